@@ -1,0 +1,1 @@
+"""The technical assistance toolkit against trafficking in persons, as a static site generator."""

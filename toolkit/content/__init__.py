@@ -1,0 +1,1 @@
+"""Reading: from the files of `docs/` to positioned values and typed data."""

@@ -1,0 +1,38 @@
+"""Addresses of the pages that are made rather than written, relative to the site, no ending.
+
+They follow from the table of fields, the vocabularies and the registers alone, so that a link to
+such a page can be checked before any page is made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Form, facet_fields
+
+SINGLE_PAGES = ("search", "browse", "new", "contribute/checks", "contribute/fields")
+
+
+def term_ids(content: Content, field: Field) -> Iterator[str]:
+    """Ids of all terms of a facet, in the order of their list; each has a page."""
+    if field.form is Form.TERM:
+        yield from content.vocabularies[field.vocabulary].terms
+    elif field.form is Form.ORGANISATION:
+        yield from content.organisations.items
+    elif field.form is Form.PROVISION:
+        yield from content.instruments.items
+    elif field.form is Form.CHOICE:
+        yield from field.choices
+    else:
+        used = {text for entry in content.entries for text in entry.texts(field.name)}
+        yield from sorted(text.lower() for text in used)
+
+
+def made_pages(content: Content) -> frozenset[str]:
+    """Paths of all pages that are made."""
+    paths = set(SINGLE_PAGES)
+    for field in facet_fields():
+        paths.add(f"{field.facet}/index")
+        paths.update(f"{field.facet}/{term}" for term in term_ids(content, field))
+    return frozenset(paths)

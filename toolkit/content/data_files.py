@@ -1,0 +1,138 @@
+"""The YAML lists of `docs/vocabularies` and `docs/registers`, matched item by item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.faults import Fault
+from toolkit.content.files import open_source
+from toolkit.content.matching import Leaf, match
+from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.values import Mapping, Scalar, Sequence
+from toolkit.content.yaml_text import DATA_FILE, read_yaml
+from toolkit.source import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a data file. `location` is that of its id."""
+
+    id: str
+    location: Location
+    mapping: Mapping
+    leaves: tuple[Leaf, ...]
+
+    def text(self, name: str) -> str:
+        """The text of a field, empty where it is missing."""
+        return next((leaf.text for leaf in self.leaves if leaf.name == name), "")
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of a list."""
+        prefix = f"{name}["
+        return tuple(
+            leaf.text
+            for leaf in self.leaves
+            if leaf.name.startswith(prefix) and leaf.name.endswith("]")
+        )
+
+    def by_language(self, name: str) -> dict[str, str]:
+        """The texts of a field of one text a language."""
+        prefix = f"{name}."
+        return {
+            leaf.name.removeprefix(prefix): leaf.text
+            for leaf in self.leaves
+            if leaf.name.startswith(prefix) and not leaf.name.endswith("]")
+        }
+
+    def lists_by_language(self, name: str) -> dict[str, tuple[str, ...]]:
+        """The texts of a field of a list a language."""
+        prefix = f"{name}."
+        result: dict[str, tuple[str, ...]] = {}
+        for leaf in self.leaves:
+            if leaf.name.startswith(prefix):
+                language = leaf.name.removeprefix(prefix).partition("[")[0]
+                result[language] = (*result.get(language, ()), leaf.text)
+        return result
+
+    def is_true(self, name: str) -> bool:
+        """Whether a yes-or-no field says `true`."""
+        return self.text(name) == "true"
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A vocabulary or register as read: its items with an id, and what was wrong with it."""
+
+    path: str
+    items: tuple[Item, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """The leaves of all items."""
+        return tuple(leaf for item in self.items for leaf in item.leaves)
+
+
+def data_field(
+    name: str,
+    form: Form = Form.TEXT,
+    number: Number = Number.ONE,
+    *,
+    required: bool = False,
+    choices: Iterable[str] = (),
+    parts: Iterable[Field] = (),
+    vocabulary: str = "",
+) -> Field:
+    """A row of the table of a data file; what its fields mean stands at the head of the file."""
+    kinds = frozenset({Kind.DATA})
+    return Field(
+        name,
+        form,
+        "",
+        "",
+        kinds,
+        number,
+        kinds if required else frozenset(),
+        vocabulary,
+        tuple(choices),
+        parts=tuple(parts),
+    )
+
+
+YES_OR_NO = ("true", "false")
+
+
+def read_data_file(full: Path, path: str, fields: Iterable[Field]) -> DataFile:
+    """Read the list of items in `full`, whose rows may have `fields`, `id` among them.
+
+    The faults are those of opening and of reading YAML, of matching, and `duplicate-id`.
+    """
+    source, faults = open_source(full, path)
+    if faults:
+        return DataFile(path, (), faults)
+    value, faults = read_yaml(source, source.text, DATA_FILE)
+    if not isinstance(value, Sequence):
+        if not faults:
+            place = value.location if value is not None else source.at_line(1)
+            faults = (Fault("wrong-type", place, "items"),)
+        return DataFile(path, (), faults)
+    found = list(faults)
+    items: dict[str, Item] = {}
+    table = {field.name: field for field in fields}
+    for row in value.items:
+        if not isinstance(row, Mapping):
+            found.append(Fault("wrong-type", row.location, "item"))
+            continue
+        leaves, row_faults = match(row, table, Kind.DATA)
+        found.extend(row_faults)
+        key = row.get("id")
+        if not isinstance(key, Scalar) or key.is_empty:
+            continue
+        if key.text in items:
+            first = items[key.text].location
+            found.append(Fault("duplicate-id", key.location, key.text, f"{path}:{first.line}"))
+            continue
+        items[key.text] = Item(key.text, key.location, row, leaves)
+    return DataFile(path, tuple(items.values()), tuple(found))

@@ -1,0 +1,72 @@
+"""A Markdown file of `docs/` as read: its place, its front matter by fields, its body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.content.faults import Fault
+from toolkit.content.matching import Leaf
+from toolkit.content.schema import Form, Kind
+from toolkit.content.values import Mapping, Scalar, Value
+from toolkit.source import Location, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An entry or a page.
+
+    `path` is relative to `docs/`, without `.md`: the address of the page without `.html`.
+    `pillar` is the folder of an entry, empty for a page. `front` is None where the front matter
+    could not be read. `body` begins on `body_line` of the source.
+    """
+
+    source: SourceFile
+    path: str
+    kind: Kind
+    pillar: str
+    front: Mapping | None = None
+    body: str = ""
+    body_line: int = 1
+    leaves: tuple[Leaf, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The name of the file without its ending."""
+        return self.path.rpartition("/")[2]
+
+    @property
+    def is_entry(self) -> bool:
+        """Whether the file is a practice or a resource."""
+        return self.kind is not Kind.PAGE
+
+    def get(self, name: str) -> Value | None:
+        """The value of a field; None where it is missing or says nothing."""
+        value = self.front.get(name) if self.front is not None else None
+        return None if value is None or value.is_empty else value
+
+    def text(self, name: str) -> str:
+        """The text of a field of one plain value; empty where it is missing."""
+        value = self.get(name)
+        return value.text if isinstance(value, Scalar) else ""
+
+    def of_field(self, name: str) -> Iterator[Leaf]:
+        """The leaves of a field of plain values, in the order of the file."""
+        return (leaf for leaf in self.leaves if leaf.field.name == name and "." not in leaf.name)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts of a field of plain values, in the order of the file."""
+        return tuple(leaf.text for leaf in self.of_field(name))
+
+    def of_form(self, form: Form) -> Iterator[Leaf]:
+        """The leaves of one form, wherever they occur."""
+        return (leaf for leaf in self.leaves if leaf.field.form is form)
+
+    def place(self, name: str) -> Location:
+        """Where the key of a field stands, or the first line of the file."""
+        if self.front is not None:
+            for key, _ in self.front.pairs:
+                if key.text == name:
+                    return key.location
+        return self.source.at_line(1)

@@ -1,0 +1,95 @@
+"""Finds and opens the files of `docs/`: only regular files, of bounded size, in UTF-8."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.faults import Fault
+from toolkit.source import SourceFile
+
+LARGEST_FILE = 5 * 1024 * 1024
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path below the content folder, relative to it, with `/`."""
+
+    path: str
+    full: Path
+
+
+def find_files(folder: Path) -> Iterator[Found]:
+    """All files below `folder`, sorted by path; names that begin with a dot are left out.
+
+    Folders behind symbolic links are not entered, so that a circle of links can't occur.
+    """
+    yield from sorted(_walk(folder, ""), key=lambda found: found.path)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[Found]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{prefix}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name.endswith((".md", ".yml")):
+                    yield Found(path, Path(entry.path))
+                yield from _walk(Path(entry.path), f"{path}/")
+            else:
+                yield Found(path, Path(entry.path))
+
+
+def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
+    """Read the file `full`, which reports call `path`.
+
+    The faults are `unreadable-file`, `oversized-file` and `wrong-encoding`; the text is then
+    empty, or for an encoding what could be made of it, so that the place can be shown.
+    """
+    empty = SourceFile(path)
+    try:
+        status = full.lstat()
+        reason = _unreadable(status.st_mode)
+        if reason:
+            return empty, (Fault("unreadable-file", empty.at(1), reason),)
+        if status.st_size > LARGEST_FILE:
+            size = f"{status.st_size / 1024 / 1024:.0f}"
+            return empty, (Fault("oversized-file", empty.at(1), "", size),)
+        data = full.read_bytes()
+    except FileNotFoundError:
+        return empty, (Fault("unreadable-file", empty.at(1), "missing"),)
+    except OSError as error:
+        detail = error.strerror or type(error).__name__
+        return empty, (Fault("unreadable-file", empty.at(1), "system", detail),)
+    return _decode(data, path)
+
+
+def _unreadable(mode: int) -> str:
+    if stat.S_ISLNK(mode):
+        return "link"
+    if stat.S_ISDIR(mode):
+        return "folder"
+    return "" if stat.S_ISREG(mode) else "special"
+
+
+def _decode(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
+    if data.startswith(_UTF16_MARKS):
+        source = SourceFile(path)
+        return source, (Fault("wrong-encoding", source.at(1), "utf-16"),)
+    if b"\0" in data:
+        source = SourceFile(path)
+        return source, (Fault("wrong-encoding", source.at(1), "binary"),)
+    try:
+        return SourceFile(path, data.decode("utf-8").removeprefix("\ufeff")), ()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
+        source = SourceFile(path, data.decode("utf-8", "replace").removeprefix("\ufeff"))
+        line = before.count("\n") + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        value = f"{data[error.start]:02x}"
+        return source, (Fault("wrong-encoding", source.at(line, column, 1), "byte", value),)

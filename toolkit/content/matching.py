@@ -1,0 +1,127 @@
+"""Matches a mapping of a file against a table of fields: what fits, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as Table
+from dataclasses import dataclass
+
+from toolkit.content.faults import Fault
+from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.values import Mapping, Scalar, Sequence, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One text with the field it belongs to; `name` is the way to it: `sources[0].url`."""
+
+    field: Field
+    name: str
+    scalar: Scalar
+
+    @property
+    def text(self) -> str:
+        """The text as written."""
+        return self.scalar.text
+
+    @property
+    def top(self) -> str:
+        """The field of the file that the text stands in: `sources`."""
+        return self.name.partition("[")[0].partition(".")[0]
+
+
+def match(
+    mapping: Mapping, fields: Table[str, Field], kind: Kind
+) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
+    """Match the keys of `mapping` against `fields`, for a file of `kind`.
+
+    Returns the leaves, and the faults `unknown-field`, `missing-field`, `wrong-type` and
+    `empty-value`, each with the name of the field as its detail.
+    """
+    walk = _Walk(kind)
+    walk.mapping(mapping, fields, "")
+    return tuple(walk.leaves), tuple(walk.faults)
+
+
+class _Walk:
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.leaves: list[Leaf] = []
+        self.faults: list[Fault] = []
+
+    def mapping(self, mapping: Mapping, fields: Table[str, Field], prefix: str) -> None:
+        present = set()
+        for key, value in mapping.pairs:
+            field = fields.get(key.text)
+            name = f"{prefix}{key.text}"
+            present.add(key.text)
+            if field is None:
+                self.faults.append(Fault("unknown-field", key.location, ",".join(fields), name))
+            elif value.is_empty:
+                self.faults.append(Fault("empty-value", key.location, "", name))
+            else:
+                self._field(field, name, value)
+        for field in fields.values():
+            if self.kind in field.required and field.name not in present:
+                place = mapping.location
+                start = place.source.at(place.line, place.column)
+                self.faults.append(Fault("missing-field", start, "", f"{prefix}{field.name}"))
+
+    def _field(self, field: Field, name: str, value: Value) -> None:
+        if field.number is Number.KEYED:
+            self._keyed(field, name, value)
+        elif field.number is Number.BY_LANGUAGE:
+            self._by_language(field, name, value)
+        elif isinstance(value, Sequence):
+            if field.number is Number.ONE:
+                self._misfit(value, "one", name)
+            else:
+                self._items(field, name, value)
+        elif field.number is Number.LIST:
+            self._misfit(value, "list", name)
+        else:
+            self._value(field, name, value)
+
+    def _items(self, field: Field, name: str, value: Sequence) -> None:
+        for index, item in enumerate(value.items):
+            if item.is_empty:
+                self.faults.append(Fault("empty-value", item.location, "item", name))
+            else:
+                self._value(field, f"{name}[{index}]", item)
+
+    def _value(self, field: Field, name: str, value: Value) -> None:
+        if field.form is Form.GROUP:
+            if isinstance(value, Mapping):
+                parts = {part.name: part for part in field.parts}
+                self.mapping(value, parts, f"{name}.")
+            else:
+                self._misfit(value, "group", name)
+        elif isinstance(value, Scalar):
+            self.leaves.append(Leaf(field, name, value))
+        else:
+            self._misfit(value, "text", name)
+
+    def _keyed(self, field: Field, name: str, value: Value) -> None:
+        if not isinstance(value, Mapping):
+            self._misfit(value, "keyed", name)
+            return
+        for key, reason in value.pairs:
+            self.leaves.append(Leaf(field, f"{name}.{key.text}", key))
+            if reason.is_empty:
+                self.faults.append(Fault("empty-value", key.location, "", f"{name}.{key.text}"))
+            elif not isinstance(reason, Scalar):
+                self._misfit(reason, "text", f"{name}.{key.text}")
+
+    def _by_language(self, field: Field, name: str, value: Value) -> None:
+        if not isinstance(value, Mapping):
+            self._misfit(value, "by-language", name)
+            return
+        for key, texts in value.pairs:
+            if isinstance(texts, Sequence):
+                self._items(field, f"{name}.{key.text}", texts)
+            elif texts.is_empty:
+                self.faults.append(Fault("empty-value", key.location, "", f"{name}.{key.text}"))
+            else:
+                self._value(field, f"{name}.{key.text}", texts)
+
+    def _misfit(self, value: Value, expected: str, name: str) -> None:
+        self.faults.append(Fault("wrong-type", value.location, expected, name))

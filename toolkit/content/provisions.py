@@ -1,0 +1,36 @@
+"""Provisions: an instrument, an article of it, or paragraphs of an article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PROVISION = re.compile(
+    r"(?P<instrument>[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r"(?::(?P<article>[0-9A-Za-z.-]+)(?P<paragraphs>(?:\([0-9A-Za-z]+\))*))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """`tip-protocol:6(3)`: `instrument` tip-protocol, `article` 6, `paragraphs` (3).
+
+    `article` is empty where the whole instrument is meant.
+    """
+
+    instrument: str
+    article: str
+    paragraphs: str
+
+    @property
+    def key(self) -> str:
+        """The key of the article in the register of instruments, or the instrument's id."""
+        return f"{self.instrument}:{self.article}" if self.article else self.instrument
+
+
+def parse_provision(text: str) -> Provision | None:
+    """Read a provision as it stands in a front matter; None where it has another form."""
+    match = _PROVISION.fullmatch(text)
+    if match is None:
+        return None
+    return Provision(match["instrument"], match["article"] or "", match["paragraphs"] or "")

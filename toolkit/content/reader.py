@@ -1,0 +1,175 @@
+"""Reads a content folder whole: every file, every fault, nothing judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Protocol
+
+from toolkit.content.document import Document
+from toolkit.content.faults import Fault
+from toolkit.content.files import Found, find_files, open_source
+from toolkit.content.front_matter import read_front_matter
+from toolkit.content.matching import Leaf, match
+from toolkit.content.registers import (
+    Instrument,
+    Organisation,
+    Register,
+    Rule,
+    read_instruments,
+    read_organisations,
+    read_terminology,
+)
+from toolkit.content.schema import Form, Kind, fields_of, vocabulary_names
+from toolkit.content.vocabularies import Vocabulary, read_vocabulary
+from toolkit.problems import ToolkitError
+
+PILLARS = ("prevention", "prosecution", "protection")
+_ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
+_DATA_FOLDERS = ("vocabularies/", "registers/")
+
+
+class _Read(Protocol):
+    """A file as read, whatever its kind."""
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]: ...
+
+    @property
+    def faults(self) -> tuple[Fault, ...]: ...
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that a content folder holds.
+
+    `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
+    all files that are neither Markdown nor data, images among them.
+    """
+
+    prefix: str
+    documents: tuple[Document, ...]
+    vocabularies: Mapping[str, Vocabulary]
+    organisations: Register[Organisation]
+    instruments: Register[Instrument]
+    terminology: Register[Rule]
+    files: frozenset[str] = frozenset()
+
+    @cached_property
+    def entries(self) -> tuple[Document, ...]:
+        """The documents that are practices or resources."""
+        return tuple(document for document in self.documents if document.is_entry)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Document]:
+        """Entries by id; of two with the same id, the first by path."""
+        return {document.id: document for document in reversed(self.entries)}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Document]:
+        """Entries and pages by path."""
+        return {document.path: document for document in self.documents}
+
+    def leaves(self, form: Form) -> Iterator[Leaf]:
+        """All texts of one form, of documents and of data files."""
+        return iter(self._leaves_by_form.get(form, ()))
+
+    def faults(self, check: str) -> Iterator[Fault]:
+        """All faults that the check of this name reports."""
+        return iter(self._faults_by_check.get(check, ()))
+
+    @cached_property
+    def _leaves_by_form(self) -> Mapping[Form, list[Leaf]]:
+        result: dict[Form, list[Leaf]] = {}
+        for source in self._sources:
+            for leaf in source.leaves:
+                result.setdefault(leaf.field.form, []).append(leaf)
+        return result
+
+    @cached_property
+    def _faults_by_check(self) -> Mapping[str, list[Fault]]:
+        result: dict[str, list[Fault]] = {}
+        for source in self._sources:
+            for fault in source.faults:
+                result.setdefault(fault.check, []).append(fault)
+        return result
+
+    @property
+    def _sources(self) -> tuple[_Read, ...]:
+        return (
+            *self.documents,
+            *self.vocabularies.values(),
+            self.organisations,
+            self.instruments,
+            self.terminology,
+        )
+
+
+def read_content(folder: Path) -> Content:
+    """Read the content folder `folder`.
+
+    Raises ToolkitError where the folder is missing, unreadable, or holds no Markdown file.
+    """
+    if not folder.is_dir():
+        raise ToolkitError(
+            f'There is no folder "{folder.name}" here.',
+            "run the command in the folder that holds docs/, or name the folder with --docs.",
+        )
+    prefix = folder.resolve().name
+    try:
+        found = tuple(find_files(folder))
+    except OSError as error:
+        raise ToolkitError(
+            f'The folder "{prefix}" can\'t be read: {error.strerror}.',
+            "give yourself the right to read it and its subfolders.",
+        ) from error
+    documents = tuple(
+        read_document(file, prefix)
+        for file in found
+        if file.path.endswith(".md") and not file.path.startswith(_DATA_FOLDERS)
+    )
+    if not documents:
+        raise ToolkitError(
+            f'The folder "{prefix}" holds no Markdown file (.md): there is nothing to check.',
+            "run the command in the folder that holds docs/, or name the folder with --docs.",
+        )
+    return Content(
+        prefix,
+        documents,
+        {name: read_vocabulary(folder, prefix, name) for name in vocabulary_names()},
+        read_organisations(folder, prefix),
+        read_instruments(folder, prefix),
+        read_terminology(folder, prefix),
+        frozenset(file.path for file in found if not file.path.endswith((".md", ".yml"))),
+    )
+
+
+def read_document(file: Found, prefix: str) -> Document:
+    """Read one Markdown file; whatever is wrong with it stands in its faults."""
+    source, faults = open_source(file.full, f"{prefix}/{file.path}")
+    kind, pillar = place_of(file.path)
+    document = Document(source, file.path.removesuffix(".md"), kind, pillar, faults=faults)
+    if faults:
+        return document
+    front = read_front_matter(source)
+    document = replace(
+        document,
+        front=front.mapping,
+        body=front.body,
+        body_line=front.body_line,
+        faults=front.faults,
+    )
+    if front.mapping is None:
+        return document
+    leaves, faults = match(front.mapping, fields_of(kind), kind)
+    return replace(document, leaves=leaves, faults=(*front.faults, *faults))
+
+
+def place_of(path: str) -> tuple[Kind, str]:
+    """Kind and home pillar that a path relative to the content folder gives to a file."""
+    parts = path.split("/")
+    if len(parts) == 3 and parts[0] in PILLARS and parts[1] in _ENTRY_FOLDERS:
+        return _ENTRY_FOLDERS[parts[1]], parts[0]
+    return Kind.PAGE, ""

@@ -1,0 +1,289 @@
+"""Registers of named things: organisations, instruments, terminology."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from toolkit.content.data_files import YES_OR_NO, Item, data_field, read_data_file
+from toolkit.content.faults import Fault
+from toolkit.content.matching import Leaf
+from toolkit.content.schema import Field, Form, Number
+from toolkit.content.values import Sequence
+from toolkit.source import Location
+
+T = TypeVar("T")
+
+_CONFIDENCE = ("high", "medium", "low")
+
+ORGANISATION_FIELDS = (
+    data_field("id", required=True),
+    data_field("name", required=True),
+    data_field("abbreviation"),
+    data_field("kind", required=True),
+    data_field("url", Form.ADDRESS),
+    data_field("names", number=Number.BY_LANGUAGE),
+    data_field(
+        "membership",
+        Form.GROUP,
+        parts=(
+            data_field(
+                "status", Form.CHOICE, required=True, choices=("member", "partner", "former")
+            ),
+            data_field("verified", Form.CHOICE, required=True, choices=YES_OR_NO),
+            data_field("joined"),
+            data_field("left"),
+        ),
+    ),
+    data_field("maintainers", number=Number.LIST),
+)
+
+INSTRUMENT_FIELDS = (
+    data_field("id", required=True),
+    data_field("short_title", required=True),
+    data_field("full_title", required=True),
+    data_field("kind", required=True),
+    data_field("adopted"),
+    data_field("in_force"),
+    data_field("body"),
+    data_field("url", Form.ADDRESS),
+    data_field("described_at", Form.ADDRESS),
+    data_field("url_seen", Form.CHOICE, choices=YES_OR_NO),
+    data_field("pillars", Form.TERM, Number.LIST, vocabulary="pillars"),
+    data_field(
+        "parts",
+        Form.GROUP,
+        Number.LIST,
+        parts=(
+            data_field("number"),
+            data_field("title"),
+            data_field("articles", Form.PROVISION, Number.LIST),
+            data_field("pillar", Form.TERM, vocabulary="pillars"),
+            data_field("confidence", Form.CHOICE, choices=_CONFIDENCE),
+        ),
+    ),
+    data_field(
+        "articles",
+        Form.GROUP,
+        Number.LIST,
+        parts=(
+            data_field("key", required=True),
+            data_field("number", required=True),
+            data_field("title"),
+            data_field("label"),
+        ),
+    ),
+    data_field("articles_confidence", Form.CHOICE, choices=_CONFIDENCE),
+    data_field("confidence", Form.CHOICE, choices=_CONFIDENCE),
+    data_field("note"),
+)
+
+TERMINOLOGY_FIELDS = (
+    data_field("id", required=True),
+    data_field("avoid", number=Number.LIST, required=True),
+    data_field("prefer", required=True),
+    data_field("why", required=True),
+    data_field("source", number=Number.LIST),
+    data_field("severity", Form.CHOICE, required=True, choices=("warning", "advice")),
+    data_field("exceptions", number=Number.LIST),
+    data_field("lang", Form.LANGUAGE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Membership of the Group: dates as `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, empty if unknown."""
+
+    status: str
+    verified: bool
+    joined: str
+    left: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """A body: `names` are its usual forms in other languages, unchecked."""
+
+    id: str
+    name: str
+    abbreviation: str
+    kind: str
+    url: str
+    names: Mapping[str, str]
+    membership: Membership | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article or a range of them: `title` is the official heading, `label` our description."""
+
+    key: str
+    number: str
+    title: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of an instrument: its number, heading, and the keys of its articles."""
+
+    number: str
+    title: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, resolution or goal. `articles_confidence` grades the list of its articles."""
+
+    id: str
+    short_title: str
+    full_title: str
+    kind: str
+    adopted: str
+    in_force: str
+    body: str
+    url: str
+    described_at: str
+    pillars: tuple[str, ...]
+    parts: tuple[Part, ...]
+    articles: Mapping[str, Article]
+    articles_confidence: str
+    confidence: str
+    note: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of terminology: phrases to avoid, and what to prefer."""
+
+    id: str
+    avoid: tuple[str, ...]
+    prefer: str
+    why: str
+    severity: str
+    exceptions: tuple[str, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Generic[T]):
+    """Named things by id. Where the file has faults it is not `sound`: don't check against it."""
+
+    path: str
+    items: Mapping[str, T]
+    leaves: tuple[Leaf, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the file was read without a fault."""
+        return not self.faults
+
+
+def read_organisations(folder: Path, prefix: str) -> Register[Organisation]:
+    """Read `registers/organisations.yml` of the content folder, called `prefix` in reports."""
+    return _read(folder, prefix, "organisations", ORGANISATION_FIELDS, _organisation)
+
+
+def read_instruments(folder: Path, prefix: str) -> Register[Instrument]:
+    """Read `registers/instruments.yml` of the content folder, called `prefix` in reports."""
+    return _read(folder, prefix, "instruments", INSTRUMENT_FIELDS, _instrument)
+
+
+def read_terminology(folder: Path, prefix: str) -> Register[Rule]:
+    """Read `registers/terminology.yml` of the content folder, called `prefix` in reports."""
+    return _read(folder, prefix, "terminology", TERMINOLOGY_FIELDS, _rule)
+
+
+def _read(
+    folder: Path,
+    prefix: str,
+    name: str,
+    fields: tuple[Field, ...],
+    make: Callable[[Item], T],
+) -> Register[T]:
+    file = f"registers/{name}.yml"
+    data = read_data_file(folder / file, f"{prefix}/{file}", fields)
+    items = {item.id: make(item) for item in data.items}
+    return Register(data.path, items, data.leaves, data.faults)
+
+
+def _organisation(item: Item) -> Organisation:
+    membership = None
+    if item.mapping.get("membership") is not None:
+        membership = Membership(
+            item.text("membership.status"),
+            item.is_true("membership.verified"),
+            item.text("membership.joined"),
+            item.text("membership.left"),
+        )
+    return Organisation(
+        item.id,
+        item.text("name"),
+        item.text("abbreviation"),
+        item.text("kind"),
+        item.text("url"),
+        item.by_language("names"),
+        membership,
+        item.location,
+    )
+
+
+def _instrument(item: Item) -> Instrument:
+    articles = (
+        Article(
+            item.text(f"articles[{index}].key"),
+            item.text(f"articles[{index}].number"),
+            item.text(f"articles[{index}].title"),
+            item.text(f"articles[{index}].label"),
+        )
+        for index in range(_length(item, "articles"))
+    )
+    parts = tuple(
+        Part(
+            item.text(f"parts[{index}].number"),
+            item.text(f"parts[{index}].title"),
+            item.texts(f"parts[{index}].articles"),
+        )
+        for index in range(_length(item, "parts"))
+    )
+    return Instrument(
+        item.id,
+        item.text("short_title"),
+        item.text("full_title"),
+        item.text("kind"),
+        item.text("adopted"),
+        item.text("in_force"),
+        item.text("body"),
+        item.text("url"),
+        item.text("described_at"),
+        item.texts("pillars"),
+        parts,
+        {article.key: article for article in articles},
+        item.text("articles_confidence"),
+        item.text("confidence"),
+        item.text("note"),
+        item.location,
+    )
+
+
+def _rule(item: Item) -> Rule:
+    return Rule(
+        item.id,
+        item.texts("avoid"),
+        item.text("prefer"),
+        item.text("why"),
+        item.text("severity"),
+        item.texts("exceptions"),
+        item.text("lang") or "en",
+    )
+
+
+def _length(item: Item, name: str) -> int:
+    value = item.mapping.get(name)
+    return len(value.items) if isinstance(value, Sequence) else 0

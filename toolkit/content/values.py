@@ -1,0 +1,56 @@
+"""Positioned values: what stands in a YAML file, each key and value with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.source import Location
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One text, exactly as written; `plain` means without quotes and not a block."""
+
+    text: str
+    location: Location
+    plain: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is said: blank, or one of YAML's words for nothing."""
+        return not self.text.strip() or (self.plain and self.text in _NULLS)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple[Value, ...]
+    location: Location
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the list holds nothing."""
+        return not self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and their values, in the order of the file; a repeated key is kept only once."""
+
+    pairs: tuple[tuple[Scalar, Value], ...]
+    location: Location
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there are no keys."""
+        return not self.pairs
+
+    def get(self, key: str) -> Value | None:
+        """The value of `key`, or None where the key is missing."""
+        return next((value for name, value in self.pairs if name.text == key), None)
+
+
+Value = Scalar | Sequence | Mapping

@@ -1,0 +1,133 @@
+"""Controlled vocabularies, in the sense of SKOS: terms with labels, parents and synonyms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_data_file
+from toolkit.content.faults import Fault
+from toolkit.content.matching import Leaf
+from toolkit.content.schema import Form, Number
+from toolkit.source import Location
+
+FIELDS = (
+    data_field("id", required=True),
+    data_field("broader"),
+    data_field("m49"),
+    data_field("provisions", Form.PROVISION, Number.LIST),
+    data_field("labels", number=Number.BY_LANGUAGE, required=True),
+    data_field("definition", number=Number.BY_LANGUAGE, required=True),
+    data_field("alt", number=Number.BY_LANGUAGE),
+    data_field("reserved", Form.CHOICE, choices=YES_OR_NO),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept: `labels` and `definition` by language, `alt` its synonyms by language.
+
+    `broader` is the id of its parent, empty at the top. A `reserved` term is valid and has a
+    page, and is listed only when it is used. `provisions` are those that a pillar rests on.
+    """
+
+    id: str
+    labels: Mapping[str, str]
+    definition: Mapping[str, str]
+    alt: Mapping[str, tuple[str, ...]]
+    broader: str
+    reserved: bool
+    m49: str
+    provisions: tuple[str, ...]
+    location: Location
+
+    def label(self, language: str) -> str:
+        """The name in a language, or the English one."""
+        return self.labels.get(language) or self.labels["en"]
+
+    def define(self, language: str) -> str:
+        """The definition in a language, or the English one."""
+        return self.definition.get(language) or self.definition["en"]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """A list of terms. Where the file has faults it is not `sound`: don't check against it."""
+
+    name: str
+    path: str
+    terms: Mapping[str, Term]
+    leaves: tuple[Leaf, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether the file was read without a fault."""
+        return not self.faults
+
+    @cached_property
+    def narrower(self) -> Mapping[str, tuple[Term, ...]]:
+        """The children of each term that has some, in the order of the file."""
+        children: dict[str, tuple[Term, ...]] = {}
+        for term in self.terms.values():
+            if term.broader:
+                children[term.broader] = (*children.get(term.broader, ()), term)
+        return children
+
+    def with_broader(self, term_id: str) -> Iterator[str]:
+        """A term and all terms above it, from itself upwards."""
+        while term_id in self.terms:
+            yield term_id
+            term_id = self.terms[term_id].broader
+
+
+def read_vocabulary(folder: Path, prefix: str, name: str) -> Vocabulary:
+    """Read `vocabularies/<name>.yml` of the content folder, called `prefix` in reports."""
+    file = f"vocabularies/{name}.yml"
+    data = read_data_file(folder / file, f"{prefix}/{file}", FIELDS)
+    terms = _terms(data)
+    return Vocabulary(name, data.path, terms, data.leaves, (*data.faults, *_faults(terms)))
+
+
+def _terms(data: DataFile) -> dict[str, Term]:
+    return {
+        item.id: Term(
+            item.id,
+            item.by_language("labels"),
+            item.by_language("definition"),
+            item.lists_by_language("alt"),
+            item.text("broader"),
+            item.is_true("reserved"),
+            item.text("m49"),
+            item.texts("provisions"),
+            item.location,
+        )
+        for item in data.items
+    }
+
+
+def _faults(terms: Mapping[str, Term]) -> Iterator[Fault]:
+    for term in terms.values():
+        for name, texts in (("labels.en", term.labels), ("definition.en", term.definition)):
+            if texts and "en" not in texts:
+                yield Fault("missing-field", term.location, "", name)
+        if term.broader and term.broader not in terms:
+            yield Fault("unknown-broader", term.location, term.id, term.broader)
+    yield from _circles(terms)
+
+
+def _circles(terms: Mapping[str, Term]) -> Iterator[Fault]:
+    cleared: set[str] = set()
+    for start in terms:
+        path: list[str] = []
+        current = start
+        while current in terms and current not in cleared and current not in path:
+            path.append(current)
+            current = terms[current].broader
+        if current in path:
+            circle = path[path.index(current) :]
+            first = min(circle)
+            yield Fault("circular-broader", terms[first].location, first, " > ".join(circle))
+        cleared.update(path)

@@ -1,0 +1,54 @@
+"""Files as read, and places in them. Knows nothing of what a file means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A text file of the repository.
+
+    `path` is relative to the repository (the folder that holds `docs/`), with `/` and no
+    leading `./`. `text` is decoded and without a byte-order mark; it is empty where the file
+    could not be read.
+    """
+
+    path: str
+    text: str = field(default="", repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines without their ends (`\\n` or `\\r\\n`), as editors count them."""
+        return tuple(line.removesuffix("\r") for line in self.text.split("\n"))
+
+    def line(self, number: int) -> str:
+        """Line `number`, 1-based; empty beyond the end of the file."""
+        return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""
+
+    def at(self, line: int, column: int = 1, length: int = 0) -> Location:
+        """The place of `length` characters from `line`:`column`, both 1-based."""
+        return Location(self, line, column, line, column + length)
+
+    def at_line(self, line: int) -> Location:
+        """The text of a whole line, without the blanks around it."""
+        text = self.line(line)
+        stripped = text.strip()
+        return self.at(line, text.index(stripped) + 1 if stripped else 1, len(stripped))
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A stretch of a file: 1-based, columns count characters, the end is exclusive."""
+
+    source: SourceFile
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def part(self, start: int, length: int) -> Location:
+        """`length` characters from `start` (0-based) of a stretch that lies on one line."""
+        column = self.column + start
+        return Location(self.source, self.line, column, self.line, column + length)

@@ -1,0 +1,1 @@
+"""Checking: from what was read to what is wrong with it."""
