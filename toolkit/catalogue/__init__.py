@@ -1,0 +1,1 @@
+"""The catalogue: the frozen, indexed collection of all valid entries and registers."""

@@ -1,0 +1,120 @@
+"""Look-ups over all valid entries, as of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from toolkit.catalogue.facets import Facet, make_facets
+from toolkit.content.entry import Entry, to_entry
+from toolkit.content.reader import PILLARS, Content
+from toolkit.content.registers import Instrument, Organisation
+from toolkit.content.schema import Kind
+from toolkit.content.vocabularies import Vocabulary
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The collection that every page, index and export is made of.
+
+    `entries` are in the order of all lists: those in force before superseded and withdrawn ones,
+    then the newest first, then by title. `as_of` is the date that the content is judged by.
+    """
+
+    content: Content
+    as_of: date
+    entries: tuple[Entry, ...]
+    superseded_by: Mapping[str, tuple[Entry, ...]]
+    facets: Mapping[str, Facet]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """Entries by id."""
+        return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def by_path(self) -> Mapping[str, Entry]:
+        """Entries by path."""
+        return {entry.path: entry for entry in self.entries}
+
+    @property
+    def vocabularies(self) -> Mapping[str, Vocabulary]:
+        """Controlled vocabularies by name."""
+        return self.content.vocabularies
+
+    @property
+    def organisations(self) -> Mapping[str, Organisation]:
+        """Organizations by id."""
+        return self.content.organisations.items
+
+    @property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Instruments by id."""
+        return self.content.instruments.items
+
+    @cached_property
+    def at_home(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by home pillar."""
+        return {
+            pillar: tuple(entry for entry in self.entries if entry.pillar == pillar)
+            for pillar in PILLARS
+        }
+
+    @cached_property
+    def also_in(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by the pillars that they serve besides their home."""
+        return {
+            pillar: tuple(
+                entry
+                for entry in self.entries
+                if pillar in entry.pillars and entry.pillar != pillar
+            )
+            for pillar in PILLARS
+        }
+
+    @cached_property
+    def by_provision(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by the key of an article (`tip-protocol:6`) or of a whole instrument."""
+        found: dict[str, dict[str, Entry]] = {}
+        for entry in self.entries:
+            for provision in entry.provisions:
+                found.setdefault(provision.key, {})[entry.id] = entry
+        return {key: tuple(entries.values()) for key, entries in found.items()}
+
+    @cached_property
+    def related(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Related entries by id, in both directions, each once."""
+        found: dict[str, dict[str, None]] = {}
+        for entry in self.entries:
+            for other in entry.related:
+                found.setdefault(entry.id, {})[other] = None
+                found.setdefault(other, {})[entry.id] = None
+        rank = {entry.id: position for position, entry in enumerate(self.entries)}
+        return {
+            id_: tuple(self.by_id[other] for other in sorted(others, key=rank.__getitem__))
+            for id_, others in found.items()
+        }
+
+    def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
+        """Entries of one kind."""
+        return tuple(entry for entry in self.entries if entry.kind is kind)
+
+
+def make_catalogue(content: Content, as_of: date) -> Catalogue:
+    """Index content that was checked and has no error."""
+    found = [to_entry(document) for document in content.entries]
+    by_id = {entry.id: entry for entry in found}
+    successors: dict[str, tuple[Entry, ...]] = {}
+    for entry in sorted(found, key=lambda entry: entry.id):
+        for older in entry.supersedes:
+            successors[older] = (*successors.get(older, ()), by_id[entry.id])
+    found.sort(key=lambda entry: _order(entry, successors))
+    entries = tuple(found)
+    return Catalogue(content, as_of, entries, successors, make_facets(content, entries))
+
+
+def _order(entry: Entry, successors: Mapping[str, tuple[Entry, ...]]) -> tuple[object, ...]:
+    in_force = not (entry.is_withdrawn or entry.id in successors)
+    return (not in_force, -(entry.began or 0), entry.title.casefold(), entry.id)

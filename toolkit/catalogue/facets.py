@@ -1,0 +1,88 @@
+"""Facets: the fields that readers filter by, their terms, and the entries under each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit.content.addresses import term_ids
+from toolkit.content.entry import Entry
+from toolkit.content.provisions import Provision
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Form, facet_fields
+from toolkit.languages.language import Language
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One facet. `name` is the folder of its pages, `field` the row of the table it comes from.
+
+    `entries` holds, for each term in the order of its list, the entries under it and under the
+    terms below it, in the order of the catalogue.
+    """
+
+    name: str
+    field: Field
+    entries: Mapping[str, tuple[Entry, ...]]
+    content: Content
+
+    def count(self, term: str) -> int:
+        """How many entries stand under a term."""
+        return len(self.entries[term])
+
+    def used(self) -> Iterator[str]:
+        """The terms that have entries, in the order of their list."""
+        return (term for term, entries in self.entries.items() if entries)
+
+    def label(self, term: str, language: Language) -> str:
+        """The name of a term for readers."""
+        if self.field.form is Form.TERM:
+            return self.content.vocabularies[self.field.vocabulary].terms[term].label(language.tag)
+        if self.field.form is Form.ORGANISATION:
+            organisation = self.content.organisations.items[term]
+            return organisation.names.get(language.tag, organisation.name)
+        if self.field.form is Form.PROVISION:
+            return self.content.instruments.items[term].short_title
+        if self.field.form is Form.COUNTRY:
+            return language.country(term)
+        if self.field.form is Form.LANGUAGE:
+            return language.language_name(term)
+        return language.text(f"{self.field.name}.{term}")
+
+    def broader(self, term: str) -> str:
+        """The parent of a term, empty at the top and in lists without levels."""
+        if self.field.form is not Form.TERM:
+            return ""
+        return self.content.vocabularies[self.field.vocabulary].terms[term].broader
+
+    def values(self, entry: Entry) -> Iterator[str]:
+        """The terms that an entry stands under, those above its own included, each once."""
+        yield from _values(self.content, self.field, entry)
+
+
+def make_facets(content: Content, entries: tuple[Entry, ...]) -> dict[str, Facet]:
+    """The facets of `entries`, by name, in the order of the table of fields."""
+    return {field.facet: _make_facet(content, entries, field) for field in facet_fields()}
+
+
+def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field) -> Facet:
+    under: dict[str, list[Entry]] = {term: [] for term in term_ids(content, field)}
+    for entry in entries:
+        for term in _values(content, field, entry):
+            under[term].append(entry)
+    found = {term: tuple(members) for term, members in under.items()}
+    return Facet(field.facet, field, found, content)
+
+
+def _values(content: Content, field: Field, entry: Entry) -> Iterator[str]:
+    value: str | tuple[str, ...] | tuple[Provision, ...] = getattr(entry, field.name)
+    texts = (value,) if isinstance(value, str) else value
+    found: dict[str, None] = {}
+    for text in texts:
+        if isinstance(text, Provision):
+            found[text.instrument] = None
+        elif field.form is Form.TERM:
+            found.update(dict.fromkeys(content.vocabularies[field.vocabulary].with_broader(text)))
+        elif text:
+            found[text.lower()] = None
+    yield from found

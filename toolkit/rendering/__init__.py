@@ -1,0 +1,1 @@
+"""Rendering: Markdown bodies to clean HTML."""

@@ -1,0 +1,1 @@
+"""The site's look: theme, and what templates may call."""
