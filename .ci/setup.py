@@ -1,0 +1,161 @@
+"""Make .venv fit the locks: `setup.py runtime` for the site, `setup.py dev` for the tests too.
+
+Does nothing, and needs no network, while the environment fits. What it was made from stands in
+.venv/toolkit-setup.json; an interrupted run is taken up again.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import tomllib
+import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin/python"
+STAMP = VENV / "toolkit-setup.json"
+LOCKS = {"runtime": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
+
+
+def digest(data: bytes) -> str:
+    """Return a name for this content."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def project_digest() -> str:
+    """Return a name for what an installation takes from pyproject.toml (not tool settings)."""
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    used = {table: pyproject.get(table) for table in ("build-system", "project")}
+    return digest(json.dumps(used, sort_keys=True).encode())
+
+
+def venv_version() -> str | None:
+    """Return the version of the environment's Python, or None if it does not run."""
+    try:
+        run = subprocess.run([PYTHON, "-V"], capture_output=True, text=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return run.stdout.strip()
+
+
+def read_stamp() -> dict[str, Any]:
+    """Return what .venv was made from; empty if that is not known."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def write_stamp(stamp: dict[str, Any]) -> None:
+    """Keep what .venv was made from, whole or not at all."""
+    part = STAMP.with_suffix(".part")
+    part.write_text(json.dumps(stamp, indent=2) + "\n", encoding="utf-8")
+    part.replace(STAMP)
+
+
+def pip(*arguments: str) -> None:
+    """Run pip of the environment, quietly and without questions."""
+    command = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
+    subprocess.run([*command, *arguments], cwd=ROOT, check=True)
+
+
+def normalized(name: str) -> str:
+    """Return the form of a package name in which names are compared."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def remove_unlocked() -> None:
+    """Uninstall what neither lock names, such as leftovers of an earlier lock."""
+    lock = LOCKS["dev"].read_text(encoding="utf-8")
+    keep = {normalized(name) for name in re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock, re.MULTILINE)}
+    keep |= {"pip", "toolkit"}
+    listing = "import importlib.metadata as m; print(*(d.name for d in m.distributions()))"
+    run = subprocess.run([PYTHON, "-I", "-c", listing], capture_output=True, text=True, check=True)
+    leftovers = sorted({name for name in run.stdout.split() if normalized(name) not in keep})
+    if leftovers:
+        pip("uninstall", "--yes", *leftovers)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let one set-up run at a time in this checkout; others wait."""
+    folder = ROOT / ".cache"
+    folder.mkdir(exist_ok=True)
+    with (folder / "setup.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def fits(stamp: dict[str, Any], level: str, locks: dict[str, str]) -> bool:
+    """Say whether the packages of this level are installed; those of dev include runtime's."""
+    return stamp.get("dev") == locks["dev"] or (
+        level == "runtime" and stamp.get("runtime") == locks["runtime"]
+    )
+
+
+def set_up(level: str) -> None:
+    """Bring .venv to this level, doing only what is missing."""
+    started = time.monotonic()
+    locks = {name: digest(path.read_bytes()) for name, path in LOCKS.items()}
+    project = project_digest()
+    version = venv_version()
+    stamp = read_stamp()
+    base = {"root": str(ROOT), "python": version}
+    if version is None or {key: stamp.get(key) for key in base} != base:
+        # Never made, half made, moved to another folder, or its Python has changed.
+        stamp = {}
+    if fits(stamp, level, locks) and stamp.get("project") == project:
+        return
+
+    if not stamp:
+        print(f"Making .venv with Python {sys.version.split()[0]} ...", flush=True)
+        shutil.rmtree(VENV, ignore_errors=True)
+        venv.create(VENV, with_pip=True)
+        stamp = {"root": str(ROOT), "python": venv_version()}
+    if not fits(stamp, level, locks):
+        # Until all is installed nothing is said to be: an interrupted run is taken up again.
+        write_stamp({key: stamp[key] for key in base})
+        print(f"Installing {LOCKS[level].name} (needs a package index this once) ...", flush=True)
+        # Only wheels: a source package would run code, and fetch what no lock names.
+        strict = ("--require-hashes", "--no-deps", "--only-binary=:all:")
+        pip("install", *strict, f"--requirement={LOCKS[level].name}")
+        remove_unlocked()
+        stamp.pop("dev", None)
+        stamp |= locks if level == "dev" else {level: locks[level]}
+    pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
+    write_stamp(stamp | {"project": project})
+    print(f"Set up in {time.monotonic() - started:.0f} s.", flush=True)
+
+
+def main() -> None:
+    """Set up the level named on the command line."""
+    if sys.argv[1:] not in (["runtime"], ["dev"]):
+        sys.exit("usage: setup.py runtime|dev")
+    # Settings of the shell that would send packages elsewhere or mix others in.
+    for name in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONPATH", "PYTHONHOME"):
+        os.environ.pop(name, None)
+    with alone():
+        set_up(sys.argv[1])
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except subprocess.CalledProcessError as error:
+        sys.exit(
+            f"error: setting up .venv stopped with exit code {error.returncode}; see above.\n"
+            "  The first set-up, and a changed lock, need a package index. Then run make again."
+        )
+    except KeyboardInterrupt:
+        sys.exit(130)

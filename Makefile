@@ -1,0 +1,66 @@
+# Every target sets up what it needs in .venv by itself; `make` alone lists the targets.
+# Paths are relative throughout, so that the checkout may lie in a folder with blanks in its name.
+
+BIN := .venv/bin
+WORKERS ?= 2
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.NOTPARALLEL:
+
+.PHONY: help
+help: ## List the targets
+	@echo 'make TARGET, where TARGET is one of:'
+	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name text; do \
+	  printf '  %-8s %s\n' $$name "$$text"; done
+
+.PHONY: site
+site: setup-runtime ## Build the site into site/
+	@$(BIN)/toolkit build $(ARGS)
+
+.PHONY: serve
+serve: setup-runtime ## Build and show the site at http://127.0.0.1:8000/, again at each change
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000 $(ARGS)
+
+.PHONY: check
+check: setup-runtime ## Check all entries and registers
+	@$(BIN)/toolkit check $(ARGS)
+
+.PHONY: test
+test: setup-dev setup-chromium ## Run all checks and tests: style, types, content, pytest with Chromium, strict build
+	@echo '== ruff check' && $(BIN)/ruff check --quiet .
+	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
+	@echo '== mypy' && $(BIN)/mypy
+	@echo '== toolkit check' && $(BIN)/toolkit check
+	@echo '== pytest' && CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) $(ARGS)
+	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
+	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site"
+	@echo '== all passed'
+
+.PHONY: bench
+bench: setup-runtime ## Measure builds of generated entries against plain MkDocs
+	@$(BIN)/python -m bench $(ARGS)
+
+.PHONY: lock
+lock: ## Write the locks from pyproject.toml; UPGRADE=1 takes the newest versions
+	@"$$(.ci/python)" .ci/lock.py $(if $(UPGRADE),--upgrade)
+
+.PHONY: clean
+clean: ## Remove all that was made but .venv; ALL=1 removes .venv too
+	@rm -rf site site.new* editions build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find . -name .git -prune -o -name .venv -prune -o -name __pycache__ -type d -prune \
+	  -exec rm -rf {} +
+	@$(if $(ALL),rm -rf .venv,:)
+
+# Nothing happens in these while Chromium is there and .venv fits the locks.
+.PHONY: setup-runtime setup-dev
+setup-runtime setup-dev: setup-%:
+	@python=$$(.ci/python) && "$$python" .ci/setup.py $*
+
+.PHONY: setup-chromium
+setup-chromium:
+	@.ci/chromium >/dev/null
