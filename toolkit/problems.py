@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.source import Location
@@ -59,3 +61,17 @@ class ToolkitError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def count_line(problems: Iterable[Problem], checked: int) -> str:
+    """The closing line of a report: `251 entries checked: 1 error, 0 warnings.`"""
+    counts = Counter(problem.severity for problem in problems)
+    parts = [_counted(counts[Severity.ERROR], "error"), _counted(counts[Severity.WARNING], "warning")]
+    if counts[Severity.NOTICE]:
+        parts.append(_counted(counts[Severity.NOTICE], "notice"))
+    entries = "1 entry" if checked == 1 else f"{checked} entries"
+    return f"{entries} checked: {', '.join(parts)}."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

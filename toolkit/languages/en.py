@@ -48,6 +48,9 @@ COUNTRIES: Final[dict[str, str]] = {
 
 STRINGS: Final[dict[str, Text]] = {
     "site.name": "Technical assistance toolkit against trafficking in persons",
+    "footnote.back": "Back to footnote {}",
+    "link.external": "leaves this site",
+    "table.label": "Table",
     "entries.count": {"one": "{n} entry", "other": "{n} entries"},
 }
 

@@ -1,0 +1,86 @@
+"""The rooms of the program and the directions of its imports (docs/contribute/architecture.md)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "toolkit"
+
+LOW = {"source", "problems"}
+READ = LOW | {"languages", "content"}
+
+# What each room may import besides itself. Whatever is not here is a new room: give it a line.
+ALLOWED: dict[str, set[str]] = {
+    "source": set(),
+    "problems": {"source"},
+    "beside": set(),
+    "clock": {"problems"},
+    "publishing": {"problems"},
+    "languages": set(),
+    "content": LOW | {"languages"},
+    "reports": LOW,
+    "validation": READ,
+    "rendering": READ | {"beside"},
+    "catalogue": READ | {"validation"},
+    "pages": READ | {"validation", "rendering", "catalogue"},
+    "search": READ | {"rendering", "catalogue", "beside"},
+    "site": READ | {"rendering", "catalogue", "pages"},
+    "pipeline": READ
+    | {"beside", "clock", "publishing"}
+    | {"validation", "rendering", "catalogue", "pages", "search", "site"},
+    "cli": READ | {"clock", "reports", "validation", "pipeline", "catalogue", "publishing"},
+}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_one_way(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        return
+    rooms = {name.split(".")[1] for name in imported(path) if name.startswith("toolkit.")}
+    assert rooms - {room} <= ALLOWED[room]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_pipeline_knows_mkdocs(path: Path) -> None:
+    names = {name.split(".")[0] for name in imported(path)}
+    assert "hooks" not in names
+    assert room_of(path) == "pipeline" or "mkdocs" not in names
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_modules_stay_small(path: Path) -> None:
+    if path.name != "en.py" and path != PACKAGE / "content/schema.py":
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+
+
+def test_hooks_are_short_calls() -> None:
+    for path in (ROOT / "hooks").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        lengths = {node.name: (node.end_lineno or 0) - node.lineno + 1 for node in functions}
+        assert max(lengths.values()) <= 25, lengths
+        assert not {"yaml", "re"} & set(imported(path))
+
+
+def test_the_page_on_architecture_names_every_room() -> None:
+    page = (ROOT / "docs/contribute/architecture.md").read_text(encoding="utf-8")
+    assert [room for room in ALLOWED if room not in page] == []

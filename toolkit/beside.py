@@ -1,0 +1,58 @@
+"""Runs a function in a forked process beside this one."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Beside(Generic[T]):
+    """A function at work in a process of its own, which sees all that this one holds.
+
+    Where forking is impossible or unsafe (no `fork`, other threads at work) the function runs
+    here, when its result is asked for: the result is the same.
+    """
+
+    def __init__(self, function: Callable[[], T]) -> None:
+        self._function = function
+        self._process = None
+        if sys.platform != "linux" or threading.active_count() > 1:
+            return
+        context = multiprocessing.get_context("fork")
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=self._work, args=(sender,), daemon=True)
+        self._process.start()
+        sender.close()
+
+    def _work(self, sender: multiprocessing.connection.Connection) -> None:
+        try:
+            outcome = (True, self._function())
+        except Exception as error:  # noqa: BLE001 - raised again in the parent
+            outcome = (False, error)
+        sender.send(outcome)
+
+    def result(self) -> T:
+        """What the function returns, waited for; what it raises is raised here."""
+        if self._process is None:
+            return self._function()
+        try:
+            succeeded, value = self._receiver.recv()
+        except EOFError as error:
+            raise RuntimeError("A process of the build was ended from outside.") from error
+        finally:
+            self._receiver.close()
+        self._process.join()
+        if not succeeded:
+            raise value
+        return value
+
+    def stop(self) -> None:
+        """End the process if it still runs; its result is lost."""
+        if self._process is not None and self._process.is_alive():
+            self._process.terminate()
+            self._process.join()

@@ -1,0 +1,50 @@
+"""`toolkit build`: check, then build the site."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.clock import as_of
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  toolkit build
+  toolkit build --docs docs --output /tmp/site --as-of 2026-11-25
+""",
+)
+@click.option("--docs", default="docs", metavar="DIR", help="The folder of the content.")
+@click.option("--output", default="site", metavar="DIR", help="The folder to put the site in.")
+@click.option(
+    "--as-of", "day", metavar="DATE", help="Build as of this date (YYYY-MM-DD) instead of today."
+)
+@click.pass_context
+def build(context: click.Context, docs: str, output: str, day: str | None) -> None:
+    """Check the content and build the site.
+
+    With an error in the content nothing is built: the messages are those of `toolkit check`, and
+    the site that was there before stays as it was.
+    """
+    from toolkit import pipeline
+    from toolkit.problems import count_line
+    from toolkit.reports import REPORTS
+
+    begun = time.monotonic()
+    try:
+        made = pipeline.build_site(Path(docs), Path(output), as_of(day))
+    except pipeline.ContentError as error:
+        checked = error.checked
+        click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
+        click.echo("No site was built. Mend the errors, then build again.", err=True)
+        context.exit(ExitCode.PROBLEMS)
+    click.echo(count_line(made.checked.problems, made.checked.count))
+    date = made.language.date(made.catalogue.as_of)
+    click.echo(
+        f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
+        f"Open {Path(output) / 'index.html'} in a browser."
+    )

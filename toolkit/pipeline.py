@@ -1,0 +1,193 @@
+"""The order of things: read, check, index, render, make pages. The only module that knows it."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mkdocs.commands.build import build as run_mkdocs
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from toolkit.beside import Beside
+from toolkit.catalogue.catalogue import Catalogue, make_catalogue
+from toolkit.content.files import find_files
+from toolkit.content.reader import Content, read_content
+from toolkit.content.schema import Kind
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.pages import make_pages, not_found
+from toolkit.pages.page import Page
+from toolkit.problems import Problem, ToolkitError
+from toolkit.rendering.bodies import render_bodies
+from toolkit.search.files import search_files
+from toolkit.site.environment import page_context, template_globals
+from toolkit.validation.runner import has_errors, run_checks
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Content with the problems found in it."""
+
+    content: Content
+    problems: Sequence[Problem]
+
+    @property
+    def count(self) -> int:
+        """How many entries were checked."""
+        return len(self.content.entries)
+
+
+class ContentError(Exception):
+    """Content with errors, of which no site is built."""
+
+    def __init__(self, checked: Checked) -> None:
+        super().__init__("The content has errors.")
+        self.checked = checked
+
+
+def check(folder: Path, day: date) -> Checked:
+    """Read the content folder and run all checks on it.
+
+    Raises ToolkitError where there is nothing to check.
+    """
+    content = read_content(folder)
+    return Checked(content, run_checks(content, day))
+
+
+@dataclass(frozen=True)
+class Build:
+    """A site on its way from content to files."""
+
+    checked: Checked
+    catalogue: Catalogue
+    language: Language
+    pages: dict[str, Page]
+    input_digest: str
+    _search: Beside[dict[str, bytes]]
+
+    def globals(self) -> dict[str, object]:
+        """What every template may use."""
+        return template_globals(self.catalogue, self.language)
+
+    def context(self, path: str) -> dict[str, object]:
+        """What the template of the page at `path` needs besides."""
+        return page_context(self.pages[path])
+
+    def not_found_context(self, root: str) -> dict[str, object]:
+        """The same for the page of unknown addresses; `root` leads to the site from anywhere."""
+        return page_context(not_found(self.language), root=root)
+
+    def search_files(self) -> dict[str, bytes]:
+        """The files of the search by their path on the site."""
+        return self._search.result()
+
+    def manifest(self) -> bytes:
+        """The content of build.json, which proves that the site was checked and is whole."""
+        kinds = {
+            "practices": len(self.catalogue.of_kind(Kind.PRACTICE)),
+            "resources": len(self.catalogue.of_kind(Kind.RESOURCE)),
+        }
+        manifest = {
+            "version": 1,
+            "as_of": self.catalogue.as_of.isoformat(),
+            "languages": [self.language.tag],
+            "counts": {"entries": len(self.catalogue.entries), **kinds},
+            "input_digest": self.input_digest,
+        }
+        return (json.dumps(manifest, indent=2) + "\n").encode()
+
+    def stop(self) -> None:
+        """Give up what is still at work."""
+        self._search.stop()
+
+
+def start_build(folder: Path, day: date, language_tag: str) -> Build:
+    """Check the content folder and make everything that the pages of its site need.
+
+    Raises ContentError where the content has errors, ToolkitError where there is none or the
+    language is unknown.
+    """
+    language = LANGUAGES.get(language_tag)
+    if language is None:
+        raise ToolkitError(
+            f'The toolkit does not speak the language "{language_tag}".',
+            f"choose one of: {', '.join(LANGUAGES)}.",
+        )
+    checked = check(folder, day)
+    if has_errors(checked.problems):
+        raise ContentError(checked)
+    # What was read stays to the end: the collector need not look at it again and again.
+    gc.freeze()
+    catalogue = make_catalogue(checked.content, day)
+    bodies = render_bodies(checked.content.documents, language)
+    search = Beside(lambda: search_files(catalogue, language, bodies))
+    pages = make_pages(catalogue, language, bodies)
+    return Build(checked, catalogue, language, pages, digest_of(folder), search)
+
+
+def find_configuration(folder: Path) -> Path:
+    """The mkdocs.yml beside the content folder, or else the one where the command runs.
+
+    Raises ToolkitError where there is none.
+    """
+    for place in (folder.resolve().parent, Path.cwd()):
+        if (place / "mkdocs.yml").is_file():
+            return place / "mkdocs.yml"
+    raise ToolkitError(
+        "There is no mkdocs.yml here.", "run the command in the folder that holds mkdocs.yml."
+    )
+
+
+def build_site(folder: Path, output: Path, day: date) -> Build:
+    """Build the site of a content folder into `output`, which stays as it was if that fails.
+
+    Raises ContentError where the content has errors, ToolkitError where the run can't be done.
+    """
+    configuration = find_configuration(folder)
+    # Material prints a notice about MkDocs 2 that a reader of our output can't act on.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    warnings = logging.StreamHandler()
+    log.addHandler(warnings)
+    try:
+        config = load_config(
+            str(configuration),
+            docs_dir=str(folder.resolve()),
+            site_dir=str(output.resolve()),
+            strict=True,
+        )
+        build = start_build(folder, day, str(config.extra["language"]))
+        config.extra["prepared"] = build
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            run_mkdocs(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise ToolkitError(
+            f"MkDocs could not build the site: {error.format_message()}",
+            "see its messages above; the last good site is still there.",
+        ) from error
+    finally:
+        log.removeHandler(warnings)
+    return build
+
+
+def digest_of(folder: Path) -> str:
+    """SHA-256 over the paths and the bytes of all files of the content folder."""
+    digest = hashlib.sha256()
+    for file in find_files(folder):
+        if file.full.is_file() and not file.full.is_symlink():
+            data = file.full.read_bytes()
+            digest.update(f"{file.path}\0{len(data)}\0".encode())
+            digest.update(data)
+    return f"sha256:{digest.hexdigest()}"

@@ -1,0 +1,133 @@
+"""Markdown to HTML that is safe to show, whoever wrote it.
+
+Raw HTML is shown as text, attribute lists are off, and the result goes through an allow-list all
+the same: nothing that a contributor writes can run, style, or name a part of the page itself.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from functools import cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.extensions.toc import TocExtension, slugify_unicode
+from markdown.treeprocessors import Treeprocessor
+
+from toolkit.languages.language import Language
+from toolkit.rendering.body import Body, Section
+
+_EXTERNAL = re.compile(r'<a href="(https?:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
+
+_TAGS = {
+    *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "kbd", "li", "ol", "p", "pre", "s"),
+    *("strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title", "class", "id"},
+    "code": {"class"},
+    "div": {"class"},
+    "img": {"src", "alt", "title"},
+    "li": {"id"},
+    "ol": {"start"},
+    "p": {"class"},
+    "sup": {"id"},
+    "td": {"align"},
+    "th": {"align", "scope"},
+    **{f"h{level}": {"id"} for level in range(1, 7)},
+}
+# Classes that the Markdown extensions write; the page's own are not among them.
+_CLASSES = re.compile(
+    r"admonition(?: [a-z]+)?|admonition-title|footnote|footnote-ref|footnote-backref|language-\w+"
+)
+
+
+class _Addresses(Treeprocessor):
+    """Leads links between Markdown files to the pages made of them."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            address, mark, anchor = element.get("href", "").partition("#")
+            if address.endswith(".md") and ":" not in address:
+                element.set("href", f"{address.removesuffix('.md')}.html{mark}{anchor}")
+
+
+@cache
+def _markdown(footnote_back: str) -> Markdown:
+    markdown = Markdown(
+        extensions=[
+            "admonition",
+            "def_list",
+            "fenced_code",
+            FootnoteExtension(BACKLINK_TITLE=footnote_back),
+            "sane_lists",
+            TableExtension(use_align_attribute=True),
+            TocExtension(slugify=slugify_unicode),
+        ],
+        output_format="html",
+    )
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    markdown.treeprocessors.register(_Addresses(markdown), "addresses", 1)
+    return markdown
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    if name == "class":
+        return value if _CLASSES.fullmatch(value) else None
+    if name == "src" and (":" in value or value.startswith("/")):
+        return None
+    if name == "href" and value.startswith("//"):
+        return None
+    return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    attribute_filter=_attribute,
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+
+
+def render_markdown(text: str, language: Language) -> Body:
+    """Render a body. `language` gives the words that are added to external links and tables."""
+    markdown = _markdown(language.text("footnote.back"))
+    clean = _CLEANER.clean(markdown.reset().convert(text))
+    sections = tuple(_sections(clean))
+    return Body(_furnished(clean, language), sections)
+
+
+def _furnished(clean: str, language: Language) -> str:
+    leaves = html.escape(language.text("link.external"))
+    table = html.escape(language.text("table.label"))
+    clean = _EXTERNAL.sub(
+        rf'<a class="external" href="\1" rel="noopener noreferrer"\2>\3'
+        rf'<span class="visually-hidden"> ({leaves})</span></a>',
+        clean,
+    )
+    box = f'<div class="table-box" role="region" tabindex="0" aria-label="{table}">'
+    return clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+
+
+def _sections(clean: str) -> Iterator[Section]:
+    parts = _HEADING.split(clean)
+    if parts[0].strip():
+        yield Section("", "", _text(parts[0]))
+    for anchor, heading, content in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        yield Section(html.unescape(anchor), _text(heading), _text(content))
+
+
+def _text(clean: str) -> str:
+    spaced = _BLOCK_END.sub(lambda match: f"{match[0]} ", clean)
+    return " ".join(html.unescape(_TAG.sub("", spaced)).split())
