@@ -16,10 +16,12 @@ from toolkit.content.files import Found, find_files, open_source
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import Leaf, match
 from toolkit.content.registers import (
+    Equivalents,
     Instrument,
     Organisation,
     Register,
     Rule,
+    read_equivalents,
     read_instruments,
     read_organisations,
     read_terminology,
@@ -67,6 +69,7 @@ class Content:
     organisations: Register[Organisation]
     instruments: Register[Instrument]
     terminology: Register[Rule]
+    equivalents: Register[Equivalents]
     files: frozenset[str] = frozenset()
 
     @cached_property
@@ -116,6 +119,7 @@ class Content:
             self.organisations,
             self.instruments,
             self.terminology,
+            self.equivalents,
         )
 
     @property
@@ -175,6 +179,7 @@ def _read(folder: Path) -> Content:
         read_organisations(folder, prefix),
         read_instruments(folder, prefix),
         read_terminology(folder, prefix),
+        read_equivalents(folder, prefix),
         frozenset(file.path for file in found if not file.path.endswith((".md", ".yml"))),
     )
 

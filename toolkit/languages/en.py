@@ -111,6 +111,7 @@ STRINGS: Final[dict[str, Text]] = {
     "search.off": "The search needs JavaScript, which is off here.",
     "search.off-browse": "Browse all lists instead",
     "search.ways": "Other ways in",
+    "search.kind": "Kind",
     # Lists.
     "browse.title": "Browse",
     "browse.summary": "Every list of the toolkit on one page, with the number of entries under "
@@ -398,3 +399,15 @@ they this those to too ve very was we were what when where which while whom whos
 with would you your yours
 """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+
+# Words of questions, left out of a query where others remain: what people write around the thing
+# that they look for. Texts keep them, and so do names of organizations in capitals (WHO).
+_FILLERS = """
+who us un no not
+best come deal does find finding finds get getting give given go good happen happens help helpful
+helping hi hello just kind know learn let like look looking make makes many may maybe me might
+much must need needed needs new ought please possible recent see seem show someone somebody
+something suspect take tell thing things think trying try use used useful using want wants way ways
+whether where years one ones done doing isn aren don doesn didn won there any anyone
+"""
+FILLERS: Final = frozenset(_FILLERS.split())

@@ -1,0 +1,38 @@
+"""Provisions as tokens of the index: `tip-protocol:6`, `tip-protocol:6(3)`, `:6` of whichever.
+
+No word of a text is ever such a token, since words hold neither colons nor parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.content.entry import Entry
+from toolkit.content.provisions import Provision
+
+_RANGE = re.compile(r"(\d+)-(\d+)")
+_LONGEST_RANGE = 100
+
+
+def provision_tokens(entry: Entry) -> Iterator[str]:
+    """The tokens by which the provisions of an entry are found, some more than once."""
+    for provision in entry.provisions:
+        for article in _articles(provision):
+            for instrument in (provision.instrument, ""):
+                token = f"{instrument}:{article}"
+                yield token
+                if provision.paragraphs:
+                    yield f"{token}{provision.paragraphs.lower()}"
+                    first = provision.paragraphs.lower().partition(")")[0]
+                    if f"{first})" != provision.paragraphs.lower():
+                        yield f"{token}{first})"
+
+
+def _articles(provision: Provision) -> Iterator[str]:
+    """The article, or all of a range of them."""
+    found = _RANGE.fullmatch(provision.article)
+    if found and int(found[2]) - int(found[1]) < _LONGEST_RANGE:
+        yield from map(str, range(int(found[1]), int(found[2]) + 1))
+    elif provision.article:
+        yield provision.article.lower()

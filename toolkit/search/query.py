@@ -1,0 +1,225 @@
+"""What a query means: its words, the names in it, provisions, phrases, and typing errors.
+
+The client's `query.js` reads queries in the same way; a test compares both.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from toolkit.search.distance import nearest
+from toolkit.search.store import Group, Store
+from toolkit.search.words import fold, split
+
+LENGTH = 1000  # characters of a query that are read
+WORDS = 24  # words of a query that are sought
+LONGEST_NAME = 9  # words of the longest name that is looked for
+SHORTEST = 4  # letters of the shortest word that is corrected
+
+_QUOTED = re.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_ARTICLE = re.compile(
+    r"\b(?:articles?|arts?|art[íi]culos?)\b\.?\s*([0-9]+[a-z]?|[ivxlc]+)\b((?:\s*\(\s*[0-9a-z]+\s*\))*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Slot:
+    """One word that is sought: the terms of the index that stand for it, with their weights.
+
+    A slot that is `aside` ranks, and may be missing. `names` says that only names count.
+    """
+
+    word: str
+    terms: dict[str, float]
+    aside: bool = False
+    names: bool = False
+
+
+@dataclass
+class Span:
+    """Slots that together are a name, with other names: the stems of each and their weight."""
+
+    slots: list[int]
+    others: list[tuple[list[str], float]]
+
+
+@dataclass
+class Query:
+    """A query as understood. `corrected` pairs words as typed with what was read instead."""
+
+    slots: list[Slot] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    phrases: list[list[str]] = field(default_factory=list)
+    corrected: list[tuple[str, str]] = field(default_factory=list)
+    text: str = ""
+    instruments: list[tuple[str, list[int]]] = field(default_factory=list)
+
+
+@dataclass
+class _Token:
+    word: str
+    capitals: bool
+    weight: float = 1.0
+
+
+def understand(store: Store, text: str, *, correct: bool = True) -> Query:
+    """Read a query. Without `correct` words are sought as they were typed."""
+    text = text[:LENGTH]
+    query = Query(text=text)
+    query.phrases = [
+        stems for quoted in _QUOTED.findall(text) if len(stems := store.stems.of(quoted)) > 1
+    ]
+    articles = [
+        (found[1].lower(), re.sub(r"\s", "", found[2]).lower())
+        for found in _ARTICLE.finditer(text)
+    ]
+    rest = _ARTICLE.sub(" ", text)
+    unfinished = bool(rest) and bool(split(rest[-1]))
+    tokens = _tokens(rest)
+    if correct:
+        _correct(store, query, tokens, unfinished)
+    _read_words(store, query, tokens, unfinished)
+    _read_articles(store, query, articles)
+    return query
+
+
+def _tokens(text: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    for piece in text.split():
+        capitals = piece.upper() == piece and piece.lower() != piece
+        tokens += [_Token(word, capitals) for word in split(piece)]
+    return tokens[:WORDS]
+
+
+def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:
+    for place, token in enumerate(tokens):
+        last = unfinished and place == len(tokens) - 1
+        if _is_known(store, token.word, last):
+            continue
+        found = nearest(token.word, store.words, unfinished=last)
+        if found:
+            query.corrected.append((token.word, found))
+            query.text = re.sub(
+                rf"(?<!\w){re.escape(token.word)}(?!\w)", found, fold(query.text)
+            )
+            token.word, token.weight = found, store.rules["corrected"]
+
+
+def _is_known(store: Store, word: str, unfinished: bool) -> bool:
+    if len(word) < SHORTEST or word[0].isdigit() or word in store.words:
+        return True
+    if not store.stems[word] or word in store.fillers:
+        return True
+    if store.stems[word] in store.all_stems or word in store.lexicon_words:
+        return True
+    return unfinished and bool(_longer(store, word))
+
+
+def _longer(store: Store, word: str) -> list[str]:
+    """The words of the index that begin with a word."""
+    found: list[str] = []
+    if len(word) < 2 or word.isdigit():
+        return found
+    for at in range(bisect_left(store.sorted_words, word), len(store.sorted_words)):
+        if not store.sorted_words[at].startswith(word):
+            break
+        found.append(store.sorted_words[at])
+    return found
+
+
+def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:
+    named = _names(store, tokens)
+    inside = {at for start, end, _groups in named for at in range(start, end)}
+    fillers = store.fillers
+    telling = [
+        place
+        for place, token in enumerate(tokens)
+        if store.stems[token.word] and (token.word not in fillers or place in inside)
+    ]
+    if not telling:
+        telling = [place for place, token in enumerate(tokens) if store.stems[token.word]][-1:]
+    slots: dict[int, int] = {}
+    by_stem: dict[str, int] = {}
+    for place, token in enumerate(tokens):
+        stem = store.stems[token.word]
+        is_name = token.word in fillers and token.word in store.names
+        if place not in telling and not is_name:
+            continue
+        last = unfinished and place == len(tokens) - 1
+        if stem not in by_stem:
+            by_stem[stem] = len(query.slots)
+            query.slots.append(Slot(token.word, {}))
+            if is_name:
+                query.slots[-1].names = True
+                query.slots[-1].aside = not token.capitals and place not in telling
+        slots[place] = by_stem[stem]
+        slot = query.slots[by_stem[stem]]
+        _add(slot, stem, token.weight)
+        if last:
+            known = stem in store.all_stems
+            weight = store.rules["longer" if known else "prefix"] * token.weight
+            for word in _longer(store, token.word):
+                _add(slot, store.stems[word], weight)
+    _read_names(store, query, tokens, named, slots)
+
+
+def _names(store: Store, tokens: list[_Token]) -> list[tuple[int, int, list[Group]]]:
+    """Names in the query, the longest first from the left: where they stand, what they name."""
+    found: list[tuple[int, int, list[Group]]] = []
+    start = 0
+    while start < len(tokens):
+        for end in range(min(len(tokens), start + LONGEST_NAME), start, -1):
+            key = " ".join(token.word for token in tokens[start:end])
+            groups = store.lexicon.get(key)
+            if groups:
+                found.append((start, end, groups))
+                start = end - 1
+                break
+        start += 1
+    return found
+
+
+def _read_names(
+    store: Store,
+    query: Query,
+    tokens: list[_Token],
+    named: list[tuple[int, int, list[Group]]],
+    slots: dict[int, int],
+) -> None:
+    for start, end, groups in named:
+        covered = sorted({slots[place] for place in range(start, end) if place in slots})
+        typed = [token.word for token in tokens[start:end]]
+        others: list[tuple[list[str], float]] = []
+        for group in groups:
+            if group.instrument:
+                query.instruments.append((group.instrument, covered))
+            for words in group.names:
+                stems = [stem for word in words if (stem := store.stems[word])]
+                if words == typed or not stems:
+                    continue
+                if len(stems) == 1 and len(covered) == 1:
+                    _add(query.slots[covered[0]], stems[0], store.rules[group.kind])
+                else:
+                    others.append((stems, store.rules[group.kind]))
+        if others and covered:
+            query.spans.append(Span(covered, others))
+
+
+def _read_articles(store: Store, query: Query, articles: list[tuple[str, str]]) -> None:
+    """Articles of the instruments named, or of any."""
+    rules = store.rules
+    for number, paragraphs in articles:
+        slot = Slot(f"{number}{paragraphs}", {})
+        for instrument in [id_ for id_, _slots in query.instruments] or [""]:
+            _add(slot, f"{instrument}:{number}", rules["article"])
+            if paragraphs:
+                _add(slot, f"{instrument}:{number}{paragraphs}", rules["paragraphs"])
+        query.slots.append(slot)
+
+
+def _add(slot: Slot, term: str, weight: float) -> None:
+    if weight > slot.terms.get(term, 0):
+        slot.terms[term] = weight
