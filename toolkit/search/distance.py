@@ -7,10 +7,11 @@ from collections.abc import Mapping
 FAR = 8  # letters from which two errors are allowed
 
 
-def nearest(word: str, words: Mapping[str, int], *, unfinished: bool) -> str:
+def nearest(word: str, words: Mapping[str, int], *, unfinished: bool) -> tuple[str, int]:
     """The word at edit distance 1 (2 from eight letters), the most frequent of the nearest.
 
-    An unfinished word may also be the beginning of a longer one. Empty where there is none.
+    An unfinished word may also be the beginning of a longer one. With the number of errors; empty
+    where there is none.
     """
     most = 2 if len(word) >= FAR else 1
     best: tuple[float, int, str] = (most + 1, 0, "")
@@ -28,7 +29,7 @@ def nearest(word: str, words: Mapping[str, int], *, unfinished: bool) -> str:
             continue
         found += 0.25 * (candidate[0] != word[0])
         best = min(best, (found, -count, candidate))
-    return best[2]
+    return best[2], int(best[0])
 
 
 def distance(one: str, other: str, most: int) -> int:

@@ -11,7 +11,7 @@ from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
-from toolkit.search.provisions import provision_tokens
+from toolkit.search.provisions import instrument_tokens, provision_tokens
 
 _Texts = Callable[[Catalogue, Language, Entry], Iterator[str]]
 
@@ -47,7 +47,10 @@ def make_documents(
                 ],
             },
             tuple("\n".join(_TEXTS[field.name](catalogue, language, entry)) for field in FIRST),
-            tuple(provision_tokens(entry)),
+            (
+                *provision_tokens(entry),
+                *instrument_tokens(entry, catalogue.instruments.values()),
+            ),
             tuple(
                 section
                 for section in bodies[entry.path].sections

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from toolkit.search.query import Query, understand
@@ -144,6 +145,8 @@ def _add_other_names(store: Store, query: Query, hits: list[dict[int, Hit]]) -> 
                 found = [one[number] for one in each]
                 total = sum(hit.total for hit in found) * weight / len(span.slots)
                 merged = Hit(total, 0.0, all(hit.in_body_only for hit in found))
+                if all(hit.title for hit in found):
+                    merged.title = sum(hit.title for hit in found)
                 for hit in found:
                     merged.sections.update(hit.sections)
                 credits.append((span.slots, number, total, merged))
@@ -152,7 +155,7 @@ def _add_other_names(store: Store, query: Query, hits: list[dict[int, Hit]]) -> 
             hit = hits[slot].get(number)
             if hit is None:
                 hits[slot][number] = Hit(
-                    total, 0.0, merged.in_body_only, 0, dict(merged.sections)
+                    total, 0.0, merged.in_body_only, merged.title, dict(merged.sections)
                 )
             elif hit.total < total:
                 hit.score, hit.body = total, 0.0
@@ -168,6 +171,8 @@ def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Res
         for slot, found in zip(query.slots, hits, strict=True)
     ]
     whole = sum(weights)
+    sequences = [[stem for slot in query.slots if (stem := store.stems[slot.word])]]
+    sequences += [stems for span in query.spans for stems, _weight in span.others]
     results = []
     for number in sorted(set().union(*hits)) if hits else ():
         score = covered = in_title = 0.0
@@ -177,7 +182,7 @@ def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Res
             if hit is None:
                 continue
             score += hit.total * (rules["aside"] if slot.aside else 1.0)
-            covered += weight * (rules["body"] if hit.in_body_only else 1.0)
+            covered += weight * slot.trust * (rules["body"] if hit.in_body_only else 1.0)
             in_title += weight if hit.title else 0.0
             title_words += hit.title
         coverage = covered / whole if whole else 1.0
@@ -185,14 +190,28 @@ def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Res
             continue
         about = store.documents[number]
         score *= coverage ** rules["coverage"]
-        if whole:
-            length = max(store.title_length(number), 1)
-            exact = (in_title / whole) * min(title_words / length, 1.0)
+        title = store.title_stems(number)
+        if whole and title_words:
+            exact = (in_title / whole) * min(title_words / max(len(title), 1), 1.0)
             score *= 1 + rules["exact"] * exact
+            score *= 1 + rules["adjacent"] * _adjacent(title, sequences)
         if about.get("past"):
             score *= rules["past"]
         results.append(Result(number, math.floor(score * 1e6 + 0.5) / 1e6, coverage, about))
     return sorted(results, key=lambda one: (-one.score, one.number))
+
+
+def _adjacent(title: list[str], sequences: Iterable[list[str]]) -> float:
+    """The share of neighbours in one of some sequences that are neighbours in a title too."""
+    pairs = set(pairwise(title))
+    return max(
+        (
+            sum(pair in pairs for pair in pairwise(sequence)) / (len(sequence) - 1)
+            for sequence in sequences
+            if len(sequence) > 1
+        ),
+        default=0.0,
+    )
 
 
 def _has_phrases(store: Store, result: Result, phrases: Iterable[list[str]]) -> bool:

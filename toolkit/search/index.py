@@ -54,9 +54,9 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
             words.update(pieces)
             counts = Counter(map(stem, pieces))
             del counts[""]
-            sizes.append(counts.total())
             if unit.tokens and place == unit.token_field:
                 counts.update(dict.fromkeys(unit.tokens, 1))
+            sizes.append(counts.total())
             for word, count in counts.items():
                 found[word] += (number, count)
     forms: dict[str, set[str]] = defaultdict(set)

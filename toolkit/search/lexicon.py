@@ -8,6 +8,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Equivalents, Instrument
 from toolkit.languages.language import Language
 
+_ARTICLE = re.compile(r", article \d+$")
 _IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -32,10 +33,19 @@ def make_lexicon(catalogue: Catalogue, language: Language) -> list[dict[str, obj
 
 
 def _names(instrument: Instrument) -> tuple[str, ...]:
-    """A short title without its parentheses, and what stands in them where that is a name."""
-    title = instrument.short_title
+    """A short title without its parentheses and its one article, what stands in parentheses where
+    that is a name, and the full title."""
+    title = _ARTICLE.sub("", instrument.short_title)
     inner = (name for name in _IN_PARENTHESES.findall(title) if any(map(str.isalpha, name)))
-    return tuple(dict.fromkeys((_IN_PARENTHESES.sub("", title), *inner)))
+    return tuple(
+        dict.fromkeys(
+            (
+                _IN_PARENTHESES.sub("", title),
+                *inner,
+                _IN_PARENTHESES.sub("", instrument.full_title),
+            )
+        )
+    )
 
 
 def _overlap(group: Equivalents, names: tuple[str, ...]) -> bool:

@@ -1,18 +1,22 @@
 """Provisions as tokens of the index: `tip-protocol:6`, `tip-protocol:6(3)`, `:6` of whichever.
 
-No word of a text is ever such a token, since words hold neither colons nor parentheses.
+`tip-protocol:` alone is the token of the entry that is the instrument itself. No word of a text is ever such a token, since words hold neither colons nor parentheses.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from toolkit.content.entry import Entry
 from toolkit.content.provisions import Provision
+from toolkit.content.registers import Instrument
+from toolkit.search.words import split
 
 _RANGE = re.compile(r"(\d+)-(\d+)")
 _LONGEST_RANGE = 100
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_SHORTEST_TITLE = 5
 
 
 def provision_tokens(entry: Entry) -> Iterator[str]:
@@ -27,6 +31,16 @@ def provision_tokens(entry: Entry) -> Iterator[str]:
                     first = provision.paragraphs.lower().partition(")")[0]
                     if f"{first})" != provision.paragraphs.lower():
                         yield f"{token}{first})"
+
+
+def instrument_tokens(entry: Entry, instruments: Iterable[Instrument]) -> Iterator[str]:
+    """The tokens of the instruments of which an entry is the text, going by their titles."""
+    title = split(_IN_PARENTHESES.sub(" ", entry.title))
+    for instrument in instruments:
+        full = split(_IN_PARENTHESES.sub(" ", instrument.full_title))
+        shared = min(len(title), len(full))
+        if shared >= _SHORTEST_TITLE and title[:shared] == full[:shared]:
+            yield f"{instrument.id}:"
 
 
 def _articles(provision: Provision) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from toolkit.search.distance import nearest
 from toolkit.search.store import Group, Store
-from toolkit.search.words import fold, split
+from toolkit.search.words import fold, is_han, split
 
 LENGTH = 1000  # characters of a query that are read
 WORDS = 24  # words of a query that are sought
@@ -29,13 +29,15 @@ _ARTICLE = re.compile(
 class Slot:
     """One word that is sought: the terms of the index that stand for it, with their weights.
 
-    A slot that is `aside` ranks, and may be missing. `names` says that only names count.
+    A slot that is `aside` ranks, and may be missing. `names` says that only names count, `trust`
+    how sure the word is where it was corrected.
     """
 
     word: str
     terms: dict[str, float]
     aside: bool = False
     names: bool = False
+    trust: float = 1.0
 
 
 @dataclass
@@ -55,14 +57,14 @@ class Query:
     phrases: list[list[str]] = field(default_factory=list)
     corrected: list[tuple[str, str]] = field(default_factory=list)
     text: str = ""
-    instruments: list[tuple[str, list[int]]] = field(default_factory=list)
+    instruments: list[str] = field(default_factory=list)
 
 
 @dataclass
 class _Token:
     word: str
     capitals: bool
-    weight: float = 1.0
+    trust: float = 1.0
 
 
 def understand(store: Store, text: str, *, correct: bool = True) -> Query:
@@ -99,13 +101,14 @@ def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool)
         last = unfinished and place == len(tokens) - 1
         if _is_known(store, token.word, last):
             continue
-        found = nearest(token.word, store.words, unfinished=last)
+        found, errors = nearest(token.word, store.words, unfinished=last)
         if found:
             query.corrected.append((token.word, found))
             query.text = re.sub(
                 rf"(?<!\w){re.escape(token.word)}(?!\w)", found, fold(query.text)
             )
-            token.word, token.weight = found, store.rules["corrected"]
+            token.trust = 1 - store.rules["doubt"] * errors / len(token.word)
+            token.word = found
 
 
 def _is_known(store: Store, word: str, unfinished: bool) -> bool:
@@ -151,16 +154,18 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
         last = unfinished and place == len(tokens) - 1
         if stem not in by_stem:
             by_stem[stem] = len(query.slots)
-            query.slots.append(Slot(token.word, {}))
+            query.slots.append(Slot(token.word, {}, trust=token.trust))
+            # Pairs of characters that stand nowhere are those where two Chinese words meet.
+            query.slots[-1].aside = is_han(token.word) and stem not in store.all_stems
             if is_name:
                 query.slots[-1].names = True
                 query.slots[-1].aside = not token.capitals and place not in telling
         slots[place] = by_stem[stem]
         slot = query.slots[by_stem[stem]]
-        _add(slot, stem, token.weight)
+        _add(slot, stem, 1.0)
         if last:
             known = stem in store.all_stems
-            weight = store.rules["longer" if known else "prefix"] * token.weight
+            weight = store.rules["longer" if known else "prefix"]
             for word in _longer(store, token.word):
                 _add(slot, store.stems[word], weight)
     _read_names(store, query, tokens, named, slots)
@@ -172,8 +177,7 @@ def _names(store: Store, tokens: list[_Token]) -> list[tuple[int, int, list[Grou
     start = 0
     while start < len(tokens):
         for end in range(min(len(tokens), start + LONGEST_NAME), start, -1):
-            key = " ".join(token.word for token in tokens[start:end])
-            groups = store.lexicon.get(key)
+            groups = store.lexicon.get(store.key(token.word for token in tokens[start:end]))
             if groups:
                 found.append((start, end, groups))
                 start = end - 1
@@ -195,7 +199,8 @@ def _read_names(
         others: list[tuple[list[str], float]] = []
         for group in groups:
             if group.instrument:
-                query.instruments.append((group.instrument, covered))
+                query.instruments.append(group.instrument)
+                others.append(([f"{group.instrument}:"], store.rules["itself"]))
             for words in group.names:
                 stems = [stem for word in words if (stem := store.stems[word])]
                 if words == typed or not stems:
@@ -213,7 +218,7 @@ def _read_articles(store: Store, query: Query, articles: list[tuple[str, str]]) 
     rules = store.rules
     for number, paragraphs in articles:
         slot = Slot(f"{number}{paragraphs}", {})
-        for instrument in [id_ for id_, _slots in query.instruments] or [""]:
+        for instrument in query.instruments or [""]:
             _add(slot, f"{instrument}:{number}", rules["article"])
             if paragraphs:
                 _add(slot, f"{instrument}:{number}{paragraphs}", rules["paragraphs"])

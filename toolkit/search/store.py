@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,7 @@ class Store:
     sorted_words: list[str] = field(default_factory=list)
     all_stems: set[str] = field(default_factory=set)
     fillers: frozenset[str] = frozenset()
+    _titles: dict[int, list[str]] = field(default_factory=dict)
 
     def add_name(self, name: str, facet: int, term: int, weight: float) -> None:
         """Let a term be found by the words of one of its names."""
@@ -111,16 +112,19 @@ class Store:
         group = Group(about["kind"], about.get("instrument", ""), names)
         for words in names:
             self.lexicon_words.update(words)
-            found = self.lexicon.setdefault(" ".join(words), [])
+            found = self.lexicon.setdefault(self.key(words), [])
             if group not in found:
                 found.append(group)
 
-    def title_length(self, document: int) -> int:
-        """The number of words in a title that are searched."""
-        for shard in self.shards:
-            if shard.sections is None and 0 <= document - shard.start < len(shard.lengths[0]):
-                return shard.lengths[0][document - shard.start]
-        return 0
+    def key(self, words: Iterable[str]) -> str:
+        """What a name is looked up by: its stems, and fillers as they stand."""
+        return " ".join(self.stems[word] or word for word in words)
+
+    def title_stems(self, document: int) -> list[str]:
+        """The stems of a title in their order."""
+        if document not in self._titles:
+            self._titles[document] = self.stems.of(self.documents[document]["title"])
+        return self._titles[document]
 
     def texts_of(self, document: int) -> Iterator[str]:
         """All texts of an entry that hold whole sentences or names."""
@@ -178,6 +182,8 @@ def read_store(site: Path, tag: str) -> Store:
     for found in _part(folder / "names.js", version)[1]["names"].values():
         for number, place, name in found:
             store.add_name(name, number, place, store.rules["foreign"])
+            label = header["facets"][number]["terms"][place]["label"]
+            store.add_group({"kind": "same", "names": [name, label]})
     for group in header["lexicon"]:
         store.add_group(group)
     store.sorted_words = sorted(store.words)

@@ -57,8 +57,13 @@ def split(text: str) -> list[str]:
     return [piece for word in words for run in _HAN.findall(word) for piece in _pairs(run)]
 
 
+def is_han(word: str) -> bool:
+    """Whether a word is Chinese characters."""
+    return _FIRST_HAN <= word[:1] <= _LAST_HAN
+
+
 def _pairs(run: str) -> list[str]:
-    if not _FIRST_HAN <= run[0] <= _LAST_HAN or len(run) == 1:
+    if not is_han(run) or len(run) == 1:
         return [run]
     return [run[at : at + 2] for at in range(len(run) - 1)]
 
