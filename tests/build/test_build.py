@@ -83,7 +83,7 @@ def test_a_warning_of_mkdocs_keeps_the_old_site(checkout: Checkout) -> None:
     before = checkout.files()
     config = checkout.folder / "mkdocs.yml"
     config.write_text(
-        config.read_text(encoding="utf-8").replace("  - index.md", "  - missing.md"),
+        config.read_text(encoding="utf-8") + "nav:\n  - missing.md\n",
         encoding="utf-8",
     )
     for outcome in (checkout.mkdocs("build", "--strict"), checkout.toolkit("build")):
