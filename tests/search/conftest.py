@@ -16,7 +16,7 @@ from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
-from toolkit.rendering.bodies import render_bodies
+from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.files import search_files
@@ -70,7 +70,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def bodies(catalogue: Catalogue, english: Language) -> Mapping[str, Body]:
-    return render_bodies(catalogue.content.entries, english)
+    return Rendering(catalogue.content.entries, english).result()
 
 
 @pytest.fixture(scope="session")

@@ -65,6 +65,7 @@ RULES: Final = (
     Weight("same", 0.9, "Another name of the same thing, by the register of equivalents."),
     Weight("near", 0.45, "A related word, by the register of equivalents."),
     Weight("itself", 2.0, "Whoever names an instrument wants its text first."),
+    Weight("names", 1.0, "Entries that carry an instrument out, where only it is asked for."),
     Weight("article", 1.0, "The very provision that was asked for."),
     Weight("paragraphs", 1.2, "The very paragraph."),
     Weight("aside", 0.15, "'who' is hardly ever WHO."),

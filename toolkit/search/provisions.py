@@ -1,6 +1,7 @@
 """Provisions as tokens of the index: `tip-protocol:6`, `tip-protocol:6(3)`, `:6` of whichever.
 
-`tip-protocol:` alone is the token of the entry that is the instrument itself. No word of a text is ever such a token, since words hold neither colons nor parentheses.
+`tip-protocol:*` is the token of all entries that name the instrument, `tip-protocol:` that of the entry that is the
+instrument itself. No word of a text is ever such a token, since words hold neither colons nor parentheses.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _SHORTEST_TITLE = 5
 
 def provision_tokens(entry: Entry) -> Iterator[str]:
     """The tokens by which the provisions of an entry are found, some more than once."""
+    yield from dict.fromkeys(f"{provision.instrument}:*" for provision in entry.provisions)
     for provision in entry.provisions:
         for article in _articles(provision):
             for instrument in (provision.instrument, ""):

@@ -201,6 +201,7 @@ def _read_names(
             if group.instrument:
                 query.instruments.append(group.instrument)
                 others.append(([f"{group.instrument}:"], store.rules["itself"]))
+                others.append(([f"{group.instrument}:*"], store.rules["names"]))
             for words in group.names:
                 stems = [stem for word in words if (stem := store.stems[word])]
                 if words == typed or not stems:
@@ -217,6 +218,9 @@ def _read_articles(store: Store, query: Query, articles: list[tuple[str, str]]) 
     """Articles of the instruments named, or of any."""
     rules = store.rules
     for number, paragraphs in articles:
+        for span in query.spans:
+            tokens = [stems[0] for stems, _weight in span.others if stems[0].endswith(":")]
+            span.others += [([f"{token}{number}"], rules["names"]) for token in tokens]
         slot = Slot(f"{number}{paragraphs}", {})
         for instrument in query.instruments or [""]:
             _add(slot, f"{instrument}:{number}", rules["article"])
