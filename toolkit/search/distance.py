@@ -32,6 +32,14 @@ def nearest(word: str, words: Mapping[str, int], *, unfinished: bool) -> tuple[s
     return best[2], int(best[0])
 
 
+def halves(word: str, words: Mapping[str, int]) -> tuple[str, str] | None:
+    """The two words of an index that were written as one, the longest first half of several."""
+    for cut in range(len(word) - 3, 2, -1):
+        if word[:cut] in words and word[cut:] in words:
+            return word[:cut], word[cut:]
+    return None
+
+
 def distance(one: str, other: str, most: int) -> int:
     """Letters to add, leave out, change or swap with the next; `most + 1` where it is more."""
     if abs(len(one) - len(other)) > most:

@@ -64,6 +64,8 @@ RULES: Final = (
     Weight("doubt", 1.8, "A correction is doubted by the share of letters that it changes."),
     Weight("same", 0.9, "Another name of the same thing, by the register of equivalents."),
     Weight("near", 0.45, "A related word, by the register of equivalents."),
+    Weight("term", 1.5, "Whoever types the whole name of a term wants what stands under it."),
+    Weight("partly", 0.7, "What is related, or another paragraph, answers a part of a word."),
     Weight("itself", 2.0, "Whoever names an instrument wants its text first."),
     Weight("names", 1.0, "Entries that carry an instrument out, where only it is asked for."),
     Weight("article", 1.0, "The very provision that was asked for."),

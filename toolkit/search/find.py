@@ -8,7 +8,7 @@ as far as the entry answers the whole query: a word that few entries have asks f
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
@@ -19,11 +19,12 @@ from toolkit.search.store import K1, Shard, Store
 
 @dataclass
 class Hit:
-    """What one word scores in one entry: in all, in its title, and in which sections."""
+    """What one word scores in one entry: in all, in its title, and in which sections; the share
+    of the word that the entry answers."""
 
     score: float = 0.0
     body: float = 0.0
-    in_body_only: bool = True
+    share: float = 0.0
     title: int = 0
     sections: dict[tuple[int, int], float] = field(default_factory=dict)
 
@@ -55,7 +56,9 @@ class Found:
 def find(store: Store, text: str, *, correct: bool = True) -> Found:
     """The entries that answer a query, the best first."""
     query = understand(store, text, correct=correct)
-    hits = [_slot_hits(store, slot.terms, names_only=slot.names) for slot in query.slots]
+    hits = [
+        _slot_hits(store, slot.terms, slot.partly, names_only=slot.names) for slot in query.slots
+    ]
     _add_other_names(store, query, hits)
     results = _combine(store, query, hits)
     if query.phrases:
@@ -68,31 +71,42 @@ def find(store: Store, text: str, *, correct: bool = True) -> Found:
 
 
 def _slot_hits(
-    store: Store, terms: Mapping[str, float], *, names_only: bool = False
+    store: Store,
+    terms: Mapping[str, float],
+    partly: Collection[str] = (),
+    *,
+    names_only: bool = False,
 ) -> dict[int, Hit]:
     """What any of some terms scores in each entry: the best of them counts."""
     hits: dict[int, Hit] = {}
+    rules = store.rules
     for shard_number, shard in enumerate(() if names_only else store.shards):
-        units: dict[int, tuple[float, int]] = {}
+        place = 1.0 if shard.sections is None else rules["body"]
+        units: dict[int, tuple[float, int, float]] = {}
         for term, weight in terms.items():
             if term not in shard.places:
                 continue
+            share = place * (rules["partly"] if term in partly else 1.0)
             for unit, (score, title) in _unit_scores(shard, term).items():
-                before = units.get(unit, (0.0, 0))
-                units[unit] = (max(before[0], weight * score), max(before[1], title))
-        for unit, (score, title) in units.items():
+                before = units.get(unit, (0.0, 0, 0.0))
+                units[unit] = (
+                    max(before[0], weight * score),
+                    max(before[1], title),
+                    max(before[2], share),
+                )
+        for unit, (score, title, share) in units.items():
             hit = hits.setdefault(shard.document(unit), Hit())
+            hit.share = max(hit.share, share)
             if shard.sections is None:
                 hit.score += score
                 hit.title = title
-                hit.in_body_only = False
             else:
                 hit.body = max(hit.body, score)
                 hit.sections[shard_number, unit] = score
-    for number, score in _name_scores(store, terms).items():
+    for number, (score, share) in _name_scores(store, terms, partly).items():
         hit = hits.setdefault(number, Hit())
         hit.score += score
-        hit.in_body_only = False
+        hit.share = max(hit.share, share)
     return hits
 
 
@@ -109,25 +123,28 @@ def _unit_scores(shard: Shard, term: str) -> dict[int, tuple[float, int]]:
     return scores
 
 
-def _name_scores(store: Store, terms: Mapping[str, float]) -> dict[int, float]:
+def _name_scores(
+    store: Store, terms: Mapping[str, float], partly: Collection[str]
+) -> dict[int, tuple[float, float]]:
     """What names of terms of facets score in the entries under them: the best of each facet."""
     above = store.rules["above"]
     by_facet: dict[int, dict[int, float]] = {}
+    shares: dict[int, float] = {}
     for term, weight in terms.items():
-        for facet, place, share in store.names.get(term, ()):
+        share = store.rules["partly"] if term in partly else 1.0
+        for facet, place, part in store.names.get(term, ()):
             best = by_facet.setdefault(facet, {})
             for number, named in store.under[facet][place].items():
-                score = weight * share * (1.0 if named else above)
-                if score > best.get(number, 0.0):
-                    best[number] = score
-    scores: dict[int, float] = {}
+                score = weight * part * (1.0 if named else above)
+                best[number] = max(best.get(number, 0.0), score)
+                shares[number] = max(shares.get(number, 0.0), share)
+    scores: dict[int, float] = dict.fromkeys(shares, 0.0)
     for facet in sorted(by_facet):
         best = by_facet[facet]
         rarity = rarity_of(len(best), len(store.documents))
-        for number, share in best.items():
-            score = store.header["facets"][facet]["weight"] * rarity * share
-            scores[number] = scores.get(number, 0.0) + score
-    return scores
+        for number, part in best.items():
+            scores[number] += store.header["facets"][facet]["weight"] * rarity * part
+    return {number: (score, shares[number]) for number, score in scores.items()}
 
 
 def rarity_of(count: int, total: int) -> float:
@@ -137,74 +154,89 @@ def rarity_of(count: int, total: int) -> float:
 
 def _add_other_names(store: Store, query: Query, hits: list[dict[int, Hit]]) -> None:
     """Credit the words of a name in the query where an entry has another name of the same."""
-    credits: list[tuple[list[int], int, float, Hit]] = []
     for span in query.spans:
+        best: dict[int, Hit] = {}
         for stems, weight in span.others:
             each = [_slot_hits(store, {stem: 1.0}) for stem in stems]
             for number in set.intersection(*(set(one) for one in each)):
-                found = [one[number] for one in each]
-                total = sum(hit.total for hit in found) * weight / len(span.slots)
-                merged = Hit(total, 0.0, all(hit.in_body_only for hit in found))
-                if all(hit.title for hit in found):
-                    merged.title = sum(hit.title for hit in found)
-                for hit in found:
-                    merged.sections.update(hit.sections)
-                credits.append((span.slots, number, total, merged))
-    for slots, number, total, merged in credits:
-        for slot in slots:
-            hit = hits[slot].get(number)
-            if hit is None:
-                hits[slot][number] = Hit(
-                    total, 0.0, merged.in_body_only, merged.title, dict(merged.sections)
-                )
-            elif hit.total < total:
-                hit.score, hit.body = total, 0.0
-                hit.in_body_only = hit.in_body_only and merged.in_body_only
-                hit.sections.update(merged.sections)
+                credit = _together([one[number] for one in each], weight / len(span.slots))
+                if number not in best or best[number].score < credit.score:
+                    best[number] = credit
+        for number, credit in best.items():
+            for slot in span.slots:
+                hit = hits[slot].setdefault(number, Hit())
+                if hit.total < credit.score:
+                    hit.score, hit.body = credit.score, 0.0
+                hit.title = max(hit.title, credit.title)
+                hit.share = max(hit.share, credit.share)
+                hit.sections.update(credit.sections)
+
+
+def _together(hits: list[Hit], weight: float) -> Hit:
+    """What the words of a name score together."""
+    merged = Hit(sum(hit.total for hit in hits) * weight, 0.0, min(hit.share for hit in hits))
+    if all(hit.title for hit in hits):
+        merged.title = 1
+    for hit in hits:
+        merged.sections.update(hit.sections)
+    return merged
 
 
 def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Result]:
-    rules = store.rules
     size = len(store.documents)
     weights = [
         0.0 if slot.aside else rarity_of(len(found), size)
         for slot, found in zip(query.slots, hits, strict=True)
     ]
-    whole = sum(weights)
     sequences = [[stem for slot in query.slots if (stem := store.stems[slot.word])]]
     sequences += [stems for span in query.spans for stems, _weight in span.others]
+    sought = set(sequences[0])
     results = []
-    for number in sorted(set().union(*hits)) if hits else ():
-        score = covered = in_title = 0.0
-        title_words = 0
-        for slot, found, weight in zip(query.slots, hits, weights, strict=True):
-            hit = found.get(number)
-            if hit is None:
-                continue
-            score += hit.total * (rules["aside"] if slot.aside else 1.0)
-            covered += weight * slot.trust * (rules["body"] if hit.in_body_only else 1.0)
-            in_title += weight if hit.title else 0.0
-            title_words += hit.title
-        coverage = covered / whole if whole else 1.0
-        if coverage < rules["cut"]:
-            continue
-        about = store.documents[number]
-        score *= coverage ** rules["coverage"]
-        title = store.title_stems(number)
-        if whole and title_words:
-            exact = (in_title / whole) * min(title_words / max(len(title), 1), 1.0)
-            score *= 1 + rules["exact"] * exact
-            score *= 1 + rules["adjacent"] * _adjacent(title, sequences)
-        if about.get("past"):
-            score *= rules["past"]
-        results.append(Result(number, math.floor(score * 1e6 + 0.5) / 1e6, coverage, about))
+    for number in sorted(set().union(*hits)):
+        each = [found.get(number) for found in hits]
+        result = _result(store, query, number, each, weights)
+        if result.coverage >= store.rules["cut"]:
+            result.score *= _title_bonus(store, number, sequences, sought)
+            result.score = math.floor(result.score * 1e6 + 0.5) / 1e6
+            results.append(result)
     return sorted(results, key=lambda one: (-one.score, one.number))
 
 
-def _adjacent(title: list[str], sequences: Iterable[list[str]]) -> float:
-    """The share of neighbours in one of some sequences that are neighbours in a title too."""
-    pairs = set(pairwise(title))
-    return max(
+def _result(
+    store: Store,
+    query: Query,
+    number: int,
+    hits: list[Hit | None],
+    weights: list[float],
+) -> Result:
+    """What the words score in one entry together."""
+    rules = store.rules
+    score = covered = whole = 0.0
+    for slot, hit, weight in zip(query.slots, hits, weights, strict=True):
+        whole += weight
+        if hit is not None:
+            score += hit.total * (rules["aside"] if slot.aside else 1.0)
+            covered += weight * slot.trust * hit.share
+    coverage = covered / whole if whole else 1.0
+    about = store.documents[number]
+    score *= coverage ** rules["coverage"]
+    if about.get("past"):
+        score *= rules["past"]
+    return Result(number, score, coverage, about)
+
+
+def _title_bonus(
+    store: Store, number: int, sequences: list[list[str]], sought: set[str]
+) -> float:
+    """What counts more where the title, or a part of it, is made of the words of the query."""
+    parts = store.title_stems(number)
+    exact = max(
+        len(sought.intersection(part)) ** 2 / (len(set(part)) * len(sought))
+        for part in parts
+        if part
+    ) if sought and parts[-1] else 0.0
+    pairs = {pair for part in parts for pair in pairwise(part)}
+    adjacent = max(
         (
             sum(pair in pairs for pair in pairwise(sequence)) / (len(sequence) - 1)
             for sequence in sequences
@@ -212,6 +244,7 @@ def _adjacent(title: list[str], sequences: Iterable[list[str]]) -> float:
         ),
         default=0.0,
     )
+    return (1 + store.rules["exact"] * exact) * (1 + store.rules["adjacent"] * adjacent)
 
 
 def _has_phrases(store: Store, result: Result, phrases: Iterable[list[str]]) -> bool:

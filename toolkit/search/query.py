@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from toolkit.search.distance import nearest
+from toolkit.search.acronyms import expansions
+from toolkit.search.distance import halves, nearest
 from toolkit.search.store import Group, Store
 from toolkit.search.words import fold, is_han, split
 
@@ -20,7 +21,8 @@ SHORTEST = 4  # letters of the shortest word that is corrected
 
 _QUOTED = re.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _ARTICLE = re.compile(
-    r"\b(?:articles?|arts?|art[íi]culos?)\b\.?\s*([0-9]+[a-z]?|[ivxlc]+)\b((?:\s*\(\s*[0-9a-z]+\s*\))*)",
+    r"(?:\b(?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\b\.?|المادة|第)\s*"
+    r"([0-9]+[a-z]?|[ivxlc]+)(?![0-9a-z])\s?条?((?:\s*\(\s*[0-9a-z]+\s*\))*)",
     re.IGNORECASE,
 )
 
@@ -30,13 +32,15 @@ class Slot:
     """One word that is sought: the terms of the index that stand for it, with their weights.
 
     A slot that is `aside` ranks, and may be missing. `names` says that only names count, `trust`
-    how sure the word is where it was corrected.
+    how sure the word is where it was corrected. Terms that stand `partly` for the word answer a part
+    of it.
     """
 
     word: str
     terms: dict[str, float]
     aside: bool = False
     names: bool = False
+    partly: set[str] = field(default_factory=set)
     trust: float = 1.0
 
 
@@ -97,9 +101,15 @@ def _tokens(text: str) -> list[_Token]:
 
 
 def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:
-    for place, token in enumerate(tokens):
-        last = unfinished and place == len(tokens) - 1
-        if _is_known(store, token.word, last):
+    final = tokens[-1] if tokens else None
+    for token in list(tokens):
+        last = unfinished and token is final
+        if _is_known(store, token.word, last) or _expansions(store, token):
+            continue
+        two = halves(token.word, store.words)
+        if two:
+            place = tokens.index(token)
+            tokens[place : place + 1] = [_Token(half, token.capitals) for half in two]
             continue
         found, errors = nearest(token.word, store.words, unfinished=last)
         if found:
@@ -119,6 +129,15 @@ def _is_known(store: Store, word: str, unfinished: bool) -> bool:
     if store.stems[word] in store.all_stems or word in store.lexicon_words:
         return True
     return unfinished and bool(_longer(store, word))
+
+
+def _expansions(store: Store, token: _Token) -> list[list[str]]:
+    """What a word abbreviates in titles, where it is in capitals or no word of the index."""
+    if not token.capitals and token.word in store.words:
+        return []
+    return expansions(
+        token.word, (about["title"] for about in store.documents), store.fillers
+    )
 
 
 def _longer(store: Store, word: str) -> list[str]:
@@ -144,6 +163,7 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
     ]
     if not telling:
         telling = [place for place, token in enumerate(tokens) if store.stems[token.word]][-1:]
+    foreign = any(token.word in store.foreign for token in tokens)
     slots: dict[int, int] = {}
     by_stem: dict[str, int] = {}
     for place, token in enumerate(tokens):
@@ -156,7 +176,9 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
             by_stem[stem] = len(query.slots)
             query.slots.append(Slot(token.word, {}, trust=token.trust))
             # Pairs of characters that stand nowhere are those where two Chinese words meet.
-            query.slots[-1].aside = is_han(token.word) and stem not in store.all_stems
+            # In a query of another language than the site's the index knows few of the words.
+            if stem not in store.all_stems and not (last and _longer(store, token.word)):
+                query.slots[-1].aside = is_han(token.word) or foreign
             if is_name:
                 query.slots[-1].names = True
                 query.slots[-1].aside = not token.capitals and place not in telling
@@ -193,11 +215,18 @@ def _read_names(
     named: list[tuple[int, int, list[Group]]],
     slots: dict[int, int],
 ) -> None:
+    for place, token in enumerate(tokens):
+        found = _expansions(store, token) if place in slots else []
+        if found:
+            stems = [[stem for word in words if (stem := store.stems[word])] for words in found]
+            query.spans.append(Span([slots[place]], [(one, store.rules["same"]) for one in stems]))
     for start, end, groups in named:
         covered = sorted({slots[place] for place in range(start, end) if place in slots})
         typed = [token.word for token in tokens[start:end]]
         others: list[tuple[list[str], float]] = []
         for group in groups:
+            if group.term:
+                others.append(([group.term], store.rules["term"]))
             if group.instrument:
                 query.instruments.append(group.instrument)
                 others.append(([f"{group.instrument}:"], store.rules["itself"]))
@@ -207,7 +236,10 @@ def _read_names(
                 if words == typed or not stems:
                     continue
                 if len(stems) == 1 and len(covered) == 1:
-                    _add(query.slots[covered[0]], stems[0], store.rules[group.kind])
+                    slot = query.slots[covered[0]]
+                    if group.kind == "near" and stems[0] not in slot.terms:
+                        slot.partly.add(stems[0])
+                    _add(slot, stems[0], store.rules[group.kind])
                 else:
                     others.append((stems, store.rules[group.kind]))
         if others and covered:
@@ -215,7 +247,7 @@ def _read_names(
 
 
 def _read_articles(store: Store, query: Query, articles: list[tuple[str, str]]) -> None:
-    """Articles of the instruments named, or of any."""
+    """Articles of the instruments named, or of any; then the one meant most often is first."""
     rules = store.rules
     for number, paragraphs in articles:
         for span in query.spans:
@@ -223,9 +255,14 @@ def _read_articles(store: Store, query: Query, articles: list[tuple[str, str]]) 
             span.others += [([f"{token}{number}"], rules["names"]) for token in tokens]
         slot = Slot(f"{number}{paragraphs}", {})
         for instrument in query.instruments or [""]:
-            _add(slot, f"{instrument}:{number}", rules["article"])
+            article = f"{instrument}:{number}"
+            _add(slot, article, rules["article"])
             if paragraphs:
-                _add(slot, f"{instrument}:{number}{paragraphs}", rules["paragraphs"])
+                slot.partly.add(article)
+                _add(slot, f"{article}{paragraphs}", rules["paragraphs"])
+        texts = [f"{id_}:" for id_ in query.instruments] or [store.most_named(number)]
+        for text in filter(None, texts):
+            _add(slot, text, rules["article"])
         query.slots.append(slot)
 
 

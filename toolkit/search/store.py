@@ -18,6 +18,8 @@ from toolkit.search.words import Stems, split
 K1 = 1.2  # lunr's own parameters of a score
 B = 0.75
 
+# Where one part of a title ends and another begins.
+_PARTS = re.compile(r"\s[-–—]\s|[:;?!–—]\s?")
 _CALL = re.compile(r'toolkitSearch\.add\("([^"]*)",(\{.*\})\);\n', re.DOTALL)
 
 
@@ -32,6 +34,7 @@ class Shard:
     norms: list[list[float]]
     lengths: Sequence[Sequence[int]]
     rarity: list[float]
+    spread: Sequence[int]
     start: int
     sections: Sequence[tuple[int, str, str, str]] | None
     places: dict[str, int] = field(default_factory=dict)
@@ -73,10 +76,12 @@ class Shard:
 
 @dataclass
 class Group:
-    """Names that mean the same, or nearly; each as its words."""
+    """Names that mean the same, or nearly, each as its words; the instrument or term that they
+    name."""
 
     kind: str
     instrument: str
+    term: str
     names: list[list[str]]
 
 
@@ -96,7 +101,8 @@ class Store:
     sorted_words: list[str] = field(default_factory=list)
     all_stems: set[str] = field(default_factory=set)
     fillers: frozenset[str] = frozenset()
-    _titles: dict[int, list[str]] = field(default_factory=dict)
+    foreign: set[str] = field(default_factory=set)
+    _titles: dict[int, list[list[str]]] = field(default_factory=dict)
 
     def add_name(self, name: str, facet: int, term: int, weight: float) -> None:
         """Let a term be found by the words of one of its names."""
@@ -105,12 +111,13 @@ class Store:
             self.words[word] = self.words.get(word, 0) + len(self.under[facet][term])
             found = (facet, term, weight / math.sqrt(len(words)))
             self.names.setdefault(self.stems[word], []).append(found)
+        label = self.header["facets"][facet]["terms"][term]["label"]
+        self.add_group("same", [name, label], f"#{facet}:{term}")
 
-    def add_group(self, about: Mapping[str, Any]) -> None:
-        """Let each name of a group stand for all of them."""
-        names = [split(name) for name in about["names"]]
-        group = Group(about["kind"], about.get("instrument", ""), names)
-        for words in names:
+    def add_group(self, kind: str, names: Iterable[str], term: str = "", text: str = "") -> None:
+        """Let each of some names stand for all of them, and for a term or an instrument."""
+        group = Group(kind, text, term, [split(name) for name in dict.fromkeys(names)])
+        for words in group.names[: 1 if term else None]:
             self.lexicon_words.update(words)
             found = self.lexicon.setdefault(self.key(words), [])
             if group not in found:
@@ -120,11 +127,22 @@ class Store:
         """What a name is looked up by: its stems, and fillers as they stand."""
         return " ".join(self.stems[word] or word for word in words)
 
-    def title_stems(self, document: int) -> list[str]:
-        """The stems of a title in their order."""
+    def title_stems(self, document: int) -> list[list[str]]:
+        """The stems of a title in their order: of each part of it, and of the whole."""
         if document not in self._titles:
-            self._titles[document] = self.stems.of(self.documents[document]["title"])
+            title = self.documents[document]["title"]
+            parts = [stems for part in _PARTS.split(title) if (stems := self.stems.of(part))]
+            self._titles[document] = [*parts, self.stems.of(title)]
         return self._titles[document]
+
+    def most_named(self, article: str) -> str:
+        """The instrument of which most entries name an article."""
+        best = (0, "")
+        for shard in self.shards:
+            for term, count in zip(shard.terms, shard.spread, strict=True):
+                if term.endswith(f":{article}") and len(term) > len(article) + 1:
+                    best = max(best, (count, term.removesuffix(article)))
+        return best[1]
 
     def texts_of(self, document: int) -> Iterator[str]:
         """All texts of an entry that hold whole sentences or names."""
@@ -176,16 +194,17 @@ def read_store(site: Path, tag: str) -> Store:
     store = Store(header, stems, documents, shards, words, under)
     for number, facet in enumerate(header["facets"]):
         for place, term in enumerate(facet["terms"]):
+            store.names[f"#{number}:{place}"] = [(number, place, 1.0)]
             store.add_name(term["label"], number, place, 1.0)
             for synonym in term.get("synonyms", ()):
                 store.add_name(synonym, number, place, store.rules["synonym"])
+    known = set(store.words)
     for found in _part(folder / "names.js", version)[1]["names"].values():
         for number, place, name in found:
             store.add_name(name, number, place, store.rules["foreign"])
-            label = header["facets"][number]["terms"][place]["label"]
-            store.add_group({"kind": "same", "names": [name, label]})
+    store.foreign = store.words.keys() - known
     for group in header["lexicon"]:
-        store.add_group(group)
+        store.add_group(group["kind"], group["names"], "", group.get("instrument", ""))
     store.sorted_words = sorted(store.words)
     store.all_stems = {stem for shard in shards for stem in shard.terms} | set(store.names)
     store.fillers = frozenset((*header["stopWords"], *header["fillers"]))
@@ -221,6 +240,7 @@ def _shard(part: Mapping[str, Any], tier: Mapping[str, Any]) -> Shard:
             math.log(1 + abs((tier["units"] - spread + 0.5) / (spread + 0.5)))
             for spread in part["spread"]
         ],
+        part["spread"],
         part.get("start", 0),
         part.get("sections"),
     )
