@@ -423,6 +423,6 @@ best come deal does find finding finds get getting give given go good happen hap
 helping hi hello just kind know learn let like look looking make makes many may maybe me might
 much must need needed needs new ought please possible recent see seem show someone somebody
 something suspect take tell thing things think trying try use used useful using want wants way ways
-whether where years one ones done doing isn aren don doesn didn won there any anyone
+whether where years matter matters sure instead one ones done doing isn aren don doesn didn won there any anyone
 """
 FILLERS: Final = frozenset(_FILLERS.split())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 FAR = 8  # letters from which two errors are allowed
 
 
-def nearest(word: str, words: Mapping[str, int], *, unfinished: bool) -> tuple[str, int]:
+def nearest(
+    word: str, words: Mapping[str, int], own: Collection[str], *, unfinished: bool
+) -> tuple[str, int]:
     """The word at edit distance 1 (2 from eight letters), the most frequent of the nearest.
 
-    An unfinished word may also be the beginning of a longer one. With the number of errors; empty
+    Words of the site's `own` language come first. An unfinished word may also be the beginning of a longer one. With the number of errors; empty
     where there is none.
     """
     most = 2 if len(word) >= FAR else 1
@@ -27,7 +29,7 @@ def nearest(word: str, words: Mapping[str, int], *, unfinished: bool) -> tuple[s
             found = distance(word, candidate[: len(word)], 1) + 0.5
         if found > most:
             continue
-        found += 0.25 * (candidate[0] != word[0])
+        found += 0.25 * (candidate[0] != word[0]) + 0.125 * (candidate not in own)
         best = min(best, (found, -count, candidate))
     return best[2], int(best[0])
 

@@ -57,7 +57,8 @@ def find(store: Store, text: str, *, correct: bool = True) -> Found:
     """The entries that answer a query, the best first."""
     query = understand(store, text, correct=correct)
     hits = [
-        _slot_hits(store, slot.terms, slot.partly, names_only=slot.names) for slot in query.slots
+        _slot_hits(store, query, slot.terms, slot.partly, names_only=slot.names)
+        for slot in query.slots
     ]
     _add_other_names(store, query, hits)
     results = _combine(store, query, hits)
@@ -72,6 +73,7 @@ def find(store: Store, text: str, *, correct: bool = True) -> Found:
 
 def _slot_hits(
     store: Store,
+    query: Query,
     terms: Mapping[str, float],
     partly: Collection[str] = (),
     *,
@@ -103,7 +105,7 @@ def _slot_hits(
             else:
                 hit.body = max(hit.body, score)
                 hit.sections[shard_number, unit] = score
-    for number, (score, share) in _name_scores(store, terms, partly).items():
+    for number, (score, share) in _name_scores(store, query, terms, partly).items():
         hit = hits.setdefault(number, Hit())
         hit.score += score
         hit.share = max(hit.share, share)
@@ -124,7 +126,7 @@ def _unit_scores(shard: Shard, term: str) -> dict[int, tuple[float, int]]:
 
 
 def _name_scores(
-    store: Store, terms: Mapping[str, float], partly: Collection[str]
+    store: Store, query: Query, terms: Mapping[str, float], partly: Collection[str]
 ) -> dict[int, tuple[float, float]]:
     """What names of terms of facets score in the entries under them: the best of each facet."""
     above = store.rules["above"]
@@ -132,7 +134,8 @@ def _name_scores(
     shares: dict[int, float] = {}
     for term, weight in terms.items():
         share = store.rules["partly"] if term in partly else 1.0
-        for facet, place, part in store.names.get(term, ()):
+        abroad = store.names_abroad.get(term, ()) if query.foreign else ()
+        for facet, place, part in (*store.names.get(term, ()), *abroad):
             best = by_facet.setdefault(facet, {})
             for number, named in store.under[facet][place].items():
                 score = weight * part * (1.0 if named else above)
@@ -152,12 +155,22 @@ def rarity_of(count: int, total: int) -> float:
     return math.log(1 + abs((total - count + 0.5) / (count + 0.5)))
 
 
+def _need(count: int, total: int, most: float) -> float:
+    """How much of a query a word is, if `count` of `total` entries have it."""
+    need = rarity_of(count, total)
+    return min(need, most) if count else need
+
+
 def _add_other_names(store: Store, query: Query, hits: list[dict[int, Hit]]) -> None:
     """Credit the words of a name in the query where an entry has another name of the same."""
+    known: dict[str, dict[int, Hit]] = {}
     for span in query.spans:
         best: dict[int, Hit] = {}
         for stems, weight in span.others:
-            each = [_slot_hits(store, {stem: 1.0}) for stem in stems]
+            for stem in stems:
+                if stem not in known:
+                    known[stem] = _slot_hits(store, query, {stem: 1.0})
+            each = [known[stem] for stem in stems]
             for number in set.intersection(*(set(one) for one in each)):
                 credit = _together([one[number] for one in each], weight / len(span.slots))
                 if number not in best or best[number].score < credit.score:
@@ -185,7 +198,7 @@ def _together(hits: list[Hit], weight: float) -> Hit:
 def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Result]:
     size = len(store.documents)
     weights = [
-        0.0 if slot.aside else rarity_of(len(found), size)
+        0.0 if slot.aside else _need(len(found), size, store.rules["rarest"])
         for slot, found in zip(query.slots, hits, strict=True)
     ]
     sequences = [[stem for slot in query.slots if (stem := store.stems[slot.word])]]
@@ -229,12 +242,11 @@ def _title_bonus(
     store: Store, number: int, sequences: list[list[str]], sought: set[str]
 ) -> float:
     """What counts more where the title, or a part of it, is made of the words of the query."""
-    parts = store.title_stems(number)
+    parts = store.title_stems(number) if sought else []
     exact = max(
-        len(sought.intersection(part)) ** 2 / (len(set(part)) * len(sought))
-        for part in parts
-        if part
-    ) if sought and parts[-1] else 0.0
+        (len(sought.intersection(part)) ** 2 / (len(set(part)) * len(sought)) for part in parts),
+        default=0.0,
+    )
     pairs = {pair for part in parts for pair in pairwise(part)}
     adjacent = max(
         (

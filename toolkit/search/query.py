@@ -12,19 +12,23 @@ from dataclasses import dataclass, field
 from toolkit.search.acronyms import expansions
 from toolkit.search.distance import halves, nearest
 from toolkit.search.store import Group, Store
-from toolkit.search.words import fold, is_han, split
+from toolkit.search.words import is_han, split
 
 LENGTH = 1000  # characters of a query that are read
 WORDS = 24  # words of a query that are sought
 LONGEST_NAME = 9  # words of the longest name that is looked for
+CORRECTIONS = 4  # words of a query for which another is looked for
 SHORTEST = 4  # letters of the shortest word that is corrected
 
 _QUOTED = re.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+# What stands before it is kept: lookbehind is unknown to older browsers.
 _ARTICLE = re.compile(
-    r"(?:\b(?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\b\.?|المادة|第)\s*"
+    r"(^|[\s(,;:/«“\"'])((?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\.?|المادة|第)\s*"
     r"([0-9]+[a-z]?|[ivxlc]+)(?![0-9a-z])\s?条?((?:\s*\(\s*[0-9a-z]+\s*\))*)",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"[IVXLC]+")
+_BLANKS = re.compile(r"[\s\u00a0\u3000]+")
 
 
 @dataclass
@@ -62,6 +66,7 @@ class Query:
     corrected: list[tuple[str, str]] = field(default_factory=list)
     text: str = ""
     instruments: list[str] = field(default_factory=list)
+    foreign: bool = False
 
 
 @dataclass
@@ -78,23 +83,33 @@ def understand(store: Store, text: str, *, correct: bool = True) -> Query:
     query.phrases = [
         stems for quoted in _QUOTED.findall(text) if len(stems := store.stems.of(quoted)) > 1
     ]
-    articles = [
-        (found[1].lower(), re.sub(r"\s", "", found[2]).lower())
-        for found in _ARTICLE.finditer(text)
-    ]
-    rest = _ARTICLE.sub(" ", text)
+    articles: list[tuple[str, str]] = []
+    rest = _ARTICLE.sub(lambda found: _article(found, articles), text)
     unfinished = bool(rest) and bool(split(rest[-1]))
     tokens = _tokens(rest)
     if correct:
         _correct(store, query, tokens, unfinished)
+        query.text = " ".join(token.word for token in tokens)
+    query.foreign = any(
+        _is_foreign(store, token.word, unfinished and token is tokens[-1]) for token in tokens
+    )
     _read_words(store, query, tokens, unfinished)
     _read_articles(store, query, articles)
     return query
 
 
+def _article(found: re.Match[str], articles: list[tuple[str, str]]) -> str:
+    """Note an article; what is left of the text there."""
+    before, word, number, paragraphs = found.groups()
+    if not number[0].isdigit() and (not _ROMAN.fullmatch(number) or word[-1] in "sS"):
+        return found[0]
+    articles.append((number.lower(), _BLANKS.sub("", paragraphs).lower()))
+    return f"{before} "
+
+
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
-    for piece in text.split():
+    for piece in _BLANKS.split(text):
         capitals = piece.upper() == piece and piece.lower() != piece
         tokens += [_Token(word, capitals) for word in split(piece)]
     return tokens[:WORDS]
@@ -102,8 +117,11 @@ def _tokens(text: str) -> list[_Token]:
 
 def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:
     final = tokens[-1] if tokens else None
+    tried = 0
     for token in list(tokens):
         last = unfinished and token is final
+        if tried == CORRECTIONS:
+            break
         if _is_known(store, token.word, last) or _expansions(store, token):
             continue
         two = halves(token.word, store.words)
@@ -111,12 +129,10 @@ def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool)
             place = tokens.index(token)
             tokens[place : place + 1] = [_Token(half, token.capitals) for half in two]
             continue
-        found, errors = nearest(token.word, store.words, unfinished=last)
+        tried += 1
+        found, errors = nearest(token.word, store.words, store.own, unfinished=last)
         if found:
             query.corrected.append((token.word, found))
-            query.text = re.sub(
-                rf"(?<!\w){re.escape(token.word)}(?!\w)", found, fold(query.text)
-            )
             token.trust = 1 - store.rules["doubt"] * errors / len(token.word)
             token.word = found
 
@@ -129,6 +145,16 @@ def _is_known(store: Store, word: str, unfinished: bool) -> bool:
     if store.stems[word] in store.all_stems or word in store.lexicon_words:
         return True
     return unfinished and bool(_longer(store, word))
+
+
+def _is_foreign(store: Store, word: str, unfinished: bool) -> bool:
+    """Whether a word stands in names of other languages alone, or may become such a one."""
+    if word in store.own or not store.stems[word]:
+        return False
+    if word in store.foreign:
+        return True
+    more = _longer(store, word) if unfinished else []
+    return bool(more) and not any(other in store.own for other in more)
 
 
 def _expansions(store: Store, token: _Token) -> list[list[str]]:
@@ -153,7 +179,7 @@ def _longer(store: Store, word: str) -> list[str]:
 
 
 def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:
-    named = _names(store, tokens)
+    named = _names(store, tokens, foreign=query.foreign)
     inside = {at for start, end, _groups in named for at in range(start, end)}
     fillers = store.fillers
     telling = [
@@ -163,12 +189,11 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
     ]
     if not telling:
         telling = [place for place, token in enumerate(tokens) if store.stems[token.word]][-1:]
-    foreign = any(token.word in store.foreign for token in tokens)
     slots: dict[int, int] = {}
     by_stem: dict[str, int] = {}
     for place, token in enumerate(tokens):
         stem = store.stems[token.word]
-        is_name = token.word in fillers and token.word in store.names
+        is_name = token.word in fillers and stem in store.names
         if place not in telling and not is_name:
             continue
         last = unfinished and place == len(tokens) - 1
@@ -178,7 +203,7 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
             # Pairs of characters that stand nowhere are those where two Chinese words meet.
             # In a query of another language than the site's the index knows few of the words.
             if stem not in store.all_stems and not (last and _longer(store, token.word)):
-                query.slots[-1].aside = is_han(token.word) or foreign
+                query.slots[-1].aside = is_han(token.word) or query.foreign
             if is_name:
                 query.slots[-1].names = True
                 query.slots[-1].aside = not token.capitals and place not in telling
@@ -193,13 +218,18 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
     _read_names(store, query, tokens, named, slots)
 
 
-def _names(store: Store, tokens: list[_Token]) -> list[tuple[int, int, list[Group]]]:
+def _names(
+    store: Store, tokens: list[_Token], *, foreign: bool
+) -> list[tuple[int, int, list[Group]]]:
     """Names in the query, the longest first from the left: where they stand, what they name."""
     found: list[tuple[int, int, list[Group]]] = []
     start = 0
     while start < len(tokens):
         for end in range(min(len(tokens), start + LONGEST_NAME), start, -1):
-            groups = store.lexicon.get(store.key(token.word for token in tokens[start:end]))
+            key = store.key(token.word for token in tokens[start:end])
+            groups = [*store.lexicon.get(key, ())]
+            if foreign:
+                groups += store.lexicon_abroad.get(key, ())
             if groups:
                 found.append((start, end, groups))
                 start = end - 1
@@ -242,7 +272,7 @@ def _read_names(
                     _add(slot, stems[0], store.rules[group.kind])
                 else:
                     others.append((stems, store.rules[group.kind]))
-        if others and covered:
+        if others and any(not query.slots[slot].aside for slot in covered):
             query.spans.append(Span(covered, others))
 
 

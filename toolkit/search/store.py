@@ -101,23 +101,34 @@ class Store:
     sorted_words: list[str] = field(default_factory=list)
     all_stems: set[str] = field(default_factory=set)
     fillers: frozenset[str] = frozenset()
+    own: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
+    names_abroad: dict[str, list[tuple[int, int, float]]] = field(default_factory=dict)
+    lexicon_abroad: dict[str, list[Group]] = field(default_factory=dict)
     _titles: dict[int, list[list[str]]] = field(default_factory=dict)
 
-    def add_name(self, name: str, facet: int, term: int, weight: float) -> None:
-        """Let a term be found by the words of one of its names."""
-        words = [word for word in split(name) if self.stems[word]]
+    def add_name(self, name: str, facet: int, term: int, weight: float, *, abroad: bool) -> None:
+        """Let a term be found by the words of one of its names, `abroad` of another language."""
+        names, lexicon = (
+            (self.names_abroad, self.lexicon_abroad) if abroad else (self.names, self.lexicon)
+        )
+        all_of_them = split(name)
+        words = [word for word in all_of_them if self.stems[word]]
         for word in words:
+            (self.foreign if abroad else self.own).add(word)
             self.words[word] = self.words.get(word, 0) + len(self.under[facet][term])
             found = (facet, term, weight / math.sqrt(len(words)))
-            self.names.setdefault(self.stems[word], []).append(found)
-        label = self.header["facets"][facet]["terms"][term]["label"]
-        self.add_group("same", [name, label], f"#{facet}:{term}")
+            names.setdefault(self.stems[word], []).append(found)
+            self.all_stems.add(self.stems[word])
+        label = split(self.header["facets"][facet]["terms"][term]["label"])
+        group = Group("same", "", f"#{facet}:{term}", [all_of_them, label])
+        self.lexicon_words.update(all_of_them)
+        lexicon.setdefault(self.key(all_of_them), []).append(group)
 
-    def add_group(self, kind: str, names: Iterable[str], term: str = "", text: str = "") -> None:
-        """Let each of some names stand for all of them, and for a term or an instrument."""
-        group = Group(kind, text, term, [split(name) for name in dict.fromkeys(names)])
-        for words in group.names[: 1 if term else None]:
+    def add_group(self, kind: str, names: Iterable[str], instrument: str) -> None:
+        """Let each of some names stand for all of them, and for an instrument."""
+        group = Group(kind, instrument, "", [split(name) for name in names])
+        for words in group.names:
             self.lexicon_words.update(words)
             found = self.lexicon.setdefault(self.key(words), [])
             if group not in found:
@@ -128,11 +139,11 @@ class Store:
         return " ".join(self.stems[word] or word for word in words)
 
     def title_stems(self, document: int) -> list[list[str]]:
-        """The stems of a title in their order: of each part of it, and of the whole."""
+        """The stems in their order of a title, of each part of it, and of partners' names."""
         if document not in self._titles:
-            title = self.documents[document]["title"]
-            parts = [stems for part in _PARTS.split(title) if (stems := self.stems.of(part))]
-            self._titles[document] = [*parts, self.stems.of(title)]
+            about = self.documents[document]
+            parts = (*_PARTS.split(about["title"]), about["title"], *about.get("partners", ()))
+            self._titles[document] = [stems for part in parts if (stems := self.stems.of(part))]
         return self._titles[document]
 
     def most_named(self, article: str) -> str:
@@ -192,22 +203,21 @@ def read_store(site: Path, tag: str) -> Store:
             _add_words(words, part)
     under = _memberships(header, documents)
     store = Store(header, stems, documents, shards, words, under)
+    store.own = set(words)
+    store.all_stems = {stem for shard in shards for stem in shard.terms}
+    store.fillers = frozenset((*header["stopWords"], *header["fillers"]))
     for number, facet in enumerate(header["facets"]):
         for place, term in enumerate(facet["terms"]):
             store.names[f"#{number}:{place}"] = [(number, place, 1.0)]
-            store.add_name(term["label"], number, place, 1.0)
+            store.add_name(term["label"], number, place, 1.0, abroad=False)
             for synonym in term.get("synonyms", ()):
-                store.add_name(synonym, number, place, store.rules["synonym"])
-    known = set(store.words)
+                store.add_name(synonym, number, place, store.rules["synonym"], abroad=False)
+    for group in header["lexicon"]:
+        store.add_group(group["kind"], group["names"], group.get("instrument", ""))
     for found in _part(folder / "names.js", version)[1]["names"].values():
         for number, place, name in found:
-            store.add_name(name, number, place, store.rules["foreign"])
-    store.foreign = store.words.keys() - known
-    for group in header["lexicon"]:
-        store.add_group(group["kind"], group["names"], "", group.get("instrument", ""))
+            store.add_name(name, number, place, store.rules["foreign"], abroad=True)
     store.sorted_words = sorted(store.words)
-    store.all_stems = {stem for shard in shards for stem in shard.terms} | set(store.names)
-    store.fillers = frozenset((*header["stopWords"], *header["fillers"]))
     return store
 
 

@@ -11,9 +11,12 @@ from toolkit.problems import ToolkitError
 
 # The modules of each script that a page loads, in their order.
 SCRIPTS: Final = {
-    "assets/search/engine.js": ("words", "store", "query", "score", "find", "facets", "excerpt"),
-    "assets/search/page.js": ("filters", "results", "suggestions"),
-    "assets/search/browse.js": ("browse",),
+    "assets/search/engine.js": (
+        *("words", "store", "query", "guess", "find"),
+        *("facets", "excerpt", "loading"),
+    ),
+    "assets/search/page.js": ("elements", "filters", "results", "suggestions", "page"),
+    "assets/search/browse.js": ("elements", "filters", "csv", "browse"),
 }
 
 _LUNR = "contrib/search/templates/search/lunr.js"
