@@ -1,0 +1,90 @@
+/*
+ * The field and its results on a page. No query can be handed from one page to another without an
+ * address or a store: so wherever a reader asks, the answer is shown on that very page, in the
+ * place of its content, which comes back when the results are closed.
+ */
+function makePage(field, root) {
+  const content = document.getElementById("content");
+  const place = document.querySelector("[data-results]");
+  let results = null;
+  let suggestions = null;
+  let timer = 0;
+  let isOpen = Boolean(place);
+
+  function ready() {
+    if (results) return;
+    results = makeResults(field, root, Boolean(place));
+    results.element.hidden = true;
+    if (place) {
+      place.appendChild(results.element);
+      return;
+    }
+    const close = button(t("search.close"), "", shut);
+    const lists = make("a", { href: root + "search.html" }, t("search.ways"));
+    const foot = make("p", { class: "search-foot" }, close, " ", lists);
+    results.element.insertBefore(foot, results.element.children[1]);
+    const wrap = make("div", { class: "wrap", id: "search-panel", hidden: true });
+    wrap.appendChild(results.element);
+    content.insertBefore(wrap, content.firstChild);
+    suggestions = makeSuggestions(field, root, openUp);
+  }
+
+  const panel = () => document.getElementById("search-panel");
+
+  function openUp() {
+    isOpen = true;
+    suggestions.hide();
+    Array.from(content.children).forEach((one) => {
+      one.hidden = one !== panel();
+    });
+    window.scrollTo(0, 0);
+    results.answer();
+    results.heading.focus();
+  }
+
+  function shut() {
+    isOpen = Boolean(place);
+    field.value = "";
+    if (!isOpen && panel()) {
+      Array.from(content.children).forEach((one) => {
+        one.hidden = one === panel();
+      });
+    }
+    if (results) results.answer();
+    field.focus();
+  }
+
+  function update() {
+    const state = search.state();
+    if (state === "answering" || state === "ready") {
+      ready();
+      if (isOpen) results.answer();
+      else if (document.activeElement === field) suggestions.show();
+    }
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, 80);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (!results) return;
+    if (!isOpen && suggestions && suggestions.press(event)) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      clearTimeout(timer);
+      if (isOpen) results.answer();
+      else openUp();
+    } else if (event.key === "Escape" && field.value) {
+      event.preventDefault();
+      shut();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const inside = panel() && panel().contains(event.target);
+    if (event.key === "Escape" && inside && !event.defaultPrevented) shut();
+  });
+  return update;
+}
+
+window.toolkitSearch.makePage = makePage;
