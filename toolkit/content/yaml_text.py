@@ -22,6 +22,8 @@ from toolkit.source import Location, SourceFile
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
+# What a merge leaves in a file where two people changed the same lines.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$|^={7}$", re.MULTILINE)
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
 
 
@@ -62,7 +64,8 @@ def read_yaml(
     """Read `text`, which begins on line `first_line` of `source`.
 
     Returns the value, or None where the text is empty or can't be read, and the faults met:
-    `control-character`, `oversized-front-matter`, `refused-yaml`, `invalid-yaml`, `duplicate-key`.
+    `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
+    `invalid-yaml`, `duplicate-key`.
     """
     if len(text) > limits.size:
         place = source.at_line(first_line)
@@ -75,6 +78,10 @@ def read_yaml(
     )
     if forbidden:
         return None, forbidden
+    conflict = _CONFLICT.search(text)
+    if conflict is not None and conflict[0][0] == "<":
+        place = _at_offset(source, text, conflict.start(), first_line)
+        return None, (Fault("conflict-marker", source.at_line(place.line), "", conflict[0]),)
     builder = _Builder(source, limits, first_line)
     try:
         value = builder.build(text)
