@@ -116,7 +116,7 @@ class _Builder:
                 start, items = stack.pop()
                 value = self._collection(start, items, event)
             elif isinstance(event, yaml.ScalarEvent):
-                value = Scalar(event.value, self._place(event, event), event.style is None)
+                value = Scalar(event.value, self._place(event, event), not event.style)
             else:
                 if len(stack) == self.limits.depth:
                     raise self._limit(event, "depth", self.limits.depth)
