@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 import yaml
-from tests.recognition.scenario import Scene, summary
 
+from tests.recognition.scenario import Scene, summary
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.reckoning import status_of
 from toolkit.recognition.words import in_words
 
-CASES = yaml.load(Path(__file__).with_name("scenarios.yml").read_text(), Loader=yaml.BaseLoader)
+CASES = yaml.load(Path(__file__).with_name("scenarios.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])

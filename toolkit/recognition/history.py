@@ -111,7 +111,7 @@ def recognitions(
     standing: Standing, organisations: Iterable[str], texts: frozenset[str]
 ) -> tuple[Act, ...]:
     """The recognition in force of one of some texts by each organization that has one."""
-    found = []
+    found: list[Act] = []
     for organisation in organisations:
         acts = (
             act
