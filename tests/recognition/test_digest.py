@@ -127,7 +127,7 @@ class Writer:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
     def spaced(self, text: str, indent: str) -> str:
-        spaces = [" ", "   ", "\u00a0", "\u2003 ", indent or "\n\n", f" {indent}" or "\n"]
+        spaces = [" ", "   ", "\u00a0", "\u2003 ", indent or "\n\n", f" {indent}"]
         return "".join(self.chance.choice(spaces) if c == " " else c for c in text)
 
 
