@@ -27,24 +27,30 @@ log = get_plugin_logger(__name__)
 class _Run:
     """What one run carries from event to event."""
 
-    build: Build | None = None
+    started: Build | None = None
     final: Path
     new: Path | None = None
     warnings = CountHandler(level=logging.WARNING)
+
+
+def _build() -> Build:
+    if _Run.started is None:
+        raise PluginError("The hook on_config did not run.")
+    return _Run.started
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the content before anything is written; build beside the last good site."""
     on_shutdown()
     try:
-        _Run.build = config.extra.pop("prepared", None) or _start(config)
+        _Run.started = config.extra.pop("prepared", None) or _start(config)
         _Run.final = Path(config.site_dir)
         _Run.new = folder_beside(_Run.final)
     except ContentError as error:
         raise Abort(text.render(error.checked.problems, error.checked.count)) from error
     except ToolkitError as error:
         raise Abort(f"error: {error.message}\nhint: {error.hint}") from error
-    log.info(count_line(_Run.build.checked.problems, _Run.build.checked.count))
+    log.info(count_line(_build().checked.problems, _build().checked.count))
     _Run.warnings = CountHandler(level=logging.WARNING)
     logging.getLogger("mkdocs").addHandler(_Run.warnings)
     config.site_dir = str(_Run.new)
@@ -58,20 +64,20 @@ def _start(config: MkDocsConfig) -> Build:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the theme's own files and the media; every page is made."""
-    own = Path(config.theme.custom_dir)
-    media = _Run.build.checked.content.files
+    own = Path(str(config.theme.custom_dir))
+    media = _build().checked.content.files
     kept = [
         file
         for file in files
         if file.src_uri in media or (file.abs_src_path and own in Path(file.abs_src_path).parents)
     ]
-    made = [File.generated(config, f"{path}.md", content="") for path in _Run.build.pages]
+    made = [File.generated(config, f"{path}.md", content="") for path in _build().pages]
     return Files([*kept, *made])
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Choose the template and the title of a page."""
-    view = _Run.build.pages[page.file.src_uri.removesuffix(".md")]
+    view = _build().pages[page.file.src_uri.removesuffix(".md")]
     page.meta["template"] = view.template
     page.title = view.title
     return markdown
@@ -80,31 +86,31 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_env(env: Environment, **_: Any) -> Environment:
     """Escape whatever a template shows; let templates call what they need."""
     env.autoescape = True
-    env.globals.update(_Run.build.globals())
+    env.globals.update(_build().globals())
     return env
 
 
 def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
     """Give a page what its template shows."""
-    return context | _Run.build.context(page.file.src_uri.removesuffix(".md"))
+    return context | _build().context(page.file.src_uri.removesuffix(".md"))
 
 
 def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
     """Give the page of unknown addresses what its template shows."""
-    return context | _Run.build.not_found_context(f"{context['base_url'].rstrip('/')}/")
+    return context | _build().not_found_context(f"{context['base_url'].rstrip('/')}/")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the search and build.json, and put the complete site in the place of the last one."""
     assert _Run.new is not None
-    for path, content in _Run.build.search_files().items():
+    for path, content in _build().search_files().items():
         target = _Run.new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     # MkDocs ends a strict build with warnings only after this event, when it would be too late.
     if config.strict and _Run.warnings.get_counts():
         raise PluginError("The build has warnings, see above; the last good site is untouched.")
-    (_Run.new / "build.json").write_bytes(_Run.build.manifest())
+    (_Run.new / "build.json").write_bytes(_build().manifest())
     publish(_Run.new, _Run.final)
     config.site_dir = str(_Run.final)
 
@@ -116,8 +122,8 @@ def on_build_error(**_: Any) -> None:
 
 def on_shutdown() -> None:
     """Leave nothing half-made behind, however the run ended."""
-    if _Run.build is not None:
-        _Run.build.stop()
+    if _Run.started is not None:
+        _Run.started.stop()
     logging.getLogger("mkdocs").removeHandler(_Run.warnings)
     if _Run.new is not None and _Run.new.exists():
         shutil.rmtree(_Run.new, ignore_errors=True)

@@ -31,25 +31,24 @@ class Beside(Generic[T]):
 
     def _work(self, sender: multiprocessing.connection.Connection) -> None:
         try:
-            outcome = (True, self._function())
+            sender.send((self._function(), None))
         except Exception as error:  # noqa: BLE001 - raised again in the parent
-            outcome = (False, error)
-        sender.send(outcome)
+            sender.send((None, error))
 
     def result(self) -> T:
         """What the function returns, waited for; what it raises is raised here."""
         if self._process is None:
             return self._function()
         try:
-            succeeded, value = self._receiver.recv()
+            outcome: tuple[T, None] | tuple[None, Exception] = self._receiver.recv()
         except EOFError as error:
             raise RuntimeError("A process of the build was ended from outside.") from error
         finally:
             self._receiver.close()
         self._process.join()
-        if not succeeded:
-            raise value
-        return value
+        if outcome[1] is not None:
+            raise outcome[1]
+        return outcome[0]
 
     def stop(self) -> None:
         """End the process if it still runs; its result is lost."""

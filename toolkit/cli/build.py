@@ -11,20 +11,27 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
 
 
-@click.command(
-    epilog="""\b
+EPILOG = """\b
 Examples:
   toolkit build
-  toolkit build --docs docs --output /tmp/site --as-of 2026-11-25
-""",
-)
-@click.option("--docs", default="docs", metavar="DIR", help="The folder of the content.")
-@click.option("--output", default="site", metavar="DIR", help="The folder to put the site in.")
+  toolkit build --docs docs --output ../copy --as-of 2026-11-25
+"""
+
+
+@click.command("build", epilog=EPILOG, short_help="Check the content and build the site.")
 @click.option(
-    "--as-of", "day", metavar="DATE", help="Build as of this date (YYYY-MM-DD) instead of today."
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
 )
-@click.pass_context
-def build(context: click.Context, docs: str, output: str, day: str | None) -> None:
+@click.option(
+    "--output", default="site", show_default=True, metavar="DIR", help="Where the site is put."
+)
+@click.option(
+    "--as-of",
+    "day",
+    metavar="YYYY-MM-DD",
+    help="The date of the copy.  [default: SOURCE_DATE_EPOCH, or today]",
+)
+def build(docs: str, output: str, day: str | None) -> ExitCode:
     """Check the content and build the site.
 
     With an error in the content nothing is built: the messages are those of `toolkit check`, and
@@ -41,10 +48,11 @@ def build(context: click.Context, docs: str, output: str, day: str | None) -> No
         checked = error.checked
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
         click.echo("No site was built. Mend the errors, then build again.", err=True)
-        context.exit(ExitCode.PROBLEMS)
+        return ExitCode.PROBLEMS
     click.echo(count_line(made.checked.problems, made.checked.count))
     date = made.language.date(made.catalogue.as_of)
     click.echo(
         f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
         f"Open {Path(output) / 'index.html'} in a browser."
     )
+    return ExitCode.OK

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from toolkit.content.faults import Fault
@@ -15,7 +16,7 @@ from toolkit.content.yaml_text import DATA_FILE, read_yaml
 from toolkit.source import Location
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One item of a data file. `location` is that of its id."""
 
@@ -24,18 +25,25 @@ class Item:
     mapping: Mapping
     leaves: tuple[Leaf, ...]
 
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {leaf.name: leaf.text for leaf in self.leaves}
+
+    @cached_property
+    def _lists(self) -> dict[str, list[str]]:
+        lists: dict[str, list[str]] = {}
+        for leaf in self.leaves:
+            if leaf.name.endswith("]"):
+                lists.setdefault(leaf.name.rpartition("[")[0], []).append(leaf.text)
+        return lists
+
     def text(self, name: str) -> str:
         """The text of a field, empty where it is missing."""
-        return next((leaf.text for leaf in self.leaves if leaf.name == name), "")
+        return self._texts.get(name, "")
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list."""
-        prefix = f"{name}["
-        return tuple(
-            leaf.text
-            for leaf in self.leaves
-            if leaf.name.startswith(prefix) and leaf.name.endswith("]")
-        )
+        return tuple(self._lists.get(name, ()))
 
     def by_language(self, name: str) -> dict[str, str]:
         """The texts of a field of one text a language."""

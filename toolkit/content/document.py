@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.content.faults import Fault
+from toolkit.content.markdown import Outline, read_outline
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Kind
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.source import Location, SourceFile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """An entry or a page.
 
@@ -40,6 +42,11 @@ class Document:
     def is_entry(self) -> bool:
         """Whether the file is a practice or a resource."""
         return self.kind is not Kind.PAGE
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The headings and links of the body."""
+        return read_outline(self.source, self.body, self.body_line)
 
     def get(self, name: str) -> Value | None:
         """The value of a field; None where it is missing or says nothing."""

@@ -70,6 +70,11 @@ class RowFile:
     faults: tuple[Fault, ...] = ()
     whole: bool = True
 
+    @property
+    def path(self) -> str:
+        """What reports call the file."""
+        return self.source.path
+
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
@@ -79,16 +84,26 @@ class KeptFile:
     actual: str
     source: SourceFile
     faults: tuple[Fault, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """What reports call the file."""
+        return self.source.path
 
 
 @dataclass(frozen=True)
 class RecognitionFiles:
-    """All files of `docs/recognition`: `special` are the policy, circulations, editorial links."""
+    """All files of `docs/recognition`.
+
+    `special` are the policy, the circulations and the editorial links by their names, `strays`
+    files that are none of the ledger's.
+    """
 
     special: dict[str, RowFile] = field(default_factory=dict)
     registers: tuple[RowFile, ...] = ()
     texts: tuple[KeptFile, ...] = ()
-    strays: tuple[Fault, ...] = ()
+    strays: tuple[RowFile, ...] = ()
 
     @cached_property
     def row_files(self) -> tuple[RowFile, ...]:
@@ -96,18 +111,9 @@ class RecognitionFiles:
         return (*self.special.values(), *self.registers)
 
     @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """The leaves of all files."""
-        return tuple(leaf for file in self.row_files for leaf in file.leaves)
-
-    @cached_property
-    def faults(self) -> tuple[Fault, ...]:
-        """The faults of all files."""
-        return (
-            *self.strays,
-            *(fault for file in self.row_files for fault in file.faults),
-            *(fault for kept in self.texts for fault in kept.faults),
-        )
+    def files(self) -> tuple[RowFile | KeptFile, ...]:
+        """All of them."""
+        return (*self.row_files, *self.texts, *self.strays)
 
 
 def read_recognition(found: Iterable[Found], prefix: str) -> RecognitionFiles:
@@ -127,7 +133,9 @@ def read_recognition(found: Iterable[Found], prefix: str) -> RecognitionFiles:
         if kept is not None:
             texts.append(_read_kept(file, path, kept[1]))
         elif register is None:
-            strays.append(Fault("stray-register", SourceFile(path).at(1), "", file.path))
+            source = SourceFile(path)
+            fault = Fault("stray-register", source.at(1), "", file.path)
+            strays.append(RowFile("", source, faults=(fault,), whole=False))
         elif register[1] == "policy" or register[1] in _LISTS:
             special[register[1]] = _read_special(file, path, register[1])
         else:

@@ -70,11 +70,11 @@ class Vocabulary:
     @cached_property
     def narrower(self) -> Mapping[str, tuple[Term, ...]]:
         """The children of each term that has some, in the order of the file."""
-        children: dict[str, tuple[Term, ...]] = {}
+        children: dict[str, list[Term]] = {}
         for term in self.terms.values():
             if term.broader:
-                children[term.broader] = (*children.get(term.broader, ()), term)
-        return children
+                children.setdefault(term.broader, []).append(term)
+        return {parent: tuple(terms) for parent, terms in children.items()}
 
     def with_broader(self, term_id: str) -> Iterator[str]:
         """A term and all terms above it, from itself upwards."""
@@ -88,7 +88,7 @@ def read_vocabulary(folder: Path, prefix: str, name: str) -> Vocabulary:
     file = f"vocabularies/{name}.yml"
     data = read_data_file(folder / file, f"{prefix}/{file}", FIELDS)
     terms = _terms(data)
-    return Vocabulary(name, data.path, terms, data.leaves, (*data.faults, *_faults(terms)))
+    return Vocabulary(name, data.path, terms, data.leaves, (*data.faults, *_faults(data, terms)))
 
 
 def _terms(data: DataFile) -> dict[str, Term]:
@@ -108,26 +108,35 @@ def _terms(data: DataFile) -> dict[str, Term]:
     }
 
 
-def _faults(terms: Mapping[str, Term]) -> Iterator[Fault]:
+def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
+    broader = {
+        item.id: leaf.scalar.location
+        for item in data.items
+        for leaf in item.leaves
+        if leaf.name == "broader"
+    }
     for term in terms.values():
         for name, texts in (("labels.en", term.labels), ("definition.en", term.definition)):
             if texts and "en" not in texts:
                 yield Fault("missing-field", term.location, "", name)
         if term.broader and term.broader not in terms:
-            yield Fault("unknown-broader", term.location, term.id, term.broader)
-    yield from _circles(terms)
+            yield Fault("unknown-broader", broader[term.id], term.id, term.broader)
+    for circle in _circles(terms):
+        yield Fault("circular-broader", broader[circle[0]], circle[0], " > ".join(circle))
 
 
-def _circles(terms: Mapping[str, Term]) -> Iterator[Fault]:
+def _circles(terms: Mapping[str, Term]) -> Iterator[list[str]]:
+    """The circles of broader terms, each once and from its first id by the alphabet."""
     cleared: set[str] = set()
     for start in terms:
-        path: list[str] = []
+        path: dict[str, None] = {}
         current = start
         while current in terms and current not in cleared and current not in path:
-            path.append(current)
+            path[current] = None
             current = terms[current].broader
         if current in path:
-            circle = path[path.index(current) :]
-            first = min(circle)
-            yield Fault("circular-broader", terms[first].location, first, " > ".join(circle))
+            steps = list(path)
+            circle = steps[steps.index(current) :]
+            first = circle.index(min(circle))
+            yield [*circle[first:], *circle[:first]]
         cleared.update(path)

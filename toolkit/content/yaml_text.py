@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
 import yaml
 
 from toolkit.content.faults import Fault
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.content.yaml_errors import explain, position
 from toolkit.source import Location, SourceFile
 
 # What YAML 1.1 can't carry or counts as a line break where editors don't.
@@ -24,7 +24,6 @@ _FORBIDDEN = re.compile(
 )
 # What a merge leaves in a file where two people changed the same lines.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$|^={7}$", re.MULTILINE)
-_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +39,7 @@ FRONT_MATTER = Limits(size=64 * 1024, depth=20, values=5_000)
 DATA_FILE = Limits(size=5 * 1024 * 1024, depth=20, values=500_000)
 
 
-class _Mark(Protocol):
-    """A place in YAML text, 0-based."""
-
-    @property
-    def line(self) -> int: ...
-
-    @property
-    def column(self) -> int: ...
-
-
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Ends the pass at something that is not built."""
 
     def __init__(self, fault: Fault) -> None:
@@ -85,10 +74,10 @@ def read_yaml(
     builder = _Builder(source, limits, first_line)
     try:
         value = builder.build(text)
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, (refused.fault,)
     except yaml.MarkedYAMLError as error:
-        return None, (_explain(source, error, first_line),)
+        return None, (explain(source, error, first_line),)
     return value, tuple(builder.faults)
 
 
@@ -158,9 +147,9 @@ class _Builder:
         pairs: dict[str, tuple[Scalar, Value]] = {}
         for key, value in zip(items[::2], items[1::2], strict=True):
             if not isinstance(key, Scalar):
-                raise _Refused(Fault("refused-yaml", key.location, "key"))
+                raise _RefusedError(Fault("refused-yaml", key.location, "key"))
             if key.text == "<<" and key.plain:
-                raise _Refused(Fault("refused-yaml", key.location, "merge", "<<"))
+                raise _RefusedError(Fault("refused-yaml", key.location, "merge", "<<"))
             if key.text in pairs:
                 first = pairs[key.text][0].location.line
                 self.faults.append(Fault("duplicate-key", key.location, key.text, str(first)))
@@ -169,7 +158,7 @@ class _Builder:
         return Mapping(tuple(pairs.values()), place)
 
     def _place(self, start: yaml.Event, end: yaml.Event) -> Location:
-        first, last = _mark(start.start_mark), _mark(end.end_mark)
+        first, last = position(start.start_mark), position(end.end_mark)
         return Location(
             self.source,
             first[0] + self.offset,
@@ -179,62 +168,13 @@ class _Builder:
         )
 
     def _at(self, event: yaml.Event, length: int) -> Location:
-        line, column = _mark(event.start_mark)
+        line, column = position(event.start_mark)
         return self.source.at(line + self.offset, column + 1, length)
 
-    def _refuse(self, event: yaml.Event, reason: str, text: str) -> _Refused:
-        return _Refused(Fault("refused-yaml", self._at(event, len(text)), reason, text))
+    def _refuse(self, event: yaml.Event, reason: str, text: str) -> _RefusedError:
+        return _RefusedError(Fault("refused-yaml", self._at(event, len(text)), reason, text))
 
-    def _limit(self, event: yaml.Event, reason: str, limit: int) -> _Refused:
-        return _Refused(Fault("oversized-front-matter", self._at(event, 1), reason, str(limit)))
-
-
-def _mark(mark: _Mark | None) -> tuple[int, int]:
-    """Line and column of a mark, 0-based; libyaml's events and errors always carry one."""
-    return (mark.line, mark.column) if mark is not None else (0, 0)
-
-
-def _explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
-    """The fault behind a parser's error, at the place where a person would mend it."""
-    problem = error.problem or ""
-    context = error.context or ""
-    found = _mark(error.problem_mark or error.context_mark)
-    line, column = found[0] + first_line, found[1] + 1
-    begun = error.context_mark
-    glued = _glued_key(source, line, first_line)
-    if "cannot start any token" in problem:
-        character = source.line(line)[column - 1 : column]
-        reason = "tab" if character == "\t" else "reserved-character"
-        return Fault("invalid-yaml", source.at(line, column, 1), reason, character)
-    if "quoted scalar" in context and begun is not None:
-        place = source.at(begun.line + first_line, begun.column + 1, 1)
-        return Fault("invalid-yaml", place, "unclosed-quote", source.line(place.line)[begun.column])
-    if "flow sequence" in context and begun is not None:
-        place = source.at(begun.line + first_line, begun.column + 1, 1)
-        return Fault("invalid-yaml", place, "unclosed-bracket", "[")
-    if "flow mapping" in context and begun is not None:
-        place = source.at(begun.line + first_line, begun.column + 1, 1)
-        return Fault("invalid-yaml", place, "unclosed-bracket", "{")
-    if glued is not None:
-        return glued
-    if "mapping values are not allowed" in problem:
-        key, _, rest = source.line(line).partition(":")
-        return Fault(
-            "invalid-yaml", source.at(line, column, 1), "colon-in-value", f"{key}\n{rest.strip()}"
+    def _limit(self, event: yaml.Event, reason: str, limit: int) -> _RefusedError:
+        return _RefusedError(
+            Fault("oversized-front-matter", self._at(event, 1), reason, str(limit))
         )
-    if "block mapping" in context and _has_quoted_start(source.line(line)):
-        return Fault("invalid-yaml", source.at(line, column, 1), "text-after-quote")
-    return Fault("invalid-yaml", source.at(line, column, 1), "other", problem)
-
-
-def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:
-    for number in (line, line - 1):
-        match = _KEY_WITHOUT_SPACE.match(source.line(number)) if number >= first_line else None
-        if match:
-            place = source.at(number, match.start(1) + 1, len(match[1]) + 1)
-            return Fault("invalid-yaml", place, "no-space-after-colon", match[1])
-    return None
-
-
-def _has_quoted_start(line: str) -> bool:
-    return line.partition(":")[2].lstrip().startswith(("'", '"'))

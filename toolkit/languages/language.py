@@ -23,25 +23,32 @@ class LanguageModule(Protocol):
     """
 
     @property
-    def NAME(self) -> str: ...  # noqa: N802
+    def NAME(self) -> str:  # noqa: N802
+        """The name of the language in itself."""
 
     @property
-    def LOCALE(self) -> str: ...  # noqa: N802
+    def LOCALE(self) -> str:  # noqa: N802
+        """The name of its data in Unicode CLDR."""
 
     @property
-    def DIRECTION(self) -> str: ...  # noqa: N802
+    def DIRECTION(self) -> str:  # noqa: N802
+        """`ltr` or `rtl`."""
 
     @property
-    def SECTIONS(self) -> tuple[str, ...]: ...  # noqa: N802
+    def SECTIONS(self) -> tuple[str, ...]:  # noqa: N802
+        """Headings of a practice's sections, in order."""
 
     @property
-    def STRINGS(self) -> Mapping[str, Text]: ...  # noqa: N802
+    def STRINGS(self) -> Mapping[str, Text]:  # noqa: N802
+        """The words of the site by key."""
 
     @property
-    def COUNTRIES(self) -> Mapping[str, str]: ...  # noqa: N802
+    def COUNTRIES(self) -> Mapping[str, str]:  # noqa: N802
+        """Names of countries that differ from those of Unicode CLDR."""
 
     @property
-    def STOP_WORDS(self) -> frozenset[str]: ...  # noqa: N802
+    def STOP_WORDS(self) -> frozenset[str]:  # noqa: N802
+        """Words that the search leaves out."""
 
 
 class Language:
@@ -65,7 +72,8 @@ class Language:
         text = self.strings[key]
         if not isinstance(text, str):
             number = values["n"]
-            assert isinstance(number, int)
+            if not isinstance(number, int):
+                raise TypeError(f"{key}: n is no number")
             text = text.get(self.locale.plural_form(number)) or text["other"]
         return text.format_map(values) if values else text
 

@@ -12,7 +12,6 @@ from toolkit.recognition.digest import canonical_form, digest_of, is_digest
 from toolkit.recognition.membership import read_members
 from toolkit.recognition.partial_dates import full_date
 from toolkit.recognition.texts import read_texts
-from toolkit.source import SourceFile
 
 
 class Interpretation:
@@ -61,9 +60,9 @@ class Interpretation:
         files = self.content.recognition
         file = files.special.get("policy")
         if file is None:
-            if any(other.rows or other.faults for other in files.row_files):
-                path = f"{self.content.prefix}/recognition/policy.yml"
-                self.fault("", Fault("missing-policy", SourceFile(path).at(1)))
+            stated = next((other for other in files.row_files if other.rows or other.faults), None)
+            if stated is not None:
+                self.fault("", Fault("missing-policy", stated.source.at_line(1)))
             return NO_POLICY
         row = next((row for row in file.rows if row.sound), None)
         if row is None:
@@ -91,9 +90,8 @@ class Interpretation:
     def _doubt_what_was_not_read(self) -> None:
         files = self.content.recognition
         organisations = self.content.organisations
-        self.doubts.extend(Doubt("", fault) for fault in files.strays)
         self.doubts.extend(Doubt("", fault) for fault in organisations.faults)
-        for file in files.row_files:
+        for file in (*files.row_files, *files.strays):
             if not file.whole:
                 self.doubts.extend(Doubt("", fault) for fault in file.faults)
         for file in files.registers:

@@ -117,7 +117,9 @@ def _furnished(clean: str, language: Language) -> str:
         clean,
     )
     box = f'<div class="table-box" role="region" tabindex="0" aria-label="{table}">'
-    return clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+    clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
+    # What may scroll sideways must be within reach of the keyboard.
+    return clean.replace("<pre>", '<pre tabindex="0">')
 
 
 def _sections(clean: str) -> Iterator[Section]:

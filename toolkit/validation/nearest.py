@@ -7,16 +7,48 @@ from collections.abc import Iterable
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+_MOST_SEARCHES = 500
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was most likely meant to be; empty where none is near."""
-    match = process.extractOne(
-        word.lower(), sorted(known), scorer=OSA.normalized_similarity, score_cutoff=0.6
-    )
-    return match[0] if match else ""
+    return _search(word, sorted(known))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The words that stand under the caret; empty where no known word is near."""
-    suggestion = nearest(word, known)
+    return _question(nearest(word, known))
+
+
+class Suggestions:
+    """Suggestions out of many known words, such as the ids of all entries.
+
+    A run looks for at most 500 words that are not known: whoever renamed a thing that thousands
+    of entries name needs no suggestion for each, and need not wait for it.
+    """
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = sorted(known)
+        self._found: dict[str, str] = {}
+
+    def nearest(self, word: str) -> str:
+        """The known word that `word` was most likely meant to be; empty where none is near."""
+        if word not in self._found:
+            full = len(self._found) >= _MOST_SEARCHES
+            self._found[word] = "" if full else _search(word, self._known)
+        return self._found[word]
+
+    def did_you_mean(self, word: str) -> str:
+        """The words that stand under the caret; empty where no known word is near."""
+        return _question(self.nearest(word))
+
+
+def _search(word: str, known: list[str]) -> str:
+    match = process.extractOne(
+        word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=0.6
+    )
+    return match[0] if match else ""
+
+
+def _question(suggestion: str) -> str:
     return f'did you mean "{suggestion}"?' if suggestion else ""

@@ -1,0 +1,29 @@
+"""The registry of measurements: each is a module, and a line here.
+
+A module has a `NAME`, a docstring whose first line is its heading, and a function `measure` that
+takes a workspace and gives back tables, verdicts and data.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bench.measurements import builds, checks
+from bench.report import Result
+from bench.workspace import Workspace
+
+
+class Measurement(Protocol):
+    """The contract of a module of this folder."""
+
+    __doc__: str | None
+
+    @property
+    def NAME(self) -> str:  # noqa: N802
+        """What `--only` calls it."""
+
+    def measure(self, workspace: Workspace, /) -> Result:
+        """Measure; raises RunFailedError where a build fails."""
+
+
+MEASUREMENTS: tuple[Measurement, ...] = (builds, checks)

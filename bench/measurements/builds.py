@@ -1,0 +1,189 @@
+"""Builds of the toolkit, cold and again, against plain MkDocs + Material.
+
+Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again onto what it had built. All are
+whole processes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from bench.process import Run
+from bench.report import Json, Result, Table, Verdict, megabytes, seconds
+from bench.workspace import Workspace, tell
+
+NAME = "builds"
+
+COLD, PLAIN, WARM = "toolkit, cold", "plain MkDocs", "toolkit, again"
+_RATIO_LIMITS = {1_000: 1.0}
+_GROWTH_LIMITS = {(1_000, 10_000): 12.0}
+_TRIAL = 10
+_HEADINGS = (
+    "Entries", "Build", "Rounds", "Median", "Least", "Processor", "Memory", "Largest process",
+    "Site", "Files",
+)  # fmt: skip
+
+
+@dataclass
+class _Series:
+    """The runs of one kind of build at one size."""
+
+    entries: int
+    name: str
+    runs: list[Run] = field(default_factory=list)
+    size: int = 0
+    files: int = 0
+
+    def add(self, run: Run, output: Path) -> None:
+        self.runs.append(run)
+        sizes = [file.stat().st_size for file in output.rglob("*") if file.is_file()]
+        self.size, self.files = sum(sizes), len(sizes)
+        ending = ", stopped by the limit" if run.timed_out else ""
+        number = len(self.runs)
+        tell(f"{self.entries:,} entries, round {number}: {self.name} {run.seconds:.2f} s{ending}")
+
+    @property
+    def complete(self) -> bool:
+        """Whether there are runs, and all of them came to their end."""
+        return bool(self.runs) and not any(run.timed_out for run in self.runs)
+
+    @property
+    def median(self) -> float:
+        return median(run.seconds for run in self.runs)
+
+    def row(self) -> tuple[str, ...]:
+        if not self.complete:
+            why = "stopped" if self.runs else "left out"
+            return (f"{self.entries:,}", self.name, why, *["–"] * (len(_HEADINGS) - 3))
+        samples = [run.memory for run in self.runs if run.memory is not None]
+        return (
+            f"{self.entries:,}",
+            self.name,
+            str(len(self.runs)),
+            seconds(self.median),
+            seconds(min(run.seconds for run in self.runs)),
+            seconds(median(run.processor for run in self.runs)),
+            megabytes(max(samples, default=None)),
+            megabytes(max(run.largest for run in self.runs)),
+            megabytes(self.size),
+            f"{self.files:,}",
+        )
+
+    def data(self) -> Json:
+        return {
+            "entries": self.entries,
+            "build": self.name,
+            "site_bytes": self.size,
+            "site_files": self.files,
+            "runs": [
+                {
+                    "seconds": run.seconds,
+                    "processor_seconds": run.processor,
+                    "memory_bytes": run.memory,
+                    "largest_process_bytes": run.largest,
+                    "timed_out": run.timed_out,
+                }
+                for run in self.runs
+            ],
+        }
+
+
+@dataclass
+class _Size:
+    """The three series of one size."""
+
+    entries: int
+    cold: _Series
+    plain: _Series
+    warm: _Series
+
+    @property
+    def all(self) -> tuple[_Series, ...]:
+        return self.cold, self.plain, self.warm
+
+    def ratios(self, series: _Series) -> list[float]:
+        """`series` divided by plain MkDocs, round by round."""
+        if not (series.complete and self.plain.complete):
+            return []
+        pairs = zip(series.runs, self.plain.runs, strict=True)
+        return [run.seconds / plain.seconds for run, plain in pairs]
+
+
+def measure(workspace: Workspace) -> Result:
+    """Build all sizes; the figures of each size are of the same run."""
+    _try_out(workspace)
+    sizes = [_measure_size(workspace, entries) for entries in workspace.sizes]
+    series = [one for size in sizes for one in size.all]
+    ratios = [
+        (f"{size.entries:,}", one.name, ", ".join(f"{ratio:.2f}" for ratio in found))
+        for size in sizes
+        for one in (size.cold, size.warm)
+        if (found := size.ratios(one))
+    ]
+    tables = [Table(_HEADINGS, [one.row() for one in series])]
+    if ratios:
+        tables.append(Table(("Entries", "Build", "Share of plain MkDocs, by round"), ratios))
+    verdicts = [*_ratios(sizes), *_growths(sizes)]
+    return Result(
+        tables, verdicts, _notes(workspace, sizes), {"series": [one.data() for one in series]}
+    )
+
+
+def _try_out(workspace: Workspace) -> None:
+    """Build a few entries unmeasured, so that all programs lie compiled and in memory."""
+    output = workspace.folder / "trial"
+    workspace.build(_TRIAL, output / "toolkit", cold=True)
+    workspace.build_plain(_TRIAL, output / "plain")
+
+
+def _measure_size(workspace: Workspace, entries: int) -> _Size:
+    size = _Size(entries, *(_Series(entries, name) for name in (COLD, PLAIN, WARM)))
+    output = workspace.folder / f"sites-{entries}"
+    most = workspace.limits.plain_entries
+    for _ in range(workspace.limits.rounds_at(entries)):
+        size.cold.add(workspace.build(entries, output / "toolkit", cold=True), output / "toolkit")
+        if most is None or entries <= most:
+            size.plain.add(workspace.build_plain(entries, output / "plain"), output / "plain")
+        if size.cold.complete:
+            warm = workspace.build(entries, output / "toolkit", cold=False)
+            size.warm.add(warm, output / "toolkit")
+        if any(run.timed_out for one in size.all for run in one.runs):
+            break
+    return size
+
+
+def _ratios(sizes: Sequence[_Size]) -> Iterator[Verdict]:
+    for size in sizes:
+        for series, word in ((size.cold, "cold"), (size.warm, "warm")):
+            ratios = size.ratios(series)
+            if ratios:
+                limit = _RATIO_LIMITS.get(size.entries) if word == "cold" else None
+                name = f"{word} ratio at {size.entries:,}"
+                yield Verdict(name, median(ratios), limit=limit)
+
+
+def _growths(sizes: Sequence[_Size]) -> Iterator[Verdict]:
+    for small, large in pairwise(sizes):
+        for one, other in zip(small.all, large.all, strict=True):
+            if one.complete and other.complete:
+                key = (small.entries, large.entries)
+                limit = _GROWTH_LIMITS.get(key) if one.name == COLD else None
+                name = f"growth from {key[0]:,} to {key[1]:,}, {one.name}"
+                yield Verdict(name, other.median / one.median, " times", limit)
+
+
+def _notes(workspace: Workspace, sizes: Sequence[_Size]) -> list[str]:
+    notes = [
+        "Memory is the highest sum over all processes of a build that was seen at one moment, "
+        "shared pages counted once; the largest single process is the kernel's own figure.",
+    ]
+    most = workspace.limits.plain_entries
+    if most is not None and any(size.entries > most for size in sizes):
+        notes.append(f"Plain MkDocs was left out above {most:,} entries, as asked.")
+    if any(run.timed_out for size in sizes for one in size.all for run in one.runs):
+        notes.append(f"Stopped: not done after {workspace.limits.seconds:,.0f} s.")
+    return notes

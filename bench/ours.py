@@ -1,0 +1,21 @@
+"""The commands of the toolkit that are measured, as a user starts them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+# The date of the content, so that a bench of tomorrow builds the same pages.
+ENVIRONMENT: Mapping[str, str] = {"SOURCE_DATE_EPOCH": "1795564800", "NO_MKDOCS_2_WARNING": "1"}
+_TOOLKIT = Path(sys.executable).parent / "toolkit"
+
+
+def build_command(content: Path, output: Path) -> list[str | Path]:
+    """The command that checks a content folder and builds its site into `output`."""
+    return [_TOOLKIT, "build", "--docs", content, "--output", output]
+
+
+def check_command(content: Path) -> list[str | Path]:
+    """The command that checks a content folder."""
+    return [_TOOLKIT, "check", "--docs", content]

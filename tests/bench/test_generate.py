@@ -1,0 +1,75 @@
+"""Generated content is what a bench may rest on: always the same, valid, like the real one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bench.bodies import FEWEST, MOST
+from bench.generate import ROOT, generate
+from toolkit.content.reader import Content, read_content
+from toolkit.validation.runner import has_errors, run_checks
+
+REAL = read_content(ROOT / "docs")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("content") / "docs"
+    generate(len(REAL.entries), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def content(folder: Path) -> Content:
+    return read_content(folder)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_passes_all_checks(content: Content) -> None:
+    problems = run_checks(content, date(2026, 11, 25))
+    assert not has_errors(problems), problems[:3]
+
+
+def test_mixes_kinds_pillars_and_terms_as_the_real_entries_do(content: Content) -> None:
+    def mix(content: Content) -> Counter[tuple[object, ...]]:
+        return Counter(
+            (entry.kind, entry.texts("pillars"), entry.texts("themes"), entry.texts("provisions"))
+            for entry in content.entries
+        )
+
+    assert mix(content) == mix(REAL)
+
+
+def test_titles_differ_and_lengths_are_realistic(content: Content) -> None:
+    assert len({entry.text("title") for entry in content.entries}) == len(content.entries)
+    assert all(FEWEST <= len(entry.body.split()) <= MOST for entry in content.entries)
+
+
+def test_same_seed_same_bytes(folder: Path, tmp_path: Path) -> None:
+    generate(len(REAL.entries), tmp_path / "docs")
+    assert files(tmp_path / "docs") == files(folder)
+
+
+def test_more_entries_begin_with_the_same(folder: Path, tmp_path: Path) -> None:
+    generate(40, tmp_path / "docs")
+    few, many = files(tmp_path / "docs"), files(folder)
+    assert few.items() <= many.items()
+    assert len(many) - len(few) == len(REAL.entries) - 40
+
+
+def test_another_seed_gives_other_entries(tmp_path: Path, content: Content) -> None:
+    generate(20, tmp_path / "docs", seed=1)
+    other = {entry.text("title") for entry in read_content(tmp_path / "docs").entries}
+    assert len(other) == 20
+    assert other.isdisjoint(entry.text("title") for entry in content.entries)

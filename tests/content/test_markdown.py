@@ -1,0 +1,108 @@
+"""The outline of a body says what Python-Markdown makes of it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+from markdown.extensions.toc import slugify_unicode
+
+from toolkit.content.markdown import Outline, read_outline
+from toolkit.source import SourceFile
+
+SAMPLES = {
+    "levels": "## One\n\ntext\n\n### Two\n\n###### Six\n\n####### Seven",
+    "closing signs": "## One ##\n\n## Two #\n\n## C\\#\n\n##Three",
+    "in a paragraph": "text\n## One\nmore\n### Two\nmore",
+    "underlined": "One\n===\n\nTwo\n---\n\ntext\nmore\n---\n\n---\n\nThree\n-",
+    "the same twice": "## One\n\n## One\n\n## One\n\n## One 1",
+    "letters": "## Évaluation à l’œil\n\n## دليل العمل\n\n## Обзор\n\n## 人口贩运",
+    "signs": "## What? Why: a/b & c (d)\n\n## A — B – C\n\n## 10 % of all\n\n## _\n\n## snake_case",
+    "markup": "## *One* and **two**\n\n## `code` here\n\n## A [link](x.md) in it\n\n## A\\*b",
+    "fences": "```\n## No\n[a](b)\n```\n\n~~~markdown\n## No\n~~~\n\n## Yes",
+    "open fence": "```\n## One\n\n[a](b.md)",
+    "fence of another kind": "````\n```\n## No\n````\n\n## Yes",
+    "indented code": "text\n\n    ## No\n    [a](b.md)\n\n## Yes",
+    "code spans": "`[a](b.md)` and ``[c](`d.md)`` and [e](f.md) and \\`[g](h.md)`",
+    "stray backtick": "a ` stray\n\n[a](b.md) and another `",
+    "links": '[a](b.md) [c]( d.md ) [e](f.md "title") [g](<h i.md>) ![j](k.png) [l](m_(n).md)',
+    "automatic": "<https://a.example/> and <https://b.example/x?y=z>",
+    "no link": "a](b.md) [c] (d.md) \\[e](f.md) [g]\\(h.md)",
+    "definition": "[a][1] and [b][]\n\n[1]: c.md\n[b]: <d.md> 'title'",
+    "over lines": "[a long\ntext](b.md) and\n[c](\nd.md)",
+    "table": "| a | b |\n|---|---|\n| [c](d.md) | `[e](f.md)` |\n\n## Yes",
+    "list": "- one\n- [a](b.md)\n\n    [c](d.md)\n\n## Yes",
+    "definitions": "Term\n:   [a](b.md)\n\n## Yes",
+    "admonition": "!!! note\n    [a](b.md)\n\n## Yes",
+    "footnote": "text[^1]\n\n[^1]: [a](b.md)\n\n## Yes",
+}
+
+
+def outline(body: str) -> Outline:
+    return read_outline(SourceFile("x.md", f"above\n{body}"), body, 2)
+
+
+def rendered(body: str) -> str:
+    extensions = ["admonition", "def_list", "fenced_code", "footnotes", "sane_lists", "tables"]
+    markdown = Markdown(
+        extensions=[*extensions, "toc"],
+        extension_configs={"toc": {"slugify": slugify_unicode}},
+        output_format="html",
+    )
+    return markdown.convert(body)
+
+
+@pytest.mark.parametrize("body", SAMPLES.values(), ids=SAMPLES)
+def test_headings(body: str) -> None:
+    expected = re.findall(r'<h([1-6]) id="([^"]*)">', rendered(body))
+    assert [(str(one.level), one.anchor) for one in outline(body).headings] == expected
+
+
+@pytest.mark.parametrize(
+    "body", [SAMPLES[name] for name in SAMPLES if name not in ("no link", "definition")]
+)
+def test_links(body: str) -> None:
+    html = re.sub(r'<sup.*?</sup>|<a class="footnote-backref".*?</a>', "", rendered(body))
+    expected = re.findall(r'(?:href|src)="([^"]*)"', html)
+    assert [link.target for link in outline(body).links] == expected
+
+
+def test_links_of_definitions_are_found_at_the_definition() -> None:
+    found = outline(SAMPLES["definition"]).links
+    assert [(link.target, link.location.line) for link in found] == [("c.md", 4), ("d.md", 5)]
+
+
+@pytest.mark.parametrize("body", SAMPLES.values(), ids=SAMPLES)
+def test_links_stand_where_they_are_said_to_stand(body: str) -> None:
+    for link in outline(body).links:
+        place = link.location
+        line = place.source.line(place.line)
+        assert line[place.column - 1 : place.end_column - 1] == link.target
+
+
+def test_headings_stand_where_they_are_said_to_stand() -> None:
+    one, two = outline("##  One  ##\n\nTwo\n---").headings
+    assert (one.location.line, one.location.column, one.location.end_column) == (2, 5, 8)
+    assert (two.location.line, two.location.column, two.location.end_column) == (4, 1, 4)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="#=-`~[]()<>!\\*_ \n\tab:1.|^&;é", max_size=200))
+def test_any_text_has_an_outline(body: str) -> None:
+    lines = len(body.split("\n"))
+    found = outline(body)
+    for place in (*(one.location for one in found.headings), *(one.location for one in found.links)):
+        assert 2 <= place.line <= lines + 1
+        assert 1 <= place.column <= place.end_column <= len(place.source.line(place.line)) + 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["[", "[\n", "# a ", "` ", "``` ` ", "](", "](<", "](a", "<http:", "# [a](", "[a\n", "\\`", "a\n-\n"],
+)
+def test_no_text_takes_more_than_its_length(piece: str) -> None:
+    """A megabyte of each; a scan that goes back over the text would not end."""
+    assert outline(piece * (1_000_000 // len(piece))) is not None

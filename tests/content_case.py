@@ -1,0 +1,85 @@
+"""Lays a case over the small valid content of tests/cases/base.
+
+A case is a text file of sections, each headed by what to do with a path (relative to the folder
+that holds docs/):
+
+    -- edit docs/prevention/resources/guide.md --     lines with "-" are replaced by lines with "+"
+    -- file docs/prevention/resources/new.md --       the text below is the file
+    -- bytes docs/prevention/resources/new.md --      the same, with Python's escapes: \\xff
+    -- remove docs/vocabularies/themes.yml --
+    -- rename docs/prevention/resources/guide.md Guide.md --
+    -- link docs/prevention/resources/guide.md /etc/hostname --
+    -- folder docs/prevention/resources/x.md --
+    -- pipe docs/prevention/resources/x.md --
+    -- size docs/prevention/resources/x.md 52428800 --
+
+Lines above the first section are remarks.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+CASES = Path(__file__).parent / "cases"
+
+_SECTION = re.compile(r"^-- (?P<action>[a-z]+) (?P<path>\S+)(?: (?P<argument>.+))? --\n", re.M)
+
+
+def lay_base(folder: Path) -> Path:
+    """Put the valid content into `folder`; returns its docs/."""
+    shutil.copytree(CASES / "base" / "docs", folder / "docs")
+    return folder / "docs"
+
+
+def lay_case(case: Path, folder: Path) -> Path:
+    """Put the valid content with the changes of `case` into `folder`; returns its docs/."""
+    docs = lay_base(folder)
+    for action, path, argument, text in _sections(case.read_text(encoding="utf-8")):
+        _apply(action, folder / path, argument, text)
+    return docs
+
+
+def _sections(text: str) -> Iterator[tuple[str, str, str, str]]:
+    heads = list(_SECTION.finditer(text))
+    assert heads, "the case changes nothing"
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    for head, end in zip(heads, ends, strict=True):
+        yield head["action"], head["path"], head["argument"] or "", text[head.end() : end]
+
+
+def _apply(action: str, path: Path, argument: str, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if action == "edit":
+        path.write_text(_edited(path.read_text(encoding="utf-8"), text), encoding="utf-8")
+    elif action == "file":
+        path.write_text(text, encoding="utf-8")
+    elif action == "bytes":
+        path.write_bytes(text.encode("ascii").decode("unicode_escape").encode("latin-1"))
+    elif action == "remove":
+        path.unlink()
+    elif action == "rename":
+        path.rename(path.with_name(argument))
+    elif action == "link":
+        path.symlink_to(argument)
+    elif action == "folder":
+        path.mkdir()
+    elif action == "pipe":
+        os.mkfifo(path)
+    elif action == "size":
+        with path.open("wb") as file:
+            file.truncate(int(argument))
+    else:
+        raise AssertionError(f"unknown section: {action}")
+
+
+def _edited(text: str, edits: str) -> str:
+    """The text with each run of `-` lines replaced by the run of `+` lines below it."""
+    for old, new in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", edits, re.M):
+        before, after = (re.sub(r"^[-+]", "", lines, flags=re.M) for lines in (old, new))
+        assert text.count(before) == 1, f"stands {text.count(before)} times: {before!r}"
+        text = text.replace(before, after)
+    return text

@@ -1,0 +1,54 @@
+"""Pages of the small valid content, changed by a test, and of the real one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from toolkit.catalogue.catalogue import Catalogue, make_catalogue
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
+from toolkit.pages import make_pages
+from toolkit.pages.page import Page
+from toolkit.rendering.markdown import render_markdown
+from toolkit.validation.runner import run_checks
+
+ROOT = Path(__file__).parents[2]
+ENGLISH = LANGUAGES["en"]
+DAY = date(2026, 11, 25)
+
+
+def catalogue_of(folder: Path) -> Catalogue:
+    return make_catalogue(read_content(folder), DAY)
+
+
+def pages_of(catalogue: Catalogue) -> dict[str, Page]:
+    bodies = {
+        document.path: render_markdown(document.body, ENGLISH)
+        for document in catalogue.content.documents
+    }
+    return make_pages(catalogue, ENGLISH, bodies)
+
+
+@functools.cache
+def real_catalogue() -> Catalogue:
+    return catalogue_of(ROOT / "docs")
+
+
+@functools.cache
+def real_pages() -> Mapping[str, Page]:
+    return pages_of(real_catalogue())
+
+
+def add_fields(docs: Path, path: str, fields: str) -> None:
+    """Put lines into the front matter of an entry."""
+    file = docs / f"{path}.md"
+    head, mark, rest = file.read_text(encoding="utf-8").removeprefix("---\n").partition("---\n")
+    file.write_text(f"---\n{head}{fields.strip()}\n{mark}{rest}", encoding="utf-8")
+
+
+def errors_of(docs: Path) -> list[str]:
+    problems = run_checks(read_content(docs), DAY)
+    return [f"{p.id}: {p.finding.message}" for p in problems if p.severity == "error"]

@@ -1,0 +1,143 @@
+"""Lists of entries: whole, in parts, and as the addresses promise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from tests.pages.small import DAY, ENGLISH, real_catalogue, real_pages
+from toolkit.content.addresses import made_pages
+from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
+from toolkit.pages import not_found
+from toolkit.pages.groups import LONGEST, Part, make_parts
+
+
+def entries_of(parts: Iterable[Part]) -> list[Entry]:
+    return [entry for part in parts for group in part.groups for entry in group.entries]
+
+
+def context(path: str) -> Any:
+    return real_pages()[path].context
+
+
+def test_pages_made_are_those_that_links_may_lead_to() -> None:
+    content = real_catalogue().content
+    written = {document.path for document in content.documents}
+    assert set(real_pages()) == made_pages(content) | written
+
+
+def test_every_page_has_a_title_and_a_summary() -> None:
+    for page in [*real_pages().values(), not_found(ENGLISH)]:
+        assert page.title.strip(), page.path
+        assert page.summary.strip(), page.path
+
+
+def test_roots_lead_to_the_root() -> None:
+    for page in real_pages().values():
+        assert page.root == "../" * page.path.count("/")
+
+
+def test_pages_of_terms_hold_exactly_their_entries() -> None:
+    for facet in real_catalogue().facets.values():
+        for term, entries in facet.entries.items():
+            shown = context(f"{facet.name}/{term}")
+            assert shown["count"] == len(entries)
+            if "parts" in shown:
+                assert {e.id for e in entries_of(shown["parts"])} == {e.id for e in entries}
+                assert len(entries_of(shown["parts"])) == len(entries)
+
+
+def test_practices_and_resources_stand_apart() -> None:
+    parts = make_parts(real_catalogue().entries, real_catalogue(), ENGLISH)
+    kinds = [{entry.kind for entry in entries_of([part])} for part in parts]
+    assert kinds == [{Kind.PRACTICE}, {Kind.RESOURCE}]
+
+
+def test_long_lists_are_grouped_and_anchors_are_unique() -> None:
+    for page in real_pages().values():
+        parts: tuple[Part, ...] = page.context.get("parts", ())  # type: ignore[assignment]
+        for part in parts:
+            for group in part.groups:
+                assert len(group.entries) <= LONGEST or group.heading, page.path
+            headings = [group.heading for group in part.groups]
+            assert len(headings) == len(set(headings)), page.path
+        anchors = Counter(group.anchor for part in parts for group in part.groups)
+        assert all(count == 1 for count in anchors.values()), page.path
+
+
+def test_pillars_show_those_at_home_before_those_that_serve_it_too() -> None:
+    catalogue = real_catalogue()
+    for pillar in ("prevention", "prosecution", "protection"):
+        shown = context(f"{pillar}/index")
+        home, also = entries_of(shown["parts"]), entries_of(shown["also"])
+        assert {entry.pillar for entry in home} == {pillar}
+        assert pillar not in {entry.pillar for entry in also}
+        assert len(home) + len(also) == sum(pillar in e.pillars for e in catalogue.entries)
+
+
+def test_instruments_list_entries_under_their_articles() -> None:
+    catalogue = real_catalogue()
+    for id_ in catalogue.instruments:
+        shown = context(f"instruments/{id_}")
+        articles = [article for part in shown["outline"] for article in part.articles]
+        assert len(articles) == len(catalogue.instruments[id_].articles)
+        for article in articles:
+            key = f"{id_}:{article.anchor.removeprefix('article-')}"
+            expected = {entry.id for entry in catalogue.by_provision.get(key, ())}
+            assert {entry.id for entry in entries_of(article.parts)} == expected
+        whole = {entry.id for entry in entries_of(shown["whole"])}
+        assert whole == {entry.id for entry in catalogue.by_provision.get(id_, ())}
+
+
+def test_headings_of_articles_are_official_or_marked() -> None:
+    catalogue = real_catalogue()
+    for id_, instrument in catalogue.instruments.items():
+        for part in context(f"instruments/{id_}")["outline"]:
+            for shown in part.articles:
+                key = f"{id_}:{shown.anchor.removeprefix('article-')}"
+                article = instrument.articles[key]
+                if instrument.articles_confidence == "low":
+                    assert shown.heading == ""
+                elif not article.title and article.label:
+                    assert shown.heading == f"{article.label} (our own words)"
+
+
+def test_membership_shows_only_where_a_public_page_says_so() -> None:
+    for id_, organisation in real_catalogue().organisations.items():
+        shown = context(f"organisations/{id_}")["membership"]
+        known = organisation.membership
+        assert bool(shown) == (known is not None and known.verified), id_
+        if shown:
+            assert "as far as this copy knows" in shown
+
+
+def test_new_holds_five_years_and_the_newest_first() -> None:
+    shown = context("new")
+    years = [int(year) for year, _ in shown["years"]]
+    assert years == sorted(years, reverse=True)
+    assert all(DAY.year - 5 < year <= DAY.year for year in years)
+    for year, parts in shown["years"]:
+        assert {entry.began for entry in entries_of(parts)} == {int(year)}
+
+
+def test_browse_holds_every_entry_once_and_every_used_term() -> None:
+    shown = context("browse")
+    listed = [entry.id for group in shown["letters"] for entry in group.entries]
+    assert sorted(listed) == sorted(real_catalogue().by_id)
+    facets = real_catalogue().facets
+    for (link, groups), facet in zip(shown["facets"], facets.values(), strict=True):
+        assert link.path == f"{facet.name}/index"
+        paths = {term.path for group in groups for term in group.terms}
+        paths |= {group.broader.path for group in groups if group.broader}
+        assert paths == {f"{facet.name}/{term}" for term in facet.used()}
+
+
+def test_terms_that_are_reserved_are_listed_only_when_used() -> None:
+    for name, facet in real_catalogue().facets.items():
+        terms = [t for group in context(f"{name}/index")["groups"] for t in group.terms]
+        vocabulary = real_catalogue().vocabularies.get(facet.field.vocabulary)
+        for link in terms:
+            term = link.path.rpartition("/")[2]
+            assert facet.count(term) or not (vocabulary and vocabulary.terms[term].reserved)

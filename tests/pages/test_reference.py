@@ -1,0 +1,29 @@
+"""The reference pages hold what the program holds."""
+
+from __future__ import annotations
+
+import re
+
+from tests.pages.small import real_pages
+from toolkit.content.schema import FIELDS
+from toolkit.validation.checks import CHECKS
+
+
+def test_every_check_is_explained_under_its_id() -> None:
+    shown = real_pages()["contribute/checks"].context["checks"]
+    assert isinstance(shown, tuple)
+    assert [check.id for check in shown] == [check.ID for check in CHECKS]
+    for check in shown:
+        assert check.body.strip(), check.id
+        assert "<h2" not in check.body
+        assert all(id_.startswith(f"{check.id}-") for id_ in re.findall(r'id="(.*?)"', check.body))
+
+
+def test_every_field_and_every_part_has_a_row() -> None:
+    shown = real_pages()["contribute/fields"].context["fields"]
+    assert isinstance(shown, tuple)
+    assert [row.name for row in shown] == [field.name for field in FIELDS]
+    for row, field in zip(shown, FIELDS, strict=True):
+        assert [part.name for part in row.parts] == [part.name for part in field.parts]
+        assert row.values
+        assert row.example == field.example

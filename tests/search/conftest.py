@@ -1,0 +1,145 @@
+"""The real content's search, on a small page of its own, from a server and from a disk."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from toolkit.catalogue.catalogue import Catalogue, make_catalogue
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.rendering.bodies import render_bodies
+from toolkit.rendering.body import Body
+from toolkit.search.documents import Document, make_documents
+from toolkit.search.files import search_files
+
+ROOT = Path(__file__).parents[2]
+CLIENT = ROOT / "toolkit/site/theme/assets/search.js"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+PAGE = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; \
+style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'">
+<title>Search</title>
+<link rel="icon" href="data:,">
+<script src="assets/search.js" defer></script>
+</head>
+<body>
+<search data-search data-root="" data-language="en" data-text-none="nothing" \
+data-text-one="1 result" data-text-many="{n} results" data-text-loading="loading" \
+data-text-unavailable="unavailable" data-text-more="more" hidden>
+<label for="search-field">Search</label>
+<input id="search-field" type="search">
+<p id="search-status" role="status"></p>
+<ol id="search-results"></ol>
+<template id="search-result"><li><h3><a class="result-link"></a></h3><p class="result-facts"></p>\
+<p class="result-excerpt"></p></li></template>
+</search>
+</body>
+</html>
+"""
+
+
+@pytest.fixture(scope="session")
+def english() -> Language:
+    return LANGUAGES["en"]
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    return make_catalogue(read_content(ROOT / "docs"), date(2026, 11, 25))
+
+
+@pytest.fixture(scope="session")
+def bodies(catalogue: Catalogue, english: Language) -> Mapping[str, Body]:
+    return render_bodies(catalogue.content.entries, english)
+
+
+@pytest.fixture(scope="session")
+def documents(
+    catalogue: Catalogue, english: Language, bodies: Mapping[str, Body]
+) -> list[Document]:
+    return make_documents(catalogue, english, bodies)
+
+
+@pytest.fixture(scope="session")
+def files(catalogue: Catalogue, english: Language, bodies: Mapping[str, Body]) -> dict[str, bytes]:
+    return search_files(catalogue, english, bodies)
+
+
+def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Path:
+    """A folder with a page that searches `files`."""
+    for path, content in files.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    (folder / "assets/search.js").write_bytes(CLIENT.read_bytes())
+    (folder / "search.html").write_text(page, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> Path:
+    return write_site(tmp_path_factory.mktemp("a site"), files)
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    handler = functools.partial(Handler, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path) -> str:
+    if request.param == "file":
+        return site.as_uri()
+    served: str = request.getfixturevalue("served")
+    return served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that must neither complain nor fail."""
+    context = browser.new_context()
+    opened = context.new_page()
+    complaints: list[str] = []
+    opened.on("console", lambda message: complaints.append(message.text))
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert complaints == []

@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+
+from lunr import __TARGET_JS_VERSION__
+
+from tests.search.conftest import CLIENT, ROOT
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.languages.language import Language
+from toolkit.rendering.body import Body, Section
+from toolkit.search.documents import Document
+from toolkit.search.files import FORMAT, index_files, search_files
+
+CALL = re.compile(r'toolkitSearch\.add\("([^"]+)",(\{.*\})\);\n', re.DOTALL)
+
+DIGEST = """
+from datetime import date
+from pathlib import Path
+import hashlib
+from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
+from toolkit.rendering.bodies import render_bodies
+from toolkit.search.files import search_files
+
+catalogue = make_catalogue(read_content(Path("docs")), date(2026, 11, 25))
+bodies = render_bodies(catalogue.content.entries, LANGUAGES["en"])
+files = search_files(catalogue, LANGUAGES["en"], bodies)
+print(hashlib.sha256(b"".join(files.values())).hexdigest())
+"""
+
+
+def parts(files: Mapping[str, bytes]) -> dict[str, tuple[str, dict[str, object]]]:
+    """Version and content of each file of an index, by its name."""
+    found = {}
+    for path, content in files.items():
+        if "/en/" in path:
+            match = CALL.fullmatch(content.decode())
+            assert match
+            name = path.removeprefix("assets/search/en/").removesuffix(".js")
+            found[name] = (match[1], json.loads(match[2]))
+    return found
+
+
+def document(text: str) -> Document:
+    return Document(
+        {"title": text}, (text, *[""] * 8), (Section("", "", text), Section("more", "More", text))
+    )
+
+
+def test_the_real_content_needs_one_file_a_tier(files: dict[str, bytes]) -> None:
+    assert sorted(files) == [
+        "assets/search/en/first-1.js",
+        "assets/search/en/full-1.js",
+        "assets/search/en/index.js",
+        "assets/search/lunr.js",
+    ]
+
+
+def test_all_files_carry_one_version_that_the_client_reads(files: dict[str, bytes]) -> None:
+    versions = {version for version, _part in parts(files).values()}
+    assert len(versions) == 1
+    assert versions.pop().startswith(f"{FORMAT}.")
+    assert f'const FORMAT = "{FORMAT}";' in CLIENT.read_text(encoding="utf-8")
+
+
+def test_the_version_follows_the_content(english: Language) -> None:
+    one = parts(index_files([document("a hotline")], english, {}))
+    other = parts(index_files([document("a shelter")], english, {}))
+    assert one["index"][0] != other["index"][0]
+
+
+def test_many_documents_are_spread_over_files(english: Language) -> None:
+    found = parts(index_files([document(f"hotline {n}") for n in range(5)], english, {}, 2))
+    assert list(found) == [
+        *(f"{tier}-{n}" for tier in ("first", "full") for n in (1, 2, 3)),
+        "index",
+    ]
+    assert [found[f"first-{n}"][1]["start"] for n in (1, 2, 3)] == [0, 2, 4]
+    sections = found["full-2"][1]["sections"]
+    assert sections == [
+        [2, "", "", "hotline 2"],
+        [2, "more", "More", "hotline 2"],
+        [3, "", "", "hotline 3"],
+        [3, "more", "More", "hotline 3"],
+    ]
+
+
+def test_no_entries_make_an_index_too(english: Language) -> None:
+    assert list(parts(index_files([], english, {}))) == ["index"]
+
+
+def test_a_text_cannot_break_out_of_its_script(english: Language) -> None:
+    hostile = '\u2028\u2029</script>"); alert(1); ("'
+    found = index_files([document(hostile)], english, {})
+    assert parts(found)["first-1"][1]["documents"] == [{"title": hostile}]
+    assert "\u2028" not in found["assets/search/en/first-1.js"].decode()
+
+
+def test_lunr_comes_with_its_licence_in_the_version_of_lunr_py(files: dict[str, bytes]) -> None:
+    head = files["assets/search/lunr.js"][:300].decode()
+    assert "@license MIT" in head
+    assert __TARGET_JS_VERSION__ in head
+
+
+def test_same_content_makes_the_same_bytes(
+    catalogue: Catalogue,
+    english: Language,
+    bodies: Mapping[str, Body],
+    files: dict[str, bytes],
+) -> None:
+    assert search_files(catalogue, english, bodies) == files
+    for seed in ("1", "2"):
+        digest = subprocess.run(
+            [sys.executable, "-c", DIGEST],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        assert digest.stdout.strip() == hashlib.sha256(b"".join(files.values())).hexdigest()

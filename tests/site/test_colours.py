@@ -1,0 +1,78 @@
+"""Contrast of the style's own colours, by WCAG 2.2: 4.5 for text, 3 for lines and signs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+STYLE = (
+    Path(__file__).parents[2] / "toolkit" / "site" / "theme" / "assets" / "style.css"
+).read_text(encoding="utf-8")
+_COLOUR = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{6})")
+
+GROUNDS = ("paper", "wash")
+PILLARS = ("prevention", "prosecution", "protection")
+TEXT = [
+    *((text, ground) for text in ("ink", "soft", "link") for ground in GROUNDS),
+    *((text, "head") for text in ("on-head", "soft-on-head")),
+    ("on-note", "note"),
+]
+SHAPES = [
+    *((pillar, ground) for pillar in PILLARS for ground in GROUNDS),
+    *((f"tab-{pillar}", "head") for pillar in PILLARS),
+    *(
+        (line, ground)
+        for line in ("edge", "note-edge", "focus", "focus-on-wash")
+        for ground in GROUNDS
+    ),
+    ("note-edge", "note"),
+    ("focus-on-head", "head"),
+    ("focus", "note"),
+]
+# Lines between rows: they carry no meaning.
+ORNAMENT = {"line"}
+
+
+def colours(dark: bool) -> dict[str, str]:
+    light_part, _, rest = STYLE.partition("@media screen and (prefers-color-scheme: dark)")
+    found = dict(_COLOUR.findall(light_part))
+    if dark:
+        found |= dict(_COLOUR.findall(rest.partition("\n}\n")[0]))
+    return found
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), TEXT)
+def test_text_can_be_read(text: str, ground: str, dark: bool) -> None:
+    known = colours(dark)
+    assert contrast(known[text], known[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("shape", "ground"), SHAPES)
+def test_shapes_can_be_seen(shape: str, ground: str, dark: bool) -> None:
+    known = colours(dark)
+    assert contrast(known[shape], known[ground]) >= 3
+
+
+def test_every_colour_is_in_a_pair() -> None:
+    paired = {name for pair in (*TEXT, *SHAPES) for name in pair}
+    assert set(colours(dark=True)) == paired | ORNAMENT
+
+
+def test_colours_stand_in_custom_properties_alone() -> None:
+    rules = re.sub(r"--[a-z-]+:[^;]*;", "", STYLE)
+    assert set(re.findall(r"#[0-9a-f]{3,8}\b", rules)) <= {"#000000"}  # ink on paper, in print

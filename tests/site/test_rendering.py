@@ -1,0 +1,125 @@
+"""Templates with pages: what is shown is escaped, in order, and small enough."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import statistics
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import html5lib
+import jinja2
+
+from tests.pages.small import (
+    ENGLISH,
+    add_fields,
+    catalogue_of,
+    errors_of,
+    pages_of,
+    real_catalogue,
+    real_pages,
+)
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.pages import not_found
+from toolkit.pages.page import Page
+from toolkit.site.environment import page_context, template_globals
+
+THEME = Path(__file__).parents[2] / "toolkit" / "site" / "theme"
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7 * 7 }}"
+
+
+def renderer(catalogue: Catalogue) -> Callable[[Page], str]:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.ChainableUndefined
+    )
+    environment.globals.update(template_globals(catalogue, ENGLISH))
+
+    def render(page: Page) -> str:
+        template = environment.get_template(page.template)
+        return template.render(config={}, page={}, **page_context(page))
+
+    return render
+
+
+@cache
+def real_html() -> dict[str, str]:
+    render = renderer(real_catalogue())
+    return {page.path: render(page) for page in [*real_pages().values(), not_found(ENGLISH)]}
+
+
+def test_what_contributors_write_is_text_wherever_it_shows(docs: Path) -> None:
+    path = "prevention/resources/guide"
+    file = docs / f"{path}.md"
+    quoted = "'" + HOSTILE.replace("'", "''") + "'"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("Guide for labour inspectors", quoted)
+    text = text.replace("It explains how to recognize forced labour during an inspection.", quoted)
+    file.write_text(text, encoding="utf-8")
+    add_fields(docs, path, f"partners: [{quoted}]\nsources: [{{title: {quoted}}}]")
+    add_fields(docs, path, f"distinct_from: {{manual: {quoted}}}")
+    add_fields(docs, path, "verified: {by: unodc, on: 2026-11-01}\nrelated: [manual]")
+    assert errors_of(docs) == []
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue)
+    shown_on = 0
+    for page in pages_of(catalogue).values():
+        html = render(page)
+        assert "<script>alert" not in html, page.path
+        assert "<img" not in html, page.path
+        tree = html5lib.parse(html, namespaceHTMLElements=False)
+        text = "".join(tree.itertext())
+        shown_on += HOSTILE in text
+        names = {name for element in tree.iter() for name in element.attrib}
+        assert not {name for name in names if name.startswith("on")}, page.path
+    assert shown_on > 10
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    for path, html in real_html().items():
+        levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
+        assert levels[0] == 1, path
+        assert levels.count(1) == 1, path
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
+
+
+def test_the_way_to_the_root_fits_each_page() -> None:
+    for path, html in real_html().items():
+        if path != "404":
+            root = "../" * path.count("/")
+            assert f'href="{root}assets/style.css"' in html, path
+
+
+def test_the_page_of_unknown_addresses_takes_a_root() -> None:
+    context = page_context(not_found(ENGLISH), root="/toolkit/")
+    assert context["root"] == "/toolkit/"
+
+
+def test_links_out_of_the_site_say_so_and_give_nothing_away() -> None:
+    for path, html in real_html().items():
+        for link in re.findall(r'<a [^>]*href="https?:[^>]*>.*?</a>', html, re.DOTALL):
+            assert 'rel="noopener noreferrer"' in link, (path, link)
+            assert "leaves this site" in link, (path, link)
+
+
+def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
+    for entry in real_catalogue().entries:
+        html = real_html()[entry.path]
+        assert "about/not-yet-checked.html" in html, entry.id
+        assert "No statement of recognition is recorded." in html, entry.id
+
+
+def test_the_former_address_of_the_group_is_linked_nowhere() -> None:
+    for path, html in real_html().items():
+        assert not re.search(r'href="[^"]*icat\.network', html), path
+
+
+def test_pages_stay_light() -> None:
+    weights = {path: len(gzip.compress(html.encode())) for path, html in real_html().items()}
+    entries = [weights[entry.path] for entry in real_catalogue().entries]
+    assert statistics.median(entries) <= 4_500
+    assert max(entries) <= 8_000
+    style = (THEME / "assets" / "style.css").read_bytes()
+    assert len(gzip.compress(style)) <= 8_000

@@ -1,0 +1,94 @@
+"""The words of the site: each one used is there, each one there is used."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from toolkit.content.schema import FIELDS, Form, Kind, Number, facet_fields, fields_of
+from toolkit.languages import LANGUAGES
+from toolkit.languages.en import STRINGS
+from toolkit.problems import Severity
+from toolkit.recognition.status import State
+
+TOOLKIT = Path(__file__).parents[2] / "toolkit"
+THEME = TOOLKIT / "site" / "theme"
+_TEMPLATE_KEY = re.compile(r"""\bt\(\s*"([a-z][^"]*)"\s*[,)]""")
+
+# Keys that are put together: the beginning, and what may follow.
+PILLARS = ("prevention", "prosecution", "protection")
+FAMILIES = {
+    "nav": (*PILLARS, "browse", "search", "about"),
+    "foot": (
+        *("about/safety", "about/accessibility", "about/offline", "about/licence"),
+        "contribute/index",
+    ),
+    "severity": tuple(severity.value for severity in Severity),
+    "kind": tuple(kind.value for kind in Kind),
+    "form": tuple(form.value for form in Form),
+    "number": tuple(number.value for number in Number if number is not Number.ONE),
+    "membership": ("member", "partner", "former"),
+    "part": ("practices", "resources"),
+    "recognition": tuple(state.value for state in State),
+    "recognition.says": (
+        *(state.value for state in State),
+        *("silent", "changed-silent", "silent-known", "partly-known"),
+    ),
+}
+# Keys for values that registers and vocabularies choose; they need not be complete.
+OPEN_FAMILIES = (
+    *("phrase.types.", "phrase.audiences.", "organisation.kind.", "instrument.kind."),
+    *("organisations.kind.", "instruments.kind."),
+)
+
+
+def literal_keys() -> Iterator[str]:
+    for path in THEME.rglob("*.html"):
+        yield from _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8"))
+    for path in TOOLKIT.rglob("*.py"):
+        if "languages" not in path.parts:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                value = node.value if isinstance(node, ast.Constant) else None
+                if isinstance(value, str) and value in STRINGS:
+                    yield value
+
+
+def family_keys() -> Iterator[str]:
+    for family, members in FAMILIES.items():
+        yield from (f"{family}.{member}" for member in members)
+    for field in facet_fields():
+        yield f"facet.{field.facet}"
+        yield f"facet.{field.facet}.about"
+        yield f"field.{field.name}" if field.name != "provisions" else "facet.instruments"
+    for field in FIELDS:
+        for part in field.parts if field.name == "identifiers" else ():
+            yield f"field.identifiers.{part.name}"
+        if field.name == "access":
+            yield from (f"access.{choice}" for choice in field.choices)
+        if field.name == "sources":
+            role = field.part("role")
+            yield from (f"role.{choice}" for choice in (role.choices if role else ()))
+
+
+def test_every_key_of_a_template_has_its_words() -> None:
+    for path in THEME.rglob("*.html"):
+        for key in _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8")):
+            assert key in STRINGS, (path.name, key)
+
+
+def test_every_key_that_is_put_together_has_its_words() -> None:
+    assert set(family_keys()) - set(STRINGS) == set()
+
+
+def test_no_words_are_left_over() -> None:
+    shown = {f"field.{name}" for kind in (Kind.PRACTICE, Kind.RESOURCE) for name in fields_of(kind)}
+    used = {*literal_keys(), *family_keys(), *shown}
+    over = {key for key in STRINGS if key not in used and not key.startswith(OPEN_FAMILIES)}
+    assert over == set()
+
+
+def test_every_language_has_the_same_keys() -> None:
+    for language in LANGUAGES.values():
+        assert set(language.strings) == set(STRINGS)

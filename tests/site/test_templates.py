@@ -1,0 +1,54 @@
+"""Templates hold no words, no script and no style of their own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+THEME = Path(__file__).parents[2] / "toolkit" / "site" / "theme"
+TEMPLATES = sorted(THEME.rglob("*.html"))
+_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_WORDS = re.compile(r'\b(?:alt|title|aria-label|placeholder|data-text-\w+)="([^"]*)"')
+
+
+def markup(path: Path) -> str:
+    """A template without what Jinja replaces."""
+    return _CODE.sub("", path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_words_stand_in_templates(path: Path) -> None:
+    text = re.sub(r"&\w+;", "", _TAG.sub(" ", markup(path)))
+    assert re.findall(r"\w+", text) == []
+    assert [words for words in _WORDS.findall(markup(path)) if words] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_nothing_inline_runs_or_styles(path: Path) -> None:
+    text = markup(path)
+    assert not re.search(r"\sstyle=|\son\w+=|<style|javascript:", text)
+    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", text))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_nothing_is_exempt_from_escaping(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "safe" not in re.findall(r"\|\s*(\w+)", text)
+    assert "autoescape" not in text
+
+
+def test_the_style_uses_logical_directions_only() -> None:
+    style = (THEME / "assets" / "style.css").read_text(encoding="utf-8")
+    physical = r"\b(?:margin|padding|border|inset)-(?:left|right|top|bottom)\b"
+    assert re.findall(physical, style) == []
+    assert re.findall(r"[;{]\s*(?:left|right|top|bottom|width|height|float)\s*:", style) == []
+    assert re.findall(r"text-align:\s*(?:left|right)", style) == []
+
+
+def test_the_style_asks_no_other_host() -> None:
+    style = (THEME / "assets" / "style.css").read_text(encoding="utf-8")
+    assert "url(" not in style
+    assert "@import" not in style

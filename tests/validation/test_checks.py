@@ -1,0 +1,99 @@
+"""Every check finds what it should, where it should, in the words that it should, and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import GOLDEN
+from tests.content_case import CASES, lay_case
+from toolkit.content.reader import read_content
+from toolkit.problems import Problem
+from toolkit.reports import text
+from toolkit.validation import checks as package
+from toolkit.validation.check import Check
+from toolkit.validation.checks import CHECKS
+from toolkit.validation.page import page
+from toolkit.validation.runner import run_checks
+
+DAY = date(2026, 11, 25)
+FOLDER = CASES / "checks"
+BAD = sorted(FOLDER.glob("*/bad-*.txt"))
+GOOD = sorted(FOLDER.glob("*/good-*.txt"))
+PLAIN_WORDS_ONLY = re.compile(
+    r"\b(?:node|scalar|token|NoneType|regex|parse[rd]?|mapping|sequence|null)\b", re.I
+)
+
+
+def name_of(case: Path) -> str:
+    return f"{case.parent.name}/{case.stem}"
+
+
+def problems_of(case: Path, folder: Path) -> tuple[list[Problem], int]:
+    content = read_content(lay_case(case, folder))
+    return run_checks(content, DAY), len(content.entries)
+
+
+@pytest.mark.parametrize("case", BAD, ids=name_of)
+def test_bad(case: Path, tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    problems, checked = problems_of(case, tmp_path)
+    assert {problem.id for problem in problems} == {case.parent.name}
+    golden(f"checks/{name_of(case)}.txt", text.render(problems, checked))
+
+
+@pytest.mark.parametrize("case", GOOD, ids=name_of)
+def test_good(case: Path, tmp_path: Path) -> None:
+    problems, checked = problems_of(case, tmp_path)
+    assert text.render(problems, checked) == f"{checked} entries checked: 0 errors, 0 warnings.\n"
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.ID)
+def test_one_name_everywhere(check: Check) -> None:
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.ID)
+    module = getattr(check, "__name__", "")
+    assert module.rpartition(".")[2] == check.ID.replace("-", "_")
+    assert list((FOLDER / check.ID).glob("bad-*.txt")), "no bad case"
+    assert list((FOLDER / check.ID).glob("good-*.txt")), "no good case"
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.ID)
+def test_page(check: Check) -> None:
+    told = page(check)
+    assert re.fullmatch(r"\S.*\.", told.title)
+    assert re.findall(r"^## (.*)$", told.text, re.M)[:1] == ["What to do"]
+    assert re.findall(r"^## (?:What to do|Example)$", told.text, re.M)[-1:] == ["## Example"]
+    why = told.text.partition("## What to do")[0].removeprefix(told.title)
+    assert len(why.split()) > 10
+    example = told.text.partition("## Example\n")[2]
+    assert re.match(
+        r"\s*Wrong.*?:\n\n```\w+\n.*?```\n\nRight.*?:\n\n```\w+\n.*?```$", example, re.S
+    )
+    assert not PLAIN_WORDS_ONLY.search(told.text)
+
+
+def test_registry_is_complete_and_in_order() -> None:
+    files = sorted(Path(package.__file__).parent.glob("[!_]*.py"))
+    assert [check.ID.replace("-", "_") for check in CHECKS] == [file.stem for file in files]
+
+
+def test_no_folder_of_cases_without_a_check() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {check.ID for check in CHECKS}
+    assert {path.suffix for path in FOLDER.glob("*/*")} == {".txt"}
+    assert {path.name.partition("-")[0] for path in FOLDER.glob("*/*")} == {"bad", "good"}
+
+
+def test_no_golden_file_without_a_case() -> None:
+    found = {str(path.relative_to(GOLDEN / "checks")) for path in GOLDEN.glob("checks/*/*")}
+    assert found == {f"{name_of(case)}.txt" for case in BAD}
+
+
+def test_messages_are_plain() -> None:
+    for path in GOLDEN.glob("checks/*/*"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if re.match(r"\w+\[[\w-]+\]: | *= help: | +\| +\^", line):
+                assert not PLAIN_WORDS_ONLY.search(line), f"{path.name}: {line}"
+                assert not re.search(r"\w!", line.partition('"')[0]), f"{path.name}: {line}"

@@ -1,0 +1,125 @@
+"""`toolkit check`: reads the whole content, checks it, and reports."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.clock import as_of
+from toolkit.problems import Problem, Severity, ToolkitError, count_line
+from toolkit.reports import REPORTS, choose
+
+if TYPE_CHECKING:
+    from toolkit.content.reader import Content
+
+EPILOG = """\b
+Examples:
+  toolkit check
+  toolkit check --strict docs/protection/practices
+"""
+
+
+@click.command(
+    "check", epilog=EPILOG, short_help="Check entries, pages, vocabularies and registers."
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([*REPORTS, "auto"]),
+    default="auto",
+    show_default=True,
+    help="How problems are shown; auto fits the place where the command runs.",
+)
+@click.option("--strict", is_flag=True, help="End with exit code 1 for warnings too.")
+@click.option(
+    "--as-of",
+    "as_of_text",
+    metavar="YYYY-MM-DD",
+    help="The day that the content is judged by.  [default: SOURCE_DATE_EPOCH, or today]",
+)
+@click.option("--exit-zero", is_flag=True, help="End with exit code 0 even where there are errors.")
+def check(
+    paths: tuple[str, ...],
+    docs: str,
+    format_name: str,
+    strict: bool,
+    as_of_text: str | None,
+    exit_zero: bool,
+) -> ExitCode:
+    """Check the content: all entries, pages, vocabularies and registers.
+
+    The whole content folder is always read. With one PATH or more, only problems in these files
+    and folders are shown and counted.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.validation.runner import run_checks
+
+    day = as_of(as_of_text)
+    folder = Path(docs)
+    content = read_content(folder)
+    gc.freeze()  # all of it lives to the end: no need to look through it again and again
+    chosen = _chosen(content, folder, paths)
+    problems = [
+        problem
+        for problem in run_checks(content, day)
+        if problem.finding.location.source.path in chosen
+    ]
+    checked = sum(entry.source.path in chosen for entry in content.entries)
+    report = choose(format_name, os.environ)
+    click.echo(report.render(problems, checked, colour=_colour()), nl=False)
+    if not report.SUMMARIZES:
+        click.echo(count_line(problems, checked), err=True)
+    failed = any(_stops(problem, strict) for problem in problems)
+    return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
+
+
+def _stops(problem: Problem, strict: bool) -> bool:
+    return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
+
+
+def _colour() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _real(path: Path) -> Path:
+    """The path without links on its way; a link at its end is what is meant, not its target."""
+    return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
+
+
+def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[str]:
+    """The paths, as reports call them, of the files that `paths` choose; all where it is empty."""
+    known = {document.source.path for document in content.documents}
+    known.update(file.path for file in content.lists)
+    if not paths:
+        return frozenset(known)
+    chosen: set[str] = set()
+    root = folder.resolve()
+    for text in paths:
+        path = _real(Path(text))
+        if not os.path.lexists(path):
+            raise ToolkitError(f'There is no file or folder "{text}".', "correct the path.")
+        if not path.is_relative_to(root):
+            raise ToolkitError(
+                f'"{text}" does not lie in the content folder "{folder}".',
+                "name files and folders in it, or another content folder with --docs.",
+            )
+        name = "/".join((content.prefix, *path.relative_to(root).parts))
+        found = {one for one in known if one == name or one.startswith(f"{name}/")}
+        if not found:
+            raise ToolkitError(
+                f'There is nothing to check in "{text}".',
+                "name Markdown files, vocabularies or registers, or folders that hold some.",
+            )
+        chosen |= found
+    return frozenset(chosen)

@@ -1,0 +1,15 @@
+"""What the command line tells the program that called it."""
+
+from __future__ import annotations
+
+import enum
+
+
+class ExitCode(enum.IntEnum):
+    """`PROBLEMS` are errors, or with `--strict` warnings too; `FAILED` is a run not done."""
+
+    OK = 0
+    PROBLEMS = 1
+    FAILED = 2
+    BUG = 3
+    INTERRUPTED = 130

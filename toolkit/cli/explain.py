@@ -1,0 +1,40 @@
+"""`toolkit explain`: what a check finds, why it matters, and what to do."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.problems import ToolkitError
+
+EPILOG = """\b
+Examples:
+  toolkit explain
+  toolkit explain unknown-term
+"""
+
+
+@click.command("explain", epilog=EPILOG, short_help="Explain a check, or list all checks.")
+@click.argument("check_id", required=False, metavar="[ID]")
+def explain(check_id: str | None) -> None:
+    """Explain the check ID: what it finds, why that matters, and what to do.
+
+    Without an ID, all checks are listed. The ID of a problem stands in brackets in its first line.
+    """
+    from toolkit.validation.checks import CHECKS
+    from toolkit.validation.nearest import did_you_mean
+    from toolkit.validation.page import page
+
+    if check_id is None:
+        width = max(len(check.ID) for check in CHECKS)
+        for check in CHECKS:
+            click.echo(f"{check.SEVERITY.value:<7}  {check.ID:<{width}}  {page(check).title}")
+        return
+    by_id = {check.ID: check for check in CHECKS}
+    if check_id not in by_id:
+        question = did_you_mean(check_id, by_id)
+        raise ToolkitError(
+            f'There is no check "{check_id}".',
+            question or "toolkit explain lists all checks.",
+        )
+    check = by_id[check_id]
+    click.echo(f"{check.ID} ({check.SEVERITY.value})\n\n{page(check).text}")

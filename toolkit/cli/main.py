@@ -1,0 +1,84 @@
+"""The command `toolkit`: its sub-commands, and the one boundary where errors become exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from typing import Any, NoReturn
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.problems import ToolkitError
+
+# Each is a function of its name in a module of its name; the order is that of --help.
+COMMANDS = ("build", "check", "explain")
+
+
+class _Commands(click.Group):
+    """Loads a sub-command when it is asked for, so that none waits for what others need."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        cmd_name: str,
+    ) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"toolkit.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 no errors, 1 errors found, 2 the run could not be done, 3 a bug in the "
+    "toolkit, 130 interrupted.",
+)
+@click.version_option(package_name="toolkit", message="toolkit %(version)s")
+def toolkit() -> None:
+    """Check and build the toolkit against trafficking in persons."""
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> ExitCode:
+    """Run the command line; whatever happens becomes an exit code and words on standard error."""
+    try:
+        result: Any = toolkit.main(arguments, prog_name="toolkit", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.FAILED
+    except ToolkitError as error:
+        click.echo(f"error: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"hint: {error.hint}", err=True)
+        return ExitCode.FAILED
+    except BrokenPipeError:
+        # Whoever read our output has enough. Python would complain once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except Exception:  # noqa: BLE001
+        traceback.print_exc()
+        click.echo("error: this is a bug in the toolkit, please report it.", err=True)
+        click.echo("hint: send the lines above, and say what you did.", err=True)
+        return ExitCode.BUG
+    return ExitCode(result or ExitCode.OK)

@@ -1,0 +1,122 @@
+"""What a person did wrong where libyaml gives up, and the place where the person would mend it.
+
+libyaml tells what it met, often lines after the mistake. Here its words become facts; the check
+`invalid-yaml` puts them into plain language. The ten usual mistakes are told apart by a reason;
+whatever else it says has the reason `other`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Protocol
+
+import yaml
+
+from toolkit.content.faults import Fault
+from toolkit.source import Location, SourceFile
+
+_KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
+_CLOSING = {"[": "]", "{": "}"}
+
+
+class Mark(Protocol):
+    """A place in YAML text, 0-based."""
+
+    @property
+    def line(self) -> int:
+        """Number of the line."""
+
+    @property
+    def column(self) -> int:
+        """Number of the column."""
+
+
+def position(mark: Mark | None) -> tuple[int, int]:
+    """Line and column of a mark, 0-based; libyaml's events and errors always carry one."""
+    return (mark.line, mark.column) if mark is not None else (0, 0)
+
+
+def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
+    """The fault behind an error in YAML that begins on line `first_line` of `source`."""
+    problem, context = error.problem or "", error.context or ""
+    found = _Place(source, error.problem_mark or error.context_mark, first_line)
+    begun = _Place(source, error.context_mark or error.problem_mark, first_line)
+    if "nesting depth" in problem:
+        return Fault("oversized-front-matter", found.location, "depth", "20")
+    if "cannot start any token" in problem or "mapping keys are not allowed" in problem:
+        reason = "tab" if found.character == "\t" else "reserved-character"
+        return _fault(found, reason, found.character)
+    if "scanning an alias" in context or "scanning an anchor" in context:
+        return _fault(begun, "reserved-character", begun.character)
+    if "escape" in problem or "scanning a quoted scalar" in context:
+        return _quoted(begun, found, problem)
+    if "parsing a flow" in context:
+        return _bracket(begun, found, problem)
+    glued = _glued_key(source, found.line, first_line)
+    if glued is not None:
+        return glued
+    if "mapping values are not allowed" in problem:
+        return _colon(found)
+    if "expected ':'" in problem:
+        return Fault("invalid-yaml", source.at_line(begun.line), "no-colon", begun.text.strip())
+    if "scanning a block scalar" in context:
+        return _fault(begun, "text-after-sign", begun.character)
+    if "expected key" in problem and _begins_with(found.text, "'", '"'):
+        return _fault(found, "text-after-quote")
+    if "expected key" in problem and _begins_with(found.text, "[", "{"):
+        return _fault(found, "text-after-bracket")
+    if "did not find expected" in problem:
+        return Fault("invalid-yaml", source.at_line(found.line), "misaligned-line")
+    return _fault(found, "other", problem)
+
+
+class _Place:
+    """A mark as a place of the file."""
+
+    def __init__(self, source: SourceFile, mark: Mark | None, first_line: int) -> None:
+        line, column = position(mark)
+        self.line = line + first_line
+        self.column = column
+        self.text = source.line(self.line)
+        self.character = self.text[column : column + 1]
+        self.location: Location = source.at(self.line, column + 1, 1)
+
+
+def _fault(place: _Place, reason: str, detail: str = "") -> Fault:
+    return Fault("invalid-yaml", place.location, reason, detail)
+
+
+def _quoted(begun: _Place, found: _Place, problem: str) -> Fault:
+    if "escape" in problem:
+        return _fault(found, "backslash")
+    return _fault(begun, "unclosed-quote", begun.character)
+
+
+def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
+    if "node content" in problem and found.character == ",":
+        return _fault(found, "extra-comma")
+    closing = _CLOSING.get(begun.character, "]")
+    if found.line == begun.line and closing in found.text[found.column :]:
+        return _fault(found, "unseparated-list", begun.character)
+    return _fault(begun, "unclosed-bracket", begun.character)
+
+
+def _colon(found: _Place) -> Fault:
+    key, _, rest = found.text.partition(":")
+    if len(key) == found.column:
+        return Fault("invalid-yaml", found.location.source.at_line(found.line), "indented-line")
+    return _fault(found, "colon-in-value", f"{key}\n{rest.strip()}")
+
+
+def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:
+    for number in (line, line - 1):
+        match = _KEY_WITHOUT_SPACE.match(source.line(number)) if number >= first_line else None
+        if match:
+            place = source.at(number, match.start(1) + 1, len(match[1]) + 1)
+            return Fault("invalid-yaml", place, "no-space-after-colon", match[1])
+    return None
+
+
+def _begins_with(line: str, *signs: str) -> bool:
+    """Whether the value on a line begins with one of the signs."""
+    return line.partition(":")[2].lstrip().startswith(signs)

@@ -1,0 +1,63 @@
+"""Pages: from the catalogue to everything that the site shows, still without templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.languages.language import Language
+from toolkit.pages import (
+    check_pages,
+    entry_pages,
+    facet_pages,
+    field_pages,
+    home_pages,
+    instrument_pages,
+    list_pages,
+    organisation_pages,
+    written_pages,
+)
+from toolkit.pages.page import Page
+from toolkit.rendering.body import Body
+
+
+class Family(Protocol):
+    """The contract of a module of pages."""
+
+    def pages(
+        self, catalogue: Catalogue, language: Language, bodies: Mapping[str, Body], /
+    ) -> Iterator[Page]:
+        """The pages of this family."""
+
+
+# A family of pages is a module and a line here.
+FAMILIES: tuple[Family, ...] = (
+    home_pages,
+    written_pages,
+    check_pages,
+    entry_pages,
+    facet_pages,
+    field_pages,
+    organisation_pages,
+    instrument_pages,
+    list_pages,
+    check_pages,
+    field_pages,
+)
+
+
+def make_pages(
+    catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]
+) -> dict[str, Page]:
+    """Every page of the site by its path, the page for unknown addresses left out."""
+    return {
+        page.path: page for family in FAMILIES for page in family.pages(catalogue, language, bodies)
+    }
+
+
+def not_found(language: Language) -> Page:
+    """The page that a web server shows for an unknown address."""
+    return Page(
+        "404", "404.html", language.text("not-found.title"), language.text("not-found.summary")
+    )

@@ -1,0 +1,62 @@
+"""The reference of checks, made from the checks themselves."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.languages.language import Language
+from toolkit.pages.page import Page
+from toolkit.pages.written_pages import trail_above
+from toolkit.rendering.body import Body
+from toolkit.rendering.markdown import render_markdown
+from toolkit.validation.checks import CHECKS
+
+_HEADING = re.compile(r"<(/?)h([2-5])(?: id=\"([^\"]*)\")?>")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCheck:
+    """A check as its page explains it."""
+
+    id: str
+    severity: str
+    body: Markup
+
+
+def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+    """One page with all checks, in alphabetical order."""
+    path = "contribute/checks"
+    yield Page(
+        path,
+        "checks.html",
+        language.text("checks.title"),
+        language.text("checks.summary"),
+        {"checks": tuple(_checks(language)), "trail": trail_above(path, catalogue)},
+    )
+
+
+def _checks(language: Language) -> Iterator[ShownCheck]:
+    for check in CHECKS:
+        body = render_markdown(inspect.cleandoc(check.__doc__ or ""), language)
+        yield ShownCheck(
+            check.ID,
+            language.text(f"severity.{check.SEVERITY.value}"),
+            Markup(_below(body.html, check.ID)),  # noqa: S704 - sanitized by toolkit.rendering
+        )
+
+
+def _below(body: str, anchor: str) -> str:
+    """The body with its headings one level lower and their ids the check's own."""
+
+    def heading(match: re.Match[str]) -> str:
+        slash, level, id_ = match.groups()
+        own = f' id="{anchor}-{id_}"' if id_ else ""
+        return f"<{slash}h{int(level) + 1}{own}>"
+
+    return _HEADING.sub(heading, body)

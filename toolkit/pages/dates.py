@@ -1,0 +1,22 @@
+"""Dates of registers, which may be a year or a month, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from babel.dates import format_skeleton
+
+from toolkit.languages.language import Language
+
+
+def date_text(text: str, language: Language) -> str:
+    """`2000-11-15` or `2000-11` in words; anything else as it stands."""
+    try:
+        if len(text) == len("2000-11-15"):
+            return language.date(date.fromisoformat(text))
+        if len(text) == len("2000-11"):
+            month = date.fromisoformat(f"{text}-01")
+            return format_skeleton("yMMMM", month, locale=language.locale)
+    except ValueError:
+        pass
+    return text

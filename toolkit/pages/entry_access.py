@@ -1,0 +1,85 @@
+"""Where a work can be had, what a practice rests on, and how an entry is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
+from toolkit.languages.language import Language
+from toolkit.pages.entry_facts import identifier
+from toolkit.pages.links import full_name
+from toolkit.pages.sentences import year_text
+
+_MOST_NAMES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address outside the site: `host` is shown, `plain` where it is not encrypted."""
+
+    url: str
+    host: str
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSource:
+    """A source as a page shows it: `address` is None where it has none."""
+
+    role: str
+    title: str
+    publisher: str
+    address: Address | None
+
+
+def address(url: str) -> Address | None:
+    """The address at `url`, None where there is none."""
+    if not url:
+        return None
+    host = urlsplit(url).hostname or url
+    return Address(url, host.removeprefix("www."), url.startswith("http:"))
+
+
+def identifier_texts(entry: Entry, language: Language) -> tuple[str, ...]:
+    """The identifiers of an entry with their names."""
+    return tuple(identifier(name, text, language) for name, text in entry.identifiers)
+
+
+def shown_sources(entry: Entry, language: Language) -> tuple[ShownSource, ...]:
+    """The sources of an entry; one without an address is named and not linked."""
+    return tuple(
+        ShownSource(
+            language.text(f"role.{source.role}"),
+            source.title,
+            source.publisher,
+            address(source.url),
+        )
+        for source in entry.sources
+    )
+
+
+def body_names(entry: Entry, catalogue: Catalogue, language: Language) -> list[str]:
+    """The names of all bodies behind an entry."""
+    names = [full_name(catalogue.organisations[id_], language) for id_ in entry.organisations]
+    return [*names, *entry.partners]
+
+
+def citation(entry: Entry, catalogue: Catalogue, language: Language) -> str:
+    """A resource in one line, as a list of references would have it; empty for a practice."""
+    if entry.kind is Kind.PRACTICE:
+        return ""
+    t = language.text
+    names = body_names(entry, catalogue, language)
+    if len(names) > _MOST_NAMES:
+        names = [*names[:_MOST_NAMES], t("organisations.more", n=len(names) - _MOST_NAMES)]
+    work = t(
+        "cite.work",
+        bodies=language.joined(names),
+        year=year_text(entry, language),
+        title=entry.title,
+    )
+    where = [*identifier_texts(entry, language), *([entry.url] if entry.url else [])]
+    return t("cite.with-place", work=work, place=t("cite.separator").join(where)) if where else work

@@ -1,0 +1,60 @@
+"""The pages of facets and of their terms; bodies and instruments have terms of their own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.facets import Facet
+from toolkit.languages.language import Language
+from toolkit.pages.groups import make_parts
+from toolkit.pages.links import Link, counted_link, listed_terms, term_link
+from toolkit.pages.page import Page
+from toolkit.pages.terms import OWN_PAGES, definition, term_groups
+from toolkit.rendering.body import Body
+
+
+def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+    """The index of each facet, and the page of each term."""
+    for facet in catalogue.facets.values():
+        yield _index(facet, language)
+        if facet.field.form not in OWN_PAGES:
+            for term in facet.entries:
+                yield _term(facet, term, catalogue, language)
+
+
+def _index(facet: Facet, language: Language) -> Page:
+    return Page(
+        f"{facet.name}/index",
+        "facet.html",
+        language.text(f"facet.{facet.name}"),
+        language.text(f"facet.{facet.name}.about"),
+        {"facet": facet.name, "groups": term_groups(facet, language)},
+    )
+
+
+def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> Page:
+    broader = facet.broader(term)
+    index = Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index")
+    above = (term_link(facet, broader, language),) if broader else ()
+    narrower = tuple(
+        counted_link(facet, other, language)
+        for other in listed_terms(facet)
+        if broader == "" and facet.broader(other) == term
+    )
+    label = facet.label(term, language)
+    return Page(
+        f"{facet.name}/{term}",
+        "term.html",
+        label,
+        definition(facet, term, language)
+        or language.text("term.summary", facet=index.text, term=label),
+        {
+            "facet": facet.name,
+            "definition": definition(facet, term, language),
+            "trail": (index, *above),
+            "narrower": narrower,
+            "count": facet.count(term),
+            "parts": make_parts(facet.entries[term], catalogue, language),
+        },
+    )

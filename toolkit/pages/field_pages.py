@@ -1,0 +1,86 @@
+"""The reference of fields, made from the table of fields."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
+from toolkit.languages.language import Language
+from toolkit.pages.page import Page
+from toolkit.pages.written_pages import trail_above
+from toolkit.rendering.body import Body
+
+_CODE = re.compile(r"`([^`]+)`")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """A row of the table of fields."""
+
+    name: str
+    anchor: str
+    kinds: str
+    required: str
+    values: str
+    vocabulary: str
+    facet: str
+    choices: tuple[str, ...]
+    about: Markup
+    example: str
+    parts: tuple[ShownField, ...]
+
+
+def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+    """One page with all fields, in the order of the table."""
+    path = "contribute/fields"
+    yield Page(
+        path,
+        "fields.html",
+        language.text("fields.title"),
+        language.text("fields.summary"),
+        {"fields": tuple(_fields(FIELDS, language)), "trail": trail_above(path, catalogue)},
+    )
+
+
+def _fields(fields: Iterable[Field], language: Language, prefix: str = "") -> Iterator[ShownField]:
+    text = language.text
+    for field in fields:
+        anchor = f"{prefix}{field.name}"
+        yield ShownField(
+            field.name,
+            f"field-{anchor}",
+            language.joined([text(f"kind.{kind}") for kind in _ordered(field.kinds)]),
+            language.joined([text(f"kind.{kind}") for kind in _ordered(field.required)]),
+            _values(field, language),
+            field.vocabulary,
+            field.facet,
+            field.choices,
+            _inline(field.about),
+            field.example,
+            tuple(_fields(field.parts, language, f"{anchor}-")),
+        )
+
+
+def _ordered(kinds: frozenset[Kind]) -> list[str]:
+    return [kind.value for kind in Kind if kind in kinds]
+
+
+def _values(field: Field, language: Language) -> str:
+    value = language.text(f"form.{field.form.value}")
+    if field.form is Form.TEXT and field.max_length:
+        value = language.text("form.text.limited", n=field.max_length)
+    if field.number is Number.ONE:
+        return value
+    return language.text(f"number.{field.number.value}", value=value)
+
+
+def _inline(text: str) -> Markup:
+    """Plain text with `code` in it as HTML."""
+    escaped = html.escape(text)
+    return Markup(_CODE.sub(r"<code>\1</code>", escaped))  # noqa: S704 - escaped above

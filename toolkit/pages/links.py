@@ -1,0 +1,104 @@
+"""Links inside the site, and the names of what they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.facets import Facet
+from toolkit.content.entry import Entry
+from toolkit.content.registers import Organisation
+from toolkit.languages.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to the page at `path`, a path of the site without ending; `count` entries stand there.
+
+    `note` is a line of explanation.
+    """
+
+    text: str
+    path: str
+    anchor: str = ""
+    count: int | None = None
+    note: str = ""
+
+    @property
+    def href(self) -> str:
+        """The address from the site's root."""
+        return f"{self.path}.html#{self.anchor}" if self.anchor else f"{self.path}.html"
+
+
+def entry_link(entry: Entry, note: str = "") -> Link:
+    """A link to an entry."""
+    return Link(entry.title, entry.path, note=note)
+
+
+def term_link(facet: Facet, term: str, language: Language, note: str = "") -> Link:
+    """A link to the page of a term, without its count."""
+    return Link(facet.label(term, language), f"{facet.name}/{term.lower()}", note=note)
+
+
+def counted_link(facet: Facet, term: str, language: Language, note: str = "") -> Link:
+    """A link to the page of a term, with the number of its entries."""
+    path = f"{facet.name}/{term.lower()}"
+    return Link(facet.label(term, language), path, count=facet.count(term), note=note)
+
+
+def pillar_link(catalogue: Catalogue, pillar: str, language: Language) -> Link:
+    """A link to a pillar, with its definition and the number of entries at home there."""
+    term = catalogue.vocabularies["pillars"].terms[pillar]
+    return Link(
+        term.label(language.tag),
+        f"{pillar}/index",
+        count=len(catalogue.at_home[pillar]),
+        note=term.define(language.tag),
+    )
+
+
+def listed_terms(facet: Facet) -> tuple[str, ...]:
+    """The terms that a list of a facet shows: all but the reserved ones that nothing uses."""
+    vocabulary = facet.content.vocabularies.get(facet.field.vocabulary)
+    if vocabulary is None:
+        return tuple(facet.entries)
+    return tuple(
+        term for term in facet.entries if facet.count(term) or not vocabulary.terms[term].reserved
+    )
+
+
+def full_name(organisation: Organisation, language: Language) -> str:
+    """The name of a body, with its abbreviation."""
+    name = organisation.names.get(language.tag, organisation.name)
+    if not organisation.abbreviation:
+        return name
+    return language.text(
+        "organisation.full-name", name=name, abbreviation=organisation.abbreviation
+    )
+
+
+def short_name(organisation: Organisation, language: Language) -> str:
+    """The abbreviation of a body, or its name."""
+    return organisation.abbreviation or organisation.names.get(language.tag, organisation.name)
+
+
+def short_names(entry: Entry, catalogue: Catalogue, language: Language, most: int) -> list[str]:
+    """The bodies behind an entry in short, those beyond `most` as a number."""
+    names = [short_name(catalogue.organisations[id_], language) for id_ in entry.organisations]
+    names.extend(entry.partners)
+    if len(names) <= most + 1:
+        return names
+    return [*names[:most], language.text("organisations.more", n=len(names) - most)]
+
+
+def kind_name(entry: Entry, catalogue: Catalogue, language: Language) -> str:
+    """The type of a resource, or the evidence of a practice."""
+    if entry.type:
+        return catalogue.facets["types"].label(entry.type, language)
+    evidence = catalogue.facets["evidence"].label(entry.evidence, language)
+    return language.text("practice.with-evidence", evidence=lowered(evidence))
+
+
+def lowered(text: str) -> str:
+    """Text with a small first letter, for use inside a sentence; abbreviations stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

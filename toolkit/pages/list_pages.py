@@ -1,0 +1,115 @@
+"""Browse, new and search: the lists of everything."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.reader import PILLARS
+from toolkit.languages.language import Language
+from toolkit.pages.groups import Group, Part, make_parts
+from toolkit.pages.links import Link, pillar_link
+from toolkit.pages.page import Page
+from toolkit.pages.terms import TermGroup, term_groups
+from toolkit.rendering.body import Body
+
+_YEARS = 5
+
+
+def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+    """The three pages."""
+    yield _browse(catalogue, language)
+    yield _new(catalogue, language)
+    yield _search(catalogue, language)
+
+
+def _browse(catalogue: Catalogue, language: Language) -> Page:
+    facets = tuple(
+        (
+            Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index", facet.name),
+            _used(term_groups(facet, language)),
+        )
+        for facet in catalogue.facets.values()
+    )
+    return Page(
+        "browse",
+        "browse.html",
+        language.text("browse.title"),
+        language.text("browse.summary"),
+        {
+            "pillars": tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
+            "facets": facets,
+            "letters": tuple(_letters(catalogue.entries, language)),
+            "count": len(catalogue.entries),
+        },
+    )
+
+
+def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
+    """The groups without the terms that nothing uses."""
+    kept = (
+        TermGroup(group.heading, group.broader, tuple(link for link in group.terms if link.count))
+        for group in groups
+    )
+    return tuple(group for group in kept if group.terms or (group.broader and group.broader.count))
+
+
+def _letters(entries: tuple[Entry, ...], language: Language) -> Iterator[Group]:
+    """All entries by the first letter of their titles."""
+    order = sorted(entries, key=lambda entry: (_initial(entry), entry.title.casefold(), entry.id))
+    for letter, members in groupby(order, key=_initial):
+        heading = letter if letter.isalpha() else language.text("browse.digits")
+        yield Group(heading, f"letter-{letter.lower()}", tuple(members))
+
+
+def _initial(entry: Entry) -> str:
+    for character in unicodedata.normalize("NFKD", entry.title):
+        if character.isalpha():
+            return character.upper()
+        if character.isdigit():
+            return "0"
+    return "0"
+
+
+def _new(catalogue: Catalogue, language: Language) -> Page:
+    last = catalogue.as_of.year
+    by_year: dict[int, list[Entry]] = {}
+    for entry in catalogue.entries:
+        if entry.began is not None and last - _YEARS < entry.began <= last:
+            by_year.setdefault(entry.began, []).append(entry)
+    years: tuple[tuple[str, tuple[Part, ...]], ...] = tuple(
+        (str(year), make_parts(by_year[year], catalogue, language, f"year-{year}-"))
+        for year in sorted(by_year, reverse=True)
+    )
+    return Page(
+        "new",
+        "new.html",
+        language.text("new.title"),
+        language.text("new.summary"),
+        {"years": years, "first": last - _YEARS + 1, "last": last},
+    )
+
+
+def _search(catalogue: Catalogue, language: Language) -> Page:
+    return Page(
+        "search",
+        "search.html",
+        language.text("search.title"),
+        language.text("search.summary"),
+        {"facets": facet_links(catalogue, language)},
+    )
+
+
+def facet_links(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
+    """The ways in besides search: a link to each facet, with what it is."""
+    return tuple(
+        Link(
+            language.text(f"facet.{name}"),
+            f"{name}/index",
+            note=language.text(f"facet.{name}.about"),
+        )
+        for name in catalogue.facets
+    )

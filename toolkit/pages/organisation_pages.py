@@ -1,0 +1,53 @@
+"""The page of each organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.registers import Organisation
+from toolkit.languages.language import Language
+from toolkit.pages.entry_access import address
+from toolkit.pages.groups import make_parts
+from toolkit.pages.links import Link
+from toolkit.pages.page import Page
+from toolkit.rendering.body import Body
+
+
+def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+    """One page an organization of the register."""
+    facet = catalogue.facets["organisations"]
+    index = Link(language.text("facet.organisations"), "organisations/index")
+    for id_, organisation in catalogue.organisations.items():
+        name = facet.label(id_, language)
+        yield Page(
+            f"organisations/{id_}",
+            "organisation.html",
+            name,
+            language.text("organisation.summary", name=name),
+            {
+                "trail": (index,),
+                "organisation": organisation,
+                "kind": _kind(organisation, language),
+                "address": address(organisation.url),
+                "membership": _membership(organisation, language),
+                "count": facet.count(id_),
+                "parts": make_parts(facet.entries[id_], catalogue, language),
+            },
+        )
+
+
+def _kind(organisation: Organisation, language: Language) -> str:
+    key = f"organisation.kind.{organisation.kind}"
+    return language.text(key) if key in language.strings else ""
+
+
+def _membership(organisation: Organisation, language: Language) -> str:
+    """What is known of membership in the Group; nothing that no public page says."""
+    membership = organisation.membership
+    if membership is None or not membership.verified:
+        return ""
+    status = language.text(f"membership.{membership.status}")
+    if not membership.joined:
+        return status
+    return language.text("membership.joined", status=status, year=membership.joined[:4])

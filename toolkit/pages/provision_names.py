@@ -1,0 +1,71 @@
+"""How articles of instruments are named: what is official, and what is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.registers import Article, Instrument
+from toolkit.languages.language import Language
+from toolkit.pages.links import Link
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionGroup:
+    """The provisions of one instrument that an entry names; none where it names it as a whole."""
+
+    instrument: Link
+    articles: tuple[Link, ...]
+
+
+def article_anchor(article: str) -> str:
+    """The id of an article on the page of its instrument."""
+    return f"article-{article}"
+
+
+def article_number(number: str, paragraphs: str, language: Language) -> str:
+    """`Article 6(3)`, or `Articles 3 to 24` for a range."""
+    first, dash, last = number.partition("-")
+    if dash:
+        return language.text("article.range", first=first, last=last)
+    return language.text("article.number", number=f"{number}{paragraphs}")
+
+
+def article_heading(instrument: Instrument, article: Article, language: Language) -> str:
+    """The official heading, our own words marked as such, or nothing where the list is unsure."""
+    if instrument.articles_confidence == "low":
+        return ""
+    if article.title:
+        return article.title
+    return language.text("article.our-words", label=article.label) if article.label else ""
+
+
+def provision_groups(
+    entry: Entry, catalogue: Catalogue, language: Language
+) -> tuple[ProvisionGroup, ...]:
+    """The provisions of an entry by instrument, in the order of the entry."""
+    found: dict[str, list[Link]] = {}
+    for provision in entry.provisions:
+        articles = found.setdefault(provision.instrument, [])
+        if provision.article:
+            instrument = catalogue.instruments[provision.instrument]
+            article = instrument.articles.get(provision.key)
+            articles.append(
+                Link(
+                    article_number(
+                        article.number if article else provision.article,
+                        provision.paragraphs,
+                        language,
+                    ),
+                    f"instruments/{provision.instrument}",
+                    article_anchor(provision.article),
+                    note=article_heading(instrument, article, language) if article else "",
+                )
+            )
+    return tuple(
+        ProvisionGroup(
+            Link(catalogue.instruments[id_].short_title, f"instruments/{id_}"), tuple(articles)
+        )
+        for id_, articles in found.items()
+    )

@@ -1,0 +1,99 @@
+"""An entry in one or two sentences, for people who scan."""
+
+from __future__ import annotations
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
+from toolkit.languages.language import Language
+from toolkit.pages.links import lowered, short_names
+
+_MOST_GROUPS = 3
+_MOST_BODIES = 3
+_MOST_LANGUAGES = 8
+
+
+def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> str:
+    """What an entry is, for whom, from when, by whom, in which languages."""
+    t = language.text
+    if entry.kind is Kind.RESOURCE:
+        what = _with_audiences(
+            _phrase("types", entry.type, catalogue, language), entry, catalogue, language
+        )
+        what = t("facts.year", what=what, year=year_text(entry, language))
+    else:
+        what = _with_place(t("facts.practice"), entry, catalogue, language)
+        what = t("facts.year", what=what, year=when_text(entry, language))
+    whom = language.joined(short_names(entry, catalogue, language, _MOST_BODIES))
+    if whom:
+        what = t("facts.by", what=what, whom=marked("organisations", whom, entry, language))
+    sentences = [t("facts.end", what=what)]
+    if entry.kind is Kind.PRACTICE:
+        label = catalogue.facets["evidence"].label(entry.evidence, language)
+        sentences.append(t("facts.evidence", evidence=lowered(label)))
+    elif entry.languages:
+        sentences.append(_languages(entry, language))
+    return t("facts.space").join(sentences)
+
+
+def when_text(entry: Entry, language: Language) -> str:
+    """When a work was published, or since when something is done."""
+    year = year_text(entry, language)
+    if entry.kind is Kind.RESOURCE:
+        return year
+    if entry.until is None:
+        return language.text("facts.since", since=year)
+    until = marked("until", str(entry.until), entry, language)
+    return language.text("facts.from-to", since=year, until=until)
+
+
+def year_text(entry: Entry, language: Language) -> str:
+    """The year in which an entry began, marked where nobody checked it."""
+    field = "year" if entry.kind is Kind.RESOURCE else "since"
+    if entry.began is None:
+        return language.text("facts.no-year")
+    return marked(field, str(entry.began), entry, language)
+
+
+def marked(field: str, text: str, entry: Entry, language: Language) -> str:
+    """Text of a field, marked where nobody checked the field."""
+    return language.text("value.not-checked", value=text) if field in entry.unverified else text
+
+
+def _phrase(facet: str, term: str, catalogue: Catalogue, language: Language) -> str:
+    """The words for a term inside a sentence: the language's own, or the label."""
+    phrase = language.strings.get(f"phrase.{facet}.{term}")
+    if isinstance(phrase, str):
+        return phrase
+    label = catalogue.facets[facet].label(term, language)
+    return label if facet == "types" else lowered(label)
+
+
+def _with_audiences(what: str, entry: Entry, catalogue: Catalogue, language: Language) -> str:
+    t = language.text
+    phrases = [_phrase("audiences", term, catalogue, language) for term in entry.audiences]
+    shown = phrases if len(phrases) <= _MOST_GROUPS + 1 else phrases[:_MOST_GROUPS]
+    groups = [t("facts.for-whom", whom=phrase) for phrase in shown]
+    if len(shown) < len(phrases):
+        groups.append(t("facts.for-more", n=len(phrases) - len(shown)))
+    return t("facts.for", what=what, whom=language.joined(groups)) if groups else what
+
+
+def _with_place(what: str, entry: Entry, catalogue: Catalogue, language: Language) -> str:
+    places = [language.country(code) for code in entry.countries]
+    if not places and entry.level != "global":
+        places = [catalogue.facets["regions"].label(term, language) for term in entry.regions]
+    if not places:
+        return language.text("facts.worldwide", what=what)
+    if len(places) > _MOST_GROUPS + 1:
+        places = [*places[:2], language.text("facts.more-places", n=len(places) - 2)]
+    return language.text("facts.in", what=what, where=language.joined(places))
+
+
+def _languages(entry: Entry, language: Language) -> str:
+    names = sorted(language.language_name(tag) for tag in entry.languages)
+    if len(names) > _MOST_LANGUAGES:
+        text = language.text("facts.many-languages", n=len(names))
+    else:
+        text = language.joined(names)
+    return language.text("facts.languages", languages=marked("languages", text, entry, language))

@@ -1,0 +1,82 @@
+"""Lists of the terms of a facet: under their parents, under kinds, or plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit.catalogue.facets import Facet
+from toolkit.content.registers import Instrument, Organisation
+from toolkit.content.schema import Form
+from toolkit.languages.language import Language
+from toolkit.pages.groups import LONGEST
+from toolkit.pages.links import Link, counted_link, listed_terms
+
+# Terms of these have pages of their own kind.
+OWN_PAGES = frozenset({Form.ORGANISATION, Form.PROVISION})
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms under a heading or under a broader term; `heading` is empty for a plain list."""
+
+    heading: str
+    broader: Link | None
+    terms: tuple[Link, ...]
+
+
+def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
+    """The terms of a facet as its lists show them: under their parents or kinds."""
+    terms = listed_terms(facet)
+    links = {
+        term: counted_link(facet, term, language, definition(facet, term, language))
+        for term in terms
+    }
+    if facet.field.form is Form.COUNTRY:
+        links = dict(sorted(links.items(), key=lambda item: item[1].text))
+    children = {facet.broader(term) for term in terms} - {""}
+    if children:
+        return tuple(_nested(facet, links, children))
+    if len(links) > LONGEST and facet.field.form in OWN_PAGES:
+        return tuple(_by_kind(facet, links, language))
+    return (TermGroup("", None, tuple(links.values())),)
+
+
+def definition(facet: Facet, term: str, language: Language) -> str:
+    """The definition of a term, or the full name of what has only a short one."""
+    content = facet.content
+    if facet.field.form is Form.TERM:
+        return content.vocabularies[facet.field.vocabulary].terms[term].define(language.tag)
+    if facet.field.form is Form.PROVISION:
+        return content.instruments.items[term].full_title
+    if facet.field.form is Form.ORGANISATION:
+        return content.organisations.items[term].abbreviation
+    return ""
+
+
+def _nested(facet: Facet, links: Mapping[str, Link], parents: set[str]) -> Iterator[TermGroup]:
+    top = tuple(
+        link for term, link in links.items() if not facet.broader(term) and term not in parents
+    )
+    if top:
+        yield TermGroup("", None, top)
+    for parent in links:
+        if parent in parents:
+            narrower = tuple(link for term, link in links.items() if facet.broader(term) == parent)
+            yield TermGroup(links[parent].text, links[parent], narrower)
+
+
+def _by_kind(facet: Facet, links: Mapping[str, Link], language: Language) -> Iterator[TermGroup]:
+    register: Mapping[str, Organisation] | Mapping[str, Instrument] = (
+        facet.content.organisations.items
+        if facet.field.form is Form.ORGANISATION
+        else facet.content.instruments.items
+    )
+    found: dict[str, list[Link]] = {}
+    for term, link in links.items():
+        kind = register[term].kind
+        known = f"{facet.name}.kind.{kind}" in language.strings
+        found.setdefault(kind if known else "other", []).append(link)
+    for kind, members in found.items():
+        heading = language.text(f"{facet.name}.kind.{kind}")
+        yield TermGroup(heading, None, tuple(members))

@@ -1,0 +1,63 @@
+"""Pages whose text stands in `docs/`: pillars, and those on the toolkit and on contributing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.document import Document
+from toolkit.content.reader import PILLARS
+from toolkit.languages.language import Language
+from toolkit.pages.groups import make_parts
+from toolkit.pages.links import Link
+from toolkit.pages.page import Page
+from toolkit.rendering.body import Body
+
+_HOME = "index"
+
+
+def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) -> Iterator[Page]:
+    """One page a document that is no entry, the home page left out."""
+    for document in catalogue.content.documents:
+        if document.is_entry or document.path == _HOME:
+            continue
+        pillar = document.path.removesuffix("/index")
+        context: dict[str, object] = {
+            "body": Markup(bodies[document.path].html)  # noqa: S704 - sanitized by toolkit.rendering
+        }
+        if pillar in PILLARS:
+            context.update(_pillar(pillar, catalogue, language))
+            yield _page(document, "pillar.html", context)
+        else:
+            context["trail"] = trail_above(document.path, catalogue)
+            yield _page(document, "page.html", context)
+
+
+def trail_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
+    """The way back from a page to the written page at the head of its folder."""
+    above = catalogue.content.by_path.get(f"{path.rpartition('/')[0]}/index")
+    if above is None or above.path == path:
+        return ()
+    return (Link(_text(above, "title"), above.path),)
+
+
+def _pillar(pillar: str, catalogue: Catalogue, language: Language) -> dict[str, object]:
+    return {
+        "pillar": pillar,
+        "count": len(catalogue.at_home[pillar]),
+        "parts": make_parts(catalogue.at_home[pillar], catalogue, language),
+        "also": make_parts(catalogue.also_in[pillar], catalogue, language, "also-"),
+        "also_count": len(catalogue.also_in[pillar]),
+    }
+
+
+def _page(document: Document, template: str, context: Mapping[str, object]) -> Page:
+    return Page(
+        document.path, template, _text(document, "title"), _text(document, "summary"), context
+    )
+
+
+def _text(document: Document, field: str) -> str:
+    return " ".join(document.text(field).split())

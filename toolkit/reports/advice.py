@@ -1,0 +1,13 @@
+"""The correction and the action of a finding in one text, for reports without an excerpt."""
+
+from __future__ import annotations
+
+from toolkit.problems import Finding
+
+
+def advice(finding: Finding) -> str:
+    """What stands under the caret, and what to do."""
+    if not finding.label or not finding.hint:
+        return finding.label or finding.hint
+    link = " " if finding.label.endswith(("?", ".")) else "; "
+    return f"{finding.label}{link}{finding.hint}"

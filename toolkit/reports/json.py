@@ -1,0 +1,42 @@
+"""Problems as JSON, of one shape always, for programs to read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+
+from toolkit.problems import Problem
+from toolkit.reports.advice import advice
+
+SUMMARIZES: Final = False
+
+_VERSION = 1
+
+
+def render(problems: Sequence[Problem], checked: int, *, colour: bool = False) -> str:  # noqa: ARG001
+    """One JSON object; letters outside ASCII are escaped, so that any channel carries it."""
+    result = {
+        "version": _VERSION,
+        "checked": checked,
+        "problems": [_problem(problem) for problem in problems],
+    }
+    return json.dumps(result, indent=2) + "\n"
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    finding = problem.finding
+    place = finding.location
+    return {
+        "id": problem.id,
+        "severity": problem.severity.value,
+        "message": finding.message,
+        "hint": advice(finding),
+        "path": place.source.path,
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+        "field": finding.field,
+        "url": problem.documentation,
+    }

@@ -1,0 +1,50 @@
+"""Problems as text for people: what, where, the line at fault, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from toolkit.problems import Problem, Severity, count_line
+from toolkit.reports.advice import advice
+from toolkit.reports.excerpt import excerpt
+from toolkit.reports.screen import shown
+
+SUMMARIZES: Final = True
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
+_FRAME = "34"
+
+
+def render(problems: Sequence[Problem], checked: int, *, colour: bool = False) -> str:
+    """All problems, one below the other, and the line of counts."""
+    lines = [line for problem in problems for line in (*_problem(problem, colour), "")]
+    return "\n".join((*lines, count_line(problems, checked), ""))
+
+
+def _problem(problem: Problem, colour: bool) -> Iterator[str]:
+    finding, place = problem.finding, problem.finding.location
+    accent = _COLOURS[problem.severity]
+    name = _paint(f"{problem.severity.value}[{problem.id}]", f"1;{accent}", colour)
+    yield f"{name}: {shown(finding.message)}"
+    part = excerpt(place)
+    gutter = len(str(place.line)) if part else 1
+    edge = " " * (gutter + 1)
+    arrow, bar = _paint("-->", _FRAME, colour), _paint("|", _FRAME, colour)
+    yield f"{edge}{arrow} {shown(place.source.path)}:{place.line}:{place.column}"
+    if part:
+        number = _paint(str(place.line), _FRAME, colour)
+        marks = f"{part.marks} {shown(finding.label)}".rstrip()
+        marks = marks.replace(part.marks.lstrip(), _paint(part.marks.lstrip(), accent, colour), 1)
+        yield f"{edge} {bar}"
+        yield f" {number} {bar} {part.line}".rstrip()
+        yield f"{edge} {bar} {marks}"
+    sign = _paint("=", _FRAME, colour)
+    hint = finding.hint if part else advice(finding)
+    if hint:
+        yield f"{edge} {sign} help: {shown(hint)}"
+    yield f"{edge} {sign} docs: {problem.documentation}"
+
+
+def _paint(text: str, code: str, colour: bool) -> str:
+    return f"\x1b[{code}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,45 @@
+"""What templates may use: words, dates, lists of entries, and what one page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.languages.language import Language
+from toolkit.pages.page import Page
+from toolkit.site.cards import Cards
+
+
+def template_globals(catalogue: Catalogue, language: Language) -> dict[str, object]:
+    """What every template may use.
+
+    `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
+    links that fit the page shown.
+    """
+    lists = Cards(catalogue, language)
+
+    @pass_context
+    def cards(context: Context, entries: Iterable[Entry]) -> Markup:
+        return lists.cards(entries, context["root"])
+
+    @pass_context
+    def lines(context: Context, entries: Iterable[Entry]) -> Markup:
+        return lists.lines(entries, context["root"])
+
+    return {
+        "t": language.text,
+        "language": language,
+        "as_of": catalogue.as_of,
+        "cards": cards,
+        "lines": lines,
+    }
+
+
+def page_context(page: Page, root: str | None = None) -> dict[str, object]:
+    """What the template of one page shows; `root` replaces its way to the site's root."""
+    return {**page.context, "view": page, "root": page.root if root is None else root}

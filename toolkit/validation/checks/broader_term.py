@@ -1,0 +1,61 @@
+"""A group of themes is used where one of its themes is meant.
+
+Some themes are groups of narrower ones. Readers choose narrow themes; an entry under the group
+alone is lost among all others of the group. The group's own page shows the entries of its themes
+anyway.
+
+## What to do
+
+Use the narrower themes that fit. The list of themes shows which ones belong to the group.
+
+## Example
+
+Wrong:
+
+```yaml
+themes: [victim-services]
+```
+
+Right:
+
+```yaml
+themes: [victim-assistance]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import listed, quote
+
+ID: Final = "broader-term"
+SEVERITY: Final = Severity.ERROR
+
+# Regions have broader ones too, and there an entry may be about all of Africa.
+_VOCABULARIES = ("themes",)
+_MOST_NAMED = 5
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report themes that have narrower ones."""
+    for leaf in content.leaves(Form.TERM):
+        vocabulary = content.vocabularies[leaf.field.vocabulary]
+        if vocabulary.name not in _VOCABULARIES or not vocabulary.sound:
+            continue
+        narrower = vocabulary.narrower.get(leaf.text)
+        if narrower:
+            ids = [term.id for term in narrower]
+            more = f", … ({len(ids)} in all)" if len(ids) > _MOST_NAMED else ""
+            yield Finding(
+                f"{quote(leaf.text)} is a group of {vocabulary.name} and not a theme of its own.",
+                leaf.scalar.location,
+                f"use {listed(ids)}" if not more else f"use {', '.join(ids[:_MOST_NAMED])}{more}",
+                f"choose the narrower terms that fit from {vocabulary.path}.",
+                leaf.name,
+            )

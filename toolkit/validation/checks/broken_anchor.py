@@ -1,0 +1,64 @@
+"""A link leads to a place of a page that does not exist.
+
+What follows `#` in a link is the name of a heading: its words in small letters, with hyphens for
+blanks. Where there is no such heading, the reader lands at the top of the page and has to search.
+
+## What to do
+
+Write the heading as the page has it now, in small letters with hyphens, or leave the part from `#`
+on out.
+
+## Example
+
+Wrong:
+
+```markdown
+See [the grades](evidence.md#grades).
+```
+
+Right:
+
+```markdown
+See [the grades](evidence.md#the-three-grades).
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.links import Aim, targets
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import quote
+
+ID: Final = "broken-anchor"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare anchors with the headings of the pages that people wrote."""
+    anchors: dict[str, frozenset[str]] = {}
+    for target in targets(content):
+        if not target.anchor or target.aim is Aim.OUTSIDE:
+            continue
+        page = content.by_path.get(target.path.removesuffix(".md"))
+        if page is None or page.front is None:
+            continue
+        if page.path not in anchors:
+            anchors[page.path] = _anchors(page)
+        if target.anchor not in anchors[page.path]:
+            yield Finding(
+                f"{page.source.path} has no heading for {quote('#' + target.anchor)}.",
+                target.link.location,
+                did_you_mean(target.anchor, anchors[page.path]),
+                "write the words of a heading of that page in small letters, with hyphens.",
+            )
+
+
+def _anchors(page: Document) -> frozenset[str]:
+    return frozenset(heading.anchor for heading in page.outline.headings)

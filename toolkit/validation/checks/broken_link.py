@@ -1,0 +1,94 @@
+"""A link leads to a page or file that does not exist.
+
+A dead link leaves the reader alone at the very place where more was promised. Links inside the site
+lead to the Markdown file of a page, from the folder of the file in which they stand.
+
+## What to do
+
+Write the way to the file: `name.md` in the same folder, `../about/evidence.md` in another one.
+Pages that the program makes have such names too: `../themes/hotlines-and-reporting.md`.
+
+## Example
+
+Wrong:
+
+```markdown
+See [how evidence is graded](/about/evidence.html).
+```
+
+Right, in a file in `docs/about/`:
+
+```markdown
+See [how evidence is graded](evidence.md).
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.addresses import made_pages
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.links import Aim, Target, targets
+from toolkit.validation.nearest import Suggestions
+from toolkit.validation.words import quote
+
+ID: Final = "broken-link"
+SEVERITY: Final = Severity.ERROR
+
+_HINT = "write the way from the folder of this file to the other file, as in ../about/evidence.md."
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look whether the target of each link inside the site exists."""
+    pages = {f"{path}.md" for path in (*content.by_path, *made_pages(content))}
+    known = pages | content.files
+    by_name: dict[str, str] = {}
+    for path in sorted(known):
+        by_name.setdefault(posixpath.basename(path), path)
+    near_pages, near_files = Suggestions(pages), Suggestions(content.files)
+    for target in targets(content):
+        if not target.link.target.strip():
+            yield Finding("The link leads nowhere.", target.link.location, "write the target")
+        elif target.aim is Aim.INSIDE and target.path not in known:
+            message, meant = _words(target, known)
+            if not meant:
+                name = posixpath.basename(target.path)
+                near = near_pages if name.endswith(".md") else near_files
+                meant = by_name.get(name) or near.nearest(target.path)
+            yield Finding(
+                message,
+                target.link.location,
+                f"did you mean {_from(target, meant)}?" if meant else "",
+                _HINT,
+            )
+
+
+def _words(target: Target, known: set[str]) -> tuple[str, str]:
+    """The message, and the path that was meant where it follows from the one written."""
+    path, shown = target.path, quote(target.link.target)
+    if path.startswith("../") or path == "..":
+        return f"{shown} leads out of the folder of this site.", ""
+    for candidate in _candidates(path.lstrip("/")):
+        if candidate in known:
+            if path.startswith("/"):
+                return f"{shown} begins with a slash and breaks when the site is moved.", candidate
+            return f"{shown} does not name the file of the page.", candidate
+    return f"There is no page or file {shown}.", ""
+
+
+def _candidates(path: str) -> Iterator[str]:
+    bare = path.rstrip("/")
+    yield bare
+    yield f"{bare.removesuffix('.html')}.md"
+    yield f"{bare}/index.md".lstrip("/")
+
+
+def _from(target: Target, path: str) -> str:
+    """The way to `path` from the folder of the file that holds the link."""
+    way = posixpath.relpath(path, posixpath.dirname(target.document.path) or ".")
+    return f"{way}#{target.anchor}" if target.anchor else way

@@ -1,0 +1,58 @@
+"""Terms of a list stand above each other in a circle.
+
+`broader` leads from a term to the one above it, and at last to a term that stands at the top. In a
+circle no term is at the top, and the list can't be shown.
+
+## What to do
+
+Remove `broader` from the term that belongs at the top. Until then the entries are not compared with
+this vocabulary.
+
+## Example
+
+Wrong:
+
+```yaml
+- id: labour-exploitation
+  broader: child-labour
+- id: child-labour
+  broader: labour-exploitation
+```
+
+Right:
+
+```yaml
+- id: labour-exploitation
+- id: child-labour
+  broader: labour-exploitation
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "circular-broader"
+SEVERITY: Final = Severity.ERROR
+
+_MOST_NAMED = 6
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report each circle once, at its first term by the alphabet."""
+    for fault in content.faults(ID):
+        circle = fault.detail.split(" > ")
+        named = circle if len(circle) <= _MOST_NAMED else [*circle[:_MOST_NAMED], "…"]
+        yield Finding(
+            f"The term {quote(fault.reason)} stands above itself.",
+            fault.location,
+            f"the circle: {' > '.join([*named, circle[0]])}",
+            "remove broader from the term that belongs at the top.",
+            "broader",
+        )

@@ -1,0 +1,59 @@
+"""Entries replace each other in a circle.
+
+`supersedes` names the entries that an entry replaces. Of two entries that replace each other no
+reader could tell which one is valid.
+
+## What to do
+
+Keep `supersedes` only in the newest of the entries.
+
+## Example
+
+Wrong:
+
+```yaml
+# in toolkit-2008.md
+supersedes: [toolkit-2006]
+# in toolkit-2006.md
+supersedes: [toolkit-2008]
+```
+
+Right:
+
+```yaml
+# in toolkit-2008.md only
+supersedes: [toolkit-2006]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.circles import circles
+from toolkit.validation.words import quote
+
+ID: Final = "circular-supersession"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report each circle once, at its first entry by the alphabet."""
+    replaced = {
+        entry.id: [text for text in entry.texts("supersedes") if text != entry.id]
+        for entry in content.by_id.values()
+    }
+    for circle in circles(replaced):
+        entry = content.by_id[circle[0]]
+        leaf = next(leaf for leaf in entry.of_field("supersedes") if leaf.text == circle[1])
+        yield Finding(
+            f"The entry {quote(entry.id)} replaces itself by way of others.",
+            leaf.scalar.location,
+            f"the circle: {' > '.join([*circle, circle[0]])}",
+            "keep supersedes only in the newest of these entries.",
+            leaf.name,
+        )

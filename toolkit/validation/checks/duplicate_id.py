@@ -1,0 +1,59 @@
+"""Two things have the same id.
+
+An id is the name by which everything else refers to an entry, a term or an organization, and the
+address of its page. Two with the same id could not be told apart. The ids of entries are unique in
+the whole toolkit, whatever folder they lie in.
+
+## What to do
+
+If both are the same, keep one. If they differ, give the newer one another id, and correct the
+entries that name it.
+
+## Example
+
+Wrong:
+
+```text
+docs/prevention/resources/unodc-toolkit-2008.md
+docs/prosecution/resources/unodc-toolkit-2008.md
+```
+
+Right:
+
+```text
+docs/prosecution/resources/unodc-toolkit-2008.md
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "duplicate-id"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report ids that a list repeats, and every entry after the first with an id."""
+    for fault in content.faults(ID):
+        yield Finding(
+            f"The id {quote(fault.reason)} is taken already.",
+            fault.location,
+            f"it stands in {fault.detail}",
+            "keep one of the two, or give one another id.",
+            "id",
+        )
+    for entry in content.entries:
+        first = content.by_id[entry.id]
+        if first is not entry:
+            yield Finding(
+                f"The id {quote(entry.id)} is taken already by {first.source.path}.",
+                entry.source.at(1),
+                hint="keep one of the two files, or rename one of them.",
+            )

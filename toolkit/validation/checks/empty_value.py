@@ -1,0 +1,59 @@
+"""A field is there, and it says nothing.
+
+An empty field looks as if somebody had meant to fill it in. Readers and translators can't tell
+whether the fact is unknown or forgotten.
+
+## What to do
+
+Write the value, or remove the whole line. Do not write `none`, `n/a` or `unknown`.
+
+## Example
+
+Wrong:
+
+```yaml
+url:
+countries: []
+```
+
+Right:
+
+```yaml
+url: https://www.unodc.org/
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import last_part, quote
+
+ID: Final = "empty-value"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report empty fields and empty items of lists."""
+    for fault in content.faults(ID):
+        name = last_part(fault.detail)
+        if fault.reason == "item":
+            yield Finding(
+                f"An item of {quote(name)} is empty.",
+                fault.location,
+                "remove the item, or fill it in",
+                "write one value between two commas or after each hyphen.",
+                fault.detail,
+            )
+        else:
+            yield Finding(
+                f"The field {quote(name)} has no value.",
+                fault.location,
+                "write a value, or remove the line",
+                "leave out what you do not know.",
+                fault.detail,
+            )

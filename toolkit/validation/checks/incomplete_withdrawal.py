@@ -1,0 +1,65 @@
+"""An entry is withdrawn without saying why, or says why and is not withdrawn.
+
+A withdrawn entry keeps its page, so that old links work. The page says when and why it was
+withdrawn. So the status and the reason belong together.
+
+## What to do
+
+Write both: `status: withdrawn`, and `withdrawn` with the day and the reason. For an entry that is
+valid, write neither.
+
+## Example
+
+Wrong:
+
+```yaml
+status: withdrawn
+```
+
+Right:
+
+```yaml
+status: withdrawn
+withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "incomplete-withdrawal"
+SEVERITY: Final = Severity.ERROR
+
+_HINT = "write status: withdrawn and withdrawn: {on: ..., reason: ...}, or neither."
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for one of the two without the other."""
+    for entry in content.entries:
+        if entry.front is None:
+            continue
+        stated = entry.text("status") == "withdrawn"
+        explained = entry.front.get("withdrawn") is not None
+        if stated and not explained:
+            leaf = next(entry.of_field("status"))
+            yield Finding(
+                "The entry is withdrawn, and nothing says when and why.",
+                leaf.scalar.location,
+                "add withdrawn: {on: ..., reason: ...}",
+                _HINT,
+                "status",
+            )
+        elif explained and not stated:
+            yield Finding(
+                "The entry says why it is withdrawn, and its status is another.",
+                entry.place("withdrawn"),
+                "add status: withdrawn",
+                _HINT,
+                "withdrawn",
+            )

@@ -1,0 +1,52 @@
+"""An address begins with `http://` and not with `https://`.
+
+Without the "s" everybody on the way can see which page a reader opens, and can change it. That can
+put readers at risk. Some old sites have no other address.
+
+## What to do
+
+Try whether the address works with `https://`, and write that. If the site has no other address,
+leave it: this is a notice and stops nothing.
+
+## Example
+
+Wrong:
+
+```yaml
+url: http://www.unodc.org/
+```
+
+Right:
+
+```yaml
+url: https://www.unodc.org/
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.web_addresses import objection
+from toolkit.validation.words import quote
+
+ID: Final = "insecure-address"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report the addresses that are valid but for the missing "s"."""
+    for leaf in content.leaves(Form.ADDRESS):
+        if leaf.text.lower().startswith("http://") and objection(leaf.text) is None:
+            yield Finding(
+                f"{quote(leaf.text)} is not protected on its way.",
+                leaf.scalar.location.part(0, 7) if leaf.scalar.plain else leaf.scalar.location,
+                'try "https://"',
+                "write https:// if the site has it; if not, leave the address as it is.",
+                leaf.name,
+            )

@@ -1,0 +1,54 @@
+"""An address is not one that readers can open and trust.
+
+Addresses lead readers away from this site, often people at risk. They must be complete, begin with
+`https://`, and lead to the publisher. The former domain of the Group, icat.network, has lapsed:
+whoever holds it now could put anything there.
+
+## What to do
+
+Copy the whole address from the browser. If it holds a blank, write `%20` for it. Use the page of
+the publisher or of a co-publisher.
+
+## Example
+
+Wrong:
+
+```yaml
+url: www.unodc.org/human trafficking
+```
+
+Right:
+
+```yaml
+url: https://www.unodc.org/human%20trafficking
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.web_addresses import objection
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-address"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the addresses of all fields; those in texts are another check's."""
+    for leaf in content.leaves(Form.ADDRESS):
+        found = objection(leaf.text)
+        if found:
+            yield Finding(
+                f"{quote(leaf.text)} {found.reason}",
+                leaf.scalar.location,
+                found.label,
+                "copy the whole address of the publisher's page from the browser.",
+                leaf.name,
+            )

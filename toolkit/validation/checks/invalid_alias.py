@@ -1,0 +1,69 @@
+"""A former path of an entry can't be used.
+
+`aliases` are the paths that an entry had before. At each of them a page is written that leads to
+the entry. So an alias must be a path inside this site where nothing else stands.
+
+## What to do
+
+Write the former path as it stood after the address of the site, without `.html` and without a slash
+at the beginning: folder, folder, name.
+
+## Example
+
+Wrong:
+
+```yaml
+aliases: [/prevention/resources/old-name.html]
+```
+
+Right:
+
+```yaml
+aliases: [prevention/resources/old-name]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.addresses import made_pages
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-alias"
+SEVERITY: Final = Severity.ERROR
+
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PATH = re.compile(rf"{_NAME}(?:/{_NAME})*")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the form of each alias, and at what stands there."""
+    taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
+    made = made_pages(content)
+    for leaf in content.leaves(Form.PATH):
+        text = leaf.text
+        if not _PATH.fullmatch(text):
+            bare = text.strip("/").removesuffix(".html").removesuffix(".md")
+            reason = "is not a path of this site."
+            label = f"write {bare}" if _PATH.fullmatch(bare) else "write folder/folder/name"
+        elif text in taken:
+            reason, label = "is taken.", f"it belongs to {taken[text]}"
+        elif text in made:
+            reason, label = "is taken.", "it belongs to a page that is made by the program"
+        else:
+            taken[text] = leaf.scalar.location.source.path
+            continue
+        yield Finding(
+            f"The former path {quote(text)} {reason}",
+            leaf.scalar.location,
+            label,
+            "write a former path of the entry, without .html, or remove it.",
+            leaf.name,
+        )

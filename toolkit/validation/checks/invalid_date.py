@@ -1,0 +1,96 @@
+"""A day or a month is not written as a date, or does not exist.
+
+Dates are written from the year down: `2026-11-25` for a day, `2027-06` for a month. Other ways are
+read differently in different countries.
+
+## What to do
+
+Write year, month and day with hyphens, the month and the day with two digits each.
+
+## Example
+
+Wrong:
+
+```yaml
+review_by: June 2027
+verified: {by: iom, on: 3/4/2027}
+```
+
+Right:
+
+```yaml
+review_by: 2027-06
+verified: {by: iom, on: 2027-04-03}
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.matching import Leaf
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-date"
+SEVERITY: Final = Severity.ERROR
+
+_NUMBERS = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ].*)?")
+_FORMS = {
+    Form.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "day", "2026-11-25"),
+    Form.MONTH: (re.compile(r"[0-9]{4}-[0-9]{2}"), "month", "2027-06"),
+}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at all days and months."""
+    for form in _FORMS:
+        for leaf in content.leaves(form):
+            yield from _finding(leaf)
+
+
+def _finding(leaf: Leaf) -> Iterator[Finding]:
+    pattern, what, example = _FORMS[leaf.field.form]
+    if not pattern.fullmatch(leaf.text):
+        meant = _meant(leaf)
+        yield Finding(
+            f"{quote(leaf.text)} is not a {what} written from the year down.",
+            leaf.scalar.location,
+            f"write {meant}" if meant else f"write it like {example}",
+            f"write the year first, four digits, and hyphens between: {example}.",
+            leaf.name,
+        )
+    elif not _exists(leaf.text):
+        yield Finding(
+            f"{leaf.text} is not in the calendar.",
+            leaf.scalar.location,
+            f"no such {what}",
+            "correct the date.",
+            leaf.name,
+        )
+
+
+def _meant(leaf: Leaf) -> str:
+    """The date that numbers in the right order stand for; empty where the order is not clear."""
+    numbers = _NUMBERS.fullmatch(leaf.text)
+    if numbers is None:
+        return ""
+    text = f"{numbers[1]}-{int(numbers[2]):02}"
+    if leaf.field.form is Form.DATE:
+        if not numbers[3]:
+            return ""
+        text = f"{text}-{int(numbers[3]):02}"
+    return text if _exists(text) else ""
+
+
+def _exists(text: str) -> bool:
+    try:
+        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    except ValueError:
+        return False
+    return True

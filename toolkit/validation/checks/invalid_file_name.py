@@ -1,0 +1,70 @@
+"""The name of an entry's file is not made of small letters, digits and hyphens.
+
+The name of the file is the id of the entry and the end of its address, for good. Blanks, capitals
+and accents break links in e-mails and on memory sticks. At most 80 characters fit.
+
+## What to do
+
+Rename the file: small letters without accents, digits, and single hyphens between words. Put the
+publisher first and the year last, as in `unodc-toolkit-2008.md`.
+
+## Example
+
+Wrong:
+
+```text
+UNODC Toolkit (2008).md
+```
+
+Right:
+
+```text
+unodc-toolkit-2008.md
+```
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.checks.invalid_id import PATTERN
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-file-name"
+SEVERITY: Final = Severity.ERROR
+
+_LONGEST = 80
+_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z]+)?")
+_RESERVED = ("index", "readme")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the names of all entries."""
+    for entry in content.entries:
+        name = entry.id
+        if PATTERN.fullmatch(name) and len(name) <= _LONGEST and name not in _RESERVED:
+            continue
+        if name in _RESERVED:
+            message, hint = f"An entry can't be called {quote(name)}.", "rename the file."
+        elif len(name) > _LONGEST:
+            message = f"The file name has {len(name)} characters; at most {_LONGEST} fit."
+            hint = "shorten the name: publisher, two or three words, year."
+        elif _TRANSLATION.fullmatch(name) and name.partition(".")[0] in content.by_id:
+            message = f"{quote(entry.id)} looks like a translation of an entry."
+            hint = "translations can't be published yet: keep the file elsewhere."
+        else:
+            message = f"The file name {quote(name)} holds other signs than a-z, 0-9 and hyphens."
+            hint = f"rename the file{_suggestion(name)}."
+        yield Finding(message, entry.source.at(1), hint=hint)
+
+
+def _suggestion(name: str) -> str:
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_name.lower())
+    return f" to {'-'.join(words)}.md" if words else ": small letters, digits, hyphens"

@@ -1,0 +1,70 @@
+"""The id of a term, organization or instrument is not made of small letters, digits and hyphens.
+
+Ids become addresses of pages. Blanks, capitals, accents or slashes in an address break links in
+e-mails and on memory sticks. The key of an article is the id of its instrument, a colon, and the
+number: `tip-protocol:6`.
+
+## What to do
+
+Write small letters without accents, digits, and single hyphens between words. An id never changes
+once it is used.
+
+## Example
+
+Wrong:
+
+```yaml
+- id: Labour Exploitation
+```
+
+Right:
+
+```yaml
+- id: labour-exploitation
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.matching import Leaf
+from toolkit.content.provisions import parse_provision
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-id"
+SEVERITY: Final = Severity.ERROR
+
+PATTERN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ARTICLE = re.compile(r"articles\[\d+\]\.key")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the ids of all lists, and at the keys of articles."""
+    for file in content.lists:
+        for leaf in file.leaves:
+            if leaf.name == "id" and not PATTERN.fullmatch(leaf.text):
+                yield _finding(leaf, 'write it like "labour-exploitation"')
+    instrument = ""
+    for leaf in content.instruments.leaves:
+        if leaf.name == "id":
+            instrument = leaf.text
+        elif _ARTICLE.fullmatch(leaf.name):
+            provision = parse_provision(leaf.text)
+            if provision is None or not leaf.text.startswith(f"{instrument}:"):
+                yield _finding(leaf, f"write it like {instrument}:6")
+
+
+def _finding(leaf: Leaf, label: str) -> Finding:
+    return Finding(
+        f"{quote(leaf.text)} can't be an id.",
+        leaf.scalar.location,
+        label,
+        "use small letters without accents, digits, and single hyphens.",
+        leaf.name,
+    )

@@ -1,0 +1,53 @@
+"""An ISBN, ISSN or DOI can't be right.
+
+Libraries find a work by these numbers. Their last digit is computed from the others, so a mistyped
+number shows.
+
+## What to do
+
+Compare the number with the publication, digit by digit. A DOI is written without an address, from
+`10.` on.
+
+## Example
+
+Wrong:
+
+```yaml
+identifiers: {isbn: 978-92-2-121321-6, doi: https://doi.org/10.2839/74342}
+```
+
+Right:
+
+```yaml
+identifiers: {isbn: 978-92-2-121321-5, doi: 10.2839/74342}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.identifiers import identifier_objection
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-identifier"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at every identifier that has a rule."""
+    for leaf in content.leaves(Form.IDENTIFIER):
+        reason, label = identifier_objection(leaf.field.name, leaf.text)
+        if reason:
+            yield Finding(
+                f"{quote(leaf.text)} {reason}",
+                leaf.scalar.location,
+                label,
+                "compare it with the publication; leave it out if it can't be found.",
+                leaf.name,
+            )

@@ -1,0 +1,61 @@
+"""A language is not written by its code.
+
+Languages are written by short codes (tags of the standard BCP 47), so that their names can be shown
+in every language. Most have two small letters: `en`, `fr`, `es`, `ar`, `ru`, `zh`.
+
+## What to do
+
+Use the two letters of the language, or its three letters where it has no two. A script or a country
+may follow after a hyphen: `zh-Hant`, `pt-BR`.
+
+## Example
+
+Wrong:
+
+```yaml
+languages: [English, FR]
+```
+
+Right:
+
+```yaml
+languages: [en, fr]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.matching import Leaf
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form, Number
+from toolkit.problems import Finding, Severity
+from toolkit.validation.language_tags import canonical_tag, suggest_tag
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-language"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the values that are languages, and at the texts that stand under one."""
+    for leaf in content.leaves(Form.LANGUAGE):
+        yield from _finding(leaf, leaf.text)
+    for leaf in content.leaves(Form.TEXT):
+        if leaf.field.number is Number.BY_LANGUAGE:
+            yield from _finding(leaf, leaf.name.partition(".")[2].partition("[")[0])
+
+
+def _finding(leaf: Leaf, text: str) -> Iterator[Finding]:
+    if canonical_tag(text) != text:
+        suggestion = suggest_tag(text)
+        yield Finding(
+            f"{quote(text)} is not the code of a language.",
+            leaf.scalar.location,
+            f'did you mean "{suggestion}"?' if suggestion else "",
+            'use a code such as "en", "fr" or "zh-Hant".',
+            leaf.name,
+        )

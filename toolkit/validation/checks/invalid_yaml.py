@@ -1,0 +1,162 @@
+"""The facts or a list can't be read because of a sign in the wrong place.
+
+Facts are written as a name, a colon, a blank and a value. Some signs have a meaning of their own
+there: a colon, brackets, quotation marks, and the place where a line begins. One such sign in a
+title can make the whole file unreadable.
+
+## What to do
+
+Do what stands under the marked place. When in doubt, put the whole value in quotation marks:
+straight ones, `"`, not those of a word processor. If the value itself holds such marks, use single
+ones around it: `'`.
+
+## Example
+
+Wrong:
+
+```yaml
+title: Guide: how to inspect a workplace
+```
+
+Right:
+
+```yaml
+title: "Guide: how to inspect a workplace"
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote, yaml_text
+
+ID: Final = "invalid-yaml"
+SEVERITY: Final = Severity.ERROR
+
+_QUOTES = "a value with such signs must stand in quotation marks."
+_WORDS = {
+    "indented-line": (
+        "This line is read as part of the line above, because it begins further right.",
+        "begin it below the first letter of the line above",
+        "if it does belong to a long text, begin that text with >- on the line of its name.",
+    ),
+    "misaligned-line": (
+        "This line does not begin where the lines above it begin.",
+        "begin it exactly below the others of its kind",
+        "fields begin at the left edge; the items of a list all begin with a hyphen at one place.",
+    ),
+    "unseparated-list": (
+        "Two items of the list are not separated here.",
+        "write a comma here, or put the item in quotes",
+        "separate the items by commas; put an item with a comma, colon or quote in quotes.",
+    ),
+    "extra-comma": (
+        "There is a comma without an item.",
+        "remove the comma",
+        "separate the items by one comma each.",
+    ),
+    "tab": (
+        "The line is moved to the right by a tab.",
+        "use blanks instead of the tab",
+        "move lines to the right by two blanks.",
+    ),
+    "backslash": (
+        'A "\\" stands between double quotation marks, where it has a meaning of its own.',
+        "put the whole value in single quotation marks",
+        "write the value like this: 'A\\B'.",
+    ),
+}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Put each mistake into plain words, with the very correction."""
+    for fault in content.faults(ID):
+        message, label, hint = _words(fault)
+        yield Finding(message, fault.location, label, hint)
+
+
+def _words(fault: Fault) -> tuple[str, str, str]:
+    if fault.reason in _WORDS:
+        return _WORDS[fault.reason]
+    line = fault.location.source.line(fault.location.line)
+    key, _, value = line.partition(":")
+    key, value = key.strip().removeprefix("- "), value.strip()
+    if fault.reason == "colon-in-value":
+        return (
+            f"The value of {quote(key)} holds a colon.",
+            f"put the value in quotes: {key}: {yaml_text(_unquoted(value))}",
+            "a value with a colon must stand in quotation marks.",
+        )
+    if fault.reason == "no-space-after-colon":
+        return (
+            f"There is no blank after the colon of {quote(fault.detail)}.",
+            f"write a blank after the colon: {fault.detail}: {value}",
+            "write each field as a name, a colon, a blank and a value.",
+        )
+    if fault.reason == "no-colon":
+        return (
+            f"{quote(fault.detail)} is not a name with a colon and a value.",
+            "write name: value, or move the line to the right if it goes on from above",
+            "begin each line of a long text with two blanks.",
+        )
+    if fault.reason == "reserved-character":
+        value = line[fault.location.column - 1 :].strip()
+        return (
+            f"A value can't begin with {quote(fault.detail)}.",
+            f"put the value in quotes: {yaml_text(_unquoted(value))}",
+            _QUOTES,
+        )
+    return _of_signs(fault, key, value)
+
+
+def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
+    if fault.reason == "unclosed-quote":
+        return (
+            "The quotation mark that begins here has no partner.",
+            f"close it with {fault.detail} at the end of the value",
+            "begin and end a value with the same straight quotation mark.",
+        )
+    if fault.reason == "unclosed-bracket":
+        closing = {"[": "]", "{": "}"}.get(fault.detail, "]")
+        return (
+            "The bracket that begins here has no partner.",
+            f'close it with "{closing}"',
+            "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}.",
+        )
+    if fault.reason == "text-after-quote":
+        return (
+            "The value ends at the quotation mark, and more text follows.",
+            f"put the whole value in quotes: {key}: {yaml_text(_unquoted(value))}",
+            "a value with quotation marks in it needs the other kind of marks around it.",
+        )
+    if fault.reason == "text-after-bracket":
+        return (
+            "The value ends at the bracket, and more text follows.",
+            f"put the whole value in quotes: {key}: {yaml_text(value)}",
+            "a value that begins with a bracket must stand in quotation marks.",
+        )
+    if fault.reason == "text-after-sign":
+        return (
+            f"Text stands on the line of the sign {quote(fault.detail)}.",
+            "begin the text on the next line, after two blanks",
+            "write >- alone after the colon, and the text on the lines below.",
+        )
+    return (
+        "The facts can't be read from here on.",
+        "look for a missing quotation mark, bracket or colon",
+        f"compare the line with another entry ({fault.detail}).",
+    )
+
+
+def _unquoted(value: str) -> str:
+    """The value without the quotation marks around it, straight or not."""
+    for opening, closing in (("'", "'"), ('"', '"'), ("“", "”"), ("«", "»")):
+        if len(value) > 1 and value.startswith(opening) and value.endswith(closing):
+            return value[1:-1].strip()
+    return value

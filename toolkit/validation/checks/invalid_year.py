@@ -1,0 +1,82 @@
+"""A year is not a year of four digits, or it can't be right.
+
+Readers sort by year and cite by year. The year of a resource is that of the edition described. A
+practice can't end before it began.
+
+## What to do
+
+Write four digits and nothing else. Name the edition in the text. If nobody knows the year of a
+resource, leave the field out and write `unverified: [year]`.
+
+## Example
+
+Wrong:
+
+```yaml
+year: 2019 (2nd ed.)
+```
+
+Right:
+
+```yaml
+year: 2019
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import last_part, quote
+
+ID: Final = "invalid-year"
+SEVERITY: Final = Severity.ERROR
+
+_FIRST = 1800
+_YEAR = re.compile(r"[0-9]{4}")
+_WITHIN = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the form of each year, its bounds, and the order of two."""
+    for leaf in content.leaves(Form.YEAR):
+        name = last_part(leaf.name)
+        if not _YEAR.fullmatch(leaf.text):
+            years = set(_WITHIN.findall(leaf.text))
+            yield Finding(
+                f"{quote(leaf.text)} is not a year.",
+                leaf.scalar.location,
+                f"write only the year: {years.pop()}" if len(years) == 1 else "write four digits",
+                f"write one year of four digits: {name}: {day.year}.",
+                leaf.name,
+            )
+        elif not _FIRST <= int(leaf.text) <= day.year + 1:
+            yield Finding(
+                f"The year {leaf.text} can't be right.",
+                leaf.scalar.location,
+                f"years go from {_FIRST} to {day.year + 1}",
+                "compare it with the publication.",
+                leaf.name,
+            )
+    for entry in content.entries:
+        yield from _order(entry)
+
+
+def _order(entry: Document) -> Iterator[Finding]:
+    since, until = entry.text("since"), entry.text("until")
+    if _YEAR.fullmatch(since) and _YEAR.fullmatch(until) and until < since:
+        leaf = next(entry.of_field("until"))
+        yield Finding(
+            f"The practice ended in {until}, before it began in {since}.",
+            leaf.scalar.location,
+            f"since says {since}",
+            "correct one of the two years.",
+            leaf.name,
+        )

@@ -1,0 +1,75 @@
+"""The level of an entry does not fit its regions and countries.
+
+Readers look for what was done in their country or region. A national entry needs its country, a
+regional one its region, and a global one the region `world`.
+
+## What to do
+
+Correct the level, or add the country or region that is missing. A global entry may name countries
+where it was carried out.
+
+## Example
+
+Wrong:
+
+```yaml
+level: national
+regions: [south-america]
+```
+
+Right:
+
+```yaml
+level: national
+regions: [south-america]
+countries: [AR]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "level-mismatch"
+SEVERITY: Final = Severity.ERROR
+
+_WORLD = "world"
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the level of each entry with its regions and countries."""
+    for entry in content.entries:
+        words = _words(entry)
+        if words:
+            message, label, hint = words
+            leaf = next(entry.of_field("level"))
+            yield Finding(message, leaf.scalar.location, label, hint, leaf.name)
+
+
+def _words(entry: Document) -> tuple[str, str, str] | None:
+    level, regions = entry.text("level"), entry.texts("regions")
+    if level == "national" and entry.front is not None and not entry.front.get("countries"):
+        return (
+            "A national entry names no country.",
+            "add countries, or choose another level",
+            "add countries with the two capital letters of each, for example: countries: [AR].",
+        )
+    if level == "regional" and regions and set(regions) == {_WORLD}:
+        return (
+            "A regional entry names no region but the whole world.",
+            "write global, or name the region",
+            "use a region of the vocabulary regions.",
+        )
+    if level == "global" and regions and _WORLD not in regions:
+        return (
+            "A global entry does not name the whole world.",
+            "write regions: [world], or choose another level",
+            "use regional for a region, national for one country.",
+        )
+    return None

@@ -1,0 +1,105 @@
+"""A field that is needed is missing.
+
+Readers find, judge and cite an entry by its facts. An entry that lacks one of the needed facts
+would be left out of lists, or could not be cited.
+
+## What to do
+
+Add the field. If nobody knows the year of a resource, leave it out and name it in `unverified`:
+`unverified: [year]`. An entry needs `organisations` or `partners`. A source needs a `url` or a
+`title`. All fields are explained in the reference of fields.
+
+## Example
+
+Wrong:
+
+```yaml
+title: Guide for labour inspectors
+```
+
+Right:
+
+```yaml
+title: Guide for labour inspectors
+summary: It explains how to recognize forced labour during an inspection.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.content.schema import FIELDS, Kind
+from toolkit.content.values import Mapping, Sequence
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import last_part, quote
+
+ID: Final = "missing-field"
+SEVERITY: Final = Severity.ERROR
+
+_EXAMPLES = {field.name: field.example for field in FIELDS}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report what is missing, and the two cases where one of two fields is enough."""
+    excused = {
+        document.source.path
+        for document in content.entries
+        if document.kind is Kind.RESOURCE and "year" in document.texts("unverified")
+    }
+    for fault in content.faults(ID):
+        if fault.detail != "year" or fault.location.source.path not in excused:
+            yield _finding(fault)
+    for entry in content.entries:
+        yield from _without_body(entry)
+        yield from _bare_sources(entry)
+
+
+def _finding(fault: Fault) -> Finding:
+    name = last_part(fault.detail)
+    example = _EXAMPLES.get(fault.detail, "")
+    if fault.detail == "year":
+        hint = "add it, or write unverified: [year] where nobody knows the year."
+    elif example:
+        hint = f"add it, for example: {name}: {example}"
+    else:
+        hint = "add it."
+    group = fault.detail.rpartition(".")[0]
+    return Finding(
+        f"The field {quote(name)}{f' of {quote(group)}' if group else ''} is missing.",
+        fault.location,
+        f"add {name}",
+        hint,
+        fault.detail,
+    )
+
+
+def _without_body(entry: Document) -> Iterator[Finding]:
+    front = entry.front
+    if front is not None and not (front.get("organisations") or front.get("partners")):
+        start = front.location
+        yield Finding(
+            "The entry names nobody who stands behind it.",
+            start.source.at(start.line, start.column),
+            "add organisations or partners",
+            "add organisations with ids of the register, or partners with names of other bodies.",
+            "organisations",
+        )
+
+
+def _bare_sources(entry: Document) -> Iterator[Finding]:
+    sources = entry.get("sources")
+    for index, source in enumerate(sources.items if isinstance(sources, Sequence) else ()):
+        if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):
+            yield Finding(
+                "The source has neither an address nor a title.",
+                source.location.source.at(source.location.line, source.location.column),
+                "add url or title",
+                "write where the source can be found, or at least what it is called.",
+                f"sources[{index}]",
+            )

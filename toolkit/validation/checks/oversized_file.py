@@ -1,0 +1,47 @@
+"""A file is too large.
+
+An entry is a page of text. A file of more than 5 MB is a whole document or a picture with the
+wrong name. It would slow down every reader with a weak connection, so it is not read.
+
+## What to do
+
+Keep the large work at its publisher and link to it. Shorten the file to the text that a reader of
+the toolkit needs.
+
+## Example
+
+Wrong:
+
+```text
+docs/prevention/resources/annual-report.md    52 MB
+```
+
+Right:
+
+```yaml
+url: https://www.unodc.org/annual-report.pdf
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.files import LARGEST_FILE
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "oversized-file"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report files that were not opened for their size."""
+    for fault in content.faults(ID):
+        yield Finding(
+            f"This file has {fault.detail} MB; {LARGEST_FILE // 1024 // 1024} MB are read at most.",
+            fault.location,
+            hint="shorten it, and link to large works at their publisher.",
+        )

@@ -1,0 +1,65 @@
+"""A link in a text leads to a kind of address that is not allowed.
+
+Readers follow links at their own risk. In texts only three kinds are allowed: pages that are
+protected on their way (`https://`), e-mail addresses of offices (`mailto:`), and pages of this
+site. Everything else can be changed on its way, can run a program, or leads to a domain that no
+longer belongs to its owner.
+
+## What to do
+
+Write the address with `https://`. If the site has no such address, name the work without a link.
+
+## Example
+
+Wrong:
+
+```markdown
+See [the guide](http://www.unodc.org/guide).
+```
+
+Right:
+
+```markdown
+See [the guide](https://www.unodc.org/guide).
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.links import Aim, Target, targets
+from toolkit.validation.web_addresses import objection
+from toolkit.validation.words import quote
+
+ID: Final = "refused-link"
+SEVERITY: Final = Severity.ERROR
+
+_HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at all links that leave the site."""
+    for target in targets(content):
+        if target.aim is Aim.OUTSIDE:
+            words = _words(target)
+            if words:
+                yield Finding(words[0], target.link.location, words[1], _HINT)
+
+
+def _words(target: Target) -> tuple[str, str] | None:
+    text = target.link.target
+    if target.scheme == "https":
+        found = objection(text)
+        return (f"{quote(text)} {found.reason}", found.label) if found else None
+    if target.scheme == "mailto":
+        return None
+    if target.scheme == "http":
+        return f"{quote(text)} is not protected on its way.", "write https://"
+    if not target.scheme:
+        return f"{quote(text)} is not a complete address.", f"write https://{text.lstrip('/')}"
+    return f"A link can't begin with {quote(target.scheme + ':')}.", "remove the link"

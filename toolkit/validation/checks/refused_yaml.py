@@ -1,0 +1,73 @@
+"""A sign at the beginning of a value has a meaning that is not used here.
+
+`*`, `&`, `!`, `{{` and `<<` are signs of the format of the facts for things that no entry needs and
+that can make a small file grow without end. They are refused, and the file is not read.
+
+## What to do
+
+Put the value in quotation marks if it really begins with such a sign. Otherwise delete the sign.
+
+## Example
+
+Wrong:
+
+```yaml
+title: !Act now
+```
+
+Right:
+
+```yaml
+title: "!Act now"
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote, yaml_text
+
+ID: Final = "refused-yaml"
+SEVERITY: Final = Severity.ERROR
+
+_QUOTES = "put a value that begins with *, & or ! in quotation marks."
+_WORDS = {
+    "merge": (
+        'The name "<<" is not used here.',
+        "write the fields out",
+        "write each field out in each place.",
+    ),
+    "key": (
+        "A list or a group stands where a name is needed.",
+        "put the value in quotes",
+        "put a value that begins with a bracket in quotation marks.",
+    ),
+    "second-document": (
+        'A second block begins here with "---".',
+        "delete this line",
+        "a list is one block: delete the lines --- and ... in it.",
+    ),
+}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Say which sign is refused, and how to write the value."""
+    for fault in content.faults(ID):
+        message, label, hint = _WORDS.get(fault.reason) or _of_sign(fault)
+        yield Finding(message, fault.location, label, hint)
+
+
+def _of_sign(fault: Fault) -> tuple[str, str, str]:
+    place = fault.location
+    value = place.source.line(place.line)[place.column - 1 :].strip()
+    return (
+        f"A value can't begin with {quote(value[:1])}.",
+        f"put the value in quotes: {yaml_text(value)}",
+        _QUOTES,
+    )

@@ -1,0 +1,59 @@
+"""A list holds the same value twice.
+
+Each value counts once. A repeated one is mostly a slip, and another value was meant.
+
+## What to do
+
+Remove one of the two, or write the value that was meant.
+
+## Example
+
+Wrong:
+
+```yaml
+audiences: [law-enforcement, service-providers, law-enforcement]
+```
+
+Right:
+
+```yaml
+audiences: [law-enforcement, service-providers]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import last_part, quote
+
+ID: Final = "repeated-value"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for repetitions in the lists of all entries."""
+    for entry in content.entries:
+        yield from _repetitions(entry)
+
+
+def _repetitions(entry: Document) -> Iterator[Finding]:
+    seen: set[tuple[str, str]] = set()
+    for leaf in entry.leaves:
+        if not leaf.name.endswith("]"):
+            continue
+        name = leaf.name.rpartition("[")[0]
+        if (name, leaf.text) in seen:
+            yield Finding(
+                f"{quote(leaf.text)} stands twice in {quote(last_part(name))}.",
+                leaf.scalar.location,
+                "remove it",
+                "name each value once.",
+                leaf.name,
+            )
+        seen.add((name, leaf.text))

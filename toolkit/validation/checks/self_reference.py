@@ -1,0 +1,50 @@
+"""An entry names itself.
+
+An entry can't replace itself, and a link to the page that a reader is on helps nobody.
+
+## What to do
+
+Remove the id, or write the one that was meant.
+
+## Example
+
+Wrong, in the file `unodc-toolkit-2008.md`:
+
+```yaml
+related: [unodc-toolkit-2008, unodc-toolkit-2006]
+```
+
+Right:
+
+```yaml
+related: [unodc-toolkit-2006]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "self-reference"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the ids that an entry names with its own."""
+    for entry in content.entries:
+        for leaf in entry.of_form(Form.ENTRY):
+            if leaf.text == entry.id:
+                yield Finding(
+                    f"The entry {quote(entry.id)} names itself.",
+                    leaf.scalar.location,
+                    "remove it",
+                    "name other entries only.",
+                    leaf.name,
+                )

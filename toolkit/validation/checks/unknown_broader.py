@@ -1,0 +1,55 @@
+"""A term of a list stands below a term that does not exist.
+
+`broader` names the term above. If that term does not exist, the pages and lists that are built from
+the vocabulary can't be put in order.
+
+## What to do
+
+Correct the id after `broader`, or add the term that it names. Until then the entries are not
+compared with this vocabulary.
+
+## Example
+
+Wrong:
+
+```yaml
+- id: child-labour
+  broader: labour-exploitatoin
+```
+
+Right:
+
+```yaml
+- id: child-labour
+  broader: labour-exploitation
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-broader"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare each parent with the terms of its vocabulary."""
+    for vocabulary in content.vocabularies.values():
+        for fault in vocabulary.faults:
+            if fault.check == ID:
+                yield Finding(
+                    f"The term {quote(fault.detail)}, named as broader than "
+                    f"{quote(fault.reason)}, does not exist.",
+                    fault.location,
+                    did_you_mean(fault.detail, vocabulary.terms),
+                    f"use the id of a term of {vocabulary.path}.",
+                    "broader",
+                )

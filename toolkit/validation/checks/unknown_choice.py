@@ -1,0 +1,55 @@
+"""A value is not one of the words that the field allows.
+
+Some fields take one of a few fixed words, because the program acts on them.
+
+## What to do
+
+Use one of the words that the message lists, spelled exactly so.
+
+## Example
+
+Wrong:
+
+```yaml
+access: open
+```
+
+Right:
+
+```yaml
+access: public
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import last_part, listed, quote
+
+ID: Final = "unknown-choice"
+SEVERITY: Final = Severity.ERROR
+
+_YES_OR_NO = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare every choice with the words of its field."""
+    for leaf in content.leaves(Form.CHOICE):
+        choices = leaf.field.choices
+        if leaf.text not in choices:
+            meant = _YES_OR_NO.get(leaf.text.lower(), "")
+            label = f'did you mean "{meant}"?' if meant in choices else ""
+            yield Finding(
+                f"{quote(leaf.text)} is not a value of {quote(last_part(leaf.name))}.",
+                leaf.scalar.location,
+                label or did_you_mean(leaf.text, choices),
+                f"use {listed(choices)}.",
+                leaf.name,
+            )

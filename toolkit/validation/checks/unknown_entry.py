@@ -1,0 +1,54 @@
+"""An entry that is named does not exist.
+
+`supersedes`, `related` and `distinct_from` name other entries by their ids. A name that leads
+nowhere would be a dead link.
+
+## What to do
+
+Use the name of the file of the entry, without its folder and without `.md`. If the entry is not
+there yet, add it in the same pull request, or leave it out.
+
+## Example
+
+Wrong:
+
+```yaml
+related: [prevention/resources/unodc-toolkit-2008.md]
+```
+
+Right:
+
+```yaml
+related: [unodc-toolkit-2008]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import Suggestions
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-entry"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare every id of an entry with the files."""
+    suggestions = Suggestions(content.by_id)
+    for leaf in content.leaves(Form.ENTRY):
+        if leaf.text not in content.by_id:
+            bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
+            yield Finding(
+                f"There is no entry {quote(leaf.text)}.",
+                leaf.scalar.location,
+                f"write {bare}" if bare in content.by_id else suggestions.did_you_mean(bare),
+                "use the file name of an entry without .md.",
+                leaf.name,
+            )

@@ -1,0 +1,79 @@
+"""A field does not exist.
+
+A fact under a name that nobody knows would never be shown. Most often the name is mistyped, or the
+field belongs to practices and the entry is a resource, or the other way round.
+
+## What to do
+
+Correct the name, or remove the line. All fields are explained in the
+reference of fields.
+
+## Example
+
+Wrong:
+
+```yaml
+titel: Guide for labour inspectors
+```
+
+Right:
+
+```yaml
+title: Guide for labour inspectors
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind, fields_of
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.places import is_misplaced
+from toolkit.validation.words import last_part, quote
+
+ID: Final = "unknown-field"
+SEVERITY: Final = Severity.ERROR
+
+_OTHER = {Kind.PRACTICE: (Kind.RESOURCE, "resources"), Kind.RESOURCE: (Kind.PRACTICE, "practices")}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the names with the known ones; a file in a wrong folder is spared."""
+    kinds = {
+        document.source.path: document.kind
+        for document in content.documents
+        if not is_misplaced(document)
+    }
+    misplaced = {doc.source.path for doc in content.documents if is_misplaced(doc)}
+    for fault in content.faults(ID):
+        path = fault.location.source.path
+        if path not in misplaced:
+            yield _finding(fault, kinds.get(path))
+
+
+def _finding(fault: Fault, kind: Kind | None) -> Finding:
+    name = last_part(fault.detail)
+    known = fault.reason.split(",")
+    other = _OTHER.get(kind) if kind else None
+    if other and fault.detail == name and name in fields_of(other[0]):
+        message = f"{quote(name)} is a field of {other[1]} only."
+        label = f"move the entry to {other[1]}/, or remove the line"
+    elif kind is Kind.PAGE and name in {*fields_of(Kind.PRACTICE), *fields_of(Kind.RESOURCE)}:
+        message = f"{quote(name)} is a field of entries, and this is a page."
+        label = "remove the line"
+    else:
+        message = f"{quote(name)} is not a known field."
+        label = did_you_mean(name, known)
+    return Finding(
+        message,
+        fault.location,
+        label,
+        f"known here: {', '.join(known)}.",
+        fault.detail,
+    )

@@ -1,0 +1,69 @@
+"""An organization is not in the register.
+
+`organisations` and `verified` name bodies by their ids in the register of organizations, so that
+one page can show everything that a body stands behind, under one name.
+
+## What to do
+
+Use the id of the register, in small letters. If the body is not there, write its name in
+`partners`, or propose it for the register in the same pull request.
+
+## Example
+
+Wrong:
+
+```yaml
+organisations: [International Labour Organization]
+```
+
+Right:
+
+```yaml
+organisations: [ilo]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import Suggestions
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-organisation"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare every organization with the register."""
+    register = content.organisations
+    if not register.sound:
+        return
+    by_name = _ids_by_name(content)
+    suggestions = Suggestions(by_name)
+    for leaf in content.leaves(Form.ORGANISATION):
+        if leaf.text not in register.items:
+            name = suggestions.nearest(leaf.text.casefold())
+            yield Finding(
+                f"{quote(leaf.text)} is not the id of an organization of the register.",
+                leaf.scalar.location,
+                f'did you mean "{by_name[name]}"?' if name else "",
+                f"use an id of {register.path}, or name the body in partners.",
+                leaf.name,
+            )
+
+
+def _ids_by_name(content: Content) -> dict[str, str]:
+    """Ids, abbreviations and names in small letters, each with the id that it stands for."""
+    result: dict[str, str] = {}
+    for item in content.organisations.items.values():
+        for name in (item.name, item.abbreviation, *item.names.values()):
+            result.setdefault(name.casefold(), item.id)
+    result.update({key: key for key in content.organisations.items})
+    result.pop("", None)
+    return result

@@ -1,0 +1,114 @@
+"""A provision is not in the register of instruments.
+
+`provisions` name the treaties and articles that an entry helps to carry out, so that a reader of
+an article finds all that bears on it. They are written as the id of the instrument, a colon, the
+article and, where it matters, the paragraph: `tip-protocol:6(3)`.
+
+## What to do
+
+Use an instrument and an article of the register, or propose the instrument there in the same pull
+request. Put the value in quotation marks, since it holds a colon.
+
+## Example
+
+Wrong:
+
+```yaml
+provisions: ["Palermo Protocol, art. 6"]
+```
+
+Right:
+
+```yaml
+provisions: ["tip-protocol:6"]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from toolkit.content.provisions import Provision, parse_provision
+from toolkit.content.reader import Content
+from toolkit.content.registers import Instrument
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import Suggestions, nearest
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-provision"
+SEVERITY: Final = Severity.ERROR
+
+_RANGE = re.compile(r"(\d+)-(\d+)")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare every provision with the register of instruments."""
+    register = content.instruments
+    if not register.sound:
+        return
+    suggestions = Suggestions(register.items)
+    for leaf in content.leaves(Form.PROVISION):
+        words = _words(leaf.text, register.items, suggestions)
+        if words:
+            message, label = words
+            yield Finding(
+                message,
+                leaf.scalar.location,
+                label,
+                f"use an instrument and an article of {register.path}.",
+                leaf.name,
+            )
+
+
+def _words(
+    text: str, instruments: Mapping[str, Instrument], suggestions: Suggestions
+) -> tuple[str, str] | None:
+    provision = parse_provision(text)
+    if provision is None:
+        return (
+            f"{quote(text)} does not have the form of a provision.",
+            'write it like "tip-protocol:6(3)"',
+        )
+    instrument = instruments.get(provision.instrument)
+    if instrument is None:
+        near = suggestions.nearest(provision.instrument)
+        meant = f"{near}{text.removeprefix(provision.instrument)}"
+        return (
+            f"{quote(provision.instrument)} is not an instrument of the register.",
+            f'did you mean "{meant}"?' if near else "",
+        )
+    articles = instrument.articles
+    if not provision.article or provision.key in articles or text in articles:
+        return None
+    if not articles:
+        return (
+            f"The register has no articles of {quote(instrument.id)}.",
+            f'name the instrument alone: "{instrument.id}"',
+        )
+    key = _nearest_article(provision, articles)
+    return (
+        f"The register has no article {quote(provision.article)} of {quote(instrument.id)}.",
+        f'did you mean "{key}"?' if key else _span(instrument),
+    )
+
+
+def _nearest_article(provision: Provision, keys: Iterable[str]) -> str:
+    """The range that holds the article, or its key with another case."""
+    articles = {key.partition(":")[2]: key for key in keys}
+    if provision.article.isdigit():
+        for article, key in articles.items():
+            span = _RANGE.fullmatch(article)
+            if span and int(span[1]) <= int(provision.article) <= int(span[2]):
+                return key
+        return ""
+    lowered = {article.lower(): key for article, key in articles.items()}
+    return lowered.get(nearest(provision.article, lowered), "")
+
+
+def _span(instrument: Instrument) -> str:
+    numbers = [key.partition(":")[2] for key in instrument.articles]
+    return f"its articles go from {numbers[0]} to {numbers[-1]}"

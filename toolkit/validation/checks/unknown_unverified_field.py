@@ -1,0 +1,53 @@
+"""`unverified` names something that is not a field of the entry's kind.
+
+`unverified` tells readers which facts nobody has compared with the publication. The mark is put
+beside the fact, so it must name the field exactly.
+
+## What to do
+
+Write the names of fields as they stand at the beginning of their lines.
+
+## Example
+
+Wrong:
+
+```yaml
+unverified: [publication year]
+```
+
+Right:
+
+```yaml
+unverified: [year]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form, fields_of
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-unverified-field"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the names with the fields of the kind."""
+    for entry in content.entries:
+        known = fields_of(entry.kind)
+        for leaf in entry.of_form(Form.FIELD):
+            if leaf.text not in known:
+                yield Finding(
+                    f"{quote(leaf.text)} is not a field of a {entry.kind.value}.",
+                    leaf.scalar.location,
+                    did_you_mean(leaf.text, known),
+                    "name a field as it is written in the entry, such as year or url.",
+                    leaf.name,
+                )

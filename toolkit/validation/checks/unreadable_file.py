@@ -1,0 +1,69 @@
+"""A file can't be read.
+
+Only ordinary files are read. A symbolic link, a folder or a device with the name of an entry is
+left alone, since it may lead out of the project or never end. The lists that entries are checked
+against must all be there.
+
+## What to do
+
+Put the file itself in the place of the link or folder. If a list is missing, get it back from the
+project. If your computer refuses to open the file, give yourself the right to read it.
+
+## Example
+
+Wrong:
+
+```text
+docs/prevention/resources/guide.md -> /home/ana/guide.md
+```
+
+Right:
+
+```text
+docs/prevention/resources/guide.md
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "unreadable-file"
+SEVERITY: Final = Severity.ERROR
+
+_WORDS = {
+    "missing": (
+        "This file is missing.",
+        "get it back from the project; everything else is checked without it.",
+    ),
+    "link": (
+        "This is a link to another place and not a file.",
+        "put the file itself here.",
+    ),
+    "folder": (
+        "This is a folder with the name of a file.",
+        "rename the folder so that its name has no ending.",
+    ),
+    "special": (
+        "This is not an ordinary file.",
+        "put an ordinary text file here.",
+    ),
+}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Put into words why a file was not read."""
+    for fault in content.faults(ID):
+        message, hint = _WORDS.get(
+            fault.reason,
+            (
+                f"This file can't be read: {fault.detail.lower()}.",
+                "give yourself the right to read it, or get it again from the project.",
+            ),
+        )
+        yield Finding(message, fault.location, hint=hint)

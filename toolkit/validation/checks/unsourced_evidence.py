@@ -1,0 +1,59 @@
+"""A practice is graded as evaluated and names no evaluation.
+
+The grade `evaluated` means that a published study or an independent measurement examined the
+practice. Readers must be able to find it and judge it for themselves.
+
+## What to do
+
+Add the study to `sources` with `role: evaluation`, or choose the grade `reported` or `promising`.
+
+## Example
+
+Wrong:
+
+```yaml
+evidence: evaluated
+sources:
+  - url: https://www.iom.int/news/project
+    role: press
+```
+
+Right:
+
+```yaml
+evidence: evaluated
+sources:
+  - title: Evaluation of the project, 2019
+    publisher: IOM
+    role: evaluation
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "unsourced-evidence"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for an evaluation among the sources of each evaluated practice."""
+    for entry in content.entries:
+        if entry.text("evidence") != "evaluated" or entry.get("sources") is None:
+            continue
+        roles = {leaf.text for leaf in entry.leaves if leaf.top == "sources"}
+        if "evaluation" not in roles:
+            leaf = next(entry.of_field("evidence"))
+            yield Finding(
+                "The practice is called evaluated, and none of its sources is an evaluation.",
+                leaf.scalar.location,
+                "add a source with role: evaluation",
+                "name the study among the sources, or choose reported or promising.",
+                leaf.name,
+            )

@@ -1,0 +1,176 @@
+"""The text of a practice does not have its five sections.
+
+A practice can be judged and repeated only if it says what the problem was, what was done, what came
+of it, what it needs, and where its limits are. The five sections always stand in the same order, so
+that readers can compare practices.
+
+## What to do
+
+Write the five headings exactly so, each with two signs `#`: Context, Approach, Results, Conditions,
+Limitations. Each needs text; say so if nothing is known. Inside a section, headings with three
+signs `#` are free.
+
+## Example
+
+Wrong:
+
+```markdown
+## Background
+
+## Results
+```
+
+Right:
+
+```markdown
+## Context
+
+What the problem was.
+
+## Approach
+
+Who does what.
+
+## Results
+
+What is known to have come of it.
+
+## Conditions
+
+What must be there for it to work elsewhere.
+
+## Limitations
+
+What does not work, and what is not known.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.markdown import Heading
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
+from toolkit.languages import LANGUAGES
+from toolkit.problems import Finding, Severity
+from toolkit.validation.nearest import nearest
+from toolkit.validation.words import quote
+
+ID: Final = "wrong-sections"
+SEVERITY: Final = Severity.ERROR
+
+SECTIONS: Final = LANGUAGES["en"].sections
+_ORDER = f"write the sections {', '.join(SECTIONS)}, in this order."
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the headings of each practice with the five sections."""
+    for document in content.entries:
+        if document.kind is Kind.PRACTICE and document.front is not None:
+            yield from _titles(document)
+            yield from _sections_of(document)
+
+
+def _titles(document: Document) -> Iterator[Finding]:
+    for heading in document.outline.headings:
+        if heading.level == 1:
+            yield Finding(
+                "A heading with one # stands in the text; only the title of the page is one.",
+                heading.location,
+                "write ## for a section, ### inside a section",
+                _ORDER,
+            )
+
+
+def _sections_of(document: Document) -> Iterator[Finding]:
+    sections = [heading for heading in document.outline.headings if heading.level == 2]
+    if not any(heading.text in SECTIONS for heading in sections):
+        yield Finding(
+            "The text has none of the five sections.",
+            document.source.at_line(min(document.body_line, len(document.source.lines))),
+            f"begin with ## {SECTIONS[0]}",
+            _ORDER,
+        )
+        return
+    missing = [name for name in SECTIONS if name not in {heading.text for heading in sections}]
+    meant = _meant([heading for heading in sections if heading.text not in SECTIONS], missing)
+    for heading in sections:
+        if heading.text not in SECTIONS:
+            name = meant.get(heading.text, "")
+            yield Finding(
+                f"{quote(heading.text)} is not a section of a practice.",
+                heading.location,
+                f'did you mean "{name}"?' if name else "write ### for a heading in a section",
+                _ORDER,
+            )
+    yield from _missing(
+        document, sections, [name for name in missing if name not in meant.values()]
+    )
+    yield from _order(sections)
+    yield from _empty(document, sections)
+
+
+def _meant(strange: list[Heading], missing: list[str]) -> dict[str, str]:
+    """The missing section that each strange heading stands for, where that is clear."""
+    by_name = {name.lower(): name for name in missing}
+    meant = {heading.text: by_name.get(nearest(heading.text, by_name), "") for heading in strange}
+    if len(strange) == len(missing) == 1:
+        return {strange[0].text: missing[0]}
+    return {text: name for text, name in meant.items() if name}
+
+
+def _missing(document: Document, sections: list[Heading], missing: list[str]) -> Iterator[Finding]:
+    found = {heading.text: heading for heading in reversed(sections)}
+    for name in missing:
+        later = SECTIONS[SECTIONS.index(name) + 1 :]
+        following = next((found[one] for one in later if one in found), None)
+        yield Finding(
+            f"The section {quote(name)} is missing.",
+            following.location if following else document.source.at_line(_last_line(document)),
+            f"write ## {name} {'above' if following else 'below'} this line",
+            _ORDER,
+        )
+
+
+def _order(sections: list[Heading]) -> Iterator[Finding]:
+    found: set[str] = set()
+    last = -1
+    for heading in sections:
+        if heading.text not in SECTIONS:
+            continue
+        place = SECTIONS.index(heading.text)
+        if heading.text in found:
+            message = f"The section {quote(heading.text)} stands twice."
+            yield Finding(message, heading.location, "put the two together", _ORDER)
+        elif place < last:
+            yield Finding(
+                f"The section {quote(heading.text)} stands too late.",
+                heading.location,
+                f"move it above {quote(SECTIONS[last])}",
+                _ORDER,
+            )
+        found.add(heading.text)
+        last = max(last, place)
+
+
+def _empty(document: Document, sections: list[Heading]) -> Iterator[Finding]:
+    ends = [*(heading.location.line for heading in sections[1:]), len(document.source.lines) + 1]
+    for heading, end in zip(sections, ends, strict=True):
+        lines = document.source.lines[heading.location.line : end - 1]
+        text = "".join(line for line in lines if not line.startswith(("#", "---", "===")))
+        if not text.strip() and heading.text in SECTIONS:
+            yield Finding(
+                f"The section {quote(heading.text)} is empty.",
+                heading.location,
+                "write at least what is not known",
+                "each section needs text of its own.",
+            )
+
+
+def _last_line(document: Document) -> int:
+    lines = document.source.lines
+    return next((n for n in range(len(lines), 1, -1) if lines[n - 1].strip()), 1)

@@ -1,0 +1,100 @@
+"""A value is written in the wrong way: one value instead of a list, or the reverse.
+
+Each field takes one value, a list, or a group of named parts. A value written in another way can't
+be read for sure, so it is not guessed at.
+
+## What to do
+
+Write the value in the way that the message shows. Lists stand in brackets, with commas:
+`[a, b]`. The reference of fields shows an example of each field.
+
+## Example
+
+Wrong:
+
+```yaml
+themes: hotlines-and-reporting
+title: [Guide for labour inspectors]
+```
+
+Right:
+
+```yaml
+themes: [hotlines-and-reporting]
+title: Guide for labour inspectors
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.content.schema import FIELDS
+from toolkit.problems import Finding, Severity
+from toolkit.source import Location
+from toolkit.validation.words import last_part, quote, yaml_text
+
+ID: Final = "wrong-type"
+SEVERITY: Final = Severity.ERROR
+
+_EXAMPLES = {field.name: field.example for field in FIELDS}
+_WORDS = {
+    "items": ("The file is not a list.", "each item begins with - id:"),
+    "item": ("This item of the list has no fields.", "an item begins with - id:"),
+    "fields": ("The facts are not written as fields.", "write each as a name, a colon and a value"),
+}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Say what the field takes, and what stands there."""
+    for fault in content.faults(ID):
+        yield _finding(fault)
+
+
+def _finding(fault: Fault) -> Finding:
+    if fault.reason in _WORDS:
+        message, label = _WORDS[fault.reason]
+        return Finding(message, fault.location, label, "write it like the other files of its kind.")
+    name = last_part(fault.detail).partition("[")[0]
+    written = _written(fault.location)
+    message, label = _of_field(fault.reason, name, written)
+    example = _EXAMPLES.get(fault.detail.partition("[")[0])
+    hint = f"write it like this: {name}: {example}" if example else "see the reference of fields."
+    return Finding(message, fault.location, label, hint, fault.detail)
+
+
+def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
+    field = quote(name)
+    if expected == "one":
+        inner = written.removeprefix("[").removesuffix("]").strip()
+        single = inner and "," not in inner
+        return (
+            f"{field} takes one value, and this is a list.",
+            f"write it without brackets: {inner}" if single else "write one value, no list",
+        )
+    if expected == "list":
+        of_groups = _EXAMPLES.get(name, "").startswith("[{")
+        simple = written and written[0] not in "[{'\"" and "," not in written and not of_groups
+        return (
+            f"{field} takes a list, and this is one value.",
+            f"write it in brackets: [{written}]" if simple else "write it as a list",
+        )
+    if expected == "group":
+        return f"{field} has named parts, and this is plain text.", "name the parts"
+    if expected == "keyed":
+        return f"{field} takes ids, each with a reason.", "write {id: reason}"
+    if expected == "by-language":
+        return f"{field} takes one text for each language.", "write {en: text}"
+    quoted = f"put it in quotes: {yaml_text(written)}" if written.startswith(("[", "{")) else ""
+    return f"{field} takes plain text, and this is not.", quoted or "write one plain text"
+
+
+def _written(place: Location) -> str:
+    """What stands at a place, where it is on one line."""
+    if place.line != place.end_line:
+        return ""
+    return place.source.line(place.line)[place.column - 1 : place.end_column - 1]

@@ -1,0 +1,39 @@
+"""Country codes of ISO 3166-1, and what people write instead of them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pycountry
+
+from toolkit.validation.nearest import nearest
+
+_USUAL = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """All codes of two letters."""
+    return frozenset(country.alpha_2 for country in pycountry.countries)
+
+
+def suggest_country(text: str) -> str:
+    """The code that `text` most likely stands for; empty where it is not clear."""
+    upper = text.strip().upper()
+    if upper in country_codes():
+        return upper
+    if upper in _USUAL:
+        return _USUAL[upper]
+    names = _codes_by_name()
+    return names.get(text.strip().casefold()) or names.get(nearest(text.casefold(), names), "")
+
+
+@cache
+def _codes_by_name() -> dict[str, str]:
+    names: dict[str, str] = {}
+    for country in pycountry.countries:
+        for attribute in ("alpha_3", "name", "official_name", "common_name"):
+            name = getattr(country, attribute, None)
+            if name:
+                names[name.casefold()] = country.alpha_2
+    return names

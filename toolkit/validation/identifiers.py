@@ -1,0 +1,64 @@
+"""Check digits and forms of ISBN, ISSN and DOI."""
+
+from __future__ import annotations
+
+import re
+
+_ISBN = re.compile(r"[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]|[0-9](?:[ -]?[0-9]){12}")
+_ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
+_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"{}|\\^`]+")
+
+
+def identifier_objection(kind: str, text: str) -> tuple[str, str]:
+    """Why `text` is no identifier of its kind, as the end of a sentence, and the correction.
+
+    Both are empty where nothing is wrong, or where the kind has no rule.
+    """
+    if kind == "isbn":
+        return _isbn(text)
+    if kind == "issn":
+        return _issn(text)
+    if kind == "doi":
+        return _doi(text)
+    return "", ""
+
+
+def _isbn(text: str) -> tuple[str, str]:
+    if not _ISBN.fullmatch(text):
+        return "does not have the 10 or 13 digits of an ISBN.", "write it like 978-92-2-121321-5"
+    digits = text.replace("-", "").replace(" ", "").upper()
+    if len(digits) == 13:
+        total = sum(int(digit) * (3 if i % 2 else 1) for i, digit in enumerate(digits[:12]))
+        expected = str(-total % 10)
+    else:
+        total = sum(int(digit) * (10 - i) for i, digit in enumerate(digits[:9]))
+        expected = "0123456789X"[-total % 11]
+    if digits[-1] != expected:
+        return "has a wrong check digit.", _last_digit(expected)
+    if len(digits) == 13 and not digits.startswith(("978", "979")):
+        return "does not begin with 978 or 979.", "compare it with the publication"
+    return "", ""
+
+
+def _issn(text: str) -> tuple[str, str]:
+    if not _ISSN.fullmatch(text):
+        return "does not have the form of an ISSN.", "write it like 2049-3630"
+    digits = text.replace("-", "")
+    total = sum(int(digit) * (8 - i) for i, digit in enumerate(digits[:7]))
+    expected = "0123456789X"[-total % 11]
+    return (
+        ("", "") if digits[7] == expected else ("has a wrong check digit.", _last_digit(expected))
+    )
+
+
+def _doi(text: str) -> tuple[str, str]:
+    if _DOI.fullmatch(text):
+        return "", ""
+    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", "", text, flags=re.IGNORECASE)
+    if bare != text and _DOI.fullmatch(bare):
+        return "is more than the DOI.", f"write only {bare}"
+    return "does not have the form of a DOI.", "write it like 10.2839/74342"
+
+
+def _last_digit(expected: str) -> str:
+    return f"by its other digits the last one is {expected}: compare it with the publication"

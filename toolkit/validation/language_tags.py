@@ -1,0 +1,74 @@
+"""Language tags of BCP 47, and what people write instead of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pycountry
+
+from toolkit.validation.countries import country_codes
+from toolkit.validation.nearest import nearest
+
+_TAG = re.compile(
+    r"(?P<language>[A-Za-z]{2,3})"
+    r"(?:[-_](?P<script>[A-Za-z]{4}))?"
+    r"(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
+)
+_USUAL = {"mandarin": "zh", "farsi": "fa", "flemish": "nl", "castilian": "es", "cn": "zh"}
+
+
+def canonical_tag(text: str) -> str:
+    """The tag in its usual spelling (`zh-Hant`, `pt-BR`); empty where it names no language."""
+    match = _TAG.fullmatch(text)
+    if match is None:
+        return ""
+    language = _shortest_codes().get(match["language"].lower(), "")
+    script, region = (match["script"] or "").title(), (match["region"] or "").upper()
+    if script and script not in _scripts():
+        return ""
+    if region and not region.isdigit() and region not in country_codes():
+        return ""
+    return "-".join(part for part in (language, script, region) if part) if language else ""
+
+
+def suggest_tag(text: str) -> str:
+    """The tag that `text` most likely stands for; empty where it is not clear."""
+    tag = canonical_tag(text.strip())
+    if tag:
+        return tag
+    name = text.strip().casefold()
+    known = _tags_by_name()
+    return _USUAL.get(name) or known.get(name) or known.get(nearest(name, _common_names()), "")
+
+
+@cache
+def _shortest_codes() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for language in pycountry.languages:
+        short = getattr(language, "alpha_2", None) or language.alpha_3
+        codes[language.alpha_3] = short
+        codes[short] = short
+        bibliographic = getattr(language, "bibliographic", None)
+        if bibliographic:
+            codes[bibliographic] = short
+    return codes
+
+
+@cache
+def _scripts() -> frozenset[str]:
+    return frozenset(script.alpha_4 for script in pycountry.scripts)
+
+
+@cache
+def _tags_by_name() -> dict[str, str]:
+    return {
+        language.name.partition(" (")[0].casefold(): getattr(language, "alpha_2", None)
+        or language.alpha_3
+        for language in pycountry.languages
+    }
+
+
+@cache
+def _common_names() -> frozenset[str]:
+    return frozenset(name for name, tag in _tags_by_name().items() if len(tag) == 2)

@@ -1,0 +1,67 @@
+"""Links in bodies: where each one leads."""
+
+from __future__ import annotations
+
+import enum
+import html
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from toolkit.content.document import Document
+from toolkit.content.markdown import Link
+from toolkit.content.reader import Content
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+class Aim(enum.Enum):
+    """What kind of place a link leads to."""
+
+    OUTSIDE = enum.auto()
+    HERE = enum.auto()
+    INSIDE = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link of `document` leads.
+
+    `scheme` is in lower case, empty inside the site and for `//host`. `path` is relative to the
+    content folder; it begins with `../` where it leaves it and with `/` where it is written so.
+    """
+
+    document: Document
+    link: Link
+    aim: Aim
+    scheme: str = ""
+    path: str = ""
+    anchor: str = ""
+
+
+def targets(content: Content) -> Iterator[Target]:
+    """The targets of all links of all bodies, in the order of files and lines."""
+    for document in content.documents:
+        if document.front is not None:
+            for link in document.outline.links:
+                yield _target(document, link)
+
+
+def _target(document: Document, link: Link) -> Target:
+    text = html.unescape(link.target).strip()
+    scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", text))
+    if scheme:
+        return Target(document, link, Aim.OUTSIDE, scheme[1].lower())
+    if text.startswith(("//", "\\")):
+        return Target(document, link, Aim.OUTSIDE)
+    path, _, anchor = text.partition("#")
+    path, anchor = unquote(path.partition("?")[0]), unquote(anchor)
+    if not path:
+        return Target(document, link, Aim.HERE, "", f"{document.path}.md", anchor)
+    if not path.startswith("/"):
+        folder = posixpath.dirname(document.path)
+        ending = "/" if path.endswith("/") else ""
+        path = posixpath.normpath(posixpath.join(folder, path)) + ending
+    return Target(document, link, Aim.INSIDE, "", path, anchor)

@@ -1,0 +1,67 @@
+"""What keeps a text from being an address that readers can open and trust."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+LAPSED_DOMAIN = "icat.network"
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_BARE_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
+_HOST = re.compile(
+    r"(?!-)[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)*\.(?:[^\W\d_]{2,}|xn--[\w-]+)"
+)
+_NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """Why an address is refused: the end of a sentence, and the correction under the caret."""
+
+    reason: str
+    label: str
+
+
+def objection(text: str) -> Objection | None:
+    """What is wrong with an address that should begin with `https://` or `http://`."""
+    if any(character.isspace() for character in text):
+        return Objection("holds a blank.", "remove the blank, or write %20 for it")
+    scheme = _SCHEME.match(text)
+    if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
+        if _BARE_HOST.fullmatch(text):
+            return Objection('does not begin with "https://".', f"write https://{text}")
+        return Objection("is not an address.", 'an address begins with "https://"')
+    if scheme[1].lower() not in ("http", "https"):
+        return Objection(f'begins with "{scheme[1]}:".', 'an address begins with "https://"')
+    found = _NEVER.search(text)
+    if found:
+        code = f"{ord(found[0]):02X}"
+        shown = f'"{found[0]}"' if found[0].isprintable() else f"the character U+{code:0>4}"
+        return Objection(f"holds {shown}, which no address may hold.", "copy the address again")
+    return _host_objection(text)
+
+
+def _host_objection(text: str) -> Objection | None:
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        return Objection("is not a complete address.", "copy the address again")
+    if not host or not text[len(parts.scheme) :].startswith("://"):
+        return Objection("names no site.", 'after "https://" comes the name of the site')
+    if "@" in parts.netloc:
+        user = parts.netloc.rpartition("@")[0]
+        return Objection("holds a user name.", f'leave out "{user}@"')
+    host = host.removesuffix(".")
+    if not _HOST.fullmatch(host):
+        return Objection(
+            f'has "{host}" for the name of the site.', "a site is named like www.unodc.org"
+        )
+    if host == LAPSED_DOMAIN or host.endswith(f".{LAPSED_DOMAIN}"):
+        return Objection(
+            f"leads to {LAPSED_DOMAIN}, which no longer belongs to the Group.",
+            "remove it, or name the page of the publisher",
+        )
+    return None

@@ -1,0 +1,35 @@
+"""How messages quote what a person wrote, and how they list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_LONGEST = 60
+
+
+def quote(text: str) -> str:
+    """The text in quotation marks, on one line, cut where it is long."""
+    folded = " ".join(text.split())
+    if len(folded) > _LONGEST:
+        folded = f"{folded[: _LONGEST - 1].rstrip()}…"
+    return f'"{folded}"'
+
+
+def listed(items: Iterable[str], word: str = "or") -> str:
+    """The items in quotation marks, as in a sentence: `"a", "b" or "c"`."""
+    quoted = [quote(item) for item in items]
+    if len(quoted) < 2:
+        return "".join(quoted)
+    return f"{', '.join(quoted[:-1])} {word} {quoted[-1]}"
+
+
+def yaml_text(text: str) -> str:
+    """The text in the quotation marks that front matter needs to take it as it is."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'{}'".format(text.replace("'", "''"))
+
+
+def last_part(name: str) -> str:
+    """The name of a field without the way to it: `url` of `sources[0].url`."""
+    return name.rpartition(".")[2]
