@@ -167,6 +167,7 @@ def flow(value: Any) -> str:
 
 def organisation(id_: str, words: str) -> str:
     text = f"- id: {id_}\n  name: {id_.capitalize()}\n  kind: other\n"
+    text += f"  maintainers: ['@{id_}']\n"
     if words == "other":
         return text
     dates = "".join(

@@ -10,12 +10,44 @@ import pytest
 import yaml
 
 from tests.recognition.scenario import Scene, summary
-from toolkit.content.reader import read_content
+from toolkit.content.reader import Content, read_content
 from toolkit.languages import LANGUAGES
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.reckoning import status_of
 from toolkit.recognition.words import in_words
+from toolkit.validation.checks import (
+    altered_kept_text,
+    circular_editorial_links,
+    closing_before_opening,
+    conflict_marker,
+    contradictory_statements,
+    foreign_editorial_link,
+    foreign_statement,
+    future_act,
+    invalid_digest,
+    missing_policy,
+    not_a_member,
+    nothing_to_withdraw,
+    recognition_set_back,
+    repeated_statement,
+    short_circulation,
+    stray_register,
+    substantial_editorial_link,
+    text_not_kept,
+    typed_recognition,
+    unguarded_register,
+    unknown_text,
+    unnamed_kept_text,
+)
+from toolkit.validation.runner import run_checks
 
+RECOGNITION_CHECKS = (
+    *(altered_kept_text, circular_editorial_links, closing_before_opening, conflict_marker),
+    *(contradictory_statements, foreign_editorial_link, foreign_statement, future_act),
+    *(invalid_digest, missing_policy, not_a_member, nothing_to_withdraw, recognition_set_back),
+    *(repeated_statement, short_circulation, stray_register, substantial_editorial_link),
+    *(text_not_kept, typed_recognition, unguarded_register, unknown_text, unnamed_kept_text),
+)
 CASES = yaml.load(Path(__file__).with_name("scenarios.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506
 
 
@@ -30,10 +62,16 @@ def test_the_state_is_that_of_the_scenario(case: dict[str, Any], tmp_path: Path)
     days = {text: date.fromisoformat(text) for text in case["expect"]}
     found = {text: summary(status_of(ledger, "manual", day)) for text, day in days.items()}
     assert found == case["expect"]
+    assert problems_of(content, max(days.values())) == case.get("problems", [])
     if "says" in case:
         status = status_of(ledger, "manual", max(days.values()))
         words = in_words(status, content.organisations.items, LANGUAGES["en"])
         assert words == case["says"]
+
+
+def problems_of(content: Content, day: date) -> list[str]:
+    """The checks of recognition that find something, once for each thing found."""
+    return [problem.id for problem in run_checks(content, day, RECOGNITION_CHECKS)]
 
 
 def test_there_are_enough_scenarios() -> None:

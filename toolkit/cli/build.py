@@ -10,7 +10,6 @@ import click
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
 
-
 EPILOG = """\b
 Examples:
   toolkit build

@@ -26,6 +26,7 @@ from toolkit.content.registers import (
     read_terminology,
 )
 from toolkit.content.schema import Form, Kind, fields_of, vocabulary_names
+from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.problems import ToolkitError
 
@@ -205,7 +206,7 @@ def read_document(file: Found, prefix: str) -> Document:
     )
     if front.mapping is None:
         return document
-    leaves, faults = match(front.mapping, fields_of(kind), kind)
+    leaves, faults = set_apart(*match(front.mapping, fields_of(kind), kind))
     return replace(document, leaves=leaves, faults=(*front.faults, *faults))
 
 

@@ -139,7 +139,7 @@ def read_recognition(found: Iterable[Found], prefix: str) -> RecognitionFiles:
         elif register[1] == "policy" or register[1] in _LISTS:
             special[register[1]] = _read_special(file, path, register[1])
         else:
-            registers.append(_read_register(file, path, register[1]))
+            registers.append(read_register(*open_source(file.full, path), register[1]))
     return RecognitionFiles(special, tuple(registers), tuple(texts), tuple(strays))
 
 
@@ -150,7 +150,7 @@ def _read_kept(file: Found, path: str, name: str) -> KeptFile:
 
 
 def _read_special(file: Found, path: str, name: str) -> RowFile:
-    reading = _Reading(file, path, name)
+    reading = _Reading(*open_source(file.full, path), name)
     if name == "policy":
         if isinstance(reading.value, Mapping):
             reading.add_row("", reading.value, POLICY, "")
@@ -163,8 +163,9 @@ def _read_special(file: Found, path: str, name: str) -> RowFile:
     return reading.result()
 
 
-def _read_register(file: Found, path: str, name: str) -> RowFile:
-    reading = _Reading(file, path, name, author=name)
+def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> RowFile:
+    """Read the register of the organization `name`; `faults` were met in opening it."""
+    reading = _Reading(source, faults, name, author=name)
     if not isinstance(reading.value, Mapping):
         reading.expect("fields")
         return reading.result()
@@ -182,19 +183,21 @@ def _read_register(file: Found, path: str, name: str) -> RowFile:
 
 
 class _Reading:
-    """A file on its way from bytes to rows."""
+    """A file on its way from text to rows."""
 
-    def __init__(self, file: Found, path: str, name: str, author: str = "") -> None:
+    def __init__(
+        self, source: SourceFile, faults: tuple[Fault, ...], name: str, author: str = ""
+    ) -> None:
         self.name = name
         self.author = author
         self.rows: list[Row] = []
         self.leaves: list[Leaf] = []
         self.whole = True
         self.faults: list[Fault] = []
-        self.source, faults = open_source(file.full, path)
+        self.source = source
         value: Value | None = None
         if not faults:
-            value, faults = read_yaml(self.source, self.source.text, DATA_FILE)
+            value, faults = read_yaml(source, source.text, DATA_FILE)
         for fault in faults:
             self.spoil(fault)
         self.value = None if value is None or value.is_empty else value

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.content.faults import Fault
+from toolkit.content.recognition import Row
 from toolkit.source import Location
 
 
@@ -28,7 +29,12 @@ class Act:
     digest: str
     on: date
     words: str
-    location: Location
+    row: Row = field(compare=False, repr=False)
+
+    @property
+    def location(self) -> Location:
+        """Where it is recorded."""
+        return self.row.place("entry")
 
     @property
     def order(self) -> tuple[date, bool, str, str]:
@@ -44,7 +50,12 @@ class Circulation:
     digest: str
     opens: date
     closes: date
-    location: Location
+    row: Row = field(compare=False, repr=False)
+
+    @property
+    def location(self) -> Location:
+        """Where it is recorded."""
+        return self.row.place("entry")
 
     @property
     def days(self) -> int:
@@ -62,7 +73,12 @@ class Link:
     on: date
     by: str
     reason: str
-    location: Location
+    row: Row = field(compare=False, repr=False)
+
+    @property
+    def location(self) -> Location:
+        """Where it is recorded."""
+        return self.row.place("entry")
 
 
 @dataclass(frozen=True, slots=True)

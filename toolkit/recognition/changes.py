@@ -94,3 +94,30 @@ def _missing(of: Data | None, in_: Data | None) -> list[Data]:
         return []
     others = in_ if isinstance(in_, list) else []
     return [item for item in of if item not in others]
+
+
+def differences(old: str, new: str) -> Iterator[str]:
+    """What differs between two canonical forms, as lines: fields by name, then `-` and `+`."""
+    for change in field_changes(old, new):
+        yield ""
+        yield change.name
+        if change.name == "body":
+            yield from (f"{part.sign} {_cut(part)}" for part in body_changes(old, new))
+        elif isinstance(change.old or change.new, list):
+            kept = change.gone() or change.come()
+            yield from (f"- {as_text(item)}" for item in change.gone())
+            yield from (f"+ {as_text(item)}" for item in change.come())
+            if not kept:
+                yield f"  in another order: {as_text(change.new)}"
+        else:
+            yield from (
+                f"{part.sign} {part.text}"
+                for part in compare(as_text(change.old), as_text(change.new))
+            )
+
+
+def _cut(passage: Passage) -> str:
+    """A passage, shortened in its middle where it did not change."""
+    if passage.sign != " " or len(passage.text) <= 160:
+        return passage.text
+    return f"{passage.text[:70].rstrip()} … {passage.text[-70:].lstrip()}"

@@ -63,8 +63,8 @@ def is_digest(text: str) -> bool:
 
 
 def shortened(digest: str) -> str:
-    """A digest for people: its first twelve digits."""
-    return f"{digest[: len(PREFIX) + 12]}…"
+    """The beginning of a digest, by which people and commands can tell it from others."""
+    return digest[: len(PREFIX) + 12]
 
 
 def _data(value: Value, ordered: bool = False) -> Data:

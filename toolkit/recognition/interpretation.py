@@ -17,9 +17,9 @@ from toolkit.recognition.texts import read_texts
 class Interpretation:
     """The ledger on its way from rows. `faults` are those met here; `doubts` also those of files.
 
-    Faults: `malformed-digest`, `unknown-text`, `malformed-policy`, `missing-policy`,
-    `malformed-membership`, `stray-register` for a register named after an unknown body. Those
-    that other checks report (`unknown-entry`, dates) are doubts only.
+    Faults: `unknown-text`, `invalid-number`, `missing-policy`, and `stray-register` for a register
+    named after an unknown body. What other checks report (an unknown entry, a date that is none)
+    is a doubt only.
     """
 
     def __init__(self, content: Content) -> None:
@@ -78,7 +78,7 @@ class Interpretation:
         days = row.text("circulation_days")
         if not (days.isascii() and days.isdecimal() and 1 <= int(days) <= 366):
             place = row.place("circulation_days")
-            self.fault("", Fault("malformed-policy", place, "circulation_days", days))
+            self.fault("", Fault("invalid-number", place, "circulation_days", days))
             return NO_POLICY
         return Policy(
             row.text("procedure"),
@@ -100,8 +100,7 @@ class Interpretation:
                 fault = Fault("stray-register", file.source.at_line(1), known, file.name)
                 self.fault("", fault)
         for organisation in self.members.doubtful:
-            place = organisations.items[organisation].location
-            self.fault("", Fault("malformed-membership", place, "", organisation))
+            self.doubts.append(Doubt("", Fault("", organisations.items[organisation].location)))
         for document in self.content.entries:
             if document.front is None:
                 self.doubts.extend(Doubt(document.id, fault) for fault in document.faults)
@@ -127,15 +126,12 @@ class Interpretation:
         good = True
         for name in names:
             digest = row.text(name)
-            if not is_digest(digest):
-                self.fault(entry, Fault("malformed-digest", row.place(name), name, digest))
-                good = False
-            elif digest in self.texts.altered:
+            if not is_digest(digest) or digest in self.texts.altered:
                 self.doubts.append(Doubt(entry, Fault("", row.place(name))))
                 good = False
             elif not self.fits(entry, digest):
                 if entry in self.present:
-                    self.fault(entry, Fault("unknown-text", row.place(name), name, digest))
+                    self.fault(entry, Fault("unknown-text", row.place(name), entry, digest))
                 good = False
         return good
 
@@ -154,7 +150,7 @@ class Interpretation:
                 row.text("digest"),
                 on,
                 row.text("note") or row.text("reason"),
-                row.location,
+                row,
             )
             self.acts.setdefault(act.entry, []).append(act)
 
@@ -164,7 +160,7 @@ class Interpretation:
             if day is None:
                 self._doubt_date(row, name)
         if self._digests(row, "digest") and opens is not None and closes is not None:
-            found = Circulation(row.text("entry"), row.text("digest"), opens, closes, row.location)
+            found = Circulation(row.text("entry"), row.text("digest"), opens, closes, row)
             self.circulations.setdefault(found.entry, []).append(found)
 
     def _link(self, row: Row) -> None:
@@ -179,6 +175,6 @@ class Interpretation:
                 on,
                 row.text("by"),
                 row.text("reason"),
-                row.location,
+                row,
             )
             self.links.setdefault(link.entry, []).append(link)

@@ -31,21 +31,29 @@ def judge(found: Interpretation) -> None:
                 found.fault(entry, fault)
     for entry, circulations in found.circulations.items():
         for circulation in circulations:
-            days = f"{circulation.days},{found.policy.circulation_days}"
+            place, least = circulation.row.place("closes"), found.policy.circulation_days
             if circulation.closes < circulation.opens:
-                found.fault(entry, Fault("closing-before-opening", circulation.location))
-            elif circulation.days < found.policy.circulation_days:
-                found.fault(entry, Fault("short-circulation", circulation.location, "", days))
+                dates = (str(circulation.closes), str(circulation.opens))
+                found.fault(entry, Fault("closing-before-opening", place, *dates))
+            elif circulation.days < least:
+                days = (_days(least), _days(circulation.days))
+                found.fault(entry, Fault("short-circulation", place, *days))
     for entry, links in found.links.items():
         for link in circular(links):
-            found.fault(entry, Fault("circular-editorial-links", link.location, "", link.target))
+            found.fault(entry, Fault("circular-editorial-links", link.row.place("to")))
         for link in links:
-            if found.policy.secretariat and link.by != found.policy.secretariat:
-                detail = f"{link.by},{found.policy.secretariat}"
-                found.fault(entry, Fault("foreign-editorial-link", link.location, "", detail))
+            secretariat = found.policy.secretariat
+            if secretariat and link.by != secretariat:
+                bodies = (secretariat, link.by)
+                found.fault(entry, Fault("foreign-editorial-link", link.row.place("by"), *bodies))
             unsaid = ",".join(_unsaid(found, link))
             if unsaid:
-                found.fault(entry, Fault("substantial-editorial-link", link.location, "", unsaid))
+                place = link.row.place("reason")
+                found.fault(entry, Fault("substantial-editorial-link", place, "", unsaid))
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
 
 
 def _between(acts: list[Act], links: tuple[Link, ...]) -> Iterator[Fault]:
@@ -53,7 +61,8 @@ def _between(acts: list[Act], links: tuple[Link, ...]) -> Iterator[Fault]:
     for act in acts:
         before = list(standing.of(act.organisation))
         if not standing.take(act):
-            yield Fault("nothing-to-withdraw", act.location, "", act.organisation)
+            place = act.row.place("digest")
+            yield Fault("nothing-to-withdraw", place, str(act.on), act.organisation)
         if act.kind is ActKind.WITHDRAWAL:
             continue
         texts = ancestors(act.digest, links) if links else {act.digest}

@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
@@ -14,6 +15,7 @@ from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.judgement import judge
 from toolkit.recognition.membership import Members
 from toolkit.recognition.texts import Texts
+from toolkit.source import Location
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class Ledger:
         """What leaves the state of an entry open."""
         return (*self._doubts.get("", ()), *self._doubts.get(entry, ()))
 
+    def faults_of(self, check: str) -> Iterator[Fault]:
+        """The faults that the check of this name reports."""
+        return (fault for fault in self.faults if fault.check == check)
+
     def form(self, entry: str, digest: str) -> str:
         """The canonical form of a text of an entry, present or kept; empty where it is neither."""
         if self.present.get(entry) == digest:
@@ -52,15 +58,15 @@ class Ledger:
         kept = self.texts.sound.get(digest)
         return kept.form if kept is not None and kept.entry == entry else ""
 
-    def named(self) -> Iterator[tuple[str, str]]:
-        """Entry and digest of every text that an act, a circulation or a link names."""
-        for acts in self.acts.values():
-            yield from ((act.entry, act.digest) for act in acts)
-        for circulations in self.circulations.values():
-            yield from ((found.entry, found.digest) for found in circulations)
-        for links in self.links.values():
-            for link in links:
-                yield from ((link.entry, link.source), (link.entry, link.target))
+    def named(self) -> Iterator[tuple[str, str, Location]]:
+        """Entry, digest and place of every text that an act, a circulation or a link names."""
+        for act in chain(*self.acts.values()):
+            yield act.entry, act.digest, act.row.place("digest")
+        for found in chain(*self.circulations.values()):
+            yield found.entry, found.digest, found.row.place("digest")
+        for link in chain(*self.links.values()):
+            yield link.entry, link.source, link.row.place("from")
+            yield link.entry, link.target, link.row.place("to")
 
     @cached_property
     def _doubts(self) -> Mapping[str, tuple[Doubt, ...]]:

@@ -1,0 +1,33 @@
+"""What the commands share by which an organization states something: not a command itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.clock import as_of
+from toolkit.recognition.acts import ActKind
+
+
+def make_statement(
+    kind: ActKind, organisation: str, ids: tuple[str, ...], on: str, words: str, docs: str
+) -> None:
+    """Read the content, write the statements, and say what was written."""
+    from toolkit.content.reader import read_content
+    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.statements import Wish, state
+
+    folder = Path(docs)
+    ledger = ledger_of(read_content(folder))
+    day = as_of(on or "nothing")
+    wish = Wish(kind, organisation, tuple(dict.fromkeys(ids)), day, words)
+    written = state(ledger, folder, wish)
+    for line in written.lines:
+        click.echo(f"{written.register}: {line}")
+    for path in written.kept:
+        click.echo(f"{path}: kept")
+    for entry in written.said_already:
+        click.echo(f"{entry}: nothing to add, {organisation} says so already.", err=True)
+    if day > as_of():
+        click.echo(f"{day} lies ahead: until then this is left out of account.", err=True)
