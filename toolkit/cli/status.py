@@ -104,27 +104,30 @@ def _refuse_unknown(ledger: Ledger, ids: tuple[str, ...], organisation: str | No
 def _text(
     ledger: Ledger, chosen: list[Status], day: date, organisation: str, named: bool
 ) -> Iterator[str]:
+    members = len(ledger.members.on(day))
+    known = "all are known" if ledger.policy.complete else "the list is not complete"
+    yield f"As of {day}. Procedure: {ledger.policy.procedure}. Members known: {members} ({known})."
+    if named and not organisation:
+        yield ""
+        yield from _entries(ledger, chosen)
+        return
+    for title, belongs in (_for_organisation(organisation) if organisation else _for_all()).items():
+        found = [one for one in chosen if belongs(one)]
+        if found:
+            yield ""
+            yield f"{title} ({len(found)})"
+            yield from _entries(ledger, found)
+    yield ""
+    yield from _counts(chosen)
+
+
+def _entries(ledger: Ledger, found: list[Status]) -> Iterator[str]:
     from toolkit.languages import LANGUAGES
     from toolkit.recognition.words import in_words
 
-    organisations = ledger.content.organisations.items
-    members = len(ledger.members.on(day))
-    known = "all known" if ledger.policy.complete else "the list is not complete"
-    yield f"As of {day}. Procedure: {ledger.policy.procedure}. Members: {members} ({known})."
-    shown = _for_organisation(organisation) if organisation else _for_all()
-    for title, belongs in ({"": lambda _: True} if named and not organisation else shown).items():
-        found = [one for one in chosen if belongs(one)]
-        if not found and title:
-            continue
-        yield ""
-        if title:
-            yield f"{title} ({len(found)})"
-        for one in found:
-            yield f"  {one.entry}"
-            yield f"    {in_words(one, organisations, LANGUAGES['en'])}"
-    if not named and not organisation:
-        yield ""
-        yield from _counts(chosen)
+    for one in found:
+        yield f"  {one.entry}"
+        yield f"    {in_words(one, ledger.content.organisations.items, LANGUAGES['en'])}"
 
 
 def _for_organisation(organisation: str) -> Mapping[str, Callable[[Status], bool]]:

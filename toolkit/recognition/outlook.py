@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
 
 from toolkit.recognition.status import State, Status
 
@@ -45,9 +44,3 @@ def objected_by(status: Status, organisation: str) -> bool:
     """Whether an organization objects to the present text."""
     objections = (*status.objections, *status.late_objections)
     return organisation in {act.organisation for act in objections}
-
-
-def choose(statuses: Iterable[Status], entries: Iterable[str]) -> tuple[Status, ...]:
-    """The statuses of some entries, or of all where none is named."""
-    names = set(entries)
-    return tuple(status for status in statuses if not names or status.entry in names)
