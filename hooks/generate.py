@@ -1,4 +1,4 @@
-"""MkDocs' events, each a short call into `toolkit`: check, make the pages, publish when complete."""
+"""MkDocs' events, each a short call into `toolkit`: check, make pages, publish when complete."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from toolkit.clock import as_of
-from toolkit.pipeline import Build, ContentError, start_build
+from toolkit.pipeline import Build, ContentError, check_for_build, start_build
 from toolkit.problems import ToolkitError, count_line
 from toolkit.publishing import folder_beside, publish
 from toolkit.reports import text
@@ -59,7 +59,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _start(config: MkDocsConfig) -> Build:
-    return start_build(Path(config.docs_dir), as_of(), config.extra["language"])
+    folder, day = Path(config.docs_dir), as_of()
+    return start_build(check_for_build(folder, day), folder, day, config.extra["language"])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -102,16 +103,16 @@ def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the search and build.json, and put the complete site in the place of the last one."""
-    assert _Run.new is not None
+    new = Path(config.site_dir)
     for path, content in _build().search_files().items():
-        target = _Run.new / path
+        target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     # MkDocs ends a strict build with warnings only after this event, when it would be too late.
     if config.strict and _Run.warnings.get_counts():
         raise PluginError("The build has warnings, see above; the last good site is untouched.")
-    (_Run.new / "build.json").write_bytes(_build().manifest())
-    publish(_Run.new, _Run.final)
+    (new / "build.json").write_bytes(_build().manifest())
+    publish(new, _Run.final)
     config.site_dir = str(_Run.final)
 
 

@@ -109,11 +109,21 @@ class Build:
         self._search.stop()
 
 
-def start_build(folder: Path, day: date, language_tag: str) -> Build:
-    """Check the content folder and make everything that the pages of its site need.
+def check_for_build(folder: Path, day: date) -> Checked:
+    """Check a content folder of which a site is to be built.
 
-    Raises ContentError where the content has errors, ToolkitError where there is none or the
-    language is unknown.
+    Raises ContentError where the content has errors, ToolkitError where there is none.
+    """
+    checked = check(folder, day)
+    if has_errors(checked.problems):
+        raise ContentError(checked)
+    return checked
+
+
+def start_build(checked: Checked, folder: Path, day: date, language_tag: str) -> Build:
+    """Make everything that the pages of a site need; its search goes on beside.
+
+    Raises ToolkitError where the language is unknown.
     """
     language = LANGUAGES.get(language_tag)
     if language is None:
@@ -121,9 +131,6 @@ def start_build(folder: Path, day: date, language_tag: str) -> Build:
             f'The toolkit does not speak the language "{language_tag}".',
             f"choose one of: {', '.join(LANGUAGES)}.",
         )
-    checked = check(folder, day)
-    if has_errors(checked.problems):
-        raise ContentError(checked)
     # What was read stays to the end: the collector need not look at it again and again.
     gc.freeze()
     catalogue = make_catalogue(checked.content, day)
@@ -151,6 +158,7 @@ def build_site(folder: Path, output: Path, day: date) -> Build:
 
     Raises ContentError where the content has errors, ToolkitError where the run can't be done.
     """
+    checked = check_for_build(folder, day)
     configuration = find_configuration(folder)
     # Material prints a notice about MkDocs 2 that a reader of our output can't act on.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -165,7 +173,7 @@ def build_site(folder: Path, output: Path, day: date) -> Build:
             site_dir=str(output.resolve()),
             strict=True,
         )
-        build = start_build(folder, day, str(config.extra["language"]))
+        build = start_build(checked, folder, day, str(config.extra["language"]))
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:

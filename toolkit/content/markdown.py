@@ -26,7 +26,7 @@ _DEFINITION = re.compile(
 )
 _AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_|_(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

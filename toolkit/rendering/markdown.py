@@ -81,7 +81,7 @@ def _markdown(footnote_back: str) -> Markdown:
     return markdown
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
+def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return value if _CLASSES.fullmatch(value) else None
     if name == "src" and (":" in value or value.startswith("/")):
@@ -116,7 +116,7 @@ def _furnished(clean: str, language: Language) -> str:
         rf'<span class="visually-hidden"> ({leaves})</span></a>',
         clean,
     )
-    box = f'<div class="table-box" role="region" tabindex="0" aria-label="{table}">'
+    box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
     clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
     # What may scroll sideways must be within reach of the keyboard.
     return clean.replace("<pre>", '<pre tabindex="0">')
