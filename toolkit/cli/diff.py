@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from toolkit.problems import ToolkitError
-from toolkit.recognition.digest import PREFIX, shortened
 
 _FEWEST_DIGITS = 8
 EPILOG = """\b
@@ -34,6 +33,7 @@ def diff(id_: str, since: str, docs: str) -> None:
     """
     from toolkit.content.reader import read_content
     from toolkit.recognition.changes import differences
+    from toolkit.recognition.digest import shortened
     from toolkit.recognition.ledger import ledger_of
     from toolkit.recognition.statements import present_digest
 
@@ -49,6 +49,8 @@ def diff(id_: str, since: str, docs: str) -> None:
 
 def _chosen(since: str, known: set[str], id_: str) -> str:
     """The one digest that begins as `since` does."""
+    from toolkit.recognition.digest import PREFIX, shortened
+
     digits = since.removeprefix(PREFIX)
     found = [digest for digest in known if digest.startswith(PREFIX + digits)]
     if len(found) == 1 and len(digits) >= _FEWEST_DIGITS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from toolkit.cli.statement import make_statement
-from toolkit.recognition.acts import ActKind
 
 EPILOG = """\b
 Example:
@@ -29,4 +28,4 @@ def object(  # noqa: A001
     One line for each entry is added to the register of the organization, and the text that it is
     about is kept beside it. Propose both in one pull request.
     """
-    make_statement(ActKind.OBJECTION, organisation, ids, on, reason, docs)
+    make_statement("objections", organisation, ids, on, reason, docs)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from toolkit.cli.statement import make_statement
-from toolkit.recognition.acts import ActKind
 
 EPILOG = """\b
 Examples:
@@ -30,4 +29,4 @@ def recognise(organisation: str, ids: tuple[str, ...], on: str, note: str, docs:
     One line for each entry is added to the register of the organization, and the text that it is
     about is kept beside it. Propose both in one pull request.
     """
-    make_statement(ActKind.RECOGNITION, organisation, ids, on, note, docs)
+    make_statement("recognises", organisation, ids, on, note, docs)

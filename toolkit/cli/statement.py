@@ -7,21 +7,24 @@ from pathlib import Path
 import click
 
 from toolkit.clock import as_of
-from toolkit.recognition.acts import ActKind
 
 
 def make_statement(
-    kind: ActKind, organisation: str, ids: tuple[str, ...], on: str, words: str, docs: str
+    kind: str, organisation: str, ids: tuple[str, ...], on: str, words: str, docs: str
 ) -> None:
-    """Read the content, write the statements, and say what was written."""
+    """Read the content, write the statements, and say what was written.
+
+    `kind` is the list of the register that they go to.
+    """
     from toolkit.content.reader import read_content
+    from toolkit.recognition.acts import ActKind
     from toolkit.recognition.ledger import ledger_of
     from toolkit.recognition.statements import Wish, state
 
     folder = Path(docs)
     ledger = ledger_of(read_content(folder))
     day = as_of(on or "nothing")
-    wish = Wish(kind, organisation, tuple(dict.fromkeys(ids)), day, words)
+    wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
     written = state(ledger, folder, wish)
     for line in written.lines:
         click.echo(f"{written.register}: {line}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -64,7 +65,9 @@ def status(
     from toolkit.recognition.reckoning import all_statuses
 
     day = as_of(as_of_text)
-    ledger = ledger_of(read_content(Path(docs)))
+    content = read_content(Path(docs))
+    gc.freeze()  # all of it lives to the end: no need to look through it again and again
+    ledger = ledger_of(content)
     _refuse_unknown(ledger, ids, organisation)
     every = all_statuses(ledger, day)
     chosen = [every[id_] for id_ in ids] if ids else list(every.values())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from toolkit.cli.statement import make_statement
-from toolkit.recognition.acts import ActKind
 
 EPILOG = """\b
 Example:
@@ -29,4 +28,4 @@ def withdraw(organisation: str, ids: tuple[str, ...], on: str, reason: str, docs
     That is its recognition of the present text or its objection to it, or else what it said last
     of a former text. One line for each entry is added to the register of the organization.
     """
-    make_statement(ActKind.WITHDRAWAL, organisation, ids, on, reason, docs)
+    make_statement("withdrawals", organisation, ids, on, reason, docs)

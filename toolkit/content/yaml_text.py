@@ -24,7 +24,7 @@ _FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
 # What a merge leaves in a file where two people changed the same lines.
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}) .*$|^={7}$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ def read_yaml(
     if forbidden:
         return None, forbidden
     conflict = _CONFLICT.search(text)
-    if conflict is not None and conflict[0][0] == "<":
-        place = _at_offset(source, text, conflict.start(), first_line)
-        return None, (Fault("conflict-marker", source.at_line(place.line), "", conflict[0]),)
+    if conflict is not None:
+        place = source.at_line(first_line + text.count("\n", 0, conflict.start()))
+        return None, (Fault("conflict-marker", place),)
     builder = _Builder(source, limits, first_line)
     try:
         value = builder.build(text)

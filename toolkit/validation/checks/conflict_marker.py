@@ -49,6 +49,6 @@ def check(content: Content, day: date) -> Iterator[Finding]:
         yield Finding(
             "Two versions of this file were put together, and nobody has chosen yet.",
             fault.location,
-            "the first version begins here",
+            "remove these marks",
             "keep the right lines, and remove those with <<<<<<<, ======= and >>>>>>>.",
         )
