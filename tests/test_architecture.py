@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "catalogue": READ | {"recognition", "validation"},
     "pages": READ | {"recognition", "validation", "rendering", "catalogue"},
     "search": READ | {"recognition", "rendering", "catalogue", "beside"},
-    "site": READ | {"recognition", "rendering", "catalogue", "pages"},
+    "site": READ | {"beside", "recognition", "rendering", "catalogue", "pages"},
     "pipeline": READ
     | {"beside", "clock", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
