@@ -36,6 +36,11 @@ class Interpretation:
             if document.front is not None
         }
         self.present = {id_: digest_of(form) for id_, form in self.forms.items()}
+        self.owners: dict[str, list[str]] = {}
+        for id_, digest in self.present.items():
+            self.owners.setdefault(digest, []).append(id_)
+        for digest, kept in self.texts.sound.items():
+            self.owners.setdefault(digest, []).append(kept.entry)
         self.members = read_members(content.organisations)
         self.policy = self._policy()
         self._doubt_what_was_not_read()
@@ -130,8 +135,11 @@ class Interpretation:
                 self.doubts.append(Doubt(entry, Fault("", row.place(name))))
                 good = False
             elif not self.fits(entry, digest):
+                fault = Fault("unknown-text", row.place(name), entry, digest)
                 if entry in self.present:
-                    self.fault(entry, Fault("unknown-text", row.place(name), entry, digest))
+                    self.fault(entry, fault)
+                # The entry may be the wrong one, and the text that of the entry that was meant.
+                self.doubts.extend(Doubt(owner, fault) for owner in self.owners.get(digest, ()))
                 good = False
         return good
 
