@@ -65,6 +65,7 @@ def read_outline(source: SourceFile, body: str, body_line: int) -> Outline:
 
 def _headings(source: SourceFile, text: str, body: str, body_line: int) -> Iterator[Heading]:
     used: set[str] = set()
+    latest: dict[str, str] = {}
     original = body.split("\n")
     lines = text.split("\n")
     for index, line in enumerate(lines):
@@ -78,7 +79,9 @@ def _headings(source: SourceFile, text: str, body: str, body_line: int) -> Itera
         words = (_without_closing(written) if start else written).strip()
         column = start + len(written) - len(written.lstrip())
         plain = _plain(words)
-        anchor = unique(slugify_unicode(plain, "-"), used)
+        slug = slugify_unicode(plain, "-")
+        # From the anchor that the same words got last: the ones before it are taken.
+        anchor = latest[slug] = unique(latest.get(slug, slug), used)
         yield Heading(level, plain, anchor, source.at(body_line + index, column + 1, len(words)))
 
 
