@@ -100,6 +100,16 @@ class Build:
         self._search.stop()
 
 
+def find_language(tag: str) -> Language:
+    """The language of a tag; raises ToolkitError where the toolkit lacks it."""
+    if tag not in LANGUAGES:
+        raise ToolkitError(
+            f'The toolkit does not speak the language "{tag}".',
+            f"choose one of: {', '.join(LANGUAGES)}.",
+        )
+    return LANGUAGES[tag]
+
+
 def start_build(folder: Path, day: date, language_tag: str) -> Build:
     """Read and check a content folder, and make everything that the pages of its site need.
 
@@ -107,12 +117,7 @@ def start_build(folder: Path, day: date, language_tag: str) -> Build:
     ContentError where the content has errors, ToolkitError where there is none or the language is
     unknown.
     """
-    language = LANGUAGES.get(language_tag)
-    if language is None:
-        raise ToolkitError(
-            f'The toolkit does not speak the language "{language_tag}".',
-            f"choose one of: {', '.join(LANGUAGES)}.",
-        )
+    language = find_language(language_tag)
     # What is made stays to the end: a collector would look at it again and again in vain.
     gc.disable()
     content = read_content(folder)
@@ -141,9 +146,10 @@ def find_configuration(folder: Path) -> Path:
     )
 
 
-def build_site(folder: Path, output: Path, day: date) -> Build:
+def build_site(folder: Path, output: Path, day: date, languages: Sequence[str] = ()) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
+    Without `languages` it is built in the language that mkdocs.yml names.
     Raises ContentError where the content has errors, ToolkitError where the run can't be done.
     """
     require_folder(folder)
@@ -161,7 +167,10 @@ def build_site(folder: Path, output: Path, day: date) -> Build:
             site_dir=str(output.resolve()),
             strict=True,
         )
-        build = start_build(folder, day, str(config.extra["language"]))
+        language = next(iter(languages), str(config.extra["language"]))
+        for tag in languages:
+            find_language(tag)
+        build = start_build(folder, day, language)
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:
