@@ -36,22 +36,18 @@ class SearchTerm:
 
 @dataclass(frozen=True, slots=True)
 class SearchFacet:
-    """One facet: its terms in their order, and which of them an entry names."""
+    """One facet: its terms in their order, which of them an entry names, and its page."""
 
     name: str
     label: str
     terms: tuple[SearchTerm, ...]
     values: Callable[[Entry], Iterator[str]]
+    path: str = ""
 
     @property
     def weight(self) -> float:
         """How much a match of a term's name counts."""
         return _WEIGHTS.get(self.name, OTHER_FACETS)
-
-    def numbers(self, entry: Entry) -> list[int]:
-        """The places among `terms` of those that an entry names, broader terms left out."""
-        places = {term.id: number for number, term in enumerate(self.terms)}
-        return [places[id_] for id_ in self.values(entry)]
 
 
 def make_search_facets(catalogue: Catalogue, language: Language) -> list[SearchFacet]:
@@ -108,7 +104,9 @@ def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFace
         return (term for term in found if term not in above or term in own)
 
     terms = tuple(_term(catalogue, facet, id_, language) for id_ in facet.used())
-    return SearchFacet(facet.name, language.text(f"facet.{facet.name}"), terms, values)
+    return SearchFacet(
+        facet.name, language.text(f"facet.{facet.name}"), terms, values, f"{facet.name}/index"
+    )
 
 
 def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> SearchTerm:

@@ -22,6 +22,7 @@ from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.fields import FIRST, RULES, TIERS
 from toolkit.search.index import Shard, Unit, averages, count_words, pack, spread
 from toolkit.search.lexicon import make_lexicon
+from toolkit.search.texts import script_texts
 from toolkit.search.words import SEPARATORS, Stems
 
 FOLDER: Final = "assets/search"
@@ -78,6 +79,7 @@ def index_files(
         "stopWords": sorted(language.stop_words),
         "fillers": sorted(language.fillers),
         "rules": {rule.name: rule.weight for rule in RULES},
+        "texts": script_texts(language),
         "facets": [_facet(facet) for facet in facets],
         "lexicon": lexicon,
     }
@@ -131,10 +133,13 @@ def _facet(facet: SearchFacet) -> dict[str, object]:
             about["synonyms"] = term.synonyms
         if term.broader in places:
             about["broader"] = places[term.broader]
-        if term.path != f"{facet.name}/{term.id}":
+        if term.path != f"{facet.name}/{term.id.lower()}":
             about["path"] = term.path
         terms.append(about)
-    return {"name": facet.name, "label": facet.label, "weight": facet.weight, "terms": terms}
+    made: dict[str, object] = {"name": facet.name, "label": facet.label, "weight": facet.weight}
+    if facet.path:
+        made["index"] = f"{facet.path}.html"
+    return {**made, "terms": terms}
 
 
 def _names(facets: Sequence[SearchFacet]) -> dict[str, list[tuple[int, int, str]]]:

@@ -43,6 +43,11 @@ class Result:
     coverage: float
     about: Mapping[str, Any]
 
+    @property
+    def id(self) -> str:
+        """The id of the entry."""
+        return str(self.about["url"]).rpartition("/")[2].removesuffix(".html")
+
 
 @dataclass
 class Found:
@@ -69,6 +74,21 @@ def find(store: Store, text: str, *, correct: bool = True) -> Found:
     if weak:
         results = results[: int(store.rules["weakest"])]
     return Found(query, results, weak and bool(results))
+
+
+def under_pillars(
+    store: Store, results: Iterable[Result], pillars: Collection[str]
+) -> list[Result]:
+    """The results that serve one of some pillars, or all where none is named."""
+    numbers = {
+        facet["name"]: (number, [term["id"] for term in facet["terms"]])
+        for number, facet in enumerate(store.header["facets"])
+    }
+    if not pillars:
+        return list(results)
+    facet, ids = numbers["pillars"]
+    places = {place for place, id_ in enumerate(ids) if id_ in pillars}
+    return [one for one in results if not places.isdisjoint(one.about["facets"][facet])]
 
 
 def _slot_hits(

@@ -4,11 +4,11 @@ const LINES = 200; // entries shown at once
 function makeBrowse(box, root) {
   const filters = makeFilters(show, true);
   const status = make("p", { role: "status", class: "browse-status" });
-  const sort = make("select", { id: "browse-sort" });
+  const sort = make("select", { id: "browse--sort" });
   ["title", "newest", "oldest"].forEach((order) => {
     sort.appendChild(make("option", { value: order }, t("browse.sort." + order)));
   });
-  const label = make("label", { for: "browse-sort" }, t("browse.sort"));
+  const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const csv = button(t("browse.csv"), "", () => download("toolkit.csv", makeCsv(kept)));
   const tools = make("p", { class: "browse-tools" }, label, " ", sort, " ", csv);
   const list = make("ul", { class: "lines" });

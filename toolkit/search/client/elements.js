@@ -2,9 +2,16 @@
 const search = window.toolkitSearch;
 const SVG = "http://www.w3.org/2000/svg";
 
-const t = (key, values) =>
-  (search.header().texts[key] || "").replace(/\{(\w+)\}/g, (_, name) => values[name]);
-const counted = (key, n) => t(key + (n === 1 ? ".one" : ".many"), { n: n });
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const t = (key, values) => fill(search.header().texts[key] || "", values);
+
+/* A text with a number in it, in the plural form of the language. */
+function counted(key, n) {
+  const forms = search.header().texts[key] || {};
+  const form = window.Intl && Intl.PluralRules;
+  const rule = form ? new Intl.PluralRules(search.header().language).select(n) : "other";
+  return fill(forms[rule] || forms.other || "", { n: n });
+}
 
 /* An element with attributes and content: texts and elements. */
 function make(tag, attributes, ...content) {
@@ -32,7 +39,7 @@ function sign(pillar) {
   const use = document.createElementNS(SVG, "use");
   svg.setAttribute("class", "sign");
   svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", "#sign-" + pillar);
+  use.setAttribute("href", "#sign--" + pillar);
   svg.appendChild(use);
   return svg;
 }

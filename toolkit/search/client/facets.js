@@ -83,7 +83,7 @@ function termsOf(number, f) {
 /* The address of a term's page, from the root of the site. */
 const termPath = (f, place) => {
   const term = header.facets[f].terms[place];
-  const path = term.path === undefined ? header.facets[f].name + "/" + term.id : term.path;
+  const path = term.path === undefined ? header.facets[f].name + "/" + term.id.toLowerCase() : term.path;
   return path && path + ".html";
 };
 

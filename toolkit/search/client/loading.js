@@ -3,47 +3,54 @@
  * else. A part that is missing, cut short or of another version is not received.
  */
 let state = "new"; // then loading, answering (while more is loaded), ready or unavailable
+const loading = new Map();
 
-function load(root, name) {
-  return new Promise((resolve, reject) => {
+function loadPart(root, name) {
+  if (!loading.has(name)) loading.set(name, loadOnce(root, name));
+  return loading.get(name);
+}
+
+async function loadOnce(root, name) {
+  const before = received;
+  await new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.charset = "utf-8";
-    script.src = root + "assets/search/" + name;
+    script.src = root + "assets/search/" + name + ".js";
     script.onload = resolve;
     script.onerror = reject;
     document.head.appendChild(script);
   });
-}
-
-async function loadPart(root, name) {
-  const before = received;
-  await load(root, name + ".js");
   if (received === before) throw new Error(name);
 }
 
-/* All of an index; `tell` is called whenever more can be answered. */
-async function start(root, language, tell, withWords) {
+async function loadTier(root, language, tier) {
+  for (let number = 1; number <= tier.files; number++) {
+    await loadPart(root, language + "/" + tier.name + "-" + number);
+  }
+}
+
+/* What lists show of entries; throws where a part is not received. */
+async function startList(root, language) {
+  await loadPart(root, language + "/index");
+  await loadTier(root, language, header.tiers[0]);
+}
+
+/* All of an index; `tell` is called whenever more can be answered, or nothing ever will. */
+async function start(root, language, tell) {
   if (state !== "new") return;
   state = "loading";
   try {
-    await loadPart(root, language + "/index");
-    for (const tier of header.tiers) {
-      if (tier.name === "full" && !withWords) break;
-      for (let number = 1; number <= tier.files; number++) {
-        await loadPart(root, language + "/" + tier.name + "-" + number);
-      }
-      if (tier.name === "first") {
-        if (withWords) addNames();
-        state = "answering";
-        tell();
-        await rest();
-        if (withWords) await loadPart(root, language + "/names");
-        for (const tag of Object.keys(abroad)) {
-          addAbroad(tag);
-          await rest();
-        }
-      }
+    await startList(root, language);
+    addNames();
+    state = "answering";
+    tell();
+    await rest();
+    await loadPart(root, language + "/names");
+    for (const tag of Object.keys(abroad)) {
+      addAbroad(tag);
+      await rest();
     }
+    for (const tier of header.tiers.slice(1)) await loadTier(root, language, tier);
     state = "ready";
   } catch (error) {
     state = "unavailable";
@@ -58,17 +65,15 @@ window.toolkitSearch = {
   add: add,
   find: find,
   start: start,
+  startList: startList,
   addNames: addNames,
   addAbroad: addAbroad,
-  load: load,
   state: () => state,
   header: () => header,
   documents: documents,
   shards: shards,
   split: split,
   stemOf: stemOf,
-  fold: fold,
-  foldedWords: (text) => split(text),
   makeChoice: makeChoice,
   readChoice: readChoice,
   writeChoice: writeChoice,

@@ -4,7 +4,7 @@
  * place of its content, which comes back when the results are closed.
  */
 function makePage(field, root) {
-  const content = document.getElementById("content");
+  const content = document.getElementById("page--content");
   const place = document.querySelector("[data-results]");
   let results = null;
   let suggestions = null;
@@ -21,15 +21,15 @@ function makePage(field, root) {
     }
     const close = button(t("search.close"), "", shut);
     const lists = make("a", { href: root + "search.html" }, t("search.ways"));
-    const foot = make("p", { class: "search-foot" }, close, " ", lists);
-    results.element.insertBefore(foot, results.element.children[1]);
-    const wrap = make("div", { class: "wrap", id: "search-panel", hidden: true });
+    results.top.appendChild(close);
+    results.top.appendChild(lists);
+    const wrap = make("div", { class: "wrap", id: "search--panel", hidden: true });
     wrap.appendChild(results.element);
     content.insertBefore(wrap, content.firstChild);
     suggestions = makeSuggestions(field, root, openUp);
   }
 
-  const panel = () => document.getElementById("search-panel");
+  const panel = () => document.getElementById("search--panel");
 
   function openUp() {
     isOpen = true;
@@ -56,6 +56,7 @@ function makePage(field, root) {
 
   function update() {
     const state = search.state();
+    if (state === "unavailable" && results) results.element.hidden = true;
     if (state === "answering" || state === "ready") {
       ready();
       if (isOpen) results.answer();

@@ -3,19 +3,20 @@ const PAGE = 20; // results shown at once
 
 /* `field` is where queries are typed, `root` leads to the root of the site. */
 function makeResults(field, root, inAddress) {
-  const heading = make("h2", { id: "search-heading", tabindex: "-1" }, t("search.results"));
-  const status = make("p", { id: "search-status", role: "status" });
+  const heading = make("h2", { id: "search--heading", tabindex: "-1" }, t("search.results"));
+  const status = make("p", { id: "search--status", role: "status" });
   const note = make("div", { class: "search-note", hidden: true });
-  const list = make("ol", { id: "search-results", class: "results" });
+  const list = make("ol", { id: "search--results", class: "results" });
   const more = button(t("search.more"), "", () => focusOn(showMore()));
   const help = make("div", { class: "search-help", hidden: true });
   const filters = makeFilters(() => show(), inAddress);
-  const main = make("div", {}, status, note, filters.chips, list, more, help);
+  const main = make("div", {}, filters.chips, list, more, help);
   const body = make("div", { class: "with-filters" }, filters.element, main);
-  const element = make("section", { class: "found", "aria-labelledby": "search-heading" });
-  element.appendChild(heading);
-  element.appendChild(make("p", { class: "small soft" }, t("search.privacy")));
-  element.appendChild(body);
+  const top = make("div", { class: "found-top" }, heading);
+  const element = make("section", { class: "found", "aria-labelledby": heading.id }, top);
+  if (inAddress) heading.className = "visually-hidden";
+  else element.appendChild(make("p", { class: "small soft" }, t("search.privacy")));
+  [status, note, body].forEach((part) => element.appendChild(part));
   more.className = "search-more";
 
   let found = null;
@@ -144,6 +145,6 @@ function makeResults(field, root, inAddress) {
     return made;
   }
 
-  return { element: element, heading: heading, status: status, answer: answer };
+  return { element: element, heading: heading, top: top, answer: answer };
 }
 

@@ -1,6 +1,7 @@
 /* Suggestions below a field: terms and titles, as a combobox by the ARIA pattern. */
 const TERMS = 3;
 const TITLES = 5;
+const LONG = 6; // words of a synonym that is no title
 
 /* Terms whose names begin with, or come near, the words of a text. */
 function nearestTerms(text, most) {
@@ -14,6 +15,7 @@ function nearestTerms(text, most) {
       let best = 0;
       [term.label].concat(term.synonyms || []).forEach((name) => {
         const theirs = search.split(name);
+        if (name !== term.label && theirs.length > LONG) return;
         const hits = words.filter((word) => theirs.some((one) => one.startsWith(word)));
         if (hits.length) best = Math.max(best, hits.length / words.length + 0.1 / theirs.length);
       });
@@ -25,7 +27,7 @@ function nearestTerms(text, most) {
 
 /* `open` shows all results. */
 function makeSuggestions(field, root, open) {
-  const list = make("ul", { id: "search-suggestions", role: "listbox", hidden: true });
+  const list = make("ul", { id: "search--suggestions", role: "listbox", hidden: true });
   list.setAttribute("aria-label", t("search.suggestions"));
   field.parentNode.appendChild(list);
   field.setAttribute("role", "combobox");
@@ -58,7 +60,7 @@ function makeSuggestions(field, root, open) {
   }
 
   function add(text, what, path) {
-    const id = "search-suggestion-" + list.children.length;
+    const id = "search--suggestion-" + list.children.length;
     const option = make("li", { role: "option", id: id, "aria-selected": "false" }, text);
     if (what) option.appendChild(make("span", { class: "count" }, " " + what));
     option.addEventListener("mousedown", (event) => event.preventDefault());
