@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable
 
 FAR = 8  # letters from which two errors are allowed
 
 
-def nearest(
-    word: str, words: Mapping[str, int], own: Collection[str], *, unfinished: bool
-) -> tuple[str, int]:
+def nearest(word: str, words: Iterable[tuple[str, int]], *, unfinished: bool) -> tuple[str, int]:
     """The word at edit distance 1 (2 from eight letters), the most frequent of the nearest.
 
-    Words of the site's `own` language come first. An unfinished word may also be the beginning of a longer one. With the number of errors; empty
-    where there is none.
+    Of `words`, each with how frequent it is. Nobody mistypes the first letter of a short word but
+    by swapping it with the next. An unfinished word may also be the beginning of a longer one. With
+    the number of errors; empty where there is none.
     """
     most = 2 if len(word) >= FAR else 1
     best: tuple[float, int, str] = (most + 1, 0, "")
-    for candidate, count in words.items():
+    for candidate, count in words:
         if abs(len(candidate) - len(word)) > most and not (
             unfinished and len(candidate) > len(word)
         ):
             continue
         if len(candidate) <= 3 or candidate[0].isdigit():
             continue
+        same = candidate[0] == word[0]
+        if not same and len(word) < FAR and candidate[:2] != word[1] + word[0]:
+            continue
         found: float = distance(word, candidate, most)
         if found > most and unfinished and len(candidate) > len(word):
             found = distance(word, candidate[: len(word)], 1) + 0.5
-        if found > most:
-            continue
-        found += 0.25 * (candidate[0] != word[0]) + 0.125 * (candidate not in own)
-        best = min(best, (found, -count, candidate))
+        if found <= most:
+            best = min(best, (found if same else found + 0.25, -count, candidate))
     return best[2], int(best[0])
 
 
-def halves(word: str, words: Mapping[str, int]) -> tuple[str, str] | None:
-    """The two words of an index that were written as one, the longest first half of several."""
-    for cut in range(len(word) - 3, 2, -1):
-        if word[:cut] in words and word[cut:] in words:
-            return word[:cut], word[cut:]
-    return None
+def halves(word: str, words: Collection[str], pairs: Collection[tuple[str, str]]) -> list[str]:
+    """The two words of an index that were written as one, if they follow each other in a name."""
+    for cut in range(len(word) - 3, 1, -1):
+        if word[:cut] in words and word[cut:] in words and (word[:cut], word[cut:]) in pairs:
+            return [word[:cut], word[cut:]]
+    return []
 
 
 def distance(one: str, other: str, most: int) -> int:

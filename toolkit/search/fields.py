@@ -78,6 +78,6 @@ RULES: Final = (
     Weight("adjacent", 0.6, "Added where words of the query follow each other in a title."),
     Weight("past", 0.8, "Superseded and withdrawn works stay to be found, below what replaced them."),
     Weight("cut", 0.27, "Least share of the query that an entry must answer to be a result."),
-    Weight("weak", 0.5, "Below this share for the best result, all results are called weak."),
+    Weight("weak", 0.6, "Below this share for the best result, all results are called weak."),
     Weight("weakest", 3, "As many weak results are shown: more would be noise."),
 )

@@ -11,11 +11,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
+from toolkit.search.cache import cached
 from toolkit.search.client import client_scripts
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
@@ -38,15 +40,26 @@ _PROVISIONS = [field.name for field in FIRST].index("provisions")
 
 
 def search_files(
-    catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]
+    catalogue: Catalogue,
+    language: Language,
+    bodies: Mapping[str, Body],
+    cache: Path | None = None,
 ) -> dict[str, bytes]:
-    """All files of search in a language, by their paths from the root of the site."""
+    """All files of search in a language, by their paths from the root of the site.
+
+    `cache` is a folder that keeps the index for the next build.
+    """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets)
-    return {
-        **client_scripts(),
-        **index_files(documents, language, facets, make_lexicon(catalogue, language)),
-    }
+    lexicon = make_lexicon(catalogue, language)
+    shown = [(facet.name, facet.label, facet.terms) for facet in facets]
+    words = (sorted(language.stop_words), sorted(language.fillers), script_texts(language))
+    index = cached(
+        cache / f"{language.tag}.json" if cache else None,
+        (language.tag, documents, shown, lexicon, words),
+        lambda: index_files(documents, language, facets, lexicon),
+    )
+    return {**client_scripts(), **index}
 
 
 def index_files(

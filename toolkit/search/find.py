@@ -16,6 +16,8 @@ from typing import Any
 from toolkit.search.query import Query, understand
 from toolkit.search.store import K1, Shard, Store
 
+TOP = 3  # results by which all are judged
+
 
 @dataclass
 class Hit:
@@ -69,7 +71,7 @@ def find(store: Store, text: str, *, correct: bool = True) -> Found:
     results = _combine(store, query, hits)
     if query.phrases:
         results = [one for one in results if _has_phrases(store, one, query.phrases)]
-    best = max((one.coverage for one in results), default=0.0)
+    best = max((one.coverage for one in results[:TOP]), default=0.0)
     weak = best < store.rules["weak"]
     if weak:
         results = results[: int(store.rules["weakest"])]

@@ -124,13 +124,16 @@ def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool)
             break
         if _is_known(store, token.word, last) or _expansions(store, token):
             continue
-        two = halves(token.word, store.words)
+        two = halves(token.word, store.own, store.pairs)
         if two:
             place = tokens.index(token)
             tokens[place : place + 1] = [_Token(half, token.capitals) for half in two]
             continue
         tried += 1
-        found, errors = nearest(token.word, store.words, store.own, unfinished=last)
+        candidates = store.words.items()
+        if len(tokens) > 1 and not any(_is_foreign(store, other.word) for other in tokens):
+            candidates = [(word, count) for word, count in candidates if word in store.own]
+        found, errors = nearest(token.word, candidates, unfinished=last)
         if found:
             query.corrected.append((token.word, found))
             token.trust = 1 - store.rules["doubt"] * errors / len(token.word)
@@ -147,7 +150,7 @@ def _is_known(store: Store, word: str, unfinished: bool) -> bool:
     return unfinished and bool(_longer(store, word))
 
 
-def _is_foreign(store: Store, word: str, unfinished: bool) -> bool:
+def _is_foreign(store: Store, word: str, unfinished: bool = False) -> bool:
     """Whether a word stands in names of other languages alone, or may become such a one."""
     if word in store.own or not store.stems[word]:
         return False

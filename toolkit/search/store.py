@@ -7,6 +7,8 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +147,13 @@ class Store:
             parts = (*_PARTS.split(about["title"]), about["title"], *about.get("partners", ()))
             self._titles[document] = [stems for part in parts if (stems := self.stems.of(part))]
         return self._titles[document]
+
+    @cached_property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Words that follow each other in a title or in a name."""
+        names = [split(about["title"]) for about in self.documents]
+        names += [words for groups in self.lexicon.values() for group in groups for words in group.names]
+        return {pair for words in names for pair in pairwise(words)}
 
     def most_named(self, article: str) -> str:
         """The instrument of which most entries name an article."""

@@ -2,6 +2,8 @@
  * Which entries answer a query, the best first; toolkit/search/find.py says how, and gives the
  * same.
  */
+const TOP = 3; // results by which all are judged
+
 let memory = new Map(); // what single terms score, for one query
 let sought = null; // the query
 
@@ -13,7 +15,7 @@ function find(text, correcting) {
   addOtherNames(query, hits);
   let results = combine(query, hits);
   if (query.phrases.length) results = results.filter((one) => hasPhrases(one, query.phrases));
-  const best = results.reduce((most, one) => Math.max(most, one.coverage), 0);
+  const best = results.slice(0, TOP).reduce((most, one) => Math.max(most, one.coverage), 0);
   const weak = best < header.rules.weak;
   if (weak) results = results.slice(0, header.rules.weakest);
   return { query: query, results: results, weak: weak && results.length > 0 };

@@ -44,28 +44,48 @@ function endOf(word, sequence, start) {
   return start;
 }
 
-/* The two words of the index that were written as one, the longest first half of several. */
-function halves(word) {
-  for (let cut = word.length - 3; cut > 2; cut--) {
-    const two = [word.slice(0, cut), word.slice(cut)];
-    if (two.every((half) => frequency.has(half))) return two;
+let pairsKnown = null;
+
+/* Words that follow each other in a title or in a name. */
+function neighbours() {
+  if (!pairsKnown) {
+    pairsKnown = new Set();
+    const see = (words) =>
+      words.forEach((word, at) => at && pairsKnown.add(words[at - 1] + " " + word));
+    documents.forEach((about) => see(split(about.title)));
+    lexicon.forEach((groups) => groups.forEach((group) => group.names.forEach(see)));
   }
-  return null;
+  return pairsKnown;
 }
 
-/* The word at edit distance 1 (2 from eight letters), the most frequent of the nearest. */
-function nearest(word, unfinished) {
+/* The two words of the index that were written as one, if they follow each other in a name. */
+function halves(word) {
+  for (let cut = word.length - 3; cut > 1; cut--) {
+    const two = [word.slice(0, cut), word.slice(cut)];
+    if (two.every((half) => own.has(half)) && neighbours().has(two.join(" "))) return two;
+  }
+  return [];
+}
+
+/*
+ * The word of a set at edit distance 1 (2 from eight letters), the most frequent of the nearest.
+ * Nobody mistypes the first letter of a short word but by swapping it with the next.
+ */
+function nearest(word, set, unfinished) {
   const most = word.length >= FAR ? 2 : 1;
   let best = { far: most + 1, count: 0, word: "" };
-  frequency.forEach((count, candidate) => {
+  const swapped = word[1] + word[0];
+  for (const candidate of set.keys()) {
     const beyond = unfinished && candidate.length > word.length;
-    if (Math.abs(candidate.length - word.length) > most && !beyond) return;
-    if (candidate.length <= 3 || /[0-9]/.test(candidate[0])) return;
+    if (Math.abs(candidate.length - word.length) > most && !beyond) continue;
+    if (candidate.length <= 3 || /[0-9]/.test(candidate[0])) continue;
+    const same = candidate[0] === word[0];
+    if (!same && word.length < FAR && !candidate.startsWith(swapped)) continue;
     let far = distance(word, candidate, most);
     if (far > most && beyond) far = distance(word, candidate.slice(0, word.length), 1) + 0.5;
-    if (far > most) return;
-    if (candidate[0] !== word[0]) far += 0.25;
-    if (!own.has(candidate)) far += 0.125;
+    if (far > most) continue;
+    if (!same) far += 0.25;
+    const count = frequency.get(candidate);
     if (
       far < best.far ||
       (far === best.far &&
@@ -73,7 +93,7 @@ function nearest(word, unfinished) {
     ) {
       best = { far: far, count: count, word: candidate };
     }
-  });
+  }
   return { word: best.word, errors: Math.floor(best.far) };
 }
 

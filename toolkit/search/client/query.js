@@ -67,13 +67,14 @@ function correct(query, tokens, unfinished) {
     const last = unfinished && token === final;
     if (tried === CORRECTIONS || isKnown(token.word, last) || expansions(token).length) return;
     const two = halves(token.word);
-    if (two) {
+    if (two.length) {
       const made = two.map((half) => ({ word: half, capitals: token.capitals, trust: 1 }));
       tokens.splice(tokens.indexOf(token), 1, ...made);
       return;
     }
     tried += 1;
-    const found = nearest(token.word, last);
+    const set = tokens.length === 1 || tokens.some((one) => isForeign(one.word)) ? frequency : own;
+    const found = nearest(token.word, set, last);
     if (!found.word) return;
     query.corrected.push([token.word, found.word]);
     token.trust = 1 - (header.rules.doubt * found.errors) / token.word.length;
