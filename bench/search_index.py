@@ -1,6 +1,6 @@
 """Makes the search of a content folder, from nothing and from its cache, and prints figures.
 
-    python -m bench.search_index CONTENT CACHE
+python -m bench.search_index CONTENT CACHE
 """
 
 from __future__ import annotations

@@ -520,10 +520,11 @@ STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 # that they look for. Texts keep them, and so do names of organizations in capitals (WHO).
 _FILLERS = """
 who us un no not
-best come deal does find finding finds get getting give given go good happen happens help helpful
-helping hi hello just kind know learn let like look looking make makes many may maybe me might
-much must need needed needs new ought please possible recent see seem show someone somebody
-something suspect take tell thing things think trying try use used useful using want wants way ways
-whether where years matter matters sure instead one ones done doing isn aren don doesn didn won there any anyone
+any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
+given go good happen happens hello help helpful helping hi instead isn just kind know learn let like
+look looking make makes many matter matters may maybe me might much must need needed needs new one
+ones ought please possible recent see seem show somebody someone something sure suspect take tell
+there thing things think try trying use used useful using want wants way ways where whether won
+years
 """
 FILLERS: Final = frozenset(_FILLERS.split())

@@ -23,7 +23,10 @@ _WEIGHTS = {row.name: row.weight for row in FACETS}
 
 @dataclass(frozen=True, slots=True)
 class SearchTerm:
-    """One term. `short` is what a result shows, `path` its page, `foreign` its names by language."""
+    """One term. `short` is what a result shows, `path` its page.
+
+    `foreign` holds its names in other languages by their tags.
+    """
 
     id: str
     label: str
@@ -118,16 +121,12 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
     if form is Form.ORGANISATION:
         body = catalogue.organisations[id_]
         label = facet.label(id_, language)
-        synonyms = tuple(
-            name for name in (body.abbreviation, body.name) if name and name != label
-        )
+        synonyms = tuple(name for name in (body.abbreviation, body.name) if name and name != label)
         foreign = {tag: (name,) for tag, name in body.names.items() if tag != language.tag}
         return SearchTerm(id_, label, body.abbreviation, synonyms, "", path, foreign)
     if form is Form.PROVISION:
         instrument = catalogue.instruments[id_]
-        return SearchTerm(
-            id_, instrument.short_title, "", (instrument.full_title,), "", path
-        )
+        return SearchTerm(id_, instrument.short_title, "", (instrument.full_title,), "", path)
     if form is Form.COUNTRY:
         foreign = {
             tag: (name,)

@@ -76,7 +76,9 @@ RULES: Final = (
     Weight("rarest", 4.0, "A rare word that entries have is no more of a query than this."),
     Weight("exact", 1.8, "Added where title and query are the same words, in part for a part."),
     Weight("adjacent", 0.6, "Added where words of the query follow each other in a title."),
-    Weight("past", 0.8, "Superseded and withdrawn works stay to be found, below what replaced them."),
+    Weight(
+        "past", 0.8, "Superseded and withdrawn works stay to be found, below what replaced them."
+    ),
     Weight("cut", 0.27, "Least share of the query that an entry must answer to be a result."),
     Weight("weak", 0.6, "Below this share for the best result, all results are called weak."),
     Weight("weakest", 3, "As many weak results are shown: more would be noise."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -21,14 +21,14 @@ TOP = 3  # results by which all are judged
 
 @dataclass
 class Hit:
-    """What one word scores in one entry: in all, in its title, and in which sections; the share
-    of the word that the entry answers."""
+    """What one word scores in one entry: outside and inside its body; the share of the word that
+    the entry answers; how often it stands in the title.
+    """
 
     score: float = 0.0
     body: float = 0.0
     share: float = 0.0
     title: int = 0
-    sections: dict[tuple[int, int], float] = field(default_factory=dict)
 
     @property
     def total(self) -> float:
@@ -104,7 +104,7 @@ def _slot_hits(
     """What any of some terms scores in each entry: the best of them counts."""
     hits: dict[int, Hit] = {}
     rules = store.rules
-    for shard_number, shard in enumerate(() if names_only else store.shards):
+    for shard in () if names_only else store.shards:
         place = 1.0 if shard.sections is None else rules["body"]
         units: dict[int, tuple[float, int, float]] = {}
         for term, weight in terms.items():
@@ -126,7 +126,6 @@ def _slot_hits(
                 hit.title = title
             else:
                 hit.body = max(hit.body, score)
-                hit.sections[shard_number, unit] = score
     for number, (score, share) in _name_scores(store, query, terms, partly).items():
         hit = hits.setdefault(number, Hit())
         hit.score += score
@@ -204,17 +203,16 @@ def _add_other_names(store: Store, query: Query, hits: list[dict[int, Hit]]) -> 
                     hit.score, hit.body = credit.score, 0.0
                 hit.title = max(hit.title, credit.title)
                 hit.share = max(hit.share, credit.share)
-                hit.sections.update(credit.sections)
 
 
 def _together(hits: list[Hit], weight: float) -> Hit:
     """What the words of a name score together."""
-    merged = Hit(sum(hit.total for hit in hits) * weight, 0.0, min(hit.share for hit in hits))
-    if all(hit.title for hit in hits):
-        merged.title = 1
-    for hit in hits:
-        merged.sections.update(hit.sections)
-    return merged
+    return Hit(
+        sum(hit.total for hit in hits) * weight,
+        0.0,
+        min(hit.share for hit in hits),
+        min(1, *(hit.title for hit in hits)),
+    )
 
 
 def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Result]:
@@ -225,13 +223,12 @@ def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Res
     ]
     sequences = [[stem for slot in query.slots if (stem := store.stems[slot.word])]]
     sequences += [stems for span in query.spans for stems, _weight in span.others]
-    sought = set(sequences[0])
     results = []
     for number in sorted(set().union(*hits)):
         each = [found.get(number) for found in hits]
         result = _result(store, query, number, each, weights)
         if result.coverage >= store.rules["cut"]:
-            result.score *= _title_bonus(store, number, sequences, sought)
+            result.score *= _title_bonus(store, number, sequences)
             result.score = math.floor(result.score * 1e6 + 0.5) / 1e6
             results.append(result)
     return sorted(results, key=lambda one: (-one.score, one.number))
@@ -260,29 +257,26 @@ def _result(
     return Result(number, score, coverage, about)
 
 
-def _title_bonus(
-    store: Store, number: int, sequences: list[list[str]], sought: set[str]
-) -> float:
-    """What counts more where the title, or a part of it, is made of the words of the query."""
-    parts = store.title_stems(number) if sought else []
-    exact = max(
-        (len(sought.intersection(part)) ** 2 / (len(set(part)) * len(sought)) for part in parts),
-        default=0.0,
-    )
+def _title_bonus(store: Store, number: int, sequences: list[list[str]]) -> float:
+    """What counts more where the title, or a part of it, is made of the words of the query or of
+    another name of the same.
+    """
+    rules = store.rules
+    parts = store.title_stems(number)
     pairs = {pair for part in parts for pair in pairwise(part)}
-    adjacent = max(
-        (
-            sum(pair in pairs for pair in pairwise(sequence)) / (len(sequence) - 1)
-            for sequence in sequences
-            if len(sequence) > 1
-        ),
-        default=0.0,
-    )
-    return (1 + store.rules["exact"] * exact) * (1 + store.rules["adjacent"] * adjacent)
+    exact = adjacent = 0.0
+    for sequence in sequences:
+        sought = set(sequence)
+        for part in parts if sought else ():
+            shared = len(sought.intersection(part))
+            exact = max(exact, shared**2 / (len(set(part)) * len(sought)))
+        if len(sequence) > 1:
+            found = sum(pair in pairs for pair in pairwise(sequence))
+            adjacent = max(adjacent, found / (len(sequence) - 1))
+    return (1 + rules["exact"] * exact) * (1 + rules["adjacent"] * adjacent)
 
 
 def _has_phrases(store: Store, result: Result, phrases: Iterable[list[str]]) -> bool:
     """Whether each phrase stands word for word in an entry or in a name of its terms."""
     texts = [" ".join(("", *store.stems.of(text), "")) for text in store.texts_of(result.number)]
     return all(any(f" {' '.join(phrase)} " in text for text in texts) for phrase in phrases)
-

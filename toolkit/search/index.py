@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from toolkit.search.words import Stems, split
 
@@ -21,7 +21,8 @@ _Postings = dict[str, list[int]]
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of text: the texts of its fields, and tokens that stand as they are in the field
-    `token_field`."""
+    `token_field`.
+    """
 
     texts: Sequence[str]
     tokens: Sequence[str] = ()
@@ -124,6 +125,7 @@ def _forms(term: str, words: Iterable[str]) -> str:
 
 def _form(term: str, word: str) -> str:
     """`ing` for traffick -> trafficking, `1y` for polici -> policy."""
-    shared = len(commonprefix((term, word)))
+    pairs = zip(term, word, strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     dropped = len(term) - shared
     return f"{dropped or ''}{word[shared:]}"

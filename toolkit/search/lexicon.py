@@ -34,7 +34,8 @@ def make_lexicon(catalogue: Catalogue, language: Language) -> list[dict[str, obj
 
 def _names(instrument: Instrument) -> tuple[str, ...]:
     """A short title without its parentheses and its one article, what stands in parentheses where
-    that is a name, and the full title."""
+    that is a name, and the full title.
+    """
     title = _ARTICLE.sub("", instrument.short_title)
     inner = (name for name in _IN_PARENTHESES.findall(title) if any(map(str.isalpha, name)))
     return tuple(

@@ -1,7 +1,8 @@
 """Provisions as tokens of the index: `tip-protocol:6`, `tip-protocol:6(3)`, `:6` of whichever.
 
-`tip-protocol:*` is the token of all entries that name the instrument, `tip-protocol:` that of the entry that is the
-instrument itself. No word of a text is ever such a token, since words hold neither colons nor parentheses.
+`tip-protocol:*` is the token of all entries that name the instrument, `tip-protocol:` that of the
+entry that is the instrument itself. No word of a text is ever such a token, since words hold
+neither colons nor parentheses.
 """
 
 from __future__ import annotations

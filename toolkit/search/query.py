@@ -20,7 +20,7 @@ LONGEST_NAME = 9  # words of the longest name that is looked for
 CORRECTIONS = 4  # words of a query for which another is looked for
 SHORTEST = 4  # letters of the shortest word that is corrected
 
-_QUOTED = re.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
+_QUOTED = re.compile('["“”„«»]([^"“”„«»]+)["“”„«»]')
 # What stands before it is kept: lookbehind is unknown to older browsers.
 _ARTICLE = re.compile(
     r"(^|[\s(,;:/«“\"'])((?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\.?|المادة|第)\s*"
@@ -36,8 +36,8 @@ class Slot:
     """One word that is sought: the terms of the index that stand for it, with their weights.
 
     A slot that is `aside` ranks, and may be missing. `names` says that only names count, `trust`
-    how sure the word is where it was corrected. Terms that stand `partly` for the word answer a part
-    of it.
+    how sure the word is where it was corrected. Terms that stand `partly` for the word answer a
+    part of it.
     """
 
     word: str
@@ -130,7 +130,7 @@ def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool)
             tokens[place : place + 1] = [_Token(half, token.capitals) for half in two]
             continue
         tried += 1
-        candidates = store.words.items()
+        candidates = list(store.words.items())
         if len(tokens) > 1 and not any(_is_foreign(store, other.word) for other in tokens):
             candidates = [(word, count) for word, count in candidates if word in store.own]
         found, errors = nearest(token.word, candidates, unfinished=last)
@@ -164,9 +164,7 @@ def _expansions(store: Store, token: _Token) -> list[list[str]]:
     """What a word abbreviates in titles, where it is in capitals or no word of the index."""
     if not token.capitals and token.word in store.words:
         return []
-    return expansions(
-        token.word, (about["title"] for about in store.documents), store.fillers
-    )
+    return expansions(token.word, (about["title"] for about in store.documents), store.fillers)
 
 
 def _longer(store: Store, word: str) -> list[str]:
@@ -183,8 +181,13 @@ def _longer(store: Store, word: str) -> list[str]:
 
 def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:
     named = _names(store, tokens, foreign=query.foreign)
-    inside = {at for start, end, _groups in named for at in range(start, end)}
     fillers = store.fillers
+    inside = {
+        at
+        for start, end, _groups in named
+        for at in range(start, end)
+        if any(token.capitals or token.word not in fillers for token in tokens[start:end])
+    }
     telling = [
         place
         for place, token in enumerate(tokens)
@@ -264,17 +267,17 @@ def _read_names(
                 query.instruments.append(group.instrument)
                 others.append(([f"{group.instrument}:"], store.rules["itself"]))
                 others.append(([f"{group.instrument}:*"], store.rules["names"]))
-            for words in group.names:
-                stems = [stem for word in words if (stem := store.stems[word])]
-                if words == typed or not stems:
+            for name in group.names:
+                parts = [stem for word in name if (stem := store.stems[word])]
+                if name == typed or not parts:
                     continue
-                if len(stems) == 1 and len(covered) == 1:
+                if len(parts) == 1 and len(covered) == 1:
                     slot = query.slots[covered[0]]
-                    if group.kind == "near" and stems[0] not in slot.terms:
-                        slot.partly.add(stems[0])
-                    _add(slot, stems[0], store.rules[group.kind])
+                    if group.kind == "near" and parts[0] not in slot.terms:
+                        slot.partly.add(parts[0])
+                    _add(slot, parts[0], store.rules[group.kind])
                 else:
-                    others.append((stems, store.rules[group.kind]))
+                    others.append((parts, store.rules[group.kind]))
         if others and any(not query.slots[slot].aside for slot in covered):
             query.spans.append(Span(covered, others))
 

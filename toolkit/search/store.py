@@ -79,7 +79,8 @@ class Shard:
 @dataclass
 class Group:
     """Names that mean the same, or nearly, each as its words; the instrument or term that they
-    name."""
+    name.
+    """
 
     kind: str
     instrument: str
@@ -152,7 +153,9 @@ class Store:
     def pairs(self) -> set[tuple[str, str]]:
         """Words that follow each other in a title or in a name."""
         names = [split(about["title"]) for about in self.documents]
-        names += [words for groups in self.lexicon.values() for group in groups for words in group.names]
+        names += [
+            words for groups in self.lexicon.values() for group in groups for words in group.names
+        ]
         return {pair for words in names for pair in pairwise(words)}
 
     def most_named(self, article: str) -> str:
@@ -281,7 +284,9 @@ def _memberships(
     header: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]
 ) -> list[list[dict[int, bool]]]:
     """By facet and term the documents under it; False for those that name a narrower term."""
-    under: list[list[dict[int, bool]]] = [[{} for _ in facet["terms"]] for facet in header["facets"]]
+    under: list[list[dict[int, bool]]] = [
+        [{} for _ in facet["terms"]] for facet in header["facets"]
+    ]
     for document, about in enumerate(documents):
         for number, places in enumerate(about["facets"]):
             terms = header["facets"][number]["terms"]

@@ -6,6 +6,7 @@ const TOP = 3; // results by which all are judged
 
 let memory = new Map(); // what single terms score, for one query
 let sought = null; // the query
+const parted = []; // titles in parts
 
 function find(text, correcting) {
   const query = understand(text, correcting);
@@ -153,7 +154,7 @@ function addOtherNames(query, hits) {
         }
         hit.title = Math.max(hit.title, credit.title);
         hit.share = Math.max(hit.share, credit.share);
-        credit.sections.forEach((score, section) => hit.sections.set(section, score));
+        credit.hits.forEach((one) => one.sections.forEach((x, at) => hit.sections.set(at, x)));
       });
     });
   });
@@ -161,12 +162,15 @@ function addOtherNames(query, hits) {
 
 /* What the words of a name score together. */
 function together(hits, weight) {
-  const merged = newHit();
-  merged.score = hits.reduce((sum, hit) => sum + (hit.score + hit.body), 0) * weight;
-  merged.share = Math.min(...hits.map((hit) => hit.share));
-  merged.title = hits.every((hit) => hit.title) ? 1 : 0;
-  hits.forEach((hit) => hit.sections.forEach((s, section) => merged.sections.set(section, s)));
-  return merged;
+  let score = 0;
+  let share = 1;
+  let title = 1;
+  hits.forEach((hit) => {
+    score += hit.score + hit.body;
+    share = Math.min(share, hit.share);
+    title = Math.min(title, hit.title);
+  });
+  return { score: score * weight, share: share, title: title, hits: hits };
 }
 
 function combine(query, hits) {
@@ -175,14 +179,14 @@ function combine(query, hits) {
   );
   const sequences = [query.slots.map((slot) => stemOf(slot.word)).filter(Boolean)];
   query.spans.forEach((span) => span.others.forEach((other) => sequences.push(other[0])));
-  const stems = new Set(sequences[0]);
+  const prepared = sequences.map((stems) => ({ distinct: new Set(stems), pairs: pairsOf(stems) }));
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
   const results = [];
   numbers.forEach((number) => {
     const result = resultOf(query, number, hits, needs);
     if (result.coverage < header.rules.cut) return;
-    result.score *= titleBonus(number, sequences, stems);
+    result.score *= titleBonus(number, prepared);
     result.score = Math.floor(result.score * 1e6 + 0.5) / 1e6;
     results.push(result);
   });
@@ -212,24 +216,38 @@ function resultOf(query, number, hits, needs) {
   return { number: number, score: score, coverage: coverage, sections: sections };
 }
 
-/* What counts more where the title, or a part of it, is made of the words of the query. */
-function titleBonus(number, sequences, stems) {
-  const parts = stems.size ? titleStems(number) : [];
+/*
+ * What counts more where the title, or a part of it, is made of the words of the query or of
+ * another name of the same.
+ */
+function titleBonus(number, sequences) {
+  const parts = titleParts(number);
   let exact = 0;
-  const follow = new Set();
-  parts.forEach((part) => {
-    const distinct = new Set(part);
-    const shared = Array.from(stems).filter((stem) => distinct.has(stem)).length;
-    exact = Math.max(exact, Math.pow(shared, 2) / (distinct.size * stems.size));
-    part.forEach((stem, at) => at && follow.add(part[at - 1] + " " + stem));
-  });
   let adjacent = 0;
   sequences.forEach((sequence) => {
-    if (sequence.length < 2) return;
-    const count = sequence.filter((stem, at) => at && follow.has(sequence[at - 1] + " " + stem));
-    adjacent = Math.max(adjacent, count.length / (sequence.length - 1));
+    parts.sets.forEach((part) => {
+      let shared = 0;
+      sequence.distinct.forEach((stem) => (shared += part.has(stem) ? 1 : 0));
+      if (shared) exact = Math.max(exact, (shared * shared) / (part.size * sequence.distinct.size));
+    });
+    if (!sequence.pairs.length) return;
+    const found = sequence.pairs.filter((pair) => parts.pairs.has(pair)).length;
+    adjacent = Math.max(adjacent, found / sequence.pairs.length);
   });
   return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
+}
+
+const pairsOf = (stems) => stems.slice(1).map((stem, at) => stems[at] + " " + stem);
+
+function titleParts(number) {
+  if (!parted[number]) {
+    const parts = titleStems(number);
+    parted[number] = {
+      sets: parts.map((part) => new Set(part)),
+      pairs: new Set(parts.reduce((all, part) => all.concat(pairsOf(part)), [])),
+    };
+  }
+  return parted[number];
 }
 
 /* Whether each phrase stands word for word in an entry or in a name of its terms. */

@@ -56,7 +56,7 @@ function makePage(field, root) {
 
   function update() {
     const state = search.state();
-    if (state === "unavailable" && results) results.element.hidden = true;
+    if (state === "unavailable" && results) results.lose();
     if (state === "answering" || state === "ready") {
       ready();
       if (isOpen) results.answer();

@@ -101,6 +101,8 @@ function readWords(query, tokens, unfinished) {
   const named = namesIn(tokens, query.foreign);
   const inside = new Set();
   named.forEach((name) => {
+    const words = tokens.slice(name.start, name.end);
+    if (!words.some((token) => token.capitals || !fillers.has(token.word))) return;
     for (let at = name.start; at < name.end; at++) inside.add(at);
   });
   const spoken = tokens.map((_, place) => place).filter((place) => stemOf(tokens[place].word));

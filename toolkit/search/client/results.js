@@ -55,6 +55,12 @@ function makeResults(field, root, inAddress) {
     if (!kept.length) showHelp(isChoice && numbers.length > 0);
   }
 
+  /* A part of the index was not received: half an answer would mislead. */
+  function lose() {
+    list.textContent = "";
+    element.hidden = true;
+  }
+
   function statusText() {
     if (!kept.length) return t("search.none");
     return (found && found.weak ? t("search.weak") + " " : "") + counted("search.count", kept.length);
@@ -78,20 +84,17 @@ function makeResults(field, root, inAddress) {
   function showHelp(narrowed) {
     help.textContent = "";
     if (narrowed) help.appendChild(make("p", {}, button(t("search.clear"), "", filters.clear)));
-    const near = found ? nearestTerms(field.value, 6) : [];
+    const near = found ? nearestAtAll(field.value, 6) : [];
     if (near.length) {
       help.appendChild(make("h3", {}, t("search.nearest")));
       help.appendChild(links(near.map((one) => [one.label, one.path])));
     }
-    help.appendChild(make("h3", {}, t("search.lists")));
-    help.appendChild(
-      links(
-        search
-          .header()
-          .facets.filter((facet) => facet.index)
-          .map((facet) => [facet.label, facet.index])
-      )
-    );
+    const lists = search.header().facets.filter((facet) => facet.index);
+    if (!inAddress) {
+      // The search page has the lists below.
+      help.appendChild(make("h3", {}, t("search.lists")));
+      help.appendChild(links(lists.map((facet) => [facet.label, facet.index])));
+    }
     help.hidden = false;
   }
 
@@ -145,6 +148,6 @@ function makeResults(field, root, inAddress) {
     return made;
   }
 
-  return { element: element, heading: heading, top: top, answer: answer };
+  return { element: element, heading: heading, top: top, answer: answer, lose: lose };
 }
 

@@ -25,6 +25,17 @@ function nearestTerms(text, most) {
   return found.sort((a, b) => b.best - a.best).slice(0, most);
 }
 
+/* The same for words that begin no name: by fewer and fewer of their letters. */
+function nearestAtAll(text, most) {
+  let words = search.split(text);
+  for (let length = 6; length > 1; length--) {
+    const found = nearestTerms(words.join(" "), most);
+    if (found.length) return found;
+    words = words.map((word) => word.slice(0, length));
+  }
+  return [];
+}
+
 /* `open` shows all results. */
 function makeSuggestions(field, root, open) {
   const list = make("ul", { id: "search--suggestions", role: "listbox", hidden: true });
