@@ -8,6 +8,7 @@ const NEVER_FOLDED = ["pillars", "kinds", "themes"];
 function makeFilters(changed, inAddress) {
   const header = search.header();
   let chosen = inAddress ? search.readChoice(location.hash) : search.makeChoice();
+  let shown = null;
   const boxes = header.facets.map(() => new Map());
   const chips = make("ul", { class: "chips", "aria-label": t("search.chosen") });
   const facets = make("div", { class: "facets" });
@@ -16,20 +17,29 @@ function makeFilters(changed, inAddress) {
   if (window.matchMedia("(min-width: 62rem)").matches) element.open = true;
 
   header.facets.forEach((facet, f) => {
+    const part = make("details", {}, make("summary", {}, facet.label));
+    part.addEventListener("toggle", () => fill(f));
+    part.open = NEVER_FOLDED.indexOf(facet.name) >= 0 || chosen[f].size > 0;
+    facets.appendChild(part);
+  });
+
+  /* The terms of a facet, made when somebody looks at them. */
+  function fill(f) {
+    const facet = header.facets[f];
+    if (boxes[f].size || !facets.children[f].open) return;
     const list = make("ul", { class: "plain" });
     inOrder(facet).forEach((place) => {
-      const term = facet.terms[place];
       const box = make("input", { type: "checkbox" });
       const count = make("span", { class: "count" });
-      const item = make("li", {}, make("label", {}, box, " " + term.label + " ", count));
+      const label = make("label", {}, box, " " + facet.terms[place].label + " ", count);
+      const item = make("li", {}, label);
       box.addEventListener("change", () => choose(f, place, box.checked));
       boxes[f].set(place, { box: box, count: count, item: item });
       list.appendChild(item);
     });
-    const part = make("details", {}, make("summary", {}, facet.label), list);
-    part.open = NEVER_FOLDED.indexOf(facet.name) >= 0 || chosen[f].size > 0;
-    facets.appendChild(part);
-  });
+    facets.children[f].appendChild(list);
+    if (shown) showCounts(f);
+  }
 
   function choose(f, place, on) {
     if (on) chosen[f].add(place);
@@ -46,18 +56,22 @@ function makeFilters(changed, inAddress) {
 
   /* Show the counts of what there is now. */
   function show(counts) {
-    header.facets.forEach((facet, f) => {
-      let any = false;
-      boxes[f].forEach((one, place) => {
-        const on = chosen[f].has(place);
-        one.box.checked = on;
-        one.item.hidden = !counts[f][place] && !on;
-        any = any || !one.item.hidden;
-        say(one.count, String(counts[f][place]));
-      });
-      facets.children[f].hidden = !any;
+    shown = counts;
+    header.facets.forEach((_, f) => {
+      facets.children[f].hidden = !counts[f].some(Boolean) && !chosen[f].size;
+      fill(f);
+      showCounts(f);
     });
     showChips();
+  }
+
+  function showCounts(f) {
+    boxes[f].forEach((one, place) => {
+      const on = chosen[f].has(place);
+      one.box.checked = on;
+      one.item.hidden = !shown[f][place] && !on;
+      say(one.count, String(shown[f][place]));
+    });
   }
 
   function showChips() {

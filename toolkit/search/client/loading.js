@@ -41,10 +41,12 @@ async function start(root, language, tell) {
   state = "loading";
   try {
     await startList(root, language);
+    await rest();
     addNames();
     state = "answering";
     tell();
     await rest();
+    addLexicon();
     await loadPart(root, language + "/names");
     for (const tag of Object.keys(abroad)) {
       addAbroad(tag);
@@ -67,12 +69,14 @@ window.toolkitSearch = {
   start: start,
   startList: startList,
   addNames: addNames,
+  addLexicon: addLexicon,
   addAbroad: addAbroad,
   state: () => state,
   header: () => header,
   documents: documents,
   shards: shards,
   split: split,
+  wordsOf: wordsOf,
   stemOf: stemOf,
   makeChoice: makeChoice,
   readChoice: readChoice,

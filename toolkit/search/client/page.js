@@ -12,21 +12,23 @@ function makePage(field, root) {
   let isOpen = Boolean(place);
 
   function ready() {
-    if (results) return;
-    results = makeResults(field, root, Boolean(place));
-    results.element.hidden = true;
-    if (place) {
-      place.appendChild(results.element);
-      return;
-    }
-    const close = button(t("search.close"), "", shut);
-    const lists = make("a", { href: root + "search.html" }, t("search.ways"));
-    results.top.appendChild(close);
-    results.top.appendChild(lists);
+    if (place) results = results || showIn(place);
+    else suggestions = suggestions || makeSuggestions(field, root, openUp);
+  }
+
+  function showIn(parent) {
+    const made = makeResults(field, root, Boolean(place));
+    parent.appendChild(made.element);
+    return made;
+  }
+
+  /* The results in the place of the content. */
+  function makePanel() {
     const wrap = make("div", { class: "wrap", id: "search--panel", hidden: true });
-    wrap.appendChild(results.element);
+    results = showIn(wrap);
+    results.top.appendChild(button(t("search.close"), "", shut));
+    results.top.appendChild(make("a", { href: root + "search.html" }, t("search.ways")));
     content.insertBefore(wrap, content.firstChild);
-    suggestions = makeSuggestions(field, root, openUp);
   }
 
   const panel = () => document.getElementById("search--panel");
@@ -34,6 +36,7 @@ function makePage(field, root) {
   function openUp() {
     isOpen = true;
     suggestions.hide();
+    if (!results) makePanel();
     Array.from(content.children).forEach((one) => {
       one.hidden = one !== panel();
     });
@@ -69,7 +72,7 @@ function makePage(field, root) {
     timer = setTimeout(update, 80);
   });
   field.addEventListener("keydown", (event) => {
-    if (!results) return;
+    if (!results && !suggestions) return;
     if (!isOpen && suggestions && suggestions.press(event)) return;
     if (event.key === "Enter") {
       event.preventDefault();

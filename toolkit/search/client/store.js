@@ -103,7 +103,9 @@ function addForms(term, forms, count) {
   stemsKnown.add(term);
   forms.split(",").forEach((form) => {
     const dropped = parseInt(form, 10) || 0;
-    addWord(term.slice(0, term.length - dropped) + form.replace(/^[0-9]+/, ""), count, own);
+    const word = term.slice(0, term.length - dropped) + form.replace(/^[0-9]+/, "");
+    knownStems.set(word, term); // which saves stemming it
+    addWord(word, count, own);
   });
 }
 
@@ -113,7 +115,7 @@ function addWord(word, count, set) {
   sortedWords = null;
 }
 
-/* When all documents are there: the names of their terms, and the lexicon. */
+/* When all documents are there: the names of their terms. */
 function addNames() {
   header.facets.forEach((facet, f) => {
     facet.terms.forEach((term, place) => {
@@ -124,6 +126,9 @@ function addNames() {
       });
     });
   });
+}
+
+function addLexicon() {
   header.lexicon.forEach((about) => {
     const group = {
       kind: about.kind,
@@ -140,7 +145,7 @@ function addAbroad(tag) {
 }
 
 function addName(name, f, place, weight, isAbroad) {
-  const words = split(name);
+  const words = isAbroad ? split(name) : wordsOf(name);
   const telling = words.filter(stemOf);
   const index = isAbroad ? namesAbroad : names;
   telling.forEach((word) => {
@@ -154,16 +159,16 @@ function addName(name, f, place, weight, isAbroad) {
     kind: "same",
     instrument: "",
     term: "#" + f + ":" + place,
-    names: [words, labelWords(f, place)],
+    names: [words, wordsOf(header.facets[f].terms[place].label)],
   });
 }
 
-const labels = new Map();
+const wordsKnown = new Map();
 
-function labelWords(f, place) {
-  const term = header.facets[f].terms[place];
-  if (!labels.has(term)) labels.set(term, split(term.label));
-  return labels.get(term);
+/* The words of a name that is looked at again and again. */
+function wordsOf(name) {
+  if (!wordsKnown.has(name)) wordsKnown.set(name, split(name));
+  return wordsKnown.get(name);
 }
 
 function addToLexicon(index, words, group) {

@@ -14,7 +14,7 @@ function nearestTerms(text, most) {
       if (!path) return;
       let best = 0;
       [term.label].concat(term.synonyms || []).forEach((name) => {
-        const theirs = search.split(name);
+        const theirs = search.wordsOf(name);
         if (name !== term.label && theirs.length > LONG) return;
         const hits = words.filter((word) => theirs.some((one) => one.startsWith(word)));
         if (hits.length) best = Math.max(best, hits.length / words.length + 0.1 / theirs.length);
