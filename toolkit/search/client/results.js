@@ -3,7 +3,7 @@ const PAGE = 20; // results shown at once
 
 /* `field` is where queries are typed, `root` leads to the root of the site. */
 function makeResults(field, root, inAddress) {
-  const heading = make("h2", { id: "search--heading", tabindex: "-1" }, t("search.results"));
+  const heading = make(inAddress ? "h2" : "h1", { id: "search--heading", tabindex: "-1" }, t("search.results"));
   const status = make("p", { id: "search--status", role: "status" });
   const note = make("div", { class: "search-note", hidden: true });
   const list = make("ol", { id: "search--results", class: "results" });
