@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.content.reader import PILLARS
+
+# Not imported: help must not wait for what reads content.
+PILLARS = ("prevention", "prosecution", "protection")
 
 EPILOG = """\b
 Examples:
