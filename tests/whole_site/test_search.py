@@ -74,7 +74,7 @@ def test_results_take_the_place_of_a_page_and_give_it_back(
 ) -> None:
     page = context.new_page()
     page.goto(f"{base}/{ENTRY}")
-    heading = page.locator("h1")
+    heading = page.get_by_role("heading", name="Argentina: National Programme")
     field(page)
     page.keyboard.type("labour inspecion")
     expect(page.get_by_role("option").last).to_be_visible()
