@@ -55,12 +55,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     logging.getLogger("mkdocs").addHandler(_Run.warnings)
     config.site_dir = str(_Run.new)
     config.theme.static_templates.discard("sitemap.xml")
+    config.theme.static_templates.add("blank.html")
     return config
 
 
 def _start(config: MkDocsConfig) -> Build:
     folder, day = Path(config.docs_dir), as_of()
-    return start_build(check_for_build(folder, day), folder, day, config.extra["language"])
+    return start_build(check_for_build(folder, day), folder, day, config.extra)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -97,14 +98,14 @@ def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, 
 
 
 def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Give the page of unknown addresses what its template shows."""
+    """Give the page of unknown addresses what its template shows; the blank page needs none."""
     return context | _build().not_found_context(f"{context['base_url'].rstrip('/')}/")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the search and build.json, and put the complete site in the place of the last one."""
     new = Path(config.site_dir)
-    for path, content in _build().search_files().items():
+    for path, content in (_build().search_files() | _build().header_files()).items():
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

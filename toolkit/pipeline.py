@@ -7,7 +7,7 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,6 +29,8 @@ from toolkit.problems import Problem, ToolkitError
 from toolkit.rendering.bodies import render_bodies
 from toolkit.search.files import search_files
 from toolkit.site.environment import page_context, template_globals
+from toolkit.site.policy import headers_file
+from toolkit.site.publication import Publication, publication_of
 from toolkit.validation.runner import has_errors, run_checks
 
 
@@ -69,13 +71,14 @@ class Build:
     checked: Checked
     catalogue: Catalogue
     language: Language
+    publication: Publication
     pages: dict[str, Page]
     input_digest: str
     _search: Beside[dict[str, bytes]]
 
     def globals(self) -> dict[str, object]:
         """What every template may use."""
-        return template_globals(self.catalogue, self.language)
+        return template_globals(self.catalogue, self.language, self.publication)
 
     def context(self, path: str) -> dict[str, object]:
         """What the template of the page at `path` needs besides."""
@@ -88,6 +91,10 @@ class Build:
     def search_files(self) -> dict[str, bytes]:
         """The files of the search by their path on the site."""
         return self._search.result()
+
+    def header_files(self) -> dict[str, bytes]:
+        """The file that tells a static host which headers to send."""
+        return {"_headers": headers_file()}
 
     def manifest(self) -> bytes:
         """The content of build.json, which proves that the site was checked and is whole."""
@@ -120,11 +127,14 @@ def check_for_build(folder: Path, day: date) -> Checked:
     return checked
 
 
-def start_build(checked: Checked, folder: Path, day: date, language_tag: str) -> Build:
+def start_build(checked: Checked, folder: Path, day: date, extra: Mapping[str, object]) -> Build:
     """Make everything that the pages of a site need; its search goes on beside.
 
-    Raises ToolkitError where the language is unknown.
+    `extra` are the settings of mkdocs.yml. Raises ToolkitError where the language is unknown or
+    a setting can't be used.
     """
+    publication = publication_of(extra)
+    language_tag = str(extra["language"])
     language = LANGUAGES.get(language_tag)
     if language is None:
         raise ToolkitError(
@@ -137,7 +147,7 @@ def start_build(checked: Checked, folder: Path, day: date, language_tag: str) ->
     bodies = render_bodies(checked.content.documents, language)
     search = Beside(lambda: search_files(catalogue, language, bodies))
     pages = make_pages(catalogue, language, bodies)
-    return Build(checked, catalogue, language, pages, digest_of(folder), search)
+    return Build(checked, catalogue, language, publication, pages, digest_of(folder), search)
 
 
 def find_configuration(folder: Path) -> Path:
@@ -173,7 +183,7 @@ def build_site(folder: Path, output: Path, day: date) -> Build:
             site_dir=str(output.resolve()),
             strict=True,
         )
-        build = start_build(checked, folder, day, str(config.extra["language"]))
+        build = start_build(checked, folder, day, config.extra)
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:

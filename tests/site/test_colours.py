@@ -18,6 +18,7 @@ TEXT = [
     *((text, ground) for text in ("ink", "soft", "link") for ground in GROUNDS),
     *((text, "head") for text in ("on-head", "soft-on-head")),
     ("on-note", "note"),
+    ("on-leave", "leave"),
 ]
 SHAPES = [
     *((pillar, ground) for pillar in PILLARS for ground in GROUNDS),
@@ -29,6 +30,8 @@ SHAPES = [
     ),
     ("note-edge", "note"),
     ("focus-on-head", "head"),
+    ("leave", "head"),
+    ("edge-on-head", "head"),
     ("focus", "note"),
 ]
 # Lines between rows: they carry no meaning.

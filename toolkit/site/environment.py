@@ -13,9 +13,13 @@ from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.site.cards import Cards
+from toolkit.site.policy import POLICY
+from toolkit.site.publication import Publication
 
 
-def template_globals(catalogue: Catalogue, language: Language) -> dict[str, object]:
+def template_globals(
+    catalogue: Catalogue, language: Language, publication: Publication
+) -> dict[str, object]:
     """What every template may use.
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
@@ -35,6 +39,8 @@ def template_globals(catalogue: Catalogue, language: Language) -> dict[str, obje
         "t": language.text,
         "language": language,
         "as_of": catalogue.as_of,
+        "publication": publication,
+        "policy": POLICY,
         "cards": cards,
         "lines": lines,
     }
