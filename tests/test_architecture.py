@@ -29,7 +29,7 @@ ALLOWED: dict[str, set[str]] = {
     "catalogue": READ | {"validation"},
     "pages": READ | {"validation", "rendering", "catalogue"},
     "search": READ | {"rendering", "catalogue", "beside"},
-    "site": READ | {"rendering", "catalogue", "pages"},
+    "site": READ | {"beside", "rendering", "catalogue", "pages"},
     "pipeline": READ
     | {"beside", "clock", "publishing"}
     | {"validation", "rendering", "catalogue", "pages", "search", "site"},

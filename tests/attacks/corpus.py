@@ -100,7 +100,11 @@ def _set_field(docs: Path, path: str, field: str, text: str) -> None:
 def _add_item(file: Path, field: str, text: str, id_: str) -> None:
     base = {
         "organisations.yml": {"name": "A body", "kind": "other", "abbreviation": "AB"},
-        "instruments.yml": {"short_title": "A treaty", "full_title": "A treaty in full", "kind": "treaty"},
+        "instruments.yml": {
+            "short_title": "A treaty",
+            "full_title": "A treaty in full",
+            "kind": "treaty",
+        },
     }.get(file.name, {"labels": "{en: A term}", "definition": "{en: What it is.}"})
     value = quoted(text)
     shown = base | {field: f"{{en: {value}}}" if field in {"labels", "definition"} else value}
@@ -130,7 +134,6 @@ FIELDS = (
     Attack("source-publisher", "sources publisher", BROKEN),
     Attack("source-url-script", "sources url", RUNS, "invalid-address"),
     Attack("source-url-broken", "sources url", f"https://x.org/{BROKEN}", "invalid-address"),
-    Attack("source-role", "sources role", BROKEN, "unknown-choice"),
     Attack("url-script", "url", RUNS, "invalid-address"),
     Attack("url-script-hidden", "url", f"java\tscript:{CALL}", "invalid-address"),
     Attack("url-data", "url", f"data:text/html,{SCRIPT}", "invalid-address"),
@@ -168,6 +171,7 @@ NAMES = (
     Attack("related", "related", BROKEN, "unknown-entry"),
     Attack("supersedes", "supersedes", BROKEN, "unknown-entry"),
     Attack("access", "access", BROKEN, "unknown-choice"),
+    Attack("source-role", "sources role", BROKEN, "unknown-choice"),
     Attack("unverified", "unverified", BROKEN, "unknown-unverified-field"),
     Attack("year", "year", IMAGE, "invalid-year"),
     Attack("since", "since", IMAGE, "invalid-year"),
@@ -222,15 +226,30 @@ BODIES = (
     Attack("image-any-host", "body", f"![text](//{HOST}/x.png)", "refused-link"),
     Attack("image-data", "body", "![text](data:image/svg+xml,<svg onload=hit()>)", "refused-link"),
     Attack("image-script", "body", f"![text]({RUNS})", "refused-link"),
-    Attack("image-alt", "body", f"![x\" onerror=\"{CALL}](x.png)", "broken-link"),
+    Attack("image-alt", "body", f'![x" onerror="{CALL}](x.png)', "broken-link"),
     Attack("attributes-handler", "body", f'Text\n{{: onclick="{CALL}" }}'),
     Attack("attributes-heading", "body", f'## Text {{: onmouseover="{CALL}" #page--content }}'),
-    Attack("attributes-style", "body", f"[x](https://x.org){{: style='background:url(//{HOST})' }}"),
-    Attack("heading-names", "body", "\n\n".join(f"## {name}" for name in (
-        *("location", "document", "cookie", "forms", "history", "body", "closest", "title"),
-        *("currentScript", "getElementById", "querySelector", "addEventListener", "toolkitSearch"),
-        *("page--content", "search--field", "__proto__", "constructor", "hidden", "URL"),
-    ))),
+    Attack(
+        "attributes-style", "body", f"[x](https://x.org){{: style='background:url(//{HOST})' }}"
+    ),
+    Attack(
+        "heading-names",
+        "body",
+        "\n\n".join(
+            f"## {name}"
+            for name in (
+                *("location", "document", "cookie", "forms", "history", "body", "closest", "title"),
+                *(
+                    "currentScript",
+                    "getElementById",
+                    "querySelector",
+                    "addEventListener",
+                    "toolkitSearch",
+                ),
+                *("page--content", "search--field", "__proto__", "constructor", "hidden", "URL"),
+            )
+        ),
+    ),
     Attack("heading-script", "body", f"## {SCRIPT}"),
     Attack("code-fence", "body", f"```{BROKEN}\n{SCRIPT}\n```"),
     Attack("code-language", "body", f'```html" onclick="{CALL}\nx\n```'),

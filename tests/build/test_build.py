@@ -83,7 +83,7 @@ def test_a_warning_of_mkdocs_keeps_the_old_site(checkout: Checkout) -> None:
     before = checkout.files()
     config = checkout.folder / "mkdocs.yml"
     config.write_text(
-        config.read_text(encoding="utf-8").replace("  - index.md", "  - missing.md"),
+        config.read_text(encoding="utf-8") + "nav:\n  - missing.md\n",
         encoding="utf-8",
     )
     for outcome in (checkout.mkdocs("build", "--strict"), checkout.toolkit("build")):
@@ -140,6 +140,7 @@ def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path
     [
         (("build", "--docs", "nowhere"), "no folder"),
         (("build", "--as-of", "yesterday"), "not a date"),
+        (("build", "--language", "en", "--language", "tlh"), 'does not speak the language "tlh"'),
     ],
 )
 def test_a_run_that_cant_be_done_says_why(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
-from toolkit.content.markdown import Outline, read_outline
+from toolkit.content.markdown import Outline
 from toolkit.source import SourceFile
 
 SAMPLES = {
@@ -42,7 +42,7 @@ SAMPLES = {
 
 
 def outline(body: str) -> Outline:
-    return read_outline(SourceFile("x.md", f"above\n{body}"), body, 2)
+    return Outline(SourceFile("x.md", f"above\n{body}"), body, 2)
 
 
 def rendered(body: str) -> str:

@@ -36,12 +36,14 @@ EXIT = "https://www.example.org/"
 
 
 def renderer(
-    catalogue: Catalogue, publication: Publication = Publication(EXIT), **config: str
+    catalogue: Catalogue, publication: Publication | None = None, **config: str
 ) -> Callable[[Page], str]:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.ChainableUndefined
     )
-    environment.globals.update(template_globals(catalogue, ENGLISH, publication))
+    environment.globals.update(
+        template_globals(catalogue, ENGLISH, publication or Publication(EXIT))
+    )
 
     def render(page: Page) -> str:
         template = environment.get_template(page.template)

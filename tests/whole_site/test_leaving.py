@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.whole_site.pages import BLANK, KINDS, ROOT
-from toolkit.pipeline import load_config
 
 pytestmark = pytest.mark.browser
 
@@ -100,7 +100,8 @@ def test_it_works_while_the_page_loads(browser: Browser, served: str) -> None:
     context = browser.new_context()
     page = open_reader(context)
     held: list[Route] = []
-    page.route("**/style.css", lambda route: held.append(route))  # a line on which the style does not come
+    # A line on which the style does not come.
+    page.route("**/style.css", lambda route: held.append(route))
     page.goto(f"{served}/{LONG}", wait_until="commit")
     page.wait_for_function("document.querySelector('[data-leave-said]')")
     page.wait_for_timeout(200)
@@ -186,7 +187,9 @@ def test_the_control_is_large_and_covers_no_focus(
     browser: Browser, served: str, height: int
 ) -> None:
     """320 by 256 is a window of 1280 by 1024 at 400 % zoom."""
-    context = browser.new_context(viewport={"width": 320, "height": height}, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport={"width": 320, "height": height}, reduced_motion="reduce"
+    )
     page = context.new_page()
     page.goto(f"{served}/{KINDS['resource']}")
     box = page.locator(CONTROL).bounding_box()

@@ -128,13 +128,18 @@ def read_content(folder: Path) -> Content:
 
     Raises ToolkitError where the folder is missing, unreadable, or holds no Markdown file.
     """
+    require_folder(folder)
+    with _nothing_to_collect():
+        return _read(folder)
+
+
+def require_folder(folder: Path) -> None:
+    """Raise ToolkitError where the content folder is missing."""
     if not folder.is_dir():
         raise ToolkitError(
             f'There is no folder "{folder.name}" here.',
             "run the command in the folder that holds docs/, or name the folder with --docs.",
         )
-    with _nothing_to_collect():
-        return _read(folder)
 
 
 @contextmanager
