@@ -23,6 +23,7 @@ from tests.pages.small import (
     real_pages,
 )
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.languages.language import Language
 from toolkit.pages import not_found
 from toolkit.pages.page import Page
 from toolkit.site.environment import page_context, template_globals
@@ -36,13 +37,16 @@ EXIT = "https://www.example.org/"
 
 
 def renderer(
-    catalogue: Catalogue, publication: Publication | None = None, **config: str
+    catalogue: Catalogue,
+    publication: Publication | None = None,
+    language: Language = ENGLISH,
+    **config: str,
 ) -> Callable[[Page], str]:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.ChainableUndefined
     )
     environment.globals.update(
-        template_globals(catalogue, ENGLISH, publication or Publication(EXIT))
+        template_globals(catalogue, language, publication or Publication(EXIT))
     )
 
     def render(page: Page) -> str:

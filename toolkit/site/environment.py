@@ -15,6 +15,7 @@ from toolkit.pages.page import Page
 from toolkit.site.cards import Cards
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
+from toolkit.site.tongues import foreign
 
 
 def template_globals(
@@ -23,13 +24,16 @@ def template_globals(
     """What every template may use.
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
-    links that fit the page shown.
+    links that fit the page shown, `foreign` the language and direction of a text in another script.
     """
     lists = Cards(catalogue, language)
 
     @pass_context
     def cards(context: Context, entries: Iterable[Entry]) -> Markup:
         return lists.cards(entries, context["root"])
+
+    def marks(text: str, tags: Iterable[str] = ()) -> Markup:
+        return foreign(text, language, tags)
 
     @pass_context
     def lines(context: Context, entries: Iterable[Entry]) -> Markup:
@@ -41,6 +45,7 @@ def template_globals(
         "as_of": catalogue.as_of,
         "publication": publication,
         "policy": POLICY,
+        "foreign": marks,
         "cards": cards,
         "lines": lines,
     }
