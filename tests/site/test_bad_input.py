@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def fill(docs: Path) -> None:
 
 
 @pytest.fixture
-def page_at(docs: Path, browser: Browser, request: pytest.FixtureRequest) -> Page:
+def page_at(docs: Path, browser: Browser) -> Iterator[Page]:
     fill(docs)
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
@@ -70,8 +71,8 @@ def page_at(docs: Path, browser: Browser, request: pytest.FixtureRequest) -> Pag
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(render(page), encoding="utf-8")
     context = axe_context(browser, viewport={"width": 320, "height": 800})
-    request.addfinalizer(context.close)
-    return context.new_page()
+    yield context.new_page()
+    context.close()
 
 
 def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:

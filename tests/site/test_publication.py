@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.small import catalogue_of, pages_of
+from tests.pages.small import ENGLISH, catalogue_of, pages_of
 from tests.site.test_rendering import EXIT, renderer
 from toolkit.problems import ToolkitError
 from toolkit.site.publication import Publication, publication_of
@@ -66,4 +66,4 @@ def test_nothing_is_made_up_where_nothing_is_set(docs: Path) -> None:
 
 def page_html(docs: Path, publication: Publication, **config: str) -> str:
     catalogue = catalogue_of(docs)
-    return renderer(catalogue, publication, **config)(pages_of(catalogue)[GUIDE])
+    return renderer(catalogue, publication, ENGLISH, **config)(pages_of(catalogue)[GUIDE])

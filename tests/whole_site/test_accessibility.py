@@ -30,8 +30,11 @@ STATES: dict[str, dict[str, Any]] = {
     "zoom 400 %": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
     "forced colours": {"viewport": WIDE, "forced_colors": "active"},
     "reduced motion": {"viewport": NARROW, "reduced_motion": "reduce"},
-    "no script": {"viewport": NARROW, "java_script_enabled": True},
+    # Scripts are held back rather than turned off: axe is one.
+    "no script": {"viewport": NARROW},
 }
+# Colours are the same as at 320 px, and looking at them takes half of the time.
+NOTHING_NEW_IN_COLOUR = {"zoom 200 %", "zoom 400 %", "reduced motion", "no script"}
 
 _TOO_WIDE = (
     """() => document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : []"""
@@ -44,10 +47,11 @@ def test_every_kind_of_page_in_every_state(browser: Browser, served: str, state:
     if state == "no script":
         context.route("**/*.js", lambda route: route.abort())
     page = context.new_page()
+    without = ["color-contrast"] if state in NOTHING_NEW_IN_COLOUR else []
     faults = {}
     for kind, path in KINDS.items():
         page.goto(f"{served}/{path}")
-        found = [*findings(page), *page.evaluate(_TOO_WIDE)]
+        found = [*findings(page, without=without), *page.evaluate(_TOO_WIDE)]
         if found:
             faults[kind] = found
     context.close()
