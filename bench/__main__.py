@@ -44,6 +44,8 @@ def main() -> int:
             print(f"\nContent and sites were kept in {folder}")
         else:
             empty(folder)
+    if _load() > (os.cpu_count() or 1) + 0.5:
+        print(f"\nLoad at the end: {_load()}. Other work was in the way of these builds.")
     return 0
 
 
@@ -89,8 +91,12 @@ def _machine() -> Mapping[str, Json]:
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
         "cores": os.cpu_count(),
-        "load": round(os.getloadavg()[0], 2),
+        "load": _load(),
     }
+
+
+def _load() -> float:
+    return round(os.getloadavg()[0], 2)
 
 
 def _print_machine() -> None:

@@ -1,4 +1,4 @@
-"""MkDocs' events, each a short call into `toolkit`: check, make the pages, publish when complete."""
+"""MkDocs' events, each a short call into `toolkit`: check, make pages, publish when complete."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import Files
 from mkdocs.utils import CountHandler
 
 from toolkit.clock import as_of
@@ -20,6 +19,7 @@ from toolkit.pipeline import Build, ContentError, start_build
 from toolkit.problems import ToolkitError, count_line
 from toolkit.publishing import folder_beside, publish
 from toolkit.reports import text
+from toolkit.site.writing import Writing
 
 log = get_plugin_logger(__name__)
 
@@ -31,6 +31,7 @@ class _Run:
     final: Path
     new: Path | None = None
     warnings = CountHandler(level=logging.WARNING)
+    writing: Writing | None = None
 
 
 def _build() -> Build:
@@ -63,36 +64,21 @@ def _start(config: MkDocsConfig) -> Build:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the theme's own files and the media; every page is made."""
+    """Keep the theme's own files and the media; all pages are made."""
     own = Path(str(config.theme.custom_dir))
     media = _build().checked.content.files
-    kept = [
+    return Files(
         file
         for file in files
         if file.src_uri in media or (file.abs_src_path and own in Path(file.abs_src_path).parents)
-    ]
-    made = [File.generated(config, f"{path}.md", content="") for path in _build().pages]
-    return Files([*kept, *made])
+    )
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Choose the template and the title of a page."""
-    view = _build().pages[page.file.src_uri.removesuffix(".md")]
-    page.meta["template"] = view.template
-    page.title = view.title
-    return markdown
-
-
-def on_env(env: Environment, **_: Any) -> Environment:
-    """Escape whatever a template shows; let templates call what they need."""
-    env.autoescape = True
-    env.globals.update(_build().globals())
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Write the pages with the theme's templates."""
+    env.globals["config"] = config
+    _Run.writing = _build().write_pages(env, Path(config.site_dir))
     return env
-
-
-def on_page_context(context: dict[str, Any], page: Page, **_: Any) -> dict[str, Any]:
-    """Give a page what its template shows."""
-    return context | _build().context(page.file.src_uri.removesuffix(".md"))
 
 
 def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
@@ -102,16 +88,18 @@ def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Add the search and build.json, and put the complete site in the place of the last one."""
-    assert _Run.new is not None
+    new = Path(config.site_dir)
+    if _Run.writing is not None:
+        _Run.writing.finish()
     for path, content in _build().search_files().items():
-        target = _Run.new / path
+        target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     # MkDocs ends a strict build with warnings only after this event, when it would be too late.
     if config.strict and _Run.warnings.get_counts():
         raise PluginError("The build has warnings, see above; the last good site is untouched.")
-    (_Run.new / "build.json").write_bytes(_build().manifest())
-    publish(_Run.new, _Run.final)
+    (new / "build.json").write_bytes(_build().manifest())
+    publish(new, _Run.final)
     config.site_dir = str(_Run.final)
 
 
@@ -122,8 +110,9 @@ def on_build_error(**_: Any) -> None:
 
 def on_shutdown() -> None:
     """Leave nothing half-made behind, however the run ended."""
-    if _Run.started is not None:
-        _Run.started.stop()
+    for at_work in (_Run.started, _Run.writing):
+        if at_work is not None:
+            at_work.stop()
     logging.getLogger("mkdocs").removeHandler(_Run.warnings)
     if _Run.new is not None and _Run.new.exists():
         shutil.rmtree(_Run.new, ignore_errors=True)

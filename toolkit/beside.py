@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import sys
 import threading
@@ -30,25 +31,29 @@ class Beside(Generic[T]):
         sender.close()
 
     def _work(self, sender: multiprocessing.connection.Connection) -> None:
+        # With no reader left, sending fails at once: this process never outlives a killed parent.
+        self._receiver.close()
         try:
-            sender.send((self._function(), None))
+            outcome: tuple[T, None] | tuple[None, Exception] = (self._function(), None)
         except Exception as error:  # noqa: BLE001 - raised again in the parent
-            sender.send((None, error))
+            outcome = (None, error)
+        with contextlib.suppress(BrokenPipeError):
+            sender.send(outcome)
 
     def result(self) -> T:
         """What the function returns, waited for; what it raises is raised here."""
         if self._process is None:
             return self._function()
         try:
-            outcome: tuple[T, None] | tuple[None, Exception] = self._receiver.recv()
+            received: tuple[T, None] | tuple[None, Exception] = self._receiver.recv()
         except EOFError as error:
             raise RuntimeError("A process of the build was ended from outside.") from error
         finally:
             self._receiver.close()
         self._process.join()
-        if outcome[1] is not None:
-            raise outcome[1]
-        return outcome[0]
+        if received[1] is not None:
+            raise received[1]
+        return received[0]
 
     def stop(self) -> None:
         """End the process if it still runs; its result is lost."""

@@ -28,5 +28,5 @@ def as_of(text: str | None = None) -> date:
     except (ValueError, OverflowError, OSError) as error:
         raise ToolkitError(
             f'SOURCE_DATE_EPOCH is "{epoch}", which is not a number of seconds.',
-            "set it to seconds since 1970, for example with $(git log -1 --format=%ct), or unset it.",
+            "set it to seconds since 1970, as `git log -1 --format=%ct` prints them, or unset it.",
         ) from error

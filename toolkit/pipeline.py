@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -19,16 +20,17 @@ from mkdocs.exceptions import MkDocsException
 from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.files import find_files
-from toolkit.content.reader import Content, read_content
+from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages import make_pages, not_found
 from toolkit.pages.page import Page
 from toolkit.problems import Problem, ToolkitError
-from toolkit.rendering.bodies import render_bodies
+from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import search_files
 from toolkit.site.environment import page_context, template_globals
+from toolkit.site.writing import Writing
 from toolkit.validation.runner import has_errors, run_checks
 
 
@@ -53,15 +55,6 @@ class ContentError(Exception):
         self.checked = checked
 
 
-def check(folder: Path, day: date) -> Checked:
-    """Read the content folder and run all checks on it.
-
-    Raises ToolkitError where there is nothing to check.
-    """
-    content = read_content(folder)
-    return Checked(content, run_checks(content, day))
-
-
 @dataclass(frozen=True)
 class Build:
     """A site on its way from content to files."""
@@ -73,13 +66,11 @@ class Build:
     input_digest: str
     _search: Beside[dict[str, bytes]]
 
-    def globals(self) -> dict[str, object]:
-        """What every template may use."""
-        return template_globals(self.catalogue, self.language)
-
-    def context(self, path: str) -> dict[str, object]:
-        """What the template of the page at `path` needs besides."""
-        return page_context(self.pages[path])
+    def write_pages(self, environment: Environment, folder: Path) -> Writing:
+        """Write all pages below `folder` with the templates of `environment`."""
+        environment.autoescape = True
+        environment.globals.update(template_globals(self.catalogue, self.language))
+        return Writing(environment, list(self.pages.values()), folder)
 
     def not_found_context(self, root: str) -> dict[str, object]:
         """The same for the page of unknown addresses; `root` leads to the site from anywhere."""
@@ -109,25 +100,34 @@ class Build:
         self._search.stop()
 
 
-def start_build(folder: Path, day: date, language_tag: str) -> Build:
-    """Check the content folder and make everything that the pages of its site need.
-
-    Raises ContentError where the content has errors, ToolkitError where there is none or the
-    language is unknown.
-    """
-    language = LANGUAGES.get(language_tag)
-    if language is None:
+def find_language(tag: str) -> Language:
+    """The language of a tag; raises ToolkitError where the toolkit lacks it."""
+    if tag not in LANGUAGES:
         raise ToolkitError(
-            f'The toolkit does not speak the language "{language_tag}".',
+            f'The toolkit does not speak the language "{tag}".',
             f"choose one of: {', '.join(LANGUAGES)}.",
         )
-    checked = check(folder, day)
+    return LANGUAGES[tag]
+
+
+def start_build(folder: Path, day: date, language_tag: str) -> Build:
+    """Read and check a content folder, and make everything that the pages of its site need.
+
+    Bodies are rendered beside the checks; the search goes on beside what follows. Raises
+    ContentError where the content has errors, ToolkitError where there is none or the language is
+    unknown.
+    """
+    language = find_language(language_tag)
+    # What is made stays to the end: a collector would look at it again and again in vain.
+    gc.disable()
+    content = read_content(folder)
+    rendering = Rendering(content.documents, language)
+    checked = Checked(content, run_checks(content, day))
     if has_errors(checked.problems):
+        rendering.stop()
         raise ContentError(checked)
-    # What was read stays to the end: the collector need not look at it again and again.
-    gc.freeze()
-    catalogue = make_catalogue(checked.content, day)
-    bodies = render_bodies(checked.content.documents, language)
+    catalogue = make_catalogue(content, day)
+    bodies = rendering.result()
     search = Beside(lambda: search_files(catalogue, language, bodies))
     pages = make_pages(catalogue, language, bodies)
     return Build(checked, catalogue, language, pages, digest_of(folder), search)
@@ -146,11 +146,13 @@ def find_configuration(folder: Path) -> Path:
     )
 
 
-def build_site(folder: Path, output: Path, day: date) -> Build:
+def build_site(folder: Path, output: Path, day: date, languages: Sequence[str] = ()) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
+    Without `languages` it is built in the language that mkdocs.yml names.
     Raises ContentError where the content has errors, ToolkitError where the run can't be done.
     """
+    require_folder(folder)
     configuration = find_configuration(folder)
     # Material prints a notice about MkDocs 2 that a reader of our output can't act on.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -165,7 +167,10 @@ def build_site(folder: Path, output: Path, day: date) -> Build:
             site_dir=str(output.resolve()),
             strict=True,
         )
-        build = start_build(folder, day, str(config.extra["language"]))
+        language = next(iter(languages), str(config.extra["language"]))
+        for tag in languages:
+            find_language(tag)
+        build = start_build(folder, day, language)
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:

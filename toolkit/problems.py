@@ -66,7 +66,10 @@ class ToolkitError(Exception):
 def count_line(problems: Iterable[Problem], checked: int) -> str:
     """The closing line of a report: `251 entries checked: 1 error, 0 warnings.`"""
     counts = Counter(problem.severity for problem in problems)
-    parts = [_counted(counts[Severity.ERROR], "error"), _counted(counts[Severity.WARNING], "warning")]
+    parts = [
+        _counted(counts[Severity.ERROR], "error"),
+        _counted(counts[Severity.WARNING], "warning"),
+    ]
     if counts[Severity.NOTICE]:
         parts.append(_counted(counts[Severity.NOTICE], "notice"))
     entries = "1 entry" if checked == 1 else f"{checked} entries"

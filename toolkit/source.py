@@ -20,7 +20,7 @@ class SourceFile:
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
-        """The lines without their ends (`\\n` or `\\r\\n`), as editors count them."""
+        """The lines without their ends (LF or CRLF), as editors count them."""
         return tuple(line.removesuffix("\r") for line in self.text.split("\n"))
 
     def line(self, number: int) -> str:

@@ -6,7 +6,7 @@ whole processes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -105,12 +105,14 @@ class _Size:
     def all(self) -> tuple[_Series, ...]:
         return self.cold, self.plain, self.warm
 
-    def ratios(self, series: _Series) -> list[float]:
-        """`series` divided by plain MkDocs, round by round."""
+    def ratios(self, series: _Series) -> list[tuple[float, float]]:
+        """`series` divided by plain MkDocs, round by round: wall time, and processor time."""
         if not (series.complete and self.plain.complete):
             return []
         pairs = zip(series.runs, self.plain.runs, strict=True)
-        return [run.seconds / plain.seconds for run, plain in pairs]
+        return [
+            (run.seconds / plain.seconds, run.processor / plain.processor) for run, plain in pairs
+        ]
 
 
 def measure(workspace: Workspace) -> Result:
@@ -119,14 +121,15 @@ def measure(workspace: Workspace) -> Result:
     sizes = [_measure_size(workspace, entries) for entries in workspace.sizes]
     series = [one for size in sizes for one in size.all]
     ratios = [
-        (f"{size.entries:,}", one.name, ", ".join(f"{ratio:.2f}" for ratio in found))
+        (f"{size.entries:,}", one.name, *(_listed(column) for column in zip(*found, strict=True)))
         for size in sizes
         for one in (size.cold, size.warm)
         if (found := size.ratios(one))
     ]
     tables = [Table(_HEADINGS, [one.row() for one in series])]
     if ratios:
-        tables.append(Table(("Entries", "Build", "Share of plain MkDocs, by round"), ratios))
+        headings = ("Entries", "Share of plain MkDocs, by round", "Time", "Processor")
+        tables.append(Table(headings, ratios))
     verdicts = [*_ratios(sizes), *_growths(sizes)]
     return Result(
         tables, verdicts, _notes(workspace, sizes), {"series": [one.data() for one in series]}
@@ -156,14 +159,20 @@ def _measure_size(workspace: Workspace, entries: int) -> _Size:
     return size
 
 
+def _listed(ratios: Iterable[float]) -> str:
+    return ", ".join(f"{ratio:.2f}" for ratio in ratios)
+
+
 def _ratios(sizes: Sequence[_Size]) -> Iterator[Verdict]:
     for size in sizes:
         for series, word in ((size.cold, "cold"), (size.warm, "warm")):
             ratios = size.ratios(series)
             if ratios:
                 limit = _RATIO_LIMITS.get(size.entries) if word == "cold" else None
-                name = f"{word} ratio at {size.entries:,}"
-                yield Verdict(name, median(ratios), limit=limit)
+                times, processor = zip(*ratios, strict=True)
+                yield Verdict(f"{word} ratio at {size.entries:,}", median(times), limit=limit)
+                name = f"{word} ratio at {size.entries:,}, processor"
+                yield Verdict(name, median(processor))
 
 
 def _growths(sizes: Sequence[_Size]) -> Iterator[Verdict]:
@@ -180,6 +189,7 @@ def _notes(workspace: Workspace, sizes: Sequence[_Size]) -> list[str]:
     notes = [
         "Memory is the highest sum over all processes of a build that was seen at one moment, "
         "shared pages counted once; the largest single process is the kernel's own figure.",
+        "Processor time is of all processes together: it holds where other work shares the cores.",
     ]
     most = workspace.limits.plain_entries
     if most is not None and any(size.entries > most for size in sizes):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
-from toolkit.content.markdown import Outline, read_outline
+from toolkit.content.markdown import Outline
 from toolkit.source import SourceFile
 
 SAMPLES = {
@@ -42,7 +42,7 @@ SAMPLES = {
 
 
 def outline(body: str) -> Outline:
-    return read_outline(SourceFile("x.md", f"above\n{body}"), body, 2)
+    return Outline(SourceFile("x.md", f"above\n{body}"), body, 2)
 
 
 def rendered(body: str) -> str:
@@ -94,15 +94,35 @@ def test_headings_stand_where_they_are_said_to_stand() -> None:
 def test_any_text_has_an_outline(body: str) -> None:
     lines = len(body.split("\n"))
     found = outline(body)
-    for place in (*(one.location for one in found.headings), *(one.location for one in found.links)):
+    places = [heading.location for heading in found.headings]
+    for place in (*places, *(link.location for link in found.links)):
         assert 2 <= place.line <= lines + 1
         assert 1 <= place.column <= place.end_column <= len(place.source.line(place.line)) + 1
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "[\n", "# a ", "` ", "``` ` ", "](", "](<", "](a", "<http:", "# [a](", "[a\n", "\\`", "a\n-\n"],
+    ["[", "[\n", "# a ", "` ", "``` ` ", "](", "](<", "](a", "<http:", "# [a](", "[a\n", "a\n-\n"],
 )
 def test_no_text_takes_more_than_its_length(piece: str) -> None:
     """A megabyte of each; a scan that goes back over the text would not end."""
     assert outline(piece * (1_000_000 // len(piece))) is not None
+
+
+def test_a_heading_with_a_wide_gap_is_read_at_once() -> None:
+    (heading,) = outline(f"# a{' ' * 1_000_000}b").headings
+    assert heading.level == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("## One ##", "One"),
+        ("## C\\#", "C#"),
+        ("## C\\# #", "C#"),
+        ("## *One* [two](x.md) `three`", "One two three"),
+        ("##", ""),
+    ],
+)
+def test_words_of_headings(line: str, words: str) -> None:
+    assert [heading.text for heading in outline(line).headings] == [words]

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import threading
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
+from tests.browsers import serve
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
-from toolkit.rendering.bodies import render_bodies
+from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.files import search_files
 
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "toolkit/site/theme/assets/search.js"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -70,7 +59,7 @@ def catalogue() -> Catalogue:
 
 @pytest.fixture(scope="session")
 def bodies(catalogue: Catalogue, english: Language) -> Mapping[str, Body]:
-    return render_bodies(catalogue.content.entries, english)
+    return Rendering(catalogue.content.entries, english).result()
 
 
 @pytest.fixture(scope="session")
@@ -103,17 +92,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> P
 
 @pytest.fixture(scope="module")
 def served(site: Path) -> Iterator[str]:
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    handler = functools.partial(Handler, directory=site)
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
+    with serve(site) as address:
+        yield address
 
 
 @pytest.fixture(params=["http", "file"])
@@ -122,14 +102,6 @@ def base(request: pytest.FixtureRequest, site: Path) -> str:
         return site.as_uri()
     served: str = request.getfixturevalue("served")
     return served
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

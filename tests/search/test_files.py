@@ -26,11 +26,11 @@ import hashlib
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
-from toolkit.rendering.bodies import render_bodies
+from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import search_files
 
 catalogue = make_catalogue(read_content(Path("docs")), date(2026, 11, 25))
-bodies = render_bodies(catalogue.content.entries, LANGUAGES["en"])
+bodies = Rendering(catalogue.content.entries, LANGUAGES["en"]).result()
 files = search_files(catalogue, LANGUAGES["en"], bodies)
 print(hashlib.sha256(b"".join(files.values())).hexdigest())
 """

@@ -123,3 +123,14 @@ def test_pages_stay_light() -> None:
     assert max(entries) <= 8_000
     style = (THEME / "assets" / "style.css").read_bytes()
     assert len(gzip.compress(style)) <= 8_000
+
+
+def test_headings_of_a_body_cannot_take_the_ids_of_the_page(docs: Path) -> None:
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue)
+    pages = pages_of(catalogue)
+    for path in ("index", "prevention/index", "prevention/resources/guide", "about/evidence"):
+        ids = re.findall(r' id="([^"]*)"', render(pages[path]))
+        own = [id_ for id_ in ids if "--" not in id_ and not id_.startswith("search-")]
+        body = re.findall(r' id="([^"]*)"', str(pages[path].context["body"]))
+        assert own == body, path

@@ -10,7 +10,6 @@ import click
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
 
-
 EPILOG = """\b
 Examples:
   toolkit build
@@ -26,12 +25,19 @@ Examples:
     "--output", default="site", show_default=True, metavar="DIR", help="Where the site is put."
 )
 @click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    help="A language to build; may be repeated.  [default: that of mkdocs.yml]",
+)
+@click.option(
     "--as-of",
     "day",
     metavar="YYYY-MM-DD",
     help="The date of the copy.  [default: SOURCE_DATE_EPOCH, or today]",
 )
-def build(docs: str, output: str, day: str | None) -> ExitCode:
+def build(docs: str, output: str, languages: tuple[str, ...], day: str | None) -> ExitCode:
     """Check the content and build the site.
 
     With an error in the content nothing is built: the messages are those of `toolkit check`, and
@@ -43,7 +49,7 @@ def build(docs: str, output: str, day: str | None) -> ExitCode:
 
     begun = time.monotonic()
     try:
-        made = pipeline.build_site(Path(docs), Path(output), as_of(day))
+        made = pipeline.build_site(Path(docs), Path(output), as_of(day), languages)
     except pipeline.ContentError as error:
         checked = error.checked
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)

@@ -14,7 +14,10 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
 
 # Each is a function of its name in a module of its name; the order is that of --help.
-COMMANDS = ("build", "check", "explain")
+COMMANDS = (
+    *("build", "check", "explain"),
+    *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners"),
+)
 
 
 class _Commands(click.Group):
@@ -28,11 +31,12 @@ class _Commands(click.Group):
         ctx: click.Context,  # noqa: ARG002
         cmd_name: str,
     ) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"toolkit.cli.{cmd_name}")
-        command: click.Command = getattr(module, cmd_name)
-        return command
+        return _load(cmd_name) if cmd_name in COMMANDS else None
+
+
+def _load(name: str) -> click.Command:
+    command: click.Command = getattr(importlib.import_module(f"toolkit.cli.{name}"), name)
+    return command
 
 
 @click.group(
@@ -52,17 +56,20 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
-    sys.exit(run(arguments))
+    code = run(arguments)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has enough. Python would complain once more at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def run(arguments: list[str] | None = None) -> ExitCode:
     """Run the command line; whatever happens becomes an exit code and words on standard error."""
     try:
         result: Any = toolkit.main(arguments, prog_name="toolkit", standalone_mode=False)
-        sys.stdout.flush()
-    except click.exceptions.Abort:
-        return ExitCode.INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
     except click.ClickException as error:
         error.show()
@@ -72,13 +79,15 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         if error.hint:
             click.echo(f"hint: {error.hint}", err=True)
         return ExitCode.FAILED
-    except BrokenPipeError:
-        # Whoever read our output has enough. Python would complain once more at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.OK
+    except (BrokenPipeError, SystemExit):  # click turns the one into the other
+        return ExitCode.FAILED
     except Exception:  # noqa: BLE001
         traceback.print_exc()
         click.echo("error: this is a bug in the toolkit, please report it.", err=True)
         click.echo("hint: send the lines above, and say what you did.", err=True)
         return ExitCode.BUG
     return ExitCode(result or ExitCode.OK)
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.content.faults import Fault
-from toolkit.content.markdown import Outline, read_outline
+from toolkit.content.markdown import Outline
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Kind
 from toolkit.content.values import Mapping, Scalar, Value
@@ -46,7 +46,7 @@ class Document:
     @cached_property
     def outline(self) -> Outline:
         """The headings and links of the body."""
-        return read_outline(self.source, self.body, self.body_line)
+        return Outline(self.source, self.body, self.body_line)
 
     def get(self, name: str) -> Value | None:
         """The value of a field; None where it is missing or says nothing."""

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown.extensions.toc import slugify_unicode, unique
 
@@ -25,8 +26,9 @@ _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*\n?[ ]*<?(?P<bare>[^\s<>]+)", re.MULTILINE
 )
 _AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
+_LINK_SIGN = re.compile(r"\]\(|\]:|<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
-_EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_|_(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +49,37 @@ class Link:
     location: Location
 
 
-@dataclass(frozen=True, slots=True)
 class Outline:
-    """Headings and links of a body, in its order."""
+    """Headings and links of `body`, which begins on `body_line` of `source`, in its order.
 
-    headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
+    Each is looked for when it is first asked for: most bodies hold headings that nothing leads to.
+    """
 
+    def __init__(self, source: SourceFile, body: str, body_line: int) -> None:
+        self._source = source
+        self._body = body
+        self._body_line = body_line
 
-def read_outline(source: SourceFile, body: str, body_line: int) -> Outline:
-    """Read the outline of `body`, which begins on `body_line` of `source`."""
-    text = without_code(body)
-    return Outline(
-        tuple(_headings(source, text, body, body_line)), tuple(_links(source, text, body_line))
-    )
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings."""
+        return tuple(_headings(self._source, self._text, self._body, self._body_line))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and images."""
+        if not _LINK_SIGN.search(self._body):
+            return ()
+        return tuple(_links(self._source, self._text, self._body_line))
+
+    @cached_property
+    def _text(self) -> str:
+        return without_code(self._body)
 
 
 def _headings(source: SourceFile, text: str, body: str, body_line: int) -> Iterator[Heading]:
     used: set[str] = set()
+    latest: dict[str, str] = {}
     original = body.split("\n")
     lines = text.split("\n")
     for index, line in enumerate(lines):
@@ -78,7 +93,9 @@ def _headings(source: SourceFile, text: str, body: str, body_line: int) -> Itera
         words = (_without_closing(written) if start else written).strip()
         column = start + len(written) - len(written.lstrip())
         plain = _plain(words)
-        anchor = unique(slugify_unicode(plain, "-"), used)
+        slug = slugify_unicode(plain, "-")
+        # From the anchor that the same words got last: the ones before it are taken.
+        anchor = latest[slug] = unique(latest.get(slug, slug), used)
         yield Heading(level, plain, anchor, source.at(body_line + index, column + 1, len(words)))
 
 

@@ -36,6 +36,15 @@ def position(mark: Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark is not None else (0, 0)
 
 
+def within(source: SourceFile, line: int, column: int, length: int) -> Location:
+    """`length` characters from a place, as far as the file has them."""
+    if line > len(source.lines):
+        line, column = len(source.lines), len(source.lines[-1]) + 1
+    room = len(source.line(line)) + 1
+    column = min(column, room)
+    return source.at(line, column, min(length, room - column))
+
+
 def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) -> Fault:
     """The fault behind an error in YAML that begins on line `first_line` of `source`."""
     problem, context = error.problem or "", error.context or ""
@@ -79,7 +88,7 @@ class _Place:
         self.column = column
         self.text = source.line(self.line)
         self.character = self.text[column : column + 1]
-        self.location: Location = source.at(self.line, column + 1, 1)
+        self.location = within(source, self.line, column + 1, 1)
 
 
 def _fault(place: _Place, reason: str, detail: str = "") -> Fault:

@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import yaml
 
 from toolkit.content.faults import Fault
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
-from toolkit.content.yaml_errors import explain, position
+from toolkit.content.yaml_errors import explain, position, within
 from toolkit.source import Location, SourceFile
 
 # What YAML 1.1 can't carry or counts as a line break where editors don't.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
+# What a merge leaves in a file where two people changed the same lines.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Limits:
     depth: int
     values: int
 
+
+_MOST_REPORTED = 100
 
 FRONT_MATTER = Limits(size=64 * 1024, depth=20, values=5_000)
 DATA_FILE = Limits(size=5 * 1024 * 1024, depth=20, values=500_000)
@@ -51,19 +56,19 @@ def read_yaml(
     """Read `text`, which begins on line `first_line` of `source`.
 
     Returns the value, or None where the text is empty or can't be read, and the faults met:
-    `control-character`, `oversized-front-matter`, `refused-yaml`, `invalid-yaml`, `duplicate-key`.
+    `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
+    `invalid-yaml`, `duplicate-key`.
     """
     if len(text) > limits.size:
         place = source.at_line(first_line)
         return None, (Fault("oversized-front-matter", place, "size", str(limits.size // 1024)),)
-    forbidden = tuple(
-        Fault(
-            "control-character", _at_offset(source, text, match.start(), first_line), "", match[0]
-        )
-        for match in _FORBIDDEN.finditer(text)
-    )
+    forbidden = tuple(islice(_control_characters(source, text, first_line), _MOST_REPORTED))
     if forbidden:
         return None, forbidden
+    conflict = _CONFLICT.search(text)
+    if conflict is not None:
+        place = source.at_line(first_line + text.count("\n", 0, conflict.start()))
+        return None, (Fault("conflict-marker", place),)
     builder = _Builder(source, limits, first_line)
     try:
         value = builder.build(text)
@@ -74,10 +79,14 @@ def read_yaml(
     return value, tuple(builder.faults)
 
 
-def _at_offset(source: SourceFile, text: str, offset: int, first_line: int) -> Location:
-    before = text[:offset]
-    line = before.count("\n")
-    return source.at(first_line + line, offset - (before.rfind("\n") + 1) + 1, 1)
+def _control_characters(source: SourceFile, text: str, first_line: int) -> Iterator[Fault]:
+    line, start = first_line, 0
+    for match in re.finditer(rf"\n|{_FORBIDDEN}", text):
+        if match[0] == "\n":
+            line, start = line + 1, match.end()
+        else:
+            place = source.at(line, match.start() - start + 1, 1)
+            yield Fault("control-character", place, "", match[0])
 
 
 class _Builder:
@@ -152,6 +161,8 @@ class _Builder:
 
     def _place(self, start: yaml.Event, end: yaml.Event) -> Location:
         first, last = position(start.start_mark), position(end.end_mark)
+        if first[0] + self.offset > len(self.source.lines):
+            return within(self.source, first[0] + self.offset, first[1] + 1, 0)
         return Location(
             self.source,
             first[0] + self.offset,
@@ -162,7 +173,7 @@ class _Builder:
 
     def _at(self, event: yaml.Event, length: int) -> Location:
         line, column = position(event.start_mark)
-        return self.source.at(line + self.offset, column + 1, length)
+        return within(self.source, line + self.offset, column + 1, length)
 
     def _refuse(self, event: yaml.Event, reason: str, text: str) -> _RefusedError:
         return _RefusedError(Fault("refused-yaml", self._at(event, len(text)), reason, text))

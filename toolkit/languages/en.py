@@ -13,9 +13,11 @@ SECTIONS: Final = ("Context", "Approach", "Results", "Conditions", "Limitations"
 
 # Names that the United Nations uses where those of Unicode CLDR differ.
 COUNTRIES: Final[dict[str, str]] = {
-    "BO": "Bolivia (Plurinational State of)",
-    "BN": "Brunei Darussalam",
+    "AG": "Antigua and Barbuda",
     "BA": "Bosnia and Herzegovina",
+    "BL": "Saint Barthélemy",
+    "BN": "Brunei Darussalam",
+    "BO": "Bolivia (Plurinational State of)",
     "CD": "Democratic Republic of the Congo",
     "CG": "Congo",
     "CI": "Côte d’Ivoire",
@@ -24,26 +26,39 @@ COUNTRIES: Final[dict[str, str]] = {
     "FK": "Falkland Islands (Malvinas)",
     "FM": "Micronesia (Federated States of)",
     "GB": "United Kingdom of Great Britain and Northern Ireland",
+    "GS": "South Georgia and the South Sandwich Islands",
     "HK": "China, Hong Kong Special Administrative Region",
+    "HM": "Heard Island and McDonald Islands",
     "IR": "Iran (Islamic Republic of)",
+    "KN": "Saint Kitts and Nevis",
     "KP": "Democratic People’s Republic of Korea",
     "KR": "Republic of Korea",
     "LA": "Lao People’s Democratic Republic",
+    "LC": "Saint Lucia",
     "MD": "Republic of Moldova",
+    "MF": "Saint Martin (French part)",
     "MM": "Myanmar",
     "MO": "China, Macao Special Administrative Region",
     "NL": "Netherlands (Kingdom of the)",
+    "PM": "Saint Pierre and Miquelon",
     "PS": "State of Palestine",
     "RU": "Russian Federation",
+    "SH": "Saint Helena",
+    "SJ": "Svalbard and Jan Mayen Islands",
+    "ST": "Sao Tome and Principe",
     "SY": "Syrian Arab Republic",
     "SZ": "Eswatini",
+    "TC": "Turks and Caicos Islands",
     "TL": "Timor-Leste",
     "TR": "Türkiye",
+    "TT": "Trinidad and Tobago",
     "TZ": "United Republic of Tanzania",
     "US": "United States of America",
     "VA": "Holy See",
+    "VC": "Saint Vincent and the Grenadines",
     "VE": "Venezuela (Bolivarian Republic of)",
     "VN": "Viet Nam",
+    "WF": "Wallis and Futuna Islands",
 }
 
 STRINGS: Final[dict[str, Text]] = {
@@ -377,6 +392,10 @@ STRINGS: Final[dict[str, Text]] = {
     "form.field": "The name of a field",
     "form.path": "A path",
     "form.group": "Parts, see below",
+    "form.partial-date": "A year, a month as 2027-06, or a day as 2026-11-25",
+    "form.number": "A number",
+    "form.digest": "The digest of a text, as sha256: and 64 digits",
+    "form.handle": "The @name of a person or a team",
     "number.list": "A list. {value}",
     "number.one-or-list": "One or a list. {value}",
     "number.keyed": "{value}, with a reason for each",
@@ -385,6 +404,77 @@ STRINGS: Final[dict[str, Text]] = {
     "not-found.title": "There is no such page",
     "not-found.summary": "The address may be old or mistyped. Start again from here:",
     "not-found.home": "Home",
+    # Recognition.
+    "recognition.withdrawn": "Withdrawn",
+    "recognition.superseded": "Superseded",
+    "recognition.joint": "Issued in the name of the Group",
+    "recognition.undetermined": "Cannot be determined",
+    "recognition.objected": "Objected to",
+    "recognition.recognized": "Recognized",
+    "recognition.circulating": "Circulating",
+    "recognition.changed": "Changed since recognition",
+    "recognition.partly": "Recognized in part",
+    "recognition.proposed": "Proposed",
+    "recognition.says.withdrawn": "This entry was withdrawn.",
+    "recognition.says.superseded": "Another entry supersedes this one.",
+    "recognition.says.joint": "Issued in the name of the Group.",
+    "recognition.says.undetermined": (
+        "This cannot be determined: there is a fault in {path}, line {line}."
+    ),
+    "recognition.says.objected": {
+        "one": "{names} has objected to this text since {since}: {reasons}",
+        "other": "{names} have objected to this text since {since}: {reasons}",
+    },
+    "recognition.says.recognized": {
+        "one": "Recognized by the only member since {since}: {names}.",
+        "other": "Recognized by all {n} members since {since}: {names}.",
+    },
+    "recognition.says.silent": {
+        "one": (
+            "Recognized without objection since {since}: circulated to the only member from "
+            "{opens} to {closes}."
+        ),
+        "other": (
+            "Recognized without objection since {since}: circulated to all {n} members from "
+            "{opens} to {closes}."
+        ),
+    },
+    "recognition.says.circulating": (
+        "Circulating to the members since {since}: they can object until the end of {closes}."
+    ),
+    "recognition.says.changed": (
+        "Changed since recognition: {names} recognized an earlier text. Nobody has recognized the "
+        "present text."
+    ),
+    "recognition.says.changed-silent": (
+        "Changed since recognition: an earlier text was recognized without objection on {since}. "
+        "Nobody has recognized the present text."
+    ),
+    "recognition.says.partly": {
+        "one": "Recognized by {known} of 1 member: {names}.",
+        "other": "Recognized by {known} of {n} members: {names}.",
+    },
+    "recognition.says.partly-known": {
+        "one": "Recognized by {known} of the 1 member known to this copy: {names}.",
+        "other": "Recognized by {known} of the {n} members known to this copy: {names}.",
+    },
+    "recognition.says.silent-known": {
+        "one": (
+            "Circulated to the 1 member known to this copy without objection, from {opens} to "
+            "{closes}."
+        ),
+        "other": (
+            "Circulated to the {n} members known to this copy without objection, from {opens} to "
+            "{closes}."
+        ),
+    },
+    "recognition.says.missing": "Not yet by {names}.",
+    "recognition.says.incomplete": (
+        "The list of members is not complete, so this is not called recognition by all."
+    ),
+    "recognition.says.late": ("After the closing date, {name} objected on {on}: {reason}"),
+    "recognition.says.proposed": "Proposed: no organization has recognized this text.",
+    "quotation": "\u201c{}\u201d",
 }
 
 # Words that say nothing about what is sought, in titles as in questions. Left searchable: words

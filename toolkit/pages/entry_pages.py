@@ -21,6 +21,7 @@ from toolkit.pages.links import Link, entry_link, full_name, kind_name, pillar_l
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import provision_groups
 from toolkit.pages.sentences import facts_sentence
+from toolkit.pages.written_pages import LIST
 from toolkit.rendering.body import Body
 
 GROUP = "icat"
@@ -53,7 +54,7 @@ def _head(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, o
         "pillar": entry.pillar,
         "trail": (
             pillar_link(catalogue, entry.pillar, language),
-            Link(language.text(f"part.{kind}s"), f"{entry.pillar}/index", f"{kind}s"),
+            Link(language.text(f"part.{kind}s"), f"{entry.pillar}/index", f"{LIST}{kind}s"),
         ),
         "kind": kind_name(entry, catalogue, language),
         "kind_link": term_link(facet, entry.type or entry.evidence, language),

@@ -17,6 +17,9 @@ from toolkit.rendering.body import Body
 
 _HOME = "index"
 
+# Before the anchors of a page that also has a body: no heading gets two hyphens by itself.
+LIST = "list--"
+
 
 def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) -> Iterator[Page]:
     """One page a document that is no entry, the home page left out."""
@@ -47,8 +50,8 @@ def _pillar(pillar: str, catalogue: Catalogue, language: Language) -> dict[str, 
     return {
         "pillar": pillar,
         "count": len(catalogue.at_home[pillar]),
-        "parts": make_parts(catalogue.at_home[pillar], catalogue, language),
-        "also": make_parts(catalogue.also_in[pillar], catalogue, language, "also-"),
+        "parts": make_parts(catalogue.at_home[pillar], catalogue, language, LIST),
+        "also": make_parts(catalogue.also_in[pillar], catalogue, language, "also--"),
         "also_count": len(catalogue.also_in[pillar]),
     }
 

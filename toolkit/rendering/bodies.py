@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from toolkit.beside import Beside
 from toolkit.content.document import Document
@@ -12,17 +12,32 @@ from toolkit.rendering.markdown import render_markdown
 
 # Below this many characters, starting a second process costs more than it saves.
 _WORTH_SHARING = 500_000
+# The share of a second process, which starts while this one still has checks to run.
+_SHARE_BESIDE = 0.6
 
 
-def render_bodies(documents: Iterable[Document], language: Language) -> dict[str, Body]:
-    """The rendered body of each document, by its path."""
-    all_of_them = list(documents)
-    if sum(len(document.body) for document in all_of_them) < _WORTH_SHARING:
-        return _render(all_of_them, language)
-    half = len(all_of_them) // 2
-    other = Beside(lambda: _render(all_of_them[half:], language))
-    return _render(all_of_them[:half], language) | other.result()
+class Rendering:
+    """Bodies being rendered: a part of them beside, from the start, the others when asked for."""
+
+    def __init__(self, documents: Sequence[Document], language: Language) -> None:
+        shared = sum(len(document.body) for document in documents) >= _WORTH_SHARING
+        cut = int(len(documents) * _SHARE_BESIDE) if shared else 0
+        self._language = language
+        self._rest = documents[cut:]
+        self._beside = None
+        if shared:
+            self._beside = Beside(lambda: _render(documents[:cut], language))
+
+    def result(self) -> dict[str, Body]:
+        """The rendered body of each document, by its path."""
+        rest = _render(self._rest, self._language)
+        return rest if self._beside is None else self._beside.result() | rest
+
+    def stop(self) -> None:
+        """Give up what is still at work."""
+        if self._beside is not None:
+            self._beside.stop()
 
 
-def _render(documents: list[Document], language: Language) -> dict[str, Body]:
+def _render(documents: Sequence[Document], language: Language) -> dict[str, Body]:
     return {document.path: render_markdown(document.body, language) for document in documents}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Section:
     """A stretch of a body under one heading of level 2; `anchor` and `heading` are empty before
-    the first one. `text` is plain text."""
+    the first one. `text` is plain text.
+    """
 
     anchor: str
     heading: str

@@ -29,15 +29,18 @@ def excerpt(place: Location) -> Excerpt | None:
     start = min(place.column - 1, len(text))
     end = place.end_column - 1 if place.end_line == place.line else len(text)
     end = max(start, min(end, len(text)))
-    shown = cells(text)
+    # Of a line that is far too long only the part around the fault is looked at.
+    skipped = max(0, start - _WIDEST) if len(text) > 4 * _WIDEST else 0
+    shown = cells(text[skipped : skipped + 4 * _WIDEST])
+    start, end, length = start - skipped, end - skipped, len(text) - skipped
     first, last = _window(shown, start)
     before, marked = shown[first:start], shown[start : min(end, last)]
-    lead = _CUT if first else ""
-    tail = _CUT if last < len(shown) else ""
+    lead = _CUT if skipped + first else ""
+    tail = _CUT if last < length else ""
     indent = width(lead) + sum(width(piece) for piece in before)
-    length = max(1, sum(width(piece) for piece in marked))
+    marks = max(1, sum(width(piece) for piece in marked))
     line = f"{lead}{''.join(shown[first:last])}{tail}".rstrip()
-    return Excerpt(line, " " * indent + "^" * length)
+    return Excerpt(line, " " * indent + "^" * marks)
 
 
 def _window(shown: list[str], start: int) -> tuple[int, int]:

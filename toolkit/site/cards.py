@@ -83,7 +83,7 @@ class Cards:
 
 
 def _sign(entry: Entry) -> str:
-    return f'<svg class="sign" aria-hidden="true"><use href="#sign-{entry.pillar}"/></svg>'
+    return f'<svg class="sign" aria-hidden="true"><use href="#sign--{entry.pillar}"/></svg>'
 
 
 def _joined(entries: Iterable[Entry], pieces: Mapping[str, _Pieces], root: str) -> Markup:

@@ -1,0 +1,159 @@
+"""Builds from the command line: the same site either way, all or nothing, the same bytes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.build.conftest import Checkout
+
+ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
+
+
+def break_a_theme(checkout: Checkout) -> str:
+    """Misspell a theme of one entry; gives back the place that reports must name."""
+    path = checkout.folder / ENTRY
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("victim-assistance", "victim-asistance", 1), encoding="utf-8")
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        if "victim-asistance" in line:
+            return f"{ENTRY}:{number}:{line.index('victim-asistance') + 1}"
+    raise AssertionError
+
+
+def test_both_commands_give_the_same_bytes_in_any_folder(
+    make_checkout: Callable[[str], Checkout],
+) -> None:
+    one, other = make_checkout("one"), make_checkout("another folder")
+    made = one.toolkit("build")
+    assert made.code == 0, made.err
+    assert "251 entries checked: 0 errors" in made.out
+    assert "site/index.html" in made.out
+    plain = other.mkdocs("build", "--strict")
+    assert plain.code == 0, plain.err
+    assert one.files() == other.files()
+    manifest = json.loads((one.site / "build.json").read_text())
+    assert manifest["counts"] == {"entries": 251, "practices": 50, "resources": 201}
+    assert manifest["as_of"] == "2026-11-25"
+
+
+def test_an_error_stops_every_command_with_the_same_words(checkout: Checkout) -> None:
+    assert checkout.toolkit("build").code == 0
+    before = checkout.files()
+    place = break_a_theme(checkout)
+    outcomes = [
+        checkout.toolkit("check"),
+        checkout.toolkit("build"),
+        checkout.mkdocs("build", "--strict"),
+        checkout.mkdocs("build"),
+    ]
+    for outcome in outcomes:
+        assert outcome.code == 1
+        said = outcome.out + outcome.err
+        assert f"--> {place}" in said
+        assert 'did you mean "victim-assistance"?' in said
+        assert "Traceback" not in said
+    assert outcomes[0].out == outcomes[1].out
+    assert outcomes[0].out.strip() in outcomes[2].out
+    assert checkout.files() == before
+    assert [path.name for path in checkout.folder.iterdir() if "site" in path.name] == ["site"]
+
+
+def test_a_pass_without_the_hooks_is_no_build(checkout: Checkout) -> None:
+    config = checkout.folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace("  - hooks/generate.py", "  []"),
+        encoding="utf-8",
+    )
+    checkout.mkdocs("build")
+    assert not (checkout.site / "build.json").exists()
+
+
+def test_a_warning_of_mkdocs_keeps_the_old_site(checkout: Checkout) -> None:
+    assert checkout.mkdocs("build", "--strict").code == 0
+    before = checkout.files()
+    config = checkout.folder / "mkdocs.yml"
+    config.write_text(
+        config.read_text(encoding="utf-8") + "nav:\n  - missing.md\n",
+        encoding="utf-8",
+    )
+    for outcome in (checkout.mkdocs("build", "--strict"), checkout.toolkit("build")):
+        assert outcome.code != 0
+        assert "missing.md" in outcome.out + outcome.err
+        assert "Traceback" not in outcome.err
+        assert checkout.files() == before
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGKILL])
+def test_an_interrupted_build_leaves_the_old_site_whole(
+    checkout: Checkout, sign: signal.Signals
+) -> None:
+    assert checkout.toolkit("build").code == 0
+    before = checkout.files()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "toolkit", "build"],
+        cwd=checkout.folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    while process.poll() is None and not list(checkout.folder.glob("site.new-*/index.html")):
+        os.sched_yield()
+    process.send_signal(sign)
+    _, err = process.communicate()
+    assert process.returncode in {130, -sign}
+    assert "Traceback" not in err
+    assert checkout.files() == before
+    if sign is signal.SIGINT:
+        assert list(checkout.folder.glob("site.new-*")) == []
+
+
+def test_a_folder_with_other_files_is_not_overwritten(checkout: Checkout) -> None:
+    precious = checkout.folder / "letters"
+    precious.mkdir()
+    (precious / "letter.txt").write_text("dear")
+    outcome = checkout.toolkit("build", "--output", "letters")
+    assert outcome.code == 2
+    assert "would be lost" in outcome.err
+    assert (precious / "letter.txt").read_text() == "dear"
+
+
+def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "content"
+    shutil.move(checkout.folder / "docs", elsewhere)
+    outcome = checkout.toolkit("build", "--docs", str(elsewhere), "--output", "other")
+    assert outcome.code == 0, outcome.err
+    assert (checkout.folder / "other/build.json").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("build", "--docs", "nowhere"), "no folder"),
+        (("build", "--as-of", "yesterday"), "not a date"),
+        (("build", "--language", "en", "--language", "tlh"), 'does not speak the language "tlh"'),
+    ],
+)
+def test_a_run_that_cant_be_done_says_why(
+    checkout: Checkout, arguments: tuple[str, ...], words: str
+) -> None:
+    outcome = checkout.toolkit(*arguments)
+    assert outcome.code == 2
+    assert words in outcome.err
+    assert "hint:" in outcome.err
+    assert outcome.out == ""
+
+
+def test_the_date_of_the_copy_is_the_given_one(checkout: Checkout) -> None:
+    assert checkout.toolkit("build", "--as-of", "2026-02-01").code == 0
+    home = (checkout.site / "index.html").read_text(encoding="utf-8")
+    assert re.search("1 February 2026", home)

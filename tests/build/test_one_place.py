@@ -1,0 +1,124 @@
+"""Adding a term, a facet or a check touches one place, and a line of words or of a registry."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.build.conftest import ROOT, Checkout
+
+ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
+
+TERM = """
+- id: safe-houses
+  broader: victim-services
+  labels:
+    en: Safe houses
+  definition:
+    en: Houses at an address that is not made known.
+"""
+
+CHECK = '''"""An entry is written in haste.
+
+Nobody reads what was written in haste.
+
+## What to do
+
+Take your time.
+
+## Example
+
+Wrong: now. Right: later.
+"""
+
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+
+ID: Final = "written-in-haste"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content, day):
+    """Find the entries that are."""
+    for document in content.entries:
+        if document.id.startswith("ar-"):
+            yield Finding("This entry is written in haste.", document.place("title"))
+'''
+
+
+@pytest.fixture
+def own_program(checkout: Checkout) -> Checkout:
+    """A checkout with a program of its own, to be changed."""
+    (checkout.folder / "toolkit").unlink()
+    shutil.copytree(ROOT / "toolkit", checkout.folder / "toolkit")
+    return checkout
+
+
+def replace_once(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (path, old)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def page(checkout: Checkout, path: str) -> str:
+    return (checkout.site / path).read_text(encoding="utf-8")
+
+
+def test_a_term_is_one_item_of_its_list(checkout: Checkout) -> None:
+    themes = checkout.folder / "docs/vocabularies/themes.yml"
+    with themes.open("a", encoding="utf-8") as file:
+        file.write(TERM)
+    entry = checkout.folder / ENTRY
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("themes: [", "themes: [safe-houses, "), encoding="utf-8")
+    outcome = checkout.toolkit("build")
+    assert outcome.code == 0, outcome.out
+    assert "Argentina" in page(checkout, "themes/safe-houses.html")
+    for listing in ("themes/index.html", "browse.html", "themes/victim-services.html"):
+        assert "themes/safe-houses.html" in page(checkout, listing).replace(
+            'href="safe-houses.html', 'href="themes/safe-houses.html'
+        )
+    assert "Safe houses" in page(checkout, ENTRY.removeprefix("docs/").replace(".md", ".html"))
+
+
+def test_a_facet_is_a_mark_on_the_row_of_its_field(own_program: Checkout) -> None:
+    program = own_program.folder / "toolkit"
+    replace_once(
+        program / "content/schema.py",
+        'choices=("public", "restricted"),',
+        'choices=("public", "restricted"), facet="access",',
+    )
+    replace_once(
+        program / "languages/en.py",
+        '    "facet.types": ',
+        '    "facet.access": "Access", "facet.access.about": "Who can have it.",\n'
+        '    "facet.types": ',
+    )
+    outcome = own_program.toolkit("build")
+    assert outcome.code == 0, outcome.out + outcome.err
+    assert "Restricted" in page(own_program, "access/index.html")
+    assert "access/restricted.html" in page(own_program, "browse.html")
+    restricted = page(own_program, "access/restricted.html")
+    assert "eu-council-handbook-indicators-investigating-police-2015.html" in restricted
+
+
+def test_a_check_is_a_module_and_a_line_of_the_registry(own_program: Checkout) -> None:
+    checks = own_program.folder / "toolkit/validation/checks"
+    (checks / "written_in_haste.py").write_text(CHECK, encoding="utf-8")
+    registry = checks / "__init__.py"
+    text = registry.read_text(encoding="utf-8")
+    text = text.replace("    wrong_encoding,\n", "    written_in_haste,\n    wrong_encoding,\n")
+    registry.write_text(text, encoding="utf-8")
+    checked = own_program.toolkit("check")
+    assert checked.code == 0
+    assert f"warning[written-in-haste]: This entry is written in haste.\n  --> {ENTRY}:2:1" in (
+        checked.out
+    )
+    assert "contribute/checks.html#written-in-haste" in checked.out
+    assert own_program.toolkit("check", "--strict").code == 1
+    assert "Take your time." in own_program.toolkit("explain", "written-in-haste").out
+    assert own_program.toolkit("build").code == 0
+    assert 'id="written-in-haste"' in page(own_program, "contribute/checks.html")

@@ -1,0 +1,172 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+
+Toolkit = Callable[..., Outcome]
+GUIDE = "prevention/resources/guide.md"
+SHELTER = "protection/practices/shelter.md"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def faulty(docs: Path) -> Path:
+    """An error in the guide, a notice in the practice."""
+    change(docs / GUIDE, "investigation", "investigaton")
+    change(docs / SHELTER, "https://www.iom", "http://www.iom")
+    return docs
+
+
+def test_valid_content(toolkit: Toolkit) -> None:
+    assert toolkit("check") == Outcome(0, "3 entries checked: 0 errors, 0 warnings.\n", "")
+
+
+def test_problems(toolkit: Toolkit, faulty: Path) -> None:
+    found = toolkit("check")
+    assert (found.code, found.err) == (1, "")
+    assert found.out == (
+        'error[unknown-term]: "investigaton" is not a term of the vocabulary "themes".\n'
+        "  --> docs/prevention/resources/guide.md:7:10\n"
+        "   |\n"
+        " 7 | themes: [investigaton]\n"
+        '   |          ^^^^^^^^^^^^ did you mean "investigation"?\n'
+        "   = help: use a term of docs/vocabularies/themes.yml, or propose one there.\n"
+        "   = docs: contribute/checks.html#unknown-term\n"
+        "\n"
+        'notice[insecure-address]: "http://www.iom.int/shelter" is not protected on its way.\n'
+        "   --> docs/protection/practices/shelter.md:14:10\n"
+        "    |\n"
+        " 14 |   - url: http://www.iom.int/shelter\n"
+        '    |          ^^^^^^^ try "https://"\n'
+        "    = help: write https:// if the site has it; if not, leave the address as it is.\n"
+        "    = docs: contribute/checks.html#insecure-address\n"
+        "\n"
+        "3 entries checked: 1 error, 0 warnings, 1 notice.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "checked", "ids"),
+    [
+        ([f"docs/{GUIDE}"], 1, 1, ["unknown-term"]),
+        (["docs/prevention"], 1, 2, ["unknown-term"]),
+        (["docs/protection/"], 0, 1, ["insecure-address"]),
+        (["docs/protection", "docs/prevention"], 1, 3, ["unknown-term", "insecure-address"]),
+        (["docs"], 1, 3, ["unknown-term", "insecure-address"]),
+        (["docs/vocabularies/themes.yml"], 0, 0, []),
+        (["docs/about/../about"], 0, 0, []),
+        (["--strict"], 1, 3, ["unknown-term", "insecure-address"]),
+        (["--strict", "docs/protection"], 0, 1, ["insecure-address"]),
+        (["--exit-zero"], 0, 3, ["unknown-term", "insecure-address"]),
+    ],
+)
+def test_paths_and_codes(
+    toolkit: Toolkit, faulty: Path, arguments: list[str], code: int, checked: int, ids: list[str]
+) -> None:
+    found = toolkit("check", "--format", "json", *arguments)
+    report = json.loads(found.out)
+    assert (found.code, report["checked"]) == (code, checked)
+    assert [problem["id"] for problem in report["problems"]] == ids
+    assert found.err.startswith(f"{checked} entries checked" if checked != 1 else "1 entry checked")
+
+
+def test_absolute_path_and_another_folder(toolkit: Toolkit, faulty: Path) -> None:
+    faulty.rename(faulty.with_name("other docs"))
+    folder = faulty.with_name("other docs")
+    found = toolkit("check", "--docs", "other docs", str(folder / GUIDE))
+    assert found.code == 1
+    assert "--> other docs/prevention/resources/guide.md:7:10\n" in found.out
+
+
+def test_whole_content_is_read_for_one_path(toolkit: Toolkit, docs: Path) -> None:
+    change(docs / GUIDE, "themes:", "related: [manual, shelter]\nthemes:")
+    assert toolkit("check", f"docs/{GUIDE}").code == 0
+    (docs / SHELTER).unlink()
+    assert "unknown-entry" in toolkit("check", f"docs/{GUIDE}").out
+    assert toolkit("check", "docs/prevention/resources/manual.md").code == 0
+
+
+def test_link_is_a_path_too(toolkit: Toolkit, docs: Path) -> None:
+    (docs / "about/link.md").symlink_to("/etc/hostname")
+    found = toolkit("check", "docs/about/link.md")
+    assert (found.code, found.out.partition(":")[0]) == (1, "error[unreadable-file]")
+
+
+def test_day_that_content_is_judged_by(
+    toolkit: Toolkit, docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(docs / GUIDE, "year: 2019", "year: 2031")
+    assert toolkit("check", "--as-of", "2029-12-31").code == 1
+    assert toolkit("check", "--as-of", "2030-01-01").code == 0
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")
+    assert toolkit("check").code == 0
+    assert toolkit("check", "--as-of", "2029-12-31").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["nowhere.md"], 'error: There is no file or folder "nowhere.md".\nhint: '),
+        ([".."], 'error: ".." does not lie in the content folder "docs".\nhint: '),
+        (["docs/empty"], 'error: There is nothing to check in "docs/empty".\nhint: '),
+        (["--docs", "nowhere"], 'error: There is no folder "nowhere" here.\nhint: '),
+        (["--docs", "docs/empty"], 'error: The folder "empty" holds no Markdown file'),
+        (["--as-of", "yesterday"], 'error: "yesterday" is not a date.\nhint: '),
+        (["--format", "xml"], "Usage: toolkit check"),
+        (["--nonsense"], "Usage: toolkit check"),
+    ],
+)
+def test_run_that_can_not_be_done(
+    toolkit: Toolkit, faulty: Path, arguments: list[str], words: str
+) -> None:
+    (faulty / "empty").mkdir()
+    found = toolkit("check", *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith(words)
+    assert "Traceback" not in found.err
+
+
+def test_wrong_clock(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "noon")
+    found = toolkit("check")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith('error: SOURCE_DATE_EPOCH is "noon"')
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_folder_without_the_right_to_read(toolkit: Toolkit, docs: Path) -> None:
+    (docs / "about").chmod(0)
+    found = toolkit("check")
+    (docs / "about").chmod(0o755)
+    assert (found.code, found.out) == (2, "")
+
+
+def test_broken_files_keep_no_other_from_being_checked(toolkit: Toolkit, faulty: Path) -> None:
+    (faulty / "about/a.md").write_bytes(b"\xff\xfe\x00")
+    (faulty / "about/b.md").write_text("---\ntitle: A: b\n---\n")
+    (faulty / "vocabularies/audiences.yml").write_text("- id: [")
+    os.mkfifo(faulty / "about/c.md")
+    ids = [line.partition("]")[0] for line in toolkit("check").out.splitlines() if "]: " in line]
+    assert ids == [
+        "error[wrong-encoding",
+        "error[invalid-yaml",
+        "error[unreadable-file",
+        "error[unknown-term",
+        "notice[insecure-address",
+        "error[invalid-yaml",
+    ]
+
+
+def test_colour_only_where_asked_for(toolkit: Toolkit, faulty: Path) -> None:
+    assert "\x1b" not in toolkit("check").out

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Outcome
+from toolkit.validation.checks import CHECKS
+
+Toolkit = Callable[..., Outcome]
+
+
+def test_list(toolkit: Toolkit) -> None:
+    found = toolkit("explain")
+    assert (found.code, found.err) == (0, "")
+    assert [line.split()[:2] for line in found.out.splitlines()] == [
+        [check.SEVERITY.value, check.ID] for check in CHECKS
+    ]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.ID)
+def test_page(toolkit: Toolkit, check: object) -> None:
+    id_ = str(getattr(check, "ID", ""))
+    found = toolkit("explain", id_)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith(f"{id_} (")
+    assert "## What to do" in found.out
+
+
+def test_unknown_check(toolkit: Toolkit) -> None:
+    found = toolkit("explain", "unknwon-term")
+    assert found == Outcome(
+        2, "", 'error: There is no check "unknwon-term".\nhint: did you mean "unknown-term"?\n'
+    )
+
+
+def test_nothing_like_it(toolkit: Toolkit) -> None:
+    found = toolkit("explain", "xyz")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.endswith("hint: toolkit explain lists all checks.\n")

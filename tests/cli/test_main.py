@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from tests.conftest import Outcome
+from toolkit.cli import main
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.problems import ToolkitError
+
+Toolkit = Callable[..., Outcome]
+COMMAND = [sys.executable, "-m", "toolkit.cli.main"]
+HEAVY = ("yaml", "markdown", "pycountry", "babel", "rapidfuzz", "mkdocs", "lunr", "nh3")
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
+    """Make `toolkit check` end with an exception."""
+
+    def fail_with(error: BaseException) -> None:
+        @click.command("check")
+        def command() -> None:
+            raise error
+
+        monkeypatch.setattr(main, "_load", lambda _: command)
+
+    return fail_with
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "words"),
+    [
+        (ToolkitError("Broken.", "mend it."), 2, "error: Broken.\nhint: mend it.\n"),
+        (ToolkitError("Broken."), 2, "error: Broken.\n"),
+        (KeyboardInterrupt(), 130, ""),
+        (click.Abort(), 130, ""),
+        (click.UsageError("No."), 2, "Usage: toolkit"),
+        (BrokenPipeError(), 2, ""),
+    ],
+    ids=repr,
+)
+def test_boundary(
+    toolkit: Toolkit,
+    failing: Callable[[BaseException], None],
+    error: BaseException,
+    code: int,
+    words: str,
+) -> None:
+    failing(error)
+    found = toolkit("check")
+    assert (found.code, found.out) == (code, "")
+    assert found.err.startswith(words)
+    assert "Traceback" not in found.err
+
+
+def test_bug(toolkit: Toolkit, failing: Callable[[BaseException], None]) -> None:
+    failing(ZeroDivisionError("a bug"))
+    found = toolkit("check")
+    assert (found.code, found.out) == (3, "")
+    assert found.err.startswith("Traceback")
+    assert "ZeroDivisionError: a bug\nerror: this is a bug in the toolkit, please report it." in (
+        found.err
+    )
+
+
+def test_codes() -> None:
+    assert {code.name: code.value for code in ExitCode} == {
+        "OK": 0,
+        "PROBLEMS": 1,
+        "FAILED": 2,
+        "BUG": 3,
+        "INTERRUPTED": 130,
+    }
+
+
+@pytest.mark.parametrize("name", ["check", "explain"])
+def test_help_shows_two_real_examples(toolkit: Toolkit, name: str) -> None:
+    found = toolkit(name, "--help")
+    assert found.code == 0
+    examples = [line.split() for line in found.out.splitlines() if line.startswith("    toolkit ")]
+    assert len(examples) == 2
+    for _, *arguments in examples:
+        assert toolkit(*arguments).code == 0
+
+
+def test_no_command(toolkit: Toolkit) -> None:
+    found = toolkit()
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("Usage: toolkit")
+
+
+def test_unknown_command(toolkit: Toolkit) -> None:
+    found = toolkit("chekc")
+    assert (found.code, found.out) == (2, "")
+    assert "chekc" in found.err
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys; from toolkit.cli.main import run; run(['--help']); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Usage: toolkit")
+    assert set(done.stdout.splitlines()[-1].split()) & set(HEAVY) == set()
+
+
+def test_process(docs: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "check"], cwd=docs.parent, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "3 entries checked: 0 errors, 0 warnings.\n"
+
+
+def test_reader_that_has_enough(docs: Path) -> None:
+    (docs / "about/x.md").write_text("no facts")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*COMMAND, "check"], cwd=docs.parent, stdout=writing, stderr=subprocess.PIPE, check=False
+    )
+    os.close(writing)
+    assert done.stderr == b""
+
+
+def test_channel_that_lacks_letters(docs: Path) -> None:
+    (docs / "prevention/resources/人.md").write_text("no facts")
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    done = subprocess.run(
+        [*COMMAND, "check"], cwd=docs.parent, env=environment, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"\\u4eba.md" in done.stdout
+
+
+@pytest.mark.parametrize(("no_colour", "expected"), [("", True), ("1", False)])
+def test_terminal(docs: Path, no_colour: str, expected: bool) -> None:
+    (docs / "about/x.md").write_text("no facts")
+    environment = {**os.environ, "NO_COLOR": no_colour, "TERM": "xterm"}
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, "check"], cwd=docs.parent, env=environment, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # Linux ends a terminal without a writer so
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(ours)
+    assert process.returncode == 1
+    assert (b"\x1b[1;31merror[missing-front-matter]" in shown) is expected
+    assert (b"\x1b" in shown) is expected

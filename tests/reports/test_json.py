@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from toolkit.problems import Problem
+from toolkit.reports import json as report
+
+KEYS = [
+    "id",
+    "severity",
+    "message",
+    "hint",
+    "path",
+    "line",
+    "column",
+    "end_line",
+    "end_column",
+    "field",
+    "url",
+]
+
+
+def test_output(problems: list[Problem], golden: Callable[[str, str], None]) -> None:
+    golden("reports/json.json", report.render(problems, 412))
+
+
+def test_one_shape_always(problems: list[Problem]) -> None:
+    for some in ([], problems):
+        for colour in (False, True):
+            read = json.loads(report.render(some, 3, colour=colour))
+            assert list(read) == ["version", "checked", "problems"]
+            assert (read["version"], read["checked"], len(read["problems"])) == (1, 3, len(some))
+            assert [list(one) for one in read["problems"]] == [KEYS] * len(some)
+
+
+def test_text_comes_back_as_it_was(problems: list[Problem]) -> None:
+    shown = report.render(problems, 412)
+    assert shown.isascii()
+    messages = [problem.finding.message for problem in problems]
+    assert [one["message"] for one in json.loads(shown)["problems"]] == messages

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from toolkit.problems import Finding, Problem, Severity
+from toolkit.reports import text
+from toolkit.source import SourceFile
+
+
+def test_output(problems: list[Problem], golden: Callable[[str, str], None]) -> None:
+    golden("reports/text.txt", text.render(problems, 412))
+
+
+def test_output_in_colour(problems: list[Problem], golden: Callable[[str, str], None]) -> None:
+    golden("reports/text-colour.txt", text.render(problems[:2], 412, colour=True))
+
+
+def test_no_problem() -> None:
+    assert text.render([], 1) == "1 entry checked: 0 errors, 0 warnings.\n"
+
+
+def test_colour_changes_no_word(problems: list[Problem]) -> None:
+    coloured = text.render(problems, 412, colour=True)
+    for code in ("1;31", "1;33", "1;36", "31", "33", "36", "34", "0"):
+        coloured = coloured.replace(f"\x1b[{code}m", "")
+    assert coloured == text.render(problems, 412)
+
+
+def test_nothing_acts_on_the_terminal(problems: list[Problem]) -> None:
+    shown = set(text.render(problems, 412)) - {"\n"}
+    acting = {sign for sign in shown if unicodedata.category(sign) in ("Cc", "Cf", "Zl", "Zp")}
+    assert acting == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "length", "shown", "marks"),
+    [
+        ("abc", 1, 3, "abc", "^^^"),
+        ("abc", 4, 0, "abc", "   ^"),
+        ("abc", 9, 3, "abc", "   ^"),
+        ("abc", 2, 9, "abc", " ^^"),
+        ("\tab", 2, 1, "    ab", "    ^"),
+        ("a\tb", 3, 1, "a   b", "    ^"),
+        ("a\tb", 2, 1, "a   b", " ^^^"),
+        ("人口ab", 3, 1, "人口ab", "    ^"),
+        ("人口ab", 2, 1, "人口ab", "  ^^"),
+        ("ｆull", 2, 1, "ｆull", "  ^"),
+        ("e\u0301ab", 3, 1, "e\u0301ab", " ^"),
+        ("a\u202eb", 3, 1, "a<U+202E>b", "         ^"),
+        ("a\u202eb", 2, 1, "a<U+202E>b", " ^^^^^^^^"),
+    ],
+)
+def test_marks_stand_under_the_fault(
+    line: str, column: int, length: int, shown: str, marks: str
+) -> None:
+    source = SourceFile("docs/x.md", f"above\n{line}\n")
+    problem = Problem("x", Severity.ERROR, Finding("M.", source.at(2, column, length)))
+    assert text.render([problem], 1).splitlines()[3:5] == [f" 2 | {shown}", f"   | {marks}"]
+
+
+def test_long_line_is_cut_around_the_fault() -> None:
+    source = SourceFile("docs/x.md", f"{'a' * 500}fault{'b' * 500}")
+    problem = Problem("x", Severity.ERROR, Finding("M.", source.at(1, 501, 5), "here"))
+    _, _, _, line, marks, *_ = text.render([problem], 1).splitlines()
+    assert line.startswith(" 1 | …aaa")
+    assert line.endswith("bbb…")
+    assert len(line) < 140
+    start = marks.index("^")
+    assert line[start : start + 5] == "fault"
+    assert marks[start:] == "^^^^^ here"
+
+
+def test_stretch_of_more_lines_is_marked_on_the_first() -> None:
+    source = SourceFile("docs/x.md", "one two\nthree\n")
+    place = source.at(1, 5)
+    place = type(place)(source, 1, 5, 2, 3)
+    problem = Problem("x", Severity.ERROR, Finding("M.", place))
+    assert text.render([problem], 1).splitlines()[3:5] == [" 1 | one two", "   |     ^^^"]

@@ -1,0 +1,89 @@
+"""The pages of a built site, read as a strict parser reads them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+ROOT = Path(__file__).parents[2]
+DAY = "2026-11-25"
+
+# One page of each kind, for tests that open pages in a browser.
+KINDS = {
+    "home": "index.html",
+    "pillar": "protection/index.html",
+    "resource": "protection/resources/ohchr-commentary-recommended-principles-2010.html",
+    "practice": "protection/practices/ar-rescue-accompaniment-programme.html",
+    "joint work": "prevention/resources/icat-overview-paper-2012.html",
+    "theme": "themes/victim-identification.html",
+    "broader theme": "themes/criminal-justice.html",
+    "themes": "themes/index.html",
+    "audience": "audiences/prosecutors-judges.html",
+    "organization": "organisations/unodc.html",
+    "organizations": "organisations/index.html",
+    "instrument": "instruments/tip-protocol.html",
+    "instruments": "instruments/index.html",
+    "type": "types/guide.html",
+    "exploitation": "exploitation/forced-labour.html",
+    "evidence": "evidence/evaluated.html",
+    "level": "levels/national.html",
+    "region": "regions/africa.html",
+    "country": "countries/ar.html",
+    "countries": "countries/index.html",
+    "browse": "browse.html",
+    "new": "new.html",
+    "search": "search.html",
+    "written page": "about/recognition.html",
+    "guide": "contribute/writing-an-entry.html",
+    "checks": "contribute/checks.html",
+    "fields": "contribute/fields.html",
+    "architecture": "contribute/architecture.html",
+}
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A page: its links as (attribute, address), and the ids on it."""
+
+    path: str
+    root: Element
+    addresses: tuple[tuple[str, str, str], ...]
+    ids: tuple[str, ...]
+
+
+@functools.cache
+def parse(site: Path, path: str) -> Parsed:
+    """Parse a page; an error of HTML raises html5lib's ParseError."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    root = parser.parse((site / path).read_text(encoding="utf-8"))
+    addresses = tuple(
+        (element.tag, name, value)
+        for element in root.iter()
+        if isinstance(element.tag, str)
+        for name, value in element.attrib.items()
+        if name in {"href", "src", "srcset", "action", "poster", "data"}
+    )
+    ids = tuple(element.attrib["id"] for element in root.iter() if "id" in element.attrib)
+    return Parsed(path, root, addresses, ids)
+
+
+def all_pages(site: Path) -> list[str]:
+    """Paths of all pages, sorted."""
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+def targets(site: Path, page: Parsed) -> Iterator[tuple[str, str]]:
+    """Path on the site and anchor of every address of a page that stays on the site."""
+    for _, _, address in page.addresses:
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            continue
+        folder = site / Path(page.path).parent
+        target = (folder / unquote(parts.path)).resolve() if parts.path else site / page.path
+        yield target.relative_to(site.resolve()).as_posix(), unquote(parts.fragment)
