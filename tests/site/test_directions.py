@@ -12,6 +12,7 @@ from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of,
 from tests.site import arabic
 from tests.site.test_rendering import THEME, renderer
 from toolkit.languages.language import Language
+from toolkit.pages.entry_facts import identifier
 from toolkit.site.tongues import foreign
 
 ARABIC = Language("ar", arabic)
@@ -60,6 +61,12 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
         "prevention/resources/manual",
     ):
         assert shown in render(pages[path]), path
+
+
+def test_numbers_keep_their_order_from_right_to_left() -> None:
+    isbn = "978-92-1-154190-8"
+    assert f"\u2066{isbn}\u2069" in identifier("isbn", isbn, ARABIC)
+    assert identifier("isbn", isbn, ENGLISH) == f"ISBN {isbn}"
 
 
 @pytest.fixture
