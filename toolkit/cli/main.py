@@ -15,7 +15,7 @@ from toolkit.problems import ToolkitError
 
 # Each is a function of its name in a module of its name; the order is that of --help.
 COMMANDS = (
-    *("build", "check", "explain"),
+    *("build", "check", "explain", "search"),
     *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners"),
 )
 
