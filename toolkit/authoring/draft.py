@@ -76,11 +76,9 @@ class Draft:
         for name, row in fields_of(self.kind).items():
             needed = self.kind in row.required or name in self.values or name in _LATER
             if not needed:
-                about = f"{name}: {row.about.replace('`', '')}"
+                about = row.about.replace("`", "")
                 yield "#"
-                yield from textwrap.wrap(
-                    about, _WIDTH, initial_indent="# ", subsequent_indent="#   "
-                )
+                yield from textwrap.wrap(about, _WIDTH, initial_indent="# ", subsequent_indent="# ")
                 yield f"# {name}: {row.example}"
 
 

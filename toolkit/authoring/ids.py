@@ -15,9 +15,14 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th"}
 )
 _SMALL_WORDS = frozenset({
-    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with",
-    "de", "des", "du", "et", "la", "le", "les", "un", "une", "el", "las", "los", "y",
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
+    "with",     "de", "des", "du", "et", "la", "le", "les", "un", "une", "el", "las", "los", "y",
 })  # fmt: skip
+
+
+def is_id(text: str) -> bool:
+    """Whether an entry can have this name."""
+    return len(text) <= LONGEST and re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
 
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:
@@ -27,7 +32,7 @@ def suggest_id(title: str, year: str, taken: Container[str]) -> str:
     if not telling:
         return ""
     chosen = telling[:_MOST_WORDS]
-    if year and year not in chosen:
+    if re.fullmatch("[0-9]{4}", year) and year not in chosen:
         chosen.append(year)
     base = _within("-".join(chosen), LONGEST)
     suggestion, number = base, 2

@@ -78,6 +78,8 @@ def _value(field: Field, language: Language) -> str:
     value = language.text(f"form.{field.form.value}")
     if field.form.value == "text" and field.max_length:
         value = language.text("form.text.limited", n=field.max_length)
+    if field.parts:
+        value = f"Parts: {', '.join(part.name for part in field.parts)}"
     if field.choices:
         value = f"{value}: {', '.join(field.choices)}"
     if field.number.value != "one":
