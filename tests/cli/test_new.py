@@ -152,18 +152,34 @@ def test_evaluated_practice_needs_an_evaluation(toolkit: Toolkit) -> None:
     )
 
 
+LIKE = {"title": "Guide for labour inspectors", "id": "another"}
+
+
 def test_look_alikes_are_shown_before_anything_is_written(
     toolkit: Toolkit, terminal: Callable[..., None]
 ) -> None:
-    title = {"title": "A guide for labour inspectors", "id": "another"}
     path = Path("docs/prevention/resources/another.md")
     terminal("", "", "n")
-    found = toolkit("new", "resource", *options(RESOURCE, **title))
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
     assert "docs/prevention/resources/guide.md" in found.err
+    assert "Nothing was written." in found.err
     assert not path.exists()
-    terminal("", "", "y")
-    assert toolkit("new", "resource", *options(RESOURCE, **title)).code == 0
-    assert path.exists()
+    terminal("", "", "y", "It is: about ships.")
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
+    assert found.code == 0, found.err
+    assert 'distinct_from:\n  guide: "It is: about ships."\n' in path.read_text(encoding="utf-8")
+    assert toolkit("check", "--strict").code == 0
+
+
+def test_look_alikes_without_a_terminal(toolkit: Toolkit) -> None:
+    reason = "guide=It is about ships."
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE), "--distinct-from", reason)
+    assert (found.code, found.err) == (0, "")
+    assert toolkit("check", "--strict").code == 0
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE | {"id": "third"}))
+    assert found.code == 0
+    assert "These entries look like it." in found.err
+    assert "warning[near-duplicate]" in found.err
 
 
 def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:

@@ -17,6 +17,7 @@ from toolkit.content.schema import Field, Form, Kind, Number, fields_of
 from toolkit.languages.language import Language
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
+from toolkit.validation.look_alikes.finder import Likeness, LookAlikes
 from toolkit.validation.runner import run_checks
 from toolkit.validation.words import yaml_text
 
@@ -41,12 +42,17 @@ Values = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A new entry. `values` are texts by the names of fields; `sources` pairs texts and roles."""
+    """A new entry.
+
+    `values` are texts by the names of fields; `sources` pairs texts and roles, and `distinct_from`
+    ids of entries that look like it and the reasons why it is another.
+    """
 
     kind: Kind
     id: str
     values: Values
-    sources: Sequence[tuple[str, str]] = field(default=())
+    sources: Sequence[tuple[str, str]] = ()
+    distinct_from: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -67,6 +73,10 @@ class Draft:
             values = self.values.get(name, ())
             if name == "sources" and self.sources:
                 yield from _source_lines(self.sources)
+            elif name == "distinct_from" and self.distinct_from:
+                yield f"{name}:"
+                for id_, reason in self.distinct_from.items():
+                    yield f"  {id_}: {_scalar(reason, Form.TEXT)}"
             elif values:
                 yield from _lines(row, values)
 
@@ -99,6 +109,11 @@ def document_of(draft: Draft, content: Content, language: Language) -> Document:
         leaves=leaves,
         faults=(*front.faults, *faults),
     )
+
+
+def look_alikes(draft: Draft, content: Content, language: Language) -> list[Likeness]:
+    """The entries that look like the draft, those with the strongest signs first."""
+    return LookAlikes(content).of(document_of(draft, content, language))
 
 
 def problems_of(draft: Draft, content: Content, language: Language, day: date) -> list[Problem]:

@@ -14,7 +14,10 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
 
 # Each is a function of its name in a module of its name; the order is that of --help.
-COMMANDS = ("build", "check", "explain", "fields", "generate", "new")
+COMMANDS = (
+    *("build", "check", "explain", "fields", "new", "generate"),
+    *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners"),
+)
 
 
 class _Commands(click.Group):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,12 @@ def _command(kind: Kind) -> click.Command:
             options.append(click.Option([f"--{name}"], multiple=True, metavar="TEXT", help=about))
     options += [
         click.Option(
+            ["--distinct-from"],
+            multiple=True,
+            metavar="ID=REASON",
+            help="An entry that looks like this one, and in what this one differs.",
+        ),
+        click.Option(
             ["--id", "id_"],
             metavar="ID",
             help="The name of the file.  [default: made of the title]",
@@ -109,7 +116,7 @@ for _kind in (Kind.RESOURCE, Kind.PRACTICE):
 
 def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.authoring.draft import problems_of
-    from toolkit.cli.new_entry import Interview, similar, write
+    from toolkit.cli.new_entry import Interview, told_apart, write
     from toolkit.content.reader import read_content
     from toolkit.problems import Severity, ToolkitError
 
@@ -119,14 +126,12 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     interview = Interview(kind, content, _values(kind, given), asking=asking)
     interview.add_sources(given.get("source", ()), given.get("evaluation", ()))
     draft = interview.draft(given["id_"] or "")
-    likes = similar(draft, content)
-    if likes:
-        click.echo("\nThese entries look like it. One work is one entry:", err=True)
-        for line in likes:
-            click.echo(f"  {line}", err=True)
-        if asking and not click.confirm("Is yours another one?", err=True):
-            click.echo("Nothing was written.", err=True)
-            return ExitCode.OK
+    draft = replace(draft, distinct_from=_reasons(given["distinct_from"]))
+    told = told_apart(draft, content, interview.language, asking=asking)
+    if told is None:
+        click.echo("Nothing was written.", err=True)
+        return ExitCode.OK
+    draft = told
     problems = problems_of(draft, content, interview.language, interview.day)
     for one in problems:
         label = f" ({one.finding.label})" if one.finding.label else ""
@@ -153,3 +158,9 @@ def _values(kind: Kind, given: Mapping[str, Any]) -> dict[str, list[str]]:
         if any(stripped):
             values[field.name] = [text for text in stripped if text]
     return values
+
+
+def _reasons(given: Sequence[str]) -> dict[str, str]:
+    """`--distinct-from` taken apart."""
+    pairs = (" ".join(text.split()).partition("=") for text in given)
+    return {id_.strip(): reason.strip() for id_, _, reason in pairs}

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from toolkit.authoring.draft import Draft, objections
+import click
+
+from toolkit.authoring.draft import Draft, look_alikes, objections
 from toolkit.authoring.ids import is_id, suggest_id
-from toolkit.authoring.look_alikes import look_alikes
 from toolkit.authoring.options import options_of
 from toolkit.cli.asking import ask_options, ask_text
 from toolkit.clock import as_of
@@ -158,14 +160,28 @@ class Interview:
         return []
 
 
-def similar(draft: Draft, content: Content) -> list[str]:
-    """A line for each entry that looks like the draft."""
-    addresses = [*draft.values.get("url", ()), *draft.values.get("described_at", ())]
-    title = next(iter(draft.values["title"]))
-    return [
-        f'{one.document.source.path}: "{one.document.text("title")}" ({one.reason})'
-        for one in look_alikes(title, tuple(addresses), content)
+def told_apart(draft: Draft, content: Content, language: Language, *, asking: bool) -> Draft | None:
+    """Show what looks like the draft, and ask in what it differs; None where it is the same."""
+    likes = [
+        one
+        for one in look_alikes(draft, content, language)
+        if one.document.id not in draft.distinct_from
     ]
+    if not likes:
+        return draft
+    click.echo("\nThese entries look like it. One work is one entry:", err=True)
+    for one in likes:
+        click.echo(f'  {one.document.source.path}: "{one.document.text("title")}"', err=True)
+    if not asking:
+        return draft
+    if not click.confirm("Is yours another one?", err=True):
+        return None
+    reasons = dict(draft.distinct_from)
+    for one in likes:
+        about = f'In what does it differ from "{one.document.text("title")}"? It shows on the page.'
+        answer = ask_text("In one sentence", about, lambda _: (), needed=True)
+        reasons[one.document.id] = " ".join(answer.split())
+    return replace(draft, distinct_from=reasons)
 
 
 def write(folder: Path, draft: Draft, language: Language) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.files import Found, find_files, open_source
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import Leaf, match
+from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
     Instrument,
     Organisation,
@@ -25,12 +26,13 @@ from toolkit.content.registers import (
     read_terminology,
 )
 from toolkit.content.schema import Form, Kind, fields_of, vocabulary_names
+from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.problems import ToolkitError
 
 PILLARS = ("prevention", "prosecution", "protection")
 _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
-_DATA_FOLDERS = ("vocabularies/", "registers/")
+_DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/")
 
 
 class Read(Protocol):
@@ -58,7 +60,8 @@ class Content:
     """Everything that a content folder holds.
 
     `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
-    all files that are neither Markdown nor data, images among them.
+    all files that are neither Markdown nor data, images among them. `recognition` are the files of
+    the ledger, not yet interpreted.
     """
 
     prefix: str
@@ -68,6 +71,7 @@ class Content:
     instruments: Register[Instrument]
     terminology: Register[Rule]
     files: frozenset[str] = frozenset()
+    recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
 
     @cached_property
     def entries(self) -> tuple[Document, ...]:
@@ -116,6 +120,7 @@ class Content:
             self.organisations,
             self.instruments,
             self.terminology,
+            *self.recognition.files,
         )
 
     @property
@@ -180,8 +185,13 @@ def _read(folder: Path) -> Content:
         read_organisations(folder, prefix),
         read_instruments(folder, prefix),
         read_terminology(folder, prefix),
-        frozenset(file.path for file in found if not file.path.endswith((".md", ".yml"))),
+        frozenset(file.path for file in found if _is_media(file.path)),
+        read_recognition(files_of(found), prefix),
     )
+
+
+def _is_media(path: str) -> bool:
+    return not path.endswith((".md", ".yml")) and not path.startswith("recognition/")
 
 
 def read_document(file: Found, prefix: str) -> Document:
@@ -201,7 +211,7 @@ def read_document(file: Found, prefix: str) -> Document:
     )
     if front.mapping is None:
         return document
-    leaves, faults = match(front.mapping, fields_of(kind), kind)
+    leaves, faults = set_apart(*match(front.mapping, fields_of(kind), kind))
     return replace(document, leaves=leaves, faults=(*front.faults, *faults))
 
 

@@ -33,11 +33,11 @@ ORGANISATION_FIELDS = (
                 "status", Form.CHOICE, required=True, choices=("member", "partner", "former")
             ),
             data_field("verified", Form.CHOICE, required=True, choices=YES_OR_NO),
-            data_field("joined"),
-            data_field("left"),
+            data_field("joined", Form.PARTIAL_DATE),
+            data_field("left", Form.PARTIAL_DATE),
         ),
     ),
-    data_field("maintainers", number=Number.LIST),
+    data_field("maintainers", Form.HANDLE, Number.LIST),
 )
 
 INSTRUMENT_FIELDS = (
@@ -104,7 +104,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body: `names` are its usual forms in other languages, unchecked."""
+    """A body: `names` are its usual forms in other languages, unchecked.
+
+    `maintainers` are the @handles of those who may change its register of recognition.
+    """
 
     id: str
     name: str
@@ -114,6 +117,7 @@ class Organisation:
     names: Mapping[str, str]
     membership: Membership | None
     location: Location
+    maintainers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +235,7 @@ def _organisation(item: Item) -> Organisation:
         item.by_language("names"),
         membership,
         item.location,
+        item.texts("maintainers"),
     )
 
 

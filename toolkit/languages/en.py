@@ -392,6 +392,10 @@ STRINGS: Final[dict[str, Text]] = {
     "form.field": "The name of a field",
     "form.path": "A path",
     "form.group": "Parts, see below",
+    "form.partial-date": "A year, a month as 2027-06, or a day as 2026-11-25",
+    "form.number": "A number",
+    "form.digest": "The digest of a text, as sha256: and 64 digits",
+    "form.handle": "The @name of a person or a team",
     "number.list": "A list. {value}",
     "number.one-or-list": "One or a list. {value}",
     "number.keyed": "{value}, with a reason for each",
@@ -400,6 +404,77 @@ STRINGS: Final[dict[str, Text]] = {
     "not-found.title": "There is no such page",
     "not-found.summary": "The address may be old or mistyped. Start again from here:",
     "not-found.home": "Home",
+    # Recognition.
+    "recognition.withdrawn": "Withdrawn",
+    "recognition.superseded": "Superseded",
+    "recognition.joint": "Issued in the name of the Group",
+    "recognition.undetermined": "Cannot be determined",
+    "recognition.objected": "Objected to",
+    "recognition.recognized": "Recognized",
+    "recognition.circulating": "Circulating",
+    "recognition.changed": "Changed since recognition",
+    "recognition.partly": "Recognized in part",
+    "recognition.proposed": "Proposed",
+    "recognition.says.withdrawn": "This entry was withdrawn.",
+    "recognition.says.superseded": "Another entry supersedes this one.",
+    "recognition.says.joint": "Issued in the name of the Group.",
+    "recognition.says.undetermined": (
+        "This cannot be determined: there is a fault in {path}, line {line}."
+    ),
+    "recognition.says.objected": {
+        "one": "{names} has objected to this text since {since}: {reasons}",
+        "other": "{names} have objected to this text since {since}: {reasons}",
+    },
+    "recognition.says.recognized": {
+        "one": "Recognized by the only member since {since}: {names}.",
+        "other": "Recognized by all {n} members since {since}: {names}.",
+    },
+    "recognition.says.silent": {
+        "one": (
+            "Recognized without objection since {since}: circulated to the only member from "
+            "{opens} to {closes}."
+        ),
+        "other": (
+            "Recognized without objection since {since}: circulated to all {n} members from "
+            "{opens} to {closes}."
+        ),
+    },
+    "recognition.says.circulating": (
+        "Circulating to the members since {since}: they can object until the end of {closes}."
+    ),
+    "recognition.says.changed": (
+        "Changed since recognition: {names} recognized an earlier text. Nobody has recognized the "
+        "present text."
+    ),
+    "recognition.says.changed-silent": (
+        "Changed since recognition: an earlier text was recognized without objection on {since}. "
+        "Nobody has recognized the present text."
+    ),
+    "recognition.says.partly": {
+        "one": "Recognized by {known} of 1 member: {names}.",
+        "other": "Recognized by {known} of {n} members: {names}.",
+    },
+    "recognition.says.partly-known": {
+        "one": "Recognized by {known} of the 1 member known to this copy: {names}.",
+        "other": "Recognized by {known} of the {n} members known to this copy: {names}.",
+    },
+    "recognition.says.silent-known": {
+        "one": (
+            "Circulated to the 1 member known to this copy without objection, from {opens} to "
+            "{closes}."
+        ),
+        "other": (
+            "Circulated to the {n} members known to this copy without objection, from {opens} to "
+            "{closes}."
+        ),
+    },
+    "recognition.says.missing": "Not yet by {names}.",
+    "recognition.says.incomplete": (
+        "The list of members is not complete, so this is not called recognition by all."
+    ),
+    "recognition.says.late": ("After the closing date, {name} objected on {on}: {reason}"),
+    "recognition.says.proposed": "Proposed: no organization has recognized this text.",
+    "quotation": "\u201c{}\u201d",
 }
 
 # Words that say nothing about what is sought, in titles as in questions. Left searchable: words
