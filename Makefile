@@ -38,7 +38,8 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, conten
 	@echo '== toolkit check' && $(BIN)/toolkit check
 	@echo '== pytest' && CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) $(ARGS)
 	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
-	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site"
+	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site" && \
+	  echo '== toolkit budget' && $(BIN)/toolkit budget --site "$$new/site"
 	@echo '== all passed'
 
 .PHONY: bench
