@@ -50,6 +50,10 @@ bench: setup-runtime ## Measure builds of generated entries against plain MkDocs
 near-duplicates: setup-dev ## Print how well duplicate entries are told from look-alikes
 	@$(BIN)/python -m tests.near_duplicates
 
+.PHONY: relevance
+relevance: setup-dev ## Print how well the search answers judged queries
+	@$(BIN)/python -m tests.relevance
+
 .PHONY: lock
 lock: ## Write the locks from pyproject.toml; UPGRADE=1 takes the newest versions
 	@"$$(.ci/python)" .ci/lock.py $(if $(UPGRADE),--upgrade)

@@ -137,7 +137,8 @@ def start_build(folder: Path, day: date, language_tag: str, publication: Publica
         raise ContentError(checked)
     catalogue = make_catalogue(content, day)
     bodies = rendering.result()
-    search = Beside(lambda: search_files(catalogue, language, bodies))
+    cache = folder.resolve().parent / ".cache" / "search"
+    search = Beside(lambda: search_files(catalogue, language, bodies, cache))
     pages = make_pages(catalogue, language, bodies)
     return Build(checked, catalogue, language, publication, pages, digest_of(folder), search)
 

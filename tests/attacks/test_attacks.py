@@ -139,9 +139,9 @@ def test_results_of_the_search_show_attacks_as_text(browser: Browser, address: s
     page.on("request", lambda r: None if r.url.startswith(address) else outside.append(r.url))
     page.goto(f"{address}/search.html")
     for query in ("script", "onerror", HOST, "svg onload", "setAttribute document"):
-        page.get_by_role("searchbox").fill(query)
-        expect(page.locator("#search-results li").first).to_be_visible()
-        assert page.locator("#search-results :is(img, script, iframe)").count() == 0
+        page.locator("#search--field").fill(query)
+        expect(page.locator("#search--results li").first).to_be_visible()
+        assert page.locator("#search--results :is(img, script, iframe)").count() == 0
     assert not page.evaluate("document.documentElement.hasAttribute('data-hit')")
     assert outside == []
     context.close()

@@ -17,6 +17,7 @@ DIRECTION: Final = "rtl"
 SECTIONS: Final = en.SECTIONS
 COUNTRIES: Final[Mapping[str, str]] = {}
 STOP_WORDS: Final = frozenset[str]()
+FILLERS: Final = frozenset[str]()
 
 _WORDS = ("مكافحة", "الاتجار", "بالأشخاص", "الوقاية", "الحماية", "الملاحقة", "دليل", "البحث")
 # Strings that only put values together, and what a script reads, stay as they are.

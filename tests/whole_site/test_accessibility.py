@@ -74,13 +74,13 @@ def test_the_whole_site_at_one_width(browser: Browser, served: str, site: Path, 
 
 
 def with_results(page: Page) -> None:
-    page.get_by_role("searchbox").fill("child")
-    expect(page.locator("#search-results li").first).to_be_visible()
+    page.locator("#search--field").fill("child")
+    expect(page.locator("#search--results li").first).to_be_visible()
 
 
 def without_results(page: Page) -> None:
-    page.get_by_role("searchbox").fill("xyzzyx")
-    expect(page.locator("#search-status")).not_to_be_empty()
+    page.locator("#search--field").fill("xyzzyx")
+    expect(page.locator("#search--status")).not_to_be_empty()
 
 
 def with_hint(page: Page) -> None:

@@ -47,15 +47,15 @@ def test_search_answers_and_leads_to_an_entry(
     requests, complaints = watch(page)
     page.goto(f"{base}/index.html")
     page.get_by_role("link", name="Search").first.click()
-    page.get_by_role("searchbox").fill(query)
-    results = page.locator("#search-results li")
+    page.locator("#search--field").fill(query)
+    results = page.locator("#search--results li")
     expect(results.first).to_be_visible()
-    status = page.locator("#search-status")
+    status = page.locator("#search--status")
     expect(status).to_contain_text("result")
     assert query not in page.url
     assert query not in page.title()
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
-    results.first.get_by_role("link").click()
+    results.first.get_by_role("link").first.click()
     expect(page.locator("h1")).to_be_visible()
     assert "/resources/" in page.url or "/practices/" in page.url
     assert [url for url in requests if not url.startswith(base)] == []
@@ -71,7 +71,7 @@ def test_without_scripts_the_search_page_offers_lists(browser: Browser, base: st
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base}/search.html")
-    expect(page.get_by_role("searchbox")).to_be_hidden()
+    expect(page.locator("#search--field")).to_be_hidden()
     page.locator("main").get_by_role("link", name="Browse").first.click()
     expect(page.locator("h1")).to_be_visible()
     assert page.url.endswith("browse.html")

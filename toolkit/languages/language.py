@@ -50,6 +50,10 @@ class LanguageModule(Protocol):
     def STOP_WORDS(self) -> frozenset[str]:  # noqa: N802
         """Words that the search leaves out."""
 
+    @property
+    def FILLERS(self) -> frozenset[str]:  # noqa: N802
+        """Words of questions that say nothing about what is sought, besides those."""
+
 
 class Language:
     """One language of the site. `tag` is its BCP 47 tag."""
@@ -62,6 +66,7 @@ class Language:
         self.sections = module.SECTIONS
         self.strings = module.STRINGS
         self.stop_words = module.STOP_WORDS
+        self.fillers = module.FILLERS
         self._countries = module.COUNTRIES
 
     def text(self, key: str, /, **values: object) -> str:
