@@ -68,6 +68,13 @@ STRINGS: Final[dict[str, Text]] = {
     # Around every page.
     "page.title": "{title} – Toolkit",
     "page.skip": "Skip to the content",
+    # The way out of the site, on every page.
+    "leave.label": "Leave",
+    "leave.now": "Leave this site quickly",
+    "leave.hint": "or press Shift three times",
+    "leave.once": "Press Shift once more to leave.",
+    "leave.about": "What it hides",
+    "blank.title": "Blank page",
     "nav.label": "Main",
     "nav.prevention": "Prevention",
     "nav.prosecution": "Prosecution",
@@ -89,6 +96,7 @@ STRINGS: Final[dict[str, Text]] = {
     "footnote.back": "Back to footnote {}",
     "table.label": "Table",
     "suggest.edit": "Suggest a change to this page",
+    "suggest.write": "Suggest a change without an account",
     "suggest.how": "Suggest a change: how to contribute",
     "suggest.entry": "Do you know one? See how to contribute.",
     # Home.

@@ -95,6 +95,10 @@ class Language:
         """A date in words."""
         return format_date(day, "long", self.locale)
 
+    def in_order(self, code: str) -> str:
+        """A number or code whose parts keep their order in a text from right to left too."""
+        return f"\u2066{code}\u2069" if self.direction == "rtl" else code
+
     def joined(self, items: list[str]) -> str:
         """Items as a list in words: `a, b and c`."""
         return format_list(items, locale=self.locale) if items else ""
