@@ -27,12 +27,11 @@ from toolkit.content.registers import (
     read_organisations,
     read_terminology,
 )
-from toolkit.content.schema import Form, Kind, fields_of, vocabulary_names
+from toolkit.content.schema import PILLARS, Form, Kind, fields_of, vocabulary_names
 from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.problems import ToolkitError
 
-PILLARS = ("prevention", "prosecution", "protection")
 _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/")
 
