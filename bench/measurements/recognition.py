@@ -54,8 +54,8 @@ def measure(workspace: Workspace) -> Result:
         ("toolkit status, all of it", seconds(median(command))),
     ]
     verdict = Verdict(
-        f"status of {_ENTRIES:,} entries, {statements:,} statements",
-        median(reckoning),
+        f"toolkit status of {_ENTRIES:,} entries, {statements:,} statements",
+        median(command),
         " s",
         _LIMIT,
     )

@@ -31,6 +31,7 @@ class State(enum.StrEnum):
 class Status:
     """What is known of the recognition of one entry as of a day.
 
+    `digest` is that of the present text, empty where no register speaks of the entry.
     `state` is what readers are told; `recorded` is what the registers alone say, which differs
     for withdrawn, superseded and joint works. `since` is the day from which the state holds where
     there is one. `by` are the recognitions in force that count, `members` those who are counted:
