@@ -25,6 +25,7 @@ from tests.pages.small import (
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.pages import not_found
 from toolkit.pages.page import Page
+from toolkit.recognition.status import State
 from toolkit.site.environment import page_context, template_globals
 
 THEME = Path(__file__).parents[2] / "toolkit" / "site" / "theme"
@@ -108,7 +109,13 @@ def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
     for entry in real_catalogue().entries:
         html = real_html()[entry.path]
         assert "about/not-yet-checked.html" in html, entry.id
-        assert "No statement of recognition is recorded." in html, entry.id
+        words = {
+            State.PROPOSED: "Proposed: no organization has recognized this text.",
+            State.JOINT: "Issued in the name of the Group.",
+            State.SUPERSEDED: "Another entry supersedes this one.",
+        }[real_catalogue().statuses[entry.id].state]
+        assert f"<p>{words}</p>" in html, entry.id
+        assert "It says nothing about how strong the evidence is" in html, entry.id
 
 
 def test_the_former_address_of_the_group_is_linked_nowhere() -> None:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.schema import FIELDS, Form, Kind, Number, facet_fields, fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
+from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
 
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
@@ -32,13 +34,18 @@ FAMILIES = {
     "membership": ("member", "partner", "former"),
     "part": ("practices", "resources"),
     "recognition": tuple(state.value for state in State),
+    "recognition.about": STATES,
+    "recognition.procedure": PROCEDURES,
+    "recognition.body": ("awaits", "recognized", "lapsed", "objected"),
+    "recognition.text": tuple(kind.value for kind in ActKind),
     "recognition.says": (
         *(state.value for state in State),
         *("silent", "changed-silent", "silent-known", "partly-known"),
     ),
 }
-# Keys for values that registers and vocabularies choose; they need not be complete.
+# Keys for values that registers, vocabularies and kept texts choose; they need not be complete.
 OPEN_FAMILIES = (
+    "recognition.field.",
     *("phrase.types.", "phrase.audiences.", "organisation.kind.", "instrument.kind."),
     *("organisations.kind.", "instruments.kind."),
 )

@@ -177,8 +177,8 @@ def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> R
     """Read the register of the organization `name`; `faults` were met in opening it."""
     lines = None if faults or not source.text else read_lines(source)
     if lines is not None and len(lines) <= LARGEST_REGISTER:
-        rows = (Row(line.list, line.location, line.scalars, sound=True) for line in lines)
-        return RowFile(name, source, tuple(rows), matched=None)
+        found = (Row(line.list, line.location, line.scalars, sound=True) for line in lines)
+        return RowFile(name, source, tuple(found), matched=None)
     reading = _Reading(source, faults, name, author=name)
     if not isinstance(reading.value, Mapping):
         reading.expect("fields")

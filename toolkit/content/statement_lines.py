@@ -14,10 +14,11 @@ from toolkit.source import Location, SourceFile
 
 _LIST = re.compile(r"(recognises|objections|withdrawals):")
 _BLANK = re.compile(r" *(?:#[ -~\u00a1-\u024f]*)?")
+_SIGN = r"!#-\[\]-~\u00a1-\u024f"  # what may stand between quotation marks, blanks apart
 _STATEMENT = re.compile(
     r"( *)- (\{entry: ([a-z0-9]+(?:-[a-z0-9]+)*), digest: (sha256:[0-9a-f]{64}), "
     r"on: ([0-9]{4}-[0-9]{2}-[0-9]{2})"
-    r"(?:, (note|reason): (\"[ !#-\[\]-~\u00a1-\u024f]*[!#-\[\]-~][ !#-\[\]-~\u00a1-\u024f]*\"))?\})"
+    rf"(?:, (note|reason): (\"[ {_SIGN}]*[{_SIGN}][ {_SIGN}]*\"))?\}})"
 )
 # The field that holds words, and whether a statement must have some.
 _WORDS = {"recognises": ("note", False), "objections": ("reason", True)}

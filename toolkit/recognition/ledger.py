@@ -23,7 +23,8 @@ class Ledger:
     """Acts, circulations and links by entry, with everything that is needed to judge them.
 
     `forms` and `present` are the canonical form and the digest of the present text of each entry
-    that could be read, made when they are looked at. `faults` were met in making the ledger, not in reading the files.
+    that could be read, made when they are looked at. `faults` were met in making the ledger, not
+    in reading the files.
     """
 
     content: Content

@@ -27,6 +27,10 @@ class State(enum.StrEnum):
     PROPOSED = "proposed"
 
 
+# States that entries have without anybody having spoken of them.
+QUIET = frozenset({State.PROPOSED, State.JOINT, State.SUPERSEDED, State.WITHDRAWN})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """What is known of the recognition of one entry as of a day.
