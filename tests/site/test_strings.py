@@ -37,7 +37,10 @@ FAMILIES = {
     "recognition.about": STATES,
     "recognition.procedure": PROCEDURES,
     "recognition.body": ("awaits", "recognized", "lapsed", "objected"),
-    "recognition.text": tuple(kind.value for kind in ActKind),
+    "recognition.text": (
+        *(kind.value for kind in ActKind),
+        *("editorial", "editorial-before"),
+    ),
     "recognition.says": (
         *(state.value for state in State),
         *("silent", "changed-silent", "silent-known", "partly-known"),

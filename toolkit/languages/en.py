@@ -506,8 +506,8 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.entry.late": "Objected to after the closing date by",
     "recognition.entry.missing": "Open: no recognition yet by",
     "recognition.entry.circulated": "Circulated to the members from {opens} to {closes}.",
-    "recognition.entry.text": "Text:",
-    "recognition.entry.exact": "The present text, word for word, as it is kept:",
+    "recognition.entry.text": "Text, and what changed since:",
+    "recognition.entry.exact": "The present text, word for word, as these statements name it:",
     "recognition.body.recognized": "Recognized by this organization",
     "recognition.body.awaits": "Awaits this organization",
     "recognition.body.lapsed": "Changed since this organization recognized it",
@@ -556,6 +556,8 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.text.withdrawals": "Taken back by",
     "recognition.text.editorial": "The change to the next text was declared editorial on {on}: "
     "{reason}",
+    "recognition.text.editorial-before": "The change from the text before was declared editorial "
+    "on {on}: {reason}",
     "recognition.text.changes": "What changed since",
     "recognition.text.gone": "Removed:",
     "recognition.text.come": "Added:",

@@ -18,7 +18,10 @@ from toolkit.recognition.words import in_words
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """An organization and what it said: `text` leads to the text it spoke of, if that is kept."""
+    """An organization and what it said.
+
+    `text` leads to the text that it spoke of, where that is kept and is not the present one.
+    """
 
     body: Link
     on: str
@@ -76,7 +79,9 @@ def voices(acts: Iterable[Act], catalogue: Catalogue, language: Language) -> tup
             body_link(act.organisation, catalogue, language),
             language.date(act.on),
             act.words,
-            text_link(act.digest, catalogue),
+            text_link(act.digest, catalogue)
+            if act.digest != catalogue.ledger.present.get(act.entry)
+            else None,
         )
         for act in acts
     )

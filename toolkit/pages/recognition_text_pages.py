@@ -16,7 +16,13 @@ from toolkit.pages.page import Page
 from toolkit.pages.recognition_entry import Voice, voices
 from toolkit.recognition.acts import Act, ActKind, KeptText
 from toolkit.recognition.canonical import Data, canonical_json
-from toolkit.recognition.changes import FieldChange, Passage, compare, field_changes
+from toolkit.recognition.changes import (
+    FieldChange,
+    Passage,
+    compare,
+    field_changes,
+    shortened_middle,
+)
 from toolkit.recognition.digest import PREFIX
 from toolkit.rendering.body import Body
 
@@ -81,11 +87,7 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
                 for item in circulations
                 if item.digest == kept.digest and item.opens <= catalogue.as_of
             ),
-            "links": tuple(
-                (language.date(link.on), link.reason)
-                for link in ledger.links.get(kept.entry, ())
-                if kept.digest == link.source and link.on <= catalogue.as_of
-            ),
+            "links": tuple(_links(kept, catalogue, language)),
             "changes": ()
             if present
             else tuple(_changes(kept.form, ledger.forms[kept.entry], language)),
@@ -103,6 +105,17 @@ def _said(
         for kind, acts in said.items()
         if (found := voices((a for a in acts if a.on <= catalogue.as_of), catalogue, language))
     )
+
+
+def _links(kept: KeptText, catalogue: Catalogue, language: Language) -> Iterator[str]:
+    for link in catalogue.ledger.links.get(kept.entry, ()):
+        if link.on <= catalogue.as_of and kept.digest in (link.source, link.target):
+            before = "" if kept.digest == link.source else "-before"
+            yield language.text(
+                f"recognition.text.editorial{before}",
+                on=language.date(link.on),
+                reason=link.reason,
+            )
 
 
 def _fields(data: Mapping[str, Data], language: Language) -> Iterator[ShownField]:
@@ -138,7 +151,8 @@ def _changes(old: str, new: str, language: Language) -> Iterator[ShownChange]:
 def _passages(change: FieldChange) -> Iterator[Passage]:
     old, new = change.old, change.new
     if isinstance(old or new, str):
-        yield from compare(str(old or ""), str(new or ""))
+        for passage in compare(str(old or ""), str(new or "")):
+            yield Passage(passage.sign, shortened_middle(passage))
         return
     gone, come = (change.gone(), change.come()) if isinstance(old or new, list) else ([old], [new])
     yield from (Passage("-", _flat(item)) for item in gone if item)

@@ -37,11 +37,11 @@ class Person:
         named = ", ".join(map(code, owners))
         who = code(self.handles[0]) if self.handles else ""
         return {
-            May.YES: f"{who} may: an owner of the register",
-            May.NO: f"**{who} may not**: the register belongs to {named}",
+            May.YES: f"{who} may, as an owner",
+            May.NO: f"{who} **may not**: it belongs to {named}",
             May.IF_IN_TEAM: f"{who} may only as a member of {named}",
-            May.NOBODY_NAMED: "**nobody is named as owner of the register**",
-            May.PERSON_UNKNOWN: f"only {named} may",
+            May.NOBODY_NAMED: "**No owner is named**",
+            May.PERSON_UNKNOWN: f"Only {named} may",
         }[may_change(self.handles, owners)]
 
 
@@ -80,13 +80,13 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         yield "### Of the secretariat and the Group"
         yield ""
         for line, path in others:
-            yield f"- {line}. {_sentence(person.verdict(path))}"
+            yield f"- {line}. {person.verdict(path)}."
         if impact.policy:
             path = f"{prefix}/recognition/policy.yml"
-            yield f"- Changes the policy. {_sentence(person.verdict(path))}"
+            yield f"- Changes the policy. {person.verdict(path)}."
         if impact.members:
             path = f"{prefix}/registers/organisations.yml"
-            yield f"- Changes who is a member, or when. {_sentence(person.verdict(path))}"
+            yield f"- Changes who is a member, or when. {person.verdict(path)}."
         yield ""
     if impact.turns:
         yield "### States that change"
@@ -103,7 +103,7 @@ def _statements(delta: Delta, person: Person) -> Iterator[str]:
         yield ""
         for act in delta.added:
             if isinstance(act, Act):
-                yield f"- {_act(act)}. {_sentence(person.verdict(act.location.source.path))}"
+                yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
         yield ""
     if delta.removed:
         yield f"### It removes {_number(len(delta.removed), 'statement')}"
@@ -112,7 +112,7 @@ def _statements(delta: Delta, person: Person) -> Iterator[str]:
         yield ""
         for act in delta.removed:
             if isinstance(act, Act):
-                yield f"- {_act(act)}. {_sentence(person.verdict(act.location.source.path))}"
+                yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
         yield ""
 
 
@@ -149,7 +149,3 @@ def _set_back(item: SetBack) -> str:
 def _number(count: int, word: str) -> str:
     many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
     return f"{count} {word if count == 1 else many}"
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
