@@ -17,10 +17,12 @@ from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import Leaf, match
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
+    Equivalents,
     Instrument,
     Organisation,
     Register,
     Rule,
+    read_equivalents,
     read_instruments,
     read_organisations,
     read_terminology,
@@ -70,6 +72,7 @@ class Content:
     organisations: Register[Organisation]
     instruments: Register[Instrument]
     terminology: Register[Rule]
+    equivalents: Register[Equivalents]
     files: frozenset[str] = frozenset()
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
 
@@ -120,6 +123,7 @@ class Content:
             self.organisations,
             self.instruments,
             self.terminology,
+            self.equivalents,
             *self.recognition.files,
         )
 
@@ -185,6 +189,7 @@ def _read(folder: Path) -> Content:
         read_organisations(folder, prefix),
         read_instruments(folder, prefix),
         read_terminology(folder, prefix),
+        read_equivalents(folder, prefix),
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),
     )

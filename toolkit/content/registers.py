@@ -1,4 +1,4 @@
-"""Registers of named things: organisations, instruments, terminology."""
+"""Registers of named things: organisations, instruments, terminology, equivalents."""
 
 from __future__ import annotations
 
@@ -91,6 +91,14 @@ TERMINOLOGY_FIELDS = (
     data_field("lang", Form.LANGUAGE),
 )
 
+EQUIVALENTS_FIELDS = (
+    data_field("id", required=True),
+    data_field("names", number=Number.LIST, required=True),
+    data_field("strength", Form.CHOICE, required=True, choices=("same", "near")),
+    data_field("note"),
+    data_field("lang", Form.LANGUAGE),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -175,6 +183,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Equivalents:
+    """Names that mean the same to whoever searches, or nearly so where they are not `same`."""
+
+    id: str
+    names: tuple[str, ...]
+    same: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register(Generic[T]):
     """Named things by id. Where the file has faults it is not `sound`: don't check against it."""
 
@@ -202,6 +220,11 @@ def read_instruments(folder: Path, prefix: str) -> Register[Instrument]:
 def read_terminology(folder: Path, prefix: str) -> Register[Rule]:
     """Read `registers/terminology.yml` of the content folder, called `prefix` in reports."""
     return _read(folder, prefix, "terminology", TERMINOLOGY_FIELDS, _rule)
+
+
+def read_equivalents(folder: Path, prefix: str) -> Register[Equivalents]:
+    """Read `registers/equivalents.yml` of the content folder, called `prefix` in reports."""
+    return _read(folder, prefix, "equivalents", EQUIVALENTS_FIELDS, _equivalents)
 
 
 def _read(
@@ -286,6 +309,12 @@ def _rule(item: Item) -> Rule:
         item.text("severity"),
         item.texts("exceptions"),
         item.text("lang") or "en",
+    )
+
+
+def _equivalents(item: Item) -> Equivalents:
+    return Equivalents(
+        item.id, item.texts("names"), item.text("strength") == "same", item.text("lang") or "en"
     )
 
 

@@ -68,6 +68,13 @@ STRINGS: Final[dict[str, Text]] = {
     # Around every page.
     "page.title": "{title} – Toolkit",
     "page.skip": "Skip to the content",
+    # The way out of the site, on every page.
+    "leave.label": "Leave",
+    "leave.now": "Leave this site quickly",
+    "leave.hint": "or press Shift three times",
+    "leave.once": "Press Shift once more to leave.",
+    "leave.about": "What it hides",
+    "blank.title": "Blank page",
     "nav.label": "Main",
     "nav.prevention": "Prevention",
     "nav.prosecution": "Prosecution",
@@ -89,6 +96,7 @@ STRINGS: Final[dict[str, Text]] = {
     "footnote.back": "Back to footnote {}",
     "table.label": "Table",
     "suggest.edit": "Suggest a change to this page",
+    "suggest.write": "Suggest a change without an account",
     "suggest.how": "Suggest a change: how to contribute",
     "suggest.entry": "Do you know one? See how to contribute.",
     # Home.
@@ -117,20 +125,47 @@ STRINGS: Final[dict[str, Text]] = {
     "your device.",
     "search.label": "Search the toolkit",
     "search.privacy": "Your search stays on this device.",
-    "search.none": "Nothing was found. Try other or fewer words.",
-    "search.one": "1 result",
-    "search.many": "{n} results",
-    "search.more": "Show more results",
     "search.loading": "Loading the search …",
     "search.unavailable": "The search could not be loaded. Please use the lists instead.",
     "search.off": "The search needs JavaScript, which is off here.",
     "search.off-browse": "Browse all lists instead",
     "search.ways": "Other ways in",
+    "search.kind": "Kind",
+    # Shown by the scripts of the search, which the index carries.
+    "search.results": "Results",
+    "search.count": {"one": "{n} result", "other": "{n} results"},
+    "search.none": "Nothing was found. Try other or fewer words.",
+    "search.weak": "No entry answers all of this. These come nearest.",
+    "search.showing": "Showing results for",
+    "search.instead": "Search instead for",
+    "search.nearest": "Terms that come near",
+    "search.lists": "All lists",
+    "search.more": "Show more",
+    "search.filter": "Narrow down",
+    "search.chosen": "Chosen",
+    "search.remove": "Remove: {term}",
+    "search.clear": "Remove all",
+    "search.close": "Close the search",
+    "search.section": "In “{name}”",
+    "search.past": "superseded or withdrawn",
+    "search.languages": {"one": "{n} language", "other": "{n} languages"},
+    "search.suggestions": "Suggestions",
+    "search.all": "Show all results",
+    "search.column.title": "Title",
+    "search.column.address": "Address",
+    "search.column.year": "Year",
+    "browse.sort": "Sort by",
+    "browse.sort.title": "Title",
+    "browse.sort.newest": "Year, newest first",
+    "browse.sort.oldest": "Year, oldest first",
+    "browse.csv": "Download this list (CSV)",
+    "browse.count": {"one": "{n} entry", "other": "{n} entries"},
     # Lists.
     "browse.title": "Browse",
     "browse.summary": "Every list of the toolkit on one page, with the number of entries under "
     "each term, and all entries from A to Z.",
     "browse.all": "All entries",
+    "browse.filter": "Choose and combine",
     "browse.letters": "First letters",
     "browse.digits": "0–9",
     "new.title": "Most recent works",
@@ -587,3 +622,16 @@ they this those to too ve very was we were what when where which while whom whos
 with would you your yours
 """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+
+# Words of questions, left out of a query where others remain: what people write around the thing
+# that they look for. Texts keep them, and so do names of organizations in capitals (WHO).
+_FILLERS = """
+who us un no not
+any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
+given go good happen happens hello help helpful helping hi instead isn just kind know learn let like
+look looking make makes many matter matters may maybe me might much must need needed needs new one
+ones ought please possible recent see seem show somebody someone something sure suspect take tell
+there thing things think try trying use used useful using want wants way ways where whether won
+years
+"""
+FILLERS: Final = frozenset(_FILLERS.split())

@@ -3,7 +3,8 @@
 Readers follow links at their own risk. In texts only three kinds are allowed: pages that are
 protected on their way (`https://`), e-mail addresses of offices (`mailto:`), and pages of this
 site. Everything else can be changed on its way, can run a program, or leads to a domain that no
-longer belongs to its owner.
+longer belongs to its owner. An image must be a file of this site: one of another site would tell
+that site who reads here.
 
 ## What to do
 
@@ -53,6 +54,8 @@ def check(content: Content, day: date) -> Iterator[Finding]:
 
 def _words(target: Target) -> tuple[str, str] | None:
     text = target.link.target
+    if target.link.is_image:
+        return f"{quote(text)} is an image of another site.", "use a file of this site"
     if target.scheme == "https":
         found = objection(text)
         return (f"{quote(text)} {found.reason}", found.label) if found else None
