@@ -64,10 +64,10 @@ def test_too_many_files_are_found(site: Path) -> None:
 
 
 def test_a_list_may_grow_with_its_entries(site: Path) -> None:
-    page(site, "themes/a.html", noise(14_000))
+    page(site, "themes/a.html", noise(22_000))
     assert [line.split(":")[0] for line in over(site)] == ["themes/a.html"]
     links = "".join(f'<a href="../prevention/resources/e{n}.html">' for n in range(200))
-    page(site, "themes/a.html", noise(14_000) + links)
+    page(site, "themes/a.html", noise(22_000) + links)
     assert over(site) == []
 
 
