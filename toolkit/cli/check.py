@@ -101,6 +101,7 @@ def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[s
     """The paths, as reports call them, of the files that `paths` choose; all where it is empty."""
     known = {document.source.path for document in content.documents}
     known.update(file.path for file in content.lists)
+    known.update(f"{content.prefix}/{path}" for path in content.paths)
     if not paths:
         return frozenset(known)
     chosen: set[str] = set()

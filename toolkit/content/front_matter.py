@@ -10,6 +10,7 @@ from toolkit.content.yaml_text import FRONT_MATTER, read_yaml
 from toolkit.source import SourceFile
 
 _FENCE = "---"
+LARGEST_BODY = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,21 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     if lines[0].rstrip() != _FENCE:
         reason = "late" if _FENCE in (line.rstrip() for line in lines[1:6]) else ""
         fault = Fault("missing-front-matter", source.at_line(1), reason)
-        return FrontMatter(None, source.text, 1, (fault,))
+        return FrontMatter(None, "", 1, (fault,))
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
         fault = Fault("unclosed-front-matter", source.at_line(1))
         return FrontMatter(None, "", 1, (fault,))
     body = "\n".join(lines[end + 1 :])
     value, faults = read_yaml(source, "\n".join(lines[1:end]), FRONT_MATTER, first_line=2)
+    if len(body) > LARGEST_BODY:
+        place = source.at(min(end + 2, len(lines)), 1, 1)
+        faults = (*faults, Fault("oversized-body", place, "size", str(len(body))))
+        body = ""
     if isinstance(value, Mapping):
         return FrontMatter(value, body, end + 2, faults)
     if value is not None:
         faults = (*faults, Fault("wrong-type", value.location, "fields"))
-    elif not faults:
-        faults = (Fault("missing-front-matter", source.at_line(1), "empty"),)
+    elif not any(fault.check != "oversized-body" for fault in faults):
+        faults = (*faults, Fault("missing-front-matter", source.at_line(1), "empty"),)
     return FrontMatter(None, body, end + 2, faults)

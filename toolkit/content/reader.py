@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -27,6 +27,7 @@ from toolkit.content.registers import (
 from toolkit.content.schema import Form, Kind, fields_of, vocabulary_names
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.problems import ToolkitError
+from toolkit.source import SourceFile
 
 PILLARS = ("prevention", "prosecution", "protection")
 _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
@@ -58,7 +59,8 @@ class Content:
     """Everything that a content folder holds.
 
     `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
-    all files that are neither Markdown nor data, images among them.
+    all files that are neither Markdown nor data, images among them; `paths` are those of all files.
+    `file_faults` are what is wrong with files that are not read.
     """
 
     prefix: str
@@ -68,6 +70,8 @@ class Content:
     instruments: Register[Instrument]
     terminology: Register[Rule]
     files: frozenset[str] = frozenset()
+    paths: tuple[str, ...] = ()
+    file_faults: tuple[Fault, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[Document, ...]:
@@ -106,6 +110,8 @@ class Content:
         for source in self._sources:
             for fault in source.faults:
                 result.setdefault(fault.check, []).append(fault)
+        for fault in self.file_faults:
+            result.setdefault(fault.check, []).append(fault)
         return result
 
     @property
@@ -181,7 +187,19 @@ def _read(folder: Path) -> Content:
         read_instruments(folder, prefix),
         read_terminology(folder, prefix),
         frozenset(file.path for file in found if not file.path.endswith((".md", ".yml"))),
+        tuple(file.path for file in found),
+        tuple(_file_faults(found, prefix)),
     )
+
+
+def _file_faults(found: Iterable[Found], prefix: str) -> Iterator[Fault]:
+    for file in found:
+        if file.fault:
+            place = SourceFile(f"{prefix}/{file.path}").at(1)
+            if file.fault == "size":
+                yield Fault("oversized-file", place, "", file.detail)
+            else:
+                yield Fault("unreadable-file", place, file.fault, file.detail)
 
 
 def read_document(file: Found, prefix: str) -> Document:
