@@ -49,5 +49,8 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     if value is not None:
         faults = (*faults, Fault("wrong-type", value.location, "fields"))
     elif not any(fault.check != "oversized-body" for fault in faults):
-        faults = (*faults, Fault("missing-front-matter", source.at_line(1), "empty"),)
+        faults = (
+            *faults,
+            Fault("missing-front-matter", source.at_line(1), "empty"),
+        )
     return FrontMatter(None, body, end + 2, faults)

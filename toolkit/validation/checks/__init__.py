@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from toolkit.validation.check import Check
 from toolkit.validation.checks import (
+    avoidable_wording,
     broader_term,
     broken_anchor,
     broken_link,
     circular_broader,
     circular_supersession,
     control_character,
+    discouraged_wording,
     duplicate_id,
     duplicate_key,
     empty_value,
@@ -54,12 +56,14 @@ from toolkit.validation.checks import (
 )
 
 CHECKS: tuple[Check, ...] = (
+    avoidable_wording,
     broader_term,
     broken_anchor,
     broken_link,
     circular_broader,
     circular_supersession,
     control_character,
+    discouraged_wording,
     duplicate_id,
     duplicate_key,
     empty_value,
