@@ -82,3 +82,14 @@ def front_matter(document: Document) -> Passage:
     lines = document.source.lines
     end = max(document.body_line - 2, 1) if document.body_line > 1 else 1
     return Passage(document.source, "\n".join(lines[1:end]), 2, document=document)
+
+
+def all_texts(content: Content) -> Iterator[Passage]:
+    """Everything that readers get to read: free texts and bodies, code in those of entries too.
+
+    On other pages, code shows how things are written, with invented addresses and numbers.
+    """
+    for document in content.documents:
+        yield from texts(document)
+        if document.front is not None and document.body:
+            yield of_body(document, code=document.is_entry)
