@@ -34,7 +34,7 @@ from typing import Final
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.words import quote, yaml_text
+from toolkit.validation.words import quote, unquoted, yaml_text
 
 ID: Final = "invalid-yaml"
 SEVERITY: Final = Severity.ERROR
@@ -90,7 +90,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     if fault.reason == "colon-in-value":
         return (
             f"The value of {quote(key)} holds a colon.",
-            f"put the value in quotes: {key}: {yaml_text(_unquoted(value))}",
+            f"put the value in quotes: {key}: {yaml_text(unquoted(value))}",
             "a value with a colon must stand in quotation marks.",
         )
     if fault.reason == "no-space-after-colon":
@@ -109,7 +109,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         value = line[fault.location.column - 1 :].strip()
         return (
             f"A value can't begin with {quote(fault.detail)}.",
-            f"put the value in quotes: {yaml_text(_unquoted(value))}",
+            f"put the value in quotes: {yaml_text(unquoted(value))}",
             _QUOTES,
         )
     return _of_signs(fault, key, value)
@@ -132,7 +132,7 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if fault.reason == "text-after-quote":
         return (
             "The value ends at the quotation mark, and more text follows.",
-            f"put the whole value in quotes: {key}: {yaml_text(_unquoted(value))}",
+            f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}",
             "a value with quotation marks in it needs the other kind of marks around it.",
         )
     if fault.reason == "text-after-bracket":
@@ -150,13 +150,5 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     return (
         "The facts can't be read from here on.",
         "look for a missing quotation mark, bracket or colon",
-        f"compare the line with another entry ({fault.detail}).",
+        "compare the line with the same line of another entry.",
     )
-
-
-def _unquoted(value: str) -> str:
-    """The value without the quotation marks around it, straight or not."""
-    for opening, closing in (("'", "'"), ('"', '"'), ("“", "”"), ("«", "»")):
-        if len(value) > 1 and value.startswith(opening) and value.endswith(closing):
-            return value[1:-1].strip()
-    return value

@@ -44,15 +44,16 @@ _ADDRESS = re.compile(
     r"\s?(?:@|\(at\)|\[at\])\s?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
     re.IGNORECASE,
 )
-_OFFICES = frozenset(
+_WORDS = (
     "admin antitrafficking coalition communications consulate contact contacts data desk director "
     "editor editors embassy enquiries enquiry events feedback focal general group headquarters "
     "help helpdesk helpline hotline hq hr icat info information inquiries inquiry legal library "
     "licensing mail mailbox media ministry network news newsletter office permissions police post "
     "postmaster press privacy programme project publications rapporteur registry reporting "
     "research rights sales secretariat section security service services shelter subscribe "
-    "support taskforce team toolkit trafficking training trust unit volunteer web webmaster".split()
+    "support taskforce team toolkit trafficking training trust unit volunteer web webmaster"
 )
+_OFFICES = frozenset(_WORDS.split())
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:

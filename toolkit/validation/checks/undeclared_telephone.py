@@ -49,7 +49,8 @@ _NATIONAL = re.compile(
 _AFTER_A_WORD = re.compile(
     r"\b(?:(?:tele)?phone|tel|mobile|cell|fax|whatsapp|sms|hotline|helpline|line|call|dial|ring)"
     r"\b(?P<sign>[.:]?\s{0,2}(?:numbers?|no\.|nr\.?|on|us at|at)?[:.]?\s{1,2}|[.:]\s{0,2})"
-    rf"(?P<number>{_GROUPS})(?![\w%]|[.,]\d| (?:calls|people|victims|cases|reports|per|times|of)\b)",
+    rf"(?P<number>{_GROUPS})(?![\w%]|[.,]\d"
+    r"| (?:calls|people|victims|cases|reports|per|times|of)\b)",
     re.IGNORECASE,
 )
 _NOT_A_NUMBER = re.compile(r"(?:isbn|issn|doi|sales no|number of)[^\n]{0,12}$", re.IGNORECASE)
