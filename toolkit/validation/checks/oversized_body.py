@@ -1,13 +1,13 @@
 """The text of a page is far too long, or holds far too many signs.
 
 A text of the toolkit is read on one page. What is many times longer is a whole document, or is made
-to keep the program busy. Limits: 200,000 characters, and 2,000 brackets, stars or underscores in
-one paragraph.
+to keep the program busy. Limits: 200,000 characters, 500 headings, and a thousand brackets in one
+paragraph.
 
 ## What to do
 
-Keep the document at its publisher, and tell what it says. Break up a paragraph of thousands of
-signs.
+Keep the document at its publisher, and tell what it says. Break up a paragraph of hundreds of
+links.
 
 ## Example
 
@@ -39,13 +39,15 @@ from toolkit.problems import Finding, Severity
 ID: Final = "oversized-body"
 SEVERITY: Final = Severity.ERROR
 
-_MOST_SIGNS = 2_000
+_MOST_HEADINGS = 500
+# Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in
+# each of a hundred.
+_MOST_WORK = 1_000_000
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
-_SIGNS = "[*_`<&!"
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:
-    """Report texts that were not read for their size, and paragraphs of too many signs."""
+    """Report texts that were not read for their size, and those of too many signs."""
     for fault in content.faults(ID):
         yield Finding(
             f"The text has {int(fault.detail):,} characters; {LARGEST_BODY:,} are read at most.",
@@ -54,26 +56,41 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             "shorten it, and link to large works at their publisher.",
         )
     for document in content.documents:
-        if document.front is not None and len(document.body) > _MOST_SIGNS:
-            yield from _paragraphs(document)
+        if document.front is not None:
+            yield from _headings(document)
+            yield from _brackets(document)
 
 
-def _paragraphs(document: Document) -> Iterator[Finding]:
+def _headings(document: Document) -> Iterator[Finding]:
+    if document.body.count("#") + document.body.count("\n=") + document.body.count("\n-") > (
+        _MOST_HEADINGS
+    ):
+        headings = document.outline.headings
+        if len(headings) > _MOST_HEADINGS:
+            yield Finding(
+                f"The text has {len(headings):,} headings; {_MOST_HEADINGS} are shown at most.",
+                headings[_MOST_HEADINGS].location,
+                "the first that is too many",
+                "shorten it, and link to large works at their publisher.",
+            )
+
+
+def _brackets(document: Document) -> Iterator[Finding]:
     body = document.body
-    if max(body.count(sign) for sign in _SIGNS) <= _MOST_SIGNS:
+    if body.count("[") ** 2 <= _MOST_WORK:
         return
+    work = start = 0
     line = document.body_line
-    start = 0
     for end in (*(match.end() for match in _PARAGRAPH_END.finditer(body)), len(body)):
         paragraph = body[start:end]
-        for sign in _SIGNS:
-            if paragraph.count(sign) > _MOST_SIGNS:
-                yield Finding(
-                    f'This paragraph holds more than {_MOST_SIGNS:,} signs "{sign}".',
-                    document.source.at(line + len(paragraph) - len(paragraph.lstrip("\n")), 1, 1),
-                    "break it up, or remove the signs",
-                    "a paragraph of so many signs can't be shown in reasonable time.",
-                )
-                break
+        work += paragraph.count("[") ** 2
+        if work > _MOST_WORK:
+            yield Finding(
+                f"The text holds {body.count('['):,} brackets, too many of them close together.",
+                document.source.at(line + len(paragraph) - len(paragraph.lstrip("\n")), 1, 1),
+                "up to here, too many to be shown in reasonable time",
+                "remove brackets that belong to no link, or break the paragraph up.",
+            )
+            return
         line += paragraph.count("\n")
         start = end
