@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
 from toolkit.problems import Problem, Severity, ToolkitError, count_line
 from toolkit.reports import REPORTS, choose
+from toolkit.reports.screen import shown
 
 if TYPE_CHECKING:
     from toolkit.content.reader import Content
@@ -41,6 +43,11 @@ Examples:
     show_default=True,
     help="How problems are shown; auto fits the place where the command runs.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what leaves no choice, and show the changes; texts keep their words.",
+)
 @click.option("--strict", is_flag=True, help="End with exit code 1 for warnings too.")
 @click.option(
     "--as-of",
@@ -53,6 +60,7 @@ def check(
     paths: tuple[str, ...],
     docs: str,
     format_name: str,
+    fix: bool,
     strict: bool,
     as_of_text: str | None,
     exit_zero: bool,
@@ -67,6 +75,9 @@ def check(
 
     day = as_of(as_of_text)
     folder = Path(docs)
+    report = choose(format_name, os.environ)
+    if fix:
+        _mend(folder, day, paths, to_errors=not report.SUMMARIZES)
     content = read_content(folder)
     gc.freeze()  # all of it lives to the end: no need to look through it again and again
     chosen = _chosen(content, folder, paths)
@@ -76,12 +87,29 @@ def check(
         if problem.finding.location.source.path in chosen
     ]
     checked = sum(entry.source.path in chosen for entry in content.entries)
-    report = choose(format_name, os.environ)
     click.echo(report.render(problems, checked, colour=_colour()), nl=False)
     if not report.SUMMARIZES:
         click.echo(count_line(problems, checked), err=True)
     failed = any(_stops(problem, strict) for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
+
+
+def _mend(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> None:
+    """Mend the chosen files and show what changed."""
+    from toolkit.mending import mend
+
+    chosen: dict[int, frozenset[str]] = {}
+
+    def is_chosen(content: Content, path: str) -> bool:
+        if id(content) not in chosen:
+            chosen.clear()
+            chosen[id(content)] = _chosen(content, folder, paths)
+        return path in chosen[id(content)]
+
+    for file in mend(folder, day, is_chosen):
+        for line in file.diff():
+            click.echo(shown(line), err=to_errors)
+        click.echo("", err=to_errors)
 
 
 def _stops(problem: Problem, strict: bool) -> bool:

@@ -49,7 +49,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
     for document in content.documents:
         summary = document.text("summary")
         words = len(summary.split())
-        if _LONGEST >= len(summary) and words > _MOST_WORDS and not _END.search(summary):
+        if len(summary) <= _LONGEST and words > _MOST_WORDS and not _END.search(summary):
             leaf = next(iter(document.of_field("summary")))
             yield Finding(
                 f"The summary is one sentence of {words} words.",
