@@ -45,6 +45,10 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, conten
 bench: setup-runtime ## Measure builds of generated entries against plain MkDocs
 	@$(BIN)/python -m bench $(ARGS)
 
+.PHONY: fuzz
+fuzz: setup-dev ## Try invented files for ten minutes, or MINUTES=n: no exception, no hang
+	@$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),10)
+
 .PHONY: lock
 lock: ## Write the locks from pyproject.toml; UPGRADE=1 takes the newest versions
 	@"$$(.ci/python)" .ci/lock.py $(if $(UPGRADE),--upgrade)

@@ -43,6 +43,7 @@ _MOST_HEADINGS = 500
 # Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in
 # each of a hundred.
 _MOST_WORK = 1_000_000
+_HEADING = re.compile(r"^(?:#|[^\n]*\S[^\n]*\n(?:=+|-+) *$)", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 
@@ -62,17 +63,18 @@ def check(content: Content, day: date) -> Iterator[Finding]:
 
 
 def _headings(document: Document) -> Iterator[Finding]:
-    if document.body.count("#") + document.body.count("\n=") + document.body.count("\n-") > (
-        _MOST_HEADINGS
-    ):
-        headings = document.outline.headings
-        if len(headings) > _MOST_HEADINGS:
-            yield Finding(
-                f"The text has {len(headings):,} headings; {_MOST_HEADINGS} are shown at most.",
-                headings[_MOST_HEADINGS].location,
-                "the first that is too many",
-                "shorten it, and link to large works at their publisher.",
-            )
+    body = document.body
+    if body.count("\n") <= _MOST_HEADINGS:
+        return
+    starts = [*_HEADING.finditer(document.outline.text)]
+    if len(starts) > _MOST_HEADINGS:
+        line = document.body_line + body.count("\n", 0, starts[_MOST_HEADINGS].start())
+        yield Finding(
+            f"The text has {len(starts):,} headings; {_MOST_HEADINGS} are shown at most.",
+            document.source.at_line(line),
+            "the first that is too many",
+            "shorten it, and link to large works at their publisher.",
+        )
 
 
 def _brackets(document: Document) -> Iterator[Finding]:
