@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 help: ## List the targets
 	@echo 'make TARGET, where TARGET is one of:'
 	@sed -n 's/^\([a-z-]*\):.* ## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name text; do \
-	  printf '  %-8s %s\n' $$name "$$text"; done
+	  printf '  %-15s %s\n' $$name "$$text"; done
 
 .PHONY: site
 site: setup-runtime ## Build the site into site/
@@ -38,7 +38,8 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, conten
 	@echo '== toolkit check' && $(BIN)/toolkit check
 	@echo '== pytest' && CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) $(ARGS)
 	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
-	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site"
+	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site" && \
+	  echo '== toolkit budget' && $(BIN)/toolkit budget --site "$$new/site"
 	@echo '== all passed'
 
 .PHONY: bench
@@ -48,6 +49,14 @@ bench: setup-runtime ## Measure builds of generated entries against plain MkDocs
 .PHONY: fuzz
 fuzz: setup-dev ## Try invented files for ten minutes, or MINUTES=n: no exception, no hang
 	@$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),10)
+
+.PHONY: near-duplicates
+near-duplicates: setup-dev ## Print how well duplicate entries are told from look-alikes
+	@$(BIN)/python -m tests.near_duplicates
+
+.PHONY: relevance
+relevance: setup-dev ## Print how well the search answers judged queries
+	@$(BIN)/python -m tests.relevance
 
 .PHONY: lock
 lock: ## Write the locks from pyproject.toml; UPGRADE=1 takes the newest versions

@@ -19,3 +19,8 @@ def build_command(content: Path, output: Path) -> list[str | Path]:
 def check_command(content: Path) -> list[str | Path]:
     """The command that checks a content folder."""
     return [_TOOLKIT, "check", "--docs", content]
+
+
+def status_command(content: Path) -> list[str | Path]:
+    """The command that shows the recognition of all entries of a content folder."""
+    return [_TOOLKIT, "status", "--docs", content, "--format", "csv"]

@@ -19,6 +19,7 @@ from toolkit.pipeline import Build, ContentError, start_build
 from toolkit.problems import ToolkitError, count_line
 from toolkit.publishing import folder_beside, publish
 from toolkit.reports import text
+from toolkit.site.publication import publication_of
 from toolkit.site.writing import Writing
 
 log = get_plugin_logger(__name__)
@@ -56,11 +57,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     logging.getLogger("mkdocs").addHandler(_Run.warnings)
     config.site_dir = str(_Run.new)
     config.theme.static_templates.discard("sitemap.xml")
+    config.theme.static_templates.add("blank.html")
     return config
 
 
 def _start(config: MkDocsConfig) -> Build:
-    return start_build(Path(config.docs_dir), as_of(), config.extra["language"])
+    publication = publication_of(config.extra)
+    return start_build(Path(config.docs_dir), as_of(), config.extra["language"], publication)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -82,7 +85,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
 
 
 def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Give the page of unknown addresses what its template shows."""
+    """Give the page of unknown addresses what its template shows; the blank page needs none."""
     return context | _build().not_found_context(f"{context['base_url'].rstrip('/')}/")
 
 
@@ -91,7 +94,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     new = Path(config.site_dir)
     if _Run.writing is not None:
         _Run.writing.finish()
-    for path, content in _build().search_files().items():
+    for path, content in (_build().search_files() | _build().header_files()).items():
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -12,6 +12,7 @@ that holds docs/):
     -- folder docs/prevention/resources/x.md --
     -- pipe docs/prevention/resources/x.md --
     -- size docs/prevention/resources/x.md 52428800 --
+    -- repeat docs/recognition/iom.yml 10000 --       the text below, so often, at the file's end
 
 Lines above the first section are remarks.
 """
@@ -69,6 +70,9 @@ def _apply(action: str, path: Path, argument: str, text: str) -> None:
         path.mkdir()
     elif action == "pipe":
         os.mkfifo(path)
+    elif action == "repeat":
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text * int(argument))
     elif action == "size":
         with path.open("wb") as file:
             file.truncate(int(argument))

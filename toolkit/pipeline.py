@@ -30,6 +30,8 @@ from toolkit.problems import Problem, ToolkitError
 from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import search_files
 from toolkit.site.environment import page_context, template_globals
+from toolkit.site.policy import headers_file
+from toolkit.site.publication import Publication, publication_of
 from toolkit.site.writing import Writing
 from toolkit.validation.runner import has_errors, run_checks
 
@@ -62,6 +64,7 @@ class Build:
     checked: Checked
     catalogue: Catalogue
     language: Language
+    publication: Publication
     pages: dict[str, Page]
     input_digest: str
     _search: Beside[dict[str, bytes]]
@@ -69,7 +72,9 @@ class Build:
     def write_pages(self, environment: Environment, folder: Path) -> Writing:
         """Write all pages below `folder` with the templates of `environment`."""
         environment.autoescape = True
-        environment.globals.update(template_globals(self.catalogue, self.language))
+        environment.globals.update(
+            template_globals(self.catalogue, self.language, self.publication)
+        )
         return Writing(environment, list(self.pages.values()), folder)
 
     def not_found_context(self, root: str) -> dict[str, object]:
@@ -79,6 +84,10 @@ class Build:
     def search_files(self) -> dict[str, bytes]:
         """The files of the search by their path on the site."""
         return self._search.result()
+
+    def header_files(self) -> dict[str, bytes]:
+        """The file that tells a static host which headers to send."""
+        return {"_headers": headers_file()}
 
     def manifest(self) -> bytes:
         """The content of build.json, which proves that the site was checked and is whole."""
@@ -110,7 +119,7 @@ def find_language(tag: str) -> Language:
     return LANGUAGES[tag]
 
 
-def start_build(folder: Path, day: date, language_tag: str) -> Build:
+def start_build(folder: Path, day: date, language_tag: str, publication: Publication) -> Build:
     """Read and check a content folder, and make everything that the pages of its site need.
 
     Bodies are rendered beside the checks; the search goes on beside what follows. Raises
@@ -128,9 +137,10 @@ def start_build(folder: Path, day: date, language_tag: str) -> Build:
         raise ContentError(checked)
     catalogue = make_catalogue(content, day)
     bodies = rendering.result()
-    search = Beside(lambda: search_files(catalogue, language, bodies))
+    cache = folder.resolve().parent / ".cache" / "search"
+    search = Beside(lambda: search_files(catalogue, language, bodies, cache))
     pages = make_pages(catalogue, language, bodies)
-    return Build(checked, catalogue, language, pages, digest_of(folder), search)
+    return Build(checked, catalogue, language, publication, pages, digest_of(folder), search)
 
 
 def find_configuration(folder: Path) -> Path:
@@ -170,7 +180,7 @@ def build_site(folder: Path, output: Path, day: date, languages: Sequence[str] =
         language = next(iter(languages), str(config.extra["language"]))
         for tag in languages:
             find_language(tag)
-        build = start_build(folder, day, language)
+        build = start_build(folder, day, language, publication_of(config.extra))
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -68,6 +68,16 @@ class Problem:
         return f"contribute/checks.html#{self.id}"
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What reports tell of a check: `title` names the fault in a sentence, `text` is its page."""
+
+    id: str
+    severity: Severity
+    title: str
+    text: str
+
+
 class ToolkitError(Exception):
     """A run that can't be done: bad arguments, nothing to check, an unreadable folder."""
 

@@ -49,6 +49,11 @@ class Location:
     end_line: int
     end_column: int
 
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether the place stands for the file and no stretch of it."""
+        return (self.line, self.column, self.end_line, self.end_column) == (1, 1, 1, 1)
+
     def part(self, start: int, length: int) -> Location:
         """`length` characters from `start` (0-based) of a stretch that lies on one line."""
         column = self.column + start

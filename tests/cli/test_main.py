@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import pty
+import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -80,7 +82,7 @@ def test_codes() -> None:
     }
 
 
-@pytest.mark.parametrize("name", ["check", "explain"])
+@pytest.mark.parametrize("name", ["check", "explain", "fields", "generate"])
 def test_help_shows_two_real_examples(toolkit: Toolkit, name: str) -> None:
     found = toolkit(name, "--help")
     assert found.code == 0
@@ -88,6 +90,57 @@ def test_help_shows_two_real_examples(toolkit: Toolkit, name: str) -> None:
     assert len(examples) == 2
     for _, *arguments in examples:
         assert toolkit(*arguments).code == 0
+
+
+@pytest.mark.parametrize("kind", ["resource", "practice"])
+def test_second_example_of_new_passes(
+    toolkit: Toolkit, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The examples name terms of the real lists."""
+    shutil.copytree(Path(__file__).parents[2] / "docs", tmp_path / "real/docs")
+    shown = toolkit("new", kind, "--help").out.partition("Examples:\n")[2]
+    _, first, second = shown.split("    toolkit ")
+    assert first.split() == ["new", kind]
+    made = toolkit(*shlex.split(second), "--docs", str(tmp_path / "real/docs"))
+    assert (made.code, made.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "incomplete", "offered"),
+    [
+        ("toolkit", "ch", ["check"]),
+        ("toolkit explain", "unknown-term", ["unknown-term"]),
+        ("toolkit fields", "the", ["themes"]),
+        ("toolkit check --format", "s", ["sarif"]),
+        ("toolkit new", "p", ["practice"]),
+        ("toolkit new resource --themes", "sh", ["shelters"]),
+        ("toolkit new resource --themes", "hotlines,sh", ["hotlines,shelters"]),
+        ("toolkit new resource --countries", "AR", ["AR"]),
+        ("toolkit new practice --organisations", "i", ["iom"]),
+        ("toolkit new practice --docs nowhere --organisations", "i", []),
+        ("toolkit new practice --title", "x", []),
+    ],
+)
+def test_shell_completion(
+    toolkit: Toolkit,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    incomplete: str,
+    offered: list[str],
+) -> None:
+    monkeypatch.setenv("_TOOLKIT_COMPLETE", "bash_complete")
+    monkeypatch.setenv("COMP_WORDS", f"{words} {incomplete}")
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split())))
+    found = toolkit()
+    assert (found.code, found.err) == (0, "")
+    assert [line.partition(",")[2] for line in found.out.split()] == offered
+
+
+def test_script_of_shell_completion(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_TOOLKIT_COMPLETE", "zsh_source")
+    found = toolkit()
+    assert (found.code, found.err) == (0, "")
+    assert "_TOOLKIT_COMPLETE=zsh_complete" in found.out
 
 
 def test_no_command(toolkit: Toolkit) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
 from toolkit.pages import make_pages
 from toolkit.pages.page import Page
 from toolkit.rendering.markdown import render_markdown
@@ -24,12 +25,12 @@ def catalogue_of(folder: Path) -> Catalogue:
     return make_catalogue(read_content(folder), DAY)
 
 
-def pages_of(catalogue: Catalogue) -> dict[str, Page]:
+def pages_of(catalogue: Catalogue, language: Language = ENGLISH) -> dict[str, Page]:
     bodies = {
-        document.path: render_markdown(document.body, ENGLISH)
+        document.path: render_markdown(document.body, language)
         for document in catalogue.content.documents
     }
-    return make_pages(catalogue, ENGLISH, bodies)
+    return make_pages(catalogue, language, bodies)
 
 
 @functools.cache

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
+
+from jsonschema import Draft202012Validator
 
 from toolkit.problems import Problem
 from toolkit.reports import json as report
 
+SCHEMA = Path(__file__).parents[2] / "docs/contribute/schema/report.json"
 KEYS = [
     "id",
     "severity",
@@ -39,3 +43,22 @@ def test_text_comes_back_as_it_was(problems: list[Problem]) -> None:
     assert shown.isascii()
     messages = [problem.finding.message for problem in problems]
     assert [one["message"] for one in json.loads(shown)["problems"]] == messages
+
+
+def test_report_fits_the_published_schema(problems: list[Problem]) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    for some in ([], problems):
+        assert list(validator.iter_errors(json.loads(report.render(some, 412)))) == []
+
+
+def test_the_published_schema_refuses_another_shape(problems: list[Problem]) -> None:
+    validator = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    for key in KEYS:
+        read = json.loads(report.render(problems, 412))
+        del read["problems"][0][key]
+        assert not validator.is_valid(read), key
+    read = json.loads(report.render(problems, 412))
+    assert not validator.is_valid(read | {"more": 1})
+    assert not validator.is_valid(read | {"version": 2})

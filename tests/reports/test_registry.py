@@ -15,7 +15,7 @@ from toolkit.reports import REPORTS, choose
         ("text", {"GITHUB_ACTIONS": "true"}, "text"),
         ("json", {}, "json"),
         ("auto", {}, "text"),
-        ("auto", {"GITHUB_ACTIONS": "true"}, "github" if "github" in REPORTS else "text"),
+        ("auto", {"GITHUB_ACTIONS": "true"}, "github"),
     ],
 )
 def test_choice(name: str, environment: dict[str, str], expected: str) -> None:

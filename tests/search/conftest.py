@@ -17,7 +17,9 @@ from toolkit.languages.language import Language
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.search.documents import Document, make_documents
+from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.files import search_files
+from toolkit.search.store import Store, read_store
 
 ROOT = Path(__file__).parents[2]
 CLIENT = ROOT / "toolkit/site/theme/assets/search.js"
@@ -32,16 +34,15 @@ style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-a
 <script src="assets/search.js" defer></script>
 </head>
 <body>
-<search data-search data-root="" data-language="en" data-text-none="nothing" \
-data-text-one="1 result" data-text-many="{n} results" data-text-loading="loading" \
-data-text-unavailable="unavailable" data-text-more="more" hidden>
-<label for="search-field">Search</label>
-<input id="search-field" type="search">
-<p id="search-status" role="status"></p>
-<ol id="search-results"></ol>
-<template id="search-result"><li><h3><a class="result-link"></a></h3><p class="result-facts"></p>\
-<p class="result-excerpt"></p></li></template>
+<main id="page--content">
+<search data-search data-root="" data-language="en" data-text-loading="loading" \
+data-text-unavailable="unavailable" hidden>
+<label for="search--field">Search</label>
+<div><input id="search--field" type="search"></div>
+<p id="search--state" role="status"></p>
 </search>
+<div data-results></div>
+</main>
 </body>
 </html>
 """
@@ -63,10 +64,18 @@ def bodies(catalogue: Catalogue, english: Language) -> Mapping[str, Body]:
 
 
 @pytest.fixture(scope="session")
+def facets(catalogue: Catalogue, english: Language) -> list[SearchFacet]:
+    return make_search_facets(catalogue, english)
+
+
+@pytest.fixture(scope="session")
 def documents(
-    catalogue: Catalogue, english: Language, bodies: Mapping[str, Body]
+    catalogue: Catalogue,
+    english: Language,
+    bodies: Mapping[str, Body],
+    facets: list[SearchFacet],
 ) -> list[Document]:
-    return make_documents(catalogue, english, bodies)
+    return make_documents(catalogue, english, bodies, facets)
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +97,11 @@ def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Pa
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> Path:
     return write_site(tmp_path_factory.mktemp("a site"), files)
+
+
+@pytest.fixture(scope="session")
+def store(site: Path) -> Store:
+    return read_store(site, "en")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,8 @@ import pytest
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.search.documents import Document
-from toolkit.search.fields import FIRST, PAST_WEIGHT
+from toolkit.search.facets import SearchFacet
+from toolkit.search.fields import FIRST
 
 NAMES = [field.name for field in FIRST]
 
@@ -30,30 +31,40 @@ def test_every_entry_is_searched_in_the_order_of_the_catalogue(
     ]
 
 
-def test_terms_are_found_by_label_synonym_and_broader_term(
-    catalogue: Catalogue, documents: list[Document]
-) -> None:
-    themes = catalogue.vocabularies["themes"]
-    for entry, document in zip(catalogue.entries, documents, strict=True):
-        for id_ in entry.themes:
-            term = themes.terms[id_]
-            topics = text_of(document, "topics").split("\n")
-            assert {term.label("en"), *term.alt.get("en", ())} <= set(topics)
-            if term.broader:
-                broader = themes.terms[term.broader].label("en")
-                assert broader in text_of(document, "broader").split("\n")
-
-
-def test_bodies_are_found_by_name_and_abbreviation(
-    catalogue: Catalogue, documents: list[Document]
+def test_an_entry_names_its_terms(
+    catalogue: Catalogue, documents: list[Document], facets: list[SearchFacet]
 ) -> None:
     for entry, document in zip(catalogue.entries, documents, strict=True):
-        texts = text_of(document, "organisations").split("\n")
-        for id_ in entry.organisations:
-            organisation = catalogue.organisations[id_]
-            assert organisation.name in texts
-            assert organisation.abbreviation in texts
-        assert set(entry.partners) <= set(texts)
+        named = {
+            facet.name: {facet.terms[place].id for place in places}
+            for facet, places in zip(facets, document.card["facets"], strict=True)  # type: ignore[call-overload]
+        }
+        assert named["pillars"] == set(entry.pillars)
+        assert named["themes"] == set(entry.themes)
+        assert named["organisations"] == set(entry.organisations)
+        assert named["countries"] == {code.lower() for code in entry.countries}
+        assert named["languages"] == set(entry.languages)
+        assert named["kinds"] == {entry.kind.value}
+
+
+def test_terms_have_synonyms_and_names_in_other_languages(
+    catalogue: Catalogue, facets: list[SearchFacet]
+) -> None:
+    themes = next(facet for facet in facets if facet.name == "themes")
+    for term in themes.terms:
+        source = catalogue.vocabularies["themes"].terms[term.id]
+        assert term.label == source.label("en")
+        assert set(term.synonyms) == set(source.alt.get("en", ()))
+        assert term.foreign is not None
+        assert source.label("fr") in term.foreign["fr"]
+    bodies = next(facet for facet in facets if facet.name == "organisations")
+    unodc = next(term for term in bodies.terms if term.id == "unodc")
+    assert "UNODC" in unodc.synonyms
+
+
+def test_partners_are_searched_by_name(catalogue: Catalogue, documents: list[Document]) -> None:
+    for entry, document in zip(catalogue.entries, documents, strict=True):
+        assert set(entry.partners) <= set(text_of(document, "partners").split("\n"))
 
 
 def test_numbers_are_found_with_and_without_hyphens(
@@ -68,13 +79,16 @@ def test_numbers_are_found_with_and_without_hyphens(
     assert isbns
 
 
-def test_a_practice_is_found_by_place_provision_evidence_and_year(argentina: Document) -> None:
-    assert "Argentina" in text_of(argentina, "places")
-    assert "South America" in text_of(argentina, "places")
-    assert "Trafficking in Persons Protocol (Palermo Protocol)" in text_of(argentina, "provisions")
-    assert "Article 6" in text_of(argentina, "provisions")
-    assert "Reported" in text_of(argentina, "form")
-    assert "2008" in text_of(argentina, "form")
+def test_provisions_are_tokens(argentina: Document) -> None:
+    assert {"tip-protocol:*", "tip-protocol:6", ":6"} <= set(argentina.tokens)
+    assert "2008" in text_of(argentina, "years")
+
+
+def test_an_instrument_has_a_token_of_its_own(
+    catalogue: Catalogue, documents: list[Document]
+) -> None:
+    protocol = document_of(catalogue, documents, "un-trafficking-in-persons-protocol-2000")
+    assert "tip-protocol:" in protocol.tokens
 
 
 def test_a_body_is_searched_by_section(argentina: Document) -> None:
@@ -89,19 +103,15 @@ def test_a_body_is_searched_by_section(argentina: Document) -> None:
 
 
 def test_a_card_says_what_a_result_shows(argentina: Document) -> None:
-    assert argentina.card["pillar"] == "protection"
-    assert argentina.card["kind"] == "practice"
-    assert argentina.card["label"] == "Reported"
-    assert argentina.card["by"] == ["Ministry of Justice (Argentina)"]
+    assert argentina.card["partners"] == ["Ministry of Justice (Argentina)"]
     assert argentina.card["year"] == 2008
-    assert argentina.card["weight"] == 1
+    assert "past" not in argentina.card
 
 
-def test_superseded_works_rank_lower(catalogue: Catalogue, documents: list[Document]) -> None:
-    superseded = [
-        document.card["weight"]
+def test_superseded_works_are_marked(catalogue: Catalogue, documents: list[Document]) -> None:
+    marked = [
+        entry.id
         for entry, document in zip(catalogue.entries, documents, strict=True)
-        if entry.id in catalogue.superseded_by
+        if document.card.get("past")
     ]
-    assert superseded
-    assert set(superseded) == {PAST_WEIGHT}
+    assert set(marked) >= set(catalogue.superseded_by)

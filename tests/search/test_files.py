@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
@@ -7,10 +8,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from lunr import __TARGET_JS_VERSION__
 
-from tests.search.conftest import CLIENT, ROOT
+from tests.search.conftest import ROOT
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
@@ -22,6 +24,7 @@ CALL = re.compile(r'toolkitSearch\.add\("([^"]+)",(\{.*\})\);\n', re.DOTALL)
 DIGEST = """
 from datetime import date
 from pathlib import Path
+import gzip
 import hashlib
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
@@ -50,16 +53,23 @@ def parts(files: Mapping[str, bytes]) -> dict[str, tuple[str, dict[str, object]]
 
 def document(text: str) -> Document:
     return Document(
-        {"title": text}, (text, *[""] * 8), (Section("", "", text), Section("more", "More", text))
+        {"title": text, "facets": []},
+        (text, *[""] * 5),
+        (),
+        (Section("", "", text), Section("more", "More", text)),
     )
 
 
 def test_the_real_content_needs_one_file_a_tier(files: dict[str, bytes]) -> None:
     assert sorted(files) == [
+        "assets/search/browse.js",
         "assets/search/en/first-1.js",
         "assets/search/en/full-1.js",
         "assets/search/en/index.js",
+        "assets/search/en/names.js",
+        "assets/search/engine.js",
         "assets/search/lunr.js",
+        "assets/search/page.js",
     ]
 
 
@@ -67,19 +77,22 @@ def test_all_files_carry_one_version_that_the_client_reads(files: dict[str, byte
     versions = {version for version, _part in parts(files).values()}
     assert len(versions) == 1
     assert versions.pop().startswith(f"{FORMAT}.")
-    assert f'const FORMAT = "{FORMAT}";' in CLIENT.read_text(encoding="utf-8")
+    assert f'const FORMAT = "{FORMAT}";' in files["assets/search/engine.js"].decode()
 
 
 def test_the_version_follows_the_content(english: Language) -> None:
-    one = parts(index_files([document("a hotline")], english, {}))
-    other = parts(index_files([document("a shelter")], english, {}))
+    one = parts(index_files([document("a hotline")], english))
+    other = parts(index_files([document("a shelter")], english))
     assert one["index"][0] != other["index"][0]
 
 
 def test_many_documents_are_spread_over_files(english: Language) -> None:
-    found = parts(index_files([document(f"hotline {n}") for n in range(5)], english, {}, 2))
+    found = parts(
+        index_files([document(f"hotline {n}") for n in range(5)], english, documents_a_file=2)
+    )
     assert list(found) == [
         *(f"{tier}-{n}" for tier in ("first", "full") for n in (1, 2, 3)),
+        "names",
         "index",
     ]
     assert [found[f"first-{n}"][1]["start"] for n in (1, 2, 3)] == [0, 2, 4]
@@ -93,13 +106,13 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
 
 
 def test_no_entries_make_an_index_too(english: Language) -> None:
-    assert list(parts(index_files([], english, {}))) == ["index"]
+    assert list(parts(index_files([], english))) == ["names", "index"]
 
 
 def test_a_text_cannot_break_out_of_its_script(english: Language) -> None:
     hostile = '\u2028\u2029</script>"); alert(1); ("'
-    found = index_files([document(hostile)], english, {})
-    assert parts(found)["first-1"][1]["documents"] == [{"title": hostile}]
+    found = index_files([document(hostile)], english)
+    assert parts(found)["first-1"][1]["documents"] == [{"title": hostile, "facets": []}]
     assert "\u2028" not in found["assets/search/en/first-1.js"].decode()
 
 
@@ -126,3 +139,35 @@ def test_same_content_makes_the_same_bytes(
             text=True,
         )
         assert digest.stdout.strip() == hashlib.sha256(b"".join(files.values())).hexdigest()
+
+
+def test_the_first_tier_stays_small(files: dict[str, bytes]) -> None:
+    first = sum(
+        len(gzip.compress(content, 9))
+        for path, content in files.items()
+        if "/en/index" in path or "/en/first" in path
+    )
+    full = sum(
+        len(gzip.compress(content, 9)) for path, content in files.items() if "/en/full" in path
+    )
+    assert first <= 90_000
+    assert full <= 700_000
+
+
+def test_the_cache_gives_what_was_made_and_notices_changes(
+    catalogue: Catalogue,
+    english: Language,
+    bodies: Mapping[str, Body],
+    files: dict[str, bytes],
+    tmp_path: Path,
+) -> None:
+    assert search_files(catalogue, english, bodies, tmp_path) == files
+    kept = tmp_path / "en.json"
+    kept.write_text(kept.read_text(encoding="utf-8").replace("hotline", "hotl1ne"), "utf-8")
+    assert search_files(catalogue, english, bodies, tmp_path) != files  # it was read
+    entry = catalogue.entries[0]
+    changed = {**bodies, entry.path: Body("", (Section("", "", "zqzq"),))}
+    found = search_files(catalogue, english, changed, tmp_path)
+    assert b"zqzq" in found["assets/search/en/full-1.js"]
+    kept.write_text("broken", "utf-8")
+    assert search_files(catalogue, english, bodies, tmp_path) == files

@@ -24,7 +24,7 @@ def words(text: str) -> list[str]:
         ("😀help😀me", ["help", "me"]),
         ("ﬁnance ２０２６", ["finance", "2026"]),
         ("торговля людьми", ["торговля", "людьми"]),
-        ("الاتجار بالأشخاص، 人口贩运。", ["الاتجار", "بالأشخاص", "人口贩运"]),
+        ("الاتجار بالأشخاص، 人口贩运。", ["الاتجار", "بالأشخاص", "人口", "口贩", "贩运"]),
         ("+-~^*: \u2028 _", []),
     ],
 )
@@ -61,3 +61,18 @@ def test_no_filler_hides_an_organisation(english: Language, catalogue: Catalogue
         and not any(stems[word] for word in split(organisation.abbreviation))
     ]
     assert hidden == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("الأطفال", "أطفال"),
+        ("والضحايا", "ضحايا"),
+        ("торговля", "торговли"),
+        ("детьми", "детей"),
+        ("victimes", "victime"),
+    ],
+)
+def test_words_of_other_scripts_are_joined(one: str, other: str, english: Language) -> None:
+    stems = Stems(english)
+    assert stems.of(one) == stems.of(other) != []

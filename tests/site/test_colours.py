@@ -18,6 +18,7 @@ TEXT = [
     *((text, ground) for text in ("ink", "soft", "link") for ground in GROUNDS),
     *((text, "head") for text in ("on-head", "soft-on-head")),
     ("on-note", "note"),
+    ("on-leave", "leave"),
 ]
 SHAPES = [
     *((pillar, ground) for pillar in PILLARS for ground in GROUNDS),
@@ -29,6 +30,8 @@ SHAPES = [
     ),
     ("note-edge", "note"),
     ("focus-on-head", "head"),
+    ("leave", "head"),
+    ("edge-on-head", "head"),
     ("focus", "note"),
 ]
 # Lines between rows: they carry no meaning.
@@ -76,3 +79,15 @@ def test_every_colour_is_in_a_pair() -> None:
 def test_colours_stand_in_custom_properties_alone() -> None:
     rules = re.sub(r"--[a-z-]+:[^;]*;", "", STYLE)
     assert set(re.findall(r"#[0-9a-f]{3,8}\b", rules)) <= {"#000000"}  # ink on paper, in print
+
+
+def test_the_figures_in_the_guide_are_those_of_the_style() -> None:
+    guide = (Path(__file__).parents[2] / "docs/contribute/design.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z-]+)` \| `([a-z-]+)` \| ([\d.]+) \| ([\d.]+) \|$", guide, re.M)
+    shown = {(one, other): (light, dark) for one, other, light, dark in rows}
+    assert shown == {
+        (one, other): tuple(
+            f"{contrast(colours(dark)[one], colours(dark)[other]):.1f}" for dark in (False, True)
+        )
+        for one, other in (*TEXT, *SHAPES)
+    }

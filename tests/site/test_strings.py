@@ -11,6 +11,7 @@ from toolkit.content.schema import FIELDS, Form, Kind, Number, facet_fields, fie
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
+from toolkit.recognition.status import State
 
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
 THEME = TOOLKIT / "site" / "theme"
@@ -30,6 +31,11 @@ FAMILIES = {
     "number": tuple(number.value for number in Number if number is not Number.ONE),
     "membership": ("member", "partner", "former"),
     "part": ("practices", "resources"),
+    "recognition": tuple(state.value for state in State),
+    "recognition.says": (
+        *(state.value for state in State),
+        *("silent", "changed-silent", "silent-known", "partly-known"),
+    ),
 }
 # Keys for values that registers and vocabularies choose; they need not be complete.
 OPEN_FAMILIES = (

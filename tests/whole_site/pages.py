@@ -73,9 +73,14 @@ def parse(site: Path, path: str) -> Parsed:
     return Parsed(path, root, addresses, ids)
 
 
+# Where a reader who leaves in haste ends up from a disk; it says nothing, not even a heading.
+BLANK = "blank.html"
+
+
 def all_pages(site: Path) -> list[str]:
-    """Paths of all pages, sorted."""
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    """Paths of all pages but the blank one, sorted."""
+    paths = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(path for path in paths if path != BLANK)
 
 
 def targets(site: Path, page: Parsed) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -14,8 +13,8 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
-from toolkit.problems import Problem, Severity, ToolkitError, count_line
-from toolkit.reports import REPORTS, choose
+from toolkit.problems import Problem, Severity, ToolkitError
+from toolkit.reports import REPORTS
 from toolkit.reports.screen import shown
 
 if TYPE_CHECKING:
@@ -55,6 +54,15 @@ Examples:
     metavar="YYYY-MM-DD",
     help="The day that the content is judged by.  [default: SOURCE_DATE_EPOCH, or today]",
 )
+@click.option(
+    "--changed",
+    "base",
+    is_flag=False,
+    flag_value="",
+    metavar="[BASE]",
+    help="Show only problems that touch files changed since this branch left BASE (a branch or a "
+    "commit; the main branch where none is named).",
+)
 @click.option("--exit-zero", is_flag=True, help="End with exit code 0 even where there are errors.")
 def check(
     paths: tuple[str, ...],
@@ -63,6 +71,7 @@ def check(
     fix: bool,
     strict: bool,
     as_of_text: str | None,
+    base: str | None,
     exit_zero: bool,
 ) -> ExitCode:
     """Check the content: all entries, pages, vocabularies and registers.
@@ -70,26 +79,30 @@ def check(
     The whole content folder is always read. With one PATH or more, only problems in these files
     and folders are shown and counted.
     """
+    from toolkit.cli.changes import changes_since
+    from toolkit.cli.progress import progress
+    from toolkit.cli.reporting import show
     from toolkit.content.reader import read_content
     from toolkit.validation.runner import run_checks
 
     day = as_of(as_of_text)
     folder = Path(docs)
-    report = choose(format_name, os.environ)
     if fix:
-        _mend(folder, day, paths, to_errors=not report.SUMMARIZES)
-    content = read_content(folder)
-    gc.freeze()  # all of it lives to the end: no need to look through it again and again
-    chosen = _chosen(content, folder, paths)
-    problems = [
-        problem
-        for problem in run_checks(content, day)
-        if problem.finding.location.source.path in chosen
-    ]
-    checked = sum(entry.source.path in chosen for entry in content.entries)
-    click.echo(report.render(problems, checked, colour=_colour()), nl=False)
-    if not report.SUMMARIZES:
-        click.echo(count_line(problems, checked), err=True)
+        _mend(folder, day, paths, to_errors=format_name not in ("text", "auto"))
+    with progress(f"Checking {docs}"):
+        content = read_content(folder)
+        gc.freeze()  # all of it lives to the end: no need to look through it again and again
+        chosen = _chosen(content, folder, paths)
+        changes = None if base is None else changes_since(folder, content.prefix, base)
+        problems = [
+            problem
+            for problem in run_checks(content, day)
+            if problem.finding.location.source.path in chosen
+            and (changes is None or changes.touch(problem))
+        ]
+    seen = chosen if changes is None else chosen & changes.paths
+    checked = sum(entry.source.path in seen for entry in content.entries)
+    show(problems, checked, folder, format_name)
     failed = any(_stops(problem, strict) for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
 
@@ -114,10 +127,6 @@ def _mend(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> 
 
 def _stops(problem: Problem, strict: bool) -> bool:
     return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
-
-
-def _colour() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _real(path: Path) -> Path:

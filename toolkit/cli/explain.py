@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.completion import check_ids
 from toolkit.problems import ToolkitError
 
 EPILOG = """\b
@@ -14,7 +15,7 @@ Examples:
 
 
 @click.command("explain", epilog=EPILOG, short_help="Explain a check, or list all checks.")
-@click.argument("check_id", required=False, metavar="[ID]")
+@click.argument("check_id", required=False, metavar="[ID]", shell_complete=check_ids)
 def explain(check_id: str | None) -> None:
     """Explain the check ID: what it finds, why that matters, and what to do.
 

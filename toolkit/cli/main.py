@@ -14,7 +14,10 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
 
 # Each is a function of its name in a module of its name; the order is that of --help.
-COMMANDS = ("build", "check", "explain")
+COMMANDS = (
+    *("build", "check", "explain", "fields", "new", "search", "generate", "budget"),
+    *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners"),
+)
 
 
 class _Commands(click.Group):
@@ -76,7 +79,9 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         if error.hint:
             click.echo(f"hint: {error.hint}", err=True)
         return ExitCode.FAILED
-    except (BrokenPipeError, SystemExit):  # click turns the one into the other
+    except SystemExit as end:  # of shell completion; or of click, for a reader that has enough
+        return ExitCode.FAILED if end.code else ExitCode.OK
+    except BrokenPipeError:
         return ExitCode.FAILED
     except Exception:  # noqa: BLE001
         traceback.print_exc()

@@ -26,6 +26,7 @@ _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*\n?[ ]*<?(?P<bare>[^\s<>]+)", re.MULTILINE
 )
 _AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
 _LINK_SIGN = re.compile(r"\]\(|\]:|<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
@@ -47,6 +48,7 @@ class Link:
 
     target: str
     location: Location
+    is_image: bool = False
 
 
 class Outline:
@@ -123,12 +125,13 @@ def _plain(text: str) -> str:
 
 def _links(source: SourceFile, text: str, body_line: int) -> Iterator[Link]:
     found = []
+    images = {match.end() for match in _IMAGE.finditer(text)}
     for pattern in (_DESTINATION, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
             group = "angle" if match.groupdict().get("angle") is not None else "bare"
-            found.append((match.start(group), match[group]))
+            found.append((match.start(group), match[group], match.start() in images))
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    for offset, target in sorted(found):
+    for offset, target, is_image in sorted(found):
         line = bisect_right(starts, offset) - 1
         place = source.at(body_line + line, offset - starts[line] + 1, len(target))
-        yield Link(target, place)
+        yield Link(target, place, is_image)

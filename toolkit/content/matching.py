@@ -30,15 +30,16 @@ class Leaf:
 
 
 def match(
-    mapping: Mapping, fields: Table[str, Field], kind: Kind
+    mapping: Mapping, fields: Table[str, Field], kind: Kind, prefix: str = ""
 ) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
     """Match the keys of `mapping` against `fields`, for a file of `kind`.
 
-    Returns the leaves, and the faults `unknown-field`, `missing-field`, `wrong-type` and
-    `empty-value`, each with the name of the field as its detail.
+    `prefix` is the way to a mapping inside the file: `recognises[3].`. Returns the leaves, and the
+    faults `unknown-field`, `missing-field`, `wrong-type` and `empty-value`, each with the name of
+    the field as its detail.
     """
     walk = _Walk(kind)
-    walk.mapping(mapping, fields, "")
+    walk.mapping(mapping, fields, prefix)
     return tuple(walk.leaves), tuple(walk.faults)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -15,23 +15,27 @@ from toolkit.content.faults import Fault
 from toolkit.content.files import Found, find_files, open_source
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import Leaf, match
+from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
+    Equivalents,
     Instrument,
     Organisation,
     Register,
     Rule,
+    read_equivalents,
     read_instruments,
     read_organisations,
     read_terminology,
 )
 from toolkit.content.schema import Form, Kind, fields_of, vocabulary_names
+from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
 PILLARS = ("prevention", "prosecution", "protection")
 _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
-_DATA_FOLDERS = ("vocabularies/", "registers/")
+_DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/")
 
 
 class Read(Protocol):
@@ -59,8 +63,9 @@ class Content:
     """Everything that a content folder holds.
 
     `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
-    all files that are neither Markdown nor data, images among them; `paths` are those of all files.
-    `file_faults` are what is wrong with files that are not read.
+    all files that are neither Markdown nor data, images among them. `recognition` are the files of
+    the ledger, not yet interpreted. `paths` are those of all files, and `file_faults` what is wrong
+    with files that are not read.
     """
 
     prefix: str
@@ -69,7 +74,9 @@ class Content:
     organisations: Register[Organisation]
     instruments: Register[Instrument]
     terminology: Register[Rule]
+    equivalents: Register[Equivalents]
     files: frozenset[str] = frozenset()
+    recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
     paths: tuple[str, ...] = ()
     file_faults: tuple[Fault, ...] = ()
 
@@ -122,6 +129,8 @@ class Content:
             self.organisations,
             self.instruments,
             self.terminology,
+            self.equivalents,
+            *self.recognition.files,
         )
 
     @property
@@ -186,7 +195,9 @@ def _read(folder: Path) -> Content:
         read_organisations(folder, prefix),
         read_instruments(folder, prefix),
         read_terminology(folder, prefix),
-        frozenset(file.path for file in found if not file.path.endswith((".md", ".yml"))),
+        read_equivalents(folder, prefix),
+        frozenset(file.path for file in found if _is_media(file.path)),
+        read_recognition(files_of(found), prefix),
         tuple(file.path for file in found),
         tuple(_file_faults(found, prefix)),
     )
@@ -200,6 +211,10 @@ def _file_faults(found: Iterable[Found], prefix: str) -> Iterator[Fault]:
                 yield Fault("oversized-file", place, "", file.detail)
             else:
                 yield Fault("unreadable-file", place, file.fault, file.detail)
+
+
+def _is_media(path: str) -> bool:
+    return not path.endswith((".md", ".yml")) and not path.startswith("recognition/")
 
 
 def read_document(file: Found, prefix: str) -> Document:
@@ -219,7 +234,7 @@ def read_document(file: Found, prefix: str) -> Document:
     )
     if front.mapping is None:
         return document
-    leaves, faults = match(front.mapping, fields_of(kind), kind)
+    leaves, faults = set_apart(*match(front.mapping, fields_of(kind), kind))
     return replace(document, leaves=leaves, faults=(*front.faults, *faults))
 
 

@@ -1,4 +1,4 @@
-"""Registers of named things: organisations, instruments, terminology."""
+"""Registers of named things: organisations, instruments, terminology, equivalents."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ ORGANISATION_FIELDS = (
                 "status", Form.CHOICE, required=True, choices=("member", "partner", "former")
             ),
             data_field("verified", Form.CHOICE, required=True, choices=YES_OR_NO),
-            data_field("joined"),
-            data_field("left"),
+            data_field("joined", Form.PARTIAL_DATE),
+            data_field("left", Form.PARTIAL_DATE),
         ),
     ),
-    data_field("maintainers", number=Number.LIST),
+    data_field("maintainers", Form.HANDLE, Number.LIST),
 )
 
 INSTRUMENT_FIELDS = (
@@ -91,6 +91,14 @@ TERMINOLOGY_FIELDS = (
     data_field("lang", Form.LANGUAGE),
 )
 
+EQUIVALENTS_FIELDS = (
+    data_field("id", required=True),
+    data_field("names", number=Number.LIST, required=True),
+    data_field("strength", Form.CHOICE, required=True, choices=("same", "near")),
+    data_field("note"),
+    data_field("lang", Form.LANGUAGE),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -104,7 +112,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body: `names` are its usual forms in other languages, unchecked."""
+    """A body: `names` are its usual forms in other languages, unchecked.
+
+    `maintainers` are the @handles of those who may change its register of recognition.
+    """
 
     id: str
     name: str
@@ -114,6 +125,7 @@ class Organisation:
     names: Mapping[str, str]
     membership: Membership | None
     location: Location
+    maintainers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +183,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Equivalents:
+    """Names that mean the same to whoever searches, or nearly so where they are not `same`."""
+
+    id: str
+    names: tuple[str, ...]
+    same: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Register(Generic[T]):
     """Named things by id. Where the file has faults it is not `sound`: don't check against it."""
 
@@ -198,6 +220,11 @@ def read_instruments(folder: Path, prefix: str) -> Register[Instrument]:
 def read_terminology(folder: Path, prefix: str) -> Register[Rule]:
     """Read `registers/terminology.yml` of the content folder, called `prefix` in reports."""
     return _read(folder, prefix, "terminology", TERMINOLOGY_FIELDS, _rule)
+
+
+def read_equivalents(folder: Path, prefix: str) -> Register[Equivalents]:
+    """Read `registers/equivalents.yml` of the content folder, called `prefix` in reports."""
+    return _read(folder, prefix, "equivalents", EQUIVALENTS_FIELDS, _equivalents)
 
 
 def _read(
@@ -231,6 +258,7 @@ def _organisation(item: Item) -> Organisation:
         item.by_language("names"),
         membership,
         item.location,
+        item.texts("maintainers"),
     )
 
 
@@ -281,6 +309,12 @@ def _rule(item: Item) -> Rule:
         item.text("severity"),
         item.texts("exceptions"),
         item.text("lang") or "en",
+    )
+
+
+def _equivalents(item: Item) -> Equivalents:
+    return Equivalents(
+        item.id, item.texts("names"), item.text("strength") == "same", item.text("lang") or "en"
     )
 
 

@@ -23,6 +23,8 @@ from toolkit.source import Location, SourceFile
 _FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
+# What a merge leaves in a file where two people changed the same lines.
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def read_yaml(
     """Read `text`, which begins on line `first_line` of `source`.
 
     Returns the value, or None where the text is empty or can't be read, and the faults met:
-    `control-character`, `oversized-front-matter`, `refused-yaml`, `invalid-yaml`, `duplicate-key`.
+    `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
+    `invalid-yaml`, `duplicate-key`.
     """
     if len(text) > limits.size:
         place = source.at_line(first_line)
@@ -62,6 +65,10 @@ def read_yaml(
     forbidden = tuple(islice(_control_characters(source, text, first_line), _MOST_REPORTED))
     if forbidden:
         return None, forbidden
+    conflict = _CONFLICT.search(text)
+    if conflict is not None:
+        place = source.at_line(first_line + text.count("\n", 0, conflict.start()))
+        return None, (Fault("conflict-marker", place),)
     builder = _Builder(source, limits, first_line)
     try:
         value = builder.build(text)

@@ -68,6 +68,13 @@ STRINGS: Final[dict[str, Text]] = {
     # Around every page.
     "page.title": "{title} – Toolkit",
     "page.skip": "Skip to the content",
+    # The way out of the site, on every page.
+    "leave.label": "Leave",
+    "leave.now": "Leave this site quickly",
+    "leave.hint": "or press Shift three times",
+    "leave.once": "Press Shift once more to leave.",
+    "leave.about": "What it hides",
+    "blank.title": "Blank page",
     "nav.label": "Main",
     "nav.prevention": "Prevention",
     "nav.prosecution": "Prosecution",
@@ -89,6 +96,7 @@ STRINGS: Final[dict[str, Text]] = {
     "footnote.back": "Back to footnote {}",
     "table.label": "Table",
     "suggest.edit": "Suggest a change to this page",
+    "suggest.write": "Suggest a change without an account",
     "suggest.how": "Suggest a change: how to contribute",
     "suggest.entry": "Do you know one? See how to contribute.",
     # Home.
@@ -117,20 +125,47 @@ STRINGS: Final[dict[str, Text]] = {
     "your device.",
     "search.label": "Search the toolkit",
     "search.privacy": "Your search stays on this device.",
-    "search.none": "Nothing was found. Try other or fewer words.",
-    "search.one": "1 result",
-    "search.many": "{n} results",
-    "search.more": "Show more results",
     "search.loading": "Loading the search …",
     "search.unavailable": "The search could not be loaded. Please use the lists instead.",
     "search.off": "The search needs JavaScript, which is off here.",
     "search.off-browse": "Browse all lists instead",
     "search.ways": "Other ways in",
+    "search.kind": "Kind",
+    # Shown by the scripts of the search, which the index carries.
+    "search.results": "Results",
+    "search.count": {"one": "{n} result", "other": "{n} results"},
+    "search.none": "Nothing was found. Try other or fewer words.",
+    "search.weak": "No entry answers all of this. These come nearest.",
+    "search.showing": "Showing results for",
+    "search.instead": "Search instead for",
+    "search.nearest": "Terms that come near",
+    "search.lists": "All lists",
+    "search.more": "Show more",
+    "search.filter": "Narrow down",
+    "search.chosen": "Chosen",
+    "search.remove": "Remove: {term}",
+    "search.clear": "Remove all",
+    "search.close": "Close the search",
+    "search.section": "In “{name}”",
+    "search.past": "superseded or withdrawn",
+    "search.languages": {"one": "{n} language", "other": "{n} languages"},
+    "search.suggestions": "Suggestions",
+    "search.all": "Show all results",
+    "search.column.title": "Title",
+    "search.column.address": "Address",
+    "search.column.year": "Year",
+    "browse.sort": "Sort by",
+    "browse.sort.title": "Title",
+    "browse.sort.newest": "Year, newest first",
+    "browse.sort.oldest": "Year, oldest first",
+    "browse.csv": "Download this list (CSV)",
+    "browse.count": {"one": "{n} entry", "other": "{n} entries"},
     # Lists.
     "browse.title": "Browse",
     "browse.summary": "Every list of the toolkit on one page, with the number of entries under "
     "each term, and all entries from A to Z.",
     "browse.all": "All entries",
+    "browse.filter": "Choose and combine",
     "browse.letters": "First letters",
     "browse.digits": "0–9",
     "new.title": "Most recent works",
@@ -392,6 +427,10 @@ STRINGS: Final[dict[str, Text]] = {
     "form.field": "The name of a field",
     "form.path": "A path",
     "form.group": "Parts, see below",
+    "form.partial-date": "A year, a month as 2027-06, or a day as 2026-11-25",
+    "form.number": "A number",
+    "form.digest": "The digest of a text, as sha256: and 64 digits",
+    "form.handle": "The @name of a person or a team",
     "number.list": "A list. {value}",
     "number.one-or-list": "One or a list. {value}",
     "number.keyed": "{value}, with a reason for each",
@@ -400,6 +439,77 @@ STRINGS: Final[dict[str, Text]] = {
     "not-found.title": "There is no such page",
     "not-found.summary": "The address may be old or mistyped. Start again from here:",
     "not-found.home": "Home",
+    # Recognition.
+    "recognition.withdrawn": "Withdrawn",
+    "recognition.superseded": "Superseded",
+    "recognition.joint": "Issued in the name of the Group",
+    "recognition.undetermined": "Cannot be determined",
+    "recognition.objected": "Objected to",
+    "recognition.recognized": "Recognized",
+    "recognition.circulating": "Circulating",
+    "recognition.changed": "Changed since recognition",
+    "recognition.partly": "Recognized in part",
+    "recognition.proposed": "Proposed",
+    "recognition.says.withdrawn": "This entry was withdrawn.",
+    "recognition.says.superseded": "Another entry supersedes this one.",
+    "recognition.says.joint": "Issued in the name of the Group.",
+    "recognition.says.undetermined": (
+        "This cannot be determined: there is a fault in {path}, line {line}."
+    ),
+    "recognition.says.objected": {
+        "one": "{names} has objected to this text since {since}: {reasons}",
+        "other": "{names} have objected to this text since {since}: {reasons}",
+    },
+    "recognition.says.recognized": {
+        "one": "Recognized by the only member since {since}: {names}.",
+        "other": "Recognized by all {n} members since {since}: {names}.",
+    },
+    "recognition.says.silent": {
+        "one": (
+            "Recognized without objection since {since}: circulated to the only member from "
+            "{opens} to {closes}."
+        ),
+        "other": (
+            "Recognized without objection since {since}: circulated to all {n} members from "
+            "{opens} to {closes}."
+        ),
+    },
+    "recognition.says.circulating": (
+        "Circulating to the members since {since}: they can object until the end of {closes}."
+    ),
+    "recognition.says.changed": (
+        "Changed since recognition: {names} recognized an earlier text. Nobody has recognized the "
+        "present text."
+    ),
+    "recognition.says.changed-silent": (
+        "Changed since recognition: an earlier text was recognized without objection on {since}. "
+        "Nobody has recognized the present text."
+    ),
+    "recognition.says.partly": {
+        "one": "Recognized by {known} of 1 member: {names}.",
+        "other": "Recognized by {known} of {n} members: {names}.",
+    },
+    "recognition.says.partly-known": {
+        "one": "Recognized by {known} of the 1 member known to this copy: {names}.",
+        "other": "Recognized by {known} of the {n} members known to this copy: {names}.",
+    },
+    "recognition.says.silent-known": {
+        "one": (
+            "Circulated to the 1 member known to this copy without objection, from {opens} to "
+            "{closes}."
+        ),
+        "other": (
+            "Circulated to the {n} members known to this copy without objection, from {opens} to "
+            "{closes}."
+        ),
+    },
+    "recognition.says.missing": "Not yet by {names}.",
+    "recognition.says.incomplete": (
+        "The list of members is not complete, so this is not called recognition by all."
+    ),
+    "recognition.says.late": ("After the closing date, {name} objected on {on}: {reason}"),
+    "recognition.says.proposed": "Proposed: no organization has recognized this text.",
+    "quotation": "\u201c{}\u201d",
 }
 
 # Words that say nothing about what is sought, in titles as in questions. Left searchable: words
@@ -413,3 +523,16 @@ they this those to too ve very was we were what when where which while whom whos
 with would you your yours
 """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+
+# Words of questions, left out of a query where others remain: what people write around the thing
+# that they look for. Texts keep them, and so do names of organizations in capitals (WHO).
+_FILLERS = """
+who us un no not
+any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
+given go good happen happens hello help helpful helping hi instead isn just kind know learn let like
+look looking make makes many matter matters may maybe me might much must need needed needs new one
+ones ought please possible recent see seem show somebody someone something sure suspect take tell
+there thing things think try trying use used useful using want wants way ways where whether won
+years
+"""
+FILLERS: Final = frozenset(_FILLERS.split())

@@ -50,6 +50,10 @@ class LanguageModule(Protocol):
     def STOP_WORDS(self) -> frozenset[str]:  # noqa: N802
         """Words that the search leaves out."""
 
+    @property
+    def FILLERS(self) -> frozenset[str]:  # noqa: N802
+        """Words of questions that say nothing about what is sought, besides those."""
+
 
 class Language:
     """One language of the site. `tag` is its BCP 47 tag."""
@@ -62,6 +66,7 @@ class Language:
         self.sections = module.SECTIONS
         self.strings = module.STRINGS
         self.stop_words = module.STOP_WORDS
+        self.fillers = module.FILLERS
         self._countries = module.COUNTRIES
 
     def text(self, key: str, /, **values: object) -> str:
@@ -89,6 +94,10 @@ class Language:
     def date(self, day: date) -> str:
         """A date in words."""
         return format_date(day, "long", self.locale)
+
+    def in_order(self, code: str) -> str:
+        """A number or code whose parts keep their order in a text from right to left too."""
+        return f"\u2066{code}\u2069" if self.direction == "rtl" else code
 
     def joined(self, items: list[str]) -> str:
         """Items as a list in words: `a, b and c`."""

@@ -36,8 +36,11 @@ class ShownSource:
 
 
 def address(url: str) -> Address | None:
-    """The address at `url`, None where there is none."""
-    if not url:
+    """The address at `url`, None where there is none, or none that a page may lead to.
+
+    The checks refuse all but these two schemes; a page trusts no check.
+    """
+    if not url.startswith(("https://", "http://")):
         return None
     host = urlsplit(url).hostname or url
     return Address(url, host.removeprefix("www."), url.startswith("http:"))

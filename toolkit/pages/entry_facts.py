@@ -111,14 +111,15 @@ def _identifiers(entry: Entry, _catalogue: Catalogue, language: Language) -> Ite
 
 def identifier(name: str, text: str, language: Language) -> str:
     """`ISBN 978-92-2-121321-5`."""
-    return language.text("identifier", name=language.text(f"field.identifiers.{name}"), value=text)
+    value = language.in_order(text)
+    return language.text("identifier", name=language.text(f"field.identifiers.{name}"), value=value)
 
 
 def _helplines(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
     for line in entry.helplines:
-        country = language.country(line.country)
+        country, number = language.country(line.country), language.in_order(line.number)
         note = language.text("helpline.note", body=line.body, on=line.on)
-        yield Value(language.text("helpline", number=line.number, country=country), note=note)
+        yield Value(language.text("helpline", number=number, country=country), note=note)
 
 
 def _access(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:

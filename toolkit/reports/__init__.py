@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from toolkit.reports import json, text
+from toolkit.reports import concise, github, json, sarif, text
 from toolkit.reports.report import Report
 
 REPORTS: dict[str, Report] = {
     "text": text,
+    "concise": concise,
     "json": json,
+    "github": github,
+    "sarif": sarif,
 }
 
 
 def choose(name: str, environment: Mapping[str, str]) -> Report:
     """The report of that name; `auto` is the one that the environment can show best."""
     if name == "auto":
-        on_github = environment.get("GITHUB_ACTIONS") == "true"
-        name = "github" if on_github and "github" in REPORTS else "text"
+        name = "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
     return REPORTS[name]

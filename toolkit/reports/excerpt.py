@@ -22,9 +22,8 @@ class Excerpt:
 
 def excerpt(place: Location) -> Excerpt | None:
     """The first line of a stretch; None where a stretch stands for the whole file or for none."""
-    whole_file = (place.line, place.column, place.end_line, place.end_column) == (1, 1, 1, 1)
     text = place.source.line(place.line)
-    if whole_file or not 1 <= place.line <= len(place.source.lines):
+    if place.is_whole_file or not 1 <= place.line <= len(place.source.lines):
         return None
     start = min(place.column - 1, len(text))
     end = place.end_column - 1 if place.end_line == place.line else len(text)

@@ -8,13 +8,20 @@ from typing import Any, Final
 
 from toolkit.problems import Problem
 from toolkit.reports.advice import advice
+from toolkit.reports.report import NOTHING, Background
 
 SUMMARIZES: Final = False
 
 _VERSION = 1
 
 
-def render(problems: Sequence[Problem], checked: int, *, colour: bool = False) -> str:  # noqa: ARG001
+def render(
+    problems: Sequence[Problem],
+    checked: int,
+    *,
+    colour: bool = False,  # noqa: ARG001
+    background: Background = NOTHING,  # noqa: ARG001
+) -> str:
     """One JSON object; letters outside ASCII are escaped, so that any channel carries it."""
     result = {
         "version": _VERSION,

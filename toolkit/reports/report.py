@@ -3,9 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from toolkit.problems import Problem
+from toolkit.problems import Problem, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What some reports tell besides the problems.
+
+    `rules` are all checks there are. `site` is the address at which the site is published, empty
+    where nobody has said it.
+    """
+
+    rules: Sequence[Rule] = ()
+    site: str = ""
+
+    def page(self, problem_id: str) -> str:
+        """The address of the page that explains a problem; empty where the site has none."""
+        return f"{self.site.rstrip('/')}/contribute/checks.html#{problem_id}" if self.site else ""
+
+
+NOTHING = Background()
 
 
 class Report(Protocol):
@@ -15,5 +35,12 @@ class Report(Protocol):
     def SUMMARIZES(self) -> bool:  # noqa: N802
         """Whether the text closes with the line of counts; else it goes to standard error."""
 
-    def render(self, problems: Sequence[Problem], checked: int, *, colour: bool = False) -> str:
+    def render(
+        self,
+        problems: Sequence[Problem],
+        checked: int,
+        *,
+        colour: bool = False,
+        background: Background = NOTHING,
+    ) -> str:
         """The text for `problems`, found in `checked` entries; it ends with a line end."""

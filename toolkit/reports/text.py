@@ -8,6 +8,7 @@ from typing import Final
 from toolkit.problems import Problem, Severity, count_line
 from toolkit.reports.advice import advice
 from toolkit.reports.excerpt import excerpt
+from toolkit.reports.report import NOTHING, Background
 from toolkit.reports.screen import shown
 
 SUMMARIZES: Final = True
@@ -16,7 +17,13 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 _FRAME = "34"
 
 
-def render(problems: Sequence[Problem], checked: int, *, colour: bool = False) -> str:
+def render(
+    problems: Sequence[Problem],
+    checked: int,
+    *,
+    colour: bool = False,
+    background: Background = NOTHING,  # noqa: ARG001
+) -> str:
     """All problems, one below the other, and the line of counts."""
     lines = [line for problem in problems for line in (*_problem(problem, colour), "")]
     return "\n".join((*lines, count_line(problems, checked), ""))

@@ -1,8 +1,10 @@
-"""The fields of search: what is searched, how much a match counts, and why.
+"""What is searched, how much a match counts, and why: all weights of the search stand here.
 
 A tier is one set of files. The first one is small and answers the first key; the full one, loaded
-after it, holds the bodies section by section. A new field is a row here and, in the first tier, a
-reader of its texts in `documents.py`.
+after it, holds the bodies section by section. What entries share (themes, organizations, places)
+is searched by its names, which stand once in the index and not once an entry: `FACETS` weighs
+them. A new field of a tier is a row here and, in the first tier, a reader of its texts in
+`documents.py`; a facet without a row counts as `OTHER_FACETS`.
 """
 
 from __future__ import annotations
@@ -12,8 +14,8 @@ from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
-class SearchField:
-    """A field of one tier. A match counts `weight` times what it counts in running text."""
+class Weight:
+    """A field, facet or rule. A match counts `weight` times what it counts in running text."""
 
     name: str
     weight: float
@@ -21,23 +23,63 @@ class SearchField:
 
 
 FIRST: Final = (
-    SearchField("title", 10, "People type what they remember of a title, or what it would say."),
-    SearchField("identifiers", 10, "Whoever types a number of a document means that document."),
-    SearchField("organisations", 6, "Practitioners ask for a body's work by its abbreviation."),
-    SearchField("topics", 5, "Editors chose these terms: what the entry is about, by any name."),
-    SearchField("summary", 4, "Says in short, in our own words, what the entry is good for."),
-    SearchField("places", 4, "Countries and regions narrow a question down."),
-    SearchField("provisions", 4, "Lawyers ask for what carries out an article."),
-    SearchField("form", 3, "Type, year and languages tell works on one topic apart."),
-    SearchField("broader", 1, "Groups of terms hold many entries: they find, but hardly rank."),
+    Weight("title", 10, "People type what they remember of a title, or what it would say."),
+    Weight("summary", 5.5, "Says in short, in our own words, what the entry is good for."),
+    Weight("identifiers", 6, "Whoever types a number of a document means that document."),
+    Weight("partners", 4.5, "Bodies without an id are asked for by name, like those with one."),
+    Weight("provisions", 5, "Lawyers ask for what carries out an article."),
+    Weight("years", 4, "A year tells editions of one work apart."),
 )
 
 FULL: Final = (
-    SearchField("heading", 2, "Names what a section is about; those of practices are all alike."),
-    SearchField("text", 1, "Finds what no field names."),
+    Weight("heading", 2, "Names what a section is about; those of practices are all alike."),
+    Weight("text", 0.7, "Finds what no field names."),
 )
 
 TIERS: Final = {"first": FIRST, "full": FULL}
 
-# What has been superseded or withdrawn stays to be found, below what replaced it.
-PAST_WEIGHT: Final = 0.6
+FACETS: Final = (
+    Weight("themes", 6, "Editors chose these terms: what the entry is about, by any name."),
+    Weight("exploitation", 8, "As themes; named only where the entry is clear about the form."),
+    Weight("organisations", 8, "Practitioners ask for a body's work by its abbreviation."),
+    Weight("countries", 6, "Whoever names a country wants what was done there."),
+    Weight("regions", 5, "Regions narrow a question down, but many entries share them."),
+    Weight("audiences", 2, "'For prosecutors' asks for what was written for them."),
+    Weight("types", 2, "'Handbook' or 'training' tells works on one topic apart."),
+    Weight("instruments", 1.5, "Nearly all entries name the main treaties."),
+    Weight("languages", 4, "'In French' narrows down; names of languages are also adjectives."),
+    Weight("evidence", 1, "Rarely asked for in words."),
+    Weight("levels", 1, "Rarely asked for in words."),
+    Weight("pillars", 1, "A third of all entries each: it finds, but hardly ranks."),
+    Weight("kinds", 1, "As pillars."),
+)
+OTHER_FACETS: Final = 2.0
+
+RULES: Final = (
+    Weight("above", 0.1, "Groups of terms hold many entries: they find, but hardly rank."),
+    Weight("synonym", 0.9, "What the editors call a thing counts a little more than its synonyms."),
+    Weight("foreign", 0.8, "Names in other languages than the site's are as good as synonyms."),
+    Weight("prefix", 0.6, "The last word may be unfinished: longer ones count half."),
+    Weight("longer", 0.2, "Where it is a whole word already, longer ones are a weak guess."),
+    Weight("doubt", 1.8, "A correction is doubted by the share of letters that it changes."),
+    Weight("same", 0.8, "Another name of the same thing, by the register of equivalents."),
+    Weight("near", 0.6, "A related word, by the register of equivalents."),
+    Weight("term", 1.5, "Whoever types the whole name of a term wants what stands under it."),
+    Weight("partly", 0.7, "What is related, or another paragraph, answers a part of a word."),
+    Weight("itself", 1.7, "Whoever names an instrument wants its text first."),
+    Weight("names", 1.4, "Entries that carry an instrument out, where only it is asked for."),
+    Weight("article", 1.4, "The very provision that was asked for."),
+    Weight("paragraphs", 1.7, "The very paragraph."),
+    Weight("aside", 0.15, "'who' is hardly ever WHO."),
+    Weight("body", 0.9, "A word that stands in the body alone says less about an entry."),
+    Weight("coverage", 3.0, "Power of the share of the query that an entry answers: all first."),
+    Weight("rarest", 4.0, "A rare word that entries have is no more of a query than this."),
+    Weight("exact", 1.8, "Added where title and query are the same words, in part for a part."),
+    Weight("adjacent", 0.6, "Added where words of the query follow each other in a title."),
+    Weight(
+        "past", 0.8, "Superseded and withdrawn works stay to be found, below what replaced them."
+    ),
+    Weight("cut", 0.27, "Least share of the query that an entry must answer to be a result."),
+    Weight("weak", 0.6, "Below this share for the best result, all results are called weak."),
+    Weight("weakest", 3, "As many weak results are shown: more would be noise."),
+)

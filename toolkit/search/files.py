@@ -1,8 +1,9 @@
 """The files of search, as a browser loads them.
 
 They are scripts, since a page opened from a disk can load nothing else, and each makes one call:
-`toolkitSearch.add(version, part)`. `index.js` says how many files each tier has; a tier's file
-holds the packed index of some documents with what their results show.
+`toolkitSearch.add(version, part)`. `index.js` holds what a query is read by and says how many
+files each tier has; `first` files hold what results show and the packed index of it; `names.js`
+the names of terms in other languages; `full` files the sections of bodies and their index.
 """
 
 from __future__ import annotations
@@ -10,52 +11,65 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
-from toolkit.problems import ToolkitError
 from toolkit.rendering.body import Body
+from toolkit.search.cache import cached
+from toolkit.search.client import client_scripts
 from toolkit.search.documents import Document, make_documents
-from toolkit.search.fields import TIERS
-from toolkit.search.index import Shard, averages, count_words, pack, spread
+from toolkit.search.facets import SearchFacet, make_search_facets
+from toolkit.search.fields import FIRST, RULES, TIERS
+from toolkit.search.index import Shard, Unit, averages, count_words, pack, spread
+from toolkit.search.lexicon import make_lexicon
+from toolkit.search.texts import script_texts
 from toolkit.search.words import SEPARATORS, Stems
 
 FOLDER: Final = "assets/search"
 
-# Of the files below; `search.js` names the one that it reads.
-FORMAT: Final = "1"
+# Of the files below; whoever reads them compares it.
+FORMAT: Final = "2"
 
-# Beyond this many, documents are spread over several files, so that an old phone is never busy
-# for long with one. All files know the statistics of the whole, so that results don't change.
-DOCUMENTS_A_FILE: Final = 1000
+# Documents are spread over several files, so that an old phone is never busy for long with one.
+# All files know the statistics of the whole, so that results don't change.
+DOCUMENTS_A_FILE: Final = 500
 
-_LUNR = "contrib/search/templates/search/lunr.js"
+_PROVISIONS = [field.name for field in FIRST].index("provisions")
 
 
 def search_files(
-    catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]
+    catalogue: Catalogue,
+    language: Language,
+    bodies: Mapping[str, Body],
+    cache: Path | None = None,
 ) -> dict[str, bytes]:
-    """All files of search in a language, by their paths from the root of the site."""
-    documents = make_documents(catalogue, language, bodies)
-    pillars = catalogue.vocabularies["pillars"].terms.values()
-    labels = {term.id: term.label(language.tag) for term in pillars}
-    return {
-        f"{FOLDER}/lunr.js": lunr_script(),
-        **index_files(documents, language, labels),
-    }
+    """All files of search in a language, by their paths from the root of the site.
+
+    `cache` is a folder that keeps the index for the next build.
+    """
+    facets = make_search_facets(catalogue, language)
+    documents = make_documents(catalogue, language, bodies, facets)
+    lexicon = make_lexicon(catalogue, language)
+    shown = [(facet.name, facet.label, facet.terms) for facet in facets]
+    words = (sorted(language.stop_words), sorted(language.fillers), script_texts(language))
+    index = cached(
+        cache / f"{language.tag}.json" if cache else None,
+        (language.tag, documents, shown, lexicon, words),
+        lambda: index_files(documents, language, facets, lexicon),
+    )
+    return {**client_scripts(), **index}
 
 
 def index_files(
     documents: Sequence[Document],
     language: Language,
-    pillars: Mapping[str, str],
+    facets: Sequence[SearchFacet] = (),
+    lexicon: Sequence[Mapping[str, object]] = (),
     documents_a_file: int = DOCUMENTS_A_FILE,
 ) -> dict[str, bytes]:
-    """The index of documents. `pillars` holds their labels by id."""
+    """The index of documents in a language."""
     stems = Stems(language)
     starts = range(0, len(documents), documents_a_file)
     tiers: list[dict[str, object]] = []
@@ -64,48 +78,42 @@ def index_files(
         slices = [
             _units(tier, start, documents[start : start + documents_a_file]) for start in starts
         ]
-        shards = [count_words(texts, len(TIERS[tier]), stems) for texts, _shown in slices]
+        shards = [count_words(units, len(TIERS[tier]), stems) for units, _shown in slices]
         tiers.append(_about(tier, shards))
         total = spread(shards)
         for number, (shard, (_texts, shown)) in enumerate(zip(shards, slices, strict=True), 1):
             parts[f"{tier}-{number}"] = {"tier": tier, **shown, **pack(shard, total)}
+    parts["names"] = {"names": _names(facets)}
     parts["index"] = {
+        "language": language.tag,
+        "documents": len(documents),
         "tiers": tiers,
         "separators": SEPARATORS,
         "stopWords": sorted(language.stop_words),
-        "pillars": pillars,
+        "fillers": sorted(language.fillers),
+        "rules": {rule.name: rule.weight for rule in RULES},
+        "texts": script_texts(language),
+        "facets": [_facet(facet) for facet in facets],
+        "lexicon": lexicon,
     }
     return _scripts(f"{FOLDER}/{language.tag}", parts)
 
 
-@cache
-def lunr_script() -> bytes:
-    """lunr.js, with its licence, as it comes with MkDocs."""
-    spec = find_spec("mkdocs")
-    for folder in (spec.submodule_search_locations if spec else None) or ():
-        path = Path(folder) / _LUNR
-        if path.is_file():
-            return path.read_bytes()
-    raise ToolkitError(
-        "The installed MkDocs has no lunr.js, which search needs.",
-        "install the versions of requirements.txt.",
-    )
-
-
 def _units(
     tier: str, start: int, documents: Sequence[Document]
-) -> tuple[list[tuple[str, ...]], dict[str, object]]:
-    """The texts that a tier searches, by unit, and what results need to know of the units."""
+) -> tuple[list[Unit], dict[str, object]]:
+    """The units that a tier searches, and what results need to know of them."""
     if tier == "first":
         shown = [document.card for document in documents]
-        return [document.texts for document in documents], {"start": start, "documents": shown}
+        units = [Unit(document.texts, document.tokens, _PROVISIONS) for document in documents]
+        return units, {"start": start, "documents": shown}
     sections = [
         (number, section)
         for number, document in enumerate(documents, start)
         for section in document.sections
     ]
     return (
-        [(section.heading, section.text) for _number, section in sections],
+        [Unit((section.heading, section.text)) for _number, section in sections],
         {
             "sections": [
                 (number, section.anchor, section.heading, section.text)
@@ -125,6 +133,36 @@ def _about(tier: str, shards: Sequence[Shard]) -> dict[str, object]:
         "weights": [field.weight for field in TIERS[tier]],
         "averages": averages(shards),
     }
+
+
+def _facet(facet: SearchFacet) -> dict[str, object]:
+    places = {term.id: place for place, term in enumerate(facet.terms)}
+    terms: list[dict[str, object]] = []
+    for term in facet.terms:
+        about: dict[str, object] = {"id": term.id, "label": term.label}
+        if term.short and term.short != term.label:
+            about["short"] = term.short
+        if term.synonyms:
+            about["synonyms"] = term.synonyms
+        if term.broader in places:
+            about["broader"] = places[term.broader]
+        if term.path != f"{facet.name}/{term.id.lower()}":
+            about["path"] = term.path
+        terms.append(about)
+    made: dict[str, object] = {"name": facet.name, "label": facet.label, "weight": facet.weight}
+    if facet.path:
+        made["index"] = f"{facet.path}.html"
+    return {**made, "terms": terms}
+
+
+def _names(facets: Sequence[SearchFacet]) -> dict[str, list[tuple[int, int, str]]]:
+    """By language: facet, term and one of its names."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for number, facet in enumerate(facets):
+        for place, term in enumerate(facet.terms):
+            for tag, names in sorted((term.foreign or {}).items()):
+                found.setdefault(tag, []).extend((number, place, name) for name in names)
+    return dict(sorted(found.items()))
 
 
 def _scripts(folder: str, parts: Mapping[str, object]) -> dict[str, bytes]:

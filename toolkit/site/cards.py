@@ -12,6 +12,7 @@ from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.links import kind_name, short_names
 from toolkit.pages.sentences import marked, when_text
+from toolkit.site.tongues import foreign
 
 _MOST_BODIES = 2
 
@@ -48,17 +49,22 @@ class Cards:
         facts = self._facts(pillar.label(self._language.tag), *self._short(entry), level)
         return (
             f'<li class="card {entry.pillar}"><a class="title" href="',
-            f'{entry.path}.html">{escape(entry.title)}</a>{self._state(entry)}'
+            f'{entry.path}.html">{self._title(entry)}</a>{self._state(entry)}'
             f'<p class="facts">{_sign(entry)}{facts}</p>'
-            f"<p>{escape(entry.summary)}</p></li>\n",
+            f"<p{foreign(entry.summary, self._language)}>{escape(entry.summary)}</p></li>\n",
         )
 
     def _line(self, entry: Entry) -> _Pieces:
         return (
             f'<li class="{entry.pillar}"><a href="',
-            f'{entry.path}.html">{escape(entry.title)}</a>{self._state(entry)} '
+            f'{entry.path}.html">{self._title(entry)}</a>{self._state(entry)} '
             f'<span class="facts">{self._facts(*self._short(entry))}</span></li>\n',
         )
+
+    def _title(self, entry: Entry) -> str:
+        marks = foreign(entry.title, self._language, entry.languages)
+        title = escape(entry.title)
+        return f"<bdi{marks}>{title}</bdi>" if marks else str(title)
 
     def _short(self, entry: Entry) -> tuple[str, ...]:
         names = short_names(entry, self._catalogue, self._language, _MOST_BODIES)

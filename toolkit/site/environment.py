@@ -13,19 +13,27 @@ from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.site.cards import Cards
+from toolkit.site.policy import POLICY
+from toolkit.site.publication import Publication
+from toolkit.site.tongues import foreign
 
 
-def template_globals(catalogue: Catalogue, language: Language) -> dict[str, object]:
+def template_globals(
+    catalogue: Catalogue, language: Language, publication: Publication
+) -> dict[str, object]:
     """What every template may use.
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
-    links that fit the page shown.
+    links that fit the page shown, `foreign` the language and direction of a text in another script.
     """
     lists = Cards(catalogue, language)
 
     @pass_context
     def cards(context: Context, entries: Iterable[Entry]) -> Markup:
         return lists.cards(entries, context["root"])
+
+    def marks(text: str, tags: Iterable[str] = ()) -> Markup:
+        return foreign(text, language, tags)
 
     @pass_context
     def lines(context: Context, entries: Iterable[Entry]) -> Markup:
@@ -35,6 +43,9 @@ def template_globals(catalogue: Catalogue, language: Language) -> dict[str, obje
         "t": language.text,
         "language": language,
         "as_of": catalogue.as_of,
+        "publication": publication,
+        "policy": POLICY,
+        "foreign": marks,
         "cards": cards,
         "lines": lines,
     }

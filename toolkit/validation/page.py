@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from toolkit.problems import Rule
 from toolkit.validation.check import Check
 
 
@@ -20,3 +22,13 @@ def page(check: Check) -> Page:
     """The page of a check; its headings are of level 2."""
     text = inspect.cleandoc(check.__doc__ or "")
     return Page(text.partition("\n")[0], text)
+
+
+def rules(checks: Iterable[Check]) -> tuple[Rule, ...]:
+    """What reports tell of each check."""
+    return tuple(_rule(check) for check in checks)
+
+
+def _rule(check: Check) -> Rule:
+    told = page(check)
+    return Rule(check.ID, check.SEVERITY, told.title, told.text)

@@ -29,9 +29,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import Passage, of_body
+from toolkit.validation.passages import of_body
 
 ID: Final = "deep-nesting"
 SEVERITY: Final = Severity.ERROR
@@ -39,7 +40,6 @@ SEVERITY: Final = Severity.ERROR
 _DEEPEST = 10
 _STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")
 _BLANKS = re.compile(r"[ \t]*")
-_BRACKETS = 30
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:
@@ -47,13 +47,17 @@ def check(content: Content, day: date) -> Iterator[Finding]:
     for document in content.documents:
         if document.front is None or not document.body:
             continue
-        yield from _lines(of_body(document))
+        yield from _lines(document)
 
 
-def _lines(passage: Passage) -> Iterator[Finding]:
+def _lines(document: Document) -> Iterator[Finding]:
+    passage = of_body(document)
     start = 0
-    for line in passage.text.split("\n"):
-        if line and _depth(line) > _DEEPEST:
+    written = document.body.split("\n")
+    for line, whole in zip(passage.text.split("\n"), written, strict=True):
+        # Code within a line is blanked out, which moves nothing to the right.
+        begins_with_code = not whole.startswith(line[: len(line) - len(line.lstrip()) + 1])
+        if line and not begins_with_code and _depth(line) > _DEEPEST:
             yield Finding(
                 f"Lists or quotations stand inside each other more than {_DEEPEST} deep.",
                 passage.at(start, min(len(line.rstrip()), 200)),

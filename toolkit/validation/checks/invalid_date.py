@@ -44,6 +44,11 @@ _NUMBERS = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ]
 _FORMS = {
     Form.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "day", "2026-11-25"),
     Form.MONTH: (re.compile(r"[0-9]{4}-[0-9]{2}"), "month", "2027-06"),
+    Form.PARTIAL_DATE: (
+        re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}"),
+        "year, month or day",
+        "2016, 2016-05 or 2016-05-31",
+    ),
 }
 
 
@@ -90,7 +95,7 @@ def _meant(leaf: Leaf) -> str:
 
 def _exists(text: str) -> bool:
     try:
-        date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+        date.fromisoformat(f"{text}-01-01"[: len("YYYY-MM-DD")])
     except ValueError:
         return False
     return True

@@ -3,8 +3,8 @@
 Readers follow links at their own risk. In texts only three kinds are allowed: pages that are
 protected on their way (`https://`), e-mail addresses of offices (`mailto:`), and pages of this
 site. Everything else can be changed on its way, can run a program, or leads to a domain that no
-longer belongs to its owner. Images must lie in this site: an image on another site tells its owner
-who reads the page.
+longer belongs to its owner. An image must be a file of this site: one of another site would tell
+that site who reads here.
 
 ## What to do
 
@@ -27,7 +27,6 @@ See [the guide](https://www.unodc.org/guide).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -41,7 +40,6 @@ from toolkit.validation.words import quote
 ID: Final = "refused-link"
 SEVERITY: Final = Severity.ERROR
 
-_IMAGE = re.compile(r"!\[[^\[\]]*\]\(\s*<?$")
 _HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
 
 
@@ -54,15 +52,10 @@ def check(content: Content, day: date) -> Iterator[Finding]:
                 yield Finding(words[0], target.link.location, words[1], _HINT)
 
 
-def _is_image(target: Target) -> bool:
-    place = target.link.location
-    return bool(_IMAGE.search(place.source.line(place.line), 0, place.column - 1))
-
-
 def _words(target: Target) -> tuple[str, str] | None:
     text = target.link.target
-    if target.scheme in ("https", "http", "") and _is_image(target):
-        return f"The image {quote(text)} lies on another site.", "show no image, or a copy of yours"
+    if target.link.is_image:
+        return f"{quote(text)} is an image of another site.", "use a file of this site"
     if target.scheme == "https":
         found = objection(text)
         return (f"{quote(text)} {found.reason}", found.label) if found else None

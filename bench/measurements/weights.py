@@ -1,0 +1,99 @@
+"""Pages on a slow line: weights by kind beside plain MkDocs + Material, and the first content.
+
+The budget is that of `toolkit budget`. First content is Chromium's own figure at 400 kbit/s and
+400 ms, without compression, where playwright and Chromium are installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from statistics import median
+
+from bench.process import RunFailedError
+from bench.report import Json, Result, Table, Verdict
+from bench.workspace import Workspace, tell
+from toolkit.weights import ENTRY_MEDIAN, FIRST_VISIT, Weight, excesses, weigh
+
+NAME = "weights"
+
+_ENTRIES = 3_000
+_PLAIN_ENTRIES = 100
+_SLOW = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+_FIRST_CONTENT = """() => new Promise((done) => {
+  const paint = () => performance.getEntriesByName("first-contentful-paint")[0];
+  const look = () => paint() ? done(paint().startTime) : setTimeout(look, 50);
+  look();
+})"""
+
+
+def measure(workspace: Workspace) -> Result:
+    """Build 3,000 entries and weigh them; 100 with plain MkDocs, whose pages do not differ."""
+    ours = workspace.folder / "weights" / "toolkit"
+    plain = workspace.folder / "weights" / "plain"
+    workspace.build(_ENTRIES, ours, cold=True)
+    workspace.build_plain(_PLAIN_ENTRIES, plain)
+    weights, plain_weights = weigh(ours), weigh(plain)
+    found = list(excesses(ours, weights))
+    entries = [one for one in weights if one.is_entry]
+    verdicts = [
+        Verdict("median entry", median(one.html for one in entries), " bytes", ENTRY_MEDIAN),
+        Verdict(
+            "heaviest first visit", max(one.first_visit for one in entries), " bytes", FIRST_VISIT
+        ),
+        Verdict("pages over budget", len(found), "", 0),
+    ]
+    seen = _first_content(ours, max(entries, key=lambda one: one.html).path)
+    if seen is not None:
+        verdicts.append(Verdict("first content on slow 3G", seen / 1000, " s", 2.0))
+    tables = [_table("toolkit", weights), _table("plain MkDocs", plain_weights)]
+    data: Mapping[str, Json] = {"over_budget": found, "first_content_ms": seen}
+    return Result(tables, verdicts, found[:20], data)
+
+
+def kind_of(path: str) -> str:
+    """What a page is, by its address: `themes`, `entry`, or its own name."""
+    parts = path.split("/")
+    if len(parts) > 2 and parts[-2] in {"practices", "resources"}:
+        return "entry"
+    return parts[0] if len(parts) > 1 and parts[-1] != "index.html" else path
+
+
+def _table(name: str, weights: Sequence[Weight]) -> Table:
+    kinds: dict[str, list[Weight]] = {}
+    for weight in weights:
+        kinds.setdefault(kind_of(weight.path), []).append(weight)
+    rows = [
+        (
+            kind,
+            f"{len(members):,}",
+            f"{median(one.html for one in members):,.0f}",
+            f"{max(one.html for one in members):,}",
+            f"{median(one.first_visit for one in members):,.0f}",
+            f"{max(one.requests for one in members)}",
+        )
+        for kind, members in sorted(kinds.items())
+    ]
+    return Table((f"Pages of {name}", "Number", "Median", "Heaviest", "First visit", "Files"), rows)
+
+
+def _first_content(site: Path, path: str) -> float | None:
+    try:
+        from tests.browsers import chromium, serve
+    except ImportError:
+        tell("no playwright: the first content was not measured")
+        return None
+    with serve(site) as address, chromium() as browser:
+        figures = []
+        for _ in range(3):
+            context = browser.new_context()
+            page = context.new_page()
+            line = context.new_cdp_session(page)
+            line.send("Network.enable")
+            line.send("Network.emulateNetworkConditions", _SLOW)
+            page.goto(f"{address}/{path}")
+            figures.append(float(page.evaluate(_FIRST_CONTENT)))
+            context.close()
+    if not figures:
+        raise RunFailedError("Chromium showed nothing.")
+    return median(figures)

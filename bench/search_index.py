@@ -1,0 +1,49 @@
+"""Makes the search of a content folder, from nothing and from its cache, and prints figures.
+
+python -m bench.search_index CONTENT CACHE
+"""
+
+from __future__ import annotations
+
+import gc
+import gzip
+import json
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
+from toolkit.rendering.bodies import Rendering
+from toolkit.search.files import search_files
+
+
+def main() -> None:
+    content, cache = Path(sys.argv[1]), Path(sys.argv[2])
+    language = LANGUAGES["en"]
+    catalogue = make_catalogue(read_content(content), date(2026, 11, 25))
+    bodies = Rendering(catalogue.content.entries, language).result()
+    gc.collect()
+    gc.freeze()
+    times = []
+    files: dict[str, bytes] = {}
+    for _ in range(2):
+        begun = time.perf_counter()
+        files = search_files(catalogue, language, bodies, cache)
+        times.append(time.perf_counter() - begun)
+    sizes = {
+        path.rpartition("/")[2].partition("-")[0].removesuffix(".js"): 0
+        for path in files
+        if "/en/" in path
+    }
+    for path, data in files.items():
+        if "/en/" in path:
+            name = path.rpartition("/")[2].partition("-")[0].removesuffix(".js")
+            sizes[name] += len(gzip.compress(data, 9))
+    print(json.dumps({"cold": times[0], "cached": times[1], "sizes": sizes}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,196 @@
+"""Every attack of the corpus: refused with the right message, or harmless in Chromium."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, expect
+
+from tests.attacks.corpus import ALL, HOST, SHOWN, Attack
+from tests.browsers import serve
+from tests.content_case import lay_base
+from tests.pages.small import DAY, ENGLISH, catalogue_of, errors_of, pages_of
+from tests.site.test_rendering import THEME, renderer
+from toolkit.content.reader import read_content
+from toolkit.rendering.bodies import Rendering
+from toolkit.search.files import search_files
+
+FOLDERS = {"evidence": "protection/practices", "since": "protection/practices"}
+FOLDERS["until"] = FOLDERS["since"]
+
+
+def path_of(attack: Attack) -> str:
+    folder = FOLDERS.get(attack.at, "prevention/resources")
+    return f"{folder}/attack-{attack.name}"
+
+
+def test_the_corpus_is_large_and_its_names_differ() -> None:
+    assert len({attack.name for attack in ALL}) == len(ALL)
+    assert len(ALL) >= 60
+
+
+@pytest.mark.parametrize("attack", ALL, ids=lambda attack: attack.name)
+def test_what_no_text_can_be_is_refused(docs: Path, attack: Attack) -> None:
+    attack.lay(docs, path_of(attack))
+    found = {error.partition(":")[0] for error in errors_of(docs)}
+    if attack.refused:
+        assert attack.refused in found
+    else:
+        assert found == set()
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of all attacks, those too that the checks would have stopped."""
+    docs = lay_base(tmp_path_factory.mktemp("attacks"))
+    for attack in SHOWN:
+        attack.lay(docs, path_of(attack))
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue)
+    site = docs.parent / "site"
+    shutil.copytree(THEME / "assets", site / "assets")
+    for page in pages_of(catalogue).values():
+        target = site / f"{page.path}.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render(page), encoding="utf-8")
+    content = read_content(docs)
+    bodies = Rendering(content.documents, ENGLISH).result()
+    for path, data in search_files(catalogue, ENGLISH, bodies).items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    assert catalogue.as_of == DAY
+    return site
+
+
+@pytest.fixture(scope="module")
+def address(attacked: Path) -> Iterator[str]:
+    with serve(attacked) as served:
+        yield served
+
+
+def _keep(noise: list[str], message: ConsoleMessage) -> None:
+    noise.append(message.text)
+
+
+def all_paths(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+
+
+# Whatever a reader may do to a page, done to all of it; what it leads to is only looked at.
+PROVOKE = """() => {
+  for (const element of document.querySelectorAll("main *")) {
+    for (const name of ["mouseover", "focus", "error", "load", "toggle", "click", "animationstart"])
+      element.dispatchEvent(new Event(name, { bubbles: false, cancelable: true }));
+  }
+  const links = [...document.querySelectorAll("[href], [src], [action], [data]")];
+  return {
+    hit: document.documentElement.hasAttribute("data-hit"),
+    bad: links.map((link) => link.getAttribute("href") ?? link.getAttribute("src") ?? "?")
+      .filter((to) => /^[^a-z#.]*(javascript|data|vbscript):|^\\/\\//i.test(to) || to === "?"),
+    foreign: document.querySelectorAll(
+      "main :is(script, iframe, object, embed, form, style, base, meta, math, video)"
+      + ", main svg *:not(use), main [style], main [srcdoc], .prose template").length,
+    handlers: [...document.querySelectorAll("*")]
+      .flatMap((element) => element.getAttributeNames()).filter((name) => name.startsWith("on")),
+    clobbered: ["location", "document", "history", "querySelector"]
+      .filter((name) => window[name] instanceof Element),
+  };
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("policy", [True, False], ids=["with policy", "without policy"])
+def test_nothing_runs_and_nothing_is_requested(
+    browser: Browser, attacked: Path, address: str, policy: bool
+) -> None:
+    """Without the policy too: it is the second wall, and the first one must hold alone."""
+    context = browser.new_context(bypass_csp=not policy)
+    page = context.new_page()
+    outside: list[str] = []
+    noise: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith(address) else outside.append(r.url))
+    page.on("console", lambda message: noise.append(message.text))
+    page.on("pageerror", lambda error: noise.append(str(error)))
+    page.on("dialog", lambda dialog: noise.append(dialog.message))
+    paths = all_paths(attacked)
+    assert len(paths) > len(SHOWN) / 2
+    for path in paths:
+        page.goto(f"{address}/{path}")
+        seen = page.evaluate(PROVOKE)
+        assert seen == {"hit": False, "bad": [], "foreign": 0, "handlers": [], "clobbered": []}, (
+            path
+        )
+        assert page.url.startswith(f"{address}/{path}"), path
+    assert outside == []
+    assert [text for text in noise if "404" not in text] == []
+    context.close()
+
+
+@pytest.mark.browser
+def test_results_of_the_search_show_attacks_as_text(browser: Browser, address: str) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    outside: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith(address) else outside.append(r.url))
+    page.goto(f"{address}/search.html")
+    for query in ("script", "onerror", HOST, "svg onload", "setAttribute document"):
+        page.locator("#search--field").fill(query)
+        expect(page.locator("#search--results li").first).to_be_visible()
+        assert page.locator("#search--results :is(img, script, iframe)").count() == 0
+    assert not page.evaluate("document.documentElement.hasAttribute('data-hit')")
+    assert outside == []
+    context.close()
+
+
+@pytest.mark.browser
+def test_names_of_the_page_cannot_be_taken(browser: Browser, address: str) -> None:
+    """Headings named like the browser's own objects neither stop the way out nor the skip link."""
+    context = browser.new_context()
+    page = context.new_page()
+    context.route("https://www.example.org/**", lambda route: route.fulfill(body="Outside"))
+    page.goto(f"{address}/prevention/resources/attack-heading-names.html")
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((one) => one.id)")
+    assert len(ids) == len(set(ids))
+    assert "location" in ids
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.localName") == "main"
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("https://www.example.org/")
+    context.close()
+
+
+@pytest.mark.browser
+def test_the_policy_stops_what_is_put_into_a_built_page(
+    browser: Browser, attacked: Path, address: str
+) -> None:
+    source = (attacked / "about/evidence.html").read_text(encoding="utf-8")
+    broken = (
+        "<script>document.documentElement.setAttribute('data-hit', 1)</script>"
+        f'<img src=https://{HOST}/x.png onerror="document.documentElement.dataset.hit = 2">'
+        f"<script src=https://{HOST}/x.js></script><link rel=stylesheet href=//{HOST}/x.css>"
+        f"<style>h1 {{ color: red }}</style><iframe src=https://{HOST}/></iframe>"
+    )
+    assert "</main>" in source
+    (attacked / "about/broken.html").write_text(source.replace("</main>", f"{broken}</main>"))
+    for base in (address, attacked.as_uri()):
+        context = browser.new_context()
+        page = context.new_page()
+        noise: list[str] = []
+        page.on("console", functools.partial(_keep, noise))
+        page.goto(f"{base}/about/broken.html")
+        assert not page.evaluate("document.documentElement.hasAttribute('data-hit')")
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") != (
+            "rgb(255, 0, 0)"
+        )
+        refused = [text for text in noise if "Content Security Policy" in text]
+        assert len(refused) >= 5, noise
+        assert "inline script" in "".join(refused)
+        context.close()
+    (attacked / "about/broken.html").unlink()

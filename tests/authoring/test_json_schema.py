@@ -1,0 +1,174 @@
+"""The published schemas and the checks agree, in both directions.
+
+What the checks take, the schema takes: seen on the real entries and on all good cases. What the
+schema refuses, the checks refuse: seen on all cases. What the checks refuse, the schema refuses:
+seen on all bad cases of the checks that a schema can know; the others are named here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.content_case import CASES, lay_case
+from toolkit.authoring.json_schema import front_matter_schema
+from toolkit.content.document import Document
+from toolkit.content.reader import Content, read_content
+from toolkit.content.schema import Kind, fields_of
+from toolkit.content.values import Mapping, Scalar, Value
+from toolkit.content.values import Sequence as Items
+from toolkit.languages import LANGUAGES
+from toolkit.problems import Severity
+from toolkit.validation.checks import CHECKS
+from toolkit.validation.runner import run_checks
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 25)
+KINDS = (Kind.PRACTICE, Kind.RESOURCE)
+FOLDERS = sorted((CASES / "checks").iterdir())
+
+# Checks of facts whose faults a schema sees. Others look at the body, at other files, at the form
+# of the YAML, or at what no pattern can say (check digits, the calendar, the hosts of addresses).
+SEEN_BY_THE_SCHEMA = {
+    "broader-term",
+    "empty-value",
+    "incomplete-withdrawal",
+    "level-mismatch",
+    "missing-field",
+    "repeated-value",
+    "too-long",
+    "unknown-choice",
+    "unknown-country",
+    "unknown-field",
+    "unknown-organisation",
+    "unknown-provision",
+    "unknown-term",
+    "unknown-unverified-field",
+    "unsourced-evidence",
+    "wrong-type",
+}
+# Of these the schema sees some faults and not others.
+SEEN_IN_PART = {
+    "invalid-address",
+    "invalid-alias",
+    "invalid-date",
+    "invalid-identifier",
+    "invalid-language",
+    "invalid-year",
+}
+
+
+def data_of(value: Value) -> Any:
+    """A value as an editor's YAML 1.2 reads it."""
+    if isinstance(value, Mapping):
+        return {key.text: data_of(item) for key, item in value.pairs}
+    if isinstance(value, Items):
+        return [data_of(item) for item in value.items]
+    return scalar(value)
+
+
+def scalar(value: Scalar) -> Any:
+    if value.plain and value.is_empty:
+        return None
+    if value.plain and re.fullmatch(r"-?[0-9]+", value.text):
+        return int(value.text)
+    if value.plain and re.fullmatch(r"-?[0-9]+\.[0-9]+", value.text):
+        return float(value.text)
+    return value.text == "true" if value.plain and value.text in ("true", "false") else value.text
+
+
+def refused(document: Document, content: Content) -> list[str]:
+    assert document.front is not None
+    schema = front_matter_schema(document.kind, content, LANGUAGES["en"])
+    errors = Draft202012Validator(schema).iter_errors(data_of(document.front))
+    return [f"{error.json_path}: {error.message}" for error in errors]
+
+
+def read_case(case: Path, folder: Path) -> Iterator[tuple[Document, list[str], set[str]]]:
+    """Each readable entry with what the schema and which checks refuse in it."""
+    content = read_content(lay_case(case, folder))
+    if any(file.faults for file in content.lists):
+        return
+    problems = [one for one in run_checks(content, DAY) if one.severity is Severity.ERROR]
+    for entry in content.entries:
+        if entry.front is not None and not {fault.check for fault in entry.faults} & {
+            "duplicate-key",
+            "invalid-yaml",
+            "refused-yaml",
+        }:
+            path = entry.source.path
+            ids = {one.id for one in problems if one.finding.location.source.path == path}
+            yield entry, refused(entry, content), ids
+
+
+@cache
+def real() -> Content:
+    return read_content(ROOT / "docs")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_schema_is_a_schema(kind: Kind) -> None:
+    schema = front_matter_schema(kind, real(), LANGUAGES["en"])
+    Draft202012Validator.check_schema(schema)
+    assert list(schema["properties"]) == list(fields_of(kind))
+    for name, part in schema["properties"].items():
+        assert part["description"], name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_listed_value_has_a_description(kind: Kind) -> None:
+    def look(part: Any) -> None:
+        if isinstance(part, dict):
+            if "enum" in part:
+                assert len(part["enum"]) == len(part["enumDescriptions"]) > 0
+                assert all(part["enumDescriptions"])
+            for below in part.values():
+                look(below)
+        elif isinstance(part, list):
+            for below in part:
+                look(below)
+
+    look(front_matter_schema(kind, real(), LANGUAGES["en"]))
+
+
+def test_all_real_entries_fit() -> None:
+    validators = {
+        kind: Draft202012Validator(front_matter_schema(kind, real(), LANGUAGES["en"]))
+        for kind in KINDS
+    }
+    assert len(real().entries) > 250
+    for entry in real().entries:
+        assert entry.front is not None
+        errors = validators[entry.kind].iter_errors(data_of(entry.front))
+        assert [error.message for error in errors] == [], entry.source.path
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_what_the_checks_take_the_schema_takes(folder: Path, tmp_path: Path) -> None:
+    for number, case in enumerate(sorted(folder.glob("*.txt"))):
+        for entry, errors, ids in read_case(case, tmp_path / str(number)):
+            if not ids:
+                assert errors == [], f"{case.name}: {entry.source.path}"
+
+
+@pytest.mark.parametrize("name", sorted(SEEN_BY_THE_SCHEMA | SEEN_IN_PART))
+def test_what_the_checks_refuse_the_schema_refuses(name: str, tmp_path: Path) -> None:
+    seen = 0
+    for number, case in enumerate(sorted((CASES / "checks" / name).glob("bad-*.txt"))):
+        for entry, errors, ids in read_case(case, tmp_path / str(number)):
+            if name in ids:
+                seen += bool(errors)
+                assert errors or name in SEEN_IN_PART, f"{case.name}: {entry.source.path}"
+    assert seen
+
+
+def test_the_lists_above_name_checks() -> None:
+    assert {check.ID for check in CHECKS} >= SEEN_BY_THE_SCHEMA | SEEN_IN_PART
+    assert not SEEN_BY_THE_SCHEMA & SEEN_IN_PART

@@ -1,0 +1,138 @@
+"""`toolkit check --changed`: what a change touches, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+
+Toolkit = Callable[..., Outcome]
+GUIDE = "docs/prevention/resources/guide.md"
+MANUAL = "docs/prevention/resources/manual.md"
+SHELTER = "docs/protection/practices/shelter.md"
+
+
+def git(*arguments: str) -> str:
+    identity = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    done = subprocess.run(
+        ["git", *identity, *arguments], capture_output=True, text=True, check=True
+    )
+    return done.stdout.strip()
+
+
+def change(path: str, old: str, new: str) -> None:
+    file = Path(path)
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def commit() -> None:
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "change")
+
+
+@pytest.fixture
+def repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> Toolkit:
+    """A repository with a notice in the shelter, on a branch of its own."""
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    change(SHELTER, "https://www.iom", "http://www.iom")
+    git("init", "--quiet", "--initial-branch", "main")
+    commit()
+    git("switch", "--quiet", "--create", "mine")
+    return toolkit
+
+
+def found(outcome: Outcome) -> tuple[int, int, list[tuple[str, str]]]:
+    report = json.loads(outcome.out)
+    problems = [(one["path"], one["id"]) for one in report["problems"]]
+    return outcome.code, report["checked"], problems
+
+
+def test_nothing_changed(repository: Toolkit) -> None:
+    assert found(repository("check", "--format", "json", "--changed")) == (0, 0, [])
+    assert repository("check", "--changed").out == "0 entries checked: 0 errors, 0 warnings.\n"
+
+
+@pytest.mark.parametrize("committed", [False, True])
+def test_changed_and_new_files(repository: Toolkit, committed: bool) -> None:
+    change(GUIDE, "investigation", "investigaton")
+    new = Path("docs/prevention/resources/new é.md")
+    new.write_text("no facts", encoding="utf-8")
+    if committed:
+        commit()
+    code, checked, problems = found(repository("check", "--format", "json", "--changed"))
+    assert (code, checked) == (1, 2)
+    assert {path for path, _ in problems} == {GUIDE, str(new)}
+
+
+def test_what_others_did_meanwhile_is_no_change(repository: Toolkit) -> None:
+    git("switch", "--quiet", "main")
+    change(MANUAL, "investigation", "investigaton")
+    commit()
+    git("switch", "--quiet", "mine")
+    change(GUIDE, "2019", "2018")
+    assert found(repository("check", "--format", "json", "--changed=main")) == (0, 1, [])
+
+
+def test_removed_entry_that_others_name(repository: Toolkit) -> None:
+    change(GUIDE, "themes:", "related: [manual]\nthemes:")
+    commit()
+    assert found(repository("check", "--format", "json", "--changed=HEAD")) == (0, 0, [])
+    Path(MANUAL).unlink()
+    assert found(repository("check", "--format", "json", "--changed=HEAD")) == (
+        1,
+        0,
+        [(GUIDE, "unknown-entry")],
+    )
+
+
+def test_removed_term_that_others_use(repository: Toolkit) -> None:
+    change("docs/vocabularies/themes.yml", "id: investigation", "id: inquiry")
+    _, _, problems = found(repository("check", "--format", "json", "--changed"))
+    assert problems == [(GUIDE, "unknown-term"), (MANUAL, "unknown-term")]
+
+
+def test_together_with_a_path(repository: Toolkit) -> None:
+    for path in (GUIDE, MANUAL):
+        change(path, "investigation", "investigaton")
+    outcome = repository("check", "--format", "json", "--changed=main", GUIDE)
+    assert found(outcome) == (1, 1, [(GUIDE, "unknown-term")])
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--output=x", "-x", "main..mine", ""])
+def test_base_that_is_none(repository: Toolkit, base: str) -> None:
+    outcome = repository("check", f"--changed={base}")
+    assert (outcome.code, outcome.out) == ((2, "") if base else (0, outcome.out))
+    if base and not base.startswith("-"):
+        assert outcome.err.startswith(f'error: git knows no "{base}" to compare with.\nhint: ')
+    assert not Path("x").exists()
+
+
+def test_no_repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
+    outcome = toolkit("check", "--changed")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: git can't say what has changed: not a git repository")
+
+
+def test_no_git(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    outcome = toolkit("check", "--changed")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: There is no git here.")
+
+
+def test_no_commit(toolkit: Toolkit) -> None:
+    git("init", "--quiet")
+    outcome = toolkit("check", "--changed")
+    assert (outcome.code, outcome.err.partition("\n")[0]) == (
+        2,
+        "error: Nothing has been committed yet.",
+    )

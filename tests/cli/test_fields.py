@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import Outcome
+from toolkit.content.schema import FIELDS
+
+Toolkit = Callable[..., Outcome]
+
+
+def test_table(toolkit: Toolkit) -> None:
+    found = toolkit("fields")
+    assert (found.code, found.err) == (0, "")
+    assert [line.split()[0] for line in found.out.splitlines()] == [
+        "field",
+        *(field.name for field in FIELDS),
+    ]
+
+
+@pytest.mark.parametrize("name", [field.name for field in FIELDS])
+def test_one(toolkit: Toolkit, name: str) -> None:
+    found = toolkit("fields", name)
+    assert (found.code, found.err) == (0, "")
+    assert found.out.startswith(f"{name}\n\n")
+    assert f"example:        {name}: " in found.out
+
+
+def test_terms_of_the_list(toolkit: Toolkit) -> None:
+    lines = toolkit("fields", "themes").out.splitlines()
+    assert "shelters       Shelters" in lines
+    assert "victim-services  Victim services" not in lines
+
+
+def test_unknown_field(toolkit: Toolkit) -> None:
+    assert toolkit("fields", "titel") == Outcome(
+        2, "", 'error: There is no field "titel".\nhint: did you mean "title"?\n'
+    )

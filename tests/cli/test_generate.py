@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Outcome
+
+Toolkit = Callable[..., Outcome]
+SCHEMA = Path("docs/contribute/schema/resource.json")
+
+
+def test_files_are_written_and_then_in_step(toolkit: Toolkit) -> None:
+    behind = toolkit("generate", "--check")
+    assert (behind.code, behind.err) == (1, "")
+    assert not SCHEMA.exists()
+    made = toolkit("generate")
+    assert (made.code, made.out) == (0, behind.out.replace("is behind", "is written"))
+    themes = json.loads(SCHEMA.read_text(encoding="utf-8"))["properties"]["themes"]
+    assert themes["items"]["enum"] == ["hotlines", "shelters", "investigation"]
+    assert toolkit("generate", "--check") == Outcome(0, "All files are in step.\n", "")
+
+
+def test_broken_list(toolkit: Toolkit) -> None:
+    Path("docs/vocabularies/themes.yml").write_text("- id: [", encoding="utf-8")
+    found = toolkit("generate")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("error: docs/vocabularies/themes.yml has errors.\n")
+    assert not SCHEMA.exists()

@@ -1,0 +1,250 @@
+"""`toolkit new`, by options and as a conversation; what it writes passes `toolkit check`."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Outcome
+from toolkit.authoring.draft import Draft, document_of, problems_of
+from toolkit.clock import as_of
+from toolkit.content.reader import read_content
+from toolkit.content.schema import Kind
+from toolkit.languages import LANGUAGES
+
+Toolkit = Callable[..., Outcome]
+ROOT = Path(__file__).parents[2]
+RESOURCE = {
+    "title": "Data on flows",
+    "summary": "It counts.",
+    "type": "handbook",
+    "year": "2019",
+    "pillars": "prevention,protection",
+    "themes": "hotlines, shelters",
+    "audiences": "law-enforcement",
+    "level": "global",
+    "regions": "world",
+    "languages": "en",
+    "organisations": "unodc",
+}
+PRACTICE = {
+    "title": "Open doors: a house",
+    "summary": "Families stay together.",
+    "since": "2014",
+    "evidence": "reported",
+    "pillars": "protection",
+    "themes": "shelters",
+    "audiences": "service-providers",
+    "level": "national",
+    "regions": "south-america",
+    "countries": "AR",
+    "partners": "Ministry of Justice, Argentina",
+    "source": "https://www.iom.int/house",
+}
+SETS = {"resource": RESOURCE, "practice": PRACTICE}
+PATHS = {
+    "resource": "docs/prevention/resources/data-flows-2019.md",
+    "practice": "docs/protection/practices/open-doors-house.md",
+}
+
+
+def options(values: dict[str, str], **changes: str) -> list[str]:
+    return [part for name, text in (values | changes).items() for part in (f"--{name}", text)]
+
+
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Answers typed one after the other."""
+
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    def type_in(*answers: str) -> None:
+        text = "".join(f"{answer}\n" for answer in answers)
+        monkeypatch.setattr(sys, "stdin", Terminal(text))
+
+    return type_in
+
+
+@pytest.mark.parametrize("kind", SETS)
+def test_what_is_written_passes(toolkit: Toolkit, kind: str) -> None:
+    made = toolkit("new", kind, *options(SETS[kind]))
+    assert (made.code, made.err) == (0, "")
+    assert made.out.startswith(f"{PATHS[kind]} is written, and it passes the checks.\n")
+    assert toolkit("check", "--strict").out == "4 entries checked: 0 errors, 0 warnings.\n"
+
+
+@pytest.mark.parametrize("kind", SETS)
+def test_file(toolkit: Toolkit, kind: str, golden: Callable[[str, str], None]) -> None:
+    toolkit("new", kind, *options(SETS[kind]))
+    golden(f"new/{kind}.md", Path(PATHS[kind]).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", SETS)
+def test_nothing_is_overwritten(toolkit: Toolkit, kind: str) -> None:
+    toolkit("new", kind, *options(SETS[kind]))
+    before = Path(PATHS[kind]).read_bytes()
+    id_ = Path(PATHS[kind]).stem
+    again = toolkit("new", kind, *options(SETS[kind]), "--id", id_)
+    assert (again.code, again.out) == (2, "")
+    assert f'error: There is an entry of the name "{id_}" already' in again.err
+    assert Path(PATHS[kind]).read_bytes() == before
+    assert toolkit("new", kind, *options(SETS[kind])).code == 0
+    assert Path(PATHS[kind].replace(".md", "-2.md")).is_file()
+
+
+@pytest.mark.parametrize("kind", SETS)
+def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
+    found = toolkit("new", kind)
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("error: Without a terminal all that is needed must be given")
+    for name in SETS[kind]:
+        if name in ("partners", "countries"):
+            continue
+        rest = {key: text for key, text in SETS[kind].items() if key != name}
+        some = toolkit("new", kind, *options(rest))
+        assert (some.code, f"--{name}" in some.err) == (2, True), name
+        assert not Path(PATHS[kind]).exists()
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"themes": "hotlnes"}, '"hotlnes" is not a term of the vocabulary "themes".'),
+        ({"year": "2019 (2nd ed.)"}, '"2019 (2nd ed.)" is not a year.'),
+        ({"pillars": "../.."}, '"../.." is not a term'),
+        ({"languages": "English"}, 'did you mean "en"?'),
+        ({"organisations": "who"}, "is not the id of an organization"),
+        ({"level": "regional"}, "names no region but the whole world"),
+        ({"url": "www.unodc.org"}, "write https://www.unodc.org"),
+        ({"id": "../x"}, "is no name for an entry"),
+        ({"title": "指南"}, "error: "),
+    ],
+)
+def test_wrong_values_are_refused_in_the_words_of_the_checks(
+    toolkit: Toolkit, changes: dict[str, str], words: str
+) -> None:
+    before = sorted(Path().rglob("*"))
+    found = toolkit("new", "resource", *options(RESOURCE, **changes))
+    assert (found.code, found.out) == (2, "")
+    assert words in found.err
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_evaluated_practice_needs_an_evaluation(toolkit: Toolkit) -> None:
+    assert toolkit("new", "practice", *options(PRACTICE, evidence="evaluated")).code == 2
+    evaluated = options(PRACTICE, evidence="evaluated", evaluation="Evaluation report: 2019")
+    assert toolkit("new", "practice", *evaluated).code == 0
+    assert '- title: "Evaluation report: 2019"\n    role: evaluation' in (
+        Path(PATHS["practice"]).read_text(encoding="utf-8")
+    )
+
+
+LIKE = {"title": "Guide for labour inspectors", "id": "another"}
+
+
+def test_look_alikes_are_shown_before_anything_is_written(
+    toolkit: Toolkit, terminal: Callable[..., None]
+) -> None:
+    path = Path("docs/prevention/resources/another.md")
+    terminal("", "", "n")
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
+    assert "docs/prevention/resources/guide.md" in found.err
+    assert "Nothing was written." in found.err
+    assert not path.exists()
+    terminal("", "", "y", "It is: about ships.")
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
+    assert found.code == 0, found.err
+    assert 'distinct_from:\n  guide: "It is: about ships."\n' in path.read_text(encoding="utf-8")
+    assert toolkit("check", "--strict").code == 0
+
+
+def test_look_alikes_without_a_terminal(toolkit: Toolkit) -> None:
+    reason = "guide=It is about ships."
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE), "--distinct-from", reason)
+    assert (found.code, found.err) == (0, "")
+    assert toolkit("check", "--strict").code == 0
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE | {"id": "third"}))
+    assert found.code == 0
+    assert "These entries look like it." in found.err
+    assert "warning[near-duplicate]" in found.err
+
+
+def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
+    terminal(
+        "",  # a title is needed
+        "Refuge: Ærø",
+        "Families stay together.",
+        "since 2014",  # no year
+        "2014",
+        "1",  # of the grades
+        "3",  # of the pillars
+        "",
+        "nothing like this",
+        "shelt",  # a part of a name
+        "",
+        "service-providers",
+        "",
+        "",  # no form of exploitation
+        "national",
+        "america",  # of both that fit
+        "2",
+        "",
+        "argen",
+        "",
+        "",  # no organization of the register
+        "Ministry: Justice",
+        "",  # no address
+        "An evaluation of 2020",
+        "",  # the name that is suggested
+    )
+    found = toolkit("new", "practice")
+    assert found.code == 0, found.out + found.err
+    path = Path("docs/protection/practices/refuge-aero.md")
+    text = path.read_text(encoding="utf-8")
+    assert 'title: "Refuge: Ærø"\n' in text
+    assert "themes: [shelters]\n" in text
+    assert "countries: [AR]\n" in text
+    assert 'partners: ["Ministry: Justice"]\n' in text
+    assert 'Nothing fits "nothing like this".' in found.out
+    assert '"since 2014" is not a year. write only the year: 2014' in found.out
+    assert toolkit("check", "--strict").code == 0
+
+
+def test_end_of_the_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
+    before = sorted(Path().rglob("*"))
+    terminal("Title")
+    assert toolkit("new", "resource").code == 130
+    assert sorted(Path().rglob("*")) == before
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool),
+    st.text(min_size=1, max_size=300).map(lambda text: " ".join(text.split())).filter(bool),
+)
+def test_any_text_comes_back_as_it_was_given(docs: Path, title: str, summary: str) -> None:
+    content = read_content(docs)
+    values = {name: text.split(",") for name, text in RESOURCE.items()}
+    values |= {"title": [title], "summary": [summary], "partners": [title, "B, C"]}
+    draft = Draft(Kind.RESOURCE, "draft", values)
+    ids = {one.id for one in problems_of(draft, content, LANGUAGES["en"], as_of("2026-11-25"))}
+    document = document_of(draft, content, LANGUAGES["en"])
+    if not ids:
+        assert document.text("title") == title
+        assert document.text("summary").split() == summary.split()
+        assert document.texts("partners") == (title, "B, C")
+    else:
+        assert "unknown-field" not in ids

@@ -1,0 +1,58 @@
+"""The workflows are safe for changes from forks, and each action is one exact commit."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def read(path: Path) -> dict[Any, Any]:
+    workflow: dict[Any, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return workflow
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_nothing_of_a_fork_gets_more_than_reading(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    workflow = read(path)
+    events = workflow[True]  # YAML 1.1 reads the key "on" so
+    assert set(events) <= {"push", "pull_request"}
+    assert workflow["permissions"] == {"contents": "read"}
+    assert all("permissions" not in job for job in workflow["jobs"].values())
+    assert "secrets" not in re.sub("#.*", "", text)
+    for step in steps(path):
+        assert "${{" not in step.get("run", "")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_actions_are_exact_commits_with_their_version(path: Path) -> None:
+    lines = re.findall(r"uses: (.*)", path.read_text(encoding="utf-8"))
+    assert lines
+    for line in lines:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+            assert "ref" not in step["with"]
+            assert "repository" not in step["with"]
+
+
+def test_one_action_has_one_commit_everywhere() -> None:
+    used: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for step in steps(path):
+            name, _, commit = step.get("uses", "").partition("@")
+            used.setdefault(name, set()).add(commit)
+    used.pop("", None)
+    assert {name: len(commits) for name, commits in used.items()} == dict.fromkeys(used, 1)

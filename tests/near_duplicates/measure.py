@@ -1,0 +1,109 @@
+"""How many of the labelled pairs the check `near-duplicate` gets right."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tests.near_duplicates.pairs import Pair, read_pairs, write_entries
+from toolkit.content.reader import read_content
+from toolkit.validation.checks import near_duplicate
+from toolkit.validation.runner import run_checks
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY = date(2026, 11, 25)
+
+_NAMED = re.compile(r"This looks like \S+?([^/\s]+)\.md once more")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What was found of a set of pairs, and what was found beside it."""
+
+    pairs: tuple[Pair, ...]
+    missed: tuple[Pair, ...]
+    false_alarms: tuple[frozenset[str], ...]
+
+    @property
+    def duplicates(self) -> int:
+        """How many of the pairs are duplicates."""
+        return sum(pair.is_duplicate for pair in self.pairs)
+
+    @property
+    def recall(self) -> float:
+        """The part of the duplicates that was found."""
+        return (self.duplicates - len(self.missed)) / self.duplicates
+
+    @property
+    def precision(self) -> float:
+        """The part of what was found that is a duplicate."""
+        right = self.duplicates - len(self.missed)
+        return right / (right + len(self.false_alarms))
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The figures of the pairs by which the thresholds were chosen, and of the others."""
+
+    tuned: Figures
+    held_out: Figures
+
+    def text(self) -> str:
+        """The figures as people read them."""
+        lines = [
+            f"{'':<26}{'duplicates':>11}{'near misses':>13}{'precision':>11}{'recall':>8}",
+            _line("used to choose thresholds", self.tuned),
+            _line("held out", self.held_out),
+            "",
+        ]
+        for figures in (self.tuned, self.held_out):
+            lines += (f"missed: {pair.first}: {pair.what}" for pair in figures.missed)
+            lines += (f"false alarm: {' - '.join(sorted(ids))}" for ids in figures.false_alarms)
+        return "\n".join(lines)
+
+
+def measure(folder: Path) -> Measured:
+    """Put all entries of all pairs into one content folder in `folder`, and check it.
+
+    So every entry meets every other one: what is found beside the labelled pairs is a false alarm
+    of the pairs by which the thresholds were chosen.
+    """
+    records, pairs = read_pairs()
+    docs = folder / "docs"
+    for name in ("registers", "vocabularies"):
+        shutil.copytree(ROOT / "docs" / name, docs / name)
+    write_entries(records, docs)
+    found = {
+        frozenset((Path(problem.finding.location.source.path).stem, named[1]))
+        for problem in run_checks(read_content(docs), DAY, [near_duplicate])
+        if (named := _NAMED.match(problem.finding.message))
+    }
+    beside = found - {pair.ids for pair in pairs}
+    return Measured(
+        _figures((pair for pair in pairs if not pair.is_held_out), found, beside),
+        _figures((pair for pair in pairs if pair.is_held_out), found, frozenset()),
+    )
+
+
+def _figures(
+    pairs: Iterable[Pair], found: set[frozenset[str]], beside: Iterable[frozenset[str]]
+) -> Figures:
+    pairs = tuple(pairs)
+    alarms = {pair.ids for pair in pairs if not pair.is_duplicate and pair.ids in found}
+    return Figures(
+        pairs,
+        tuple(pair for pair in pairs if pair.is_duplicate and pair.ids not in found),
+        tuple(sorted((*alarms, *beside), key=sorted)),
+    )
+
+
+def _line(name: str, figures: Figures) -> str:
+    near_misses = len(figures.pairs) - figures.duplicates
+    return (
+        f"{name:<26}{figures.duplicates:>11}{near_misses:>13}"
+        f"{figures.precision:>11.3f}{figures.recall:>8.3f}"
+    )

@@ -1,0 +1,20 @@
+"""Documents made of text, without a folder."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from toolkit.content.document import Document
+from toolkit.content.front_matter import read_front_matter
+from toolkit.content.reader import place_of
+from toolkit.source import SourceFile
+
+
+def document_of(text: str, path: str = "prevention/resources/manual.md") -> Document:
+    """The entry that a file of this text would be."""
+    kind, pillar = place_of(path)
+    source = SourceFile(f"docs/{path}", text)
+    front = read_front_matter(source)
+    assert front.faults == ()
+    place = str(PurePosixPath(path).with_suffix(""))
+    return Document(source, place, kind, pillar, front.mapping, front.body, front.body_line)

@@ -1,0 +1,78 @@
+"""The scenarios of recognition: see scenarios.yml, which is the specification."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.recognition.scenario import Scene, summary
+from toolkit.content.reader import Content, read_content
+from toolkit.languages import LANGUAGES
+from toolkit.recognition.ledger import make_ledger
+from toolkit.recognition.reckoning import status_of
+from toolkit.recognition.words import in_words
+from toolkit.validation.checks import (
+    altered_kept_text,
+    circular_editorial_links,
+    closing_before_opening,
+    conflict_marker,
+    contradictory_statements,
+    foreign_editorial_link,
+    foreign_statement,
+    future_act,
+    invalid_digest,
+    missing_policy,
+    not_a_member,
+    nothing_to_withdraw,
+    recognition_set_back,
+    repeated_statement,
+    short_circulation,
+    stray_register,
+    substantial_editorial_link,
+    text_not_kept,
+    typed_recognition,
+    unguarded_register,
+    unknown_text,
+    unnamed_kept_text,
+)
+from toolkit.validation.runner import run_checks
+
+RECOGNITION_CHECKS = (
+    *(altered_kept_text, circular_editorial_links, closing_before_opening, conflict_marker),
+    *(contradictory_statements, foreign_editorial_link, foreign_statement, future_act),
+    *(invalid_digest, missing_policy, not_a_member, nothing_to_withdraw, recognition_set_back),
+    *(repeated_statement, short_circulation, stray_register, substantial_editorial_link),
+    *(text_not_kept, typed_recognition, unguarded_register, unknown_text, unnamed_kept_text),
+)
+CASES = yaml.load(Path(__file__).with_name("scenarios.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["case"])
+def test_the_state_is_that_of_the_scenario(case: dict[str, Any], tmp_path: Path) -> None:
+    scene = Scene(tmp_path / "docs")
+    scene.start(case)
+    for line in case.get("story", ()):
+        scene.tell(line)
+    content = read_content(scene.folder)
+    ledger = make_ledger(content)
+    days = {text: date.fromisoformat(text) for text in case["expect"]}
+    found = {text: summary(status_of(ledger, "manual", day)) for text, day in days.items()}
+    assert found == case["expect"]
+    assert problems_of(content, max(days.values())) == case.get("problems", [])
+    if "says" in case:
+        status = status_of(ledger, "manual", max(days.values()))
+        words = in_words(status, content.organisations.items, LANGUAGES["en"])
+        assert words == case["says"]
+
+
+def problems_of(content: Content, day: date) -> list[str]:
+    """The checks of recognition that find something, once for each thing found."""
+    return [problem.id for problem in run_checks(content, day, RECOGNITION_CHECKS)]
+
+
+def test_there_are_enough_scenarios() -> None:
+    assert len({case["case"] for case in CASES}) >= 40

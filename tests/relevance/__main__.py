@@ -1,0 +1,27 @@
+"""Prints how well judged queries are answered: `make relevance`."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.relevance.answers import index_of_docs, make_answer
+from tests.relevance.measures import LANGUAGES, NOTHING, SETS, by_kind, measure, read_judged
+
+_HEAD = f"{'kind':<20}{'queries':>8}{'success@1':>11}{'recall@5':>10}{'MRR':>7}{'nDCG@10':>9}"
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        answer = make_answer(index_of_docs(Path(folder)))
+    for language in LANGUAGES:
+        for name in SETS:
+            judged = [one for one in read_judged(language) if one.set == name]
+            for kind, some in by_kind(judged):
+                found = measure(some, answer)
+                four = (found.success, found.recall, found.reciprocal, found.gain)
+                ["–"] * 4 if kind == NOTHING else [f"{value:.2f}" for value in four]
+
+
+if __name__ == "__main__":
+    main()

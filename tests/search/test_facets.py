@@ -1,0 +1,151 @@
+"""Counts of facets, against a recount from the front matter that knows nothing of the index."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from tests.search.conftest import ROOT
+from tests.search.test_browser import ready
+
+pytestmark = pytest.mark.browser
+
+# Facet -> field of the front matter.
+FIELDS = {
+    "pillars": "pillars",
+    "types": "type",
+    "evidence": "evidence",
+    "themes": "themes",
+    "audiences": "audiences",
+    "exploitation": "exploitation",
+    "levels": "level",
+    "regions": "regions",
+    "countries": "countries",
+    "organisations": "organisations",
+    "languages": "languages",
+}
+VOCABULARIES = {"themes": "themes", "audiences": "audiences", "regions": "regions"}
+
+
+def broader(facet: str) -> Mapping[str, str]:
+    if facet not in VOCABULARIES:
+        return {}
+    text = (ROOT / f"docs/vocabularies/{VOCABULARIES[facet]}.yml").read_text(encoding="utf-8")
+    return {term["id"]: term["broader"] for term in yaml.safe_load(text) if term.get("broader")}
+
+
+def recounted() -> list[dict[str, set[str]]]:
+    """Of each entry, the ids that it stands under in each facet."""
+    above = {facet: broader(facet) for facet in FIELDS}
+    entries = []
+    for file in sorted((ROOT / "docs").glob("*/*/*.md")):
+        if file.parent.name not in {"practices", "resources"}:
+            continue
+        front = yaml.load(
+            file.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n"),
+            yaml.BaseLoader,  # noqa: S506 - it makes strings alone
+        )
+        entry = {"kinds": {file.parent.name.removesuffix("s")}}
+        for facet, field in FIELDS.items():
+            value = front.get(field, [])
+            ids = {value} if isinstance(value, str) else set(value)
+            if facet == "countries":
+                ids = {one.lower() for one in ids}
+            found = set()
+            for one in ids:
+                while one:
+                    found.add(one)
+                    one = above[facet].get(one, "")
+            entry[facet] = found
+        entries.append(entry)
+    return entries
+
+
+def counts(entries: list[dict[str, set[str]]], chosen: Mapping[str, list[str]]) -> dict[str, Any]:
+    def fits(entry: dict[str, set[str]], but: str = "") -> bool:
+        return all(entry[facet] & set(ids) for facet, ids in chosen.items() if facet != but)
+
+    made: dict[str, Any] = {"kept": sum(map(fits, entries))}
+    for facet in ("kinds", *FIELDS):
+        found: dict[str, int] = {}
+        for entry in entries:
+            if fits(entry, facet):
+                for one in entry[facet]:
+                    found[one] = found.get(one, 0) + 1
+        made[facet] = found
+    return made
+
+
+COUNTS = """(fragments) => fragments.map((fragment) => {
+  const header = toolkitSearch.header();
+  const all = toolkitSearch.documents.map((_, number) => number);
+  const found = toolkitSearch.narrow(all, toolkitSearch.readChoice(fragment));
+  const made = { kept: found.kept.length };
+  header.facets.forEach((facet, f) => {
+    made[facet.name] = {};
+    facet.terms.forEach((term, place) => {
+      if (found.counts[f][place]) made[facet.name][term.id] = found.counts[f][place];
+    });
+  });
+  return made;
+})"""
+
+
+def test_counts_of_fifty_combinations_equal_a_recount(page: Page, site: Path) -> None:
+    entries = recounted()
+    chance = random.Random(4)  # noqa: S311
+    combinations: list[dict[str, list[str]]] = [{}]
+    while len(combinations) < 51:
+        entry = chance.choice(entries)
+        facets = [facet for facet in entry if entry[facet]]
+        chosen = {}
+        for facet in chance.sample(facets, chance.randint(1, 4)):
+            ids = {chance.choice(sorted(entry[facet]))}
+            ids.add(chance.choice(sorted(chance.choice(entries)[facet] or ids)))
+            chosen[facet] = sorted(ids)
+        combinations.append(chosen)
+    fragments = [
+        "#" + "&".join(f"{facet}={','.join(ids)}" for facet, ids in chosen.items())
+        for chosen in combinations
+    ]
+    page.goto((site / "search.html").as_uri())
+    ready(page)
+    theirs = page.evaluate(COUNTS, fragments)
+    for chosen, found in zip(combinations, theirs, strict=True):
+        expected = counts(entries, chosen)
+        assert {name: found[name] for name in expected} == expected, chosen
+
+
+def test_facets_narrow_results_and_stand_in_the_address_without_the_query(
+    page: Page, base: str
+) -> None:
+    page.goto(f"{base}/search.html")
+    ready(page)
+    page.locator("#search--field").fill("child")
+    results = page.locator("[role=status]").filter(has_text="results")
+    before = results.inner_text()
+    box = page.locator(".facets").get_by_role("checkbox", name=re.compile(r"^Prosecution \d"))
+    if not box.is_visible():
+        page.locator(".filters > summary").click()
+    box.check()
+    expect(results).not_to_have_text(before)
+    assert page.url == f"{base}/search.html#pillars=prosecution"
+    assert page.evaluate("history.state") is None
+    page.locator("#search--field").fill("police")
+    expect(page.locator(".chips")).to_contain_text("Prosecution")
+    page.get_by_role("button", name="Remove: Prosecution").click()
+    expect(page.locator(".chips")).to_be_hidden()
+    assert page.url.rstrip("#") == f"{base}/search.html"
+
+
+def test_chosen_facets_alone_show_entries_again(page: Page, site: Path) -> None:
+    page.goto((site / "search.html").as_uri() + "#types=handbook&levels=global")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    assert page.locator(".chips li").count() == 3  # two to remove one by one, and all

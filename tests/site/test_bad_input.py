@@ -1,0 +1,105 @@
+"""Content at its limits, on a narrow screen: it stays readable, and nothing scrolls sideways."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.pages.small import add_fields, catalogue_of, errors_of, pages_of
+from tests.site.test_rendering import THEME, renderer
+from tests.whole_site.axe import axe_context, findings
+
+pytestmark = pytest.mark.browser
+
+GUIDE = "prevention/resources/guide"
+MANUAL = "prevention/resources/manual"
+ODD = "Zero\u200bwidth, soft\u00adhyphen, 𝔞𝔰𝔱𝔯𝔞𝔩, e\u0301\u0301\u0301, \u00a0, ﷽, <&>\"' | `*_ 👩 "
+LANGUAGES = (
+    "ab af ak am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu "
+    "hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl pa pl ps pt ro ru"
+)
+
+
+def fill(docs: Path) -> None:
+    """One entry with as much of everything as can be, one with nothing but its text."""
+    file = docs / f"{GUIDE}.md"
+    text = file.read_text(encoding="utf-8").replace("Guide for labour inspectors", "X" * 300)
+    bodies = [f"body-{number}" for number in range(40)]
+    articles = [f"c999:{number}" for number in range(200)]
+    text = text.replace("organisations: [unodc]", f"organisations: [{', '.join(bodies)}]")
+    text = text.replace("languages: [en]", f"languages: [{LANGUAGES.replace(' ', ', ')}]")
+    odd = "'" + ODD.replace("'", "''") * 9 + "'"
+    text = text.replace("It explains how to recognize forced labour during an inspection.", odd)
+    file.write_text(text, encoding="utf-8")
+    add_fields(docs, GUIDE, f"provisions: [{', '.join(articles)}]")
+    with (docs / "registers/organisations.yml").open("a", encoding="utf-8") as register:
+        for body in bodies:
+            name = f"Organization of the {body} with a name of some length"
+            register.write(f"\n- {{id: {body}, name: {name}, abbreviation: B{body}, kind: other}}")
+    with (docs / "registers/instruments.yml").open("a", encoding="utf-8") as register:
+        register.write(
+            "\n- id: c999\n  short_title: A convention\n  full_title: A convention in full\n"
+            "  kind: treaty\n  articles:\n"
+        )
+        for article in articles:
+            number = article.partition(":")[2]
+            register.write(f"    - {{key: '{article}', number: '{number}', title: On something}}\n")
+    words = "".join(random.Random(3).choices("abcdefghij    ", k=170_000))  # noqa: S311
+    wide = "| " + " | ".join(f"Column{n}ofmany" for n in range(30)) + " |"
+    rows = "\n".join("| " + " | ".join(["cell"] * 30) + " |" for _ in range(30))
+    table = f"{wide}\n|{' - |' * 30}\n{rows}"
+    body = f"## Words\n\n{words}\n\n## Table\n\n{table}\n\n```\n{'code' * 200}\n```\n"
+    manual = docs / f"{MANUAL}.md"
+    head = manual.read_text(encoding="utf-8").rpartition("---")[0]
+    manual.write_text(f"{head}---\n\n{body}", encoding="utf-8")
+
+
+@pytest.fixture
+def page_at(docs: Path, browser: Browser) -> Iterator[Page]:
+    fill(docs)
+    assert errors_of(docs) == []
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue)
+    shutil.copytree(THEME / "assets", docs.parent / "assets")
+    for page in pages_of(catalogue).values():
+        target = docs.parent / f"{page.path}.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render(page), encoding="utf-8")
+    context = axe_context(browser, viewport={"width": 320, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
+    site = docs.parent.as_uri()
+    lists = ("index", "browse", "prevention/index", "themes/hotlines", "instruments/c999")
+    for path in (GUIDE, MANUAL, *lists, "organisations/body-7", "organisations/index"):
+        page_at.goto(f"{site}/{path}.html")
+        assert page_at.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        if path != MANUAL:
+            assert findings(page_at) == [], path
+        wide = page_at.evaluate(
+            """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, td, th, dd, pre)")]
+              .filter((one) => !one.closest(".table-box") && one.scrollWidth > innerWidth)
+              .map((one) => one.outerHTML.slice(0, 90))"""
+        )
+        assert wide == [], path
+
+
+def test_wide_tables_scroll_in_their_own_box(page_at: Page, docs: Path) -> None:
+    page_at.goto(f"{docs.parent.as_uri()}/{MANUAL}.html")
+    box = page_at.locator(".table-box")
+    assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
+    box.focus()
+    page_at.keyboard.press("ArrowRight")
+    page_at.wait_for_function("document.querySelector('.table-box').scrollLeft > 0")
+
+
+def test_a_theme_without_entries_says_what_to_do(page_at: Page, docs: Path) -> None:
+    page_at.goto(f"{docs.parent.as_uri()}/themes/hotlines.html")
+    assert "No entry stands here yet." in page_at.locator("main").inner_text()

@@ -1,0 +1,105 @@
+"""Texts in another script than their page: marked, isolated, and from right to left if need be."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
+from tests.site import arabic
+from tests.site.test_rendering import THEME, renderer
+from toolkit.languages.language import Language
+from toolkit.pages.entry_facts import identifier
+from toolkit.site.tongues import foreign
+
+ARABIC = Language("ar", arabic)
+GUIDE = "prevention/resources/guide"
+TITLE = "دليل مفتشي العمل (2019)!"
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "marks"),
+    [
+        ("Guide", ["en"], ""),
+        ("2019", [], ""),
+        (TITLE, ["ar"], ' lang="ar" dir="rtl"'),
+        (TITLE, ["en", "fa"], ' lang="fa" dir="rtl"'),
+        (TITLE, [], ' dir="rtl"'),
+        ("Руководство", ["en", "ru"], ' lang="ru" dir="ltr"'),
+        ("指南", ["zh"], ' lang="zh" dir="ltr"'),
+        ("«Guía»", ["es"], ""),
+    ],
+)
+def test_on_an_english_page(text: str, tags: list[str], marks: str) -> None:
+    assert foreign(text, ENGLISH, tags) == marks
+
+
+def test_an_english_text_on_an_arabic_page_says_so() -> None:
+    assert foreign("Guide", ARABIC) == ' lang="en" dir="ltr"'
+    assert foreign(TITLE, ARABIC) == ""
+
+
+def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
+    file = docs / f"{GUIDE}.md"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("Guide for labour inspectors", TITLE)
+    file.write_text(text.replace("languages: [en]", "languages: [ar]"), encoding="utf-8")
+    add_fields(docs, "prevention/resources/manual", "related: [guide]")
+    assert errors_of(docs) == []
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue)
+    pages = pages_of(catalogue)
+    shown = f'<bdi lang="ar" dir="rtl">{TITLE}</bdi>'
+    for path in (
+        GUIDE,
+        "prevention/index",
+        "browse",
+        "types/handbook",
+        "prevention/resources/manual",
+    ):
+        assert shown in render(pages[path]), path
+
+
+def test_numbers_keep_their_order_from_right_to_left() -> None:
+    isbn = "978-92-1-154190-8"
+    assert f"\u2066{isbn}\u2069" in identifier("isbn", isbn, ARABIC)
+    assert identifier("isbn", isbn, ENGLISH) == f"ISBN {isbn}"
+
+
+@pytest.fixture
+def arabic_site(docs: Path) -> Path:
+    catalogue = catalogue_of(docs)
+    assert catalogue.as_of == DAY
+    render = renderer(catalogue, language=ARABIC)
+    site = docs.parent / "site"
+    shutil.copytree(THEME / "assets", site / "assets")
+    for page in pages_of(catalogue, ARABIC).values():
+        target = site / f"{page.path}.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render(page), encoding="utf-8")
+    return site
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_arabic_site_is_mirrored(browser: Browser, arabic_site: Path, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for path in (GUIDE, "index", "browse", "themes/index", "instruments/tip-protocol"):
+        page.goto(f"{arabic_site.as_uri()}/{path}.html")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        assert page.evaluate("getComputedStyle(document.querySelector('main')).direction") == "rtl"
+        mark = page.locator(".wordmark").bounding_box()
+        leave = page.locator("[data-leave]").bounding_box()
+        assert mark is not None
+        assert leave is not None
+        assert mark["x"] + mark["width"] > width * 0.8
+        assert leave["x"] + leave["width"] > width * 0.8
+    page.goto(f"{arabic_site.as_uri()}/{GUIDE}.html")
+    title = page.locator("h1 bdi")
+    assert (title.get_attribute("lang"), title.get_attribute("dir")) == ("en", "ltr")
+    assert page.locator(".prose").get_attribute("lang") == "en"
+    context.close()

@@ -1,0 +1,95 @@
+"""The budget of a built site: what fits passes, what is too heavy is named."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+from toolkit.weights import excesses, weigh
+
+HEAD = '<link rel="stylesheet" href="../../s.css"><script src="../../a.js" async></script>'
+ENTRY = "prevention/resources/guide.html"
+
+
+def noise(count: int) -> str:
+    """Text of about so many bytes after gzip: digits that follow no rule pack to 0.43."""
+    return "".join(random.Random(7).choices("0123456789abcdef", k=2 * count))  # noqa: S311
+
+
+def page(site: Path, path: str, html: str) -> None:
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(html, encoding="utf-8")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "s.css").write_text("a{}")
+    (tmp_path / "a.js").write_text("1")
+    (tmp_path / "build.json").write_text("{}")
+    page(tmp_path, ENTRY, f"{HEAD}<p>Short")
+    return tmp_path
+
+
+def over(site: Path) -> list[str]:
+    return list(excesses(site, weigh(site)))
+
+
+def test_a_light_site_passes(site: Path) -> None:
+    assert over(site) == []
+    (weight,) = weigh(site)
+    assert weight.requests == 3
+    assert weight.first_visit > weight.html
+
+
+def test_a_heavy_entry_is_named(site: Path) -> None:
+    page(site, ENTRY, f"{HEAD}<p>{noise(6_000)}")
+    lines = over(site)
+    assert any(line.startswith(f"{ENTRY}: weighs ") for line in lines)
+    assert any(line.startswith("entries: the median") for line in lines)
+
+
+def test_a_heavy_style_is_found_on_the_first_visit(site: Path) -> None:
+    (site / "s.css").write_text(noise(50_000))
+    assert [line.split(" weighs")[0] for line in over(site)] == [f"{ENTRY}: a first visit"]
+
+
+def test_too_many_files_are_found(site: Path) -> None:
+    scripts = "".join(f'<script src="../../{n}.js"></script>' for n in range(6))
+    page(site, ENTRY, HEAD + scripts)
+    assert over(site) == [f"{ENTRY}: a first visit takes 9 files, at most 6 may be"]
+
+
+def test_a_list_may_grow_with_its_entries(site: Path) -> None:
+    page(site, "themes/a.html", noise(14_000))
+    assert [line.split(":")[0] for line in over(site)] == ["themes/a.html"]
+    links = "".join(f'<a href="../prevention/resources/e{n}.html">' for n in range(200))
+    page(site, "themes/a.html", noise(14_000) + links)
+    assert over(site) == []
+
+
+def test_a_heavy_image_is_found(site: Path) -> None:
+    (site / "cover.webp").write_bytes(b"x" * 50_001)
+    page(site, "about/a.html", '<img src="../cover.webp">')
+    assert over(site) == [
+        "about/a.html: the image cover.webp weighs 50,001 bytes, at most 50,000 may be"
+    ]
+
+
+def test_the_command_says_what_is_too_heavy(site: Path, toolkit: Callable[..., Outcome]) -> None:
+    assert toolkit("budget", "--site", str(site)).code == 0
+    page(site, ENTRY, f"{HEAD}<p>{noise(6_000)}")
+    outcome = toolkit("budget", "--site", str(site))
+    assert outcome.code == 1
+    assert f"{ENTRY}: weighs" in outcome.out
+
+
+def test_without_a_site_the_command_says_so(
+    tmp_path: Path, toolkit: Callable[..., Outcome]
+) -> None:
+    outcome = toolkit("budget", "--site", str(tmp_path / "none"))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "toolkit build" in outcome.err

@@ -1,0 +1,156 @@
+"""axe on every kind of page in every state, and on the whole site at one width.
+
+WCAG 2.2 AA and axe's best practices alike: nothing may be found, and nothing is excused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.whole_site.axe import WCAG, axe_context, findings
+from tests.whole_site.pages import BLANK, KINDS, all_pages
+
+pytestmark = pytest.mark.browser
+
+NARROW = {"width": 320, "height": 800}
+WIDE = {"width": 1280, "height": 800}
+
+# How a browser shows every kind of page. Zoom narrows a window of 1280 by 1024.
+STATES: dict[str, dict[str, Any]] = {
+    "320 px, light": {"viewport": NARROW},
+    "320 px, dark": {"viewport": NARROW, "color_scheme": "dark"},
+    "1280 px, light": {"viewport": WIDE},
+    "1280 px, dark": {"viewport": WIDE, "color_scheme": "dark"},
+    "zoom 200 %": {"viewport": {"width": 640, "height": 512}, "device_scale_factor": 2},
+    "zoom 400 %": {"viewport": {"width": 320, "height": 256}, "device_scale_factor": 4},
+    "forced colours": {"viewport": WIDE, "forced_colors": "active"},
+    "reduced motion": {"viewport": NARROW, "reduced_motion": "reduce"},
+    # Scripts are held back rather than turned off: axe is one.
+    "no script": {"viewport": NARROW},
+}
+# Colours are the same as at 320 px, and looking at them takes half of the time.
+NOTHING_NEW_IN_COLOUR = {"zoom 200 %", "zoom 400 %", "reduced motion", "no script"}
+
+_TOO_WIDE = (
+    """() => document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : []"""
+)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_kind_of_page_in_every_state(browser: Browser, served: str, state: str) -> None:
+    context = axe_context(browser, **STATES[state])
+    if state == "no script":
+        context.route("**/*.js", lambda route: route.abort())
+    page = context.new_page()
+    without = ["color-contrast"] if state in NOTHING_NEW_IN_COLOUR else []
+    faults = {}
+    for kind, path in KINDS.items():
+        page.goto(f"{served}/{path}")
+        found = [*findings(page, without=without), *page.evaluate(_TOO_WIDE)]
+        if found:
+            faults[kind] = found
+    context.close()
+    assert faults == {}
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_the_whole_site_at_one_width(browser: Browser, served: str, site: Path, part: int) -> None:
+    context = axe_context(browser, viewport=NARROW)
+    page = context.new_page()
+    faults = {}
+    for path in [*all_pages(site), BLANK][part::4]:
+        page.goto(f"{served}/{path}")
+        found = [*findings(page, WCAG), *page.evaluate(_TOO_WIDE)]
+        if found:
+            faults[path] = found
+    context.close()
+    assert faults == {}
+
+
+def with_results(page: Page) -> None:
+    page.locator("#search--field").fill("child")
+    expect(page.locator("#search--results li").first).to_be_visible()
+
+
+def without_results(page: Page) -> None:
+    page.locator("#search--field").fill("xyzzyx")
+    expect(page.locator("#search--status")).not_to_be_empty()
+
+
+def with_hint(page: Page) -> None:
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    expect(page.locator("[data-leave-said]")).not_to_be_empty()
+
+
+def with_large_text(page: Page) -> None:
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+
+# What a reader does to a page: the path, and the act.
+ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "search with results": ("search.html", with_results),
+    "search without results": ("search.html", without_results),
+    "search on the home page": ("index.html", with_results),
+    "hint of the way out": ("index.html", with_hint),
+    "large text, entry": (KINDS["resource"], with_large_text),
+    "large text, home": (KINDS["home"], with_large_text),
+    "large text, instrument": (KINDS["instrument"], with_large_text),
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("act", ACTS)
+def test_pages_in_use(browser: Browser, served: str, act: str, width: int, scheme: str) -> None:
+    context = axe_context(browser, viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    path, do = ACTS[act]
+    page.goto(f"{served}/{path}")
+    do(page)
+    assert [*findings(page), *page.evaluate(_TOO_WIDE)] == []
+    context.close()
+
+
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  const box = at.getBoundingClientRect();
+  const middle = document.elementFromPoint(
+    Math.min(innerWidth - 1, Math.max(0, box.left + Math.min(box.width, 12) / 2)),
+    box.top + Math.min(box.height, 12) / 2);
+  return {
+    name: at.outerHTML.slice(0, 120),
+    outline: parseFloat(getComputedStyle(at).outlineWidth) || 0,
+    hidden: !(middle && (at.contains(middle) || middle.contains(at))),
+    small: box.height < 24 && at.matches(".tab, .leave a, button, input, .letters a, .skip"),
+  };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("kind", ["home", "resource", "instrument", "search", "browse"])
+def test_the_keyboard_goes_everywhere_in_sight(
+    browser: Browser, served: str, kind: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 640}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{served}/{KINDS[kind]}")
+    stops = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_FOCUSED)
+        if stop is None:
+            break
+        stops.append(stop)
+    context.close()
+    assert "page--content" in stops[0]["name"]
+    assert "data-leave" in stops[1]["name"]
+    assert [stop["name"] for stop in stops if stop["outline"] < 2] == []
+    assert [stop["name"] for stop in stops if stop["hidden"]] == []
+    assert [stop["name"] for stop in stops if stop["small"]] == []

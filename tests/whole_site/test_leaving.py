@@ -1,0 +1,233 @@
+"""Leave this site quickly: by mouse, touch, Enter and Shift, from a server and from a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.whole_site.pages import BLANK, KINDS, ROOT
+
+pytestmark = pytest.mark.browser
+
+EXIT = str(load_config(str(ROOT / "mkdocs.yml")).extra["exit_url"])
+OUTSIDE = "<!doctype html><title>Outside</title><p>Another site"
+LONG = KINDS["pillar"]
+WIDTHS = (320, 1280)
+CONTROL = "[data-leave]"
+
+
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page of a reader who read another page before; the site outside is played by the test."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 640},
+        has_touch=True,
+        reduced_motion="reduce",
+    )
+    yield open_reader(context)
+    context.close()
+
+
+def open_reader(context: BrowserContext) -> Page:
+    context.route(f"{EXIT}**", lambda route: answer(route))
+    return context.new_page()
+
+
+def answer(route: Route) -> None:
+    route.fulfill(body=OUTSIDE, content_type="text/html")
+
+
+def press_shift(page: Page, times: int = 3) -> None:
+    for _ in range(times):
+        page.keyboard.press("Shift")
+
+
+def by_enter(page: Page) -> None:
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(CONTROL)).to_be_focused()
+    page.keyboard.press("Enter")
+
+
+WAYS: dict[str, Callable[[Page], None]] = {
+    "mouse": lambda page: page.locator(CONTROL).click(),
+    "touch": lambda page: page.locator(CONTROL).tap(),
+    "enter": by_enter,
+    "shift": press_shift,
+}
+
+
+def place_after(base: str) -> str:
+    return EXIT if base.startswith("http") else f"{base}/{BLANK}"
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_way_out_leaves_no_way_back_to_the_page(reader: Page, base: str, way: str) -> None:
+    reader.goto(f"{base}/index.html")
+    reader.goto(f"{base}/{LONG}")
+    if way != "enter":
+        reader.evaluate("scrollTo(0, document.body.scrollHeight)")
+        expect(reader.locator(CONTROL)).to_be_in_viewport(ratio=1)
+    length = reader.evaluate("history.length")
+    WAYS[way](reader)
+    reader.wait_for_url(place_after(base))
+    assert reader.evaluate("history.length") == length
+    reader.go_back()
+    assert reader.url == f"{base}/index.html"
+    reader.go_forward()
+    assert reader.url == place_after(base)
+
+
+def test_the_page_is_blank_before_anything_is_asked_for(reader: Page, base: str) -> None:
+    reader.goto(f"{base}/{LONG}")
+    title, text, boxes = reader.evaluate(
+        """() => {
+          document.querySelector("[data-leave]").click();
+          const root = document.documentElement;
+          return [document.title, root.textContent, root.getClientRects().length];
+        }"""
+    )
+    assert title.strip() == ""
+    assert text.strip() == ""
+    assert boxes == 0
+
+
+def test_it_works_while_the_page_loads(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    page = open_reader(context)
+    held: list[Route] = []
+    # A line on which the style does not come.
+    page.route("**/style.css", lambda route: held.append(route))
+    page.goto(f"{served}/{LONG}", wait_until="commit")
+    page.wait_for_function("document.querySelector('[data-leave-said]')")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.readyState") != "complete"
+    press_shift(page)
+    page.wait_for_url(EXIT)
+    for route in held:
+        route.abort()
+    context.close()
+
+
+def test_it_works_with_the_search_open(reader: Page, base: str) -> None:
+    reader.goto(f"{base}/search.html")
+    field = reader.locator("#search--field")
+    field.fill("child")
+    expect(reader.locator("#search--results li").first).to_be_visible()
+    field.focus()
+    expect(reader.locator(CONTROL)).to_be_in_viewport(ratio=1)
+    press_shift(reader)
+    reader.wait_for_url(place_after(base))
+
+
+def test_capitals_do_not_set_it_off(reader: Page, served: str) -> None:
+    reader.goto(f"{served}/search.html")
+    field = reader.locator("#search--field")
+    field.focus()
+    reader.keyboard.type("UNODC AND ILO")
+    for letter in "ICAT":
+        reader.keyboard.down("Shift")
+        reader.keyboard.press(letter)
+        reader.keyboard.up("Shift")
+    press_shift(reader, 2)
+    reader.keyboard.press("Shift+A")
+    press_shift(reader, 2)
+    expect(field).to_have_value("UNODC AND ILOICATA")
+    assert reader.url == f"{served}/search.html"
+
+
+@pytest.mark.parametrize("other", ["Alt+Shift", "Control+Shift"])
+def test_keys_that_change_the_keyboard_do_not_set_it_off(
+    reader: Page, served: str, other: str
+) -> None:
+    reader.goto(f"{served}/index.html")
+    for _ in range(4):
+        reader.keyboard.press(other)
+    assert reader.url == f"{served}/index.html"
+
+
+def test_three_times_within_an_hour_is_not_enough(reader: Page, served: str) -> None:
+    reader.clock.install()
+    reader.goto(f"{served}/index.html")
+    press_shift(reader, 2)
+    reader.wait_for_timeout(5_500)
+    press_shift(reader, 1)
+    assert reader.url == f"{served}/index.html"
+
+
+def test_a_hint_is_spoken_before_the_third_time(reader: Page, served: str) -> None:
+    reader.goto(f"{served}/index.html")
+    status = reader.locator("[data-leave-said]")
+    expect(status).to_have_attribute("role", "status")
+    press_shift(reader, 2)
+    expect(status).to_have_text("Press Shift once more to leave.")
+    reader.keyboard.press("a")
+    expect(status).to_be_empty()
+    described = reader.locator(CONTROL).get_attribute("aria-describedby")
+    assert "Shift three times" in reader.locator(f"#{described}").inner_text() or (
+        "Shift three times" in (reader.locator(f"#{described}").text_content() or "")
+    )
+
+
+def test_without_scripts_the_control_is_a_link_to_the_same(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = open_reader(context)
+    page.goto(f"{served}/{LONG}")
+    page.locator(CONTROL).click()
+    page.wait_for_url(EXIT)
+    context.close()
+
+
+@pytest.mark.parametrize("height", [256, 640])
+def test_the_control_is_large_and_covers_no_focus(
+    browser: Browser, served: str, height: int
+) -> None:
+    """320 by 256 is a window of 1280 by 1024 at 400 % zoom."""
+    context = browser.new_context(
+        viewport={"width": 320, "height": height}, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(f"{served}/{KINDS['resource']}")
+    box = page.locator(CONTROL).bounding_box()
+    assert box is not None
+    assert box["height"] >= 36
+    assert box["width"] >= 44
+    strip = page.locator(".leave").bounding_box()
+    assert strip is not None
+    assert strip["height"] <= 0.25 * height
+    hidden = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        place = page.evaluate(
+            """() => {
+              const at = document.activeElement;
+              if (at === document.body || at.closest(".leave, .skip")) return null;
+              return [at.getBoundingClientRect().bottom, at.textContent.trim()];
+            }"""
+        )
+        if place and place[0] <= strip["height"]:
+            hidden.append(place[1])
+    assert hidden == []
+    for anchor in ("page--cite", "page--access"):
+        page.goto(f"{served}/{KINDS['resource']}#{anchor}")
+        top = page.evaluate(f"document.getElementById('{anchor}').getBoundingClientRect().top")
+        assert top >= strip["height"]
+    context.close()
+
+
+def test_the_blank_page_says_nothing(site: Path, browser: Browser) -> None:
+    html = (site / BLANK).read_text(encoding="utf-8")
+    for word in ("toolkit", "traffick", "assets", "href=", " src="):
+        assert word not in html.lower()
+    context = browser.new_context()
+    page = context.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{site.as_uri()}/{BLANK}")
+    assert requests == [f"{site.as_uri()}/{BLANK}"]
+    assert page.evaluate("document.body.innerText") == ""
+    context.close()

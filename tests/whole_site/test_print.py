@@ -1,0 +1,41 @@
+"""Pages on paper, as Chromium makes a PDF of them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.whole_site.pages import KINDS, all_pages
+
+pytestmark = pytest.mark.browser
+
+_SHEET = re.compile(rb"/Type /Page\b")
+_MARGIN = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
+
+
+def test_an_entry_takes_one_or_two_sheets(context: BrowserContext, site: Path) -> None:
+    page = context.new_page()
+    entries = [path for path in all_pages(site) if re.search("/(practices|resources)/", path)]
+    for path in entries[::20]:
+        page.goto(f"{site.as_uri()}/{path}")
+        data = page.pdf(format="A4", margin=_MARGIN)  # type: ignore[arg-type]
+        assert len(_SHEET.findall(data)) <= 2, path
+
+
+def test_paper_has_targets_and_the_date_and_no_navigation(
+    context: BrowserContext, site: Path
+) -> None:
+    page = context.new_page()
+    page.emulate_media(media="print")
+    page.goto(f"{site.as_uri()}/{KINDS['resource']}")
+    for hidden in (".leave", ".skip", ".site-head nav", ".trail", ".suggest"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    assert "Copy of 25 November 2026" in page.locator("footer").inner_text()
+    after = page.evaluate(
+        "getComputedStyle(document.querySelector('main .external'), '::after').content"
+    )
+    assert "https://" in after
+    assert f"{Path(KINDS['resource']).name}" in page.locator(".cite").last.inner_text()

@@ -1,0 +1,188 @@
+"""Search from every page of the real site, and the list of everything: use, privacy, access."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+SECRET = "zyxwquery"  # noqa: S105 - a word to look for
+ENTRY = "protection/practices/ar-rescue-accompaniment-programme.html"
+PAGES = ("index.html", "search.html", "themes/index.html", ENTRY)
+
+
+def field(page: Page) -> None:
+    page.keyboard.press("/")
+    expect(page.locator("#search--field")).to_be_focused()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_query_stays_on_the_page(context: BrowserContext, base: str, path: str) -> None:
+    page = context.new_page()
+    requests: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: requests.append(f"{request.url} {request.headers}"))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{base}/{path}")
+    title, length = page.title(), page.evaluate("history.length")
+    field(page)
+    page.keyboard.type(f"{SECRET} hotline child")
+    if path != "search.html":
+        expect(page.get_by_role("option").last).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    assert SECRET not in page.url
+    assert page.title() == title
+    assert page.evaluate("[history.length, history.state]") == [length, None]
+    assert page.evaluate("[localStorage.length, sessionStorage.length, window.name]") == [0, 0, ""]
+    assert page.evaluate("document.cookie") == ""
+    page.locator("#search--results .result-link").first.click()
+    page.wait_for_url(re.compile("/(resources|practices)/"))
+    assert page.evaluate("document.referrer") == ""
+    assert not [one for one in requests if SECRET in one]
+    assert complaints == []
+    expect(page.locator("#search--field")).to_have_value("")
+
+
+def test_suggestions_are_a_combobox(context: BrowserContext, base: str) -> None:
+    page = context.new_page()
+    page.goto(f"{base}/{ENTRY}")
+    field(page)
+    box = page.get_by_role("combobox", name="Search the toolkit")
+    page.keyboard.type("child traf")
+    options = page.get_by_role("option")
+    expect(options.first).to_contain_text("Child trafficking")
+    expect(box).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    active = box.get_attribute("aria-activedescendant")
+    assert active == options.first.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    expect(box).to_have_value("child traf")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/themes/"))
+
+
+def test_results_take_the_place_of_a_page_and_give_it_back(
+    context: BrowserContext, base: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{base}/{ENTRY}")
+    heading = page.locator("h1")
+    field(page)
+    page.keyboard.type("labour inspecion")
+    expect(page.get_by_role("option").last).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(heading).to_be_hidden()
+    expect(page.get_by_text("Showing results for")).to_contain_text("labour inspection")
+    page.get_by_role("button", name="labour inspecion").click()
+    expect(page.get_by_text("Showing results for")).to_be_hidden()
+    page.get_by_role("button", name="Close the search").click()
+    expect(heading).to_be_visible()
+    expect(page.locator("#search--results")).to_be_hidden()
+
+
+def test_a_page_on_which_nobody_searches_loads_one_small_script(
+    context: BrowserContext, base: str
+) -> None:
+    page = context.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{base}/{ENTRY}")
+    scripts = [url.removeprefix(base) for url in requests if url.endswith(".js")]
+    assert scripts == ["/assets/leave.js", "/assets/search.js"]
+
+
+def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(
+    served: str, browser: Browser
+) -> None:
+    """Playwright turns that off, so only the facets come back: they stand in the address."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{served}/search.html#types=handbook")
+    page.locator("#search--results .result-link").first.click()
+    page.wait_for_url(re.compile("/(resources|practices)/"))
+    page.go_back()
+    expect(page.locator("#search--results li").first).to_be_visible()
+    expect(page.locator(".chips")).to_contain_text("Handbook")
+    context.close()
+
+
+def test_browse_combines_sorts_and_is_taken_along(context: BrowserContext, base: str) -> None:
+    page = context.new_page()
+    page.goto(f"{base}/browse.html#types=handbook")
+    status = page.locator(".browse-status")
+    expect(status).to_have_text(re.compile(r"^\d+ entries$"))
+    count = int(status.inner_text().split()[0])
+    lines = page.locator("[data-browse] .lines > li")
+    assert lines.count() == count
+    titles = lines.locator("a").all_inner_texts()
+    assert titles == sorted(titles, key=str.casefold)
+    page.get_by_label("Sort by").select_option("newest")
+    assert sorted(lines.locator("a").all_inner_texts()) == sorted(titles)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download this list").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.count("\n") == count + 1
+    assert titles[0] in text
+    assert "file:" not in text
+    page.locator(".chips button").first.click()
+    expect(status).not_to_have_text(f"{count} entries")
+
+
+def test_browse_is_complete_without_scripts(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}/browse.html")
+    expect(page.locator("[data-browse]")).to_be_hidden()
+    assert page.locator("main .lines a").count() > 200
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_search_is_accessible_and_fits(
+    browser: Browser, served: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        color_scheme=scheme,  # type: ignore[arg-type]
+        viewport={"width": width, "height": 800},
+    )
+    page = context.new_page()
+
+    def check() -> None:
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
+
+    page.goto(f"{served}/search.html")
+    page.locator("#search--field").fill("labor inspecion")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    if not page.locator(".facets").is_visible():
+        page.locator(".filters > summary").click()
+    page.locator(".facets").get_by_role("checkbox", name=re.compile(r"^Prosecution \d")).check()
+    expect(page.locator(".chips")).to_be_visible()
+    check()
+    page.locator("#search--field").fill("qwxzvb")
+    expect(page.get_by_text("Nothing was found")).to_be_visible()
+    check()
+    page.goto(f"{served}/{ENTRY}")
+    field(page)
+    page.keyboard.type("child")
+    expect(page.get_by_role("option").last).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    check()
+    page.goto(f"{served}/browse.html#themes=child-trafficking")
+    expect(page.locator(".browse-status")).to_contain_text("entr")
+    check()
+    context.close()

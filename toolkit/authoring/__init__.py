@@ -1,0 +1,1 @@
+"""What helps people to write entries: drafts, schemas for editors, forms for suggestions."""

@@ -1,0 +1,191 @@
+"""The file of a new entry: its facts as given, what else can be said, and where to write."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.front_matter import read_front_matter
+from toolkit.content.matching import match
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+from toolkit.languages.language import Language
+from toolkit.problems import Problem
+from toolkit.source import SourceFile
+from toolkit.validation.look_alikes.finder import Likeness, LookAlikes
+from toolkit.validation.runner import run_checks
+from toolkit.validation.words import yaml_text
+
+# What each section of a practice must say, in the order of the sections.
+PROMPTS: Final = (
+    "To be written: what the problem was, where, and for whom; what had been tried before.",
+    "To be written: who does what, since when, and how; enough to imagine the first steps.",
+    "To be written: what is known to have come of it; each figure with its year and its owner.",
+    "To be written: what must be there for it to work elsewhere: law, money, people, trust.",
+    "To be written: what does not work, who is left out, what is not known; never leave it empty.",
+)
+# Optional fields that a new entry never needs.
+_LATER = {"verified", "review_by", "distinct_from", "aliases", "status", "withdrawn", "supersedes"}
+_WIDTH = 100
+_PLAIN = re.compile(r"[^\W_](?:[\w ()/.’'-]|, |,(?=\d))*")
+_SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
+_ADDRESS = re.compile(r"https?://[^\s#]+[^\s#:]")
+_FOLDERS = {Kind.PRACTICE: "practices", Kind.RESOURCE: "resources"}
+
+Values = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A new entry.
+
+    `values` are texts by the names of fields; `sources` pairs texts and roles, and `distinct_from`
+    ids of entries that look like it and the reasons why it is another.
+    """
+
+    kind: Kind
+    id: str
+    values: Values
+    sources: Sequence[tuple[str, str]] = ()
+    distinct_from: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def path(self) -> str:
+        """Where the file goes, relative to the content folder: by its first pillar."""
+        pillar = next(iter(self.values.get("pillars", ())), "prevention")
+        return f"{pillar}/{_FOLDERS[self.kind]}/{self.id}.md"
+
+    def text(self, language: Language) -> str:
+        """The whole file."""
+        lines = ["---", *self._given(), *self._possible(), "---"]
+        if self.kind is Kind.PRACTICE:
+            for heading, prompt in zip(language.sections, PROMPTS, strict=True):
+                lines += ["", f"## {heading}", "", f"*{prompt}*"]
+        return "\n".join(lines) + "\n"
+
+    def _given(self) -> Iterator[str]:
+        for name, row in fields_of(self.kind).items():
+            values = self.values.get(name, ())
+            if name == "sources" and self.sources:
+                yield from _source_lines(self.sources)
+            elif name == "distinct_from" and self.distinct_from:
+                yield f"{name}:"
+                for id_, reason in self.distinct_from.items():
+                    yield f"  {id_}: {_scalar(reason, Form.TEXT)}"
+            elif values:
+                yield from _lines(row, values)
+
+    def _possible(self) -> Iterator[str]:
+        yield "# Lines that begin with # are notes for you. To say more, take the # away from a"
+        yield "# line below and write your own value; then delete the notes that you do not need."
+        for name, row in fields_of(self.kind).items():
+            needed = self.kind in row.required or name in self.values or name in _LATER
+            if not needed:
+                about = row.about.replace("`", "")
+                yield "#"
+                yield from textwrap.wrap(about, _WIDTH, initial_indent="# ", subsequent_indent="# ")
+                yield f"# {name}: {row.example}"
+
+
+def document_of(draft: Draft, content: Content, language: Language) -> Document:
+    """The draft as it would be read."""
+    source = SourceFile(f"{content.prefix}/{draft.path}", draft.text(language))
+    front = read_front_matter(source)
+    pillar = draft.path.partition("/")[0]
+    document = Document(source, draft.path.removesuffix(".md"), draft.kind, pillar)
+    if front.mapping is None:
+        return replace(document, faults=front.faults)
+    leaves, faults = match(front.mapping, fields_of(draft.kind), draft.kind)
+    return replace(
+        document,
+        front=front.mapping,
+        body=front.body,
+        body_line=front.body_line,
+        leaves=leaves,
+        faults=(*front.faults, *faults),
+    )
+
+
+def look_alikes(draft: Draft, content: Content, language: Language) -> list[Likeness]:
+    """The entries that look like the draft, those with the strongest signs first."""
+    return LookAlikes(content).of(document_of(draft, content, language))
+
+
+def problems_of(draft: Draft, content: Content, language: Language, day: date) -> list[Problem]:
+    """What the checks would say of the draft, were it among the other entries."""
+    document = document_of(draft, content, language)
+    documents = sorted((*content.documents, document), key=lambda one: one.source.path)
+    found = run_checks(replace(content, documents=tuple(documents)), day)
+    return [one for one in found if one.finding.location.source.path == document.source.path]
+
+
+def objections(
+    name: str, values: Sequence[str], kind: Kind, content: Content, day: date, language: Language
+) -> list[Problem]:
+    """What the checks say of the values of one field alone."""
+    draft = Draft(kind, "draft", {name: values})
+    document = document_of(draft, content, language)
+    found = run_checks(replace(content, documents=(document,)), day)
+    missing = {"missing-field", "level-mismatch", "wrong-folder"}
+    own = re.compile(rf"{name}(?:\[|$)")
+    return [
+        one
+        for one in found
+        if one.finding.location.source.path == document.source.path
+        and (own.match(one.finding.field) or one.id == "control-character")
+        and one.id not in missing
+    ]
+
+
+def _lines(row: Field, values: Sequence[str]) -> Iterator[str]:
+    if row.number is Number.LIST:
+        yield from _list_lines(row.name, values)
+    elif row.name == "summary":
+        yield from _paragraph(row.name, values[0])
+    else:
+        yield f"{row.name}: {_scalar(values[0], row.form)}"
+
+
+def _list_lines(name: str, values: Sequence[str]) -> Iterator[str]:
+    items = [value if _SIMPLE.fullmatch(value) else yaml_text(value) for value in values]
+    line = f"{name}: [{', '.join(items)}]"
+    if len(line) <= _WIDTH:
+        yield line
+    else:
+        yield f"{name}:"
+        yield from (f"  - {item}" for item in items)
+
+
+def _paragraph(name: str, text: str) -> Iterator[str]:
+    line = f"{name}: {_scalar(text, Form.TEXT)}"
+    if len(line) <= _WIDTH:
+        yield line
+        return
+    yield f"{name}: >-"
+    yield from textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent="  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _source_lines(sources: Sequence[tuple[str, str]]) -> Iterator[str]:
+    yield "sources:"
+    for text, role in sources:
+        name = "url" if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text) else "title"
+        yield f"  - {name}: {_scalar(text, Form.ADDRESS if name == 'url' else Form.TEXT)}"
+        yield f"    role: {role}"
+
+
+def _scalar(text: str, form: Form) -> str:
+    """A value as front matter takes it whole: in quotation marks where it needs them."""
+    plain = _ADDRESS if form is Form.ADDRESS else _PLAIN
+    return text if plain.fullmatch(text) and not text.endswith(" ") else yaml_text(text)

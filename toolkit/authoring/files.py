@@ -1,0 +1,31 @@
+"""The files of the repository that follow from the fields, lists and registers."""
+
+from __future__ import annotations
+
+import json
+
+from toolkit.authoring.issue_forms import issue_forms
+from toolkit.authoring.json_schema import front_matter_schema
+from toolkit.authoring.snippets import snippets
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
+from toolkit.languages.language import Language
+
+
+def made_files(content: Content, language: Language) -> dict[str, str]:
+    """The text of each file by its path from the folder that holds the content folder."""
+    schemas = {
+        f"{content.prefix}/contribute/schema/{kind.value}.json": _json(
+            front_matter_schema(kind, content, language)
+        )
+        for kind in (Kind.PRACTICE, Kind.RESOURCE)
+    }
+    forms = {
+        f".github/ISSUE_TEMPLATE/{name}": text
+        for name, text in issue_forms(content, language).items()
+    }
+    return {**schemas, **forms, ".vscode/entry.code-snippets": snippets(content, language)}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

@@ -1,0 +1,57 @@
+"""Suggests the id of a new entry: its title in small ASCII letters, short, and not yet taken."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from typing import Final
+
+LONGEST: Final = 80
+
+_MOST_WORDS = 7
+# Letters that Unicode does not take apart into a letter and an accent.
+_LETTERS = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th"}
+)
+_SMALL_WORDS = frozenset({
+    "a", "an", "and", "at", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to",
+    "with",     "de", "des", "du", "et", "la", "le", "les", "un", "une", "el", "las", "los", "y",
+})  # fmt: skip
+
+
+def is_id(text: str) -> bool:
+    """Whether an entry can have this name."""
+    return len(text) <= LONGEST and re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+
+
+def suggest_id(title: str, year: str, taken: Container[str]) -> str:
+    """An id made of a title and a year; empty where the title has no letter like a to z."""
+    words = re.findall(r"[a-z0-9]+", in_ascii(title))
+    telling = [word for word in words if word not in _SMALL_WORDS] or words
+    if not telling:
+        return ""
+    chosen = telling[:_MOST_WORDS]
+    if re.fullmatch("[0-9]{4}", year) and year not in chosen:
+        chosen.append(year)
+    base = _within("-".join(chosen), LONGEST)
+    suggestion, number = base, 2
+    while suggestion in taken:
+        suggestion = f"{_within(base, LONGEST - len(str(number)) - 1)}-{number}"
+        number += 1
+    return suggestion
+
+
+def in_ascii(text: str) -> str:
+    """The text in small letters without accents; letters that have no like are dropped."""
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    without = "".join(sign for sign in folded if not unicodedata.combining(sign))
+    return re.sub(r"[\u2019']", "", without).encode("ascii", "replace").decode().replace("?", " ")
+
+
+def _within(text: str, most: int) -> str:
+    """The text cut at a hyphen where it is too long."""
+    if len(text) <= most:
+        return text
+    cut = text[: most + 1].rpartition("-")[0] or text[:most]
+    return cut.rstrip("-")

@@ -1,0 +1,186 @@
+"""JSON Schema 2020-12 of the front matter, from the table of fields, the lists and the registers.
+
+It tells an editor what can be written, and refuses nothing that the checks take. The checks see
+more: other entries, check digits, the folder of the file, the calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from toolkit.authoring.options import options_of
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+from toolkit.languages.language import Language
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+_ID = "[a-z0-9]+(-[a-z0-9]+)*"
+_ENUMERATED = {Form.TERM, Form.CHOICE, Form.COUNTRY, Form.ORGANISATION, Form.FIELD}
+_IDENTIFIERS = {
+    "isbn": "^([0-9][ -]?){9}([0-9][ -]?){0,3}[0-9Xx]$",
+    "issn": "^[0-9]{4}-[0-9]{3}[0-9X]$",
+    "doi": r"^10\.[0-9]{4,9}(\.[0-9]+)*/\S+$",
+}
+_PATTERNS = {
+    Form.MONTH: "^[0-9]{4}-(0[1-9]|1[0-2])$",
+    Form.DATE: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    Form.ADDRESS: r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?$",
+    Form.ENTRY: f"^{_ID}$",
+    Form.PATH: f"^{_ID}(/{_ID})*$",
+}
+_LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
+
+Schema = dict[str, Any]
+
+
+def front_matter_schema(kind: Kind, content: Content, language: Language) -> Schema:
+    """The schema of the facts of a practice or a resource."""
+    writer = _Writer(kind, content, language)
+    fields = fields_of(kind)
+    required = [name for name, field in fields.items() if kind in field.required]
+    return {
+        "$schema": DIALECT,
+        "title": f"Facts of a {kind.value}",
+        "description": f"The front matter of a {kind.value}, between its two lines of ---.",
+        "$comment": "Made by `toolkit generate` from the fields, lists and registers.",
+        "type": "object",
+        "properties": {name: writer.field(field) for name, field in fields.items()},
+        "required": [name for name in required if name != "year"],
+        "additionalProperties": False,
+        "allOf": [*_CONDITIONS, *_CONDITIONS_OF[kind]],
+    }
+
+
+class _Writer:
+    def __init__(self, kind: Kind, content: Content, language: Language) -> None:
+        self.kind = kind
+        self.content = content
+        self.language = language
+
+    def field(self, field: Field) -> Schema:
+        """What a field takes, and what it means."""
+        about = f"{field.about}\n\nExample: {field.example}"
+        return {"description": about, **self._number(field)}
+
+    def _number(self, field: Field) -> Schema:
+        one = self._one(field)
+        if field.number is Number.ONE:
+            return one
+        if field.number is Number.KEYED:
+            return {
+                "type": "object",
+                "propertyNames": one,
+                "additionalProperties": _text(0),
+                "minProperties": 1,
+            }
+        several: Schema = {"type": "array", "items": one, "minItems": 1}
+        if field.form is not Form.GROUP:
+            several["uniqueItems"] = True
+        return several if field.number is Number.LIST else {"anyOf": [one, several]}
+
+    def _one(self, field: Field) -> Schema:
+        if field.form is Form.TEXT:
+            return _text(field.max_length)
+        if field.form is Form.YEAR:
+            pattern = "^(1[89]|2[01])[0-9]{2}$"
+            return {
+                "type": ["integer", "string"],
+                "minimum": 1800,
+                "maximum": 2199,
+                "pattern": pattern,
+            }
+        if field.form is Form.IDENTIFIER:
+            pattern = _IDENTIFIERS.get(field.name, r"\S")
+            return {"type": ["string", "number"], "pattern": pattern}
+        if field.form is Form.GROUP:
+            return self._group(field)
+        if field.form in _PATTERNS:
+            return {"type": "string", "pattern": _PATTERNS[field.form]}
+        return self._listed(field)
+
+    def _listed(self, field: Field) -> Schema:
+        options = options_of(field, self.kind, self.content, self.language)
+        if not options:
+            return {"type": "string", "minLength": 1}
+        known = {
+            "enum": [option.value for option in options],
+            "enumDescriptions": [option.description for option in options],
+        }
+        if field.form in _ENUMERATED:
+            return known
+        pattern = self._provision() if field.form is Form.PROVISION else _LANGUAGE
+        return {"anyOf": [known, {"type": "string", "pattern": pattern}]}
+
+    def _provision(self) -> str:
+        """An article of the register with paragraphs behind it."""
+        keys = [
+            re.escape(key).replace("\\-", "-")
+            for instrument in self.content.instruments.items.values()
+            for key in instrument.articles
+        ]
+        return rf"^({'|'.join(keys)})(\([0-9A-Za-z]+\))+$"
+
+    def _group(self, field: Field) -> Schema:
+        group: Schema = {
+            "type": "object",
+            "properties": {part.name: self.field(part) for part in field.parts},
+            "required": [part.name for part in field.parts if self.kind in part.required],
+            "additionalProperties": False,
+            "minProperties": 1,
+        }
+        if field.name == "sources":
+            group["anyOf"] = [{"required": ["url"]}, {"required": ["title"]}]
+        return group
+
+
+def _text(most: int) -> Schema:
+    """Plain text; what YAML takes for a number or for true and false is text here too."""
+    text: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+    return text | {"maxLength": most} if most else text
+
+
+def _says(name: str, value: str) -> Schema:
+    return {"properties": {name: {"const": value}}, "required": [name]}
+
+
+_NOT_ONLY_THE_WORLD = {"contains": {"not": {"const": "world"}}}
+
+# What no row of the table can say alone: each is a check of its own too.
+_CONDITIONS: list[Schema] = [
+    {"anyOf": [{"required": ["organisations"]}, {"required": ["partners"]}]},
+    {"if": _says("level", "national"), "then": {"required": ["countries"]}},
+    {
+        "if": _says("level", "regional"),
+        "then": {"properties": {"regions": _NOT_ONLY_THE_WORLD}},
+    },
+    {
+        "if": _says("level", "global"),
+        "then": {"properties": {"regions": {"contains": {"const": "world"}}}},
+    },
+    {
+        "if": _says("status", "withdrawn"),
+        "then": {"required": ["withdrawn"]},
+        "else": {"not": {"required": ["withdrawn"]}},
+    },
+]
+_CONDITIONS_OF: dict[Kind, list[Schema]] = {
+    Kind.RESOURCE: [
+        {
+            "anyOf": [
+                {"required": ["year"]},
+                {
+                    "properties": {"unverified": {"contains": {"const": "year"}}},
+                    "required": ["unverified"],
+                },
+            ]
+        }
+    ],
+    Kind.PRACTICE: [
+        {
+            "if": _says("evidence", "evaluated"),
+            "then": {"properties": {"sources": {"contains": _says("role", "evaluation")}}},
+        }
+    ],
+}

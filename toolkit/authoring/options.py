@@ -1,0 +1,101 @@
+"""The values that a field can take, with their names, from the lists and registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pycountry
+
+from toolkit.content.reader import Content
+from toolkit.content.registers import Instrument
+from toolkit.content.schema import Field, Form, Kind, fields_of
+from toolkit.content.vocabularies import Vocabulary
+from toolkit.languages.language import Language
+from toolkit.validation.countries import country_codes
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value as it is written, its name, what it means, and the group that it belongs to.
+
+    `others` are more words that people know it by.
+    """
+
+    value: str
+    label: str
+    about: str = ""
+    group: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def description(self) -> str:
+        """Its name and what it means, in one text."""
+        return f"{self.label}: {self.about}" if self.about else self.label
+
+
+def options_of(
+    field: Field, kind: Kind, content: Content, language: Language
+) -> tuple[Option, ...]:
+    """What `field` of an entry of `kind` can say; empty where it is free or its list is broken."""
+    if field.form is Form.TERM:
+        return tuple(_terms(content.vocabularies[field.vocabulary], language))
+    if field.form is Form.ORGANISATION:
+        return tuple(_organisations(content, language))
+    if field.form is Form.PROVISION:
+        return tuple(_provisions(content))
+    if field.form is Form.COUNTRY:
+        named = [Option(code, language.country(code)) for code in country_codes()]
+        return tuple(sorted(named, key=lambda option: option.label))
+    if field.form is Form.LANGUAGE:
+        return tuple(_languages(language))
+    if field.form is Form.CHOICE:
+        return tuple(Option(choice, choice) for choice in field.choices)
+    if field.form is Form.FIELD:
+        return tuple(Option(name, name, row.about) for name, row in fields_of(kind).items())
+    return ()
+
+
+def _terms(vocabulary: Vocabulary, language: Language) -> Iterator[Option]:
+    """The terms that entries may name: of themes only the narrower ones."""
+    if not vocabulary.sound:
+        return
+    for term in vocabulary.terms.values():
+        if vocabulary.name == "themes" and term.id in vocabulary.narrower:
+            continue
+        broader = vocabulary.terms.get(term.broader)
+        yield Option(
+            term.id,
+            term.label(language.tag),
+            term.define(language.tag),
+            broader.label(language.tag) if broader else "",
+            tuple(term.alt.get(language.tag, ())),
+        )
+
+
+def _organisations(content: Content, language: Language) -> Iterator[Option]:
+    if content.organisations.sound:
+        for one in content.organisations.items.values():
+            names = tuple(name for name in (one.abbreviation, one.name) if name)
+            yield Option(one.id, one.names.get(language.tag, one.name), others=names)
+
+
+def _provisions(content: Content) -> Iterator[Option]:
+    if content.instruments.sound:
+        for instrument in content.instruments.items.values():
+            yield Option(instrument.id, instrument.short_title)
+            yield from _articles(instrument)
+
+
+def _articles(instrument: Instrument) -> Iterator[Option]:
+    for article in instrument.articles.values():
+        words = article.title or article.label
+        name = f"{instrument.short_title}, {article.number}"
+        yield Option(article.key, f"{name}: {words}" if words else name, group=instrument.id)
+
+
+def _languages(language: Language) -> Iterator[Option]:
+    """The languages that have a code of two letters; the others can be written too."""
+    codes = [str(one.alpha_2) for one in pycountry.languages if hasattr(one, "alpha_2")]
+    named = [Option(code, language.language_name(code)) for code in codes]
+    yield from sorted(named, key=lambda option: option.label)

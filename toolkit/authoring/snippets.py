@@ -1,0 +1,80 @@
+"""Snippets for VS Code: they offer the terms of a field in a Markdown file, with no extension."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from toolkit.authoring.draft import PROMPTS
+from toolkit.authoring.options import Option, options_of
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+from toolkit.languages.language import Language
+
+_HEAD = "// Made by `toolkit generate` from the fields, lists and registers: change those.\n"
+_CHOSEN = {Form.TERM, Form.CHOICE, Form.ORGANISATION}
+
+
+def snippets(content: Content, language: Language) -> str:
+    """One snippet a field, and one for each kind of entry, as a file of VS Code."""
+    writer = _Writer(content, language)
+    result: dict[str, object] = {}
+    fields: dict[str, tuple[Field, Kind]] = {}
+    for kind in (Kind.RESOURCE, Kind.PRACTICE):
+        result[f"New {kind.value}"] = {
+            "scope": "markdown",
+            "prefix": kind.value,
+            "description": f"The frame of a {kind.value}, with all that is needed.",
+            "body": writer.entry(kind),
+        }
+        for name, field in fields_of(kind).items():
+            fields.setdefault(name, (field, kind))
+    for name, (field, kind) in fields.items():
+        result[f"Field {name}"] = {
+            "scope": "markdown",
+            "prefix": [name, f"field-{name}"],
+            "description": field.about,
+            "body": [writer.line(field, kind, 1)],
+        }
+    return _HEAD + json.dumps(result, indent=2, ensure_ascii=False) + "\n"
+
+
+class _Writer:
+    def __init__(self, content: Content, language: Language) -> None:
+        self.content = content
+        self.language = language
+
+    def entry(self, kind: Kind) -> list[str]:
+        """All needed fields of a kind, and the sections of a practice."""
+        needed = [
+            field
+            for field in fields_of(kind).values()
+            if kind in field.required or field.name in ("organisations", "url")
+        ]
+        lines = [self.line(field, kind, number) for number, field in enumerate(needed, 1)]
+        sections = self.language.sections if kind is Kind.PRACTICE else ()
+        body: list[str] = []
+        for number, (heading, prompt) in enumerate(zip(sections, PROMPTS, strict=False), 1):
+            body += ["", f"## {heading}", "", f"${{{len(needed) + number}:{_plain(prompt)}}}"]
+        return ["---", *lines, "---", *body]
+
+    def line(self, field: Field, kind: Kind, number: int) -> str:
+        """The line of a field with a place to choose or to write."""
+        options: tuple[Option, ...] = ()
+        if field.form in _CHOSEN:
+            options = options_of(field, kind, self.content, self.language)
+        if options:
+            place = f"${{{number}|{','.join(_choices(options))}|}}"
+            value = f"[{place}]" if field.number is Number.LIST else place
+        else:
+            value = f"${{{number}:{_plain(field.example)}}}"
+        return f"{field.name}: {value}"
+
+
+def _choices(options: Iterable[Option]) -> Iterable[str]:
+    return (option.value for option in options)
+
+
+def _plain(text: str) -> str:
+    """Text without the signs that mean something in a snippet."""
+    return text.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")

@@ -1,0 +1,149 @@
+"""Questions on a terminal: a text, or a choice among values by number, name or a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import click
+
+from toolkit.authoring.ids import in_ascii
+from toolkit.authoring.options import Option
+
+_MOST_SHOWN = 30
+
+# What is wrong with the values given, as lines to show; none where nothing is.
+Objections = Callable[[Sequence[str]], Sequence[str]]
+
+
+def ask_text(
+    question: str, about: str, object_to: Objections, *, needed: bool, default: str = ""
+) -> str:
+    """A text that nobody objects to; empty where it isn't needed and nothing is typed."""
+    click.echo(f"\n{about}")
+    words = question if needed else f"{question} (leave it empty to go on)"
+    while True:
+        answer = str(click.prompt(words, default=default, show_default=bool(default))).strip()
+        if not answer and not needed:
+            return ""
+        complaints = object_to([answer]) if answer else ["Please write something."]
+        if not complaints:
+            return answer
+        _complain(complaints)
+
+
+def ask_options(
+    question: str,
+    about: str,
+    options: Sequence[Option],
+    object_to: Objections,
+    *,
+    several: bool,
+    needed: bool,
+) -> list[str]:
+    """Values of a list, chosen by number, by value, or by a part of the name."""
+    click.echo(f"\n{about}")
+    shown = list(options) if len(options) <= _MOST_SHOWN else []
+    if shown:
+        _show(shown, options)
+    else:
+        click.echo(f"There are {len(options)} of them: type a part of a name to search.")
+    hint = "numbers or names, with commas between" if several else "a number or a name"
+    words = f"{question} ({hint}{'' if needed else '; leave it empty to go on'})"
+    chosen: list[str] = []
+    while True:
+        with _completion([option.value for option in options]):
+            answer = str(click.prompt(words, default="", show_default=False)).strip()
+        if not answer and (chosen or not needed):
+            return chosen
+        more, complaints, shown = _understand(answer, options, shown)
+        complaints = complaints or (object_to([*chosen, *more]) if more else ())
+        if complaints:
+            _complain(complaints)
+            continue
+        chosen += [value for value in more if value not in chosen]
+        if chosen and not several:
+            return chosen[:1]
+        if shown and not more:
+            continue
+        if chosen:
+            click.echo(f"Chosen: {', '.join(chosen)}")
+            words = f"More of {question.lower()} (leave it empty to go on)"
+
+
+def _understand(
+    answer: str, options: Sequence[Option], shown: list[Option]
+) -> tuple[list[str], Sequence[str], list[Option]]:
+    """The values that an answer means, what is wrong with it, and what is shown by numbers now."""
+    values: list[str] = []
+    for word in (part.strip() for part in answer.split(",")):
+        if not word:
+            continue
+        found = _found(word, options, shown)
+        if len(found) == 1:
+            values.append(found[0].value)
+        elif found:
+            click.echo(f'These fit "{word}":')
+            found = found[:_MOST_SHOWN]
+            _show(found, options)
+            return values, [], found
+        else:
+            return [], [f'Nothing fits "{word}". Type another part of a name.'], shown
+    return values, ([] if values else ["Please choose something."]), shown
+
+
+def _found(word: str, options: Sequence[Option], shown: Sequence[Option]) -> list[Option]:
+    """The options that a word can mean: a number of those shown, a value, or a part of a name."""
+    if word.isdigit() and 1 <= int(word) <= len(shown):
+        return [shown[int(word) - 1]]
+    exact = [
+        one for one in options if word.casefold() in {one.value.casefold(), one.label.casefold()}
+    ]
+    if exact:
+        return exact[:1]
+    part = in_ascii(word).strip()
+    return [
+        one
+        for one in options
+        if part and any(part in in_ascii(name) for name in (one.value, one.label, *one.others))
+    ]
+
+
+def _show(shown: Sequence[Option], options: Sequence[Option]) -> None:
+    group = ""
+    grouped = any(option.group for option in options)
+    for number, option in enumerate(shown, 1):
+        if grouped and option.group != group:
+            group = option.group
+            click.echo(f"  {group or 'Others'}")
+        name = option.label if option.label != option.value else ""
+        click.echo(f"  {number:>3}  {option.value}{f': {name}' if name else ''}")
+
+
+def _complain(complaints: Sequence[str]) -> None:
+    for line in complaints:
+        click.echo(f"  {line}")
+
+
+@contextmanager
+def _completion(values: Sequence[str]) -> Iterator[None]:
+    """Let the tab key complete values, where the terminal can."""
+    try:
+        import readline
+    except ImportError:
+        yield
+        return
+
+    def complete(text: str, state: int) -> str | None:
+        fitting = [value for value in values if value.startswith(text)]
+        return fitting[state] if state < len(fitting) else None
+
+    before, delimiters = readline.get_completer(), readline.get_completer_delims()
+    readline.set_completer(complete)
+    readline.set_completer_delims(" ,")
+    readline.parse_and_bind("tab: complete")
+    try:
+        yield
+    finally:
+        readline.set_completer(before)
+        readline.set_completer_delims(delimiters)

@@ -1,0 +1,100 @@
+"""What a change touches, as git knows it, and which problems that concerns."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.problems import Problem, ToolkitError
+
+# What a change is compared with where nobody says it: the first of these that there is.
+_USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Files that were added, changed or removed, as reports call them."""
+
+    paths: frozenset[str]
+
+    def touch(self, problem: Problem) -> bool:
+        """Whether a problem lies in a changed file, or names one.
+
+        An entry that was removed or renamed leaves its problems in the files that name it; a term
+        that was removed leaves them in the entries that use it.
+        """
+        finding = problem.finding
+        if finding.location.source.path in self.paths:
+            return True
+        words = set(re.findall(r"[\w./-]*\w", f"{finding.message} {finding.label} {finding.hint}"))
+        return any(path in words or _id_of(path) in words for path in self.paths)
+
+
+def _id_of(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def changes_since(folder: Path, prefix: str, base: str) -> Changes:
+    """What differs in `folder`, called `prefix` in reports, since `base` and this branch parted.
+
+    Files that git does not know yet are among them. Raises ToolkitError where git can't say it.
+    """
+    if shutil.which("git") is None:
+        raise ToolkitError("There is no git here.", "install git, or leave out --changed.")
+    start = _start(folder, base)
+    changed = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", start, "--")
+    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
+    names = {name for name in (*changed.split("\0"), *new.split("\0")) if name}
+    return Changes(frozenset(f"{prefix}/{name}" for name in names))
+
+
+def _start(folder: Path, base: str) -> str:
+    """The commit at which the branch left its base."""
+    for name in (base,) if base else _USUAL_BASES:
+        commit = _try(
+            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}"
+        )
+        if commit:
+            parted = _try(folder, "merge-base", commit, "HEAD")
+            if parted:
+                return parted
+            raise ToolkitError(
+                f'The present state and "{name}" have no common beginning in this copy.',
+                "fetch the whole history: git fetch --unshallow.",
+            )
+    _git(folder, "rev-parse", "--git-dir")  # says it where this is no repository at all
+    if base:
+        raise ToolkitError(
+            f'git knows no "{base}" to compare with.',
+            "name a branch or a commit, for example: --changed=origin/main.",
+        )
+    raise ToolkitError("Nothing has been committed yet.", "leave out --changed.")
+
+
+def _try(folder: Path, *arguments: str) -> str:
+    done = _run(folder, *arguments)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    done = _run(folder, *arguments)
+    if done.returncode:
+        words = done.stderr.strip().partition("\n")[0].removeprefix("fatal: ")
+        raise ToolkitError(f"git can't say what has changed: {words}.", "leave out --changed.")
+    return done.stdout
+
+
+def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = ["git", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", *arguments]
+    return subprocess.run(  # noqa: S603 - fixed program, no shell
+        command,
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        errors="surrogateescape",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )

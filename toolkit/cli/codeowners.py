@@ -1,0 +1,29 @@
+"""`toolkit codeowners`: who may change which register, for the file CODEOWNERS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(
+    "codeowners",
+    epilog="\b\nExample:\n  toolkit codeowners > .github/CODEOWNERS\n",
+    short_help="Print who may change which register.",
+)
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def codeowners(docs: str) -> None:
+    """Print the lines of CODEOWNERS that guard the registers of recognition.
+
+    Each organization with maintainers in the register of organizations owns its own statements;
+    the secretariat owns the policy, the circulations, the editorial changes and the register of
+    organizations itself.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.owners import owners
+
+    click.echo(owners(ledger_of(read_content(Path(docs)))), nl=False)

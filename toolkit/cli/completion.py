@@ -1,0 +1,65 @@
+"""What a shell offers behind an option or an argument, from the lists of the content folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from toolkit.content.schema import Form, Kind, fields_of
+
+
+def check_ids(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The names of the checks."""
+    from toolkit.validation.checks import CHECKS
+    from toolkit.validation.page import page
+
+    return [
+        CompletionItem(check.ID, help=page(check).title)
+        for check in CHECKS
+        if check.ID.startswith(incomplete)
+    ]
+
+
+def field_names(
+    _ctx: click.Context, _param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The names of the fields."""
+    from toolkit.content.schema import FIELDS
+
+    return [
+        CompletionItem(field.name, help=field.about)
+        for field in FIELDS
+        if field.name.startswith(incomplete)
+    ]
+
+
+def field_values(
+    ctx: click.Context, param: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """The values of the field that an option of `toolkit new` is named after.
+
+    Behind a comma the next value of a list is offered.
+    """
+    from toolkit.authoring.options import options_of
+    from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
+    from toolkit.problems import ToolkitError
+
+    kind = Kind(ctx.info_name or Kind.RESOURCE.value)
+    field = fields_of(kind)[str(param.name)]
+    if field.form in (Form.TEXT, Form.ADDRESS, Form.YEAR):
+        return []
+    try:
+        content = read_content(Path(str(ctx.params.get("docs") or "docs")))
+    except ToolkitError:
+        return []
+    before, comma, last = incomplete.rpartition(",")
+    return [
+        CompletionItem(f"{before}{comma}{option.value}", help=option.label)
+        for option in options_of(field, kind, content, LANGUAGES["en"])
+        if option.value.startswith(last)
+    ]

@@ -1,0 +1,62 @@
+"""`toolkit diff`: what changed in an entry since a kept text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.problems import ToolkitError
+
+_FEWEST_DIGITS = 8
+EPILOG = """\b
+Example:
+  toolkit diff unodc-toolkit-2008 --since sha256:1f0c29d3a7c0
+"""
+
+
+@click.command("diff", epilog=EPILOG, short_help="Show what changed in an entry since a kept text.")
+@click.argument("id_", metavar="ID")
+@click.option(
+    "--since",
+    required=True,
+    metavar="DIGEST",
+    help="The digest of a kept text of the entry, or the beginning of it.",
+)
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def diff(id_: str, since: str, docs: str) -> None:
+    """Show what changed in the entry ID since the kept text DIGEST, field by field.
+
+    Lines with - stood in the kept text, lines with + stand in the present one. No git is needed.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.recognition.changes import differences
+    from toolkit.recognition.digest import shortened
+    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.statements import present_digest
+
+    ledger = ledger_of(read_content(Path(docs)))
+    present = present_digest(ledger, id_)
+    known = {digest for digest, kept in ledger.texts.sound.items() if kept.entry == id_} | {present}
+    digest = _chosen(since, known, id_)
+    lines = list(differences(ledger.form(id_, digest), ledger.forms[id_]))
+    click.echo(f"{id_}: from {shortened(digest)} to {shortened(present)}, the present text")
+    for line in lines or ["Nothing of substance changed."]:
+        click.echo(line)
+
+
+def _chosen(since: str, known: set[str], id_: str) -> str:
+    """The one digest that begins as `since` does."""
+    from toolkit.recognition.digest import PREFIX, shortened
+
+    digits = since.removeprefix(PREFIX)
+    found = [digest for digest in known if digest.startswith(PREFIX + digits)]
+    if len(found) == 1 and len(digits) >= _FEWEST_DIGITS:
+        return found[0]
+    texts = ", ".join(shortened(digest) for digest in sorted(known))
+    raise ToolkitError(
+        f'"{since}" does not name one of the texts of "{id_}".',
+        f"write at least {_FEWEST_DIGITS} digits of one of these: {texts}.",
+    )

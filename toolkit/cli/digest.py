@@ -1,0 +1,47 @@
+"""`toolkit digest`: the digest of entries, and the text that it covers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from toolkit.problems import ToolkitError
+
+EPILOG = """\b
+Examples:
+  toolkit digest unodc-toolkit-2008
+  toolkit digest unodc-toolkit-2008 --show | sha256sum
+"""
+
+
+@click.command("digest", epilog=EPILOG, short_help="Print the digest of entries.")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--show", is_flag=True, help="Print the text that the digest covers instead.")
+@click.option("--keep", is_flag=True, help="Keep the text under recognition/texts.")
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
+    """Print the digest of the present text of the entry ID, one line for each.
+
+    The text is printed as the digest covers it, without a line break at its end.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.recognition import statements
+    from toolkit.recognition.ledger import ledger_of
+
+    if show and len(ids) > 1:
+        raise ToolkitError("--show takes one entry.", "name the entries one by one.")
+    folder = Path(docs)
+    ledger = ledger_of(read_content(folder))
+    digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
+    for id_, text in digests.items():
+        if show:
+            click.echo(ledger.forms[id_], nl=sys.stdout.isatty())
+        else:
+            click.echo(text if len(digests) == 1 else f"{text}  {id_}")
+        if keep:
+            path = statements.keep(ledger, folder, id_, text)
+            click.echo(f"{path}: kept" if path else "The text is kept already.", err=True)

@@ -1,0 +1,120 @@
+"""`toolkit fields`: the table of fields, and what each of them takes."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.completion import field_names
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.content.schema import Field, Kind
+    from toolkit.languages.language import Language
+
+EPILOG = """\b
+Examples:
+  toolkit fields
+  toolkit fields themes
+"""
+_WIDTH = 100
+
+
+@click.command("fields", epilog=EPILOG, short_help="Show the fields of entries, or one of them.")
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=field_names)
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def fields(name: str | None, docs: str) -> None:
+    """Show the table of fields, or what the field NAME takes, with the terms of its list."""
+    from toolkit.content.schema import FIELDS
+    from toolkit.languages import LANGUAGES
+    from toolkit.validation.nearest import did_you_mean
+
+    language = LANGUAGES["en"]
+    if name is None:
+        click.echo("\n".join(_table(FIELDS, language)))
+        return
+    by_name = {field.name: field for field in FIELDS}
+    if name not in by_name:
+        raise ToolkitError(
+            f'There is no field "{name}".',
+            did_you_mean(name, by_name) or "toolkit fields lists all fields.",
+        )
+    click.echo("\n".join(_one(by_name[name], Path(docs), language)))
+
+
+def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:
+    """A line for each field: its name, where it is needed and where allowed, and its value."""
+    from toolkit.content.schema import Kind
+
+    lines = [
+        (
+            field.name,
+            _need(field, Kind.RESOURCE),
+            _need(field, Kind.PRACTICE),
+            _value(field, language),
+        )
+        for field in rows
+    ]
+    head = ("field", "resource", "practice", "value")
+    widths = [max(len(line[column]) for line in (head, *lines)) for column in range(3)]
+    for line in (head, *lines):
+        cells = [text.ljust(width) for text, width in zip(line, widths, strict=False)]
+        yield "  ".join((*cells, line[3])).rstrip()
+
+
+def _need(field: Field, kind: Kind) -> str:
+    if kind not in field.kinds:
+        return "-"
+    return "needed" if kind in field.required else "allowed"
+
+
+def _value(field: Field, language: Language) -> str:
+    value = language.text(f"form.{field.form.value}")
+    if field.form.value == "text" and field.max_length:
+        value = language.text("form.text.limited", n=field.max_length)
+    if field.parts:
+        value = f"Parts: {', '.join(part.name for part in field.parts)}"
+    if field.choices:
+        value = f"{value}: {', '.join(field.choices)}"
+    if field.number.value != "one":
+        value = language.text(f"number.{field.number.value}", value=value)
+    return f"{value} ({field.vocabulary})" if field.vocabulary else value
+
+
+def _one(field: Field, folder: Path, language: Language) -> Iterator[str]:
+    from toolkit.content.schema import Kind
+
+    yield field.name
+    yield ""
+    yield from textwrap.wrap(field.about.replace("`", ""), _WIDTH)
+    yield ""
+    yield f"in a resource:  {_need(field, Kind.RESOURCE)}"
+    yield f"in a practice:  {_need(field, Kind.PRACTICE)}"
+    yield f"value:          {_value(field, language)}"
+    yield f"example:        {field.name}: {field.example}"
+    for part in field.parts:
+        needed = " (needed)" if part.required else ""
+        yield f"part:           {part.name}{needed}: {part.about}"
+    yield from _values(field, folder, language)
+
+
+def _values(field: Field, folder: Path, language: Language) -> Iterator[str]:
+    """What can be written, from the lists and registers of the content folder."""
+    from toolkit.authoring.options import options_of
+    from toolkit.content.reader import read_content
+    from toolkit.content.schema import Form, Kind
+
+    if field.form not in (Form.TERM, Form.COUNTRY, Form.ORGANISATION, Form.PROVISION):
+        return
+    kind = Kind.PRACTICE if Kind.PRACTICE in field.kinds else Kind.RESOURCE
+    options = options_of(field, kind, read_content(folder), language)
+    width = max((len(option.value) for option in options), default=0)
+    yield ""
+    for option in options:
+        yield f"{option.value:<{width}}  {option.label}"

@@ -1,0 +1,52 @@
+"""`toolkit generate`: writes the files that follow from the fields, lists and registers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+
+EPILOG = """\b
+Examples:
+  toolkit generate
+  toolkit generate --check
+"""
+
+
+@click.command("generate", epilog=EPILOG, short_help="Write schemas, issue forms and snippets.")
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+@click.option("--check", "only_look", is_flag=True, help="Write nothing; say which are behind.")
+def generate(docs: str, only_look: bool) -> ExitCode:
+    """Write the files that follow from the fields, vocabularies and registers.
+
+    These are the schemas for editors, the forms of the issue tracker and the snippets for VS Code.
+    Run it after a change of a vocabulary, a register or a field.
+    """
+    from toolkit.authoring.files import made_files
+    from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
+    from toolkit.problems import ToolkitError
+
+    folder = Path(docs)
+    content = read_content(folder)
+    broken = next((file.path for file in content.lists if file.faults), "")
+    if broken:
+        raise ToolkitError(f"{broken} has errors.", "mend them first: toolkit check shows them.")
+    root = folder.resolve().parent
+    behind = 0
+    for path, text in made_files(content, LANGUAGES["en"]).items():
+        file = root / path
+        if file.is_file() and file.read_text(encoding="utf-8") == text:
+            continue
+        behind += 1
+        click.echo(f"{path} is behind." if only_look else f"{path} is written.")
+        if not only_look:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="\n")
+    if not behind:
+        click.echo("All files are in step.")
+    return ExitCode.PROBLEMS if behind and only_look else ExitCode.OK

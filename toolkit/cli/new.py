@@ -1,0 +1,166 @@
+"""`toolkit new`: writes the file of a new entry, from answers or from options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from toolkit.cli.completion import field_values
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+
+EPILOG = """\b
+Examples:
+  toolkit new resource
+  toolkit new practice --help
+"""
+_EPILOGS = {
+    Kind.RESOURCE: """\b
+Examples:
+  toolkit new resource
+  toolkit new resource --title "Guide for labour inspectors" --summary "It shows how to recognize
+    forced labour." --type guide --year 2019 --pillars prosecution --themes investigation
+    --audiences law-enforcement --level global --regions world --languages en --organisations ilo
+""",
+    Kind.PRACTICE: """\b
+Examples:
+  toolkit new practice
+  toolkit new practice --title "A shelter for families" --summary "Families stay together while
+    they recover." --since 2014 --evidence reported --pillars protection
+    --themes victim-assistance --audiences service-providers --level national
+    --regions south-america --countries AR --organisations iom --source https://www.iom.int/shelter
+""",
+}
+# Fields that options can't say well, and those that a new entry does not have.
+_LEFT_OUT = {"distinct_from", "aliases", "status", "supersedes"}
+
+
+@click.group("new", epilog=EPILOG, short_help="Write the file of a new entry.")
+def new() -> None:
+    """Write the file of a new resource or practice.
+
+    On a terminal it asks for all that is needed. With options for all of it, it asks nothing.
+    """
+
+
+def offered(kind: Kind) -> list[Field]:
+    """The fields that a new entry of `kind` can be given, in the order of the table."""
+    return [
+        field
+        for field in fields_of(kind).values()
+        if field.form is not Form.GROUP and field.name not in _LEFT_OUT
+    ]
+
+
+def _option(field: Field, kind: Kind) -> click.Option:
+    several = field.number is Number.LIST
+    about = field.about.replace("`", "")
+    if several:
+        commas = "" if field.form is Form.TEXT else ", or several with commas"
+        about = f"{about} May be repeated{commas}."
+    return click.Option(
+        [f"--{field.name.replace('_', '-')}", field.name],
+        multiple=several,
+        metavar=field.form.value.upper(),
+        help=f"{about}{'  [needed]' if kind in field.required else ''}",
+        shell_complete=field_values,
+    )
+
+
+def _command(kind: Kind) -> click.Command:
+    options = [_option(field, kind) for field in offered(kind)]
+    if kind is Kind.PRACTICE:
+        for name, about in (
+            ("source", "Address or title of a source.  [needed, or --evaluation]"),
+            ("evaluation", "Address or title of an evaluation."),
+        ):
+            options.append(click.Option([f"--{name}"], multiple=True, metavar="TEXT", help=about))
+    options += [
+        click.Option(
+            ["--distinct-from"],
+            multiple=True,
+            metavar="ID=REASON",
+            help="An entry that looks like this one, and in what this one differs.",
+        ),
+        click.Option(
+            ["--id", "id_"],
+            metavar="ID",
+            help="The name of the file.  [default: made of the title]",
+        ),
+        click.Option(
+            ["--docs"], default="docs", show_default=True, metavar="DIR", help="The content folder."
+        ),
+    ]
+
+    def callback(**given: Any) -> ExitCode:
+        return _write(kind, given)
+
+    return click.Command(
+        kind.value,
+        params=list(options),
+        callback=callback,
+        epilog=_EPILOGS[kind],
+        help=f"Write the file of a new {kind.value}.\n\nNothing that is there is overwritten.",
+        short_help=f"Write the file of a new {kind.value}.",
+    )
+
+
+for _kind in (Kind.RESOURCE, Kind.PRACTICE):
+    new.add_command(_command(_kind))
+
+
+def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
+    from toolkit.authoring.draft import problems_of
+    from toolkit.cli.new_entry import Interview, told_apart, write
+    from toolkit.content.reader import read_content
+    from toolkit.problems import Severity, ToolkitError
+
+    folder = Path(given["docs"])
+    content = read_content(folder)
+    asking = sys.stdin.isatty()
+    interview = Interview(kind, content, _values(kind, given), asking=asking)
+    interview.add_sources(given.get("source", ()), given.get("evaluation", ()))
+    draft = interview.draft(given["id_"] or "")
+    draft = replace(draft, distinct_from=_reasons(given["distinct_from"]))
+    told = told_apart(draft, content, interview.language, asking=asking)
+    if told is None:
+        click.echo("Nothing was written.", err=True)
+        return ExitCode.OK
+    draft = told
+    problems = problems_of(draft, content, interview.language, interview.day)
+    for one in problems:
+        label = f" ({one.finding.label})" if one.finding.label else ""
+        click.echo(f"{one.severity.value}[{one.id}]: {one.finding.message}{label}", err=True)
+    if any(one.severity is Severity.ERROR for one in problems):
+        raise ToolkitError("The entry would not pass the checks.", "mend the values above.")
+    path = write(folder, draft, interview.language)
+    click.echo(
+        f"{content.prefix}/{draft.path} is written, and it passes the checks.\n"
+        f"Open it and say more where it says so. Then: toolkit check {path}"
+    )
+    return ExitCode.OK
+
+
+def _values(kind: Kind, given: Mapping[str, Any]) -> dict[str, list[str]]:
+    """What the options say, lists taken apart at commas."""
+    values: dict[str, list[str]] = {}
+    for field in offered(kind):
+        value = given[field.name]
+        texts: Sequence[str] = (value,) if isinstance(value, str) else value or ()
+        if field.number is Number.LIST and field.form is not Form.TEXT:
+            texts = [part for text in texts for part in text.split(",")]
+        stripped = [" ".join(text.split()) for text in texts]
+        if any(stripped):
+            values[field.name] = [text for text in stripped if text]
+    return values
+
+
+def _reasons(given: Sequence[str]) -> dict[str, str]:
+    """`--distinct-from` taken apart."""
+    pairs = (" ".join(text.split()).partition("=") for text in given)
+    return {id_.strip(): reason.strip() for id_, _, reason in pairs}

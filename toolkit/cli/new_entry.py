@@ -1,0 +1,203 @@
+"""The way from some values of a new entry to its file: what is missing is asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from toolkit.authoring.draft import Draft, look_alikes, objections
+from toolkit.authoring.ids import is_id, suggest_id
+from toolkit.authoring.options import options_of
+from toolkit.cli.asking import ask_options, ask_text
+from toolkit.clock import as_of
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Kind, Number, fields_of
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.problems import ToolkitError
+
+# Asked for beside what is needed, since most entries have them.
+_ASKED_TOO = ("exploitation", "organisations", "url")
+
+
+class Interview:
+    """Values of a new entry, and the questions for those that are missing."""
+
+    def __init__(
+        self, kind: Kind, content: Content, values: dict[str, list[str]], *, asking: bool
+    ) -> None:
+        self.kind = kind
+        self.content = content
+        self.values = values
+        self.asking = asking
+        self.day = as_of()
+        self.language = LANGUAGES["en"]
+        self.sources: list[tuple[str, str]] = []
+
+    def add_sources(self, sources: Sequence[str], evaluations: Sequence[str]) -> None:
+        """Sources of a practice: addresses or titles."""
+        self.sources += [(" ".join(text.split()), "description") for text in sources]
+        self.sources += [(" ".join(text.split()), "evaluation") for text in evaluations]
+
+    def draft(self, id_: str) -> Draft:
+        """The entry, with all that is needed.
+
+        Raises ToolkitError, which names what is missing, where nobody can be asked.
+        """
+        if not self.asking:
+            self._require()
+        else:
+            for field in fields_of(self.kind).values():
+                self._ask(field)
+        return Draft(self.kind, self._id(id_), self.values, tuple(self.sources))
+
+    def _missing(self) -> list[str]:
+        needed = [
+            name
+            for name, field in fields_of(self.kind).items()
+            if self.kind in field.required and name not in self.values and name != "sources"
+        ]
+        if "year" in needed and "year" in self.values.get("unverified", ()):
+            needed.remove("year")
+        if self.values.get("level") == ["national"] and "countries" not in self.values:
+            needed.append("countries")
+        if not {"organisations", "partners"} & set(self.values):
+            needed.append("organisations")
+        if self.kind is Kind.PRACTICE and not self.sources:
+            needed.append("source")
+        return needed
+
+    def _require(self) -> None:
+        missing = self._missing()
+        if missing:
+            names = ", ".join(f"--{name}" for name in missing)
+            raise ToolkitError(
+                f"Without a terminal all that is needed must be given; missing: {names}.",
+                f"add these options; toolkit new {self.kind.value} --help explains them.",
+            )
+
+    def _ask(self, field: Field) -> None:
+        if field.name == "sources":
+            if self.kind in field.required:
+                self._ask_sources(field)
+            return
+        if field.name in self.values:
+            return
+        needed = field.name in self._missing()
+        if field.name == "organisations":
+            needed = False
+        elif field.name == "partners":
+            if "organisations" in self.values:
+                return
+        elif not needed and field.name not in _ASKED_TOO:
+            return
+        answers = self._answers(field, needed=needed or field.name == "partners")
+        if answers:
+            self.values[field.name] = answers
+
+    def _answers(self, field: Field, *, needed: bool) -> list[str]:
+        question = field.name.replace("_", " ").capitalize()
+        about = field.about.replace("`", "")
+
+        def object_to(values: Sequence[str]) -> list[str]:
+            return self._objections(field, values)
+
+        options = options_of(field, self.kind, self.content, self.language)
+        if options:
+            several = field.number is Number.LIST
+            return ask_options(question, about, options, object_to, several=several, needed=needed)
+        answer = ask_text(
+            f"{question}", f"{about} Example: {field.example}", object_to, needed=needed
+        )
+        return [answer] if answer else []
+
+    def _objections(self, field: Field, values: Sequence[str]) -> list[str]:
+        found = objections(field.name, values, self.kind, self.content, self.day, self.language)
+        return [
+            f"{one.finding.message} {one.finding.label or one.finding.hint}".strip()
+            for one in found
+        ]
+
+    def _ask_sources(self, field: Field) -> None:
+        evaluated = self.values.get("evidence") == ["evaluated"]
+        roles = {role for _, role in self.sources}
+        if self.sources and (not evaluated or "evaluation" in roles):
+            return
+        role = "evaluation" if evaluated else "description"
+        about = f"{field.about} Name {'the evaluation' if evaluated else 'the most telling one'}."
+        text = ask_text("Source (address or title)", about, lambda _: (), needed=True)
+        self.sources.append((text, role))
+
+    def _id(self, given: str) -> str:
+        """The id given or suggested, which no entry may have."""
+        taken = self.content.by_id
+        title = next(iter(self.values["title"]))
+        year = next(iter(self.values.get("year", ())), "")
+        suggestion = given or suggest_id(title, year, taken)
+        if self.asking and not given:
+            about = "The name of the file and of the page. It never changes: a-z, 0-9 and hyphens."
+            suggestion = ask_text(
+                "Name of the file", about, self._object_to_id, needed=True, default=suggestion
+            )
+        complaint = self._object_to_id([suggestion])
+        if complaint:
+            raise ToolkitError(
+                complaint[0], "name the file with --id, for example unodc-toolkit-2008."
+            )
+        return suggestion
+
+    def _object_to_id(self, values: Sequence[str]) -> list[str]:
+        id_ = values[0]
+        if id_ in self.content.by_id:
+            path = self.content.by_id[id_].source.path
+            return [f'There is an entry of the name "{id_}" already: {path}.']
+        if not is_id(id_):
+            return [f'"{id_}" is no name for an entry: at most 80 of a-z, 0-9 and hyphens.']
+        return []
+
+
+def told_apart(draft: Draft, content: Content, language: Language, *, asking: bool) -> Draft | None:
+    """Show what looks like the draft, and ask in what it differs; None where it is the same."""
+    likes = [
+        one
+        for one in look_alikes(draft, content, language)
+        if one.document.id not in draft.distinct_from
+    ]
+    if not likes:
+        return draft
+    click.echo("\nThese entries look like it. One work is one entry:", err=True)
+    for one in likes:
+        click.echo(f'  {one.document.source.path}: "{one.document.text("title")}"', err=True)
+    if not asking:
+        return draft
+    if not click.confirm("Is yours another one?", err=True):
+        return None
+    reasons = dict(draft.distinct_from)
+    for one in likes:
+        about = f'In what does it differ from "{one.document.text("title")}"? It shows on the page.'
+        answer = ask_text("In one sentence", about, lambda _: (), needed=True)
+        reasons[one.document.id] = " ".join(answer.split())
+    return replace(draft, distinct_from=reasons)
+
+
+def write(folder: Path, draft: Draft, language: Language) -> Path:
+    """Write the file of a draft. Raises ToolkitError where there is one, or it can't be written."""
+    path = folder / draft.path
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(draft.text(language))
+    except FileExistsError as error:
+        raise ToolkitError(
+            f"There is a file {path} already; nothing was written.", "name another one with --id."
+        ) from error
+    except OSError as error:
+        raise ToolkitError(
+            f"{path} can't be written: {os.strerror(error.errno or 0)}.",
+            "give yourself the right to write there, or name another folder with --docs.",
+        ) from error
+    return path

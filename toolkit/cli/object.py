@@ -1,0 +1,31 @@
+"""`toolkit object`: records that an organization objects to the present text of entries."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.cli.statement import make_statement
+
+EPILOG = """\b
+Example:
+  toolkit object iom some-entry --on 2026-11-25 --reason "The figures are from 2009."
+"""
+
+
+@click.command("object", epilog=EPILOG, short_help="Record that an organization objects to texts.")
+@click.argument("organisation")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The day of the act.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why; readers see it.")
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def object(  # noqa: A001
+    organisation: str, ids: tuple[str, ...], on: str, reason: str, docs: str
+) -> None:
+    """Record that ORGANISATION objects to the present text of the entries ID.
+
+    One line for each entry is added to the register of the organization, and the text that it is
+    about is kept beside it. Propose both in one pull request.
+    """
+    make_statement("objections", organisation, ids, on, reason, docs)

@@ -1,0 +1,43 @@
+"""Says on a terminal that a long run goes on; says nothing anywhere else."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+# Whoever waits less than this needs no word.
+PATIENCE = 1.0
+_STEP = 0.5
+_CLEAR = "\r\x1b[K"
+
+
+@contextmanager
+def progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
+    """Show `words` and the seconds gone by, on one line of standard error that is removed again."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    done = threading.Event()
+    line = threading.Thread(target=_show, args=(words, patience, done), daemon=True)
+    line.start()
+    try:
+        yield
+    finally:
+        done.set()
+        line.join()
+
+
+def _show(words: str, patience: float, done: threading.Event) -> None:
+    begun = time.monotonic()
+    if done.wait(patience):
+        return
+    while True:
+        sys.stderr.write(f"{_CLEAR}{words} ... {time.monotonic() - begun:.0f} s")
+        sys.stderr.flush()
+        if done.wait(_STEP):
+            break
+    sys.stderr.write(_CLEAR)
+    sys.stderr.flush()

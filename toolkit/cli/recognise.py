@@ -1,0 +1,32 @@
+"""`toolkit recognise`: records that an organization recognizes the present text of entries."""
+
+from __future__ import annotations
+
+import click
+
+from toolkit.cli.statement import make_statement
+
+EPILOG = """\b
+Examples:
+  toolkit recognise unodc unodc-toolkit-2008 --on 2026-11-25
+  toolkit recognise iom first-entry second-entry --on 2026-11-25 --note "Decision 12"
+"""
+
+
+@click.command(
+    "recognise", epilog=EPILOG, short_help="Record that an organization recognizes entries."
+)
+@click.argument("organisation")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The day of the act.")
+@click.option("--note", default="", metavar="TEXT", help="A remark; readers see it.")
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def recognise(organisation: str, ids: tuple[str, ...], on: str, note: str, docs: str) -> None:
+    """Record that ORGANISATION recognizes the present text of the entries ID.
+
+    One line for each entry is added to the register of the organization, and the text that it is
+    about is kept beside it. Propose both in one pull request.
+    """
+    make_statement("recognises", organisation, ids, on, note, docs)

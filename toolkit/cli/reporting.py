@@ -1,0 +1,56 @@
+"""Shows problems in the format asked for, and on GitHub the whole list in the job's summary too."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import yaml
+
+from toolkit.problems import Problem, ToolkitError, count_line
+from toolkit.reports import REPORTS, choose, step_summary
+from toolkit.reports.report import Background
+from toolkit.validation.checks import CHECKS
+from toolkit.validation.page import rules
+
+
+def show(problems: Sequence[Problem], checked: int, folder: Path, format_name: str) -> None:
+    """Print a report on the content of `folder`; the line of counts may go to standard error."""
+    report = choose(format_name, os.environ)
+    background = Background(rules(CHECKS), site_address(folder))
+    colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    text = report.render(problems, checked, colour=colour, background=background)
+    click.echo(text, nl=False)
+    if not report.SUMMARIZES:
+        click.echo(count_line(problems, checked), err=True)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if summary and report is REPORTS["github"]:
+        _append(Path(summary), step_summary.render(problems, checked, background))
+
+
+def _append(path: Path, text: str) -> None:
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise ToolkitError(
+            f"The summary of the job can't be written: {error.strerror}.",
+            "look at GITHUB_STEP_SUMMARY, or unset it.",
+        ) from error
+
+
+def site_address(folder: Path) -> str:
+    """`site_url` of the mkdocs.yml beside the content folder; empty where there is none."""
+    try:
+        text = (folder.resolve().parent / "mkdocs.yml").read_text(encoding="utf-8")
+        root = yaml.compose(text, Loader=yaml.SafeLoader)  # its own tags are left unread
+    except (OSError, ValueError, yaml.YAMLError):
+        return ""
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.value == "site_url" and isinstance(value, yaml.ScalarNode):
+            address = str(value.value)
+            return address if address.startswith(("https://", "http://")) else ""
+    return ""

@@ -1,0 +1,65 @@
+"""`toolkit search`: what the page of a built site finds, on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.content.reader import PILLARS
+
+EPILOG = """\b
+Examples:
+  toolkit search "labour inspection"
+  toolkit search "art. 6(3) Palermo Protocol" --limit 5 --format json
+  toolkit search interview --pillar protection --site /media/usb/site
+
+Exit codes: 0 with results, 1 without, 2 where the site has no search in that language.
+"""
+
+
+@click.command("search", epilog=EPILOG, short_help="Search a built site.")
+@click.argument("query")
+@click.option("--language", default="en", show_default=True, help="The language of the site.")
+@click.option(
+    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most results."
+)
+@click.option(
+    "--pillar", "pillars", multiple=True, type=click.Choice(PILLARS), help="Only of this pillar."
+)
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
+)
+@click.option("--site", default="site", show_default=True, metavar="DIR", help="The built site.")
+def search(
+    query: str, language: str, limit: int, pillars: tuple[str, ...], form: str, site: str
+) -> ExitCode:
+    """Search a built site, with the index files and the ranking of its search page.
+
+    What was understood instead of a misspelt word, and that results are weak, is said on standard
+    error.
+    """
+    from toolkit.search.find import find, under_pillars
+    from toolkit.search.store import read_store
+
+    store = read_store(Path(site), language)
+    found = find(store, query)
+    results = under_pillars(store, found.results, pillars)[:limit]
+    if found.query.corrected:
+        click.echo(f"Showing results for: {found.query.text}", err=True)
+    if found.weak and results:
+        click.echo("No entry answers all of this. These come nearest.", err=True)
+    if form == "json":
+        rows = [
+            {"id": one.id, "title": one.about["title"], "score": one.score, "url": one.about["url"]}
+            for one in results
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for one in results:
+            click.echo(f"{one.about['title']}\n  {one.about['url']}")
+    if not results:
+        click.echo("Nothing was found.", err=True)
+    return ExitCode.OK if results else ExitCode.PROBLEMS

@@ -1,0 +1,36 @@
+"""What the commands share by which an organization states something: not a command itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.clock import as_of
+
+
+def make_statement(
+    kind: str, organisation: str, ids: tuple[str, ...], on: str, words: str, docs: str
+) -> None:
+    """Read the content, write the statements, and say what was written.
+
+    `kind` is the list of the register that they go to.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.recognition.acts import ActKind
+    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.statements import Wish, state
+
+    folder = Path(docs)
+    ledger = ledger_of(read_content(folder))
+    day = as_of(on or "nothing")
+    wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
+    written = state(ledger, folder, wish)
+    for line in written.lines:
+        click.echo(f"{written.register}: {line}")
+    for path in written.kept:
+        click.echo(f"{path}: kept")
+    for entry in written.said_already:
+        click.echo(f"{entry}: nothing to add, {organisation} says so already.", err=True)
+    if day > as_of():
+        click.echo(f"{day} lies ahead: until then this is left out of account.", err=True)

@@ -1,0 +1,175 @@
+"""`toolkit status`: which entries are recognized, by whom, and what is open."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.clock import as_of
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.recognition.ledger import Ledger
+    from toolkit.recognition.status import Status
+
+EPILOG = """\b
+Examples:
+  toolkit status
+  toolkit status unodc-toolkit-2008
+  toolkit status --organisation iom --as-of 2026-12-31
+"""
+
+
+@click.command("status", epilog=EPILOG, short_help="Show what is recognized, and what is open.")
+@click.argument("ids", nargs=-1, metavar="[ID]...")
+@click.option("--organisation", metavar="ID", help="What is open for this organization.")
+@click.option(
+    "--as-of",
+    "as_of_text",
+    metavar="YYYY-MM-DD",
+    help="The day of the answer.  [default: SOURCE_DATE_EPOCH, or today]",
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="How it is shown; json and csv hold all entries that are asked for.",
+)
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def status(
+    ids: tuple[str, ...],
+    organisation: str | None,
+    as_of_text: str | None,
+    format_name: str,
+    docs: str,
+) -> ExitCode:
+    """Show the recognition of the entries ID, or of all entries that anybody has spoken of.
+
+    With --organisation, what awaits it, which of its recognitions lapsed because a text changed,
+    and what closes this month.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
+    from toolkit.recognition import data
+    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.reckoning import all_statuses
+
+    day = as_of(as_of_text)
+    content = read_content(Path(docs))
+    gc.freeze()  # all of it lives to the end: no need to look through it again and again
+    ledger = ledger_of(content)
+    _refuse_unknown(ledger, ids, organisation)
+    every = all_statuses(ledger, day)
+    chosen = [every[id_] for id_ in ids] if ids else list(every.values())
+    english = LANGUAGES["en"]
+    if format_name == "json":
+        click.echo(data.as_json(ledger, chosen, day, english), nl=False)
+    elif format_name == "csv":
+        click.echo(data.as_csv(chosen), nl=False)
+    else:
+        for line in _text(ledger, chosen, day, organisation or "", bool(ids)):
+            click.echo(line)
+    if any(one.doubts for one in chosen):
+        click.echo("Some registers have faults; toolkit check says which.", err=True)
+        return ExitCode.PROBLEMS
+    return ExitCode.OK
+
+
+def _refuse_unknown(ledger: Ledger, ids: tuple[str, ...], organisation: str | None) -> None:
+    from toolkit.validation.nearest import did_you_mean
+
+    content = ledger.content
+    for id_ in ids:
+        if id_ not in content.by_id:
+            question = did_you_mean(id_, content.by_id)
+            raise ToolkitError(
+                f'There is no entry "{id_}".', question or "use a file name without .md."
+            )
+    known = content.organisations.items
+    if organisation and organisation not in known:
+        question = did_you_mean(organisation, known)
+        raise ToolkitError(
+            f'"{organisation}" is not the id of an organization.',
+            question or f"use an id of {content.organisations.path}.",
+        )
+
+
+def _text(
+    ledger: Ledger, chosen: list[Status], day: date, organisation: str, named: bool
+) -> Iterator[str]:
+    members = len(ledger.members.on(day))
+    known = "all are known" if ledger.policy.complete else "the list is not complete"
+    yield f"As of {day}. Procedure: {ledger.policy.procedure}. Members known: {members} ({known})."
+    if named and not organisation:
+        yield ""
+        yield from _entries(ledger, chosen)
+        return
+    for title, belongs in (_for_organisation(organisation) if organisation else _for_all()).items():
+        found = [one for one in chosen if belongs(one)]
+        if found:
+            yield ""
+            yield f"{title} ({len(found)})"
+            yield from _entries(ledger, found)
+    yield ""
+    yield from _counts(chosen)
+
+
+def _entries(ledger: Ledger, found: list[Status]) -> Iterator[str]:
+    from toolkit.languages import LANGUAGES
+    from toolkit.recognition.words import in_words
+
+    for one in found:
+        yield f"  {one.entry}"
+        yield f"    {in_words(one, ledger.content.organisations.items, LANGUAGES['en'])}"
+
+
+def _for_organisation(organisation: str) -> Mapping[str, Callable[[Status], bool]]:
+    from toolkit.recognition import outlook
+
+    return {
+        f"Awaits {organisation}": lambda one: outlook.awaits(one, organisation),
+        f"Changed since {organisation} recognized it": lambda one: outlook.lapsed(
+            one, organisation
+        ),
+        "Closes this month": outlook.closes_this_month,
+        f"Recognized by {organisation}": lambda one: outlook.recognized_by(one, organisation),
+        f"Objected to by {organisation}": lambda one: outlook.objected_by(one, organisation),
+    }
+
+
+def _for_all() -> Mapping[str, Callable[[Status], bool]]:
+    from toolkit.languages import LANGUAGES
+    from toolkit.recognition import outlook
+    from toolkit.recognition.status import State
+    from toolkit.recognition.words import state_name
+
+    sections: dict[str, Callable[[Status], bool]] = {"Closes this month": outlook.closes_this_month}
+    for state in State:
+        if state not in (State.PROPOSED, State.JOINT, State.WITHDRAWN, State.SUPERSEDED):
+            sections[state_name(state, LANGUAGES["en"])] = _in_state(state)
+    return sections
+
+
+def _in_state(state: str) -> Callable[[Status], bool]:
+    return lambda one: one.state == state
+
+
+def _counts(chosen: list[Status]) -> Iterator[str]:
+    from toolkit.languages import LANGUAGES
+    from toolkit.recognition.status import State
+    from toolkit.recognition.words import state_name
+
+    for state in State:
+        number = sum(one.state is state for one in chosen)
+        if number:
+            yield f"{number:>6}  {state_name(state, LANGUAGES['en'])}"

@@ -1,0 +1,258 @@
+"""The files of `docs/recognition` as read: policy, registers and kept texts, each row in its place.
+
+What a statement means, and whether it counts, is the business of `toolkit.recognition`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from toolkit.content.faults import Fault
+from toolkit.content.files import Found, open_source
+from toolkit.content.matching import Leaf, match
+from toolkit.content.recognition_fields import (
+    CIRCULATION,
+    EDITORIAL_LINK,
+    POLICY,
+    STATEMENTS,
+    Table,
+)
+from toolkit.content.schema import Kind
+from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.content.yaml_text import DATA_FILE, read_yaml
+from toolkit.source import Location, SourceFile
+
+FOLDER = "recognition"
+LARGEST_REGISTER = 5_000
+_REGISTER = re.compile(r"recognition/([^/]+)\.yml")
+_TEXT = re.compile(r"recognition/texts/([0-9a-f]{64})\.json")
+_LISTS = {"circulations": CIRCULATION, "editorial": EDITORIAL_LINK}
+# Words by which a statement may name its author, who is given by the name of the file.
+_AUTHOR = ("organisation", "organization", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item of a file: a statement, a circulation, an editorial link, or the policy.
+
+    `list` is the list of the file that it stands in, empty where there is but one. A row with a
+    fault of its own is not `sound`.
+    """
+
+    list: str
+    location: Location
+    scalars: dict[str, Scalar]
+    sound: bool
+
+    def text(self, name: str) -> str:
+        """The text of a field, empty where it is missing."""
+        scalar = self.scalars.get(name)
+        return "" if scalar is None else scalar.text
+
+    def place(self, name: str) -> Location:
+        """Where a field stands, or else the row."""
+        scalar = self.scalars.get(name)
+        return self.location if scalar is None else scalar.location
+
+
+@dataclass(frozen=True, slots=True)
+class RowFile:
+    """A file of rows. Where it is not `whole`, rows may be missing: something was not read."""
+
+    name: str
+    source: SourceFile
+    rows: tuple[Row, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    whole: bool = True
+
+    @property
+    def path(self) -> str:
+        """What reports call the file."""
+        return self.source.path
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A kept text: `name` is the digest that it is kept under, `actual` that of its bytes."""
+
+    name: str
+    actual: str
+    source: SourceFile
+    faults: tuple[Fault, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """What reports call the file."""
+        return self.source.path
+
+
+@dataclass(frozen=True)
+class RecognitionFiles:
+    """All files of `docs/recognition`.
+
+    `special` are the policy, the circulations and the editorial links by their names, `strays`
+    files that are none of the ledger's.
+    """
+
+    special: dict[str, RowFile] = field(default_factory=dict)
+    registers: tuple[RowFile, ...] = ()
+    texts: tuple[KeptFile, ...] = ()
+    strays: tuple[RowFile, ...] = ()
+
+    @cached_property
+    def row_files(self) -> tuple[RowFile, ...]:
+        """The files that are read into rows."""
+        return (*self.special.values(), *self.registers)
+
+    @cached_property
+    def files(self) -> tuple[RowFile | KeptFile, ...]:
+        """All of them."""
+        return (*self.row_files, *self.texts, *self.strays)
+
+
+def read_recognition(found: Iterable[Found], prefix: str) -> RecognitionFiles:
+    """Read what lies in `recognition/` of the content folder, called `prefix` in reports.
+
+    The faults are those of opening and of reading YAML, of matching, `foreign-statement`,
+    `oversized-register`, and `stray-register` for a file that is none of the ledger's.
+    """
+    special: dict[str, RowFile] = {}
+    registers = []
+    texts = []
+    strays = []
+    for file in found:
+        path = f"{prefix}/{file.path}"
+        register = _REGISTER.fullmatch(file.path)
+        kept = _TEXT.fullmatch(file.path)
+        if kept is not None:
+            texts.append(_read_kept(file, path, kept[1]))
+        elif register is None:
+            source = SourceFile(path)
+            fault = Fault("stray-register", source.at(1), "", file.path)
+            strays.append(RowFile("", source, faults=(fault,), whole=False))
+        elif register[1] == "policy" or register[1] in _LISTS:
+            special[register[1]] = _read_special(file, path, register[1])
+        else:
+            registers.append(read_register(*open_source(file.full, path), register[1]))
+    return RecognitionFiles(special, tuple(registers), tuple(texts), tuple(strays))
+
+
+def _read_kept(file: Found, path: str, name: str) -> KeptFile:
+    source, faults = open_source(file.full, path)
+    actual = "" if faults else hashlib.sha256(file.full.read_bytes()).hexdigest()
+    return KeptFile(name, actual, source, faults)
+
+
+def _read_special(file: Found, path: str, name: str) -> RowFile:
+    reading = _Reading(*open_source(file.full, path), name)
+    if name == "policy":
+        if isinstance(reading.value, Mapping):
+            reading.add_row("", reading.value, POLICY, "")
+        else:
+            reading.expect("fields", even_if_empty=True)
+    elif isinstance(reading.value, Sequence):
+        reading.add_rows("", reading.value, _LISTS[name])
+    else:
+        reading.expect("items")
+    return reading.result()
+
+
+def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> RowFile:
+    """Read the register of the organization `name`; `faults` were met in opening it."""
+    reading = _Reading(source, faults, name, author=name)
+    if not isinstance(reading.value, Mapping):
+        reading.expect("fields")
+        return reading.result()
+    known = ",".join(STATEMENTS)
+    for key, rows in reading.value.pairs:
+        if key.text not in STATEMENTS:
+            fault = Fault("unknown-field", key.location, known, key.text)
+            reading.spoil(_foreign(fault, rows, key.text, name))
+        elif isinstance(rows, Sequence):
+            reading.add_rows(key.text, rows, STATEMENTS[key.text])
+        elif not rows.is_empty:
+            reading.spoil(Fault("wrong-type", rows.location, "list", key.text))
+    reading.bound(LARGEST_REGISTER)
+    return reading.result()
+
+
+class _Reading:
+    """A file on its way from text to rows."""
+
+    def __init__(
+        self, source: SourceFile, faults: tuple[Fault, ...], name: str, author: str = ""
+    ) -> None:
+        self.name = name
+        self.author = author
+        self.rows: list[Row] = []
+        self.leaves: list[Leaf] = []
+        self.whole = True
+        self.faults: list[Fault] = []
+        self.source = source
+        value: Value | None = None
+        if not faults:
+            value, faults = read_yaml(source, source.text, DATA_FILE)
+        for fault in faults:
+            self.spoil(fault)
+        self.value = None if value is None or value.is_empty else value
+
+    def spoil(self, fault: Fault) -> None:
+        """Keep a fault after which something may be missing."""
+        self.faults.append(fault)
+        self.whole = False
+
+    def expect(self, form: str, *, even_if_empty: bool = False) -> None:
+        """Complain of a value of another form than `form`."""
+        if self.value is not None:
+            self.spoil(Fault("wrong-type", self.value.location, form))
+        elif even_if_empty and self.whole:
+            self.spoil(Fault("wrong-type", self.source.at_line(1), form))
+
+    def add_rows(self, name: str, rows: Sequence, table: Table) -> None:
+        for index, row in enumerate(rows.items):
+            way = f"{name}[{index}]"
+            if isinstance(row, Mapping):
+                self.add_row(name, row, table, f"{way}.")
+            else:
+                self.spoil(Fault("wrong-type", row.location, "item", way))
+
+    def add_row(self, name: str, row: Mapping, table: Table, prefix: str) -> None:
+        leaves, faults = match(row, table, Kind.DATA, prefix)
+        scalars = {leaf.field.name: leaf.scalar for leaf in leaves}
+        self.rows.append(Row(name, row.location, scalars, not faults))
+        self.leaves.extend(leaves)
+        for fault in faults:
+            key = fault.detail.removeprefix(prefix)
+            value = row.get(key) if self.author else None
+            self.faults.append(_foreign(fault, value, key, self.author))
+
+    def bound(self, limit: int) -> None:
+        """Give up all rows where there are more than `limit`."""
+        if len(self.rows) > limit:
+            first = sorted(row.location.line for row in self.rows)[limit]
+            place = self.source.at_line(first)
+            self.spoil(Fault("oversized-register", place, str(limit), str(len(self.rows))))
+            self.rows, self.leaves = [], []
+
+    def result(self) -> RowFile:
+        parts = (tuple(self.rows), tuple(self.leaves), tuple(self.faults))
+        return RowFile(self.name, self.source, *parts, self.whole)
+
+
+def _foreign(fault: Fault, value: Value | None, key: str, author: str) -> Fault:
+    """The fault itself, or that of a statement in the name of another body."""
+    named = fault.check == "unknown-field" and key in _AUTHOR and isinstance(value, Scalar)
+    if named and isinstance(value, Scalar) and value.text != author:
+        return Fault("foreign-statement", value.location, author, value.text)
+    return fault
+
+
+def files_of(found: Iterable[Found]) -> Iterator[Found]:
+    """The files of the ledger among `found`; the folder itself where it is a link."""
+    return (file for file in found if file.path == FOLDER or file.path.startswith(f"{FOLDER}/"))

@@ -1,0 +1,36 @@
+"""Recognition typed into an entry, where it says nothing: told apart from other mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from toolkit.content.faults import Fault
+from toolkit.content.matching import Leaf
+
+_FIELD = re.compile(
+    r"(?:recogni[sz](?:ed|es|tions?)|endors(?:ed|ements?)|approved|approvals?|objections?)"
+    r"(?:_(?:by|on|status))?"
+)
+_STATE = re.compile(
+    r"recogni[sz]ed|endorsed|approved|proposed|circulating|objected|partly|joint|changed",
+    re.IGNORECASE,
+)
+
+
+def set_apart(
+    leaves: Iterable[Leaf], faults: Iterable[Fault]
+) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
+    """Turn unknown fields and states that speak of recognition into `typed-recognition`."""
+    kept = []
+    found = []
+    for leaf in leaves:
+        if leaf.name == "status" and _STATE.fullmatch(leaf.text):
+            found.append(Fault("typed-recognition", leaf.scalar.location, "status", leaf.text))
+        else:
+            kept.append(leaf)
+    for fault in faults:
+        if fault.check == "unknown-field" and _FIELD.fullmatch(fault.detail):
+            fault = Fault("typed-recognition", fault.location, "", fault.detail)
+        found.append(fault)
+    return tuple(kept), tuple(found)

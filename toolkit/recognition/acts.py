@@ -1,0 +1,118 @@
+"""What organizations and the secretariat did, as typed data: acts that a register records."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from datetime import date
+
+from toolkit.content.faults import Fault
+from toolkit.content.recognition import Row
+from toolkit.source import Location
+
+
+class ActKind(enum.StrEnum):
+    """What a statement says of a text; the value is the list of the register it stands in."""
+
+    RECOGNITION = "recognises"
+    OBJECTION = "objections"
+    WITHDRAWAL = "withdrawals"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A statement of one organization about one text; `words` are its note or reason."""
+
+    kind: ActKind
+    organisation: str
+    entry: str
+    digest: str
+    on: date
+    words: str
+    row: Row = field(compare=False, repr=False)
+
+    @property
+    def location(self) -> Location:
+        """Where it is recorded."""
+        return self.row.place("entry")
+
+    @property
+    def order(self) -> tuple[date, bool, str, str]:
+        """The order in which acts take effect: on one day, withdrawals come first."""
+        return (self.on, self.kind is not ActKind.WITHDRAWAL, self.organisation, self.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Circulation:
+    """A text sent to all members, who may object until the end of the day on which it closes."""
+
+    entry: str
+    digest: str
+    opens: date
+    closes: date
+    row: Row = field(compare=False, repr=False)
+
+    @property
+    def location(self) -> Location:
+        """Where it is recorded."""
+        return self.row.place("entry")
+
+    @property
+    def days(self) -> int:
+        """How many days it runs, the first and the last included."""
+        return (self.closes - self.opens).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The secretariat's statement that a change from one text to another is editorial."""
+
+    entry: str
+    source: str
+    target: str
+    on: date
+    by: str
+    reason: str
+    row: Row = field(compare=False, repr=False)
+
+    @property
+    def location(self) -> Location:
+        """Where it is recorded."""
+        return self.row.place("entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How a text comes to be recognized. `complete`: the list of members is known to be whole."""
+
+    procedure: str
+    secretariat: str
+    circulation_days: int
+    complete: bool
+
+    @property
+    def by_silence(self) -> bool:
+        """Whether a text is recognized when nobody objects to it in time."""
+        return self.procedure == "no-objection"
+
+
+# What holds where nothing was set: the stricter procedure, and no claim to know all members.
+NO_POLICY = Policy("all-members", "", 0, complete=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptText:
+    """A text that a statement, a circulation or an editorial link is about."""
+
+    digest: str
+    entry: str
+    form: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A fault that leaves a state open: that of one entry, or of all where `entry` is empty."""
+
+    entry: str
+    fault: Fault

@@ -1,0 +1,123 @@
+"""What changed between two texts of an entry: field by field, and in the body."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.recognition.canonical import Data, canonical_json
+
+_SENTENCE = re.compile(r"\S.*?(?:[.!?:;。！？][\"')\]”’]*(?=\s|$)|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field of two texts; `old` or `new` is None where it was missing."""
+
+    name: str
+    old: Data | None
+    new: Data | None
+
+    def gone(self) -> list[Data]:
+        """What a list no longer holds."""
+        return _missing(self.old, self.new)
+
+    def come(self) -> list[Data]:
+        """What a list holds since."""
+        return _missing(self.new, self.old)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences of the body: `sign` is `-` for the old text, `+` for the new, ` ` for both."""
+
+    sign: str
+    text: str
+
+
+def changed_fields(old: str, new: str) -> tuple[str, ...]:
+    """The names of the fields that differ between two canonical forms, the body among them."""
+    return tuple(change.name for change in field_changes(old, new))
+
+
+def field_changes(old: str, new: str) -> tuple[FieldChange, ...]:
+    """The fields that differ between two canonical forms, in alphabetical order."""
+    before, after = _data(old), _data(new)
+    return tuple(
+        FieldChange(name, before.get(name), after.get(name))
+        for name in sorted(before.keys() | after.keys())
+        if before.get(name) != after.get(name)
+    )
+
+
+def body_changes(old: str, new: str) -> tuple[Passage, ...]:
+    """The sentences of both bodies, in order, each marked as kept, gone or new."""
+    return tuple(compare(str(_data(old).get("body", "")), str(_data(new).get("body", ""))))
+
+
+def compare(old: str, new: str) -> Iterator[Passage]:
+    """The sentences of two texts, in order, each marked as kept, gone or new."""
+    before, after = sentences(old), sentences(new)
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            yield Passage(" ", " ".join(before[start:end]))
+            continue
+        if start < end:
+            yield Passage("-", " ".join(before[start:end]))
+        if new_start < new_end:
+            yield Passage("+", " ".join(after[new_start:new_end]))
+
+
+def sentences(text: str) -> list[str]:
+    """A folded text cut after the ends of its sentences."""
+    return _SENTENCE.findall(text)
+
+
+def as_text(data: Data | None) -> str:
+    """A value for people: texts as they are, all else as JSON."""
+    if data is None:
+        return ""
+    return data if isinstance(data, str) else canonical_json(data)
+
+
+def _data(form: str) -> dict[str, Data]:
+    data: dict[str, Data] = json.loads(form)
+    return data
+
+
+def _missing(of: Data | None, in_: Data | None) -> list[Data]:
+    if not isinstance(of, list):
+        return []
+    others = in_ if isinstance(in_, list) else []
+    return [item for item in of if item not in others]
+
+
+def differences(old: str, new: str) -> Iterator[str]:
+    """What differs between two canonical forms, as lines: fields by name, then `-` and `+`."""
+    for change in field_changes(old, new):
+        yield ""
+        yield change.name
+        if change.name == "body":
+            yield from (f"{part.sign} {_cut(part)}" for part in body_changes(old, new))
+        elif isinstance(change.old or change.new, list):
+            kept = change.gone() or change.come()
+            yield from (f"- {as_text(item)}" for item in change.gone())
+            yield from (f"+ {as_text(item)}" for item in change.come())
+            if not kept:
+                yield f"  in another order: {as_text(change.new)}"
+        else:
+            yield from (
+                f"{part.sign} {part.text}"
+                for part in compare(as_text(change.old), as_text(change.new))
+            )
+
+
+def _cut(passage: Passage) -> str:
+    """A passage, shortened in its middle where it did not change."""
+    if passage.sign != " " or len(passage.text) <= 160:
+        return passage.text
+    return f"{passage.text[:70].rstrip()} … {passage.text[-70:].lstrip()}"

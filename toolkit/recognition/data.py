@@ -1,0 +1,127 @@
+"""Statuses as plain data, for JSON and tables: every state with all that it rests on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from toolkit.content.registers import Organisation
+from toolkit.languages.language import Language
+from toolkit.recognition.acts import Act, Circulation, Link
+from toolkit.recognition.ledger import Ledger
+from toolkit.recognition.status import Status
+from toolkit.recognition.words import in_words
+from toolkit.source import Location
+
+VERSION = 1
+Json = dict[str, object]
+_COLUMNS = (
+    *("entry", "state", "since", "recognized", "members", "by", "missing", "objections"),
+    *("closes", "digest"),
+)
+
+
+def as_data(ledger: Ledger, statuses: Iterable[Status], day: date, language: Language) -> Json:
+    """All statuses of a day with the policy and the members that they are judged by."""
+    organisations = ledger.content.organisations.items
+    return {
+        "version": VERSION,
+        "as_of": day.isoformat(),
+        "procedure": ledger.policy.procedure,
+        "membership_complete": ledger.policy.complete,
+        "members": sorted(ledger.members.on(day)),
+        "entries": [_status(status, organisations, language) for status in statuses],
+    }
+
+
+def as_json(ledger: Ledger, statuses: Iterable[Status], day: date, language: Language) -> str:
+    """The same as JSON text."""
+    return json.dumps(as_data(ledger, statuses, day, language), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_csv(statuses: Iterable[Status]) -> str:
+    """A table with a line for each entry; lists are separated by blanks."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for status in statuses:
+        circulation = status.circulation
+        writer.writerow(
+            (
+                status.entry,
+                status.state,
+                status.since or "",
+                len(status.members) if status.silent else len(status.by),
+                len(status.members),
+                " ".join(act.organisation for act in status.by),
+                " ".join(status.missing),
+                " ".join(act.organisation for act in status.objections),
+                circulation.closes if circulation is not None else "",
+                status.digest,
+            )
+        )
+    return out.getvalue()
+
+
+def _status(status: Status, organisations: Mapping[str, Organisation], language: Language) -> Json:
+    return {
+        "entry": status.entry,
+        "digest": status.digest,
+        "state": status.state,
+        "recorded": status.recorded,
+        "since": _day(status.since),
+        "words": in_words(status, organisations, language),
+        "recognized_by": [_act(act) for act in status.by],
+        "members": list(status.members),
+        "missing": list(status.missing),
+        "without_objection": status.silent,
+        "objections": [_act(act) for act in status.objections],
+        "late_objections": [_act(act) for act in status.late_objections],
+        "circulation": _circulation(status.circulation),
+        "former": [_act(act) for act in status.former],
+        "formerly_without_objection_since": _day(status.formerly_silent),
+        "editorial_links": [_link(link) for link in status.links],
+        "left_out": [_act(act) for act in status.left_out],
+        "faults": [_place(doubt.fault.location) for doubt in status.doubts],
+    }
+
+
+def _act(act: Act) -> Json:
+    return {
+        "kind": act.kind,
+        "organisation": act.organisation,
+        "digest": act.digest,
+        "on": _day(act.on),
+        "words": act.words,
+    }
+
+
+def _circulation(circulation: Circulation | None) -> Json | None:
+    if circulation is None:
+        return None
+    return {
+        "digest": circulation.digest,
+        "opens": _day(circulation.opens),
+        "closes": _day(circulation.closes),
+    }
+
+
+def _link(link: Link) -> Json:
+    return {
+        "from": link.source,
+        "to": link.target,
+        "on": _day(link.on),
+        "by": link.by,
+        "reason": link.reason,
+    }
+
+
+def _place(location: Location) -> Json:
+    return {"path": location.source.path, "line": location.line}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,76 @@
+"""The digest of an entry: which fields are its substance, and the fingerprint of that."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from toolkit.content.document import Document
+from toolkit.content.values import Scalar, Sequence, Value
+from toolkit.recognition.canonical import Data, canonical_json, fold, in_order, without_empty
+
+PREFIX = "sha256:"
+DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+
+# Fields that may change without the text being another one.
+NOT_SUBSTANCE = frozenset(
+    {
+        "review_by",
+        "unverified",
+        "verified",
+        "aliases",
+        "related",
+        "distinct_from",
+        "status",
+        "withdrawn",
+    }
+)
+# Lists of an entry whose order means something.
+ORDERED = frozenset({"pillars", "sources"})
+
+
+def substance(document: Document) -> dict[str, Data]:
+    """What the digest of an entry covers: its fields by name, `id`, `kind` and `body`."""
+    pairs = document.front.pairs if document.front is not None else ()
+    found = {
+        fold(key.text): _data(value, key.text in ORDERED)
+        for key, value in pairs
+        if key.text not in NOT_SUBSTANCE
+    }
+    found |= {"id": document.id, "kind": str(document.kind), "body": fold(document.body)}
+    return without_empty(found)
+
+
+def canonical_form(document: Document) -> str:
+    """The canonical form of an entry: the text that its digest covers, and that is kept."""
+    return canonical_json(substance(document))
+
+
+def translation_source(document: Document) -> str:
+    """The canonical form of what a translation rests on: title, summary and body alone."""
+    found = substance(document)
+    return canonical_json({key: found[key] for key in ("title", "summary", "body") if key in found})
+
+
+def digest_of(form: str) -> str:
+    """The digest of a canonical form: `sha256:` and 64 hexadecimal digits."""
+    return PREFIX + hashlib.sha256(form.encode()).hexdigest()
+
+
+def is_digest(text: str) -> bool:
+    """Whether a text has the form of a digest."""
+    return DIGEST.fullmatch(text) is not None
+
+
+def shortened(digest: str) -> str:
+    """The beginning of a digest, by which people and commands can tell it from others."""
+    return digest[: len(PREFIX) + 12]
+
+
+def _data(value: Value, ordered: bool = False) -> Data:
+    if isinstance(value, Scalar):
+        return "" if value.is_empty else fold(value.text)
+    if isinstance(value, Sequence):
+        items = [item for item in map(_data, value.items) if item]
+        return items if ordered else in_order(items)
+    return without_empty({fold(key.text): _data(item) for key, item in value.pairs})

@@ -1,0 +1,136 @@
+"""How one text of an entry came to be recognized: its acts, looked at day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from toolkit.recognition.acts import Act, ActKind, Circulation, Link, Policy
+from toolkit.recognition.membership import Members
+from toolkit.recognition.standing import Standing, in_turn
+
+
+@dataclass(frozen=True, slots=True)
+class Recognized:
+    """A text that was recognized: from which day, and by the acts of which members of that day.
+
+    Without objection, `circulation` is the one that led to it, and there are no acts.
+    """
+
+    since: date
+    members: frozenset[str]
+    acts: tuple[Act, ...]
+    circulation: Circulation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One entry as of a day: the acts and circulations that count by then.
+
+    `texts` are those whose statements hold for the text in question: itself and, along editorial
+    links, those it came from.
+    """
+
+    acts: tuple[Act, ...]
+    circulations: tuple[Circulation, ...]
+    links: tuple[Link, ...]
+    members: Members
+    day: date
+    texts: frozenset[str]
+
+    def standing(self, day: date) -> Standing:
+        """What is in force at the end of a day."""
+        standing = Standing(self.links)
+        for act in self.acts:
+            if act.on > day:
+                break
+            standing.take(act)
+        return standing
+
+    def objections(self, standing: Standing, day: date) -> list[Act]:
+        """Objections in force against the text, by members of the day."""
+        return [
+            act
+            for acts in standing.live.values()
+            for act in acts
+            if act.kind is ActKind.OBJECTION
+            and act.digest in self.texts
+            and self.members.is_member(act.organisation, day)
+        ]
+
+    def circulated(self) -> list[Circulation]:
+        """The circulations of the text that have opened, the latest last."""
+        found = [item for item in self.circulations if item.digest in self.texts]
+        return sorted(found, key=lambda item: (item.opens, item.closes))
+
+
+def count_acts(acts: Iterable[Act], members: Members, day: date) -> tuple[list[Act], list[Act]]:
+    """The acts that count as of a day, in turn, and those that do not.
+
+    A statement counts if its author is a member on its date; a withdrawal always does.
+    """
+    counted: list[Act] = []
+    left_out: list[Act] = []
+    for act in in_turn(acts):
+        by_member = act.kind is ActKind.WITHDRAWAL or members.is_member(act.organisation, act.on)
+        (counted if act.on <= day and by_member else left_out).append(act)
+    return counted, left_out
+
+
+def recognized_by_all(matter: Matter) -> Recognized | None:
+    """The recognition of the text by every member of one day, if it lasts.
+
+    It begins on the first day on which every member of that day has a recognition in force, and
+    ends when one of them, still a member, takes it back. Who joins later does not matter.
+    """
+    days = {act.on for act in matter.acts}
+    days |= {day for day in matter.members.turns if day <= matter.day}
+    standing = Standing(matter.links)
+    waiting = list(reversed(matter.acts))
+    found: Recognized | None = None
+    for day in sorted(days):
+        while waiting and waiting[-1].on <= day:
+            standing.take(waiting.pop())
+        members = matter.members.on(day)
+        if found is not None:
+            staying = found.members & members
+            found = (
+                found
+                if len(recognitions(standing, staying, matter.texts)) == len(staying)
+                else None
+            )
+        if found is None and members:
+            acts = recognitions(standing, members, matter.texts)
+            found = Recognized(day, members, acts) if len(acts) == len(members) else None
+    return found
+
+
+def recognitions(
+    standing: Standing, organisations: Iterable[str], texts: frozenset[str]
+) -> tuple[Act, ...]:
+    """The recognition in force of one of some texts by each organization that has one."""
+    found: list[Act] = []
+    for organisation in organisations:
+        acts = (
+            act
+            for act in standing.of(organisation)
+            if act.kind is ActKind.RECOGNITION and act.digest in texts
+        )
+        found.extend(islice(acts, 1))
+    return tuple(sorted(found, key=lambda act: act.order))
+
+
+def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:
+    """The recognition of the text by a circulation to which nobody objected until it closed."""
+    if not policy.by_silence:
+        return None
+    for circulation in matter.circulated():
+        closes = circulation.closes
+        members = matter.members.on(closes)
+        if closes < matter.day and members:
+            standing = matter.standing(closes)
+            if not matter.objections(standing, closes):
+                return Recognized(closes + timedelta(1), members, (), circulation)
+    return None

@@ -1,0 +1,188 @@
+"""From rows as read to typed acts, and what can't be used on the way."""
+
+from __future__ import annotations
+
+from toolkit.content.data_files import YES_OR_NO
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.content.recognition import Row, RowFile
+from toolkit.content.recognition_fields import PROCEDURES
+from toolkit.recognition.acts import NO_POLICY, Act, ActKind, Circulation, Doubt, Link, Policy
+from toolkit.recognition.digest import canonical_form, digest_of, is_digest
+from toolkit.recognition.membership import read_members
+from toolkit.recognition.partial_dates import full_date
+from toolkit.recognition.texts import read_texts
+
+
+class Interpretation:
+    """The ledger on its way from rows. `faults` are those met here; `doubts` also those of files.
+
+    Faults: `unknown-text`, `invalid-number`, `missing-policy`, and `stray-register` for a register
+    named after an unknown body. What other checks report (an unknown entry, a date that is none)
+    is a doubt only.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.faults: list[Fault] = []
+        self.doubts: list[Doubt] = []
+        self.acts: dict[str, list[Act]] = {}
+        self.circulations: dict[str, list[Circulation]] = {}
+        self.links: dict[str, list[Link]] = {}
+        self.texts = read_texts(content.recognition.texts)
+        self.forms = {
+            id_: canonical_form(document)
+            for id_, document in content.by_id.items()
+            if document.front is not None
+        }
+        self.present = {id_: digest_of(form) for id_, form in self.forms.items()}
+        self.owners: dict[str, list[str]] = {}
+        for id_, digest in self.present.items():
+            self.owners.setdefault(digest, []).append(id_)
+        for digest, kept in self.texts.sound.items():
+            self.owners.setdefault(digest, []).append(kept.entry)
+        self.members = read_members(content.organisations)
+        self.policy = self._policy()
+        self._doubt_what_was_not_read()
+        for name, read in (("circulations", self._circulation), ("editorial", self._link)):
+            for row in self._rows(content.recognition.special.get(name)):
+                read(row)
+        for file in content.recognition.registers:
+            for row in self._rows(file):
+                self._act(row, file.name)
+
+    def fault(self, entry: str, fault: Fault) -> None:
+        """Report a fault that leaves the state of an entry open."""
+        self.faults.append(fault)
+        self.doubts.append(Doubt(entry, fault))
+
+    def fits(self, entry: str, digest: str) -> bool:
+        """Whether a digest is that of the present or of a kept text of the entry."""
+        kept = self.texts.sound.get(digest)
+        return self.present.get(entry) == digest or (kept is not None and kept.entry == entry)
+
+    def _policy(self) -> Policy:
+        files = self.content.recognition
+        file = files.special.get("policy")
+        if file is None:
+            stated = next((other for other in files.row_files if other.rows or other.faults), None)
+            if stated is not None:
+                self.fault("", Fault("missing-policy", stated.source.at_line(1)))
+            return NO_POLICY
+        row = next((row for row in file.rows if row.sound), None)
+        if row is None:
+            self.doubts.extend(Doubt("", fault) for fault in file.faults)
+            return NO_POLICY
+        for name, known in (
+            ("procedure", PROCEDURES),
+            ("membership_complete", YES_OR_NO),
+            ("secretariat", self.content.organisations.items),
+        ):
+            if row.text(name) not in known:
+                self.doubts.append(Doubt("", Fault("", row.place(name))))
+        days = row.text("circulation_days")
+        if not (days.isascii() and days.isdecimal() and 1 <= int(days) <= 366):
+            place = row.place("circulation_days")
+            self.fault("", Fault("invalid-number", place, "circulation_days", days))
+            return NO_POLICY
+        return Policy(
+            row.text("procedure"),
+            row.text("secretariat"),
+            int(days),
+            row.text("membership_complete") == "true",
+        )
+
+    def _doubt_what_was_not_read(self) -> None:
+        files = self.content.recognition
+        organisations = self.content.organisations
+        self.doubts.extend(Doubt("", fault) for fault in organisations.faults)
+        for file in (*files.row_files, *files.strays):
+            if not file.whole:
+                self.doubts.extend(Doubt("", fault) for fault in file.faults)
+        for file in files.registers:
+            if file.name not in organisations.items and organisations.sound:
+                known = ",".join(organisations.items)
+                fault = Fault("stray-register", file.source.at_line(1), known, file.name)
+                self.fault("", fault)
+        for organisation in self.members.doubtful:
+            self.doubts.append(Doubt("", Fault("", organisations.items[organisation].location)))
+        for document in self.content.entries:
+            if document.front is None:
+                self.doubts.extend(Doubt(document.id, fault) for fault in document.faults)
+
+    def _rows(self, file: RowFile | None) -> list[Row]:
+        """The rows that can be used; a doubt about the entry of each of the others."""
+        if file is None:
+            return []
+        usable = []
+        for row in file.rows:
+            entry = row.text("entry")
+            if row.sound and entry in self.content.by_id:
+                usable.append(row)
+                continue
+            # A mistyped name may mean any entry.
+            entry = entry if entry in self.content.by_id else ""
+            self.doubts.append(Doubt(entry, Fault("", row.location)))
+        return usable
+
+    def _digests(self, row: Row, *names: str) -> bool:
+        """Whether the digests of a row are digests of known texts of its entry."""
+        entry = row.text("entry")
+        good = True
+        for name in names:
+            digest = row.text(name)
+            if not is_digest(digest) or digest in self.texts.altered:
+                self.doubts.append(Doubt(entry, Fault("", row.place(name))))
+                good = False
+            elif not self.fits(entry, digest):
+                fault = Fault("unknown-text", row.place(name), entry, digest)
+                if entry in self.present:
+                    self.fault(entry, fault)
+                # The entry may be the wrong one, and the text that of the entry that was meant.
+                self.doubts.extend(Doubt(owner, fault) for owner in self.owners.get(digest, ()))
+                good = False
+        return good
+
+    def _doubt_date(self, row: Row, name: str) -> None:
+        self.doubts.append(Doubt(row.text("entry"), Fault("", row.place(name))))
+
+    def _act(self, row: Row, organisation: str) -> None:
+        on = full_date(row.text("on"))
+        if on is None:
+            self._doubt_date(row, "on")
+        if self._digests(row, "digest") and on is not None:
+            act = Act(
+                ActKind(row.list),
+                organisation,
+                row.text("entry"),
+                row.text("digest"),
+                on,
+                row.text("note") or row.text("reason"),
+                row,
+            )
+            self.acts.setdefault(act.entry, []).append(act)
+
+    def _circulation(self, row: Row) -> None:
+        opens, closes = full_date(row.text("opens")), full_date(row.text("closes"))
+        for name, day in (("opens", opens), ("closes", closes)):
+            if day is None:
+                self._doubt_date(row, name)
+        if self._digests(row, "digest") and opens is not None and closes is not None:
+            found = Circulation(row.text("entry"), row.text("digest"), opens, closes, row)
+            self.circulations.setdefault(found.entry, []).append(found)
+
+    def _link(self, row: Row) -> None:
+        on = full_date(row.text("on"))
+        if on is None:
+            self._doubt_date(row, "on")
+        if self._digests(row, "from", "to") and on is not None:
+            link = Link(
+                row.text("entry"),
+                row.text("from"),
+                row.text("to"),
+                on,
+                row.text("by"),
+                row.text("reason"),
+                row,
+            )
+            self.links.setdefault(link.entry, []).append(link)

@@ -1,0 +1,93 @@
+"""What is wrong between acts: contradictions, withdrawals of nothing, links that mislead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.content.faults import Fault
+from toolkit.recognition.acts import Act, ActKind, Link
+from toolkit.recognition.changes import changed_fields
+from toolkit.recognition.interpretation import Interpretation
+from toolkit.recognition.links import ancestors, circular
+from toolkit.recognition.standing import Standing, in_turn
+
+# Fields whose change is seldom editorial: a link across one has to name it.
+WEIGHTY = ("title", "organisations", "provisions", "evidence")
+
+
+def judge(found: Interpretation) -> None:
+    """Record the faults between acts, and doubts about the entries concerned.
+
+    Faults: `contradictory-statements`, `repeated-statement` (no doubt), `nothing-to-withdraw`,
+    `closing-before-opening`, `short-circulation`, `circular-editorial-links`,
+    `foreign-editorial-link`, `substantial-editorial-link`.
+    """
+    for entry, acts in found.acts.items():
+        for fault in _between(in_turn(acts), tuple(found.links.get(entry, ()))):
+            if fault.check == "repeated-statement":
+                found.faults.append(fault)
+            else:
+                found.fault(entry, fault)
+    for entry, circulations in found.circulations.items():
+        for circulation in circulations:
+            place, least = circulation.row.place("closes"), found.policy.circulation_days
+            if circulation.closes < circulation.opens:
+                dates = (str(circulation.closes), str(circulation.opens))
+                found.fault(entry, Fault("closing-before-opening", place, *dates))
+            elif circulation.days < least:
+                days = (_days(least), _days(circulation.days))
+                found.fault(entry, Fault("short-circulation", place, *days))
+    for entry, links in found.links.items():
+        for link in circular(links):
+            found.fault(entry, Fault("circular-editorial-links", link.row.place("to")))
+        for link in links:
+            secretariat = found.policy.secretariat
+            if secretariat and link.by != secretariat:
+                bodies = (secretariat, link.by)
+                found.fault(entry, Fault("foreign-editorial-link", link.row.place("by"), *bodies))
+            unsaid = ",".join(_unsaid(found, link))
+            if unsaid:
+                place = link.row.place("reason")
+                found.fault(entry, Fault("substantial-editorial-link", place, "", unsaid))
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"
+
+
+def _between(acts: list[Act], links: tuple[Link, ...]) -> Iterator[Fault]:
+    standing = Standing(links)
+    for act in acts:
+        before = list(standing.of(act.organisation))
+        if not standing.take(act):
+            place = act.row.place("digest")
+            yield Fault("nothing-to-withdraw", place, str(act.on), act.organisation)
+        if act.kind is ActKind.WITHDRAWAL:
+            continue
+        texts = ancestors(act.digest, links) if links else {act.digest}
+        for earlier in before:
+            first = f"{earlier.location.source.path}:{earlier.location.line}"
+            if earlier.kind is act.kind and earlier.digest == act.digest:
+                yield Fault("repeated-statement", act.location, act.kind, first)
+                break
+            elif earlier.kind is not act.kind and (
+                earlier.digest in texts or act.digest in ancestors(earlier.digest, links)
+            ):
+                yield Fault("contradictory-statements", act.location, act.kind, first)
+                break
+
+
+def _unsaid(found: Interpretation, link: Link) -> Iterator[str]:
+    """The weighty fields that differ between the ends of a link and that its reason leaves out."""
+    ends = [_form(found, link, digest) for digest in (link.source, link.target)]
+    for name in changed_fields(*ends):
+        stem = name.replace("organisations", "organi[sz]ation").rstrip("s")
+        if name in WEIGHTY and not re.search(rf"\b{stem}s?\b", link.reason, re.IGNORECASE):
+            yield name
+
+
+def _form(found: Interpretation, link: Link, digest: str) -> str:
+    if found.present.get(link.entry) == digest:
+        return found.forms[link.entry]
+    return found.texts.sound[digest].form

@@ -1,0 +1,109 @@
+"""The ledger: all acts of recognition, typed, and what leaves a state open."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.recognition.acts import Act, Circulation, Doubt, Link, Policy
+from toolkit.recognition.interpretation import Interpretation
+from toolkit.recognition.judgement import judge
+from toolkit.recognition.membership import Members
+from toolkit.recognition.texts import Texts
+from toolkit.source import Location
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Acts, circulations and links by entry, with everything that is needed to judge them.
+
+    `forms` and `present` are the canonical form and the digest of the present text of each entry
+    that could be read. `faults` were met in making the ledger, not in reading the files.
+    """
+
+    content: Content
+    policy: Policy
+    members: Members
+    texts: Texts
+    forms: Mapping[str, str]
+    present: Mapping[str, str]
+    acts: Mapping[str, tuple[Act, ...]]
+    circulations: Mapping[str, tuple[Circulation, ...]]
+    links: Mapping[str, tuple[Link, ...]]
+    faults: tuple[Fault, ...]
+    doubts: tuple[Doubt, ...]
+
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """The entries that others supersede."""
+        return frozenset(id_ for entry in self.content.entries for id_ in entry.texts("supersedes"))
+
+    def doubts_about(self, entry: str) -> tuple[Doubt, ...]:
+        """What leaves the state of an entry open."""
+        return (*self._doubts.get("", ()), *self._doubts.get(entry, ()))
+
+    def faults_of(self, check: str) -> Iterator[Fault]:
+        """The faults that the check of this name reports."""
+        return (fault for fault in self.faults if fault.check == check)
+
+    def form(self, entry: str, digest: str) -> str:
+        """The canonical form of a text of an entry, present or kept; empty where it is neither."""
+        if self.present.get(entry) == digest:
+            return self.forms[entry]
+        kept = self.texts.sound.get(digest)
+        return kept.form if kept is not None and kept.entry == entry else ""
+
+    def named(self) -> Iterator[tuple[str, str, Location]]:
+        """Entry, digest and place of every text that an act, a circulation or a link names."""
+        for act in chain(*self.acts.values()):
+            yield act.entry, act.digest, act.row.place("digest")
+        for found in chain(*self.circulations.values()):
+            yield found.entry, found.digest, found.row.place("digest")
+        for link in chain(*self.links.values()):
+            yield link.entry, link.source, link.row.place("from")
+            yield link.entry, link.target, link.row.place("to")
+
+    @cached_property
+    def _doubts(self) -> Mapping[str, tuple[Doubt, ...]]:
+        found: dict[str, tuple[Doubt, ...]] = {}
+        for doubt in self.doubts:
+            found[doubt.entry] = (*found.get(doubt.entry, ()), doubt)
+        return found
+
+
+_LAST: list[tuple[weakref.ref[Content], Ledger]] = []
+
+
+def ledger_of(content: Content) -> Ledger:
+    """The ledger of some content; that of the last content asked for is remembered."""
+    if not _LAST or _LAST[0][0]() is not content:
+        _LAST[:] = [(weakref.ref(content), make_ledger(content))]
+    return _LAST[0][1]
+
+
+def make_ledger(content: Content) -> Ledger:
+    """Interpret the files of recognition, whatever is wrong with them.
+
+    A row that can't be used becomes a doubt about its entry, a file that can't be read a doubt
+    about all entries.
+    """
+    found = Interpretation(content)
+    judge(found)
+    return Ledger(
+        content,
+        found.policy,
+        found.members,
+        found.texts,
+        found.forms,
+        found.present,
+        {id_: tuple(acts) for id_, acts in found.acts.items()},
+        {id_: tuple(circulations) for id_, circulations in found.circulations.items()},
+        {id_: tuple(links) for id_, links in found.links.items()},
+        tuple(found.faults),
+        tuple(found.doubts),
+    )

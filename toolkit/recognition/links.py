@@ -1,0 +1,33 @@
+"""Editorial links: which texts are the same in substance, and in which direction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from toolkit.recognition.acts import Link
+
+
+def ancestors(digest: str, links: Iterable[Link], day: date = date.max) -> frozenset[str]:
+    """The text itself and those from which links dated until `day` lead to it."""
+    sources: dict[str, list[str]] = {}
+    for link in links:
+        if link.on <= day:
+            sources.setdefault(link.target, []).append(link.source)
+    found = {digest}
+    waiting = [digest]
+    while waiting:
+        for source in sources.get(waiting.pop(), ()):
+            if source not in found:
+                found.add(source)
+                waiting.append(source)
+    return frozenset(found)
+
+
+def circular(links: Iterable[Link]) -> tuple[Link, ...]:
+    """The links that lie on a circle."""
+    links = tuple(links)
+    above: Mapping[str, frozenset[str]] = {
+        digest: ancestors(digest, links) for digest in {link.source for link in links}
+    }
+    return tuple(link for link in links if link.target in above[link.source])

@@ -1,0 +1,80 @@
+"""Who is a member of the Group on a day, as the register of organizations knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from toolkit.content.registers import Organisation, Register
+from toolkit.recognition.partial_dates import first_day, last_day
+
+# The Group itself: works in its name alone are joint works.
+GROUP = "icat"
+ALWAYS = date.min
+STILL = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """The time for which an organization is a member, both days included."""
+
+    joined: date
+    left: date
+
+    def holds(self, day: date) -> bool:
+        """Whether it is a member on that day."""
+        return self.joined <= day <= self.left
+
+
+@dataclass(frozen=True)
+class Members:
+    """The terms of all verified members, by organization.
+
+    `doubtful` are organizations whose dates can't be read or contradict each other.
+    """
+
+    terms: Mapping[str, Term]
+    doubtful: tuple[str, ...] = ()
+
+    def on(self, day: date) -> frozenset[str]:
+        """The members of a day."""
+        found = self._by_day.get(day)
+        if found is None:
+            found = frozenset(id_ for id_, term in self.terms.items() if term.holds(day))
+            self._by_day[day] = found
+        return found
+
+    def is_member(self, organisation: str, day: date) -> bool:
+        """Whether an organization is a verified member on a day."""
+        term = self.terms.get(organisation)
+        return term is not None and term.holds(day)
+
+    @cached_property
+    def turns(self) -> tuple[date, ...]:
+        """The days on which the membership is another than on the day before."""
+        days = {term.joined for term in self.terms.values() if term.joined != ALWAYS}
+        days |= {term.left + timedelta(1) for term in self.terms.values() if term.left != STILL}
+        return tuple(sorted(days))
+
+    @cached_property
+    def _by_day(self) -> dict[date, frozenset[str]]:
+        return {}
+
+
+def read_members(register: Register[Organisation]) -> Members:
+    """The verified members; without a date of joining, always; left without a date, never."""
+    terms = {}
+    doubtful = []
+    for organisation in register.items.values():
+        membership = organisation.membership
+        if membership is None or not membership.verified or membership.status == "partner":
+            continue
+        joined = first_day(membership.joined) if membership.joined else ALWAYS
+        left = last_day(membership.left) if membership.left else STILL
+        if joined is None or left is None or joined > left:
+            doubtful.append(organisation.id)
+        elif membership.status == "member" or membership.left:
+            terms[organisation.id] = Term(joined, left)
+    return Members(terms, tuple(doubtful))

@@ -1,0 +1,50 @@
+"""Who may change which file of the ledger, in the form of CODEOWNERS."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.problems import ToolkitError
+from toolkit.recognition.ledger import Ledger
+
+HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9-]*(?:/[A-Za-z0-9_.-]+)?")
+_OF_THE_SECRETARIAT = (
+    "recognition/policy.yml",
+    "recognition/circulations.yml",
+    "recognition/editorial.yml",
+    "registers/organisations.yml",
+)
+
+
+def owners(ledger: Ledger) -> str:
+    """The lines of CODEOWNERS: one for each register, and those of the secretariat.
+
+    Raises ToolkitError where the register of organizations has faults or a name can't be one.
+    """
+    organisations = ledger.content.organisations
+    handles = [one for item in organisations.items.values() for one in item.maintainers]
+    if not organisations.sound or not all(map(HANDLE.fullmatch, handles)):
+        raise ToolkitError(
+            f"{organisations.path} has faults, so it is not clear who may change what.",
+            f"run toolkit check {organisations.path} and mend them first.",
+        )
+    return "".join(f"{line}\n" for line in _lines(ledger))
+
+
+def _lines(ledger: Ledger) -> Iterator[str]:
+    prefix = ledger.content.prefix
+    registers = {file.name for file in ledger.content.recognition.registers}
+    yield "# Made by toolkit codeowners: who may change which register of recognition."
+    for organisation in sorted(ledger.content.organisations.items.values(), key=lambda o: o.id):
+        path = f"/{prefix}/recognition/{organisation.id}.yml"
+        if organisation.maintainers:
+            yield f"{path} {' '.join(organisation.maintainers)}"
+        elif organisation.id in registers:
+            yield f"# {path}: nobody is named"
+    secretariat = ledger.content.organisations.items.get(ledger.policy.secretariat)
+    for name in _OF_THE_SECRETARIAT:
+        if secretariat is not None and secretariat.maintainers:
+            yield f"/{prefix}/{name} {' '.join(secretariat.maintainers)}"
+        else:
+            yield f"# /{prefix}/{name}: nobody is named"

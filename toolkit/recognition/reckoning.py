@@ -1,0 +1,164 @@
+"""Reckons the status of entries as of a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from toolkit.recognition.acts import Act, ActKind, Circulation
+from toolkit.recognition.history import (
+    Matter,
+    Recognized,
+    count_acts,
+    recognitions,
+    recognized_by_all,
+    recognized_by_silence,
+)
+from toolkit.recognition.ledger import Ledger
+from toolkit.recognition.links import ancestors
+from toolkit.recognition.membership import GROUP
+from toolkit.recognition.standing import Standing
+from toolkit.recognition.status import State, Status
+
+
+def all_statuses(ledger: Ledger, day: date) -> Mapping[str, Status]:
+    """The status of every entry as of `day`, by id, in alphabetical order."""
+    return {id_: status_of(ledger, id_, day) for id_ in sorted(ledger.content.by_id)}
+
+
+def status_of(ledger: Ledger, entry: str, day: date) -> Status:
+    """The status of one entry as of `day`."""
+    members, policy = ledger.members, ledger.policy
+    digest = ledger.present.get(entry, "")
+    links = tuple(link for link in ledger.links.get(entry, ()) if link.on <= day)
+    counted, left_out = count_acts(ledger.acts.get(entry, ()), members, day)
+    circulations = tuple(item for item in ledger.circulations.get(entry, ()) if item.opens <= day)
+    texts = ancestors(digest, links)
+    matter = Matter(tuple(counted), circulations, links, members, day, texts)
+    standing = matter.standing(day)
+    recognized = recognized_by_silence(matter, policy) or recognized_by_all(matter)
+    counting = recognized.members if recognized is not None else members.on(day)
+    by = (recognized and recognized.acts) or recognitions(standing, counting, texts)
+    decisive, late = _objections(matter, standing, by_silence=policy.by_silence)
+    former = _former(standing, texts)
+    formerly_silent = None if recognized else _formerly_silent(ledger, matter)
+    running = next((item for item in matter.circulated() if day <= item.closes), None)
+    recorded = _recorded(
+        doubtful=bool(ledger.doubts_about(entry)),
+        objected=bool(decisive),
+        recognized=recognized is not None and policy.complete,
+        circulating=running is not None,
+        changed=bool(former or formerly_silent) and not _has_statement(standing, texts),
+        partly=bool(by) or recognized is not None,
+    )
+    silent = recognized is not None and recognized.circulation is not None
+    return Status(
+        entry=entry,
+        digest=digest,
+        as_of=day,
+        state=_first_of_all(ledger, entry) or recorded,
+        recorded=recorded,
+        since=_since(recorded, decisive, recognized, running),
+        procedure=policy.procedure,
+        complete=policy.complete,
+        by=by,
+        members=tuple(sorted(counting)),
+        missing=() if silent else tuple(sorted(counting - {act.organisation for act in by})),
+        silent=silent,
+        objections=decisive,
+        late_objections=late,
+        circulation=running or (recognized.circulation if recognized is not None else None),
+        former=former,
+        formerly_silent=formerly_silent,
+        links=tuple(link for link in links if link.target in texts),
+        left_out=tuple(left_out),
+        doubts=ledger.doubts_about(entry),
+    )
+
+
+def _first_of_all(ledger: Ledger, entry: str) -> State | None:
+    """The state that the entry itself gives, whatever the registers say."""
+    document = ledger.content.by_id[entry]
+    if document.text("status") == "withdrawn":
+        return State.WITHDRAWN
+    if entry in ledger.superseded:
+        return State.SUPERSEDED
+    return State.JOINT if document.texts("organisations") == (GROUP,) else None
+
+
+def _recorded(
+    *,
+    doubtful: bool,
+    objected: bool,
+    recognized: bool,
+    circulating: bool,
+    changed: bool,
+    partly: bool,
+) -> State:
+    order = (
+        (doubtful, State.UNDETERMINED),
+        (objected, State.OBJECTED),
+        (recognized, State.RECOGNIZED),
+        (circulating, State.CIRCULATING),
+        (changed, State.CHANGED),
+        (partly, State.PARTLY),
+    )
+    return next((state for holds, state in order if holds), State.PROPOSED)
+
+
+def _since(
+    state: State,
+    objections: tuple[Act, ...],
+    recognized: Recognized | None,
+    running: Circulation | None,
+) -> date | None:
+    if state is State.OBJECTED:
+        return objections[0].on
+    if state is State.CIRCULATING and running is not None:
+        return running.opens
+    if state in (State.RECOGNIZED, State.PARTLY) and recognized is not None:
+        return recognized.since
+    return None
+
+
+def _objections(
+    matter: Matter, standing: Standing, *, by_silence: bool
+) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+    """The objections in force that decide, and those that came too late to decide."""
+    found = sorted(matter.objections(standing, matter.day), key=lambda act: act.order)
+    circulated = matter.circulated()
+    if not by_silence or not circulated:
+        return tuple(found), ()
+    closes = circulated[-1].closes
+    return (
+        tuple(act for act in found if act.on <= closes),
+        tuple(act for act in found if act.on > closes),
+    )
+
+
+def _has_statement(standing: Standing, texts: frozenset[str]) -> bool:
+    return any(act.digest in texts for acts in standing.live.values() for act in acts)
+
+
+def _former(standing: Standing, texts: frozenset[str]) -> tuple[Act, ...]:
+    """Recognitions in force of other texts, one for each body that says nothing of this one."""
+    found = []
+    for acts in standing.live.values():
+        if not any(act.digest in texts for act in acts):
+            recognitions = [act for act in acts if act.kind is ActKind.RECOGNITION]
+            found.extend(recognitions[-1:])
+    return tuple(sorted(found, key=lambda act: act.order))
+
+
+def _formerly_silent(ledger: Ledger, matter: Matter) -> date | None:
+    """The day from which another text was recognized without objection, the latest."""
+    days = []
+    for digest in {item.digest for item in matter.circulations} - matter.texts:
+        texts = ancestors(digest, matter.links)
+        other = Matter(
+            matter.acts, matter.circulations, matter.links, matter.members, matter.day, texts
+        )
+        recognized = recognized_by_silence(other, ledger.policy)
+        if recognized is not None:
+            days.append(recognized.since)
+    return max(days, default=None)

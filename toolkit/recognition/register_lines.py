@@ -1,0 +1,82 @@
+"""Adds a statement to the text of a register: one line, in its place, nothing else touched."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+from toolkit.content.recognition import Row, RowFile, read_register
+from toolkit.content.registers import Organisation
+from toolkit.problems import ToolkitError
+from toolkit.recognition.acts import ActKind
+from toolkit.recognition.canonical import fold
+from toolkit.source import SourceFile
+
+
+def new_register(organisation: Organisation) -> str:
+    """The text of a register without statements."""
+    return (
+        f"# Statements of recognition by {fold(organisation.name)}.\n"
+        "# One statement a line, about one exact text. Only its own people change this file.\n"
+    )
+
+
+def line_of(kind: ActKind, entry: str, digest: str, on: date, words: str) -> str:
+    """A statement as it stands in a register, without its indentation."""
+    said = ""
+    if words:
+        name = "note" if kind is ActKind.RECOGNITION else "reason"
+        said = f", {name}: {json.dumps(fold(words), ensure_ascii=False)}"
+    return f"- {{entry: {entry}, digest: {digest}, on: {on}{said}}}"
+
+
+def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
+    """A register with one line more in the list of its kind, sorted.
+
+    Raises ToolkitError where the list is not written with one statement a line.
+    """
+    text = file.source.text
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.split(end)
+    while lines and not lines[-1].strip():
+        lines.pop()
+    rows = [row for row in file.rows if row.list == kind]
+    head = next((number for number, one in enumerate(lines) if _heads(one, kind)), None)
+    if head is None:
+        lines += [f"{kind}:", f"  {line}"]
+    elif not rows:
+        lines[head : head + 1] = [f"{kind}:", f"  {line}"]
+    elif not all(lines[row.location.line - 1].lstrip().startswith("- ") for row in rows):
+        raise ToolkitError(
+            f"The list {kind} of {file.path} is not written with one statement a line.",
+            "write each statement on a line of its own that begins with a hyphen.",
+        )
+    else:
+        first = lines[rows[0].location.line - 1]
+        indent = first[: len(first) - len(first.lstrip())]
+        lines.insert(_position(rows, line), indent + line)
+    register = read_register(SourceFile(file.path, end.join([*lines, ""])), (), file.name)
+    if register.faults:
+        raise ToolkitError(
+            f"The statement can't be written into {file.path}.",
+            "leave signs that are no text out of the note or reason.",
+        )
+    return register
+
+
+def _heads(line: str, kind: ActKind) -> bool:
+    return re.match(rf"{kind}:(?:\s|$)", line) is not None
+
+
+def _position(rows: list[Row], line: str) -> int:
+    """The index of the line to put `line` before."""
+    for row in rows:
+        if _order(row) > line.removeprefix("- {entry: "):
+            return row.location.line - 1
+    last = rows[-1].location
+    return last.end_line if last.end_column > 1 else last.end_line - 1
+
+
+def _order(row: Row) -> str:
+    return f"{row.text('entry')}, digest: {row.text('digest')}, on: {row.text('on')}"

@@ -1,0 +1,37 @@
+"""Which statements are in force: a withdrawal takes back what its author said before that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from toolkit.recognition.acts import Act, ActKind, Link
+from toolkit.recognition.links import ancestors
+
+
+@dataclass
+class Standing:
+    """The statements in force about the texts of one entry, as its acts are taken up in turn."""
+
+    links: tuple[Link, ...]
+    live: dict[str, list[Act]] = field(default_factory=dict)
+
+    def take(self, act: Act) -> bool:
+        """Take up an act; False for a withdrawal that takes nothing back."""
+        if act.kind is not ActKind.WITHDRAWAL:
+            self.live.setdefault(act.organisation, []).append(act)
+            return True
+        before = self.live.get(act.organisation, [])
+        texts = ancestors(act.digest, self.links) if self.links else {act.digest}
+        after = [earlier for earlier in before if earlier.digest not in texts]
+        self.live[act.organisation] = after
+        return len(after) < len(before)
+
+    def of(self, organisation: str) -> list[Act]:
+        """What an organization says."""
+        return self.live.get(organisation, [])
+
+
+def in_turn(acts: Iterable[Act]) -> list[Act]:
+    """Acts in the order in which they take effect."""
+    return sorted(acts, key=lambda act: act.order)

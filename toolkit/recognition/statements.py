@@ -1,0 +1,161 @@
+"""Makes statements on behalf of an organization: what may be said, and the files that say it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit.content.recognition import RowFile, read_register
+from toolkit.problems import ToolkitError
+from toolkit.recognition.acts import Act, ActKind
+from toolkit.recognition.digest import PREFIX
+from toolkit.recognition.ledger import Ledger
+from toolkit.recognition.links import ancestors
+from toolkit.recognition.register_lines import line_of, new_register, with_line
+from toolkit.recognition.standing import Standing, in_turn
+from toolkit.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What an organization wants to say of some entries on a day."""
+
+    kind: ActKind
+    organisation: str
+    entries: tuple[str, ...]
+    on: date
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the register, the lines added to it, and the texts kept anew.
+
+    `said_already` are the entries of which the organization says so already.
+    """
+
+    register: str
+    lines: tuple[str, ...]
+    kept: tuple[str, ...]
+    said_already: tuple[str, ...]
+
+
+def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
+    """Write the statements of `wish` into its register, and keep the texts they are about.
+
+    Raises ToolkitError, and writes nothing, where one of them can't be made.
+    """
+    _check_author(ledger, wish)
+    digests = {entry: _digest(ledger, wish, entry) for entry in wish.entries}
+    register = _register(ledger, wish.organisation)
+    lines = []
+    for entry, digest in digests.items():
+        if digest:
+            lines.append(line_of(wish.kind, entry, digest, wish.on, wish.words))
+            register = with_line(register, wish.kind, lines[-1])
+    kept = [keep(ledger, folder, entry, digest) for entry, digest in digests.items() if digest]
+    if lines:
+        path = folder / "recognition" / f"{wish.organisation}.yml"
+        path.write_bytes(register.source.text.encode())
+    said_already = tuple(entry for entry, digest in digests.items() if not digest)
+    return Written(register.path, tuple(lines), tuple(filter(None, kept)), said_already)
+
+
+def keep(ledger: Ledger, folder: Path, entry: str, digest: str) -> str:
+    """Keep a text of an entry; returns what reports call its file, empty where it was kept."""
+    if digest in ledger.texts.sound:
+        return ""
+    name = f"recognition/texts/{digest.removeprefix(PREFIX)}.json"
+    if digest in ledger.texts.altered:
+        raise ToolkitError(
+            f"{ledger.content.prefix}/{name} is not the text that its name says.",
+            "remove the file, then run the command again.",
+        )
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(ledger.form(entry, digest).encode())
+    return f"{ledger.content.prefix}/{name}"
+
+
+def present_digest(ledger: Ledger, entry: str) -> str:
+    """The digest of the present text of an entry.
+
+    Raises ToolkitError where there is no such entry or it has faults.
+    """
+    document = ledger.content.by_id.get(entry)
+    if document is None:
+        raise ToolkitError(f'There is no entry "{entry}".', "use a file name without .md.")
+    if entry not in ledger.present or document.faults:
+        raise ToolkitError(
+            f"{document.source.path} has faults, so it is not clear what it says.",
+            f"run toolkit check {document.source.path} and mend them first.",
+        )
+    return ledger.present[entry]
+
+
+def _check_author(ledger: Ledger, wish: Wish) -> None:
+    organisations = ledger.content.organisations
+    name = wish.organisation
+    if not organisations.sound or name in ledger.members.doubtful:
+        raise ToolkitError(
+            f"{organisations.path} has faults, so it is not clear who is a member.",
+            "run toolkit check and mend them first.",
+        )
+    if name not in organisations.items:
+        raise ToolkitError(
+            f'"{name}" is not the id of an organization.', f"use an id of {organisations.path}."
+        )
+    if wish.kind is not ActKind.WITHDRAWAL and not ledger.members.is_member(name, wish.on):
+        raise ToolkitError(
+            f'"{name}" is not a verified member of the Group on {wish.on}.',
+            f"correct the date, or its membership in {organisations.path}.",
+        )
+
+
+def _register(ledger: Ledger, organisation: str) -> RowFile:
+    registers = ledger.content.recognition.registers
+    file = next((file for file in registers if file.name == organisation), None)
+    if file is None:
+        path = f"{ledger.content.prefix}/recognition/{organisation}.yml"
+        text = new_register(ledger.content.organisations.items[organisation])
+        return read_register(SourceFile(path, text), (), organisation)
+    if file.faults:
+        raise ToolkitError(
+            f"{file.path} has faults.", f"run toolkit check {file.path} and mend them first."
+        )
+    return file
+
+
+def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
+    """The digest that a statement is about, empty where the organization says so already."""
+    digest = present_digest(ledger, entry)
+    links = ledger.links.get(entry, ())
+    standing = Standing(links)
+    for act in in_turn(ledger.acts.get(entry, ())):
+        if act.on < wish.on or (act.on == wish.on and wish.kind is not ActKind.WITHDRAWAL):
+            standing.take(act)
+    said = standing.of(wish.organisation)
+    texts = ancestors(digest, links)
+    if wish.kind is ActKind.WITHDRAWAL:
+        return _to_withdraw(wish, entry, said, texts)
+    about = [act for act in said if act.digest in texts]
+    if any(act.kind is wish.kind for act in about):
+        return ""
+    if about:
+        raise ToolkitError(
+            f'"{wish.organisation}" has said the opposite of this text of "{entry}".',
+            f"take that back first: toolkit withdraw {wish.organisation} {entry} --on {wish.on}",
+        )
+    return digest
+
+
+def _to_withdraw(wish: Wish, entry: str, said: list[Act], texts: frozenset[str]) -> str:
+    """What is said of the present text, or else the last that is said of a former one."""
+    about = [act for act in said if act.digest in texts] or said
+    if not about:
+        raise ToolkitError(
+            f'"{wish.organisation}" has said nothing of "{entry}" before {wish.on}.',
+            "name another entry or a later day; to undo a statement of that day, remove its line.",
+        )
+    return about[-1].digest

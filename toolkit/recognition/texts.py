@@ -1,0 +1,54 @@
+"""Kept texts: which of them are what their names say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toolkit.content.recognition import KeptFile
+from toolkit.recognition.acts import KeptText
+from toolkit.recognition.canonical import Data, canonical_json
+from toolkit.recognition.digest import PREFIX
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Sound kept texts by digest, and the files that are not what they should be, with a reason.
+
+    Reasons: `hash` (the content does not hash to the name), `form` (it is no canonical form of an
+    entry), empty where the file could not be read.
+    """
+
+    sound: dict[str, KeptText]
+    altered: dict[str, tuple[KeptFile, str]]
+
+
+def read_texts(files: Iterable[KeptFile]) -> Texts:
+    """Tell the sound kept texts from the others."""
+    sound = {}
+    altered = {}
+    for file in files:
+        digest = PREFIX + file.name
+        if file.faults:
+            altered[digest] = (file, "")
+        elif file.actual != file.name:
+            altered[digest] = (file, "hash")
+        elif (data := parse_form(file.source.text)) is None:
+            altered[digest] = (file, "form")
+        else:
+            place = file.source.at(1)
+            sound[digest] = KeptText(digest, str(data["id"]), file.source.text, place)
+    return Texts(sound, altered)
+
+
+def parse_form(text: str) -> dict[str, Data] | None:
+    """The data of a canonical form; None where the text is not the canonical form of an entry."""
+    try:
+        data = json.loads(text)
+        if isinstance(data, dict) and isinstance(data.get("id"), str):
+            return data if canonical_json(data) == text else None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        # Broken JSON, or values that no canonical form has: numbers, true, null, deep nesting.
+        return None
+    return None

@@ -1,0 +1,99 @@
+"""A status in words for readers: what it is, since when, by whom, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from toolkit.content.registers import Organisation
+from toolkit.languages.language import Language
+from toolkit.recognition.acts import Act
+from toolkit.recognition.status import State, Status
+
+
+def state_name(state: State, language: Language) -> str:
+    """The name of a state."""
+    return language.text(f"recognition.{state}")
+
+
+def in_words(status: Status, organisations: Mapping[str, Organisation], language: Language) -> str:
+    """One or more sentences that say the state with its date and its reason."""
+    return " ".join(_Words(status, organisations, language).sentences())
+
+
+def name_of(id_: str, organisations: Mapping[str, Organisation], language: Language) -> str:
+    """What readers call an organization: its abbreviation, or else its name."""
+    organisation = organisations.get(id_)
+    if organisation is None:
+        return id_
+    name = organisation.names.get(language.tag) or organisation.name
+    return organisation.abbreviation or name
+
+
+class _Words:
+    def __init__(
+        self, status: Status, organisations: Mapping[str, Organisation], language: Language
+    ) -> None:
+        self.status = status
+        self.organisations = organisations
+        self.language = language
+
+    def sentences(self) -> Iterator[str]:
+        status = self.status
+        yield self._say(status.state)
+        if status.state is State.PARTLY and not status.silent and status.missing:
+            names = self._names(status.missing)
+            yield self.language.text("recognition.says.missing", names=names)
+        if status.state is State.PARTLY and not status.complete and not status.missing:
+            yield self.language.text("recognition.says.incomplete")
+        for objection in status.late_objections:
+            yield self.language.text(
+                "recognition.says.late",
+                name=self._names([objection.organisation]),
+                on=self.language.date(objection.on),
+                reason=self._quoted(objection),
+            )
+
+    def _say(self, state: State) -> str:
+        status = self.status
+        key = f"recognition.says.{self._variant(state)}"
+        fault = status.doubts[0].fault.location if status.doubts else None
+        circulation = status.circulation
+        dates = {
+            "since": status.since or status.formerly_silent,
+            "opens": circulation.opens if circulation else None,
+            "closes": circulation.closes if circulation else None,
+        }
+        return self.language.text(
+            key,
+            n=len(status.objections if state is State.OBJECTED else status.members),
+            known=len(status.by),
+            names=self._names(act.organisation for act in self._authors(state)),
+            reasons=self.language.joined([self._quoted(act) for act in status.objections]),
+            path=fault.source.path if fault else "",
+            line=fault.line if fault else "",
+            **{name: self.language.date(day) if day else "" for name, day in dates.items()},
+        )
+
+    def _variant(self, state: State) -> str:
+        """Which of its sentences a state needs."""
+        if state is State.RECOGNIZED:
+            return "silent" if self.status.silent else "recognized"
+        if state is State.CHANGED and not self.status.former:
+            return "changed-silent"
+        if state is State.PARTLY and self.status.silent:
+            return "silent-known"
+        if state is State.PARTLY and not self.status.complete:
+            return "partly-known"
+        return state
+
+    def _authors(self, state: State) -> tuple[Act, ...]:
+        if state is State.OBJECTED:
+            return self.status.objections
+        return self.status.former if state is State.CHANGED else self.status.by
+
+    def _names(self, ids: Iterable[str]) -> str:
+        names = [name_of(id_, self.organisations, self.language) for id_ in dict.fromkeys(ids)]
+        return self.language.joined(sorted(names, key=str.casefold))
+
+    def _quoted(self, act: Act) -> str:
+        return self.language.text("quotation").format(act.words)

@@ -1,0 +1,34 @@
+"""Problems on one line each, as editors and pipes like them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from toolkit.problems import Problem
+from toolkit.reports.report import NOTHING, Background
+from toolkit.reports.screen import shown
+
+SUMMARIZES: Final = False
+
+
+def render(
+    problems: Sequence[Problem],
+    checked: int,  # noqa: ARG001
+    *,
+    colour: bool = False,  # noqa: ARG001
+    background: Background = NOTHING,  # noqa: ARG001
+) -> str:
+    """`path:line:column: severity[id] message (correction)`; nothing where there is no problem."""
+    return "".join(f"{_line(problem)}\n" for problem in problems)
+
+
+def _line(problem: Problem) -> str:
+    finding, place = problem.finding, problem.finding.location
+    label = f" ({_one_line(finding.label)})" if finding.label else ""
+    where = f"{shown(place.source.path)}:{place.line}:{place.column}"
+    return f"{where}: {problem.severity.value}[{problem.id}] {_one_line(finding.message)}{label}"
+
+
+def _one_line(text: str) -> str:
+    return shown(" ".join(text.split("\n")))

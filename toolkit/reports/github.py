@@ -1,0 +1,58 @@
+"""Problems as annotations of GitHub Actions, which shows them beside the lines of a change.
+
+A workflow command is a line of the log, so whatever could end it or begin another is escaped. Of
+each severity GitHub shows the first ten of a step; the summary of the job has them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from toolkit.problems import Problem
+from toolkit.reports.advice import advice
+from toolkit.reports.report import NOTHING, Background
+from toolkit.reports.screen import shown
+from toolkit.source import Location
+
+SUMMARIZES: Final = False
+
+_IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_IN_PROPERTIES = {**_IN_DATA, ":": "%3A", ",": "%2C"}
+
+
+def render(
+    problems: Sequence[Problem],
+    checked: int,  # noqa: ARG001
+    *,
+    colour: bool = False,  # noqa: ARG001
+    background: Background = NOTHING,
+) -> str:
+    """One command a problem: `::error file=...,line=...,title=...::message`."""
+    return "".join(f"{_command(problem, background)}\n" for problem in problems)
+
+
+def _command(problem: Problem, background: Background) -> str:
+    properties = dict(_place(problem.finding.location))
+    properties["title"] = problem.id
+    listed = ",".join(
+        f"{key}={_escape(value, _IN_PROPERTIES)}" for key, value in properties.items()
+    )
+    page = background.page(problem.id) or problem.documentation
+    parts = (problem.finding.message, advice(problem.finding), page)
+    text = "\n".join(part for part in parts if part)
+    return f"::{problem.severity.value} {listed}::{_escape(text, _IN_DATA)}"
+
+
+def _place(place: Location) -> Iterator[tuple[str, str]]:
+    yield "file", place.source.path
+    if not place.is_whole_file:
+        yield "line", str(place.line)
+        yield "endLine", str(place.end_line)
+        if place.line == place.end_line:  # GitHub refuses columns of more than one line
+            yield "col", str(place.column)
+            yield "endColumn", str(max(place.column, place.end_column - 1))
+
+
+def _escape(text: str, table: dict[str, str]) -> str:
+    return shown("".join(table.get(character, character) for character in text))

@@ -1,0 +1,86 @@
+"""Problems as SARIF 2.1.0, which code scanning services and editors read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+from urllib.parse import quote
+
+from toolkit.problems import Problem, Rule, Severity
+from toolkit.reports.advice import advice
+from toolkit.reports.report import NOTHING, Background
+from toolkit.source import Location
+
+SUMMARIZES: Final = False
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
+
+
+def render(
+    problems: Sequence[Problem],
+    checked: int,  # noqa: ARG001
+    *,
+    colour: bool = False,  # noqa: ARG001
+    background: Background = NOTHING,
+) -> str:
+    """A log of one run. All checks are its rules; without a list of them, those that occur."""
+    rules = list(background.rules) or _occurring(problems)
+    numbers = {rule.id: number for number, rule in enumerate(rules)}
+    driver = {"name": "toolkit", "rules": [_rule(rule, background) for rule in rules]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, numbers) for problem in problems],
+    }
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2) + "\n"
+
+
+def _occurring(problems: Iterable[Problem]) -> list[Rule]:
+    severities = {problem.id: problem.severity for problem in problems}
+    return [Rule(id_, severities[id_], id_, "") for id_ in sorted(severities)]
+
+
+def _rule(rule: Rule, background: Background) -> dict[str, Any]:
+    result: dict[str, Any] = {
+        "id": rule.id,
+        "shortDescription": {"text": rule.title},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+    if rule.text:
+        result["help"] = {"text": rule.text, "markdown": rule.text}
+    page = background.page(rule.id)
+    if page:  # the standard wants an absolute address or none
+        result["helpUri"] = page
+    return result
+
+
+def _result(problem: Problem, numbers: dict[str, int]) -> dict[str, Any]:
+    finding = problem.finding
+    parts = (finding.message, advice(finding))
+    result: dict[str, Any] = {
+        "ruleId": problem.id,
+        "ruleIndex": numbers[problem.id],
+        "level": _LEVELS[problem.severity],
+        "message": {"text": "\n".join(part for part in parts if part)},
+        "locations": [{"physicalLocation": _place(finding.location)}],
+    }
+    if finding.field:
+        result["properties"] = {"field": finding.field}
+    return result
+
+
+def _place(place: Location) -> dict[str, Any]:
+    result: dict[str, Any] = {"artifactLocation": {"uri": quote(place.source.path)}}
+    if not place.is_whole_file:
+        result["region"] = {
+            "startLine": place.line,
+            "startColumn": place.column,
+            "endLine": place.end_line,
+            "endColumn": place.end_column,
+        }
+    return result

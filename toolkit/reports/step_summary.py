@@ -1,0 +1,83 @@
+"""All problems as Markdown for the summary of a job of GitHub Actions, in plain language.
+
+The text is shown to people who may never have seen a check: file by file what is wrong and what to
+do, and below it, once for each kind of problem, the page that explains it. What contributors wrote
+is escaped, so that it can't become a link, a picture or a call to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from toolkit.problems import Problem, Rule, Severity, count_line
+from toolkit.reports.advice import advice
+from toolkit.reports.report import NOTHING, Background
+from toolkit.reports.screen import shown
+
+# GitHub takes a summary of one mebibyte and refuses a longer one whole.
+MOST_BYTES = 900_000
+_MOST_PROBLEMS = 1_000
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#.!|~:@&]")
+_WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTICE: "Advice"}
+_HEADING = re.compile(r"^(##+) ", re.M)
+
+
+def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
+    """The summary; it ends with a line end."""
+    lines = [f"## {_verdict(problems)}", "", count_line(problems, checked), ""]
+    for path, group in groupby(problems[:_MOST_PROBLEMS], lambda one: one.finding.location.source):
+        lines += [f"### {_escape(path.path)}", "", *map(_item, group), ""]
+    if len(problems) > _MOST_PROBLEMS:
+        lines += [f"The first {_MOST_PROBLEMS} of {len(problems)} are shown.", ""]
+    found = {problem.id for problem in problems}
+    explained = [rule for rule in background.rules if rule.id in found]
+    pages = [line for rule in explained for line in _page(rule, background)]
+    if pages:
+        lines += ["## What the messages mean", "", *pages]
+    return _cut("\n".join(lines).rstrip("\n") + "\n")
+
+
+def _verdict(problems: Sequence[Problem]) -> str:
+    severities = {problem.severity for problem in problems}
+    if Severity.ERROR in severities:
+        return "Please mend the errors below"
+    if severities:
+        return "No errors; please read the advice below"
+    return "Everything is in order"
+
+
+def _item(problem: Problem) -> str:
+    finding, place = problem.finding, problem.finding.location
+    where = "" if place.is_whole_file else f" in line {place.line}"
+    parts = [f"- **{_WORDS[problem.severity]}{where}:** {_escape(finding.message)}"]
+    action = advice(finding)
+    if action:
+        parts.append(f"  What to do: {_escape(action)}")
+    parts.append(f"  Explained below as **{problem.id}**.")
+    return "<br>\n".join(parts)
+
+
+def _page(rule: Rule, background: Background) -> Iterator[str]:
+    address = background.page(rule.id)
+    text = _HEADING.sub(r"##\1 ", rule.text)  # below the headings of the summary
+    yield f"<details><summary><b>{rule.id}</b>: {_escape(rule.title)}</summary>"
+    yield from ("", text, "")
+    if address:
+        yield from (f"[This page on the site]({address})", "")
+    yield from ("</details>", "")
+
+
+def _escape(text: str) -> str:
+    """Plain text as Markdown that shows it; each special sign by its number."""
+    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", shown(" ".join(text.split())))
+
+
+def _cut(text: str) -> str:
+    data = text.encode()
+    if len(data) <= MOST_BYTES:
+        return text
+    kept = data[:MOST_BYTES].decode(errors="ignore").rpartition("\n")[0]
+    return f"{kept}\n\nThe rest is too long to be shown here.\n"

@@ -1,0 +1,66 @@
+/* All entries by all facets at once, sorted, printable, to be sent and to be taken along. */
+const LINES = 200; // entries shown at once
+
+function makeBrowse(box, root) {
+  const filters = makeFilters(show, true);
+  const status = make("p", { role: "status", class: "browse-status" });
+  const sort = make("select", { id: "browse--sort" });
+  ["title", "newest", "oldest"].forEach((order) => {
+    sort.appendChild(make("option", { value: order }, t("browse.sort." + order)));
+  });
+  const label = make("label", { for: "browse--sort" }, t("browse.sort"));
+  const csv = button(t("browse.csv"), "", () => download("toolkit.csv", makeCsv(kept)));
+  const tools = make("p", { class: "browse-tools" }, label, " ", sort, " ", csv);
+  const list = make("ul", { class: "lines" });
+  const more = button(t("search.more"), "", () => {
+    const first = showMore(LINES);
+    if (first) first.querySelector("a").focus();
+  });
+  more.className = "search-more";
+  const main = make("div", {}, tools, status, filters.chips, list, more);
+  const body = make("div", { class: "with-filters" }, filters.element, main);
+  let kept = [];
+
+  function show() {
+    const all = search.documents.map((_, number) => number);
+    const narrowed = search.narrow(all, filters.chosen());
+    kept = narrowed.kept.sort(ORDERS[sort.value]);
+    filters.show(narrowed.counts);
+    list.textContent = "";
+    showMore(LINES);
+    say(status, kept.length ? counted("browse.count", kept.length) : t("search.none"));
+  }
+
+  function showMore(count) {
+    const from = list.children.length;
+    kept.slice(from, from + count).forEach((number) => list.appendChild(line(number)));
+    more.hidden = list.children.length >= kept.length;
+    return list.children[from];
+  }
+
+  function line(number) {
+    const about = search.documents[number];
+    const link = make("a", { href: root + about.url }, about.title);
+    const facts = make("span", { class: "facts" }, search.factsOf(number).join(" · "));
+    const made = make("li", { class: search.pillarOf(number) }, link, " ", facts);
+    if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
+    return made;
+  }
+
+  sort.addEventListener("change", show);
+  window.addEventListener("beforeprint", () => showMore(kept.length));
+  box.appendChild(body);
+  show();
+  box.hidden = false;
+}
+
+const title = (number) => search.documents[number].title;
+const year = (number) => search.documents[number].year || 0;
+const byTitle = (a, b) => title(a).localeCompare(title(b), search.header().language) || a - b;
+const ORDERS = {
+  title: byTitle,
+  newest: (a, b) => year(b) - year(a) || byTitle(a, b),
+  oldest: (a, b) => (year(a) || 9999) - (year(b) || 9999) || byTitle(a, b),
+};
+
+window.toolkitSearch.makeBrowse = makeBrowse;

@@ -1,0 +1,50 @@
+/* Elements of a page, and the words of the language, which the index carries. */
+const search = window.toolkitSearch;
+const SVG = "http://www.w3.org/2000/svg";
+
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const t = (key, values) => fill(search.header().texts[key] || "", values);
+
+/* A text with a number in it, in the plural form of the language. */
+function counted(key, n) {
+  const forms = search.header().texts[key] || {};
+  const form = window.Intl && Intl.PluralRules;
+  const rule = form ? new Intl.PluralRules(search.header().language).select(n) : "other";
+  return fill(forms[rule] || forms.other || "", { n: n });
+}
+
+/* An element with attributes and content: texts and elements. */
+function make(tag, attributes, ...content) {
+  const element = document.createElement(tag);
+  Object.keys(attributes || {}).forEach((name) => {
+    const value = attributes[name];
+    if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined) element.setAttribute(name, value);
+  });
+  content.filter((one) => one !== "").forEach((one) => {
+    element.appendChild(typeof one === "object" ? one : document.createTextNode(one));
+  });
+  return element;
+}
+
+function button(text, label, act) {
+  const made = make("button", { type: "button", class: "plain-button" }, text);
+  if (label) made.setAttribute("aria-label", label);
+  made.addEventListener("click", act);
+  return made;
+}
+
+function sign(pillar) {
+  const svg = document.createElementNS(SVG, "svg");
+  const use = document.createElementNS(SVG, "use");
+  svg.setAttribute("class", "sign");
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", "#sign--" + pillar);
+  svg.appendChild(use);
+  return svg;
+}
+
+function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+

@@ -1,0 +1,110 @@
+/* Facets: what is chosen, what remains, how many entries stand under each term. */
+
+/* What is chosen: by the name of a facet the places of its terms. */
+function makeChoice() {
+  return header.facets.map(() => new Set());
+}
+
+/* From the part of the address after `#`; what it doesn't know is left out. */
+function readChoice(fragment) {
+  const chosen = makeChoice();
+  fragment.replace(/^#/, "").split("&").forEach((pair) => {
+    const at = pair.indexOf("=");
+    const f = header.facets.findIndex((facet) => facet.name === pair.slice(0, at));
+    if (f < 0) return;
+    pair.slice(at + 1).split(",").forEach((id) => {
+      const place = header.facets[f].terms.findIndex((term) => term.id === decode(id));
+      if (place >= 0) chosen[f].add(place);
+    });
+  });
+  return chosen;
+}
+
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    return text;
+  }
+}
+
+function writeChoice(chosen) {
+  return header.facets
+    .map((facet, f) => {
+      const ids = Array.from(chosen[f], (place) => encodeURIComponent(facet.terms[place].id));
+      return ids.length ? facet.name + "=" + ids.join(",") : "";
+    })
+    .filter(Boolean)
+    .join("&");
+}
+
+/*
+ * Entries need one chosen term of each facet in which any is chosen. A term counts the entries
+ * that there would be with it, whatever else is chosen in its own facet.
+ */
+function narrow(numbers, chosen) {
+  const active = header.facets.map((_, f) => f).filter((f) => chosen[f].size);
+  const counts = header.facets.map((facet) => new Uint32Array(facet.terms.length));
+  const kept = [];
+  numbers.forEach((number) => {
+    const failed = active.filter((f) => !matches(number, f, chosen[f]));
+    if (!failed.length) kept.push(number);
+    if (failed.length > 1) return;
+    header.facets.forEach((_, f) => {
+      if (failed.length && failed[0] !== f) return;
+      termsOf(number, f).forEach((place) => counts[f][place]++);
+    });
+  });
+  return { kept: kept, counts: counts };
+}
+
+function matches(number, f, places) {
+  return termsOf(number, f).some((place) => places.has(place));
+}
+
+const allTerms = new Map();
+
+/* The terms that an entry stands under in a facet, those above its own included. */
+function termsOf(number, f) {
+  const key = number * header.facets.length + f;
+  let found = allTerms.get(key);
+  if (!found) {
+    const terms = header.facets[f].terms;
+    const set = new Set();
+    documents[number].facets[f].forEach((place) => {
+      for (let at = place; at !== undefined; at = terms[at].broader) set.add(at);
+    });
+    found = Array.from(set);
+    allTerms.set(key, found);
+  }
+  return found;
+}
+
+/* The address of a term's page, from the root of the site. */
+const termPath = (f, place) => {
+  const term = header.facets[f].terms[place];
+  const path = term.path === undefined ? header.facets[f].name + "/" + term.id.toLowerCase() : term.path;
+  return path && path + ".html";
+};
+
+/* The labels of an entry in a facet, the short ones where there are. */
+function labelsOf(number, name) {
+  const f = header.facets.findIndex((facet) => facet.name === name);
+  if (f < 0) return [];
+  const terms = header.facets[f].terms;
+  return documents[number].facets[f].map((place) => terms[place].short || terms[place].label);
+}
+
+/* What a line says of an entry: type or evidence, bodies, year. */
+function factsOf(number) {
+  const about = documents[number];
+  const bodies = labelsOf(number, "organisations").concat(about.partners || []);
+  const what = labelsOf(number, "types").concat(labelsOf(number, "evidence"));
+  return what.concat(bodies.slice(0, 3).join(", "), about.year || "").filter(Boolean);
+}
+
+const pillarOf = (number) => {
+  const f = header.facets.findIndex((facet) => facet.name === "pillars");
+  return header.facets[f].terms[documents[number].facets[f][0]].id;
+};
+

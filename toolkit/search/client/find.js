@@ -1,0 +1,273 @@
+/*
+ * Which entries answer a query, the best first; toolkit/search/find.py says how, and gives the
+ * same.
+ */
+const TOP = 3; // results by which all are judged
+
+let memory = new Map(); // what single terms score, for one query
+let sought = null; // the query
+const parted = []; // titles in parts
+
+function find(text, correcting) {
+  const query = understand(text, correcting);
+  sought = query;
+  memory = new Map();
+  const hits = query.slots.map((slot) => slotHits(slot.terms, slot.partly, slot.names));
+  addOtherNames(query, hits);
+  let results = combine(query, hits);
+  if (query.phrases.length) results = results.filter((one) => hasPhrases(one, query.phrases));
+  const best = results.slice(0, TOP).reduce((most, one) => Math.max(most, one.coverage), 0);
+  const weak = best < header.rules.weak;
+  if (weak) results = results.slice(0, header.rules.weakest);
+  return { query: query, results: results, weak: weak && results.length > 0 };
+}
+
+const newHit = () => ({ score: 0, body: 0, share: 0, title: 0, sections: new Map() });
+
+function get(hits, number) {
+  if (!hits.has(number)) hits.set(number, newHit());
+  return hits.get(number);
+}
+
+/* What any of some terms scores in each entry: the best of them counts. */
+function slotHits(terms, partly, namesOnly) {
+  const hits = new Map();
+  (namesOnly ? [] : shards).forEach((shard) => {
+    const units = new Map();
+    terms.forEach((weight, term) => {
+      if (!shard.places.has(term)) return;
+      const share = (shard.sections ? header.rules.body : 1) * shareOf(term, partly);
+      unitScores(shard, term).forEach((found, unit) => {
+        const before = units.get(unit) || [0, 0, 0];
+        units.set(unit, [
+          Math.max(before[0], weight * found[0]),
+          Math.max(before[1], found[1]),
+          Math.max(before[2], share),
+        ]);
+      });
+    });
+    units.forEach((found, unit) => {
+      const section = shard.sections && shard.sections[unit];
+      const hit = get(hits, section ? section[0] : shard.start + unit);
+      hit.share = Math.max(hit.share, found[2]);
+      if (section) {
+        hit.body = Math.max(hit.body, found[0]);
+        hit.sections.set(section, found[0]);
+      } else {
+        hit.score += found[0];
+        hit.title = found[1];
+      }
+    });
+  });
+  nameScores(terms, partly).forEach((found, number) => {
+    const hit = get(hits, number);
+    hit.score += found[0];
+    hit.share = Math.max(hit.share, found[1]);
+  });
+  return hits;
+}
+
+const shareOf = (term, partly) => (partly.has(term) ? header.rules.partly : 1);
+
+/* What a term scores in each unit, all fields together; how often it stands in the title. */
+function unitScores(shard, term) {
+  const scores = new Map();
+  const place = shard.places.get(term);
+  const rarity = shard.rarity[place];
+  shard.weights.forEach((weight, f) => {
+    const codes = shard.postings[f];
+    const norms = shard.norms[f];
+    let unit = -1;
+    for (let at = shard.starts[f][place]; codes[at]; at++) {
+      unit += Math.abs(codes[at]);
+      const times = codes[at] < 0 ? codes[++at] : 1;
+      const before = scores.get(unit) || [0, 0];
+      const score = (weight * rarity * (K1 + 1) * times) / (norms[unit] + times);
+      scores.set(unit, [before[0] + score, f === 0 ? times : before[1]]);
+    }
+  });
+  return scores;
+}
+
+/* What names of terms of facets score in the entries under them: the best of each facet. */
+function nameScores(terms, partly) {
+  const byFacet = header.facets.map(() => null);
+  const scores = new Map();
+  terms.forEach((weight, term) => {
+    const elsewhere = (sought.foreign && namesAbroad.get(term)) || [];
+    (names.get(term) || []).concat(elsewhere).forEach((name) => {
+      const best = byFacet[name[0]] || (byFacet[name[0]] = new Map());
+      under[name[0]][name[1]].forEach((named, number) => {
+        const score = weight * name[2] * (named ? 1 : header.rules.above);
+        best.set(number, Math.max(best.get(number) || 0, score));
+        const before = scores.get(number) || [0, 0];
+        scores.set(number, [0, Math.max(before[1], shareOf(term, partly))]);
+      });
+    });
+  });
+  byFacet.forEach((best, f) => {
+    if (!best) return;
+    const rarity = rarityOf(best.size, documents.length);
+    best.forEach((part, number) => {
+      scores.get(number)[0] += header.facets[f].weight * rarity * part;
+    });
+  });
+  return scores;
+}
+
+/* How much it says that an entry has what `count` of `total` have. */
+const rarityOf = (count, total) => Math.log(1 + Math.abs((total - count + 0.5) / (count + 0.5)));
+
+function need(count, total) {
+  const rarity = rarityOf(count, total);
+  return count ? Math.min(rarity, header.rules.rarest) : rarity;
+}
+
+const NONE = new Set();
+
+function termHits(term) {
+  if (!memory.has(term)) memory.set(term, slotHits(new Map([[term, 1]]), NONE, false));
+  return memory.get(term);
+}
+
+/* Credit the words of a name in the query where an entry has another name of the same. */
+function addOtherNames(query, hits) {
+  query.spans.forEach((span) => {
+    const best = new Map();
+    span.others.forEach((other) => {
+      const each = other[0].map(termHits);
+      each[0].forEach((_, number) => {
+        if (!each.every((one) => one.has(number))) return;
+        const credit = together(
+          each.map((one) => one.get(number)),
+          other[1] / span.slots.length
+        );
+        if (!best.has(number) || best.get(number).score < credit.score) best.set(number, credit);
+      });
+    });
+    best.forEach((credit, number) => {
+      span.slots.forEach((slot) => {
+        const hit = get(hits[slot], number);
+        if (hit.score + hit.body < credit.score) {
+          hit.score = credit.score;
+          hit.body = 0;
+        }
+        hit.title = Math.max(hit.title, credit.title);
+        hit.share = Math.max(hit.share, credit.share);
+        credit.hits.forEach((one) => one.sections.forEach((x, at) => hit.sections.set(at, x)));
+      });
+    });
+  });
+}
+
+/* What the words of a name score together. */
+function together(hits, weight) {
+  let score = 0;
+  let share = 1;
+  let title = 1;
+  hits.forEach((hit) => {
+    score += hit.score + hit.body;
+    share = Math.min(share, hit.share);
+    title = Math.min(title, hit.title);
+  });
+  return { score: score * weight, share: share, title: title, hits: hits };
+}
+
+function combine(query, hits) {
+  const needs = query.slots.map((slot, s) =>
+    slot.aside ? 0 : need(hits[s].size, documents.length)
+  );
+  const sequences = [query.slots.map((slot) => stemOf(slot.word)).filter(Boolean)];
+  query.spans.forEach((span) => span.others.forEach((other) => sequences.push(other[0])));
+  const prepared = sequences.map((stems) => ({ distinct: new Set(stems), pairs: pairsOf(stems) }));
+  const numbers = new Set();
+  hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
+  const results = [];
+  numbers.forEach((number) => {
+    const result = resultOf(query, number, hits, needs);
+    if (result.coverage < header.rules.cut) return;
+    result.score *= titleBonus(number, prepared);
+    result.score = Math.floor(result.score * 1e6 + 0.5) / 1e6;
+    results.push(result);
+  });
+  return results.sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/* What the words score in one entry together. */
+function resultOf(query, number, hits, needs) {
+  const rules = header.rules;
+  let score = 0;
+  let covered = 0;
+  let whole = 0;
+  const sections = new Map();
+  query.slots.forEach((slot, s) => {
+    const hit = hits[s].get(number);
+    whole += needs[s];
+    if (!hit) return;
+    score += (hit.score + hit.body) * (slot.aside ? rules.aside : 1);
+    covered += needs[s] * slot.trust * hit.share;
+    hit.sections.forEach((found, section) => {
+      sections.set(section, (sections.get(section) || 0) + found);
+    });
+  });
+  const coverage = whole ? covered / whole : 1;
+  score *= Math.pow(coverage, rules.coverage);
+  if (documents[number].past) score *= rules.past;
+  return { number: number, score: score, coverage: coverage, sections: sections };
+}
+
+/*
+ * What counts more where the title, or a part of it, is made of the words of the query or of
+ * another name of the same.
+ */
+function titleBonus(number, sequences) {
+  const parts = titleParts(number);
+  let exact = 0;
+  let adjacent = 0;
+  sequences.forEach((sequence) => {
+    parts.sets.forEach((part) => {
+      let shared = 0;
+      sequence.distinct.forEach((stem) => (shared += part.has(stem) ? 1 : 0));
+      if (shared) exact = Math.max(exact, (shared * shared) / (part.size * sequence.distinct.size));
+    });
+    if (!sequence.pairs.length) return;
+    const found = sequence.pairs.filter((pair) => parts.pairs.has(pair)).length;
+    adjacent = Math.max(adjacent, found / sequence.pairs.length);
+  });
+  return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
+}
+
+const pairsOf = (stems) => stems.slice(1).map((stem, at) => stems[at] + " " + stem);
+
+function titleParts(number) {
+  if (!parted[number]) {
+    const parts = titleStems(number);
+    parted[number] = {
+      sets: parts.map((part) => new Set(part)),
+      pairs: new Set(parts.reduce((all, part) => all.concat(pairsOf(part)), [])),
+    };
+  }
+  return parted[number];
+}
+
+/* Whether each phrase stands word for word in an entry or in a name of its terms. */
+function hasPhrases(result, phrases) {
+  const about = documents[result.number];
+  const texts = [about.title, about.summary].concat(about.partners || []);
+  about.facets.forEach((places, f) => {
+    places.forEach((place) => {
+      const term = header.facets[f].terms[place];
+      texts.push(term.label, ...(term.synonyms || []));
+    });
+  });
+  shards.forEach((shard) => {
+    (shard.sections || []).forEach((section) => {
+      if (section[0] === result.number) texts.push(section[2], section[3]);
+    });
+  });
+  const lines = texts.map((text) => " " + stemsOf(text).join(" ") + " ");
+  return phrases.every((phrase) =>
+    lines.some((line) => line.indexOf(" " + phrase.join(" ") + " ") >= 0)
+  );
+}
+

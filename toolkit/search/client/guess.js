@@ -1,0 +1,124 @@
+/* What a word that no index knows may be: initials, two words in one, or a typing error. */
+
+let titleWords = [];
+
+/* The stretches of titles of which a word in capitals, or an unknown one, is the initials. */
+function expansions(token) {
+  const found = new Map();
+  if ((!token.capitals && frequency.has(token.word)) || !ACRONYM.test(token.word)) return [];
+  documents.forEach((about, number) => {
+    sequencesOf(about.title, number).forEach((sequence) => {
+      for (let start = 0; start < sequence.length; start++) {
+        const end = endOf(token.word, sequence, start);
+        if (end - start < 2) continue;
+        const words = sequence.slice(start, end).map((each) => fold(each));
+        found.set(words.join(" "), words);
+      }
+    });
+  });
+  return Array.from(found.values());
+}
+
+/* The words of a title, and those without fillers. */
+function sequencesOf(title, number) {
+  if (!titleWords[number]) {
+    const words = title.match(TITLE_WORD) || [];
+    const telling = words.filter((each) => !fillers.has(fold(each)) || isUpper(each));
+    titleWords[number] = telling.length < words.length ? [telling, words] : [words];
+  }
+  return titleWords[number];
+}
+
+const isUpper = (word) => word === word.toUpperCase() && word !== word.toLowerCase();
+
+/* Where a stretch from `start` ends of which `word` is the initials, or `start`. */
+function endOf(word, sequence, start) {
+  let left = word;
+  for (let place = start; place < sequence.length; place++) {
+    const each = sequence[place];
+    const initials = fold(isUpper(each) && each.length < 4 ? each : each[0]);
+    if (!left.startsWith(initials)) return start;
+    left = left.slice(initials.length);
+    if (!left) return place + 1;
+  }
+  return start;
+}
+
+let pairsKnown = null;
+
+/* Words that follow each other in a title or in a name. */
+function neighbours() {
+  if (!pairsKnown) {
+    pairsKnown = new Set();
+    const see = (words) =>
+      words.forEach((word, at) => at && pairsKnown.add(words[at - 1] + " " + word));
+    documents.forEach((about) => see(split(about.title)));
+    lexicon.forEach((groups) => groups.forEach((group) => group.names.forEach(see)));
+  }
+  return pairsKnown;
+}
+
+/* The two words of the index that were written as one, if they follow each other in a name. */
+function halves(word) {
+  for (let cut = word.length - 3; cut > 1; cut--) {
+    const two = [word.slice(0, cut), word.slice(cut)];
+    if (two.every((half) => own.has(half)) && neighbours().has(two.join(" "))) return two;
+  }
+  return [];
+}
+
+/*
+ * The word of a set at edit distance 1 (2 from eight letters), the most frequent of the nearest.
+ * Nobody mistypes the first letter of a short word but by swapping it with the next.
+ */
+function nearest(word, set, unfinished) {
+  const most = word.length >= FAR ? 2 : 1;
+  let best = { far: most + 1, count: 0, word: "" };
+  const swapped = word[1] + word[0];
+  for (const candidate of set.keys()) {
+    const beyond = unfinished && candidate.length > word.length;
+    if (Math.abs(candidate.length - word.length) > most && !beyond) continue;
+    if (candidate.length <= 3 || /[0-9]/.test(candidate[0])) continue;
+    const same = candidate[0] === word[0];
+    if (!same && word.length < FAR && !candidate.startsWith(swapped)) continue;
+    let far = distance(word, candidate, most);
+    if (far > most && beyond) far = distance(word, candidate.slice(0, word.length), 1) + 0.5;
+    if (far > most) continue;
+    if (!same) far += 0.25;
+    const count = frequency.get(candidate);
+    if (
+      far < best.far ||
+      (far === best.far &&
+        (count > best.count || (count === best.count && candidate < best.word)))
+    ) {
+      best = { far: far, count: count, word: candidate };
+    }
+  }
+  return { word: best.word, errors: Math.floor(best.far) };
+}
+
+/* Letters to add, leave out, change or swap with the next; `most + 1` where it is more. */
+function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let earlier = [];
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    earlier = before;
+    before = row;
+    row = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        cost = Math.min(cost, earlier[j - 2] + 1);
+      }
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+  }
+  return Math.min(row[other.length], most + 1);
+}
+

@@ -1,0 +1,94 @@
+/*
+ * The field and its results on a page. No query can be handed from one page to another without an
+ * address or a store: so wherever a reader asks, the answer is shown on that very page, in the
+ * place of its content, which comes back when the results are closed.
+ */
+function makePage(field, root) {
+  const content = document.getElementById("page--content");
+  const place = document.querySelector("[data-results]");
+  let results = null;
+  let suggestions = null;
+  let timer = 0;
+  let isOpen = Boolean(place);
+
+  function ready() {
+    if (place) results = results || showIn(place);
+    else suggestions = suggestions || makeSuggestions(field, root, openUp);
+  }
+
+  function showIn(parent) {
+    const made = makeResults(field, root, Boolean(place));
+    parent.appendChild(made.element);
+    return made;
+  }
+
+  /* The results in the place of the content. */
+  function makePanel() {
+    const wrap = make("div", { class: "wrap", id: "search--panel", hidden: true });
+    results = showIn(wrap);
+    results.top.appendChild(button(t("search.close"), "", shut));
+    results.top.appendChild(make("a", { href: root + "search.html" }, t("search.ways")));
+    content.insertBefore(wrap, content.firstChild);
+  }
+
+  const panel = () => document.getElementById("search--panel");
+
+  function openUp() {
+    isOpen = true;
+    suggestions.hide();
+    if (!results) makePanel();
+    Array.from(content.children).forEach((one) => {
+      one.hidden = one !== panel();
+    });
+    window.scrollTo(0, 0);
+    results.answer();
+    results.heading.focus();
+  }
+
+  function shut() {
+    isOpen = Boolean(place);
+    field.value = "";
+    if (!isOpen && panel()) {
+      Array.from(content.children).forEach((one) => {
+        one.hidden = one === panel();
+      });
+    }
+    if (results) results.answer();
+    field.focus();
+  }
+
+  function update() {
+    const state = search.state();
+    if (state === "unavailable" && results) results.lose();
+    if (state === "answering" || state === "ready") {
+      ready();
+      if (isOpen) results.answer();
+      else if (document.activeElement === field) suggestions.show();
+    }
+  }
+
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(update, 80);
+  });
+  field.addEventListener("keydown", (event) => {
+    if (!results && !suggestions) return;
+    if (!isOpen && suggestions && suggestions.press(event)) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      clearTimeout(timer);
+      if (isOpen) results.answer();
+      else openUp();
+    } else if (event.key === "Escape" && field.value) {
+      event.preventDefault();
+      shut();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    const inside = panel() && panel().contains(event.target);
+    if (event.key === "Escape" && inside && !event.defaultPrevented) shut();
+  });
+  return update;
+}
+
+window.toolkitSearch.makePage = makePage;

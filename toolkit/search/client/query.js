@@ -1,0 +1,238 @@
+/*
+ * What a query means: its words, the names in it, provisions, phrases, and typing errors, as
+ * toolkit/search/query.py, acronyms.py and distance.py read them.
+ */
+const LENGTH = 1000; // characters of a query that are read
+const WORDS = 24; // words of a query that are sought
+const LONGEST_NAME = 9; // words of the longest name that is looked for
+const SHORTEST = 4; // letters of the shortest word that is corrected
+const CORRECTIONS = 4; // words of a query for which another is looked for
+const FAR = 8; // letters from which two errors are allowed
+
+const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
+const PROVISION = new RegExp(
+  "(^|[\\s(,;:/«“\"'])((?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\\.?|المادة|第)\\s*" +
+    "([0-9]+[a-z]?|[ivxlc]+)(?![0-9a-z])\\s?条?((?:\\s*\\(\\s*[0-9a-z]+\\s*\\))*)",
+  "gi"
+);
+const ROMAN = /^[IVXLC]+$/;
+const BLANKS = /[\s\u00a0\u3000]+/g;
+const ACRONYM = /^[a-z]{3,6}$/;
+const TITLE_WORD = /[^\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
+
+function understand(text, correcting) {
+  text = Array.from(text.slice(0, 2 * LENGTH)).slice(0, LENGTH).join("");
+  const query = { slots: [], spans: [], phrases: [], corrected: [], text: text, instruments: [] };
+  text.replace(QUOTED, (_, quoted) => {
+    const stems = stemsOf(quoted);
+    if (stems.length > 1) query.phrases.push(stems);
+    return "";
+  });
+  const articles = [];
+  const rest = text.replace(PROVISION, (all, before, word, number, paragraphs) => {
+    const isNumber = /[0-9]/.test(number[0]);
+    if (!isNumber && (!ROMAN.test(number) || /[sS]$/.test(word))) return all;
+    articles.push([number.toLowerCase(), paragraphs.replace(BLANKS, "").toLowerCase()]);
+    return before + " ";
+  });
+  const unfinished = rest !== "" && split(rest.slice(-1)).length > 0;
+  const tokens = readTokens(rest);
+  if (correcting) {
+    correct(query, tokens, unfinished);
+    query.text = tokens.map((token) => token.word).join(" ");
+  }
+  query.foreign = tokens.some((token) =>
+    isForeign(token.word, unfinished && token === tokens[tokens.length - 1])
+  );
+  readWords(query, tokens, unfinished);
+  readArticles(query, articles);
+  return query;
+}
+
+function readTokens(text) {
+  const tokens = [];
+  text.split(BLANKS).forEach((piece) => {
+    const capitals = piece.toUpperCase() === piece && piece.toLowerCase() !== piece;
+    split(piece).forEach((word) => {
+      tokens.push({ word: word, capitals: capitals, trust: 1 });
+    });
+  });
+  return tokens.slice(0, WORDS);
+}
+
+function correct(query, tokens, unfinished) {
+  const final = tokens[tokens.length - 1];
+  let tried = 0;
+  tokens.slice().forEach((token) => {
+    const last = unfinished && token === final;
+    if (tried === CORRECTIONS || isKnown(token.word, last) || expansions(token).length) return;
+    const two = halves(token.word);
+    if (two.length) {
+      const made = two.map((half) => ({ word: half, capitals: token.capitals, trust: 1 }));
+      tokens.splice(tokens.indexOf(token), 1, ...made);
+      return;
+    }
+    tried += 1;
+    const set = tokens.length === 1 || tokens.some((one) => isForeign(one.word)) ? frequency : own;
+    const found = nearest(token.word, set, last);
+    if (!found.word) return;
+    query.corrected.push([token.word, found.word]);
+    token.trust = 1 - (header.rules.doubt * found.errors) / token.word.length;
+    token.word = found.word;
+  });
+}
+
+function isKnown(word, unfinished) {
+  if (word.length < SHORTEST || /[0-9]/.test(word[0]) || frequency.has(word)) return true;
+  if (!stemOf(word) || fillers.has(word)) return true;
+  if (stemsKnown.has(stemOf(word)) || lexiconWords.has(word)) return true;
+  return unfinished && longer(word).length > 0;
+}
+
+/* Whether a word stands in names of other languages alone, or may become such a one. */
+function isForeign(word, unfinished) {
+  if (own.has(word) || !stemOf(word)) return false;
+  if (foreign.has(word)) return true;
+  const more = unfinished ? longer(word) : [];
+  return more.length > 0 && !more.some((other) => own.has(other));
+}
+
+function readWords(query, tokens, unfinished) {
+  const named = namesIn(tokens, query.foreign);
+  const inside = new Set();
+  named.forEach((name) => {
+    const words = tokens.slice(name.start, name.end);
+    if (!words.some((token) => token.capitals || !fillers.has(token.word))) return;
+    for (let at = name.start; at < name.end; at++) inside.add(at);
+  });
+  const spoken = tokens.map((_, place) => place).filter((place) => stemOf(tokens[place].word));
+  let telling = spoken.filter((place) => !fillers.has(tokens[place].word) || inside.has(place));
+  if (!telling.length) telling = spoken.slice(-1);
+  const slots = new Map();
+  const byStem = new Map();
+  tokens.forEach((token, place) => {
+    const stem = stemOf(token.word);
+    const isName = fillers.has(token.word) && names.has(stem);
+    const isTelling = telling.indexOf(place) >= 0;
+    if (!isTelling && !isName) return;
+    const last = unfinished && place === tokens.length - 1;
+    const more = last ? longer(token.word) : [];
+    if (!byStem.has(stem)) {
+      byStem.set(stem, query.slots.length);
+      query.slots.push({
+        word: token.word,
+        terms: new Map(),
+        partly: new Set(),
+        names: isName,
+        trust: token.trust,
+        aside: isName
+          ? !token.capitals && !isTelling
+          : !stemsKnown.has(stem) && !more.length && (isHan(token.word) || query.foreign),
+      });
+    }
+    slots.set(place, byStem.get(stem));
+    const slot = query.slots[byStem.get(stem)];
+    addTerm(slot, stem, 1);
+    const weight = stemsKnown.has(stem) ? header.rules.longer : header.rules.prefix;
+    more.forEach((word) => addTerm(slot, stemOf(word), weight));
+  });
+  readNames(query, tokens, named, slots);
+}
+
+/* Names in the query, the longest first from the left. */
+function namesIn(tokens, isAbroad) {
+  const found = [];
+  for (let start = 0; start < tokens.length; start++) {
+    for (let end = Math.min(tokens.length, start + LONGEST_NAME); end > start; end--) {
+      const key = nameKey(tokens.slice(start, end).map((token) => token.word));
+      const groups = (lexicon.get(key) || []).concat(
+        (isAbroad && lexiconAbroad.get(key)) || []
+      );
+      if (!groups.length) continue;
+      found.push({ start: start, end: end, groups: groups });
+      start = end - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function readNames(query, tokens, named, slots) {
+  const rules = header.rules;
+  tokens.forEach((token, place) => {
+    const found = slots.has(place) ? expansions(token) : [];
+    if (!found.length) return;
+    const others = found.map((words) => [words.map(stemOf).filter(Boolean), rules.same]);
+    query.spans.push({ slots: [slots.get(place)], others: others });
+  });
+  named.forEach((name) => {
+    const covered = [];
+    const typed = tokens.slice(name.start, name.end).map((token) => token.word);
+    for (let place = name.start; place < name.end; place++) {
+      const slot = slots.get(place);
+      if (slot !== undefined && covered.indexOf(slot) < 0) covered.push(slot);
+    }
+    const others = [];
+    name.groups.forEach((group) => {
+      if (group.term) others.push([[group.term], rules.term]);
+      if (group.instrument) {
+        query.instruments.push(group.instrument);
+        others.push([[group.instrument + ":"], rules.itself]);
+        others.push([[group.instrument + ":*"], rules.names]);
+      }
+      group.names.forEach((words) => {
+        const stems = words.map(stemOf).filter(Boolean);
+        if (words.join(" ") === typed.join(" ") || !stems.length) return;
+        if (stems.length > 1 || covered.length !== 1) {
+          others.push([stems, rules[group.kind]]);
+          return;
+        }
+        const slot = query.slots[covered[0]];
+        if (group.kind === "near" && !slot.terms.has(stems[0])) slot.partly.add(stems[0]);
+        addTerm(slot, stems[0], rules[group.kind]);
+      });
+    });
+    if (others.length && covered.some((slot) => !query.slots[slot].aside)) {
+      query.spans.push({ slots: covered, others: others });
+    }
+  });
+}
+
+/* Articles of the instruments named, or of any; then the one meant most often is first. */
+function readArticles(query, articles) {
+  const rules = header.rules;
+  articles.forEach((one) => {
+    const number = one[0];
+    const paragraphs = one[1];
+    query.spans.forEach((span) => {
+      span.others
+        .filter((other) => other[0][0].endsWith(":"))
+        .forEach((other) => span.others.push([[other[0][0] + number], rules.names]));
+    });
+    const slot = {
+      word: number + paragraphs,
+      terms: new Map(),
+      partly: new Set(),
+      names: false,
+      trust: 1,
+      aside: false,
+    };
+    (query.instruments.length ? query.instruments : [""]).forEach((instrument) => {
+      const article = instrument + ":" + number;
+      addTerm(slot, article, rules.article);
+      if (!paragraphs) return;
+      slot.partly.add(article);
+      addTerm(slot, article + paragraphs, rules.paragraphs);
+    });
+    const texts = query.instruments.map((id) => id + ":");
+    (texts.length ? texts : [mostNamed(number)]).filter(Boolean).forEach((text) => {
+      addTerm(slot, text, rules.article);
+    });
+    query.slots.push(slot);
+  });
+}
+
+function addTerm(slot, term, weight) {
+  if (weight > (slot.terms.get(term) || 0)) slot.terms.set(term, weight);
+}
+

@@ -1,0 +1,121 @@
+/* Suggestions below a field: terms and titles, as a combobox by the ARIA pattern. */
+const TERMS = 3;
+const TITLES = 5;
+const LONG = 6; // words of a synonym that is no title
+
+/* Terms whose names begin with, or come near, the words of a text. */
+function nearestTerms(text, most) {
+  const words = search.split(text);
+  const found = [];
+  if (!words.length) return found;
+  search.header().facets.forEach((facet, f) => {
+    facet.terms.forEach((term, place) => {
+      const path = search.termPath(f, place);
+      if (!path) return;
+      let best = 0;
+      [term.label].concat(term.synonyms || []).forEach((name) => {
+        const theirs = search.wordsOf(name);
+        if (name !== term.label && theirs.length > LONG) return;
+        const hits = words.filter((word) => theirs.some((one) => one.startsWith(word)));
+        if (hits.length) best = Math.max(best, hits.length / words.length + 0.1 / theirs.length);
+      });
+      if (best >= 0.5) found.push({ label: term.label, facet: facet.label, path: path, best: best });
+    });
+  });
+  return found.sort((a, b) => b.best - a.best).slice(0, most);
+}
+
+/* The same for words that begin no name: by fewer and fewer of their letters. */
+function nearestAtAll(text, most) {
+  let words = search.split(text);
+  for (let length = 6; length > 1; length--) {
+    const found = nearestTerms(words.join(" "), most);
+    if (found.length) return found;
+    words = words.map((word) => word.slice(0, length));
+  }
+  return [];
+}
+
+/* `open` shows all results. */
+function makeSuggestions(field, root, open) {
+  const list = make("ul", { id: "search--suggestions", role: "listbox", hidden: true });
+  list.setAttribute("aria-label", t("search.suggestions"));
+  field.parentNode.appendChild(list);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-expanded", "false");
+  field.setAttribute("aria-controls", list.id);
+  let active = -1;
+
+  function show() {
+    const query = field.value;
+    list.textContent = "";
+    active = -1;
+    if (query.trim().length > 1) {
+      nearestTerms(query, 30)
+        .filter((one) => one.best > 1)
+        .slice(0, TERMS)
+        .forEach((one) => add(one.label, one.facet, one.path));
+      search
+        .find(query, true)
+        .results.slice(0, TITLES)
+        .forEach((one) => {
+          const about = search.documents[one.number];
+          add(about.title, search.factsOf(one.number)[0], about.url);
+        });
+      add(t("search.all"), "", "");
+    }
+    list.hidden = !list.children.length;
+    field.setAttribute("aria-expanded", String(!list.hidden));
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function add(text, what, path) {
+    const id = "search--suggestion-" + list.children.length;
+    const option = make("li", { role: "option", id: id, "aria-selected": "false" }, text);
+    if (what) option.appendChild(make("span", { class: "count" }, " " + what));
+    option.addEventListener("mousedown", (event) => event.preventDefault());
+    option.addEventListener("click", () => take(path));
+    option.path = path;
+    list.appendChild(option);
+  }
+
+  function take(path) {
+    hide();
+    if (path) location.href = root + path;
+    else open();
+  }
+
+  function hide() {
+    list.hidden = true;
+    active = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function move(step) {
+    const options = list.children;
+    if (list.hidden) show();
+    if (!options.length) return;
+    if (active >= 0) options[active].setAttribute("aria-selected", "false");
+    active = (active + step + (active < 0 && step < 0 ? 1 : 0) + options.length) % options.length;
+    options[active].setAttribute("aria-selected", "true");
+    options[active].scrollIntoView({ block: "nearest" });
+    field.setAttribute("aria-activedescendant", options[active].id);
+  }
+
+  /* Whether a key was meant for the suggestions. */
+  function press(event) {
+    if (event.key === "ArrowDown") move(1);
+    else if (event.key === "ArrowUp") move(-1);
+    else if (event.key === "Enter" && active >= 0) take(list.children[active].path);
+    else if (event.key === "Escape" && !list.hidden) hide();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  field.addEventListener("blur", hide);
+  return { show: show, hide: hide, press: press };
+}
+

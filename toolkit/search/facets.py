@@ -1,0 +1,154 @@
+"""The facets that readers filter by, and the names by which their terms are searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from babel import Locale
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.facets import Facet
+from toolkit.content.entry import Entry
+from toolkit.content.schema import Form, Kind
+from toolkit.content.vocabularies import Term
+from toolkit.languages.language import Language
+from toolkit.search.fields import FACETS, OTHER_FACETS
+
+# Names are searched in these languages besides that of the site.
+LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
+_WEIGHTS = {row.name: row.weight for row in FACETS}
+
+
+@dataclass(frozen=True, slots=True)
+class SearchTerm:
+    """One term. `short` is what a result shows, `path` its page.
+
+    `foreign` holds its names in other languages by their tags.
+    """
+
+    id: str
+    label: str
+    short: str = ""
+    synonyms: tuple[str, ...] = ()
+    broader: str = ""
+    path: str = ""
+    foreign: Mapping[str, tuple[str, ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFacet:
+    """One facet: its terms in their order, which of them an entry names, and its page."""
+
+    name: str
+    label: str
+    terms: tuple[SearchTerm, ...]
+    values: Callable[[Entry], Iterator[str]]
+    path: str = ""
+
+    @property
+    def weight(self) -> float:
+        """How much a match of a term's name counts."""
+        return _WEIGHTS.get(self.name, OTHER_FACETS)
+
+
+def make_search_facets(catalogue: Catalogue, language: Language) -> list[SearchFacet]:
+    """All facets of the search: pillar, kind, those of the table of fields, and languages."""
+    return [
+        _pillars(catalogue, language),
+        _kinds(catalogue, language),
+        *(_facet(catalogue, facet, language) for facet in catalogue.facets.values()),
+        _languages(catalogue, language),
+    ]
+
+
+def _pillars(catalogue: Catalogue, language: Language) -> SearchFacet:
+    terms = catalogue.vocabularies["pillars"].terms.values()
+    return SearchFacet(
+        "pillars",
+        language.text("field.pillars"),
+        tuple(_of_vocabulary(term, language, f"{term.id}/index") for term in terms),
+        lambda entry: iter(entry.pillars),
+    )
+
+
+def _kinds(catalogue: Catalogue, language: Language) -> SearchFacet:
+    kinds = (("practice", "part.practices"), ("resource", "part.resources"))
+    return SearchFacet(
+        "kinds",
+        language.text("search.kind"),
+        tuple(
+            SearchTerm(kind, language.text(key))
+            for kind, key in kinds
+            if catalogue.of_kind(Kind(kind))
+        ),
+        lambda entry: iter((entry.kind.value,)),
+    )
+
+
+def _languages(catalogue: Catalogue, language: Language) -> SearchFacet:
+    used = sorted({tag for entry in catalogue.entries for tag in entry.languages})
+    terms = (SearchTerm(tag, language.language_name(tag)) for tag in used)
+    return SearchFacet(
+        "languages",
+        language.text("field.languages"),
+        tuple(sorted(terms, key=lambda term: term.label)),
+        lambda entry: iter(entry.languages),
+    )
+
+
+def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFacet:
+    def values(entry: Entry) -> Iterator[str]:
+        found = list(facet.values(entry))
+        above = {facet.broader(term) for term in found}
+        named: object = getattr(entry, facet.field.name)
+        own = {named} if isinstance(named, str) else set(named if isinstance(named, tuple) else ())
+        return (term for term in found if term not in above or term in own)
+
+    terms = tuple(_term(catalogue, facet, id_, language) for id_ in facet.used())
+    return SearchFacet(
+        facet.name, language.text(f"facet.{facet.name}"), terms, values, f"{facet.name}/index"
+    )
+
+
+def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> SearchTerm:
+    path = f"{facet.name}/{id_.lower()}"
+    form = facet.field.form
+    if form is Form.TERM:
+        term = catalogue.vocabularies[facet.field.vocabulary].terms[id_]
+        return _of_vocabulary(term, language, path)
+    if form is Form.ORGANISATION:
+        body = catalogue.organisations[id_]
+        label = facet.label(id_, language)
+        synonyms = tuple(name for name in (body.abbreviation, body.name) if name and name != label)
+        foreign = {tag: (name,) for tag, name in body.names.items() if tag != language.tag}
+        return SearchTerm(id_, label, body.abbreviation, synonyms, "", path, foreign)
+    if form is Form.PROVISION:
+        instrument = catalogue.instruments[id_]
+        return SearchTerm(id_, instrument.short_title, "", (instrument.full_title,), "", path)
+    if form is Form.COUNTRY:
+        foreign = {
+            tag: (name,)
+            for tag in LANGUAGES
+            if tag != language.tag and (name := Locale.parse(tag).territories.get(id_.upper()))
+        }
+        return SearchTerm(id_, language.country(id_), "", (), "", path, foreign)
+    return SearchTerm(id_, facet.label(id_, language), path=path)
+
+
+def _of_vocabulary(term: Term, language: Language, path: str) -> SearchTerm:
+    foreign = {
+        tag: (term.label(tag), *term.alt.get(tag, ()))
+        for tag in LANGUAGES
+        if tag != language.tag and tag in term.labels
+    }
+    return SearchTerm(
+        term.id,
+        term.label(language.tag),
+        "",
+        tuple(term.alt.get(language.tag, ())),
+        term.broader,
+        path,
+        foreign,
+    )

@@ -1,0 +1,53 @@
+"""Names that mean the same: the register of equivalents, joined with the names of instruments."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.registers import Equivalents, Instrument
+from toolkit.languages.language import Language
+
+_ARTICLE = re.compile(r", article \d+$")
+_IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+
+
+def make_lexicon(catalogue: Catalogue, language: Language) -> list[dict[str, object]]:
+    """Groups of names: `kind` is the strength, `instrument` the id of the one that they name."""
+    groups = [
+        group
+        for group in catalogue.content.equivalents.items.values()
+        if group.language == language.tag
+    ]
+    named = {id_: _names(instrument) for id_, instrument in catalogue.instruments.items()}
+    made: list[dict[str, object]] = []
+    for id_, names in named.items():
+        for group in groups:
+            if group.same and _overlap(group, names):
+                names = tuple(dict.fromkeys((*names, *group.names)))
+        made.append({"kind": "same", "instrument": id_, "names": names})
+    for group in groups:
+        if not (group.same and any(_overlap(group, names) for names in named.values())):
+            made.append({"kind": "same" if group.same else "near", "names": group.names})
+    return made
+
+
+def _names(instrument: Instrument) -> tuple[str, ...]:
+    """A short title without its parentheses and its one article, what stands in parentheses where
+    that is a name, and the full title.
+    """
+    title = _ARTICLE.sub("", instrument.short_title)
+    inner = (name for name in _IN_PARENTHESES.findall(title) if any(map(str.isalpha, name)))
+    return tuple(
+        dict.fromkeys(
+            (
+                _IN_PARENTHESES.sub("", title),
+                *inner,
+                _IN_PARENTHESES.sub("", instrument.full_title),
+            )
+        )
+    )
+
+
+def _overlap(group: Equivalents, names: tuple[str, ...]) -> bool:
+    return not {name.casefold() for name in group.names}.isdisjoint(map(str.casefold, names))

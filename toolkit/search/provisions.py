@@ -1,0 +1,55 @@
+"""Provisions as tokens of the index: `tip-protocol:6`, `tip-protocol:6(3)`, `:6` of whichever.
+
+`tip-protocol:*` is the token of all entries that name the instrument, `tip-protocol:` that of the
+entry that is the instrument itself. No word of a text is ever such a token, since words hold
+neither colons nor parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from toolkit.content.entry import Entry
+from toolkit.content.provisions import Provision
+from toolkit.content.registers import Instrument
+from toolkit.search.words import split
+
+_RANGE = re.compile(r"(\d+)-(\d+)")
+_LONGEST_RANGE = 100
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_SHORTEST_TITLE = 5
+
+
+def provision_tokens(entry: Entry) -> Iterator[str]:
+    """The tokens by which the provisions of an entry are found, some more than once."""
+    yield from dict.fromkeys(f"{provision.instrument}:*" for provision in entry.provisions)
+    for provision in entry.provisions:
+        for article in _articles(provision):
+            for instrument in (provision.instrument, ""):
+                token = f"{instrument}:{article}"
+                yield token
+                if provision.paragraphs:
+                    yield f"{token}{provision.paragraphs.lower()}"
+                    first = provision.paragraphs.lower().partition(")")[0]
+                    if f"{first})" != provision.paragraphs.lower():
+                        yield f"{token}{first})"
+
+
+def instrument_tokens(entry: Entry, instruments: Iterable[Instrument]) -> Iterator[str]:
+    """The tokens of the instruments of which an entry is the text, going by their titles."""
+    title = split(_IN_PARENTHESES.sub(" ", entry.title))
+    for instrument in instruments:
+        full = split(_IN_PARENTHESES.sub(" ", instrument.full_title))
+        shared = min(len(title), len(full))
+        if shared >= _SHORTEST_TITLE and title[:shared] == full[:shared]:
+            yield f"{instrument.id}:"
+
+
+def _articles(provision: Provision) -> Iterator[str]:
+    """The article, or all of a range of them."""
+    found = _RANGE.fullmatch(provision.article)
+    if found and int(found[2]) - int(found[1]) < _LONGEST_RANGE:
+        yield from map(str, range(int(found[1]), int(found[2]) + 1))
+    elif provision.article:
+        yield provision.article.lower()

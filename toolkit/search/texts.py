@@ -1,0 +1,23 @@
+"""The words of the interface that the scripts of the search show; the index carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from toolkit.languages.language import Language, Text
+
+KEYS: Final = (
+    *("search.results", "search.count", "search.none", "search.weak", "search.showing"),
+    *("search.instead", "search.nearest", "search.lists", "search.more", "search.filter"),
+    *("search.chosen", "search.remove", "search.clear", "search.close", "search.section"),
+    *("search.past", "search.languages", "search.suggestions", "search.all", "search.ways"),
+    *("search.privacy", "search.column.title", "search.column.address", "search.column.year"),
+    *("browse.sort", "browse.sort.title", "browse.sort.newest", "browse.sort.oldest"),
+    *("browse.csv", "browse.count"),
+)
+
+
+def script_texts(language: Language) -> Mapping[str, Text]:
+    """The strings by their keys, with the places of values still in them."""
+    return {key: language.strings[key] for key in KEYS}

@@ -1,0 +1,61 @@
+"""What the publisher of a site sets in mkdocs.yml, under `extra`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from toolkit.problems import ToolkitError
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """`exit_url` is where "Leave this site quickly" leads; `contact_url` is empty where unset."""
+
+    exit_url: str
+    contact_url: str = ""
+
+
+def publication_of(extra: Mapping[str, object]) -> Publication:
+    """The publisher's settings.
+
+    Raises ToolkitError where one is missing or leads where no reader should be sent.
+    """
+    return Publication(_exit_url(extra.get("exit_url")), _contact_url(extra.get("contact_url")))
+
+
+def _exit_url(value: object) -> str:
+    if not value:
+        raise ToolkitError(
+            "extra.exit_url of mkdocs.yml is missing.",
+            'name the busy, neutral site to which "Leave this site quickly" leads.',
+        )
+    text = str(value)
+    if not _is_safe_address(text):
+        raise ToolkitError(
+            f'extra.exit_url of mkdocs.yml is no address that is safe to leave for: "{text}".',
+            "give a whole address that begins with https://, without name and password.",
+        )
+    return text
+
+
+def _contact_url(value: object) -> str:
+    text = str(value or "")
+    parts = urlsplit(text)
+    is_mail = parts.scheme == "mailto" and "@" in parts.path and not set(text) & set(' "<>')
+    if text and not is_mail and not _is_safe_address(text):
+        raise ToolkitError(
+            f'extra.contact_url of mkdocs.yml is neither a mail nor a form: "{text}".',
+            "give an address that begins with mailto: or https://, or leave it out.",
+        )
+    return text
+
+
+def _is_safe_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        host, user = parts.hostname or "", parts.username
+    except ValueError:
+        return False
+    return parts.scheme == "https" and "." in host and user is None and not set(text) & set(' "<>')

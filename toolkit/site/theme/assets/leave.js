@@ -1,0 +1,63 @@
+/* Leave this site quickly: by the control, or by Shift three times. The first script of every page:
+   it works while the page still loads. Without it the control is a link to the same place. */
+(function () {
+  "use strict";
+  var script = document.currentScript;
+  // From a disk there may be no network: the site's own blank page says nothing at once.
+  var away = location.protocol === "file:"
+    ? new URL("../blank.html", script.src).href
+    : script.getAttribute("data-exit");
+  var WITHIN = 5000;
+  var taps = [];
+  var alone = false;
+
+  function leave() {
+    // At once, before anything is asked for: nothing to see on the page, nothing in its tab.
+    document.documentElement.hidden = true;
+    document.title = "\u00a0";
+    if (document.body) document.body.remove();
+    window.stop();
+    location.replace(away);
+  }
+
+  function say(text) {
+    var place = document.querySelector("[data-leave-said]");
+    if (place) place.textContent = text && place.getAttribute("data-text-once");
+  }
+
+  function forget() {
+    alone = false;
+    if (taps.length) say("");
+    taps = [];
+  }
+
+  addEventListener("click", function (event) {
+    if (event.target instanceof Element && event.target.closest("[data-leave]")) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      leave();
+    }
+  }, true);
+
+  addEventListener("keydown", function (event) {
+    if (event.key === "Shift" && !event.ctrlKey && !event.altKey && !event.metaKey && !event.isComposing) {
+      if (!event.repeat) alone = true;
+    } else {
+      forget();
+    }
+  }, true);
+
+  // A tap is Shift pressed and let go with nothing between: capitals are not.
+  addEventListener("keyup", function (event) {
+    if (event.key !== "Shift" || !alone) return;
+    alone = false;
+    taps = taps.filter(function (time) { return event.timeStamp - time < WITHIN; });
+    taps.push(event.timeStamp);
+    if (taps.length > 2) leave();
+    else say(taps.length === 2 ? "once" : "");
+  }, true);
+
+  ["input", "pointerdown", "blur"].forEach(function (name) {
+    addEventListener(name, forget, true);
+  });
+})();

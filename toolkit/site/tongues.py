@@ -1,0 +1,58 @@
+"""Language and direction of texts that stand in another script than their page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+
+from babel.core import get_global
+from markupsafe import Markup
+
+from toolkit.languages.language import Language
+
+# First words of the names of letters in Unicode, by script of ISO 15924.
+_SCRIPTS = {
+    "LATIN": "Latn",
+    "ARABIC": "Arab",
+    "CYRILLIC": "Cyrl",
+    "HEBREW": "Hebr",
+    "CJK": "Hani",
+    "HIRAGANA": "Hani",
+    "KATAKANA": "Hani",
+}
+_FROM_THE_RIGHT = {"Arab", "Hebr"}
+_CHINESE = {"Hans", "Hant", "Jpan"}
+# The language in which entries are written where their file says nothing else.
+_CONTENT = "en"
+
+
+def foreign(text: str, page: Language, tags: Iterable[str] = ()) -> Markup:
+    """Attributes for an element that holds `text` alone; empty where it is in the page's script.
+
+    `tags` are languages that it may be in: the first one with its script is taken. Without one
+    only the direction is known, and nothing is made up.
+    """
+    script = _script(text)
+    if not script or script == _script_of_language(page.tag):
+        return Markup("")
+    direction = "rtl" if script in _FROM_THE_RIGHT else "ltr"
+    for tag in (*tags, _CONTENT):
+        if _script_of_language(tag) == script:
+            return Markup(' lang="{}" dir="{}"').format(tag, direction)
+    return Markup(' dir="{}"').format(direction)
+
+
+def _script(text: str) -> str:
+    """The script of the first letter: it decides the direction of a whole text too."""
+    first = next((letter for letter in text if letter.isalpha()), "")
+    return _SCRIPTS.get(unicodedata.name(first, "").partition(" ")[0], "") if first else ""
+
+
+@lru_cache(maxsize=256)
+def _script_of_language(tag: str) -> str:
+    parts = tag.split("-")
+    named = next((part.title() for part in parts[1:] if len(part) == 4), "")
+    likely = get_global("likely_subtags").get(parts[0], "").split("_")
+    script = named or next((part for part in likely if len(part) == 4), "Latn")
+    return "Hani" if script in _CHINESE else script

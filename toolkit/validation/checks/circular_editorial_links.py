@@ -1,0 +1,64 @@
+"""Editorial changes lead round in a circle.
+
+An editorial change says that statements about an old text hold for the new one. Each leads from an
+older text to a newer one, so a circle can't be true.
+
+## What to do
+
+Remove the line that leads back. If the old text was restored, nothing needs to be said: statements
+about it hold again by themselves.
+
+## Example
+
+Wrong:
+
+```yaml
+- entry: manual
+  from: "sha256:1f0c..."
+  to: "sha256:9ab4..."
+  on: 2026-02-01
+  by: unodc
+  reason: A comma
+- entry: manual
+  from: "sha256:9ab4..."
+  to: "sha256:1f0c..."
+  on: 2026-02-09
+  by: unodc
+  reason: Undone
+```
+
+Right:
+
+```yaml
+- entry: manual
+  from: "sha256:1f0c..."
+  to: "sha256:9ab4..."
+  on: 2026-02-01
+  by: unodc
+  reason: A comma
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+
+ID: Final = "circular-editorial-links"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report each change that lies on a circle."""
+    for fault in ledger_of(content).faults_of(ID):
+        yield Finding(
+            "This editorial change is part of a circle.",
+            fault.location,
+            "it leads back to a text that it comes from",
+            "remove the line that leads back; a restored text has its statements by itself.",
+        )

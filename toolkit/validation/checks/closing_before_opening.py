@@ -1,0 +1,48 @@
+"""A circulation closes before it opens.
+
+A text circulates from the day on which it is sent to the members to the end of the day on which
+they can object for the last time. With dates the wrong way round nobody could have objected.
+
+## What to do
+
+Correct the two dates.
+
+## Example
+
+Wrong:
+
+```yaml
+- {entry: manual, digest: "sha256:1f0c...", opens: 2026-03-01, closes: 2026-01-30}
+```
+
+Right:
+
+```yaml
+- {entry: manual, digest: "sha256:1f0c...", opens: 2026-01-30, closes: 2026-03-01}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+
+ID: Final = "closing-before-opening"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the two dates of each circulation."""
+    for fault in ledger_of(content).faults_of(ID):
+        yield Finding(
+            f"The circulation closes on {fault.reason}, before it opens on {fault.detail}.",
+            fault.location,
+            "correct the date",
+            "write the first day under opens and the last one under closes.",
+            "closes",
+        )

@@ -1,0 +1,52 @@
+"""A statement stands in the register of another organization.
+
+Each organization speaks for itself, in a register of its own that only its people may change. The
+name of the file says whose it is, so a statement needs no name.
+
+## What to do
+
+Move the statement to the register of the organization that makes it, and leave the name out there.
+
+## Example
+
+Wrong:
+
+```yaml
+# docs/recognition/unodc.yml
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2026-01-05, by: iom}
+```
+
+Right:
+
+```yaml
+# docs/recognition/iom.yml
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2026-01-05}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "foreign-statement"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report statements that name another organization than their file does."""
+    for fault in content.faults(ID):
+        known = fault.detail in content.organisations.items
+        yield Finding(
+            f"The register of {quote(fault.reason)} holds a statement of {quote(fault.detail)}.",
+            fault.location,
+            f"move it to {content.prefix}/recognition/{fault.detail}.yml" if known else "",
+            "an organization speaks in the register of its own name alone.",
+        )

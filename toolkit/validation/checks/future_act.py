@@ -1,0 +1,63 @@
+"""A statement, a circulation or an editorial change is dated in the future.
+
+What has not happened yet is left out of account: the pages of this build don't know of it. Only the
+day on which a circulation closes may lie ahead.
+
+## What to do
+
+Correct the date if it is a mistake. Otherwise do nothing: the next build after that day counts it.
+
+## Example
+
+Wrong:
+
+```yaml
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2062-01-05}
+```
+
+Right:
+
+```yaml
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2026-01-05}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+from toolkit.source import Location
+
+ID: Final = "future-act"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the day of each act with the day of the build."""
+    for on, place, field in _acts(content):
+        if on > day:
+            yield Finding(
+                f"{on} lies after {day}, the day of this build: this is left out of account.",
+                place,
+                "",
+                "correct the date, or build again after that day.",
+                field,
+            )
+
+
+def _acts(content: Content) -> Iterator[tuple[date, Location, str]]:
+    ledger = ledger_of(content)
+    for act in chain(*ledger.acts.values()):
+        yield act.on, act.row.place("on"), "on"
+    for circulation in chain(*ledger.circulations.values()):
+        yield circulation.opens, circulation.row.place("opens"), "opens"
+    for link in chain(*ledger.links.values()):
+        yield link.on, link.row.place("on"), "on"

@@ -1,0 +1,63 @@
+"""A digest is not written as one.
+
+A digest names one exact text: `sha256:` and 64 digits, from 0 to 9 and from a to f. With one digit
+less it names nothing.
+
+## What to do
+
+Copy the whole digest that `toolkit digest ID` prints. Or let `toolkit recognise` write the line.
+
+## Example
+
+Wrong:
+
+```yaml
+digest: SHA256:1F0C29
+```
+
+Right:
+
+```yaml
+digest: sha256:1f0c29d3a7c0b7c4e0b1d5d2f4a7716e5c27d0a1d8b0d3f7a94be1e02c86a5f7
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.digest import is_digest
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-digest"
+SEVERITY: Final = Severity.ERROR
+
+_DIGITS = re.compile(r"(?:sha256:)?([0-9a-f]*)", re.IGNORECASE)
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the form of every digest."""
+    for leaf in content.leaves(Form.DIGEST):
+        if not is_digest(leaf.text):
+            yield Finding(
+                f"{quote(leaf.text)} is not a digest.",
+                leaf.scalar.location,
+                _label(leaf.text),
+                "copy the whole digest that toolkit digest ID prints.",
+                leaf.name,
+            )
+
+
+def _label(text: str) -> str:
+    digits = _DIGITS.fullmatch(text.strip())
+    if digits is None:
+        return "write sha256: and 64 digits from 0 to 9 and from a to f"
+    if len(digits[1]) != 64:
+        return f"{len(digits[1])} digits instead of 64"
+    return "write it in small letters" if text != text.lower() else "write sha256: in front"

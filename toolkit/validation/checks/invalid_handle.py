@@ -1,0 +1,53 @@
+"""A maintainer is not written as a name of the place where the project lives.
+
+`maintainers` are the people or teams who may change the statements of their organization. The list
+of owners that `toolkit codeowners` prints is made of them, and takes names such as `@name` or
+`@organization/team` alone.
+
+## What to do
+
+Write the sign `@` and the name under which the person or team is known where the project's files
+are kept. Put it in quotation marks.
+
+## Example
+
+Wrong:
+
+```yaml
+maintainers: [Maria Rossi]
+```
+
+Right:
+
+```yaml
+maintainers: ["@m-rossi", "@example-org/recognition"]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.owners import HANDLE
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-handle"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the form of every maintainer."""
+    for leaf in content.leaves(Form.HANDLE):
+        if not HANDLE.fullmatch(leaf.text):
+            yield Finding(
+                f"{quote(leaf.text)} is not the name of a person or a team.",
+                leaf.scalar.location,
+                'write it like "@name" or "@organization/team"',
+                "use the name under which they are known where the project's files are kept.",
+                leaf.name,
+            )

@@ -1,0 +1,49 @@
+"""A number of days is not a number that makes sense.
+
+`circulation_days` says for how many days at least a text circulates among the members, the first
+and the last day included. It takes a whole number from 1 to 366.
+
+## What to do
+
+Write the number in digits, without a unit.
+
+## Example
+
+Wrong:
+
+```yaml
+circulation_days: 30 days
+```
+
+Right:
+
+```yaml
+circulation_days: 30
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.words import quote
+
+ID: Final = "invalid-number"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the number in the policy."""
+    for fault in ledger_of(content).faults_of(ID):
+        yield Finding(
+            f"{quote(fault.detail)} is not a whole number from 1 to 366.",
+            fault.location,
+            "write it like 30",
+            "write a number in digits, without a unit.",
+            fault.reason,
+        )

@@ -1,0 +1,55 @@
+"""An organization left the Group before it joined.
+
+Whether a statement counts depends on the days on which its author is a member. With these dates
+there is no such day.
+
+## What to do
+
+Correct `joined` or `left` in the register of organizations, with a public page at hand.
+
+## Example
+
+Wrong:
+
+```yaml
+membership: {status: former, verified: true, joined: 2016, left: 2012}
+```
+
+Right:
+
+```yaml
+membership: {status: former, verified: true, joined: 2012, left: 2016}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.partial_dates import first_day, last_day
+from toolkit.validation.words import quote
+
+ID: Final = "left-before-joined"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the dates of each membership."""
+    for organisation in content.organisations.items.values():
+        membership = organisation.membership
+        if membership is None:
+            continue
+        joined, left = first_day(membership.joined), last_day(membership.left)
+        if joined is not None and left is not None and joined > left:
+            yield Finding(
+                f"{quote(organisation.id)} left in {membership.left}, before it joined in "
+                f"{membership.joined}.",
+                organisation.location,
+                "",
+                "correct one of the two dates of its membership.",
+                "membership",
+            )

@@ -1,0 +1,51 @@
+"""There are statements of recognition and no policy to judge them by.
+
+The policy says what it takes for a text to be recognized, who the secretariat is, and whether all
+members are known. Without it no statement can be judged.
+
+## What to do
+
+Add the file `policy.yml` beside the registers, with its four fields.
+
+## Example
+
+Wrong:
+
+```yaml
+docs/recognition/unodc.yml
+```
+
+Right:
+
+```yaml
+# docs/recognition/policy.yml
+procedure: all-members
+secretariat: unodc
+circulation_days: 30
+membership_complete: false
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+
+ID: Final = "missing-policy"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report the first register that has no policy beside it."""
+    for fault in ledger_of(content).faults_of(ID):
+        yield Finding(
+            f"There is no {content.prefix}/recognition/policy.yml to judge this register by.",
+            fault.location,
+            "",
+            "add it with procedure, secretariat, circulation_days and membership_complete.",
+        )

@@ -1,0 +1,150 @@
+"""Two entries look as if they were about the same work or practice.
+
+Readers should find a work once, with everything that is known about it. Two entries for one work
+split this in two, and each is kept up only by half. So entries are compared by their addresses
+(however these are written), by the numbers of the work, by their titles, and by text that one has
+taken over from the other.
+
+It can happen that two works look alike and are not the same: then a word about the difference
+helps the reader, too. Reports of different years, parts of a series, versions for different
+countries, editions with their number in the title, and entries of which one replaces the other are
+told apart without it.
+
+## What to do
+
+If both are about the same, keep the entry that is there already, add to it what yours knows more,
+and remove yours. The same work in another language is no entry of its own: add the language to
+`languages`.
+
+If yours is a later edition, name the earlier one in `supersedes`.
+
+If they are different works or practices, say in what they differ in `distinct_from`, in one of the
+two entries. The reason is shown on the page.
+
+## Example
+
+Wrong, beside the entry `unodc-toolkit-2008` with the same title:
+
+```yaml
+title: Toolkit to Combat Trafficking in Persons
+year: 2013
+```
+
+Right:
+
+```yaml
+title: Toolkit to Combat Trafficking in Persons
+year: 2013
+distinct_from:
+  unodc-toolkit-2008: Issued five years later, in the name of the Group itself.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.matching import Leaf
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
+from toolkit.problems import Finding, Severity
+from toolkit.validation.look_alikes.comparison import Sign
+from toolkit.validation.look_alikes.finder import Likeness, LookAlikes
+from toolkit.validation.look_alikes.numbers import NAMES
+from toolkit.validation.words import quote
+
+ID: Final = "near-duplicate"
+SEVERITY: Final = Severity.WARNING
+
+_MOST_NAMED = 5
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report each pair in both of its entries, so that whoever opens one of them sees it."""
+    look_alikes = LookAlikes(content)
+    for entry in content.entries:
+        unanswered = [
+            likeness
+            for likeness in look_alikes.of(entry)
+            if not _is_answered(content, entry, likeness.document)
+        ]
+        for likeness in unanswered[:_MOST_NAMED]:
+            yield _finding(entry, likeness)
+
+
+def _is_answered(content: Content, one: Document, other: Document) -> bool:
+    """Whether one entry says that they differ, or replaces the other one."""
+    return (
+        other.id in _said_to_differ(one)
+        or one.id in _said_to_differ(other)
+        or other.id in _replaced(content, one)
+        or one.id in _replaced(content, other)
+    )
+
+
+def _said_to_differ(entry: Document) -> set[str]:
+    return {leaf.text for leaf in entry.leaves if leaf.top == "distinct_from"}
+
+
+def _replaced(content: Content, entry: Document) -> set[str]:
+    """The ids of all entries that an entry replaces, itself or by way of others."""
+    found: set[str] = set()
+    rest = list(entry.texts("supersedes"))
+    while rest:
+        id_ = rest.pop()
+        if id_ not in found:
+            found.add(id_)
+            if id_ in content.by_id:
+                rest += content.by_id[id_].texts("supersedes")
+    return found
+
+
+def _finding(entry: Document, likeness: Likeness) -> Finding:
+    other = likeness.document
+    leaf, label = _place(entry, likeness)
+    return Finding(
+        f"This looks like {other.source.path} once more: {_reasons(likeness)}.",
+        leaf.scalar.location if leaf is not None else entry.place("title"),
+        label,
+        _way_out(entry, other),
+        leaf.name if leaf is not None else "title",
+    )
+
+
+def _way_out(entry: Document, other: Document) -> str:
+    answer = f"distinct_from: {{{other.id}: ...}}"
+    if entry.kind is Kind.PRACTICE:
+        return f"keep one of the two; or say in what this one differs: {answer}."
+    return (
+        f"keep one of the two; or say in what this one differs: {answer}; or, if it is a later "
+        f"edition: supersedes: [{other.id}]."
+    )
+
+
+def _reasons(likeness: Likeness) -> str:
+    words = {
+        Sign.ADDRESS: "the same address",
+        Sign.NUMBER: f"the same {NAMES.get(likeness.kind, '')}",
+        Sign.SAME_TITLE: "the same title",
+        Sign.SIMILAR_TITLE: "nearly the same title",
+        Sign.TEXT: "whole sentences in common",
+    }
+    reasons = [words[sign] for sign in likeness.signs]
+    return " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
+
+
+def _place(entry: Document, likeness: Likeness) -> tuple[Leaf | None, str]:
+    """The value at fault, and what stands under it."""
+    other, sign = likeness.document, likeness.signs[0]
+    if sign is Sign.NUMBER and likeness.number is not None:
+        return likeness.number, "the other entry has this number, too"
+    name = {Sign.ADDRESS: "url", Sign.TEXT: "summary"}.get(sign, "title")
+    labels = {
+        Sign.ADDRESS: f"there: {other.text('url')}",
+        Sign.SIMILAR_TITLE: f"there: {quote(other.text('title'))}",
+        Sign.TEXT: "the other entry says the same here, or below the facts",
+    }
+    return next(entry.of_field(name), None), labels.get(sign, "the other entry has it, too")

@@ -1,0 +1,91 @@
+"""A statement is not by a member of the Group.
+
+A text is recognized by the members of the Group. The statements of others, or from before an
+organization joined or after it left, do not count. A membership counts only if a public page names
+it: the register of organizations then says `verified: true`.
+
+## What to do
+
+Correct the date of the statement. Or correct the membership in the register of organizations, with
+a public page of the Group or of the organization at hand. If it is no member, remove the statement.
+
+## Example
+
+Wrong:
+
+```yaml
+# joined in 2016
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2015-01-05}
+```
+
+Right:
+
+```yaml
+# joined in 2016
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2025-01-05}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.registers import Organisation
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.acts import Act, ActKind
+from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.words import quote
+
+ID: Final = "not-a-member"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the author of each statement with the members of its day."""
+    ledger = ledger_of(content)
+    organisations = content.organisations
+    for act in chain(*ledger.acts.values()):
+        organisation = organisations.items.get(act.organisation)
+        if (
+            organisation is None
+            or not organisations.sound
+            or act.kind is ActKind.WITHDRAWAL
+            or act.organisation in ledger.members.doubtful
+            or ledger.members.is_member(act.organisation, act.on)
+        ):
+            continue
+        message, label = _reason(organisation, act)
+        yield Finding(
+            message,
+            act.row.place("on"),
+            label,
+            f"correct the date, or the membership in {organisations.path}.",
+            "on",
+        )
+
+
+def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
+    name, membership = quote(organisation.id), organisation.membership
+    if membership is None:
+        return f"{name} is not a member of the Group: its statement does not count.", ""
+    if membership.status == "partner":
+        return f"{name} is a partner of the Group, no member: its statement does not count.", ""
+    if not membership.verified:
+        return (
+            f"The membership of {name} is not verified in this copy: its statement does not count.",
+            "",
+        )
+    if membership.status == "former" and not membership.left:
+        return f"It is not known until when {name} was a member of the Group.", ""
+    dates = " and ".join(
+        f"{word} in {text}"
+        for word, text in (("joined", membership.joined), ("left", membership.left))
+        if text
+    )
+    return f"{name} was not a member of the Group on {act.on}.", f"it {dates}"

@@ -1,0 +1,50 @@
+"""A register holds more statements than an organization can have meant.
+
+One statement for each text is enough. A register with thousands of lines was probably written by a
+program that went wrong, and would slow down every build.
+
+## What to do
+
+Remove lines that say the same again. A register may hold 5,000 statements.
+
+## Example
+
+Wrong:
+
+```yaml
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2026-01-05}
+  - {entry: manual, digest: "sha256:1f0c...", on: 2026-01-05}
+```
+
+Right:
+
+```yaml
+recognises:
+  - {entry: manual, digest: "sha256:1f0c...", on: 2026-01-05}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "oversized-register"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report the first statement beyond the limit."""
+    for fault in content.faults(ID):
+        yield Finding(
+            f"This register holds {int(fault.detail):,} statements; at most "
+            f"{int(fault.reason):,} are read.",
+            fault.location,
+            "the first one too many",
+            "remove statements that stand here twice.",
+        )

@@ -1,0 +1,67 @@
+"""A text that organizations recognized was changed.
+
+A recognition is about one exact text. After a change of the substance it no longer covers the
+entry, and the organizations have to look at it again.
+
+## What to do
+
+Nothing, if the change is meant: the page of the entry says that the text changed. If the change is
+editorial, such as a comma or a spelling, ask the secretariat to declare it in
+`docs/recognition/editorial.yml`. If it was not meant, bring the old text back.
+`toolkit diff ID --since DIGEST` shows what changed.
+
+## Example
+
+Wrong:
+
+```yaml
+summary: It explains how forced labour can be recognised during inspections.
+```
+
+Right:
+
+```yaml
+summary: It explains how to recognize forced labour during an inspection.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.digest import shortened
+from toolkit.recognition.ledger import ledger_of
+from toolkit.recognition.reckoning import status_of
+from toolkit.validation.words import quote
+
+ID: Final = "recognition-set-back"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for recognitions of texts that the present one replaced."""
+    ledger = ledger_of(content)
+    for entry in ledger.acts.keys() | ledger.circulations.keys():
+        status = status_of(ledger, entry, day)
+        if status.doubts or not (status.former or status.formerly_silent):
+            continue
+        bodies = sorted({act.organisation for act in status.former})
+        since = shortened(status.former[-1].digest) if bodies else "DIGEST"
+        yield Finding(
+            f"The change of {quote(entry)} sets back its recognition {_whose(bodies)}.",
+            content.by_id[entry].place("title"),
+            "",
+            "if it is editorial, the secretariat can declare it in "
+            f"{content.prefix}/recognition/editorial.yml. What changed: "
+            f"toolkit diff {entry} --since {since}",
+        )
+
+
+def _whose(bodies: list[str]) -> str:
+    if not bodies:
+        return "without objection"
+    return f"by {len(bodies)} organizations" if len(bodies) > 1 else f"by {quote(bodies[0])}"

@@ -1,0 +1,50 @@
+"""A text circulates for fewer days than the policy asks for.
+
+Every member needs time to read the text and to object. `docs/recognition/policy.yml` says how many
+days that are at least, the first and the last one included.
+
+## What to do
+
+Choose a later day for `closes`.
+
+## Example
+
+Wrong:
+
+```yaml
+# circulation_days: 30
+- {entry: manual, digest: "sha256:1f0c...", opens: 2026-01-05, closes: 2026-01-12}
+```
+
+Right:
+
+```yaml
+# circulation_days: 30
+- {entry: manual, digest: "sha256:1f0c...", opens: 2026-01-05, closes: 2026-02-03}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+
+ID: Final = "short-circulation"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the length of each circulation with the policy."""
+    for fault in ledger_of(content).faults_of(ID):
+        yield Finding(
+            f"The text circulates for {fault.detail}; the policy asks for at least {fault.reason}.",
+            fault.location,
+            "choose a later day",
+            f"see circulation_days in {content.prefix}/recognition/policy.yml.",
+            "closes",
+        )

@@ -1,0 +1,59 @@
+"""A file has no place among the registers of recognition.
+
+Each register is named after the organization that speaks in it. A file with another name belongs to
+nobody: its statements would be lost, and nobody would know.
+
+## What to do
+
+Name a register after the id of its organization, `docs/recognition/<organisation>.yml`. Kept texts
+have the names that the toolkit gives them, `docs/recognition/texts/<64 digits>.json`. Move or
+remove all other files.
+
+## Example
+
+Wrong:
+
+```text
+docs/recognition/International Labour Organization.yaml
+```
+
+Right:
+
+```text
+docs/recognition/ilo.yml
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import quote
+
+ID: Final = "stray-register"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report registers of unknown bodies, and files that are nothing of the ledger."""
+    for fault in ledger_of(content).faults_of(ID):
+        yield Finding(
+            f"This register is named after {quote(fault.detail)}, which is no id of an "
+            "organization.",
+            fault.location,
+            did_you_mean(fault.detail, fault.reason.split(",")),
+            f"name it after an id of {content.organisations.path}.",
+        )
+    for fault in content.faults(ID):
+        yield Finding(
+            f"{quote(fault.detail)} is neither a register nor a kept text.",
+            fault.location,
+            "",
+            "registers are <organisation>.yml, kept texts texts/<64 digits>.json; remove others.",
+        )

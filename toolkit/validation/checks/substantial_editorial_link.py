@@ -1,0 +1,62 @@
+"""An editorial change alters a field of substance and does not say so.
+
+An editorial change carries recognitions over to a new text. A change of the title, of the
+organizations, of the provisions or of the evidence is seldom editorial. Where it is, the reason has
+to name it, so that everybody who reads the list sees it.
+
+## What to do
+
+Name the field in `reason` and say what changed in it. If the change is one of substance, remove the
+line: the organizations then look at the new text.
+
+## Example
+
+Wrong:
+
+```yaml
+- entry: manual
+  from: "sha256:1f0c..."
+  to: "sha256:9ab4..."
+  on: 2026-02-01
+  by: unodc
+  reason: Typing error
+```
+
+Right:
+
+```yaml
+- entry: manual
+  from: "sha256:1f0c..."
+  to: "sha256:9ab4..."
+  on: 2026-02-01
+  by: unodc
+  reason: A typing error in the title
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.words import listed
+
+ID: Final = "substantial-editorial-link"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the two texts of each change with its reason."""
+    for fault in ledger_of(content).faults_of(ID):
+        yield Finding(
+            f"This change alters {listed(fault.detail.split(','), 'and')}, and its reason does "
+            "not say so.",
+            fault.location,
+            "name the field here",
+            "say in the reason what changed there, or remove the line.",
+            "reason",
+        )

@@ -1,0 +1,56 @@
+"""The text that a statement is about is not kept.
+
+The statement names the present text of the entry by its digest. Once the entry changes, nobody can
+tell what was meant, because the text itself is kept nowhere.
+
+## What to do
+
+Run `toolkit digest ID --keep` and add the file that it writes to the same change. The commands
+`toolkit recognise` and `toolkit object` do this by themselves.
+
+## Example
+
+Wrong:
+
+```text
+docs/recognition/unodc.yml
+```
+
+Right:
+
+```text
+docs/recognition/unodc.yml
+docs/recognition/texts/1f0c29d3a7c0b7c4e0b1d5d2f4a7716e5c27d0a1d8b0d3f7a94be1e02c86a5f7.json
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.words import quote
+
+ID: Final = "text-not-kept"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for the file of each text that is named, once for each text."""
+    ledger = ledger_of(content)
+    missing = {
+        digest: (entry, place)
+        for entry, digest, place in reversed(tuple(ledger.named()))
+        if digest not in ledger.texts.sound
+    }
+    for entry, place in missing.values():
+        yield Finding(
+            f"This text of {quote(entry)} is not kept.",
+            place,
+            "",
+            f"run toolkit digest {entry} --keep, and add the file that it writes.",
+        )

@@ -1,0 +1,51 @@
+"""Recognition is typed into an entry.
+
+Who recognizes an entry is not a fact that its author can write. Each organization says so itself,
+about one exact text, in a register of its own; the page of the entry then shows it.
+
+## What to do
+
+Remove the line. Somebody who may speak for the organization runs
+`toolkit recognise ORGANISATION ID --on DATE` and proposes the line that it writes.
+
+## Example
+
+Wrong:
+
+```yaml
+title: Manual for labour inspectors
+recognized_by: [unodc, iom]
+```
+
+Right:
+
+```yaml
+title: Manual for labour inspectors
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "typed-recognition"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report fields and states that speak of recognition."""
+    for fault in content.faults(ID):
+        named = "status" if fault.reason else fault.detail
+        yield Finding(
+            f"Recognition is not written into an entry: {quote(fault.detail)}.",
+            fault.location,
+            "remove the line",
+            "organizations state it themselves, with toolkit recognise ORGANISATION ID.",
+            named,
+        )

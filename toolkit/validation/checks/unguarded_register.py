@@ -1,0 +1,57 @@
+"""Nobody is named who may change a register.
+
+Only people of an organization should be able to change its statements. The register of
+organizations names them under `maintainers`, and `toolkit codeowners` makes rules of that for the
+place where the project lives. Without names everybody's change looks alike.
+
+## What to do
+
+Add `maintainers` to the organization, in the register of organizations, and write the output of
+`toolkit codeowners` into the file CODEOWNERS.
+
+## Example
+
+Wrong:
+
+```yaml
+- id: iom
+  name: International Organization for Migration
+  kind: un-entity
+```
+
+Right:
+
+```yaml
+- id: iom
+  name: International Organization for Migration
+  kind: un-entity
+  maintainers: ["@example-iom/recognition"]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "unguarded-register"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for the maintainers of each register."""
+    organisations = content.organisations
+    for file in content.recognition.registers:
+        organisation = organisations.items.get(file.name)
+        if organisation is not None and organisations.sound and not organisation.maintainers:
+            yield Finding(
+                f"Nobody is named who may change the statements of {quote(file.name)}.",
+                file.source.at_line(1),
+                "",
+                f"add its maintainers in {organisations.path}.",
+            )

@@ -1,0 +1,58 @@
+"""A digest is that of no known text.
+
+A statement, a circulation or an editorial change is about one exact text of an entry: the present
+one, or one that is kept in `docs/recognition/texts`. This digest is of neither, so nobody can tell
+what was meant.
+
+## What to do
+
+If the present text is meant, copy the digest that `toolkit digest ID` prints. If a former text is
+meant, bring its file back under `docs/recognition/texts`.
+
+## Example
+
+Wrong:
+
+```yaml
+# the text was changed before the line was added
+- {entry: manual, digest: "sha256:0000...", on: 2026-01-05}
+```
+
+Right:
+
+```yaml
+- {entry: manual, digest: "sha256:1f0c...", on: 2026-01-05}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.digest import shortened
+from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-text"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare each digest with the present and the kept texts of its entry."""
+    ledger = ledger_of(content)
+    for fault in ledger.faults_of(ID):
+        other = ledger.texts.sound.get(fault.detail)
+        present = ledger.present.get(fault.reason, "")
+        yield Finding(
+            f"{shortened(fault.detail)} is neither the present nor a kept text of "
+            f"{quote(fault.reason)}.",
+            fault.location,
+            f"it is a text of {quote(other.entry)}"
+            if other is not None
+            else f"the present one is {shortened(present)}",
+            f"copy the digest that toolkit digest {fault.reason} prints, or bring back its file.",
+        )

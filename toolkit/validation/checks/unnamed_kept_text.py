@@ -1,0 +1,53 @@
+"""A kept text is named by nothing.
+
+Texts are kept because a statement, a circulation or an editorial change is about them. A file that
+none of them names is left over.
+
+## What to do
+
+Remove the file. If a statement was removed by mistake, bring the statement back.
+
+## Example
+
+Wrong:
+
+```text
+docs/recognition/texts/1f0c29d3a7c0b7c4e0b1d5d2f4a7716e5c27d0a1d8b0d3f7a94be1e02c86a5f7.json
+```
+
+Right:
+
+```text
+docs/recognition/texts/1f0c29d3a7c0b7c4e0b1d5d2f4a7716e5c27d0a1d8b0d3f7a94be1e02c86a5f7.json
+docs/recognition/unodc.yml
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.ledger import ledger_of
+
+ID: Final = "unnamed-kept-text"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for what names each kept text; held back where a register could not be read."""
+    ledger = ledger_of(content)
+    if ledger.doubts:
+        return
+    named = {(entry, digest) for entry, digest, _ in ledger.named()}
+    for digest, kept in ledger.texts.sound.items():
+        if (kept.entry, digest) not in named:
+            yield Finding(
+                "No statement, circulation or editorial change names this text.",
+                kept.location,
+                "",
+                "remove the file, or bring back the statement that names it.",
+            )
