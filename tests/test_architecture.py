@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
-    | {"mending", "publishing", "weights"},
+    | {"mending", "publishing", "search", "weights"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
