@@ -90,11 +90,12 @@ def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add the search and build.json, and put the complete site in the place of the last one."""
+    """Add data, search and build.json, and put the complete site in the place of the last."""
     new = Path(config.site_dir)
     if _Run.writing is not None:
         _Run.writing.finish()
-    for path, content in (_build().search_files() | _build().header_files()).items():
+    build = _build()
+    for path, content in (build.data_files() | build.search_files() | build.header_files()).items():
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

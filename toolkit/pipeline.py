@@ -27,6 +27,7 @@ from toolkit.languages.language import Language
 from toolkit.pages import make_pages, not_found
 from toolkit.pages.page import Page
 from toolkit.problems import Problem, ToolkitError
+from toolkit.recognition.published import published_files
 from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import search_files
 from toolkit.site.environment import page_context, template_globals
@@ -84,6 +85,12 @@ class Build:
     def search_files(self) -> dict[str, bytes]:
         """The files of the search by their path on the site."""
         return self._search.result()
+
+    def data_files(self) -> dict[str, bytes]:
+        """The data files by their path on the site."""
+        catalogue = self.catalogue
+        statuses = catalogue.statuses.values()
+        return published_files(catalogue.ledger, statuses, catalogue.as_of, self.language)
 
     def header_files(self) -> dict[str, bytes]:
         """The file that tells a static host which headers to send."""

@@ -127,11 +127,20 @@ def test_browse_holds_every_entry_once_and_every_used_term() -> None:
     listed = [entry.id for group in shown["letters"] for entry in group.entries]
     assert sorted(listed) == sorted(real_catalogue().by_id)
     facets = real_catalogue().facets
-    for (link, groups), facet in zip(shown["facets"], facets.values(), strict=True):
+    for (link, groups), facet in zip(shown["facets"][:-1], facets.values(), strict=True):
         assert link.path == f"{facet.name}/index"
         paths = {term.path for group in groups for term in group.terms}
         paths |= {group.broader.path for group in groups if group.broader}
         assert paths == {f"{facet.name}/{term}" for term in facet.used()}
+
+
+def test_browse_holds_the_states_of_recognition_that_occur() -> None:
+    link, (group,) = context("browse")["facets"][-1]
+    assert link.path == "recognition"
+    counts = {term.path: term.count for term in group.terms}
+    by_state = real_catalogue().by_state
+    assert counts == {f"recognition/{state}": len(e) for state, e in by_state.items() if e}
+    assert sum(counts.values()) == len(real_catalogue().entries)
 
 
 def test_terms_that_are_reserved_are_listed_only_when_used() -> None:

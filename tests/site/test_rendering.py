@@ -26,6 +26,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.pages import not_found
 from toolkit.pages.page import Page
+from toolkit.recognition.status import State
 from toolkit.site.environment import page_context, template_globals
 from toolkit.site.publication import Publication
 
@@ -120,7 +121,13 @@ def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
     for entry in real_catalogue().entries:
         html = real_html()[entry.path]
         assert "about/not-yet-checked.html" in html, entry.id
-        assert "No statement of recognition is recorded." in html, entry.id
+        words = {
+            State.PROPOSED: "Proposed: no organization has recognized this text.",
+            State.JOINT: "Issued in the name of the Group.",
+            State.SUPERSEDED: "Another entry supersedes this one.",
+        }[real_catalogue().statuses[entry.id].state]
+        assert f"<p>{words}</p>" in html, entry.id
+        assert "It says nothing about how strong the evidence is" in html, entry.id
 
 
 def test_the_former_address_of_the_group_is_linked_nowhere() -> None:

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.schema import FIELDS, Form, Kind, Number, facet_fields, fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
+from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
 from toolkit.search.texts import KEYS
 
@@ -33,13 +35,21 @@ FAMILIES = {
     "membership": ("member", "partner", "former"),
     "part": ("practices", "resources"),
     "recognition": tuple(state.value for state in State),
+    "recognition.about": STATES,
+    "recognition.procedure": PROCEDURES,
+    "recognition.body": ("awaits", "recognized", "lapsed", "objected"),
+    "recognition.text": (
+        *(kind.value for kind in ActKind),
+        *("editorial", "editorial-before"),
+    ),
     "recognition.says": (
         *(state.value for state in State),
         *("silent", "changed-silent", "silent-known", "partly-known"),
     ),
 }
-# Keys for values that registers and vocabularies choose; they need not be complete.
+# Keys for values that registers, vocabularies and kept texts choose; they need not be complete.
 OPEN_FAMILIES = (
+    "recognition.field.",
     *("phrase.types.", "phrase.audiences.", "organisation.kind.", "instrument.kind."),
     *("organisations.kind.", "instruments.kind."),
 )

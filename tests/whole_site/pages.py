@@ -36,6 +36,8 @@ KINDS = {
     "region": "regions/africa.html",
     "country": "countries/ar.html",
     "countries": "countries/index.html",
+    "recognition": "recognition.html",
+    "state of recognition": "recognition/joint.html",
     "browse": "browse.html",
     "new": "new.html",
     "search": "search.html",

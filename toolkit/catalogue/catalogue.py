@@ -9,10 +9,14 @@ from functools import cached_property
 
 from toolkit.catalogue.facets import Facet, make_facets
 from toolkit.content.entry import Entry, to_entry
-from toolkit.content.reader import PILLARS, Content
+from toolkit.content.reader import Content
 from toolkit.content.registers import Instrument, Organisation
-from toolkit.content.schema import Kind
+from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.vocabularies import Vocabulary
+from toolkit.recognition.ledger import Ledger, ledger_of
+from toolkit.recognition.outlook import Outlook, outlooks
+from toolkit.recognition.reckoning import all_statuses
+from toolkit.recognition.status import QUIET, State, Status
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,37 @@ class Catalogue:
             id_: tuple(self.by_id[other] for other in sorted(others, key=rank.__getitem__))
             for id_, others in found.items()
         }
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """All acts of recognition."""
+        return ledger_of(self.content)
+
+    @cached_property
+    def statuses(self) -> Mapping[str, Status]:
+        """The status of recognition of each entry, by id."""
+        return all_statuses(self.ledger, self.as_of)
+
+    @cached_property
+    def by_state(self) -> Mapping[State, tuple[Entry, ...]]:
+        """Entries by state of recognition: a facet that follows from registers, not from a field.
+
+        Each state has a page, `recognition/<state>`.
+        """
+        found: dict[State, list[Entry]] = {state: [] for state in State}
+        for entry in self.entries:
+            found[self.statuses[entry.id].state].append(entry)
+        return {state: tuple(entries) for state, entries in found.items()}
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """The entries whose state comes from what organizations or the secretariat did."""
+        return frozenset(id_ for id_, one in self.statuses.items() if one.state not in QUIET)
+
+    @cached_property
+    def outlooks(self) -> Mapping[str, Outlook]:
+        """What each organization recognized, and what is open for it."""
+        return outlooks(self.statuses.values())
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """Entries of one kind."""

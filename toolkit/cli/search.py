@@ -8,9 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-
-# Not imported: help must not wait for what reads content.
-PILLARS = ("prevention", "prosecution", "protection")
+from toolkit.content.schema import PILLARS
 
 EPILOG = """\b
 Examples:

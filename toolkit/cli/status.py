@@ -65,8 +65,8 @@ def status(
     from toolkit.recognition.reckoning import all_statuses
 
     day = as_of(as_of_text)
+    gc.disable()  # all that is made lives to the end: there is nothing to collect
     content = read_content(Path(docs))
-    gc.freeze()  # all of it lives to the end: no need to look through it again and again
     ledger = ledger_of(content)
     _refuse_unknown(ledger, ids, organisation)
     every = all_statuses(ledger, day)

@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.content.reader import Content
+from toolkit.content.recognition_fields import STATES
 from toolkit.content.schema import Field, Form, facet_fields
 
-SINGLE_PAGES = ("search", "browse", "new", "contribute/checks", "contribute/fields")
+SINGLE_PAGES = (
+    *("search", "browse", "new", "contribute/checks", "contribute/fields", "recognition"),
+    *(f"recognition/{state}" for state in STATES),
+)
 
 
 def term_ids(content: Content, field: Field) -> Iterator[str]:
@@ -35,4 +39,10 @@ def made_pages(content: Content) -> frozenset[str]:
     for field in facet_fields():
         paths.add(f"{field.facet}/index")
         paths.update(f"{field.facet}/{term}" for term in term_ids(content, field))
+    paths.update(text_path(file.name) for file in content.recognition.texts)
     return frozenset(paths)
+
+
+def text_path(digits: str) -> str:
+    """The path of the page of a kept text, by the digits of its digest."""
+    return f"recognition/texts/{digits}"

@@ -16,6 +16,11 @@ _ENTRY = data_field("entry", Form.ENTRY, required=True)
 _DIGEST = data_field("digest", Form.DIGEST, required=True)
 _ON = data_field("on", Form.DATE, required=True)
 
+# The states of recognition that have a page; toolkit.recognition gives them their meaning.
+STATES = (
+    *("recognized", "partly", "circulating", "joint", "changed", "objected", "proposed"),
+    *("superseded", "withdrawn"),
+)
 PROCEDURES = ("all-members", "no-objection")
 
 POLICY = _table(

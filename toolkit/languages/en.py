@@ -317,8 +317,6 @@ STRINGS: Final[dict[str, Text]] = {
     "trust.not-checked-link": "What this means",
     "trust.verified": "Checked by {body} on {on}.",
     "trust.overdue": "Should have been read again by {month}",
-    "trust.recognition": "No statement of recognition is recorded.",
-    "trust.recognition-link": "What recognition is",
     "role.description": "Description",
     "role.evaluation": "Evaluation",
     "role.monitoring": "Monitoring",
@@ -510,6 +508,107 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.says.late": ("After the closing date, {name} objected on {on}: {reason}"),
     "recognition.says.proposed": "Proposed: no organization has recognized this text.",
     "quotation": "\u201c{}\u201d",
+    # Recognition: pages.
+    "recognition.title": "Recognition",
+    "recognition.summary": "Which organizations recognize which texts of this toolkit, what awaits "
+    "whom, and what is disputed.",
+    "recognition.none": "0",
+    "recognition.about.recognized": "Every member has recognized the present text, or nobody "
+    "objected to it in time.",
+    "recognition.about.partly": "Some members have recognized the present text, or all those known "
+    "to this copy.",
+    "recognition.about.circulating": "The text was sent to all members, who can still object.",
+    "recognition.about.joint": "The Group, and nobody else, is named as the publisher of these "
+    "works. Members are not counted one by one, and have not necessarily recognized the text here.",
+    "recognition.about.changed": "An earlier text was recognized. Nobody has spoken of the present "
+    "one.",
+    "recognition.about.objected": "A member objects to the present text.",
+    "recognition.about.proposed": "No organization has recognized these texts.",
+    "recognition.about.superseded": "Another entry takes the place of these.",
+    "recognition.about.withdrawn": "These entries were withdrawn. Their pages still tell what was "
+    "recognized.",
+    "recognition.lists.note": "The headings say what organizations have stated about each text. "
+    "They say nothing about evidence.",
+    "recognition.lists.link": "How recognition works",
+    "recognition.entry.not": "Recognition says who stands behind a text. It says nothing about how "
+    "strong the evidence is, and it endorses no publisher or product.",
+    "recognition.entry.link": "What recognition means",
+    "recognition.entry.more": "Who said what, and of which text",
+    "recognition.entry.title": "Statements on recognition",
+    "recognition.entry.by": "Recognized by",
+    "recognition.entry.former": "Recognized an earlier text",
+    "recognition.entry.objections": "Objected to by",
+    "recognition.entry.late": "Objected to after the closing date by",
+    "recognition.entry.missing": "Open: no recognition yet by",
+    "recognition.entry.circulated": "Circulated to the members from {opens} to {closes}.",
+    "recognition.entry.text": "Text, and what changed since:",
+    "recognition.entry.exact": "The present text, word for word, as these statements name it:",
+    "recognition.body.recognized": "Recognized by this organization",
+    "recognition.body.awaits": "Awaits this organization",
+    "recognition.body.lapsed": "Changed since this organization recognized it",
+    "recognition.body.objected": "Objected to by this organization",
+    "recognition.body.nothing": "No statement of this organization is recorded, and nothing awaits "
+    "it.",
+    "recognition.body.link": "How recognition works",
+    "recognition.how": "How it works",
+    "recognition.how.act": "An organization states that it recognizes one exact text of an entry, "
+    "on a day. If the substance of the text changes, the statement stays with the old text, which "
+    "is kept. Every state on these pages is computed from such statements. Nobody types it.",
+    "recognition.procedure.all-members": "A text is recognized when every member of the day has "
+    "recognized it.",
+    "recognition.procedure.no-objection": "A text is recognized when it was sent to all members "
+    "and nobody objected by the closing date.",
+    "recognition.how.default": "This procedure is a setting of the project, for the Group to "
+    "confirm or to change.",
+    "recognition.how.link": "How an organization states recognition, and how each state is found",
+    "recognition.states": "Entries by state",
+    "recognition.now": "Circulating now",
+    "recognition.lately": "Recognized last",
+    "recognition.lately.none": "No text is recognized by all members yet.",
+    "recognition.members": "Members, and what awaits them",
+    "recognition.members.caveat": "This copy does not have the full list of members. It counts "
+    "those that a public page names. So nothing is called recognized by all.",
+    "recognition.members.link": "What is known of the Group",
+    "recognition.members.caption": "Members known to this copy",
+    "recognition.members.name": "Organization",
+    "recognition.members.recognized": "Recognized",
+    "recognition.members.awaits": "Awaits it",
+    "recognition.objections": "Objections",
+    "recognition.objections.none": "No objection is recorded.",
+    "recognition.data": "As data",
+    "recognition.data.about": "Every state with its reasoning, and the form of that file:",
+    "recognition.text.title": "Kept text of \u201c{title}\u201d",
+    "recognition.text.summary": "An exact text that a statement of recognition, a circulation or "
+    "an editorial change is about. It is shown as its digest covers it, without layout.",
+    "recognition.text.present": "This is the present text of the entry.",
+    "recognition.text.former": "This is not the present text. The entry changed since.",
+    "recognition.text.entry": "To the entry",
+    "recognition.text.digest": "Digest:",
+    "recognition.text.file": "The text as a file, of which the digest can be computed anew",
+    "recognition.text.said": "Said of this text",
+    "recognition.text.recognises": "Recognized by",
+    "recognition.text.objections": "Objected to by",
+    "recognition.text.withdrawals": "Taken back by",
+    "recognition.text.editorial": "The change to the next text was declared editorial on {on}: "
+    "{reason}",
+    "recognition.text.editorial-before": "The change from the text before was declared editorial "
+    "on {on}: {reason}",
+    "recognition.text.changes": "What changed since",
+    "recognition.text.gone": "Removed:",
+    "recognition.text.come": "Added:",
+    "recognition.text.text": "The text",
+    "recognition.text.fields": "Fields",
+    "recognition.field.id": "Name of the entry",
+    "recognition.field.kind": "Kind",
+    "recognition.field.title": "Title",
+    "recognition.field.summary": "Summary",
+    "recognition.field.body": "Text",
+    "recognition.field.url": "Address",
+    "recognition.field.described_at": "Described at",
+    "recognition.field.provisions": "Provisions",
+    "recognition.field.sources": "Sources",
+    "recognition.field.supersedes": "Takes the place of",
+    "recognition.field.until": "Ended",
 }
 
 # Words that say nothing about what is sought, in titles as in questions. Left searchable: words

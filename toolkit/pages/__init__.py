@@ -16,6 +16,8 @@ from toolkit.pages import (
     instrument_pages,
     list_pages,
     organisation_pages,
+    recognition_pages,
+    recognition_text_pages,
     written_pages,
 )
 from toolkit.pages.page import Page
@@ -42,6 +44,8 @@ FAMILIES: tuple[Family, ...] = (
     organisation_pages,
     instrument_pages,
     list_pages,
+    recognition_pages,
+    recognition_text_pages,
     check_pages,
     field_pages,
 )

@@ -20,6 +20,7 @@ from toolkit.pages.entry_facts import fact_rows
 from toolkit.pages.links import Link, entry_link, full_name, kind_name, pillar_link, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import provision_groups
+from toolkit.pages.recognition_entry import shown_recognition
 from toolkit.pages.sentences import facts_sentence
 from toolkit.pages.written_pages import LIST
 from toolkit.rendering.body import Body
@@ -93,6 +94,7 @@ def _trust(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, 
         verified_by = full_name(catalogue.organisations[entry.verified_by], language)
     return {
         "joint": entry.organisations == (GROUP,),
+        "recognition": shown_recognition(entry, catalogue, language),
         "verified_by": verified_by,
         "overdue": bool(entry.review_by) and entry.review_by < f"{catalogue.as_of:%Y-%m}",
     }

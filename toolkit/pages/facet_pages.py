@@ -10,6 +10,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.page import Page
+from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.terms import OWN_PAGES, definition, term_groups
 from toolkit.rendering.body import Body
 
@@ -56,5 +57,6 @@ def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> 
             "narrower": narrower,
             "count": facet.count(term),
             "parts": make_parts(facet.entries[term], catalogue, language),
+            "sections": make_sections(facet.entries[term], catalogue, language),
         },
     )

@@ -8,11 +8,12 @@ from itertools import groupby
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
-from toolkit.content.reader import PILLARS
+from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, make_parts
 from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
+from toolkit.pages.recognition_lists import state_links
 from toolkit.pages.terms import TermGroup, term_groups
 from toolkit.rendering.body import Body
 
@@ -34,6 +35,10 @@ def _browse(catalogue: Catalogue, language: Language) -> Page:
         )
         for facet in catalogue.facets.values()
     )
+    recognition = (
+        Link(language.text("recognition.title"), "recognition", "recognition"),
+        (TermGroup("", None, state_links(catalogue, language)),),
+    )
     return Page(
         "browse",
         "browse.html",
@@ -41,7 +46,7 @@ def _browse(catalogue: Catalogue, language: Language) -> Page:
         language.text("browse.summary"),
         {
             "pillars": tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
-            "facets": facets,
+            "facets": (*facets, recognition),
             "letters": tuple(_letters(catalogue.entries, language)),
             "count": len(catalogue.entries),
         },

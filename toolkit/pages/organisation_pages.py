@@ -11,6 +11,8 @@ from toolkit.pages.entry_access import address
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
+from toolkit.pages.recognition_bodies import body_lists
+from toolkit.pages.recognition_lists import make_sections
 from toolkit.rendering.body import Body
 
 
@@ -33,6 +35,9 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
                 "membership": _membership(organisation, language),
                 "count": facet.count(id_),
                 "parts": make_parts(facet.entries[id_], catalogue, language),
+                "sections": make_sections(facet.entries[id_], catalogue, language),
+                "is_member": catalogue.ledger.members.is_member(id_, catalogue.as_of),
+                "said": body_lists(id_, catalogue, language),
             },
         )
 

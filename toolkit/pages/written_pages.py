@@ -8,11 +8,12 @@ from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
-from toolkit.content.reader import PILLARS
+from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
+from toolkit.pages.recognition_lists import make_sections
 from toolkit.rendering.body import Body
 
 _HOME = "index"
@@ -51,6 +52,8 @@ def _pillar(pillar: str, catalogue: Catalogue, language: Language) -> dict[str, 
         "pillar": pillar,
         "count": len(catalogue.at_home[pillar]),
         "parts": make_parts(catalogue.at_home[pillar], catalogue, language, LIST),
+        "sections": make_sections(catalogue.at_home[pillar], catalogue, language, LIST),
+        "also_sections": make_sections(catalogue.also_in[pillar], catalogue, language, "also--"),
         "also": make_parts(catalogue.also_in[pillar], catalogue, language, "also--"),
         "also_count": len(catalogue.also_in[pillar]),
     }

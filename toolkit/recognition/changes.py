@@ -102,7 +102,7 @@ def differences(old: str, new: str) -> Iterator[str]:
         yield ""
         yield change.name
         if change.name == "body":
-            yield from (f"{part.sign} {_cut(part)}" for part in body_changes(old, new))
+            yield from (f"{part.sign} {shortened_middle(part)}" for part in body_changes(old, new))
         elif isinstance(change.old or change.new, list):
             kept = change.gone() or change.come()
             yield from (f"- {as_text(item)}" for item in change.gone())
@@ -116,7 +116,7 @@ def differences(old: str, new: str) -> Iterator[str]:
             )
 
 
-def _cut(passage: Passage) -> str:
+def shortened_middle(passage: Passage) -> str:
     """A passage, shortened in its middle where it did not change."""
     if passage.sign != " " or len(passage.text) <= 160:
         return passage.text

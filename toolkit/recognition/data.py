@@ -69,7 +69,7 @@ def as_csv(statuses: Iterable[Status]) -> str:
 def _status(status: Status, organisations: Mapping[str, Organisation], language: Language) -> Json:
     return {
         "entry": status.entry,
-        "digest": status.digest,
+        "digest": status.digest or None,
         "state": status.state,
         "recorded": status.recorded,
         "since": _day(status.since),

@@ -94,17 +94,22 @@ def recognized_by_all(matter: Matter) -> Recognized | None:
         while waiting and waiting[-1].on <= day:
             standing.take(waiting.pop())
         members = matter.members.on(day)
-        if found is not None:
-            staying = found.members & members
-            found = (
-                found
-                if len(recognitions(standing, staying, matter.texts)) == len(staying)
-                else None
-            )
-        if found is None and members:
+        if found is not None and not _all_recognize(standing, found.members & members, matter):
+            found = None
+        if found is None and members and _all_recognize(standing, members, matter):
             acts = recognitions(standing, members, matter.texts)
-            found = Recognized(day, members, acts) if len(acts) == len(members) else None
+            found = Recognized(day, members, acts)
     return found
+
+
+def _all_recognize(standing: Standing, organisations: Iterable[str], matter: Matter) -> bool:
+    return all(
+        any(
+            act.kind is ActKind.RECOGNITION and act.digest in matter.texts
+            for act in standing.of(organisation)
+        )
+        for organisation in organisations
+    )
 
 
 def recognitions(

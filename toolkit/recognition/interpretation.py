@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 from toolkit.content.data_files import YES_OR_NO
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.recognition import Row, RowFile
 from toolkit.content.recognition_fields import PROCEDURES
 from toolkit.recognition.acts import NO_POLICY, Act, ActKind, Circulation, Doubt, Link, Policy
-from toolkit.recognition.digest import canonical_form, digest_of, is_digest
+from toolkit.recognition.digest import is_digest
 from toolkit.recognition.membership import read_members
 from toolkit.recognition.partial_dates import full_date
+from toolkit.recognition.present import present_texts
 from toolkit.recognition.texts import read_texts
 
 
@@ -30,17 +34,7 @@ class Interpretation:
         self.circulations: dict[str, list[Circulation]] = {}
         self.links: dict[str, list[Link]] = {}
         self.texts = read_texts(content.recognition.texts)
-        self.forms = {
-            id_: canonical_form(document)
-            for id_, document in content.by_id.items()
-            if document.front is not None
-        }
-        self.present = {id_: digest_of(form) for id_, form in self.forms.items()}
-        self.owners: dict[str, list[str]] = {}
-        for id_, digest in self.present.items():
-            self.owners.setdefault(digest, []).append(id_)
-        for digest, kept in self.texts.sound.items():
-            self.owners.setdefault(digest, []).append(kept.entry)
+        self.forms, self.present = present_texts(content.by_id)
         self.members = read_members(content.organisations)
         self.policy = self._policy()
         self._doubt_what_was_not_read()
@@ -50,6 +44,16 @@ class Interpretation:
         for file in content.recognition.registers:
             for row in self._rows(file):
                 self._act(row, file.name)
+
+    @cached_property
+    def owners(self) -> Mapping[str, list[str]]:
+        """The entries that a text is known of, by digest."""
+        owners: dict[str, list[str]] = {}
+        for id_, digest in self.present.items():
+            owners.setdefault(digest, []).append(id_)
+        for digest, kept in self.texts.sound.items():
+            owners.setdefault(digest, []).append(kept.entry)
+        return owners
 
     def fault(self, entry: str, fault: Fault) -> None:
         """Report a fault that leaves the state of an entry open."""

@@ -23,7 +23,8 @@ class Ledger:
     """Acts, circulations and links by entry, with everything that is needed to judge them.
 
     `forms` and `present` are the canonical form and the digest of the present text of each entry
-    that could be read. `faults` were met in making the ledger, not in reading the files.
+    that could be read, made when they are looked at. `faults` were met in making the ledger, not
+    in reading the files.
     """
 
     content: Content
@@ -42,6 +43,10 @@ class Ledger:
     def superseded(self) -> frozenset[str]:
         """The entries that others supersede."""
         return frozenset(id_ for entry in self.content.entries for id_ in entry.texts("supersedes"))
+
+    def is_spoken_of(self, entry: str) -> bool:
+        """Whether a statement, a circulation or an editorial link is about an entry."""
+        return entry in self.acts or entry in self.circulations or entry in self.links
 
     def doubts_about(self, entry: str) -> tuple[Doubt, ...]:
         """What leaves the state of an entry open."""

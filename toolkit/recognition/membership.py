@@ -46,6 +46,13 @@ class Members:
             self._by_day[day] = found
         return found
 
+    def in_order(self, day: date) -> tuple[str, ...]:
+        """The members of a day, sorted."""
+        found = self._sorted.get(day)
+        if found is None:
+            found = self._sorted[day] = tuple(sorted(self.on(day)))
+        return found
+
     def is_member(self, organisation: str, day: date) -> bool:
         """Whether an organization is a verified member on a day."""
         term = self.terms.get(organisation)
@@ -57,6 +64,10 @@ class Members:
         days = {term.joined for term in self.terms.values() if term.joined != ALWAYS}
         days |= {term.left + timedelta(1) for term in self.terms.values() if term.left != STILL}
         return tuple(sorted(days))
+
+    @cached_property
+    def _sorted(self) -> dict[date, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def _by_day(self) -> dict[date, frozenset[str]]:

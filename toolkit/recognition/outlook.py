@@ -3,8 +3,24 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from toolkit.recognition.status import State, Status
+
+
+@dataclass
+class Outlook:
+    """The entries that concern one organization, by id.
+
+    Those that are `lapsed` changed since it recognized them.
+    """
+
+    recognized: list[str] = field(default_factory=list)
+    awaits: list[str] = field(default_factory=list)
+    lapsed: list[str] = field(default_factory=list)
+    objected: list[str] = field(default_factory=list)
+
 
 _UNDER_WAY = (State.CIRCULATING, State.CHANGED, State.PARTLY, State.OBJECTED)
 
@@ -44,3 +60,21 @@ def objected_by(status: Status, organisation: str) -> bool:
     """Whether an organization objects to the present text."""
     objections = (*status.objections, *status.late_objections)
     return organisation in {act.organisation for act in objections}
+
+
+def outlooks(statuses: Iterable[Status]) -> dict[str, Outlook]:
+    """What concerns each organization, in the order of `statuses`; those without anything not."""
+    found: dict[str, Outlook] = {}
+    for status in statuses:
+        for list_, organisations in _concerned(status):
+            for organisation in organisations:
+                getattr(found.setdefault(organisation, Outlook()), list_).append(status.entry)
+    return found
+
+
+def _concerned(status: Status) -> Iterator[tuple[str, Iterable[str]]]:
+    objecting = {act.organisation for act in (*status.objections, *status.late_objections)}
+    yield "recognized", {act.organisation for act in status.by}
+    yield "awaits", (id_ for id_ in status.missing if awaits(status, id_))
+    yield "lapsed", {act.organisation for act in status.former}
+    yield "objected", objecting

@@ -28,6 +28,8 @@ def all_statuses(ledger: Ledger, day: date) -> Mapping[str, Status]:
 
 def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     """The status of one entry as of `day`."""
+    if not ledger.is_spoken_of(entry):
+        return _nothing_said(ledger, entry, day)
     members, policy = ledger.members, ledger.policy
     digest = ledger.present.get(entry, "")
     links = tuple(link for link in ledger.links.get(entry, ()) if link.on <= day)
@@ -73,6 +75,35 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         links=tuple(link for link in links if link.target in texts),
         left_out=tuple(left_out),
         doubts=ledger.doubts_about(entry),
+    )
+
+
+def _nothing_said(ledger: Ledger, entry: str, day: date) -> Status:
+    """The status of an entry of which no register speaks; the digest of its text is not made."""
+    doubts = ledger.doubts_about(entry)
+    recorded = State.UNDETERMINED if doubts else State.PROPOSED
+    members = ledger.members.in_order(day)
+    return Status(
+        entry=entry,
+        digest="",
+        as_of=day,
+        state=_first_of_all(ledger, entry) or recorded,
+        recorded=recorded,
+        since=None,
+        procedure=ledger.policy.procedure,
+        complete=ledger.policy.complete,
+        by=(),
+        members=members,
+        missing=members,
+        silent=False,
+        objections=(),
+        late_objections=(),
+        circulation=None,
+        former=(),
+        formerly_silent=None,
+        links=(),
+        left_out=(),
+        doubts=doubts,
     )
 
 

@@ -27,10 +27,15 @@ class State(enum.StrEnum):
     PROPOSED = "proposed"
 
 
+# States that entries have without anybody having spoken of them.
+QUIET = frozenset({State.PROPOSED, State.JOINT, State.SUPERSEDED, State.WITHDRAWN})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """What is known of the recognition of one entry as of a day.
 
+    `digest` is that of the present text, empty where no register speaks of the entry.
     `state` is what readers are told; `recorded` is what the registers alone say, which differs
     for withdrawn, superseded and joint works. `since` is the day from which the state holds where
     there is one. `by` are the recognitions in force that count, `members` those who are counted:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from toolkit.content.registers import Organisation
 from toolkit.languages.language import Language
 from toolkit.recognition.acts import Act
-from toolkit.recognition.status import State, Status
+from toolkit.recognition.status import QUIET, State, Status
 
 
 def state_name(state: State, language: Language) -> str:
@@ -40,10 +40,13 @@ class _Words:
     def sentences(self) -> Iterator[str]:
         status = self.status
         yield self._say(status.state)
-        if status.state is State.PARTLY and not status.silent and status.missing:
+        recorded = status.recorded
+        if status.state is not recorded and recorded not in QUIET:
+            yield self._say(recorded)
+        if recorded is State.PARTLY and not status.silent and status.missing:
             names = self._names(status.missing)
             yield self.language.text("recognition.says.missing", names=names)
-        if status.state is State.PARTLY and not status.complete and not status.missing:
+        if recorded is State.PARTLY and not status.complete and not status.missing:
             yield self.language.text("recognition.says.incomplete")
         for objection in status.late_objections:
             yield self.language.text(

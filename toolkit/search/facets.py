@@ -10,9 +10,12 @@ from babel import Locale
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.facets import Facet
 from toolkit.content.entry import Entry
+from toolkit.content.recognition_fields import STATES
 from toolkit.content.schema import Form, Kind
 from toolkit.content.vocabularies import Term
 from toolkit.languages.language import Language
+from toolkit.recognition.status import State
+from toolkit.recognition.words import state_name
 from toolkit.search.fields import FACETS, OTHER_FACETS
 
 # Names are searched in these languages besides that of the site.
@@ -54,12 +57,13 @@ class SearchFacet:
 
 
 def make_search_facets(catalogue: Catalogue, language: Language) -> list[SearchFacet]:
-    """All facets of the search: pillar, kind, those of the table of fields, and languages."""
+    """All facets: pillar, kind, those of the table of fields, languages and recognition."""
     return [
         _pillars(catalogue, language),
         _kinds(catalogue, language),
         *(_facet(catalogue, facet, language) for facet in catalogue.facets.values()),
         _languages(catalogue, language),
+        _recognition(catalogue, language),
     ]
 
 
@@ -95,6 +99,20 @@ def _languages(catalogue: Catalogue, language: Language) -> SearchFacet:
         language.text("field.languages"),
         tuple(sorted(terms, key=lambda term: term.label)),
         lambda entry: iter(entry.languages),
+    )
+
+
+def _recognition(catalogue: Catalogue, language: Language) -> SearchFacet:
+    states = [state for state in map(State, STATES) if catalogue.by_state[state]]
+    return SearchFacet(
+        "recognition",
+        language.text("recognition.title"),
+        tuple(
+            SearchTerm(state.value, state_name(state, language), path=f"recognition/{state}")
+            for state in states
+        ),
+        lambda entry: iter((catalogue.statuses[entry.id].state.value,)),
+        "recognition",
     )
 
 

@@ -1,0 +1,171 @@
+"""`toolkit impact`: what a change does to recognition, and who may."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+from tests.ledger import (
+    MEMBERS,
+    circulate,
+    declare_editorial,
+    edit,
+    found_ledger,
+    keep_present,
+    say,
+)
+from toolkit.recognition.acts import ActKind
+
+Run = Callable[..., Outcome]
+DAY = ("--as-of", "2026-11-25")
+
+
+@pytest.fixture
+def before(docs: Path, tmp_path: Path) -> Callable[[], None]:
+    """Keep the content as it is now as the version before the change."""
+    found_ledger(docs)
+
+    def copy() -> None:
+        shutil.copytree(docs, tmp_path / "before/docs", dirs_exist_ok=True)
+
+    copy()
+    return copy
+
+
+def impact(toolkit: Run, *arguments: str) -> str:
+    outcome = toolkit("impact", "--since", "before/docs", *DAY, *arguments)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.startswith("## Recognition\n\n")
+    return outcome.out
+
+
+def test_a_change_that_touches_nothing_says_so(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    edit(docs, "summary: ", "summary: Also. ")
+    assert impact(toolkit) == "## Recognition\n\nThis change touches no recognition.\n"
+
+
+def test_a_change_of_text_sets_back_what_was_recognized(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    before()
+    old = keep_present(docs)
+    edit(docs, "summary: ", "summary: Also. ")
+    out = impact(toolkit)
+    assert "It sets back the recognition of 1 entry" in out
+    assert "- `manual`, recognized by 3 organizations (`ilo`, `iom`, `unodc`)" in out
+    assert f"toolkit diff manual --since {old[:19]}" in out
+    assert "from “Recognized” to “Changed since recognition”" in out
+    declare_editorial(docs, old, "2026-02-01", "A word.")
+    out = impact(toolkit, "--by", "@unodc")
+    assert "sets back" not in out
+    assert "Adds an editorial change of `manual` on 2026-02-01: `A word.`. `@unodc` may" in out
+
+
+def test_silent_recognition_is_set_back_too(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    found_ledger(docs, procedure="no-objection")
+    circulate(docs, "2026-01-01", "2026-02-01")
+    before()
+    edit(docs, "summary: ", "summary: Also. ")
+    assert "- `manual`, recognized without objection." in impact(toolkit)
+
+
+def test_an_entry_that_goes_takes_its_recognition_along(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    before()
+    (docs / "prevention/resources/manual.md").unlink()
+    out = impact(toolkit)
+    assert "the entry is removed" in out
+    assert "The registers have faults" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "handles", "verdict"),
+    [
+        ("unodc", ["@unodc"], "`@unodc` may, as an owner."),
+        ("unodc", ["UNODC"], "`@UNODC` may, as an owner."),
+        ("unodc", ["@iom"], "`@iom` **may not**: it belongs to `@unodc`."),
+        ("iom", ["@x"], "`@x` may only as a member of `@iom/recognition`."),
+        ("iom", ["@x", "@iom/recognition"], "`@x` may, as an owner."),
+        ("ilo", ["@x"], "**No owner is named**."),
+        ("unodc", [], "Only `@unodc` may."),
+    ],
+)
+def test_statements_are_told_with_who_may(
+    toolkit: Run,
+    docs: Path,
+    before: Callable[[], None],
+    name: str,
+    handles: list[str],
+    verdict: str,
+) -> None:
+    say(docs, (name,), "2026-01-05", words="Decision 12")
+    digest = keep_present(docs)
+    out = impact(toolkit, *(part for handle in handles for part in ("--by", handle)))
+    line = f"- `{name}` recognizes `manual`, text `{digest[:19]}`, on 2026-01-05: `Decision 12`."
+    assert f"{line} {verdict}\n" in out
+    assert "It adds 1 statement\n" in out
+
+
+def test_nobody_gives_themselves_a_register(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    register = docs / "registers/organisations.yml"
+    register.write_text(register.read_text().replace("@unodc", "@thief"))
+    (docs.parent / "CODEOWNERS").write_text("* @thief\n")
+    say(docs, ("unodc",), "2026-01-05")
+    assert "`@thief` **may not**: it belongs to `@unodc`" in impact(toolkit, "--by", "@thief")
+
+
+def test_the_file_codeowners_comes_before_the_register(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    (docs.parent / "before/CODEOWNERS").write_text("/docs/recognition/ @keeper\n")
+    say(docs, ("unodc",), "2026-01-05")
+    assert "`@keeper` may, as an owner" in impact(toolkit, "--by", "@keeper")
+    assert toolkit("impact", "--since", "before/docs", "--codeowners", "none").code == 2
+
+
+def test_a_line_removed_is_no_withdrawal(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    say(docs, ("unodc",), "2026-01-05")
+    before()
+    (docs / "recognition/unodc.yml").unlink()
+    out = impact(toolkit, "--by", "@iom")
+    assert "It removes 1 statement\n" in out
+    assert "taken back by a withdrawal" in out
+    assert "**may not**" in out
+
+
+def test_policy_members_and_circulations_are_told(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    found_ledger(docs, complete=False)
+    circulate(docs, "2026-01-01", "2026-02-01")
+    register = docs / "registers/organisations.yml"
+    register.write_text(register.read_text().replace("joined: 2007", "joined: 2008"))
+    out = impact(toolkit, "--by", "@iom")
+    assert "- Changes the policy. `@iom` **may not**: it belongs to `@unodc`." in out
+    assert "- Changes who is a member, or when. `@iom` **may not**" in out
+    assert "- Adds a circulation of `manual` from 2026-01-01 to 2026-02-01. `@iom`" in out
+
+
+def test_what_people_wrote_stays_between_backticks(
+    toolkit: Run, docs: Path, before: Callable[[], None]
+) -> None:
+    words = "` @everybody [x](https://example.org) <b> **bold**\n# Title"
+    say(docs, ("iom",), "2026-01-05", ActKind.OBJECTION, words)
+    out = impact(toolkit)
+    assert "`' @everybody [x](https://example.org) <b> **bold** # Title`" in out
+    assert "`iom` objects to `manual`" in out

@@ -1,0 +1,258 @@
+"""What pages say of recognition, state by state, with registers of the tests' own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ledger import (
+    MANUAL,
+    MEMBERS,
+    circulate,
+    declare_editorial,
+    edit,
+    found_ledger,
+    keep_present,
+    say,
+)
+from tests.pages.small import catalogue_of, errors_of, pages_of
+from tests.site.test_rendering import renderer
+from toolkit.pages.page import Page
+from toolkit.recognition.acts import ActKind
+
+
+@pytest.fixture(autouse=True)
+def ledger(docs: Path) -> Path:
+    found_ledger(docs)
+    return docs / "recognition"
+
+
+def pages(docs: Path) -> Mapping[str, Page]:
+    assert errors_of(docs) == []
+    return pages_of(catalogue_of(docs))
+
+
+def shown(docs: Path, path: str) -> Any:
+    return pages(docs)[path].context
+
+
+def recognition(docs: Path) -> Any:
+    return shown(docs, MANUAL)["recognition"]
+
+
+def html(docs: Path, path: str) -> str:
+    assert errors_of(docs) == []
+    catalogue = catalogue_of(docs)
+    return renderer(catalogue)(pages_of(catalogue)[path])
+
+
+def headings(docs: Path, path: str) -> list[str]:
+    return [section.heading for section in shown(docs, path)["sections"]]
+
+
+def test_nothing_said_leaves_pages_as_they_were(docs: Path) -> None:
+    told = recognition(docs)
+    assert told.words == "Proposed: no organization has recognized this text."
+    assert not told.has_more
+    for path, page in pages(docs).items():
+        assert page.context.get("sections", ()) == (), path
+        assert page.context.get("also_sections", ()) == (), path
+        assert "recognition/texts/" not in path
+    assert "page--statements" not in html(docs, MANUAL)
+
+
+def test_a_recognized_text_names_who_when_and_which(docs: Path) -> None:
+    say(docs, MEMBERS[:2], "2026-01-05")
+    say(docs, MEMBERS[2:], "2026-01-07", words="Decision 12")
+    told = recognition(docs)
+    assert told.words == "Recognized by all 3 members since 7 January 2026: ILO, IOM and UNODC."
+    ((heading, voices),) = told.rows
+    assert heading == "Recognized by"
+    assert [(voice.body.text, voice.on, voice.words) for voice in voices] == [
+        ("International Labour Organization (ILO)", "7 January 2026", "Decision 12"),
+        ("International Organization for Migration (IOM)", "5 January 2026", ""),
+        ("United Nations Office on Drugs and Crime (UNODC)", "5 January 2026", ""),
+    ]
+    assert told.missing == ()
+    digits = keep_present(docs).removeprefix("sha256:")
+    assert told.exact.path == f"recognition/texts/{digits}"
+    page = html(docs, MANUAL)
+    assert "“Decision 12”" in page
+    assert f'href="../../recognition/texts/{digits}.html"' in page
+    assert "It says nothing about how strong the evidence is" in page
+
+
+def test_while_members_are_not_all_known_nothing_is_called_recognized(docs: Path) -> None:
+    found_ledger(docs, complete=False)
+    say(docs, MEMBERS, "2026-01-05")
+    words = recognition(docs).words
+    assert words.startswith("Recognized by 3 of the 3 members known to this copy:")
+    assert "not called recognition by all" in words
+    assert headings(docs, "types/handbook") == ["Recognized in part", "Proposed"]
+    page = html(docs, "recognition")
+    assert "nothing is called recognized by all" in page
+    assert "by all 3" not in page
+
+
+def test_what_is_open_is_told(docs: Path) -> None:
+    circulate(docs, "2026-11-01", "2026-11-30")
+    say(docs, ("iom",), "2026-11-05")
+    told = recognition(docs)
+    assert told.words.startswith("Circulating to the members since 1 November 2026")
+    assert told.circulated == (
+        "Circulated to the members from 1 November 2026 to 30 November 2026."
+    )
+    assert [link.path for link in told.missing] == ["organisations/ilo", "organisations/unodc"]
+    (item,) = shown(docs, "recognition")["circulating"]
+    assert item.path == MANUAL
+
+
+def test_an_objection_stands_with_its_reason_wherever_it_matters(docs: Path) -> None:
+    say(docs, ("ilo",), "2026-01-05", ActKind.OBJECTION, "Old <b>figures</b>.")
+    told = recognition(docs)
+    assert "ILO has objected to this text since 5 January 2026" in told.words
+    assert told.rows[0][0] == "Objected to by"
+    assert "ILO" not in "".join(link.text for link in told.missing)
+    for path in (MANUAL, "recognition"):
+        page = html(docs, path)
+        assert "“Old &lt;b&gt;figures&lt;/b&gt;.”" in page
+    assert headings(docs, "types/handbook") == ["Objected to", "Proposed"]
+
+
+def test_a_text_that_changed_leads_to_what_was_recognized_and_what_changed(docs: Path) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    digits = keep_present(docs).removeprefix("sha256:")
+    edit(docs, "It shows how", "It shows in brief how")
+    edit(docs, "year: 2006", "year: 2007")
+    told = recognition(docs)
+    assert told.words.startswith("Changed since recognition: ILO, IOM and UNODC recognized")
+    ((heading, voices),) = told.rows
+    assert heading == "Recognized an earlier text"
+    assert {voice.text.path for voice in voices} == {f"recognition/texts/{digits}"}
+    assert told.exact is None
+    text = shown(docs, f"recognition/texts/{digits}")
+    assert not text["present"]
+    changes = {change.name: change.passages for change in text["changes"]}
+    assert [(part.sign, part.text) for part in changes["Year"]] == [("-", "2006"), ("+", "2007")]
+    assert [part.sign for part in changes["Summary"]] == ["-", "+"]
+    assert len(changes) == 2
+    page = html(docs, f"recognition/texts/{digits}")
+    assert "This is not the present text." in page
+    assert "<del><strong>Removed:</strong> 2006</del>" in page
+    assert "It shows how an inspection is planned." in page
+
+
+def test_a_kept_text_that_is_the_present_one_says_so(docs: Path) -> None:
+    say(docs, ("iom",), "2026-01-05")
+    digest = keep_present(docs)
+    page = html(docs, f"recognition/texts/{digest.removeprefix('sha256:')}")
+    assert "This is the present text of the entry." in page
+    assert "What changed since" not in page
+    assert digest in page
+    assert "International Organization for Migration (IOM)" in page
+
+
+def test_an_editorial_change_keeps_recognition_and_says_of_which_text(docs: Path) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    old = keep_present(docs)
+    edit(docs, "It shows how", "It shows, how")
+    declare_editorial(docs, old, "2026-02-01", "A comma.")
+    told = recognition(docs)
+    assert told.words.startswith("Recognized by all 3 members since 5 January 2026")
+    ((_, voices),) = told.rows
+    assert {voice.text.text for voice in voices} == {old[:19]}
+    for digest in (old, keep_present(docs)):
+        page = html(docs, f"recognition/texts/{digest.removeprefix('sha256:')}")
+        assert "declared editorial on 1 February 2026: A comma." in page
+
+
+def test_a_withdrawn_entry_still_tells_what_was_recognized(docs: Path) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    edit(
+        docs,
+        "year: 2006",
+        "year: 2006\nstatus: withdrawn\nwithdrawn: {on: 2026-02-01, reason: Out of date.}",
+    )
+    words = recognition(docs).words
+    assert words.startswith("This entry was withdrawn. Recognized by all 3 members since")
+
+
+def test_lists_have_sections_with_names_once_anybody_spoke(docs: Path) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    for path in ("types/handbook", "prevention/index", "organisations/unodc"):
+        assert headings(docs, path) == ["Recognized", "Proposed"], path
+        page = html(docs, path)
+        assert page.index("Recognized <span") < page.index("Proposed <span")
+        assert "They say nothing about evidence." in page
+    assert headings(docs, "evidence/reported") == []
+
+
+def test_works_of_the_group_are_a_section_of_their_own(docs: Path) -> None:
+    edit(docs, "organisations: [unodc]", "organisations: [icat]")
+    say(docs, ("iom",), "2026-01-05", entry="guide")
+    assert recognition(docs).words == "Issued in the name of the Group."
+    assert headings(docs, "types/handbook") == [
+        "Recognized in part",
+        "Issued in the name of the Group",
+    ]
+    (joint,) = shown(docs, "recognition")["joint"]
+    assert joint.id == "manual"
+    assert shown(docs, "recognition/joint")["count"] == 1
+
+
+def test_an_organization_sees_what_it_recognized_and_what_awaits_it(docs: Path) -> None:
+    say(docs, ("iom",), "2026-01-05")
+    assert [part.heading for part in shown(docs, "organisations/iom")["said"]] == [
+        "Recognized by this organization"
+    ]
+    assert [part.heading for part in shown(docs, "organisations/ilo")["said"]] == [
+        "Awaits this organization"
+    ]
+    assert shown(docs, "organisations/icat")["said"] == ()
+    counts = {
+        member.body.path: (member.recognized, member.awaits)
+        for member in shown(docs, "recognition")["members"]
+    }
+    assert counts["organisations/iom"][0].href == "organisations/iom.html#page--recognized"
+    assert counts["organisations/iom"][1] is None
+    assert counts["organisations/ilo"][1].text == "1"
+    edit(docs, "year: 2006", "year: 2007")
+    assert [part.heading for part in shown(docs, "organisations/iom")["said"]] == [
+        "Awaits this organization",
+        "Changed since this organization recognized it",
+    ]
+
+
+def test_the_last_recognized_come_first(docs: Path) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    say(docs, MEMBERS, "2026-02-05", entry="guide")
+    assert [link.path for link in shown(docs, "recognition")["lately"]] == [
+        "prevention/resources/guide",
+        MANUAL,
+    ]
+
+
+def test_every_state_has_a_page_and_every_entry_is_on_one(docs: Path) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    found = pages(docs)
+    counts = {
+        path: page.context["count"]
+        for path, page in found.items()
+        if path.startswith("recognition/") and "texts" not in path
+    }
+    assert len(counts) == 9
+    assert counts["recognition/recognized"] == 1
+    assert sum(counts.values()) == 3  # type: ignore[arg-type]
+
+
+def test_recognition_stands_in_no_row_with_evidence(docs: Path) -> None:
+    say(docs, MEMBERS, "2026-01-05", entry="shelter")
+    page = html(docs, "protection/practices/shelter")
+    table = page[page.index('<table class="about">') : page.index("</table>")]
+    assert "ecogni" not in table
+    listed = html(docs, "evidence/reported")
+    facts = listed[listed.index('<p class="facts">') :]
+    assert "ecogniz" not in facts[: facts.index("</p>")]

@@ -1,0 +1,157 @@
+"""The data files of recognition on the site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ledger import (
+    MEMBERS,
+    circulate,
+    declare_editorial,
+    edit,
+    found_ledger,
+    keep_present,
+    say,
+)
+from toolkit.content.document import Document
+from toolkit.content.reader import read_content
+from toolkit.content.recognition_fields import STATES
+from toolkit.languages import LANGUAGES
+from toolkit.recognition.acts import ActKind
+from toolkit.recognition.digest import canonical_form
+from toolkit.recognition.ledger import make_ledger
+from toolkit.recognition.published import published_files
+from toolkit.recognition.reckoning import all_statuses
+from toolkit.recognition.status import State
+
+DAY = date(2026, 11, 25)
+DOCS = Path(__file__).parents[2] / "docs"
+TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int}
+
+
+def published(docs: Path) -> dict[str, bytes]:
+    ledger = make_ledger(read_content(docs))
+    statuses = all_statuses(ledger, DAY)
+    return published_files(ledger, statuses.values(), DAY, LANGUAGES["en"])
+
+
+def misfits(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "") -> list[str]:
+    """What of a value does not fit a schema, for the words of JSON Schema that ours uses."""
+    known = {"type", "properties", "required", "additionalProperties", "items", "enum", "const"}
+    known |= {"pattern", "format", "minimum", "anyOf", "$ref", "$defs", "$schema", "title"}
+    assert set(schema) <= known | {"description"}, at
+    found = []
+    if "$ref" in schema:
+        found += misfits(value, root["$defs"][schema["$ref"].removeprefix("#/$defs/")], root, at)
+    if "anyOf" in schema and all(misfits(value, one, root, at) for one in schema["anyOf"]):
+        found.append(f"{at}: none of anyOf")
+    kind = schema.get("type")
+    if kind == "null":
+        return [] if value is None else [f"{at}: not null"]
+    if kind and not isinstance(value, TYPES[kind]):
+        return [f"{at}: no {kind}"]
+    if "enum" in schema and value not in schema["enum"]:
+        found.append(f"{at}: {value}")
+    if "const" in schema and value != schema["const"]:
+        found.append(f"{at}: {value}")
+    if "pattern" in schema and not re.search(schema["pattern"], value):
+        found.append(f"{at}: {value}")
+    if isinstance(value, dict):
+        names = schema.get("properties", {})
+        needed = schema.get("required", ())
+        found += [f"{at}.{name}: missing" for name in needed if name not in value]
+        if schema.get("additionalProperties") is False:
+            found += [f"{at}.{name}: unknown" for name in value if name not in names]
+        for name, one in value.items():
+            found += misfits(one, names.get(name, {}), root, f"{at}.{name}")
+    if isinstance(value, list):
+        for number, one in enumerate(value):
+            found += misfits(one, schema.get("items", {}), root, f"{at}[{number}]")
+    return found
+
+
+def everything(docs: Path) -> None:
+    """Let everything occur that the data can hold."""
+    found_ledger(docs, procedure="no-objection")
+    circulate(docs, "2026-01-01", "2026-02-01")
+    say(docs, MEMBERS[:1], "2026-01-05", words="Yes")
+    old = keep_present(docs)
+    edit(docs, "It shows how", "It shows, how")
+    declare_editorial(docs, old, "2026-02-02", "A comma.")
+    say(docs, ("ilo",), "2026-03-01", ActKind.OBJECTION, "No.")
+    say(docs, ("iom",), "2027-03-01")
+    circulate(docs, "2026-11-01", "2026-12-15", entry="shelter")
+    say(docs, ("iom",), "2026-01-01", entry="guide")
+    edit(docs, "year: 2019", "year: 2020", "prevention/resources/guide")
+
+
+@pytest.mark.parametrize("real", [True, False])
+def test_the_data_fit_their_published_schema(docs: Path, real: bool) -> None:
+    everything(docs)
+    files = published(DOCS if real else docs)
+    schema = json.loads(files["recognition.schema.json"])
+    data = json.loads(files["recognition.json"])
+    assert data["$schema"] == "recognition.schema.json"
+    assert misfits(data, schema, schema) == []
+    assert len(data["entries"]) == len(read_content(DOCS if real else docs).entries)
+
+
+def test_the_data_hold_every_state_with_its_reasons(docs: Path) -> None:
+    everything(docs)
+    data = json.loads(published(docs)["recognition.json"])
+    entries = {entry["entry"]: entry for entry in data["entries"]}
+    assert {id_: entry["state"] for id_, entry in entries.items()} == {
+        "manual": "recognized",
+        "guide": "changed",
+        "shelter": "circulating",
+    }
+    manual = entries["manual"]
+    assert manual["without_objection"]
+    assert [act["organisation"] for act in manual["late_objections"]] == ["ilo"]
+    assert [act["on"] for act in manual["left_out"]] == ["2027-03-01"]
+    assert manual["editorial_links"][0]["reason"] == "A comma."
+    assert entries["guide"]["former"][0]["organisation"] == "iom"
+
+
+def test_faults_and_missing_fields_do_not_fit(docs: Path) -> None:
+    files = published(docs)
+    schema = json.loads(files["recognition.schema.json"])
+    data = json.loads(files["recognition.json"])
+    del data["entries"][0]["words"]
+    data["entries"][1]["state"] = "approved"
+    assert len(misfits(data, schema, schema)) == 2
+
+
+def test_kept_texts_are_published_byte_for_byte(docs: Path) -> None:
+    everything(docs)
+    texts = {k: v for k, v in published(docs).items() if k.startswith("recognition/texts/")}
+    assert len(texts) == 4
+    for path, content in texts.items():
+        assert path == f"recognition/texts/{hashlib.sha256(content).hexdigest()}.json"
+
+
+def test_entries_that_nobody_spoke_of_cost_no_digest(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found_ledger(docs)
+    say(docs, ("iom",), "2026-01-05")
+    made: list[str] = []
+
+    def form(document: Document) -> str:
+        made.append(document.id)
+        return canonical_form(document)
+
+    monkeypatch.setattr("toolkit.recognition.present.canonical_form", form)
+    published(docs)
+    assert made == ["manual"]
+
+
+def test_every_state_but_the_undetermined_has_a_page() -> None:
+    assert set(STATES) == {state.value for state in State} - {"undetermined"}

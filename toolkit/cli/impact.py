@@ -1,0 +1,94 @@
+"""`toolkit impact`: what a change does to recognition, for the summary of a pull request."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.clock import as_of
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.recognition.ledger import Ledger
+
+_CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
+EPILOG = """\b
+Example, with the version before the change checked out beside:
+  git worktree add ../before origin/main
+  toolkit impact --since ../before/docs --by @somebody
+"""
+
+
+@click.command("impact", epilog=EPILOG, short_help="Show what a change does to recognition.")
+@click.option(
+    "--since",
+    required=True,
+    metavar="DIR",
+    help="The content folder before the change, in a checkout of its own.",
+)
+@click.option(
+    "--by",
+    "handles",
+    multiple=True,
+    metavar="@NAME",
+    help="Who proposes the change; name teams of that person too. May be repeated.",
+)
+@click.option(
+    "--codeowners",
+    metavar="FILE",
+    help="The rules of who may change what.  [default: CODEOWNERS before the change, or the "
+    "maintainers of its register of organizations]",
+)
+@click.option(
+    "--as-of",
+    "as_of_text",
+    metavar="YYYY-MM-DD",
+    help="The day of the answer.  [default: SOURCE_DATE_EPOCH, or today]",
+)
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+def impact(
+    since: str, handles: tuple[str, ...], codeowners: str | None, as_of_text: str | None, docs: str
+) -> None:
+    """Print in Markdown what a change does to recognition.
+
+    Which recognitions it sets back, which statements it adds or removes, and whether the person
+    who proposes it may, by the rules that held before the change.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
+    from toolkit.recognition.guards import read_rules
+    from toolkit.recognition.impact import impact_of
+    from toolkit.recognition.impact_words import Person, markdown
+    from toolkit.recognition.ledger import make_ledger
+
+    day = as_of(as_of_text)
+    before = make_ledger(read_content(Path(since)))
+    after = make_ledger(read_content(Path(docs)))
+    names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)
+    person = Person(names, read_rules(_rules(codeowners, Path(since), before)))
+    found = impact_of(before, after, day)
+    click.echo(markdown(found, person, after.content.prefix, LANGUAGES["en"]), nl=False)
+
+
+def _rules(named: str | None, folder: Path, ledger: Ledger) -> str:
+    """The text of the rules that held before the change."""
+    from toolkit.recognition.owners import owners
+
+    places = [Path(named)] if named else [folder.resolve().parent / name for name in _CODEOWNERS]
+    for place in places:
+        try:
+            return place.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            continue
+        except (OSError, UnicodeDecodeError) as error:
+            raise ToolkitError(f"{place.name} can't be read.", "name another file.") from error
+    if named:
+        raise ToolkitError(f'There is no file "{named}".', "name the file CODEOWNERS.")
+    try:
+        return owners(ledger)
+    except ToolkitError:
+        return ""

@@ -1,0 +1,40 @@
+"""What an organization has recognized, and what awaits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.languages.language import Language
+from toolkit.pages.groups import Group, Part
+
+# The lists of an organization's page, in their order, with their anchors.
+LISTS = {
+    "awaits": "page--awaits",
+    "recognized": "page--recognized",
+    "lapsed": "page--lapsed",
+    "objected": "page--objected",
+}
+
+
+def body_lists(id_: str, catalogue: Catalogue, language: Language) -> tuple[Part, ...]:
+    """The lists of one organization that hold anything."""
+    outlook = catalogue.outlooks.get(id_)
+    if outlook is None:
+        return ()
+    lists = {
+        "awaits": outlook.awaits,
+        "recognized": outlook.recognized,
+        "lapsed": outlook.lapsed,
+        "objected": outlook.objected,
+    }
+    return tuple(
+        _part(language.text(f"recognition.body.{name}"), LISTS[name], ids, catalogue)
+        for name, ids in lists.items()
+        if ids
+    )
+
+
+def _part(heading: str, anchor: str, ids: Iterable[str], catalogue: Catalogue) -> Part:
+    entries = tuple(catalogue.by_id[id_] for id_ in ids)
+    return Part(heading, anchor, (Group("", anchor, entries),))

@@ -1,0 +1,108 @@
+"""What the page of an entry says of its recognition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.addresses import text_path
+from toolkit.content.entry import Entry
+from toolkit.languages.language import Language
+from toolkit.pages.links import Link, full_name
+from toolkit.recognition.acts import Act
+from toolkit.recognition.digest import PREFIX, shortened
+from toolkit.recognition.status import Status
+from toolkit.recognition.words import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """An organization and what it said.
+
+    `text` leads to the text that it spoke of, where that is kept and is not the present one.
+    """
+
+    body: Link
+    on: str
+    words: str
+    text: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """The state of an entry in words, and who said what. `rows` are empty where nobody did."""
+
+    words: str
+    rows: tuple[tuple[str, tuple[Voice, ...]], ...]
+    missing: tuple[Link, ...]
+    circulated: str
+    exact: Link | None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more to tell than the state."""
+        return bool(self.rows or self.circulated or self.exact)
+
+
+def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) -> Recognition:
+    """The recognition of an entry."""
+    status = catalogue.statuses[entry.id]
+    words = in_words(status, catalogue.organisations, language)
+    if not catalogue.ledger.is_spoken_of(entry.id):
+        return Recognition(words, (), (), "", None)
+    rows = (
+        ("recognition.entry.by", status.by),
+        ("recognition.entry.former", status.former),
+        ("recognition.entry.objections", status.objections),
+        ("recognition.entry.late", status.late_objections),
+    )
+    objecting = {act.organisation for act in (*status.objections, *status.late_objections)}
+    missing = [id_ for id_ in status.missing if id_ not in objecting]
+    if not (status.by or status.circulation):
+        missing = []
+    return Recognition(
+        words,
+        tuple(
+            (language.text(key), voices(acts, catalogue, language)) for key, acts in rows if acts
+        ),
+        tuple(body_link(id_, catalogue, language) for id_ in missing),
+        _circulated(status, language),
+        text_link(status.digest, catalogue),
+    )
+
+
+def voices(acts: Iterable[Act], catalogue: Catalogue, language: Language) -> tuple[Voice, ...]:
+    """Statements as pages show them, by the names of the organizations."""
+    found = (
+        Voice(
+            body_link(act.organisation, catalogue, language),
+            language.date(act.on),
+            act.words,
+            text_link(act.digest, catalogue)
+            if act.digest != catalogue.ledger.present.get(act.entry)
+            else None,
+        )
+        for act in acts
+    )
+    return tuple(sorted(found, key=lambda voice: voice.body.text.casefold()))
+
+
+def body_link(id_: str, catalogue: Catalogue, language: Language) -> Link:
+    """A link to the page of an organization."""
+    return Link(full_name(catalogue.organisations[id_], language), f"organisations/{id_}")
+
+
+def text_link(digest: str, catalogue: Catalogue) -> Link | None:
+    """A link to the page of a kept text, named by the beginning of its digest."""
+    if digest not in catalogue.ledger.texts.sound:
+        return None
+    return Link(shortened(digest), text_path(digest.removeprefix(PREFIX)))
+
+
+def _circulated(status: Status, language: Language) -> str:
+    found = status.circulation
+    if found is None:
+        return ""
+    dates = {"opens": language.date(found.opens), "closes": language.date(found.closes)}
+    return language.text("recognition.entry.circulated", **dates)

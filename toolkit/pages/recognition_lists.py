@@ -1,0 +1,67 @@
+"""Lists of entries under their states of recognition, where anybody has spoken of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.recognition_fields import STATES
+from toolkit.languages.language import Language
+from toolkit.pages.groups import Part, make_parts
+from toolkit.pages.links import Link
+from toolkit.recognition.status import State
+from toolkit.recognition.words import state_name
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entries of a list that are in one state. Order and look say nothing about evidence."""
+
+    heading: str
+    anchor: str
+    parts: tuple[Part, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of its entries."""
+        return sum(part.count for part in self.parts)
+
+
+def make_sections(
+    entries: Iterable[Entry], catalogue: Catalogue, language: Language, prefix: str = ""
+) -> tuple[Section, ...]:
+    """A section for each state that occurs; none where nobody has spoken of any entry.
+
+    `prefix` keeps anchors apart on one page.
+    """
+    entries = tuple(entries)
+    if not any(entry.id in catalogue.spoken_of for entry in entries):
+        return ()
+    found: dict[State, list[Entry]] = {State(name): [] for name in STATES}
+    for entry in entries:
+        found.setdefault(catalogue.statuses[entry.id].state, []).append(entry)
+    return tuple(
+        Section(
+            state_name(state, language),
+            f"{prefix}{state}",
+            make_parts(members, catalogue, language, f"{prefix}{state}-"),
+        )
+        for state, members in found.items()
+        if members
+    )
+
+
+def state_links(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
+    """A link to the page of each state that has entries, with their number."""
+    return tuple(
+        Link(
+            state_name(State(name), language),
+            f"recognition/{name}",
+            count=len(catalogue.by_state[State(name)]),
+            note=language.text(f"recognition.about.{name}"),
+        )
+        for name in STATES
+        if catalogue.by_state[State(name)]
+    )

@@ -1,0 +1,166 @@
+"""The page of each kept text: what it says, who spoke of it, and what changed since."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.addresses import text_path
+from toolkit.content.schema import FIELDS
+from toolkit.languages.language import Language
+from toolkit.pages.links import Link, entry_link
+from toolkit.pages.page import Page
+from toolkit.pages.recognition_entry import Voice, voices
+from toolkit.recognition.acts import Act, ActKind, KeptText
+from toolkit.recognition.canonical import Data, canonical_json
+from toolkit.recognition.changes import (
+    FieldChange,
+    Passage,
+    compare,
+    field_changes,
+    shortened_middle,
+)
+from toolkit.recognition.digest import PREFIX
+from toolkit.rendering.body import Body
+
+# Before what begins a line in Markdown: a body is folded to one line.
+_BREAK = re.compile(r" (?=#{2,6} |[-*] \S|\d{1,2}\. \S)")
+# The order of fields on the page: that of the table, the body last.
+_ORDER = {field.name: position for position, field in enumerate(FIELDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownField:
+    """A field of a text: its name, and its values as lines."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """What changed in a field since: stretches that were kept, went or came."""
+
+    name: str
+    passages: tuple[Passage, ...]
+
+
+def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+    """One page for each kept text of an entry that is still there."""
+    for kept in catalogue.ledger.texts.sound.values():
+        if kept.entry in catalogue.by_id:
+            yield _page(kept, catalogue, language)
+
+
+def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
+    ledger = catalogue.ledger
+    entry = catalogue.by_id[kept.entry]
+    data: dict[str, Data] = json.loads(kept.form)
+    acts = [act for act in ledger.acts.get(kept.entry, ()) if act.digest == kept.digest]
+    said = {kind: [act for act in acts if act.kind is kind] for kind in ActKind}
+    circulations = ledger.circulations.get(kept.entry, ())
+    digits = kept.digest.removeprefix(PREFIX)
+    title = language.text("recognition.text.title", title=str(data.get("title", kept.entry)))
+    present = ledger.present[kept.entry] == kept.digest
+    return Page(
+        text_path(digits),
+        "recognition-text.html",
+        title,
+        language.text("recognition.text.summary"),
+        {
+            "trail": (Link(language.text("recognition.title"), "recognition"), entry_link(entry)),
+            "pillar": entry.pillar,
+            "entry": entry_link(entry),
+            "digest": kept.digest,
+            "file": f"{digits}.json",
+            "present": present,
+            "said": _said(said, catalogue, language),
+            "circulated": tuple(
+                language.text(
+                    "recognition.entry.circulated",
+                    opens=language.date(item.opens),
+                    closes=language.date(item.closes),
+                )
+                for item in circulations
+                if item.digest == kept.digest and item.opens <= catalogue.as_of
+            ),
+            "links": tuple(_links(kept, catalogue, language)),
+            "changes": ()
+            if present
+            else tuple(_changes(kept.form, ledger.forms[kept.entry], language)),
+            "fields": tuple(_fields(data, language)),
+            "text": tuple(_BREAK.split(str(data.get("body", "")))),
+        },
+    )
+
+
+def _said(
+    said: Mapping[ActKind, list[Act]], catalogue: Catalogue, language: Language
+) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
+    return tuple(
+        (language.text(f"recognition.text.{kind}"), found)
+        for kind, acts in said.items()
+        if (found := voices((a for a in acts if a.on <= catalogue.as_of), catalogue, language))
+    )
+
+
+def _links(kept: KeptText, catalogue: Catalogue, language: Language) -> Iterator[str]:
+    for link in catalogue.ledger.links.get(kept.entry, ()):
+        if link.on <= catalogue.as_of and kept.digest in (link.source, link.target):
+            before = "" if kept.digest == link.source else "-before"
+            yield language.text(
+                f"recognition.text.editorial{before}",
+                on=language.date(link.on),
+                reason=link.reason,
+            )
+
+
+def _fields(data: Mapping[str, Data], language: Language) -> Iterator[ShownField]:
+    for name in sorted(data, key=lambda name: _ORDER.get(name, len(_ORDER))):
+        if name != "body":
+            yield ShownField(field_name(name, language), tuple(_lines(data[name])))
+
+
+def field_name(name: str, language: Language) -> str:
+    """What readers call a field of a text; fields that the site never names keep their own name."""
+    for key in (f"field.{name}", f"recognition.field.{name}"):
+        if key in language.strings:
+            return language.text(key)
+    return name
+
+
+def _lines(value: Data) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield "; ".join(_lines(item))
+    else:
+        for key, item in value.items():
+            yield f"{key}: {'; '.join(_lines(item))}"
+
+
+def _changes(old: str, new: str, language: Language) -> Iterator[ShownChange]:
+    for change in field_changes(old, new):
+        yield ShownChange(field_name(change.name, language), tuple(_passages(change)))
+
+
+def _passages(change: FieldChange) -> Iterator[Passage]:
+    old, new = change.old, change.new
+    if isinstance(old or new, str):
+        for passage in compare(str(old or ""), str(new or "")):
+            yield Passage(passage.sign, shortened_middle(passage))
+        return
+    gone, come = (change.gone(), change.come()) if isinstance(old or new, list) else ([old], [new])
+    yield from (Passage("-", _flat(item)) for item in gone if item)
+    yield from (Passage("+", _flat(item)) for item in come if item)
+    if not gone and not come:
+        yield Passage("-", _flat(old))
+        yield Passage("+", _flat(new))
+
+
+def _flat(value: Data | None) -> str:
+    return "" if value is None else "; ".join(_lines(value)) or canonical_json(value)

@@ -1,0 +1,119 @@
+"""What a change of the content does to recognition: two ledgers, before and after, compared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import TypeVar
+
+from toolkit.recognition.acts import Act, Circulation, Link
+from toolkit.recognition.ledger import Ledger
+from toolkit.recognition.reckoning import status_of
+from toolkit.recognition.status import State, Status
+
+T = TypeVar("T", Act, Circulation, Link)
+
+
+@dataclass(frozen=True, slots=True)
+class SetBack:
+    """An entry whose text changed after it was recognized: by whom, or `silent`ly by all.
+
+    `digest` is the text that was recognized. The entry is `gone` where it is no longer there.
+    """
+
+    entry: str
+    bodies: tuple[str, ...]
+    silent: bool
+    digest: str
+    gone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An entry whose state is another one after the change."""
+
+    entry: str
+    before: State
+    after: State
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """Rows of registers that a change adds and removes."""
+
+    added: tuple[Act | Circulation | Link, ...]
+    removed: tuple[Act | Circulation | Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """All that a change does to recognition."""
+
+    set_back: tuple[SetBack, ...]
+    statements: Delta
+    circulations: Delta
+    links: Delta
+    policy: bool
+    members: bool
+    turns: tuple[Turn, ...]
+    undetermined: bool
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether recognition is as it was."""
+        deltas = (self.statements, self.circulations, self.links)
+        rows = any(delta.added or delta.removed for delta in deltas)
+        return not (self.set_back or rows or self.policy or self.members or self.undetermined)
+
+
+def impact_of(before: Ledger, after: Ledger, day: date) -> Impact:
+    """Compare two ledgers as of a day."""
+    entries = sorted({*_spoken_of(before), *_spoken_of(after)})
+    pairs = [(id_, _status(before, id_, day), _status(after, id_, day)) for id_ in entries]
+    return Impact(
+        tuple(_set_back(pairs)),
+        _delta(before.acts, after.acts),
+        _delta(before.circulations, after.circulations),
+        _delta(before.links, after.links),
+        before.policy != after.policy,
+        before.members.terms != after.members.terms,
+        tuple(
+            Turn(id_, old.state, new.state)
+            for id_, old, new in pairs
+            if old is not None and new is not None and old.state is not new.state
+        ),
+        bool(after.doubts),
+    )
+
+
+def _spoken_of(ledger: Ledger) -> Iterator[str]:
+    yield from chain(ledger.acts, ledger.circulations, ledger.links)
+
+
+def _status(ledger: Ledger, entry: str, day: date) -> Status | None:
+    return status_of(ledger, entry, day) if entry in ledger.content.by_id else None
+
+
+def _set_back(pairs: Iterable[tuple[str, Status | None, Status | None]]) -> Iterator[SetBack]:
+    for entry, old, new in pairs:
+        if old is None:
+            continue
+        by = {act.organisation: act.digest for act in old.by}
+        left = {act.organisation for act in new.former} if new is not None else by.keys()
+        bodies = tuple(sorted(by.keys() & left))
+        silent = old.silent and (new is None or new.formerly_silent is not None)
+        if bodies or silent:
+            digest = by[bodies[-1]] if bodies else old.digest
+            yield SetBack(entry, bodies, silent, digest, gone=new is None)
+
+
+def _delta(before: Mapping[str, tuple[T, ...]], after: Mapping[str, tuple[T, ...]]) -> Delta:
+    old, new = (Counter(chain(*rows.values())) for rows in (before, after))
+    return Delta(_sorted((new - old).elements()), _sorted((old - new).elements()))
+
+
+def _sorted(rows: Iterable[T]) -> tuple[T, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.location.source.path, row.location.line)))

@@ -1,0 +1,151 @@
+"""The impact of a change in Markdown, for the summary of a pull request.
+
+Whatever people wrote stands between backticks, so that it has no format and calls nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.languages.language import Language
+from toolkit.recognition.acts import Act, ActKind, Circulation, Link
+from toolkit.recognition.canonical import fold
+from toolkit.recognition.digest import shortened
+from toolkit.recognition.guards import May, Rule, may_change, owners_of
+from toolkit.recognition.impact import Delta, Impact, SetBack
+from toolkit.recognition.words import state_name
+
+_LONGEST = 300
+_SAYS = {
+    ActKind.RECOGNITION: "recognizes",
+    ActKind.OBJECTION: "objects to",
+    ActKind.WITHDRAWAL: "takes back what it said of",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who proposes a change, by the handles known of it, and the rules it is judged by."""
+
+    handles: tuple[str, ...]
+    rules: tuple[Rule, ...]
+
+    def verdict(self, path: str) -> str:
+        """Whether the person may change a file, in words."""
+        owners = owners_of(path, self.rules)
+        named = ", ".join(map(code, owners))
+        who = code(self.handles[0]) if self.handles else ""
+        return {
+            May.YES: f"{who} may, as an owner",
+            May.NO: f"{who} **may not**: it belongs to {named}",
+            May.IF_IN_TEAM: f"{who} may only as a member of {named}",
+            May.NOBODY_NAMED: "**No owner is named**",
+            May.PERSON_UNKNOWN: f"Only {named} may",
+        }[may_change(self.handles, owners)]
+
+
+def code(text: str) -> str:
+    """A text of others, harmless in Markdown."""
+    shown = fold(text).replace("`", "'")
+    return f"`{shown[:_LONGEST]}…`" if len(shown) > _LONGEST else f"`{shown}`"
+
+
+def markdown(impact: Impact, person: Person, prefix: str, language: Language) -> str:
+    """The impact as Markdown; `prefix` is what reports call the content folder."""
+    return "\n".join(["## Recognition", "", *_lines(impact, person, prefix, language)]) + "\n"
+
+
+def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> Iterator[str]:
+    if impact.is_nothing:
+        yield "This change touches no recognition."
+        return
+    if impact.undetermined:
+        yield "**The registers have faults, so states cannot be determined. Run `toolkit check`.**"
+        yield ""
+    if impact.set_back:
+        yield f"### It sets back the recognition of {_number(len(impact.set_back), 'entry')}"
+        yield ""
+        for item in impact.set_back:
+            yield _set_back(item)
+        yield ""
+        yield (
+            "The statements stay with the earlier texts. If a change is editorial, the secretariat "
+            f"can declare so in {code(f'{prefix}/recognition/editorial.yml')}."
+        )
+        yield ""
+    yield from _statements(impact.statements, person)
+    others = (*_rows(impact.circulations), *_rows(impact.links))
+    if others or impact.policy or impact.members:
+        yield "### Of the secretariat and the Group"
+        yield ""
+        for line, path in others:
+            yield f"- {line}. {person.verdict(path)}."
+        if impact.policy:
+            path = f"{prefix}/recognition/policy.yml"
+            yield f"- Changes the policy. {person.verdict(path)}."
+        if impact.members:
+            path = f"{prefix}/registers/organisations.yml"
+            yield f"- Changes who is a member, or when. {person.verdict(path)}."
+        yield ""
+    if impact.turns:
+        yield "### States that change"
+        yield ""
+        for turn in impact.turns:
+            names = (state_name(turn.before, language), state_name(turn.after, language))
+            yield f"- {code(turn.entry)}: from “{names[0]}” to “{names[1]}”"
+        yield ""
+
+
+def _statements(delta: Delta, person: Person) -> Iterator[str]:
+    if delta.added:
+        yield f"### It adds {_number(len(delta.added), 'statement')}"
+        yield ""
+        for act in delta.added:
+            if isinstance(act, Act):
+                yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
+        yield ""
+    if delta.removed:
+        yield f"### It removes {_number(len(delta.removed), 'statement')}"
+        yield ""
+        yield "A statement is taken back by a withdrawal, not by removing or changing its line."
+        yield ""
+        for act in delta.removed:
+            if isinstance(act, Act):
+                yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
+        yield ""
+
+
+def _act(act: Act) -> str:
+    words = f": {code(act.words)}" if act.words else ""
+    return (
+        f"{code(act.organisation)} {_SAYS[act.kind]} {code(act.entry)}, text "
+        f"{code(shortened(act.digest))}, on {act.on}{words}"
+    )
+
+
+def _rows(delta: Delta) -> Iterator[tuple[str, str]]:
+    for verb, rows in (("Adds", delta.added), ("Removes", delta.removed)):
+        for row in rows:
+            path = row.location.source.path
+            if isinstance(row, Circulation):
+                dates = f"from {row.opens} to {row.closes}"
+                yield f"{verb} a circulation of {code(row.entry)} {dates}", path
+            elif isinstance(row, Link):
+                what = f"{verb} an editorial change of {code(row.entry)} on {row.on}"
+                yield f"{what}: {code(row.reason)}", path
+
+
+def _set_back(item: SetBack) -> str:
+    bodies = ", ".join(map(code, item.bodies))
+    by = f"by {_number(len(item.bodies), 'organization')} ({bodies})" if bodies else ""
+    how = " and ".join(filter(None, (by, "without objection" if item.silent else "")))
+    if item.gone:
+        return f"- {code(item.entry)}, recognized {how}: the entry is removed"
+    diff = f"toolkit diff {item.entry} --since {shortened(item.digest)}"
+    return f"- {code(item.entry)}, recognized {how}. What changed: {code(diff)}"
+
+
+def _number(count: int, word: str) -> str:
+    many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{count} {word if count == 1 else many}"

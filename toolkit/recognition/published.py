@@ -1,0 +1,53 @@
+"""The data files of recognition on the site: all states, their JSON Schema, and the kept texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from importlib.resources import files
+
+from toolkit.languages.language import Language
+from toolkit.recognition.data import as_data
+from toolkit.recognition.digest import PREFIX
+from toolkit.recognition.ledger import Ledger
+from toolkit.recognition.status import Status
+
+SCHEMA = "recognition.schema.json"
+
+
+def published_files(
+    ledger: Ledger, statuses: Iterable[Status], day: date, language: Language
+) -> dict[str, bytes]:
+    """The files by their path on the site.
+
+    A kept text is published byte for byte, so that anybody can compute its digest anew.
+    """
+    texts = ledger.texts.sound.values()
+    return {
+        "recognition.json": _one_entry_a_line(ledger, statuses, day, language).encode(),
+        SCHEMA: schema(),
+        **{
+            f"recognition/texts/{text.digest.removeprefix(PREFIX)}.json": text.form.encode()
+            for text in texts
+        },
+    }
+
+
+def schema() -> bytes:
+    """The JSON Schema of recognition.json."""
+    return files("toolkit.recognition").joinpath(SCHEMA).read_bytes()
+
+
+def _one_entry_a_line(
+    ledger: Ledger, statuses: Iterable[Status], day: date, language: Language
+) -> str:
+    """The same data as `toolkit status --format json`, a third of the size."""
+    data = as_data(ledger, statuses, day, language)
+    entries = data.pop("entries")
+    head = json.dumps({"$schema": SCHEMA, **data}, ensure_ascii=False).removesuffix("}")
+    lines = ",\n".join(
+        json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
+        for entry in (entries if isinstance(entries, list) else ())
+    )
+    return f'{head}, "entries": [\n{lines}\n]}}\n'
