@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.source import Location, SourceFile
+
+_DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
+_NEAR = 90
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,22 @@ class Passage:
         column = start - self._starts[row] + (1 if row else self.column)
         end = self.text.find("\n", start, start + length)
         return self.source.at(self.line + row, column, length if end < 0 else end - start)
+
+
+def around_digits(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which numbers of three digits or more stand, with what is near.
+
+    Looking there alone is what makes the checks of numbers cheap.
+    """
+    start = end = -1
+    for match in _DIGITS.finditer(text):
+        if start >= 0 and match.start() - _NEAR > end:
+            yield start, end
+            start = -1
+        start = max(0, match.start() - _NEAR) if start < 0 else start
+        end = match.end() + _NEAR
+    if start >= 0:
+        yield start, end
 
 
 def written(place: Location) -> str:

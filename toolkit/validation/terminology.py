@@ -8,7 +8,7 @@ only `prostitution`, and allowed phrases among them, so that their parts are not
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -22,11 +22,13 @@ from toolkit.validation.words import quote
 
 _ALLOWED = "phrase: "
 _NOTE = "text that carries the note"
+_LONGEST_NAME = 500
 _OWN_FIELDS = ("title", "summary")
 _QUOTATION = re.compile(
     r'"[^"\n]{1,1000}(?:\n[^"\n]{1,1000}){0,9}"|“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]'
 )
 _BLOCK_QUOTATION = re.compile(r"^ {0,3}>.*(?:\n.*\S.*)*", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"\]\([^)\s]*|\]:\s*\S+|\b[a-z]+://\S+", re.IGNORECASE)
 
 
@@ -47,14 +49,42 @@ class Wording:
         return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
     @cached_property
-    def pattern(self) -> re.Pattern[str] | None:
-        """All phrases in small letters, the longest first; None where there are none."""
-        if not self._by_phrase:
-            return None
-        phrases = {*self._by_phrase, *self.allowed}
-        ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-        expressions = "|".join(map(_expression, ordered))
-        return re.compile(rf"(?<!\w)(?:{expressions})(?!\w)")
+    def _by_word(self) -> dict[str, list[str]]:
+        """Phrases by the longest word that a text must hold to hold them."""
+        found: dict[str, list[str]] = {}
+        for phrase in {*self._by_phrase, *self.allowed}:
+            whole = _whole_words(phrase)
+            if whole:
+                found.setdefault(max(whole, key=len), []).append(phrase)
+        return found
+
+    @cached_property
+    def _by_beginning(self) -> tuple[tuple[str, str], ...]:
+        """The phrases of one word with any ending, each with what its word begins with."""
+        endings = (phrase for phrase in self._by_phrase if phrase.endswith("*"))
+        return tuple((f" {one[:-1]}", one) for one in endings if len(_WORD.findall(one)) == 1)
+
+    def matches(self, small: str) -> Iterator[re.Match[str]]:
+        """The phrases found in a text in small letters: the first, of these the longest, and on.
+
+        Only phrases of which a word is in the text are looked for, so that hundreds of phrases
+        cost little where there are none.
+        """
+        words = set(_WORD.findall(small))
+        phrases = {
+            phrase
+            for word in words & self._by_word.keys()
+            for phrase in self._by_word[word]
+            if words.issuperset(_whole_words(phrase))
+        }
+        joined = f" {' '.join(words)}"
+        phrases.update(phrase for start, phrase in self._by_beginning if start in joined)
+        found = [match for one in phrases for match in _occurrences(one, small)]
+        end = 0
+        for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+            if match.start() >= end:
+                end = match.end()
+                yield match
 
     def rule(self, found: str) -> Rule | None:
         """The rule against what was found; None where it is an allowed phrase."""
@@ -64,6 +94,29 @@ class Wording:
         if text in self.allowed:
             return None
         return next((rule for start, rule in self._endings if text.startswith(start)), None)
+
+
+@lru_cache(maxsize=4096)
+def _whole_words(phrase: str) -> tuple[str, ...]:
+    words = _WORD.findall(phrase)
+    return tuple(words[:-1] if phrase.endswith("*") else words)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){_expression(phrase)}(?!\w)")
+
+
+def _occurrences(phrase: str, small: str) -> Iterator[re.Match[str]]:
+    """Where a phrase stands; its first word is sought as plain text, which is many times faster."""
+    pattern = _pattern(phrase)
+    first = _WORD.findall(phrase)[0]
+    start = small.find(first)
+    while start >= 0:
+        match = pattern.match(small, start)
+        if match:
+            yield match
+        start = small.find(first, start + 1)
 
 
 def _expression(phrase: str) -> str:
@@ -89,20 +142,16 @@ def wording_findings(content: Content, severity: str) -> Iterator[Finding]:
     if not content.terminology.sound:
         return
     wording = _wording(tuple(content.terminology.items.values()), severity)
-    pattern = wording.pattern
-    if pattern is None:
-        return
     names = _Names(content)
     for document in content.documents:
         for passage in _own_words(document):
-            spared: Sequence[tuple[int, int]] | None = None
-            for match in pattern.finditer(_small(passage.text)):
+            for match in wording.matches(_small(passage.text)):
                 rule = wording.rule(match[0])
                 if rule is None or _carries_note(rule, document):
                     continue
-                if spared is None:
-                    spared = names.spared(passage)
-                if not any(a <= match.start() and match.end() <= b for a, b in spared):
+                if not any(
+                    a <= match.start() and match.end() <= b for a, b in names.spared(passage, match)
+                ):
                     yield _finding(passage, match, rule, content)
 
 
@@ -135,6 +184,7 @@ class _Names:
 
     def __init__(self, content: Content) -> None:
         self._content = content
+        self._patterns: dict[str, re.Pattern[str] | None] = {}
 
     @cached_property
     def _all(self) -> frozenset[str]:
@@ -153,23 +203,38 @@ class _Names:
         return frozenset(name for name in names if len(name) > 3)
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        words = sorted(self._all, key=lambda name: (-len(name), name))
-        return re.compile("|".join(map(_expression, words)) or r"(?!)", re.IGNORECASE)
+    def _small(self) -> tuple[tuple[str, str], ...]:
+        ordered = sorted(self._all, key=lambda name: (-len(name), name))
+        return tuple((" ".join(name.lower().split()), name) for name in ordered)
 
-    def spared(self, passage: Passage) -> list[tuple[int, int]]:
-        """The stretches of a passage that are not in our own words."""
-        found = [match.span() for match in _QUOTATION.finditer(passage.text)]
+    def _with(self, found: str) -> re.Pattern[str] | None:
+        """What finds the names that hold what was found; None where there are none."""
+        if found not in self._patterns:
+            names = [name for small, name in self._small if found in small]
+            expression = "|".join(map(_expression, names))
+            self._patterns[found] = re.compile(expression, re.IGNORECASE) if names else None
+        return self._patterns[found]
+
+    def spared(self, passage: Passage, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+        """The stretches near a match that are not in our own words."""
+        text = passage.text
+        patterns = [_QUOTATION, _ADDRESS]
         if not passage.name:
-            found += [match.span() for match in _BLOCK_QUOTATION.finditer(passage.text)]
-        found += [match.span() for match in _ADDRESS.finditer(passage.text)]
-        found += [match.span() for match in self._pattern.finditer(passage.text)]
+            patterns.append(_BLOCK_QUOTATION)
+        for pattern in patterns:
+            yield from (one.span() for one in pattern.finditer(text))
+        found = " ".join(match[0].replace("’", "'").split())
+        names = self._with(found)
+        near = (max(0, match.start() - _LONGEST_NAME), match.end() + _LONGEST_NAME)
+        if names is not None:
+            yield from (one.span() for one in names.finditer(text, *near))
         if passage.document is not None:
             for leaf in passage.document.of_form(Form.TEXT):
-                if leaf.top in ("partners", "sources"):
+                if leaf.top in ("partners", "sources") and found in " ".join(
+                    leaf.text.lower().split()
+                ):
                     own = re.compile(_expression(leaf.text), re.IGNORECASE)
-                    found += [match.span() for match in own.finditer(passage.text)]
-        return found
+                    yield from (one.span() for one in own.finditer(text, *near))
 
 
 def _finding(passage: Passage, match: re.Match[str], rule: Rule, content: Content) -> Finding:

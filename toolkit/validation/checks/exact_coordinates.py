@@ -32,7 +32,7 @@ from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import all_texts
+from toolkit.validation.passages import all_texts, around_digits
 from toolkit.validation.words import quote
 
 ID: Final = "exact-coordinates"
@@ -52,7 +52,12 @@ def check(content: Content, day: date) -> Iterator[Finding]:
     """Look for pairs of degrees."""
     for passage in all_texts(content):
         text = passage.text
-        found = [m for m in _DECIMAL.finditer(text) if float(m["east"]) <= 180]
+        found = [
+            match
+            for near in around_digits(text)
+            for match in _DECIMAL.finditer(text, *near)
+            if float(match["east"]) <= 180
+        ]
         found += _DEGREES.finditer(text) if "°" in text else ()
         for match in found:
             shown = re.split(r"(?<=[EW])\b", match[0])[0].rstrip()

@@ -32,7 +32,7 @@ from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import all_texts
+from toolkit.validation.passages import all_texts, around_digits
 
 ID: Final = "identity-number"
 SEVERITY: Final = Severity.ERROR
@@ -66,15 +66,18 @@ def check(content: Content, day: date) -> Iterator[Finding]:
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
-    for match in _AFTER_A_WORD.finditer(text):
-        if re.search(r"\d{3}", match["number"]):
-            yield match.start("number"), len(match["number"])
-    for pattern in (_MACHINE_READABLE, _UNITED_STATES):
-        for match in pattern.finditer(text):
+    if "<<" in text:
+        for match in _MACHINE_READABLE.finditer(text):
             yield match.start(), len(match[0])
-    for match in _ACCOUNT.finditer(text):
-        if _is_account(match[0].replace(" ", "")):
+    for near in around_digits(text):
+        for match in _AFTER_A_WORD.finditer(text, *near):
+            if re.search(r"\d{3}", match["number"]):
+                yield match.start("number"), len(match["number"])
+        for match in _UNITED_STATES.finditer(text, *near):
             yield match.start(), len(match[0])
+        for match in _ACCOUNT.finditer(text, *near):
+            if _is_account(match[0].replace(" ", "")):
+                yield match.start(), len(match[0])
 
 
 def _is_account(text: str) -> bool:

@@ -34,7 +34,7 @@ from typing import Final
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import all_texts
+from toolkit.validation.passages import all_texts, around_digits
 from toolkit.validation.words import quote
 
 ID: Final = "undeclared-telephone"
@@ -79,14 +79,19 @@ def check(content: Content, day: date) -> Iterator[Finding]:
 
 
 def _numbers(text: str) -> Iterator[tuple[int, str]]:
-    for match in _INTERNATIONAL.finditer(text):
+    for near in around_digits(text):
+        yield from _numbers_near(text, near)
+
+
+def _numbers_near(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    for match in _INTERNATIONAL.finditer(text, *near):
         in_link = text.endswith(":", 0, match.start())  # which is refused as a link
         if 8 <= len(re.sub(r"\D", "", match[0])) <= 17 and not in_link:
             yield match.start(), match[0].rstrip(" .-/(")
-    for match in _NATIONAL.finditer(text):
+    for match in _NATIONAL.finditer(text, *near):
         if not _NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
             yield match.start(), match[0]
-    for match in _AFTER_A_WORD.finditer(text):
+    for match in _AFTER_A_WORD.finditer(text, *near):
         number = match["number"].rstrip(" .-/(")
         if len(re.sub(r"\D", "", number)) >= 3 and not _YEAR.fullmatch(number):
             yield match.start("number"), number
