@@ -34,7 +34,13 @@ from toolkit.site.environment import page_context, template_globals
 from toolkit.site.policy import headers_file
 from toolkit.site.publication import Publication, publication_of
 from toolkit.site.writing import Writing
-from toolkit.validation.runner import has_errors, run_checks
+from toolkit.validation.runner import (
+    CHECKS_FOR_ERRORS,
+    CHECKS_WITHOUT_ERRORS,
+    has_errors,
+    in_order,
+    run_checks,
+)
 
 
 @dataclass(frozen=True)
@@ -138,15 +144,18 @@ def start_build(folder: Path, day: date, language_tag: str, publication: Publica
     gc.disable()
     content = read_content(folder)
     rendering = Rendering(content.documents, language)
-    checked = Checked(content, run_checks(content, day))
-    if has_errors(checked.problems):
+    # Only errors decide whether to go on: the other half of the work is done beside.
+    others = Beside(lambda: run_checks(content, day, CHECKS_WITHOUT_ERRORS))
+    errors = run_checks(content, day, CHECKS_FOR_ERRORS)
+    if has_errors(errors):
         rendering.stop()
-        raise ContentError(checked)
+        raise ContentError(Checked(content, in_order([*errors, *others.result()])))
     catalogue = make_catalogue(content, day)
     bodies = rendering.result()
     cache = folder.resolve().parent / ".cache" / "search"
     search = Beside(lambda: search_files(catalogue, language, bodies, cache))
     pages = make_pages(catalogue, language, bodies)
+    checked = Checked(content, in_order([*errors, *others.result()]))
     return Build(checked, catalogue, language, publication, pages, digest_of(folder), search)
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 _FENCE = re.compile(r"(`{3,}|~{3,})")
+_SIGN_OF_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
@@ -13,6 +14,8 @@ _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
 
 def without_code(body: str) -> str:
     """The body with code blanked out, so that every other character keeps its place."""
+    if not _SIGN_OF_CODE.search(body):
+        return body
     lines = body.split("\n")
     closings: dict[str, list[int]] = {}
     for index, line in enumerate(lines):

@@ -13,7 +13,7 @@ from toolkit.rendering.markdown import render_markdown
 # Below this many characters, starting a second process costs more than it saves.
 _WORTH_SHARING = 500_000
 # The share of a second process, which starts while this one still has checks to run.
-_SHARE_BESIDE = 0.6
+_SHARE_BESIDE = 0.7
 
 
 class Rendering:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from toolkit.content.entry import Entry
 from toolkit.content.provisions import Provision
@@ -40,10 +41,15 @@ def instrument_tokens(entry: Entry, instruments: Iterable[Instrument]) -> Iterat
     """The tokens of the instruments of which an entry is the text, going by their titles."""
     title = split(_IN_PARENTHESES.sub(" ", entry.title))
     for instrument in instruments:
-        full = split(_IN_PARENTHESES.sub(" ", instrument.full_title))
+        full = _title_words(instrument.full_title)
         shared = min(len(title), len(full))
         if shared >= _SHORTEST_TITLE and title[:shared] == full[:shared]:
             yield f"{instrument.id}:"
+
+
+@lru_cache(maxsize=1024)
+def _title_words(title: str) -> list[str]:
+    return split(_IN_PARENTHESES.sub(" ", title))
 
 
 def _articles(provision: Provision) -> Iterator[str]:

@@ -29,6 +29,11 @@ SEPARATORS: Final = (
 )
 
 _BETWEEN_WORDS = re.compile(rf"[{SEPARATORS}\U00010000-\U0010ffff]+")
+# The same for plain letters alone, which most texts are made of, at a fraction of the cost.
+_PLAIN_WORDS = {
+    ord(sign): " " if _BETWEEN_WORDS.fullmatch(sign) else sign.lower()
+    for sign in map(chr, range(128))
+}
 # Accents, Arabic vowel signs, hamza above and below a letter, and the stretching of letters.
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
@@ -51,8 +56,10 @@ def fold(text: str) -> str:
 
 def split(text: str) -> list[str]:
     """The folded words of a text; runs of Chinese characters become overlapping pairs."""
+    if text.isascii():
+        return text.translate(_PLAIN_WORDS).split()
     words = [word for word in _BETWEEN_WORDS.split(fold(text)) if word]
-    if text.isascii() or not any(_FIRST_HAN <= character <= _LAST_HAN for character in text):
+    if not any(_FIRST_HAN <= character <= _LAST_HAN for character in text):
         return words
     return [piece for word in words for run in _HAN.findall(word) for piece in _pairs(run)]
 

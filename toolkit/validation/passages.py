@@ -15,6 +15,7 @@ from toolkit.content.schema import Form
 from toolkit.source import Location, SourceFile
 
 _DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?")
 _NEAR = 90
 
 
@@ -50,10 +51,12 @@ class Passage:
 def around_digits(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of a text in which numbers of three digits or more stand, with what is near.
 
-    Looking there alone is what makes the checks of numbers cheap.
+    Looking there alone is what makes the checks of numbers cheap. Years are no such numbers.
     """
     start = end = -1
     for match in _DIGITS.finditer(text):
+        if _YEARS.fullmatch(match[0]):
+            continue
         if start >= 0 and match.start() - _NEAR > end:
             yield start, end
             start = -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -10,6 +10,9 @@ from toolkit.content.reader import Content
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
+
+CHECKS_FOR_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is Severity.ERROR)
+CHECKS_WITHOUT_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.ERROR)
 
 # Problems of one kind that one file can have before the others are only counted.
 MOST_OF_A_KIND = 50
@@ -29,7 +32,12 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = CHECKS) ->
         )
         for problem in _kept(list(of_a_kind))
     ]
-    return sorted(kept, key=lambda problem: problem.sort_key)
+    return in_order(kept)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of reports."""
+    return sorted(problems, key=lambda problem: problem.sort_key)
 
 
 def find_problems(content: Content, day: date, checks: Sequence[Check] = CHECKS) -> list[Problem]:
@@ -39,7 +47,7 @@ def find_problems(content: Content, day: date, checks: Sequence[Check] = CHECKS)
         for check in checks
         for finding in check.check(content, day)
     }
-    return sorted(found, key=lambda problem: problem.sort_key)
+    return in_order(found)
 
 
 def _kept(problems: list[Problem]) -> Iterator[Problem]:
