@@ -46,6 +46,10 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, conten
 bench: setup-runtime ## Measure builds of generated entries against plain MkDocs
 	@$(BIN)/python -m bench $(ARGS)
 
+.PHONY: fuzz
+fuzz: setup-dev ## Try invented files for ten minutes, or MINUTES=n: no exception, no hang
+	@$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),10)
+
 .PHONY: near-duplicates
 near-duplicates: setup-dev ## Print how well duplicate entries are told from look-alikes
 	@$(BIN)/python -m tests.near_duplicates

@@ -27,6 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "reports": LOW,
     "recognition": READ,
     "validation": READ | {"recognition"},
+    "mending": READ | {"recognition", "validation"},
     "authoring": READ | {"validation"},
     "rendering": READ | {"beside"},
     "catalogue": READ | {"recognition", "validation"},
@@ -38,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
-    | {"publishing", "search", "weights"},
+    | {"mending", "publishing", "search", "weights"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -12,11 +12,12 @@ class SourceFile:
 
     `path` is relative to the repository (the folder that holds `docs/`), with `/` and no
     leading `./`. `text` is decoded and without a byte-order mark; it is empty where the file
-    could not be read.
+    could not be read. `has_mark` tells whether the file began with a byte-order mark.
     """
 
     path: str
     text: str = field(default="", repr=False)
+    has_mark: bool = False
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

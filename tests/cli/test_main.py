@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shlex
 import shutil
 import subprocess
@@ -80,6 +81,12 @@ def test_codes() -> None:
         "BUG": 3,
         "INTERRUPTED": 130,
     }
+
+
+def test_codes_are_those_of_the_guide() -> None:
+    guide = Path(__file__).parents[2] / "docs/contribute/command-line.md"
+    table = guide.read_text(encoding="utf-8").partition("### Exit codes")[2].partition("\n`--")[0]
+    assert [int(code) for code in re.findall(r"^\| (\d+) ", table, re.M)] == list(ExitCode)
 
 
 @pytest.mark.parametrize("name", ["check", "explain", "fields", "generate"])

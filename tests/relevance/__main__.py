@@ -17,10 +17,15 @@ def main() -> None:
     for language in LANGUAGES:
         for name in SETS:
             judged = [one for one in read_judged(language) if one.set == name]
+            print(f"\n{language}, {name}\n{_HEAD}{'results':>9}{'weak':>6}")
             for kind, some in by_kind(judged):
                 found = measure(some, answer)
                 four = (found.success, found.recall, found.reciprocal, found.gain)
-                ["–"] * 4 if kind == NOTHING else [f"{value:.2f}" for value in four]
+                shown = ["–"] * 4 if kind == NOTHING else [f"{value:.2f}" for value in four]
+                print(
+                    f"{kind:<20}{found.queries:>8}{shown[0]:>11}{shown[1]:>10}{shown[2]:>7}"
+                    f"{shown[3]:>9}{found.results:>9.1f}{found.weak:>6.2f}"
+                )
 
 
 if __name__ == "__main__":

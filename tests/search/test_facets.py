@@ -48,10 +48,8 @@ def recounted() -> list[dict[str, set[str]]]:
     for file in sorted((ROOT / "docs").glob("*/*/*.md")):
         if file.parent.name not in {"practices", "resources"}:
             continue
-        front = yaml.load(
-            file.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n"),
-            yaml.BaseLoader,  # noqa: S506 - it makes strings alone
-        )
+        head = file.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n")
+        front = yaml.load(head, yaml.BaseLoader)  # noqa: S506 - it makes strings alone
         entry = {"kinds": {file.parent.name.removesuffix("s")}}
         for facet, field in FIELDS.items():
             value = front.get(field, [])

@@ -14,6 +14,7 @@ from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
+from toolkit.search.texts import KEYS
 
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
 THEME = TOOLKIT / "site" / "theme"
@@ -102,3 +103,16 @@ def test_no_words_are_left_over() -> None:
 def test_every_language_has_the_same_keys() -> None:
     for language in LANGUAGES.values():
         assert set(language.strings) == set(STRINGS)
+
+
+def test_scripts_of_the_search_have_their_words() -> None:
+    client = TOOLKIT / "search" / "client"
+    used = {
+        key
+        for path in client.glob("*.js")
+        for key in re.findall(
+            r"""\b(?:t|counted)\(\s*"([a-z.-]+)"(?! \+)""", path.read_text("utf-8")
+        )
+    }
+    orders = {f"browse.sort.{order}" for order in ("title", "newest", "oldest")}
+    assert {*used - {"browse.sort."}, *orders} == set(KEYS)

@@ -103,6 +103,13 @@ def test_pages_of_every_kind_are_named_here(site: Path) -> None:
         assert (site / path).is_file(), path
 
 
+def test_schemas_are_published(site: Path) -> None:
+    committed = sorted((ROOT / "docs/contribute/schema").glob("*.json"))
+    assert [path.name for path in committed] == ["practice.json", "report.json", "resource.json"]
+    for path in committed:
+        assert (site / "contribute/schema" / path.name).read_bytes() == path.read_bytes()
+
+
 def test_nothing_else_is_published(site: Path) -> None:
     names = (path for path in site.rglob("*") if path.is_file() and path.name != "_headers")
     endings = Counter(path.suffix for path in names)

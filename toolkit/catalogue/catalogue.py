@@ -9,9 +9,9 @@ from functools import cached_property
 
 from toolkit.catalogue.facets import Facet, make_facets
 from toolkit.content.entry import Entry, to_entry
-from toolkit.content.reader import PILLARS, Content
+from toolkit.content.reader import Content
 from toolkit.content.registers import Instrument, Organisation
-from toolkit.content.schema import Kind
+from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.recognition.ledger import Ledger, ledger_of
 from toolkit.recognition.outlook import Outlook, outlooks

@@ -11,6 +11,7 @@ from toolkit.authoring.ids import in_ascii
 from toolkit.authoring.options import Option
 
 _MOST_SHOWN = 30
+_WIDTH = 78
 
 # What is wrong with the values given, as lines to show; none where nothing is.
 Objections = Callable[[Sequence[str]], Sequence[str]]
@@ -20,7 +21,7 @@ def ask_text(
     question: str, about: str, object_to: Objections, *, needed: bool, default: str = ""
 ) -> str:
     """A text that nobody objects to; empty where it isn't needed and nothing is typed."""
-    click.echo(f"\n{about}")
+    click.echo(f"\n{click.wrap_text(about, _WIDTH)}")
     words = question if needed else f"{question} (leave it empty to go on)"
     while True:
         answer = str(click.prompt(words, default=default, show_default=bool(default))).strip()
@@ -42,7 +43,7 @@ def ask_options(
     needed: bool,
 ) -> list[str]:
     """Values of a list, chosen by number, by value, or by a part of the name."""
-    click.echo(f"\n{about}")
+    click.echo(f"\n{click.wrap_text(about, _WIDTH)}")
     shown = list(options) if len(options) <= _MOST_SHOWN else []
     if shown:
         _show(shown, options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports import REPORTS
+from toolkit.reports.screen import shown
 
 if TYPE_CHECKING:
     from toolkit.content.reader import Content
@@ -40,6 +42,11 @@ Examples:
     show_default=True,
     help="How problems are shown; auto fits the place where the command runs.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="First mend what leaves no choice, and show the changes; texts keep their words.",
+)
 @click.option("--strict", is_flag=True, help="End with exit code 1 for warnings too.")
 @click.option(
     "--as-of",
@@ -61,6 +68,7 @@ def check(
     paths: tuple[str, ...],
     docs: str,
     format_name: str,
+    fix: bool,
     strict: bool,
     as_of_text: str | None,
     base: str | None,
@@ -79,6 +87,8 @@ def check(
 
     day = as_of(as_of_text)
     folder = Path(docs)
+    if fix:
+        _mend(folder, day, paths, to_errors=format_name not in ("text", "auto"))
     with progress(f"Checking {docs}"):
         content = read_content(folder)
         gc.freeze()  # all of it lives to the end: no need to look through it again and again
@@ -97,6 +107,24 @@ def check(
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
 
 
+def _mend(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> None:
+    """Mend the chosen files and show what changed."""
+    from toolkit.mending import mend
+
+    chosen: dict[int, frozenset[str]] = {}
+
+    def is_chosen(content: Content, path: str) -> bool:
+        if id(content) not in chosen:
+            chosen.clear()
+            chosen[id(content)] = _chosen(content, folder, paths)
+        return path in chosen[id(content)]
+
+    for file in mend(folder, day, is_chosen):
+        for line in file.diff():
+            click.echo(shown(line), err=to_errors)
+        click.echo("", err=to_errors)
+
+
 def _stops(problem: Problem, strict: bool) -> bool:
     return problem.severity is Severity.ERROR or (strict and problem.severity is Severity.WARNING)
 
@@ -110,6 +138,7 @@ def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[s
     """The paths, as reports call them, of the files that `paths` choose; all where it is empty."""
     known = {document.source.path for document in content.documents}
     known.update(file.path for file in content.lists)
+    known.update(f"{content.prefix}/{path}" for path in content.paths)
     if not paths:
         return frozenset(known)
     chosen: set[str] = set()

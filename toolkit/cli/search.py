@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.content.reader import PILLARS
+from toolkit.content.schema import PILLARS
 
 EPILOG = """\b
 Examples:

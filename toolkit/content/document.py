@@ -43,6 +43,11 @@ class Document:
         """Whether the file is a practice or a resource."""
         return self.kind is not Kind.PAGE
 
+    @property
+    def body_known(self) -> bool:
+        """Whether the body was read, and not left out for its size."""
+        return not any(fault.check == "oversized-body" for fault in self.faults)
+
     @cached_property
     def outline(self) -> Outline:
         """The headings and links of the body."""

@@ -17,10 +17,15 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A path below the content folder, relative to it, with `/`."""
+    """A path below the content folder, relative to it, with `/`.
+
+    `fault` says why the file can't be used, whatever it is for: a link, a device, too large.
+    """
 
     path: str
     full: Path
+    fault: str = ""
+    detail: str = ""
 
 
 def find_files(folder: Path) -> Iterator[Found]:
@@ -42,7 +47,25 @@ def _walk(folder: Path, prefix: str) -> Iterator[Found]:
                     yield Found(path, Path(entry.path))
                 yield from _walk(Path(entry.path), f"{path}/")
             else:
-                yield Found(path, Path(entry.path))
+                yield _found(path, entry)
+
+
+def _found(path: str, entry: os.DirEntry[str]) -> Found:
+    full = Path(entry.path)
+    if path.endswith((".md", ".yml")):  # looked at when it is opened
+        return Found(path, full)
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return Found(path, full, "system", "it went away")
+    reason = _unreadable(status.st_mode)
+    if not reason and status.st_size > LARGEST_FILE:
+        return Found(path, full, "size", _megabytes(status.st_size))
+    return Found(path, full, reason)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.0f}"
 
 
 def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
@@ -58,7 +81,7 @@ def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
         if reason:
             return empty, (Fault("unreadable-file", empty.at(1), reason),)
         if status.st_size > LARGEST_FILE:
-            size = f"{status.st_size / 1024 / 1024:.0f}"
+            size = _megabytes(status.st_size)
             return empty, (Fault("oversized-file", empty.at(1), "", size),)
         data = full.read_bytes()
     except FileNotFoundError:
@@ -85,7 +108,9 @@ def _decode(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
         source = SourceFile(path)
         return source, (Fault("wrong-encoding", source.at(1), "binary"),)
     try:
-        return SourceFile(path, data.decode("utf-8").removeprefix("\ufeff")), ()
+        text = data.decode("utf-8")
+        bare = text.removeprefix("\ufeff")
+        return SourceFile(path, bare, len(bare) < len(text)), ()
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8").removeprefix("\ufeff")
         source = SourceFile(path, data.decode("utf-8", "replace").removeprefix("\ufeff"))

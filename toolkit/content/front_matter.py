@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.faults import Fault
-from toolkit.content.values import Mapping
+from toolkit.content.values import Mapping, Value
 from toolkit.content.yaml_text import FRONT_MATTER, read_yaml
 from toolkit.source import SourceFile
 
 _FENCE = "---"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Such a blank where the format needs one: before a line's text, after a hyphen, after a colon.
+_ODD_BLANK = re.compile(
+    rf"(?:^[ ]*|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE
+)
+LARGEST_BODY = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +40,45 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     if lines[0].rstrip() != _FENCE:
         reason = "late" if _FENCE in (line.rstrip() for line in lines[1:6]) else ""
         fault = Fault("missing-front-matter", source.at_line(1), reason)
-        return FrontMatter(None, source.text, 1, (fault,))
+        return FrontMatter(None, "", 1, (fault,))
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
         fault = Fault("unclosed-front-matter", source.at_line(1))
         return FrontMatter(None, "", 1, (fault,))
     body = "\n".join(lines[end + 1 :])
-    value, faults = read_yaml(source, "\n".join(lines[1:end]), FRONT_MATTER, first_line=2)
+    value, faults = _read(source, "\n".join(lines[1:end]))
+    if len(body) > LARGEST_BODY:
+        place = source.at(min(end + 2, len(lines)), 1, 1)
+        faults = (*faults, Fault("oversized-body", place, "size", str(len(body))))
+        body = ""
     if isinstance(value, Mapping):
         return FrontMatter(value, body, end + 2, faults)
     if value is not None:
         faults = (*faults, Fault("wrong-type", value.location, "fields"))
-    elif not faults:
-        faults = (Fault("missing-front-matter", source.at_line(1), "empty"),)
+    elif not any(fault.check != "oversized-body" for fault in faults):
+        faults = (
+            *faults,
+            Fault("missing-front-matter", source.at_line(1), "empty"),
+        )
     return FrontMatter(None, body, end + 2, faults)
+
+
+def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...]]:
+    """Read the facts; where blanks of other kinds make that impossible, read them as blanks."""
+    value, faults = read_yaml(source, text, FRONT_MATTER, first_line=2)
+    if isinstance(value, Mapping) or not _ODD_BLANK.search(text):
+        return value, faults
+    mended = _ODD_BLANK.sub(lambda match: " " * len(match[0]), text)
+    second, second_faults = read_yaml(source, mended, FRONT_MATTER, first_line=2)
+    if not isinstance(second, Mapping):
+        return value, faults
+    odd = tuple(_odd_blanks(source, text))
+    return second, (*odd, *second_faults)
+
+
+def _odd_blanks(source: SourceFile, text: str) -> Iterator[Fault]:
+    for number, line in enumerate(text.split("\n"), 2):
+        for match in _ODD_BLANK.finditer(line):
+            start = match.start() + len(match[0]) - len(match[0].lstrip(" "))
+            place = source.at(number, start + 1, match.end() - start)
+            yield Fault("invalid-yaml", place, "odd-blank")

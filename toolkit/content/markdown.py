@@ -65,17 +65,18 @@ class Outline:
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings."""
-        return tuple(_headings(self._source, self._text, self._body, self._body_line))
+        return tuple(_headings(self._source, self.text, self._body, self._body_line))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All links and images."""
         if not _LINK_SIGN.search(self._body):
             return ()
-        return tuple(_links(self._source, self._text, self._body_line))
+        return tuple(_links(self._source, self.text, self._body_line))
 
     @cached_property
-    def _text(self) -> str:
+    def text(self) -> str:
+        """The body with its code blanked out; every other character keeps its place."""
         return without_code(self._body)
 
 

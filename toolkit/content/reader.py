@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -27,12 +27,12 @@ from toolkit.content.registers import (
     read_organisations,
     read_terminology,
 )
-from toolkit.content.schema import Form, Kind, fields_of, vocabulary_names
+from toolkit.content.schema import PILLARS, Form, Kind, fields_of, vocabulary_names
 from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.problems import ToolkitError
+from toolkit.source import SourceFile
 
-PILLARS = ("prevention", "prosecution", "protection")
 _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/")
 
@@ -63,7 +63,8 @@ class Content:
 
     `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
     all files that are neither Markdown nor data, images among them. `recognition` are the files of
-    the ledger, not yet interpreted.
+    the ledger, not yet interpreted. `paths` are those of all files, and `file_faults` what is wrong
+    with files that are not read.
     """
 
     prefix: str
@@ -75,6 +76,8 @@ class Content:
     equivalents: Register[Equivalents]
     files: frozenset[str] = frozenset()
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
+    paths: tuple[str, ...] = ()
+    file_faults: tuple[Fault, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[Document, ...]:
@@ -113,6 +116,8 @@ class Content:
         for source in self._sources:
             for fault in source.faults:
                 result.setdefault(fault.check, []).append(fault)
+        for fault in self.file_faults:
+            result.setdefault(fault.check, []).append(fault)
         return result
 
     @property
@@ -192,7 +197,19 @@ def _read(folder: Path) -> Content:
         read_equivalents(folder, prefix),
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),
+        tuple(file.path for file in found),
+        tuple(_file_faults(found, prefix)),
     )
+
+
+def _file_faults(found: Iterable[Found], prefix: str) -> Iterator[Fault]:
+    for file in found:
+        if file.fault:
+            place = SourceFile(f"{prefix}/{file.path}").at(1)
+            if file.fault == "size":
+                yield Fault("oversized-file", place, "", file.detail)
+            else:
+                yield Fault("unreadable-file", place, file.fault, file.detail)
 
 
 def _is_media(path: str) -> bool:

@@ -10,6 +10,9 @@ import enum
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+# The folders of entries, in the order of every page.
+PILLARS = ("prevention", "prosecution", "protection")
+
 
 class Kind(enum.StrEnum):
     """What a Markdown file of `docs/` is; DATA is one item of a vocabulary or register."""

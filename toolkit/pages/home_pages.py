@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.reader import PILLARS
-from toolkit.content.schema import Kind
+from toolkit.content.schema import PILLARS, Kind
 from toolkit.languages.language import Language
 from toolkit.pages.links import counted_link, listed_terms, pillar_link
 from toolkit.pages.page import Page

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
-from toolkit.content.reader import PILLARS
+from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, make_parts
 from toolkit.pages.links import Link, pillar_link

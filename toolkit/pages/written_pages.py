@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
-from toolkit.content.reader import PILLARS
+from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link

@@ -28,8 +28,10 @@ _HEADING = re.compile(r"^(##+) ", re.M)
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
     """The summary; it ends with a line end."""
     lines = [f"## {_verdict(problems)}", "", count_line(problems, checked), ""]
-    for path, group in groupby(problems[:_MOST_PROBLEMS], lambda one: one.finding.location.source):
-        lines += [f"### {_escape(path.path)}", "", *map(_item, group), ""]
+    for path, group in groupby(
+        problems[:_MOST_PROBLEMS], lambda one: one.finding.location.source.path
+    ):
+        lines += [f"### {_escape(path)}", "", *map(_item, group), ""]
     if len(problems) > _MOST_PROBLEMS:
         lines += [f"The first {_MOST_PROBLEMS} of {len(problems)} are shown.", ""]
     found = {problem.id for problem in problems}

@@ -221,8 +221,11 @@ def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Res
         0.0 if slot.aside else _need(len(found), size, store.rules["rarest"])
         for slot, found in zip(query.slots, hits, strict=True)
     ]
-    sequences = [[stem for slot in query.slots if (stem := store.stems[slot.word])]]
-    sequences += [stems for span in query.spans for stems, _weight in span.others]
+    own = [stem for slot in query.slots if (stem := store.stems[slot.word])]
+    sequences = [(own, 1.0)]
+    sequences += [
+        (stems, min(weight, 1.0)) for span in query.spans for stems, weight in span.others
+    ]
     results = []
     for number in sorted(set().union(*hits)):
         each = [found.get(number) for found in hits]
@@ -257,7 +260,7 @@ def _result(
     return Result(number, score, coverage, about)
 
 
-def _title_bonus(store: Store, number: int, sequences: list[list[str]]) -> float:
+def _title_bonus(store: Store, number: int, sequences: list[tuple[list[str], float]]) -> float:
     """What counts more where the title, or a part of it, is made of the words of the query or of
     another name of the same.
     """
@@ -265,14 +268,14 @@ def _title_bonus(store: Store, number: int, sequences: list[list[str]]) -> float
     parts = store.title_stems(number)
     pairs = {pair for part in parts for pair in pairwise(part)}
     exact = adjacent = 0.0
-    for sequence in sequences:
+    for sequence, weight in sequences:
         sought = set(sequence)
         for part in parts if sought else ():
             shared = len(sought.intersection(part))
-            exact = max(exact, shared**2 / (len(set(part)) * len(sought)))
+            exact = max(exact, weight * shared**2 / (len(set(part)) * len(sought)))
         if len(sequence) > 1:
             found = sum(pair in pairs for pair in pairwise(sequence))
-            adjacent = max(adjacent, found / (len(sequence) - 1))
+            adjacent = max(adjacent, weight * found / (len(sequence) - 1))
     return (1 + rules["exact"] * exact) * (1 + rules["adjacent"] * adjacent)
 
 

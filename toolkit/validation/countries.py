@@ -9,12 +9,24 @@ import pycountry
 from toolkit.validation.nearest import nearest
 
 _USUAL = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
+# Names that two countries share in common speech.
+_AMBIGUOUS = frozenset({"congo", "korea", "guinea"})
 
 
 @cache
 def country_codes() -> frozenset[str]:
     """All codes of two letters."""
     return frozenset(country.alpha_2 for country in pycountry.countries)
+
+
+def certain_country(text: str) -> str:
+    """The code that `text` stands for without a doubt; empty where there is one."""
+    upper = text.strip().upper()
+    if upper in country_codes():
+        return upper
+    if text.strip().casefold() in _AMBIGUOUS:
+        return ""
+    return _USUAL.get(upper) or _codes_by_name().get(text.strip().casefold(), "")
 
 
 def suggest_country(text: str) -> str:

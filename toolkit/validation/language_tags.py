@@ -15,6 +15,7 @@ _TAG = re.compile(
     r"(?:[-_](?P<script>[A-Za-z]{4}))?"
     r"(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
 )
+_CLEAR = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "tr", "zh"})
 _USUAL = {"mandarin": "zh", "farsi": "fa", "flemish": "nl", "castilian": "es", "cn": "zh"}
 
 
@@ -30,6 +31,19 @@ def canonical_tag(text: str) -> str:
     if region and not region.isdigit() and region not in country_codes():
         return ""
     return "-".join(part for part in (language, script, region) if part) if language else ""
+
+
+def certain_tag(text: str) -> str:
+    """The tag that `text` stands for without a doubt; empty where there is one.
+
+    `UK` may be meant as Ukrainian, as a country or as English: capitals are mended only for
+    languages whose tag nobody takes for a country of other languages.
+    """
+    tag = canonical_tag(text.strip())
+    if tag and ("-" in tag or len(text.strip()) == 3 or tag in _CLEAR):
+        return tag
+    name = text.strip().casefold()
+    return _tags_by_name().get(name, "") if len(name) > 3 else ""
 
 
 def suggest_tag(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.content.document import Document
-from toolkit.content.reader import PILLARS
+from toolkit.content.schema import PILLARS
 
 
 def is_misplaced(document: Document) -> bool:

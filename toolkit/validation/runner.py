@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from toolkit.content.reader import Content
-from toolkit.problems import Problem, Severity
+from toolkit.problems import Finding, Problem, Severity
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
 
+# Problems of one kind that one file can have before the others are only counted.
+MOST_OF_A_KIND = 50
+
 
 def run_checks(content: Content, day: date, checks: Sequence[Check] = CHECKS) -> list[Problem]:
+    """The problems that `checks` find in the content as of `day`, in the order of reports.
+
+    Of more than fifty problems of one kind in one file, the others are counted in one.
+    """
+    found = find_problems(content, day, checks)
+    found.sort(key=lambda problem: (problem.finding.location.source.path, problem.id))
+    kept = [
+        problem
+        for _, of_a_kind in groupby(
+            found, key=lambda problem: (problem.finding.location.source.path, problem.id)
+        )
+        for problem in _kept(list(of_a_kind))
+    ]
+    return sorted(kept, key=lambda problem: problem.sort_key)
+
+
+def find_problems(content: Content, day: date, checks: Sequence[Check] = CHECKS) -> list[Problem]:
     """Every problem that `checks` find in the content as of `day`, in the order of reports."""
     found = {
         Problem(check.ID, check.SEVERITY, finding)
@@ -19,6 +40,23 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = CHECKS) ->
         for finding in check.check(content, day)
     }
     return sorted(found, key=lambda problem: problem.sort_key)
+
+
+def _kept(problems: list[Problem]) -> Iterator[Problem]:
+    yield from problems[:MOST_OF_A_KIND]
+    if len(problems) > MOST_OF_A_KIND:
+        following = problems[MOST_OF_A_KIND]
+        yield Problem(
+            following.id,
+            following.severity,
+            Finding(
+                f"There are {len(problems) - MOST_OF_A_KIND:,} more problems of this kind in this "
+                "file.",
+                following.finding.location,
+                "the first that is not shown",
+                "mend those above and check again.",
+            ),
+        )
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _LONGEST = 60
+_MARKS = (
+    *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),
+    *(("”", "”"), ("‘", "’"), ("«", "»")),
+)
 
 
 def quote(text: str) -> str:
@@ -28,6 +32,14 @@ def yaml_text(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'{}'".format(text.replace("'", "''"))
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks around it, straight or not."""
+    for opening, closing in _MARKS:
+        if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
+            return text[1:-1].strip()
+    return text
 
 
 def last_part(name: str) -> str:

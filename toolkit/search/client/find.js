@@ -177,9 +177,13 @@ function combine(query, hits) {
   const needs = query.slots.map((slot, s) =>
     slot.aside ? 0 : need(hits[s].size, documents.length)
   );
-  const sequences = [query.slots.map((slot) => stemOf(slot.word)).filter(Boolean)];
-  query.spans.forEach((span) => span.others.forEach((other) => sequences.push(other[0])));
-  const prepared = sequences.map((stems) => ({ distinct: new Set(stems), pairs: pairsOf(stems) }));
+  const sequences = [[query.slots.map((slot) => stemOf(slot.word)).filter(Boolean), 1]];
+  query.spans.forEach((span) => sequences.push(...span.others));
+  const prepared = sequences.map((one) => ({
+    distinct: new Set(one[0]),
+    pairs: pairsOf(one[0]),
+    weight: Math.min(one[1], 1),
+  }));
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
   const results = [];
@@ -228,11 +232,12 @@ function titleBonus(number, sequences) {
     parts.sets.forEach((part) => {
       let shared = 0;
       sequence.distinct.forEach((stem) => (shared += part.has(stem) ? 1 : 0));
-      if (shared) exact = Math.max(exact, (shared * shared) / (part.size * sequence.distinct.size));
+      const share = (shared * shared) / (part.size * sequence.distinct.size);
+      if (shared) exact = Math.max(exact, sequence.weight * share);
     });
     if (!sequence.pairs.length) return;
     const found = sequence.pairs.filter((pair) => parts.pairs.has(pair)).length;
-    adjacent = Math.max(adjacent, found / sequence.pairs.length);
+    adjacent = Math.max(adjacent, (sequence.weight * found) / sequence.pairs.length);
   });
   return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
 }

@@ -57,19 +57,20 @@ function makePage(field, root) {
     field.focus();
   }
 
-  function update() {
+  /* After typing, or `loaded`: when more of the index is there. */
+  function update(loaded) {
     const state = search.state();
     if (state === "unavailable" && results) results.lose();
     if (state === "answering" || state === "ready") {
       ready();
       if (isOpen) results.answer();
-      else if (document.activeElement === field) suggestions.show();
+      else if (document.activeElement === field) suggestions[loaded ? "refresh" : "show"]();
     }
   }
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(update, 80);
+    timer = setTimeout(() => update(false), 80);
   });
   field.addEventListener("keydown", (event) => {
     if (!results && !suggestions) return;

@@ -3,7 +3,9 @@ const PAGE = 20; // results shown at once
 
 /* `field` is where queries are typed, `root` leads to the root of the site. */
 function makeResults(field, root, inAddress) {
-  const heading = make("h2", { id: "search--heading", tabindex: "-1" }, t("search.results"));
+  // On the search page below its heading; elsewhere the results are the page.
+  const below = inAddress ? "h3" : "h2";
+  const heading = make(inAddress ? "h2" : "h1", { id: "search--heading", tabindex: "-1" }, t("search.results"));
   const status = make("p", { id: "search--status", role: "status" });
   const note = make("div", { class: "search-note", hidden: true });
   const list = make("ol", { id: "search--results", class: "results" });
@@ -86,13 +88,13 @@ function makeResults(field, root, inAddress) {
     if (narrowed) help.appendChild(make("p", {}, button(t("search.clear"), "", filters.clear)));
     const near = found ? nearestAtAll(field.value, 6) : [];
     if (near.length) {
-      help.appendChild(make("h3", {}, t("search.nearest")));
+      help.appendChild(make(below, {}, t("search.nearest")));
       help.appendChild(links(near.map((one) => [one.label, one.path])));
     }
     const lists = search.header().facets.filter((facet) => facet.index);
     if (!inAddress) {
       // The search page has the lists below.
-      help.appendChild(make("h3", {}, t("search.lists")));
+      help.appendChild(make(below, {}, t("search.lists")));
       help.appendChild(links(lists.map((facet) => [facet.label, facet.index])));
     }
     help.hidden = false;
@@ -134,7 +136,7 @@ function makeResults(field, root, inAddress) {
         : languages.join(", ");
     const all = [names[0]].concat(search.factsOf(result.number), spoken);
     facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
-    const made = make("li", { class: "result " + pillar }, make("h3", {}, link), facts);
+    const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
     const text = make("p", { class: "result-excerpt" });
     const section = best.section;

@@ -47,6 +47,11 @@ function makeSuggestions(field, root, open) {
   field.setAttribute("aria-controls", list.id);
   let active = -1;
 
+  /* While the reader is choosing, what is loaded meanwhile must not move the list. */
+  function refresh() {
+    if (active < 0) show();
+  }
+
   function show() {
     const query = field.value;
     list.textContent = "";
@@ -116,6 +121,6 @@ function makeSuggestions(field, root, open) {
   }
 
   field.addEventListener("blur", hide);
-  return { show: show, hide: hide, press: press };
+  return { show: show, refresh: refresh, hide: hide, press: press };
 }
 

@@ -31,7 +31,7 @@ from datetime import date
 from typing import Final
 
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Fix, Severity
 
 ID: Final = "control-character"
 SEVERITY: Final = Severity.ERROR
@@ -49,4 +49,6 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             fault.location,
             "delete it",
             "put the cursor behind it and press the backspace key, or type the line again.",
+            "",
+            (Fix(fault.location, ""),) if fault.detail == "\ufeff" else (),
         )

@@ -33,7 +33,8 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Severity
-from toolkit.validation.language_tags import canonical_tag, suggest_tag
+from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
+from toolkit.validation.mends import new_value
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-language"
@@ -58,4 +59,5 @@ def _finding(leaf: Leaf, text: str) -> Iterator[Finding]:
             f'did you mean "{suggestion}"?' if suggestion else "",
             'use a code such as "en", "fr" or "zh-Hant".',
             leaf.name,
+            new_value(leaf.scalar, certain_tag(text)) if leaf.text == text else (),
         )

@@ -27,18 +27,26 @@ title: "Guide: how to inspect a workplace"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Severity
-from toolkit.validation.words import quote, yaml_text
+from toolkit.content.schema import FIELDS
+from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.words import quote, unquoted, yaml_text
 
 ID: Final = "invalid-yaml"
 SEVERITY: Final = Severity.ERROR
 
+_NAMES = frozenset(
+    name for field in FIELDS for name in (field.name, *(p.name for p in field.parts))
+)
+_ONE_VALUE = re.compile(
+    r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
+)
 _QUOTES = "a value with such signs must stand in quotation marks."
 _WORDS = {
     "indented-line": (
@@ -61,6 +69,11 @@ _WORDS = {
         "remove the comma",
         "separate the items by one comma each.",
     ),
+    "odd-blank": (
+        "This blank is not an ordinary blank, so the facts can't be read.",
+        "delete it and type a blank",
+        "blanks of other kinds come along when text is copied from a document.",
+    ),
     "tab": (
         "The line is moved to the right by a tab.",
         "use blanks instead of the tab",
@@ -78,7 +91,28 @@ def check(content: Content, day: date) -> Iterator[Finding]:
     """Put each mistake into plain words, with the very correction."""
     for fault in content.faults(ID):
         message, label, hint = _words(fault)
-        yield Finding(message, fault.location, label, hint)
+        yield Finding(message, fault.location, label, hint, "", tuple(_fixes(fault)))
+
+
+def _fixes(fault: Fault) -> Iterator[Fix]:
+    """The mend, where it is clear what was meant."""
+    place = fault.location
+    source, line = place.source, place.source.line(place.line)
+    if fault.reason == "odd-blank":
+        yield Fix(place, " " * (place.end_column - place.column))
+    elif fault.reason == "no-space-after-colon" and fault.detail in _NAMES:
+        yield Fix(source.at(place.line, place.end_column), " ")
+    elif fault.reason == "tab":
+        lead = line[: len(line) - len(line.lstrip())]
+        if place.column <= len(lead):
+            yield Fix(source.at(place.line, 1, len(lead)), lead.replace("\t", "  "))
+    elif fault.reason == "colon-in-value":
+        match = _ONE_VALUE.fullmatch(line)
+        goes_on = source.line(place.line + 1).startswith((" ", "\t"))
+        if match and match["name"] in _NAMES and not goes_on and " #" not in match["value"]:
+            start, end = match.span("value")
+            right = yaml_text(unquoted(match["value"]))
+            yield Fix(source.at(place.line, start + 1, end - start), right)
 
 
 def _words(fault: Fault) -> tuple[str, str, str]:
@@ -90,7 +124,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     if fault.reason == "colon-in-value":
         return (
             f"The value of {quote(key)} holds a colon.",
-            f"put the value in quotes: {key}: {yaml_text(_unquoted(value))}",
+            f"put the value in quotes: {key}: {yaml_text(unquoted(value))}",
             "a value with a colon must stand in quotation marks.",
         )
     if fault.reason == "no-space-after-colon":
@@ -109,7 +143,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         value = line[fault.location.column - 1 :].strip()
         return (
             f"A value can't begin with {quote(fault.detail)}.",
-            f"put the value in quotes: {yaml_text(_unquoted(value))}",
+            f"put the value in quotes: {yaml_text(unquoted(value))}",
             _QUOTES,
         )
     return _of_signs(fault, key, value)
@@ -132,7 +166,7 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if fault.reason == "text-after-quote":
         return (
             "The value ends at the quotation mark, and more text follows.",
-            f"put the whole value in quotes: {key}: {yaml_text(_unquoted(value))}",
+            f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}",
             "a value with quotation marks in it needs the other kind of marks around it.",
         )
     if fault.reason == "text-after-bracket":
@@ -150,13 +184,5 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     return (
         "The facts can't be read from here on.",
         "look for a missing quotation mark, bracket or colon",
-        f"compare the line with another entry ({fault.detail}).",
+        "compare the line with the same line of another entry.",
     )
-
-
-def _unquoted(value: str) -> str:
-    """The value without the quotation marks around it, straight or not."""
-    for opening, closing in (("'", "'"), ('"', '"'), ("“", "”"), ("«", "»")):
-        if len(value) > 1 and value.startswith(opening) and value.endswith(closing):
-            return value[1:-1].strip()
-    return value

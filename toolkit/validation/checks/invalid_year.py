@@ -50,11 +50,14 @@ def check(content: Content, day: date) -> Iterator[Finding]:
         name = last_part(leaf.name)
         if not _YEAR.fullmatch(leaf.text):
             years = set(_WITHIN.findall(leaf.text))
+            hint = f"write one year of four digits: {name}: {day.year}."
+            if not years and name == "year":
+                hint += " If nobody knows it, remove the line and write: unverified: [year]."
             yield Finding(
                 f"{quote(leaf.text)} is not a year.",
                 leaf.scalar.location,
                 f"write only the year: {years.pop()}" if len(years) == 1 else "write four digits",
-                f"write one year of four digits: {name}: {day.year}.",
+                hint,
                 leaf.name,
             )
         elif not _FIRST <= int(leaf.text) <= day.year + 1:

@@ -32,7 +32,8 @@ from typing import Final
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
-from toolkit.validation.countries import country_codes, suggest_country
+from toolkit.validation.countries import certain_country, country_codes, suggest_country
+from toolkit.validation.mends import new_value
 from toolkit.validation.words import quote
 
 ID: Final = "unknown-country"
@@ -50,4 +51,5 @@ def check(content: Content, day: date) -> Iterator[Finding]:
                 f'did you mean "{suggestion}"?' if suggestion else "",
                 "use the two capital letters of ISO 3166-1.",
                 leaf.name,
+                new_value(leaf.scalar, certain_country(leaf.text)),
             )

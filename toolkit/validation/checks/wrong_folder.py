@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from toolkit.content.reader import PILLARS, Content
+from toolkit.content.reader import Content
+from toolkit.content.schema import PILLARS
 from toolkit.problems import Finding, Severity
 from toolkit.validation.words import quote
 

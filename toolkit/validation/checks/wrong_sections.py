@@ -70,7 +70,7 @@ _ORDER = f"write the sections {', '.join(SECTIONS)}, in this order."
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Compare the headings of each practice with the five sections."""
     for document in content.entries:
-        if document.kind is Kind.PRACTICE and document.front is not None:
+        if document.kind is Kind.PRACTICE and document.front is not None and document.body_known:
             yield from _titles(document)
             yield from _sections_of(document)
 

@@ -27,6 +27,7 @@ title: Guide for labour inspectors
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -77,6 +78,12 @@ def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
             f"write it without brackets: {inner}" if single else "write one value, no list",
         )
     if expected == "list":
+        if re.fullmatch(r"-[^\s-].*", written):
+            item = written.lstrip("-")
+            return (
+                f"{field} takes a list, and there is no blank after the hyphen.",
+                f"write a blank after each hyphen: - {item}",
+            )
         of_groups = _EXAMPLES.get(name, "").startswith("[{")
         simple = written and written[0] not in "[{'\"" and "," not in written and not of_groups
         return (

@@ -59,7 +59,7 @@
     const isLost = window.toolkitSearch.state() === "unavailable";
     tell(isLost ? "unavailable" : "");
     update = update || (!isLost && window.toolkitSearch.makePage(field, root));
-    if (update) update();
+    if (update) update(true);
   }
 
   async function browse() {

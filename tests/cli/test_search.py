@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.clock import as_of
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
+from toolkit.rendering.bodies import Rendering
+from toolkit.search.files import search_files
+
+Toolkit = Callable[..., Outcome]
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    catalogue = make_catalogue(read_content(DOCS), as_of("2026-11-25"))
+    bodies = Rendering(catalogue.content.entries, LANGUAGES["en"]).result()
+    for path, content in search_files(catalogue, LANGUAGES["en"], bodies).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
+    return folder
+
+
+def test_json_lists_results(toolkit: Toolkit, site: Path) -> None:
+    found = toolkit(
+        "search", "labour inspection", "--site", str(site), "--format", "json", "--limit", "3"
+    )
+    assert (found.code, found.err) == (0, "")
+    rows = json.loads(found.out)
+    assert len(rows) == 3
+    assert [list(row) for row in rows] == [["id", "title", "score", "url"]] * 3
+    assert rows[0]["url"].endswith(f"/{rows[0]['id']}.html")
+    assert rows[0]["score"] >= rows[1]["score"] >= rows[2]["score"]
+
+
+def test_text_and_what_was_understood(toolkit: Toolkit, site: Path) -> None:
+    found = toolkit("search", "labour inspecion", "--site", str(site), "--pillar", "prosecution")
+    assert found.code == 0
+    assert found.err == "Showing results for: labour inspection\n"
+    assert "prosecution/" in found.out
+
+
+def test_nothing_found(toolkit: Toolkit, site: Path) -> None:
+    found = toolkit("search", "qwxzvb", "--site", str(site), "--format", "json")
+    assert (found.code, json.loads(found.out), found.err) == (1, [], "Nothing was found.\n")
+
+
+@pytest.mark.parametrize("arguments", [("--site", "nowhere"), ("--language", "fr")])
+def test_no_index(toolkit: Toolkit, site: Path, arguments: tuple[str, str]) -> None:
+    found = toolkit("search", "child", "--site", str(site), *arguments)
+    assert (found.code, found.out) == (2, "")
+    assert "There is no search in the language" in found.err
+
+
+def test_a_damaged_index(toolkit: Toolkit, site: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "assets/search/en"
+    folder.mkdir(parents=True)
+    for file in (site / "assets/search/en").iterdir():
+        (folder / file.name).write_bytes(file.read_bytes()[:1000])
+    found = toolkit("search", "child", "--site", str(tmp_path))
+    assert (found.code, found.out) == (2, "")
+    assert "damaged" in found.err

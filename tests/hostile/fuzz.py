@@ -1,0 +1,30 @@
+"""Tries any bytes for some minutes: python -m tests.hostile.fuzz [MINUTES]"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from hypothesis import settings
+
+from tests.hostile.any_bytes import PATIENT, any_document, any_list
+
+_ROUND = 300
+
+
+def main(minutes: float) -> None:
+    """Try new inputs until the time is over; the first that fails ends it with its bytes."""
+    end = time.monotonic() + 60 * minutes
+    rounds = 0
+    try_document = settings(PATIENT, max_examples=_ROUND)(any_document)
+    try_list = settings(PATIENT, max_examples=_ROUND // 6)(any_list)
+    while time.monotonic() < end:
+        try_document()
+        try_list()
+        rounds += 1
+    tried = rounds * (_ROUND + _ROUND // 6)
+    sys.stdout.write(f"{minutes:g} minutes, some {tried:,} inputs: nothing found.\n")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 10)

@@ -1,0 +1,10 @@
+"""Any bytes as a file, briefly; `make fuzz` goes on for ten minutes."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+from tests.hostile.any_bytes import PATIENT, any_document, any_list
+
+test_any_document = settings(PATIENT, max_examples=60, derandomize=True)(any_document)
+test_any_list = settings(PATIENT, max_examples=20, derandomize=True)(any_list)

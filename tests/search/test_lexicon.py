@@ -1,0 +1,44 @@
+"""The register of equivalents, and what becomes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.reader import read_content
+from toolkit.content.registers import read_equivalents
+from toolkit.languages.language import Language
+from toolkit.search.lexicon import make_lexicon
+from toolkit.validation.runner import run_checks
+
+
+def test_groups_are_read(docs: Path) -> None:
+    group = read_equivalents(docs, "docs").items["people-trafficking"]
+    assert group.names == ("trafficking in persons", "human trafficking")
+    assert (group.same, group.language) == (True, "en")
+
+
+@pytest.mark.parametrize(
+    ("row", "check"),
+    [
+        ("- id: x\n  names: [a, b]\n", "missing-field"),
+        ("- id: x\n  names: [a, b]\n  strength: alike\n", "unknown-choice"),
+        ("- id: x\n  nmaes: [a, b]\n  strength: same\n", "unknown-field"),
+        ("- id: x\n names: [a\n", "invalid-yaml"),
+    ],
+)
+def test_faults_are_checked_like_those_of_other_registers(docs: Path, row: str, check: str) -> None:
+    (docs / "registers/equivalents.yml").write_text(row, encoding="utf-8")
+    assert check in {one.id for one in run_checks(read_content(docs), date(2026, 11, 25))}
+
+
+def test_an_instrument_has_all_names_of_a_group_that_names_it(
+    catalogue: Catalogue, english: Language
+) -> None:
+    groups = make_lexicon(catalogue, english)
+    named = [group for group in groups if group.get("instrument") == "tip-protocol"]
+    assert len(named) == 1
+    assert {"Palermo Protocol", "TIP Protocol"} <= set(named[0]["names"])  # type: ignore[call-overload]

@@ -1,0 +1,184 @@
+"""`toolkit check --fix`: mends what is clear, keeps the rest, and has nothing left to do after."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import Outcome
+from toolkit.content.reader import read_content
+from toolkit.mending import mend, mended_text
+from toolkit.problems import Fix
+from toolkit.source import Location, SourceFile
+
+DAY = date(2026, 11, 25)
+GUIDE = "prevention/resources/guide.md"
+TITLE = "title: Guide for labour inspectors\n"
+
+
+def mended(docs: Path, old: str, new: str) -> str:
+    """The guide after a mend of the guide with `new` in the place of `old`."""
+    path = docs / GUIDE
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_bytes(text.replace(old, new).encode())
+    mend(docs, DAY, lambda content, path: True)
+    assert mend(docs, DAY, lambda content, path: True) == [], "a second run changes nothing"
+    return path.read_bytes().decode()
+
+
+@pytest.mark.parametrize(
+    ("old", "wrong", "right"),
+    [
+        ("---\ntitle", "\ufeff---\ntitle", "---\ntitle"),
+        (TITLE, "title: Guide: a manual\n", 'title: "Guide: a manual"\n'),
+        (TITLE, "title: “Guide: a manual”\n", 'title: "Guide: a manual"\n'),
+        (TITLE, "title: “Guide”\n", 'title: "Guide"\n'),
+        (TITLE, "title: A: the \"b\" and 'c'\n", "title: 'A: the \"b\" and ''c'''\n"),
+        (TITLE, "title:Guide\n", "title: Guide\n"),
+        (TITLE, "title:\u00a0Guide\n", "title: Guide\n"),
+        (TITLE, "\u00a0title: Guide\n", " title: Guide\n"),
+        (TITLE, "title: Guide\u00a0for\u2003all\n", "title: Guide for all\n"),
+        (TITLE, "title: Gui\u00adde for\u200b all\n", "title: Guide for all\n"),
+        (TITLE, "title: Gui\ufeffde\n", "title: Guide\n"),
+        (TITLE, "title:\tGuide\t\n", "title: Guide\n"),
+        (TITLE, "title: Guide   \n", "title: Guide\n"),
+        (TITLE, "title: Guide\r\n", "title: Guide\n"),
+        ("regions: [world]\n", "regions: [world]\ncountries: [UK, gb, France]\n", None),
+        ("regions: [world]\n", "regions: [world]\ncountries: ['UK']\n", None),
+        ("languages: [en]", "languages: [English, FR, chinese]", "languages: [en, fr, zh]"),
+        ("languages: [en]", "languages:\n\t- en", "languages:\n  - en"),
+        ("languages: [en]", "languages:\n-\u00a0en", "languages:\n- en"),
+        ("## Contents", "## Con\u200btents", "## Contents"),
+    ],
+)
+def test_mend(docs: Path, old: str, wrong: str, right: str | None) -> None:
+    if right is None:
+        right = wrong.replace("UK, gb, France", "GB, GB, FR").replace("'UK'", "'GB'")
+    after = mended(docs, old, wrong)
+    if wrong.startswith("\u00a0"):
+        assert right in after
+        return
+    before = (Path(__file__).parent / "cases/base/docs" / GUIDE).read_text(encoding="utf-8")
+    assert after == before.replace(old, right)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (TITLE, "title: Guide #5: a manual\n"),
+        (TITLE, "title: Guide: a manual\n  in two lines\n"),
+        (TITLE, "titel: Guide: a manual\n"),
+        (TITLE, "title: [Guide\n"),
+        (TITLE, "title: Guide #5\n"),
+        (TITLE, "title: '“Guide”'\n"),
+        ("regions: [world]\n", "regions: [world]\ncountries: [Germny, Congo, Korea]\n"),
+        ("languages: [en]", "languages: [UK, Englisch, SE]"),
+        ("themes: [investigation]", "themes: [investigaton]"),
+        ("## Contents", "##\u00a0Contents"),
+        ("## Contents", "• one\n• two  \n\ttab"),
+        ("year: 2019", "year: 2019 (2nd ed.)"),
+        ("url: https://www.unodc.org/guide", "url: http://www.unodc.org/guide"),
+        ("summary: It", "summary: >-  \n  It  \n  has"),
+    ],
+)
+def test_left_to_people(docs: Path, old: str, new: str) -> None:
+    before = (docs / GUIDE).read_text(encoding="utf-8").replace(old, new)
+    assert mended(docs, old, new) == before
+
+
+def test_other_encodings_are_left_alone(docs: Path) -> None:
+    data = b"\xef\xbb\xbf---\r\ntitle: caf\xe9\nsummary: x  \n---\r\n"
+    (docs / "about/latin.md").write_bytes(data)
+    assert mend(docs, DAY, lambda content, path: True) == []
+    assert (docs / "about/latin.md").read_bytes() == data
+
+
+def test_command(toolkit: Callable[..., Outcome], docs: Path) -> None:
+    path = docs / GUIDE
+    path.write_bytes(path.read_bytes().replace(b"title: Guide", "title:\u00a0Guide:".encode()))
+    path.chmod(0o640)
+    other = docs / "about/evidence.md"
+    other.write_bytes(b"\xef\xbb\xbf" + other.read_bytes())
+    outcome = toolkit("check", "--fix", "docs/prevention")
+    assert outcome.code == 0
+    assert outcome.out.startswith("--- docs/prevention/resources/guide.md\n+++ docs/")
+    assert '+title: "Guide: for labour inspectors"\n' in outcome.out
+    assert outcome.out.endswith("2 entries checked: 0 errors, 0 warnings.\n")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert other.read_bytes().startswith(b"\xef\xbb\xbf"), "only what was chosen is mended"
+    again = toolkit("check", "--fix", "docs/prevention")
+    assert again.out == "2 entries checked: 0 errors, 0 warnings.\n"
+    assert not list(docs.rglob(".mending-*"))
+
+
+def test_command_for_programs(toolkit: Callable[..., Outcome], docs: Path) -> None:
+    other = docs / "about/evidence.md"
+    other.write_bytes(b"\xef\xbb\xbf" + other.read_bytes())
+    outcome = toolkit("check", "--fix", "--format", "json")
+    assert outcome.out.startswith("{")
+    assert "+++ docs/about/evidence.md" in outcome.err
+
+
+def test_overlapping_mends() -> None:
+    source = SourceFile("x.md", "abc\ndef", has_mark=True)
+    fixes = [
+        Fix(Location(source, 1, 0, 1, 1), ""),
+        Fix(source.at(1, 1, 2), "X"),
+        Fix(source.at(1, 2, 2), "Y"),
+        Fix(Location(source, 1, 4, 2, 1), " "),
+        Fix(source.at(9, 9, 9), "!"),
+    ]
+    assert mended_text(source, fixes) == "Xc def!"
+
+
+PLAIN = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co", "Cn"]), max_size=40
+)
+
+
+@settings(
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(title=PLAIN, partner=PLAIN, end=st.sampled_from(["\n", "\r\n"]), body=st.text(max_size=60))
+def test_valid_facts_keep_their_values(
+    docs: Path, title: str, partner: str, end: str, body: str
+) -> None:
+    """What can be read without an error or a warning of these kinds is the same after a mend."""
+    lines = [
+        *("---", f"title: {_quoted(title)}", f"partners: [{_quoted(partner)}]"),
+        *("summary: >-", "  It is  ", "  long.", "---", body),
+    ]
+    path = docs / GUIDE
+    path.write_bytes(end.join(lines).encode("utf-8", "replace"))
+    first = _values(docs)
+    mend(docs, DAY, lambda content, path: True)
+    after = path.read_bytes()
+    second = _values(docs)
+    assert [_folded(text) for text in first] == [_folded(text) for text in second]
+    assert mend(docs, DAY, lambda content, path: True) == []
+    assert path.read_bytes() == after
+
+
+def _quoted(text: str) -> str:
+    return "'{}'".format(text.replace("'", "''"))
+
+
+def _values(docs: Path) -> list[str]:
+    document = read_content(docs).by_id["guide"]
+    return [leaf.text for leaf in document.leaves]
+
+
+def _folded(text: str) -> str:
+    """Without what nobody sees: widths of blanks, and characters without any."""
+    for one in "\u00ad\u200b\u2060\u180e\ufeff\u2061\u2062\u2063\u2064\u200c\u200d":
+        text = text.replace(one, "")
+    return " ".join(text.split())

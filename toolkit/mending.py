@@ -1,0 +1,121 @@
+"""`toolkit check --fix`: carries out the mends that checks propose, file by file.
+
+Files are read and checked again after each round, since one mend can bring another fault to
+light. A file is written beside the old one and put in its place in one step.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import stat
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit.content.reader import Content, read_content
+from toolkit.problems import Fix, ToolkitError
+from toolkit.source import SourceFile
+from toolkit.validation.runner import find_problems
+
+_MOST_ROUNDS = 25
+_MARK = "\ufeff"
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file before and after its mends; `path` is what reports call it."""
+
+    path: str
+    before: str
+    after: str
+
+    def diff(self) -> Iterator[str]:
+        """The lines of a unified diff."""
+        return difflib.unified_diff(
+            self.before.splitlines(), self.after.splitlines(), self.path, self.path, lineterm=""
+        )
+
+
+def mended_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
+    """The whole text of a file with its mends; of two that overlap, the first is carried out."""
+    mark = _MARK if source.has_mark else ""
+    text = f"{mark}{source.text}"
+    starts = [len(mark)]
+    while (end := text.find("\n", starts[-1])) >= 0:
+        starts.append(end + 1)
+
+    def offset(line: int, column: int) -> int:
+        start = starts[min(line, len(starts)) - 1]
+        return min(max(start + column - 1, 0), len(text)) if line <= len(starts) else len(text)
+
+    stretches = sorted(
+        {
+            (
+                offset(fix.location.line, fix.location.column),
+                offset(fix.location.end_line, fix.location.end_column),
+                fix.text,
+            )
+            for fix in fixes
+        }
+    )
+    pieces: list[str] = []
+    done = 0
+    for start, end, new in stretches:
+        if start >= done:
+            pieces += (text[done:start], new)
+            done = end
+    return "".join((*pieces, text[done:]))
+
+
+def mend(folder: Path, day: date, is_chosen: Callable[[Content, str], bool]) -> list[Mended]:
+    """Mend the chosen files below the content folder `folder`; returns those that changed."""
+    before: dict[str, str] = {}
+    after: dict[str, str] = {}
+    for _ in range(_MOST_ROUNDS):
+        content = read_content(folder)
+        changed = False
+        for source, fixes in _fixes(content, day).items():
+            if not is_chosen(content, source.path):
+                continue
+            old = f"{_MARK if source.has_mark else ''}{source.text}"
+            new = mended_text(source, fixes)
+            if new != old:
+                _write(folder / source.path.partition("/")[2], old, new)
+                before.setdefault(source.path, old)
+                after[source.path] = new
+                changed = True
+        if not changed:
+            break
+    return [Mended(path, text, after[path]) for path, text in sorted(before.items())]
+
+
+def _fixes(content: Content, day: date) -> dict[SourceFile, list[Fix]]:
+    found: dict[SourceFile, list[Fix]] = {}
+    # Of a file that is not in UTF-8, the text is a guess.
+    guessed = {fault.location.source.path for fault in content.faults("wrong-encoding")}
+    for problem in find_problems(content, day):
+        for fix in problem.finding.fixes:
+            if fix.location.source.path not in guessed:
+                found.setdefault(fix.location.source, []).append(fix)
+    return found
+
+
+def _write(path: Path, old: str, new: str) -> None:
+    if path.is_symlink() or path.read_bytes() != old.encode():
+        raise ToolkitError(
+            f'"{path}" was changed while it was being mended.', "run the command again."
+        )
+    handle, name = tempfile.mkstemp(prefix=".mending-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(new.encode())
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(stat.S_IMODE(path.stat().st_mode))
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,59 @@
+"""A value is cut off at a sign `#`.
+
+In the facts, `#` after a blank begins a remark that is not read. So `Guide #5 of the series`
+becomes `Guide`, and nobody is told.
+
+## What to do
+
+Put the whole value in straight quotation marks. If it is a remark, leave a blank after the `#`.
+
+## Example
+
+Wrong:
+
+```yaml
+title: Guide #5 for labour inspectors
+```
+
+Right:
+
+```yaml
+title: "Guide #5 for labour inspectors"
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote, yaml_text
+
+ID: Final = "cut-value"
+SEVERITY: Final = Severity.WARNING
+
+_CUT = re.compile(r"(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for remarks that follow a value and do not look like remarks."""
+    for document in content.documents:
+        for leaf in document.leaves:
+            place = leaf.scalar.location
+            line = place.source.line(place.end_line)
+            match = _CUT.match(line, place.end_column - 1) if leaf.scalar.plain else None
+            if match:
+                start = match.start() + len(match["gap"])
+                rest = line[start:].rstrip()
+                whole = f"{leaf.text} {rest}"
+                yield Finding(
+                    f"{quote(rest)} is read as a remark, and the value ends before it.",
+                    place.source.at(place.end_line, start + 1, len(rest)),
+                    f"put the whole value in quotes: {yaml_text(whole)}",
+                    "for a remark, leave a blank after the sign #.",
+                    leaf.name,
+                )

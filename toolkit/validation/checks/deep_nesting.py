@@ -1,0 +1,78 @@
+"""Lists or quotations stand inside each other more than ten deep.
+
+Nobody can follow so many steps on a narrow screen, and programs that show the text may give up. Ten
+steps are far more than any text needs.
+
+## What to do
+
+Break the list up: use headings, or begin a new list.
+
+## Example
+
+Wrong:
+
+```markdown
+> > > > > > > > > > > > a quotation in twelve others
+```
+
+Right:
+
+```markdown
+> a quotation
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import of_body
+
+ID: Final = "deep-nesting"
+SEVERITY: Final = Severity.ERROR
+
+_DEEPEST = 10
+_STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")
+_BLANKS = re.compile(r"[ \t]*")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Count the signs and the steps to the right at the beginning of each line."""
+    for document in content.documents:
+        if document.front is None or not document.body:
+            continue
+        yield from _lines(document)
+
+
+def _lines(document: Document) -> Iterator[Finding]:
+    passage = of_body(document)
+    start = 0
+    written = document.body.split("\n")
+    for line, whole in zip(passage.text.split("\n"), written, strict=True):
+        # Code within a line is blanked out, which moves nothing to the right.
+        begins_with_code = not whole.startswith(line[: len(line) - len(line.lstrip()) + 1])
+        if line and not begins_with_code and _depth(line) > _DEEPEST:
+            yield Finding(
+                f"Lists or quotations stand inside each other more than {_DEEPEST} deep.",
+                passage.at(start, min(len(line.rstrip()), 200)),
+                "use fewer steps",
+                "use headings, or begin a new list.",
+            )
+            return
+        start += len(line) + 1
+
+
+def _depth(line: str) -> int:
+    blanks = _BLANKS.match(line)
+    depth = len(blanks[0].expandtabs(4)) // 4 if blanks else 0
+    position = 0
+    while depth <= _DEEPEST and (match := _STEP.match(line, position)):
+        depth += 1
+        position = match.end()
+    return depth

@@ -1,0 +1,43 @@
+"""A word stands in our own text that the Group has agreed to avoid.
+
+Words can blame victims, promise too much, or name a country as it does not name itself. The
+register of terminology lists such words, says why, and what to write instead. Titles of works,
+names and quotations keep their own words and are not looked at.
+
+## What to do
+
+Write what the message proposes. If the words are somebody else's, put them in quotation marks and
+say whose they are.
+
+## Example
+
+Wrong:
+
+```yaml
+summary: It helps the police to find illegal migrants.
+```
+
+Right:
+
+```yaml
+summary: It helps the police to find migrants in an irregular situation.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.terminology import wording_findings
+
+ID: Final = "discouraged-wording"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for the words that the register warns of."""
+    yield from wording_findings(content, "warning")

@@ -1,0 +1,70 @@
+"""The exact coordinates of a place stand in a text.
+
+Coordinates lead straight to a door: that of a shelter, a witness or a workplace under watch. A
+reader of the toolkit never needs them; the town or the country is enough.
+
+## What to do
+
+Remove the coordinates and name the town, the region or the country. If they are those of a shelter
+or of a person, tell the maintainers at once: older copies of the text must go too.
+
+## Example
+
+Wrong:
+
+```markdown
+The shelter lies at 48.20849, 16.37208.
+```
+
+Right:
+
+```markdown
+The shelter lies in the capital.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import all_texts, around_digits
+from toolkit.validation.words import quote
+
+ID: Final = "exact-coordinates"
+SEVERITY: Final = Severity.ERROR
+
+_DECIMAL = re.compile(
+    r"(?<![\w.])[-+−]?(?P<north>\d{1,2}\.\d{4,12})°?\s?[NS]?[,;/ ]\s{0,2}"
+    r"[-+−]?(?P<east>\d{1,3}\.\d{4,12})°?\s?[EW]?(?!\w|\.\d)"
+)
+_DEGREES = re.compile(
+    r"(?<![\w.])\d{1,2}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"″”]|''))?"
+    r"\s?[NS]\b[^\n]{0,40}"
+)
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for pairs of degrees."""
+    for passage in all_texts(content):
+        text = passage.text
+        found = [
+            match
+            for near in around_digits(text)
+            for match in _DECIMAL.finditer(text, *near)
+            if float(match["east"]) <= 180
+        ]
+        found += _DEGREES.finditer(text) if "°" in text else ()
+        for match in found:
+            shown = re.split(r"(?<=[EW])\b", match[0])[0].rstrip()
+            yield Finding(
+                f"{quote(shown)} are the coordinates of an exact place.",
+                passage.at(match.start(), len(shown)),
+                "name the town or the country instead",
+                "coordinates can lead to people who must not be found.",
+                passage.name,
+            )

@@ -1,0 +1,86 @@
+"""The number of a passport, a card, an account or a file of a person stands in a text.
+
+Such a number points to one person for good, whatever else is changed in a story. It helps nobody
+who reads the toolkit, and can harm the person.
+
+## What to do
+
+Remove the number. If it belongs to a real person, tell the maintainers at once: older copies of
+the text must go too. If it is the number of a document of an organization, write its symbol.
+
+## Example
+
+Wrong:
+
+```markdown
+Her passport number L898902C3 was kept by the employer.
+```
+
+Right:
+
+```markdown
+The employer kept her passport.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import all_texts, around_digits
+
+ID: Final = "identity-number"
+SEVERITY: Final = Severity.ERROR
+
+_AFTER_A_WORD = re.compile(
+    r"\b(?P<what>passport|identity card|id card|identity|national id|identification|"
+    r"social security|social insurance|visa|residence permit|work permit|driving licence|"
+    r"driver'?s licen[cs]e|bank account|account|case file|refugee|registration)"
+    r"(?:\s(?:numbers?|no\.?|nr\.?)|\s?#|:)(?:\s(?:is|was))?[:\s]{1,2}"
+    r"(?P<number>(?=[A-Z0-9./-]{0,20}\d{3})[A-Z]{0,3}[A-Z0-9][A-Z0-9./-]{4,24}[A-Z0-9])(?!\w)",
+    re.IGNORECASE,
+)
+_MACHINE_READABLE = re.compile(r"\b[PIAC][A-Z<][A-Z]{3}[A-Z]{1,30}<<[A-Z<]{2,40}")
+_UNITED_STATES = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for numbers that stand for one person."""
+    for passage in all_texts(content):
+        if passage.name.startswith(("identifiers", "helplines")):
+            continue
+        for start, length in _found(passage.text):
+            yield Finding(
+                "The number of a document, an account or a file of a person stands here.",
+                passage.at(start, length),
+                "remove the number",
+                "a text of the toolkit needs no number that stands for one person.",
+                passage.name,
+            )
+
+
+def _found(text: str) -> Iterator[tuple[int, int]]:
+    if "<<" in text:
+        for match in _MACHINE_READABLE.finditer(text):
+            yield match.start(), len(match[0])
+    for near in around_digits(text):
+        for match in _AFTER_A_WORD.finditer(text, *near):
+            if re.search(r"\d{3}", match["number"]):
+                yield match.start("number"), len(match["number"])
+        for match in _UNITED_STATES.finditer(text, *near):
+            yield match.start(), len(match[0])
+        for match in _ACCOUNT.finditer(text, *near):
+            if _is_account(match[0].replace(" ", "")):
+                yield match.start(), len(match[0])
+
+
+def _is_account(text: str) -> bool:
+    """Whether the check digits of an international account number fit."""
+    turned = f"{text[4:]}{text[:4]}"
+    return int("".join(str(int(one, 36)) for one in turned)) % 97 == 1

@@ -1,0 +1,68 @@
+"""A heading is more than one level below the one above it.
+
+People who listen to a page move from heading to heading, and its levels tell them what belongs to
+what. A level left out sounds like a part that is missing. The title of the page is the only heading
+of level 1, so a text begins with level 2.
+
+## What to do
+
+Begin with two signs `#`, and add one sign for each step inwards. If you wanted small letters,
+choose the level that fits all the same: the look is made elsewhere.
+
+## Example
+
+Wrong:
+
+```markdown
+## Contents
+
+#### Interviews
+```
+
+Right:
+
+```markdown
+## Contents
+
+### Interviews
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "jumped-heading-level"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the level of each heading with the one above it."""
+    for document in content.documents:
+        if document.front is None or not document.body:
+            continue
+        above = 1
+        for heading in document.outline.headings:
+            if heading.level == 1 and document.kind is not Kind.PRACTICE:
+                message = f"{quote(heading.text)} has the level of the title of the page."
+                yield Finding(message, heading.location, f"write ## {heading.text}", _HINT)
+            elif heading.level > above + 1:
+                right = "#" * (above + 1)
+                yield Finding(
+                    f"{quote(heading.text)} has level {heading.level} and stands below level "
+                    f"{above}.",
+                    heading.location,
+                    f"write {right} {heading.text}",
+                    _HINT,
+                )
+            above = max(heading.level, 2)
+
+
+_HINT = "a text begins with ##; inside it ###, and inside that ####."

@@ -1,0 +1,60 @@
+"""A summary is one sentence of more than forty words.
+
+Many readers are not at home in English, and most read on a telephone. A sentence of more than forty
+words has to be read twice.
+
+## What to do
+
+Cut the sentence in two or three: what it is, what it holds, who can use it. This notice stops
+nothing.
+
+## Example
+
+Wrong:
+
+```yaml
+summary: >-
+  A guide which explains, on the basis of ..., and which also ..., so that ..., while ...
+```
+
+Right:
+
+```yaml
+summary: >-
+  A guide to inspections. It explains how to recognize forced labour, and whom to call.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind, fields_of
+from toolkit.problems import Finding, Severity
+
+ID: Final = "long-sentence"
+SEVERITY: Final = Severity.NOTICE
+
+_MOST_WORDS = 40
+_LONGEST = fields_of(Kind.RESOURCE)["summary"].max_length  # a longer one is reported as too long
+_END = re.compile(r"[.!?…][\"'”’)]?\s+(?=[\"“'(]?[A-ZÀ-Þ0-9])")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Count the words of summaries of one sentence."""
+    for document in content.documents:
+        summary = document.text("summary")
+        words = len(summary.split())
+        if len(summary) <= _LONGEST and words > _MOST_WORDS and not _END.search(summary):
+            leaf = next(iter(document.of_field("summary")))
+            yield Finding(
+                f"The summary is one sentence of {words} words.",
+                leaf.scalar.location,
+                "make two or three sentences of it",
+                f"sentences of more than {_MOST_WORDS} words are hard to follow.",
+                leaf.name,
+            )

@@ -1,0 +1,58 @@
+"""An image has no words for those who can't see it.
+
+People who listen to a page, and everybody whose connection is too weak for images, get the words
+in the place of the image. Without words they learn only that something is missing.
+
+## What to do
+
+Write between the square brackets what the image tells: not "chart", but what the chart shows.
+
+## Example
+
+Wrong:
+
+```markdown
+![](shelter/plan.png)
+```
+
+Right:
+
+```markdown
+![The way of a victim from the first interview to the shelter, in four steps](shelter/plan.png)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import bodies
+
+ID: Final = "missing-alternative-text"
+SEVERITY: Final = Severity.ERROR
+
+_IMAGE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]]{0,2000})\](?=\(|\[)")
+_NAME = re.compile(
+    r"(?:image|img|picture|photo|figure|chart|logo)?[\s_-]*\d*|\S+\.(?:png|jpe?g|webp)", re.I
+)
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the words of all images."""
+    for passage in bodies(content):
+        for match in _IMAGE.finditer(passage.text) if "![" in passage.text else ():
+            words = match["words"].strip()
+            if _NAME.fullmatch(words):
+                yield Finding(
+                    f'"{words}" does not say what the image shows.'
+                    if words
+                    else "The image has no words for those who can't see it.",
+                    passage.at(match.start(), len(match[0])),
+                    "write what it shows between [ and ]",
+                    "write it like this: ![What the image shows](name.png).",
+                )

@@ -1,0 +1,64 @@
+"""The lines of a file end in two different ways.
+
+Computers end lines in different ways. A file with both comes from two programs, and each program
+that compares versions then shows lines as changed that are not.
+
+## What to do
+
+Save the file again in one editor. `toolkit check --fix` does it for you. This notice stops nothing.
+
+## Example
+
+Wrong:
+
+```text
+guide.md    some lines end with CR LF, others with LF
+```
+
+Right:
+
+```text
+guide.md    all lines end with LF
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Fix, Severity
+from toolkit.source import Location, SourceFile
+
+ID: Final = "mixed-line-ends"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for files with both kinds of line ends."""
+    for document in content.documents:
+        source = document.source
+        carriage = source.text.count("\r\n")
+        if carriage and carriage < source.text.count("\n"):
+            yield _finding(source)
+
+
+def _finding(source: SourceFile) -> Finding:
+    rows = source.text.split("\n")
+    ends = [number for number, row in enumerate(rows[:-1], 1) if row.endswith("\r")]
+    kinds = [row.endswith("\r") for row in rows[:-1]]
+    odd = kinds.index(not kinds[0]) + 1
+    return Finding(
+        "From this line on, lines end in another way than those above.",
+        source.at_line(odd),
+        "",
+        "save the file again in one editor, with line ends of one kind (LF).",
+        "",
+        tuple(Fix(_end_of(source, number), "\n") for number in ends),
+    )
+
+
+def _end_of(source: SourceFile, number: int) -> Location:
+    return Location(source, number, len(source.line(number)) + 1, number + 1, 1)

@@ -1,0 +1,71 @@
+"""The name of a file or folder holds signs that not all computers can store.
+
+The project is copied to many computers and memory sticks. Blanks, accents, colons, quotation marks
+and names such as `aux` are changed, refused or lost on some of them, and break links.
+
+## What to do
+
+Rename the file or folder: letters from a to z, digits, hyphens, underscores and single dots.
+
+## Example
+
+Wrong:
+
+```text
+docs/about/images/Plan (final).png
+```
+
+Right:
+
+```text
+docs/about/images/plan.png
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.source import SourceFile
+from toolkit.validation.words import quote
+
+ID: Final = "odd-path"
+SEVERITY: Final = Severity.ERROR
+
+_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
+_TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+_LONGEST = 200
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the names of all folders, and of all files that are not entries."""
+    entries = {f"{entry.path}.md" for entry in content.entries}
+    told: set[str] = set()
+    for path in content.paths:
+        parts = path.split("/")
+        if path in entries:
+            parts.pop()  # invalid-file-name looks at these
+        if len(path) > _LONGEST:
+            yield Finding(
+                f"The path has {len(path)} characters; at most {_LONGEST} fit everywhere.",
+                SourceFile(f"{content.prefix}/{path}").at(1),
+                hint="shorten the names of its folders, or use fewer folders.",
+            )
+        for end, name in enumerate(parts, 1):
+            step = "/".join(parts[:end])
+            if step in told or (_NAME.fullmatch(name) and not _TAKEN.fullmatch(name)):
+                continue
+            told.add(step)
+            taken = _TAKEN.fullmatch(name)
+            yield Finding(
+                f"The name {quote(name)} "
+                + ("means something else on some computers." if taken else "holds odd signs."),
+                SourceFile(f"{content.prefix}/{path}").at(1),
+                hint="rename it: letters from a to z, digits, hyphens, single dots.",
+            )
+            break

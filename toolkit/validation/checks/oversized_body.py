@@ -1,0 +1,98 @@
+"""The text of a page is far too long, or holds far too many signs.
+
+A text of the toolkit is read on one page. What is many times longer is a whole document, or is made
+to keep the program busy. Limits: 200,000 characters, 500 headings, and a thousand brackets in one
+paragraph.
+
+## What to do
+
+Keep the document at its publisher, and tell what it says. Break up a paragraph of hundreds of
+links.
+
+## Example
+
+Wrong:
+
+```text
+guide.md    with the whole guide of 300 pages
+```
+
+Right:
+
+```yaml
+url: https://www.unodc.org/guide.pdf
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.front_matter import LARGEST_BODY
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "oversized-body"
+SEVERITY: Final = Severity.ERROR
+
+_MOST_HEADINGS = 500
+# Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in
+# each of a hundred.
+_MOST_WORK = 1_000_000
+_HEADING = re.compile(r"^(?:#|[^\n]*\S[^\n]*\n(?:=+|-+) *$)", re.MULTILINE)
+_PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report texts that were not read for their size, and those of too many signs."""
+    for fault in content.faults(ID):
+        yield Finding(
+            f"The text has {int(fault.detail):,} characters; {LARGEST_BODY:,} are read at most.",
+            fault.location,
+            "",
+            "shorten it, and link to large works at their publisher.",
+        )
+    for document in content.documents:
+        if document.front is not None:
+            yield from _headings(document)
+            yield from _brackets(document)
+
+
+def _headings(document: Document) -> Iterator[Finding]:
+    body = document.body
+    if body.count("\n") <= _MOST_HEADINGS:
+        return
+    starts = [*_HEADING.finditer(document.outline.text)]
+    if len(starts) > _MOST_HEADINGS:
+        line = document.body_line + body.count("\n", 0, starts[_MOST_HEADINGS].start())
+        yield Finding(
+            f"The text has {len(starts):,} headings; {_MOST_HEADINGS} are shown at most.",
+            document.source.at_line(line),
+            "the first that is too many",
+            "shorten it, and link to large works at their publisher.",
+        )
+
+
+def _brackets(document: Document) -> Iterator[Finding]:
+    body = document.body
+    if body.count("[") ** 2 <= _MOST_WORK:
+        return
+    work = start = 0
+    line = document.body_line
+    for end in (*(match.end() for match in _PARAGRAPH_END.finditer(body)), len(body)):
+        paragraph = body[start:end]
+        work += paragraph.count("[") ** 2
+        if work > _MOST_WORK:
+            yield Finding(
+                f"The text holds {body.count('['):,} brackets, too many of them close together.",
+                document.source.at(line + len(paragraph) - len(paragraph.lstrip("\n")), 1, 1),
+                "up to here, too many to be shown in reasonable time",
+                "remove brackets that belong to no link, or break the paragraph up.",
+            )
+            return
+        line += paragraph.count("\n")
+        start = end

@@ -1,0 +1,78 @@
+"""The e-mail address of a person stands in a text.
+
+Whoever works against traffickers can be put in danger by being named, and addresses in public
+pages are collected by those who send threats and spam. People also change posts: the address of an
+office lasts. So only addresses of offices are allowed, such as `info@` or `secretariat@`.
+
+## What to do
+
+Write the address of the office, or link to its page. If no address of an office exists, leave the
+address out.
+
+## Example
+
+Wrong:
+
+```markdown
+Write to jane.doe@example.org.
+```
+
+Right:
+
+```markdown
+Write to [the secretariat](mailto:secretariat@example.org).
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import all_texts
+from toolkit.validation.words import quote
+
+ID: Final = "personal-email"
+SEVERITY: Final = Severity.ERROR
+
+_ADDRESS = re.compile(
+    r"(?<![\w.+%/-])(?P<who>[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,8})"
+    r"\s?(?:@|\(at\)|\[at\])\s?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})",
+    re.IGNORECASE,
+)
+_WORDS = (
+    "admin antitrafficking coalition communications consulate contact contacts data desk director "
+    "editor editors embassy enquiries enquiry events feedback focal general group headquarters "
+    "help helpdesk helpline hotline hq hr icat info information inquiries inquiry legal library "
+    "licensing mail mailbox media ministry network news newsletter office permissions police post "
+    "postmaster press privacy programme project publications rapporteur registry reporting "
+    "research rights sales secretariat section security service services shelter subscribe "
+    "support taskforce team toolkit trafficking training trust unit volunteer web webmaster"
+)
+_OFFICES = frozenset(_WORDS.split())
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for addresses whose first part names no office."""
+    bodies = {word for one in content.organisations.items.values() for word in _parts(one.id)}
+    for passage in all_texts(content):
+        lower = passage.text.lower()
+        if "@" not in lower and "at)" not in lower and "at]" not in lower:
+            continue
+        for match in _ADDRESS.finditer(passage.text):
+            if _parts(match["who"]).isdisjoint(_OFFICES | bodies):
+                yield Finding(
+                    f"{quote(match[0])} looks like the e-mail address of a person.",
+                    passage.at(match.start(), len(match[0])),
+                    "write the address of an office, or remove it",
+                    "addresses of offices begin with a word such as info, contact or secretariat.",
+                    passage.name,
+                )
+
+
+def _parts(name: str) -> set[str]:
+    return set(re.split(r"[^a-z]+", name.lower()))

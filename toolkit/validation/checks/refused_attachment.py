@@ -1,0 +1,69 @@
+"""A file of a kind that is not published lies in the content folder.
+
+Readers open what they find here on old and borrowed computers. Documents of word processors,
+programs, web pages and drawings in SVG can carry code that runs. Allowed are images in PNG, JPEG
+and WebP, documents in PDF, and tables in CSV.
+
+## What to do
+
+Save an image as PNG, JPEG or WebP, a document as PDF, a table as CSV. Better still, link to the
+work at its publisher. Remove files that got here by mistake.
+
+## Example
+
+Wrong:
+
+```text
+docs/protection/practices/shelter/plan.svg
+```
+
+Right:
+
+```text
+docs/protection/practices/shelter/plan.png
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.source import SourceFile
+
+ID: Final = "refused-attachment"
+SEVERITY: Final = Severity.ERROR
+
+_ALLOWED = (".png", ".jpg", ".jpeg", ".webp", ".pdf", ".csv")
+_MADE = "contribute/schema/"  # JSON Schema for editors, kept in step by the program
+_INSTEAD = {
+    **dict.fromkeys((".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic"), "save it as PNG or JPEG."),
+    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx"), "save it as PDF."),
+    **dict.fromkeys((".xls", ".xlsx", ".ods"), "save it as CSV."),
+    **dict.fromkeys(
+        (".txt", ".markdown", ".yaml"), "give it the ending .md or .yml, or remove it."
+    ),
+}
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the endings of all files that are neither Markdown nor lists."""
+    faulty = {fault.location.source.path for fault in content.file_faults}
+    for path in sorted(content.files):
+        ending = posixpath.splitext(path)[1]
+        full = f"{content.prefix}/{path}"
+        made = path.startswith(_MADE) and ending == ".json"
+        if ending.lower() in _ALLOWED or full in faulty or made:
+            continue
+        kind = f'with the ending "{ending}"' if ending else "without an ending"
+        yield Finding(
+            f"A file {kind} is not published.",
+            SourceFile(full).at(1),
+            hint=_INSTEAD.get(
+                ending.lower(), "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
+            ),
+        )

@@ -1,0 +1,73 @@
+"""The summary repeats the title.
+
+Lists show the title and the summary together. A summary that only repeats the title takes the place
+of what readers want to know: what it is, and what it is good for.
+
+## What to do
+
+Write in one to four sentences what the work or practice does, for whom, and what sets it apart.
+
+## Example
+
+Wrong:
+
+```yaml
+title: Guide for labour inspectors
+summary: This is a guide for labour inspectors.
+```
+
+Right:
+
+```yaml
+title: Guide for labour inspectors
+summary: It explains how to recognize forced labour during an inspection.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "repetitive-summary"
+SEVERITY: Final = Severity.WARNING
+
+_WORD = re.compile(r"\w+")
+_EMPTY_WORDS = frozenset(
+    (
+        *("a", "an", "the", "this", "is", "are", "it", "on", "of", "in", "for", "to", "and"),
+        *("about", "that", "which", "document", "resource", "practice", "publication", "page"),
+    )
+)
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for summaries that say nothing beyond the title."""
+    for document in content.documents:
+        title, summary = document.text("title"), document.text("summary")
+        if not title or not summary or len(summary) > 2 * len(title) + 80:
+            continue
+        added = _words(summary) - _words(title)
+        begins = _folded(summary).startswith(_folded(title)) and len(added) < 4
+        if not added or (begins and len(title) > 20):
+            leaf = next(iter(document.of_field("summary")))
+            yield Finding(
+                "The summary only repeats the title.",
+                leaf.scalar.location,
+                "say what it does and for whom",
+                "write one to four sentences that say more than the title.",
+                leaf.name,
+            )
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold())) - _EMPTY_WORDS
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))

@@ -1,0 +1,69 @@
+"""A sentence or a title is written in capitals.
+
+Capitals are slow to read, hide which words are names, and some programs that read aloud spell them
+letter by letter. They often come from the cover of a publication.
+
+## What to do
+
+Write it as an ordinary sentence: a capital at the beginning and for names. For stress, use
+`**two stars**` around a few words.
+
+## Example
+
+Wrong:
+
+```yaml
+title: GUIDE FOR LABOUR INSPECTORS
+```
+
+Right:
+
+```yaml
+title: Guide for labour inspectors
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import Passage, of_body, texts
+from toolkit.validation.words import quote
+
+ID: Final = "shouted-text"
+SEVERITY: Final = Severity.WARNING
+
+_FIELDS = ("title", "summary")
+# Four words or more in capitals, one of them too long for an abbreviation.
+_SHOUTED = re.compile(
+    r"(?<![\w-])[A-ZÀ-ÖØ-Þ]{2,}"
+    r"(?:(?:[ ,:&'’-]+\n?|\n) *(?:[A-ZÀ-ÖØ-Þ]{2,}|[AI&]|[0-9]{1,4})(?![\w-])){3,60}"
+)
+_LONG = re.compile(r"[A-ZÀ-ÖØ-Þ]{7,}")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for runs of words in capitals."""
+    for document in content.documents:
+        for passage in texts(document):
+            if passage.name in _FIELDS:
+                yield from _findings(passage)
+        if document.front is not None and document.body:
+            yield from _findings(of_body(document))
+
+
+def _findings(passage: Passage) -> Iterator[Finding]:
+    for match in _SHOUTED.finditer(passage.text):
+        if _LONG.search(match[0]):
+            yield Finding(
+                f"{quote(match[0])} is written in capitals.",
+                passage.at(match.start(), len(match[0])),
+                "write small letters",
+                "capitals only begin sentences and names.",
+                passage.name,
+            )

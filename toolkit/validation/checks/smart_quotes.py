@@ -1,0 +1,59 @@
+"""A value stands in the curved quotation marks of a word processor.
+
+Only straight quotation marks mean "this is one value" here. Curved ones become part of the value,
+so that a title shows them, and a colon inside makes the file unreadable.
+
+## What to do
+
+Replace both marks by straight ones: `"`. `toolkit check --fix` does it for you. If the marks belong
+to the title, put straight ones around them.
+
+## Example
+
+Wrong:
+
+```yaml
+title: “Guide for labour inspectors”
+```
+
+Right:
+
+```yaml
+title: "Guide for labour inspectors"
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.passages import written
+from toolkit.validation.words import quote, unquoted, yaml_text
+
+ID: Final = "smart-quotes"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for values that begin and end with curved marks."""
+    for document in content.documents:
+        for leaf in document.leaves:
+            place = leaf.scalar.location
+            text = leaf.text.strip()
+            inner = unquoted(text)
+            if inner == text or text[0] in "'\"" or not leaf.scalar.plain:
+                continue
+            right = yaml_text(inner)
+            single = place.line == place.end_line and written(place) == leaf.text
+            yield Finding(
+                f"{quote(text)} stands in curved quotation marks, which become part of it.",
+                place,
+                f"write {right}",
+                "use straight quotation marks, or none.",
+                leaf.name,
+                (Fix(place, right),) if single and '"' not in inner else (),
+            )

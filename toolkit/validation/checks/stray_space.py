@@ -1,0 +1,96 @@
+"""A blank is not an ordinary blank.
+
+Word processors put blanks of other widths, blanks that don't break a line, and tabs into text. They
+look like ordinary ones, and the facts or a heading can become unreadable by them; searching for the
+words does not find them.
+
+## What to do
+
+Delete the blank and type it again. `toolkit check --fix` does it in the facts. In French, blanks
+that don't break a line are right before `:`, `;`, `?`, `!` and inside `«` `»`, and are left alone.
+
+## Example
+
+Wrong:
+
+```yaml
+title: Guide<U+00A0>for labour inspectors
+```
+
+Right:
+
+```yaml
+title: Guide for labour inspectors
+```
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.passages import Passage, front_matter, of_body
+
+ID: Final = "stray-space"
+SEVERITY: Final = Severity.WARNING
+
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_FRENCH = r"(?<!«)(?<!\d)[\u00a0\u202f]+(?![:;?!»\d])"
+_AFTER_A_NUMBER = r"(?<=\d)[\u00a0\u202f]+(?![\d%:;?!»])"
+_BULLETS = "•·‣◦▪●■○–—\uf0b7\uf0a7"
+_CHINESE = "\u3000"
+_FIRST = re.compile(rf"[{_SPACES}]")
+_IN_FACTS = re.compile(rf"[^\S\n\r {_CHINESE}\u00a0\u202f]+|{_FRENCH}|{_AFTER_A_NUMBER}")
+# A tab in a text may move a line of a list: only those inside a line are looked at.
+_IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for blanks that are not U+0020, once in each line."""
+    for document in content.documents:
+        if not _FIRST.search(document.source.text):
+            continue
+        unread = {fault.location.line for fault in document.faults if fault.check == "invalid-yaml"}
+        yield from _findings(front_matter(document), _IN_FACTS, unread)
+        if document.front is not None and document.body:
+            yield from _findings(of_body(document), _IN_TEXT, set())
+
+
+def _findings(passage: Passage, pattern: re.Pattern[str], unread: set[int]) -> Iterator[Finding]:
+    last = 0
+    fixes: list[Fix] = []
+    found: Finding | None = None
+    for match in pattern.finditer(passage.text):
+        place = passage.at(match.start(), len(match[0]))
+        after_bullet = passage.text[match.start() - 1 : match.start()] in _BULLETS
+        if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):
+            continue  # these are reported by another name
+        if place.line != last:
+            if found is not None:
+                yield _with(found, fixes)
+            found, fixes, last = _finding(match[0], passage, match), [], place.line
+        if pattern is _IN_FACTS:
+            fixes.append(Fix(place, " " * len(match[0])))
+    if found is not None:
+        yield _with(found, fixes)
+
+
+def _finding(text: str, passage: Passage, match: re.Match[str]) -> Finding:
+    name = (
+        "a tab" if text[0] == "\t" else f"U+{ord(text[0]):04X}, {unicodedata.name(text[0]).lower()}"
+    )
+    return Finding(
+        f"This is not an ordinary blank: {name}.",
+        passage.at(match.start(), len(text)),
+        "delete it and type a blank",
+        "blanks of other kinds come along when text is copied from a document.",
+    )
+
+
+def _with(finding: Finding, fixes: list[Fix]) -> Finding:
+    return Finding(finding.message, finding.location, finding.label, finding.hint, "", tuple(fixes))

@@ -1,0 +1,58 @@
+"""An entry leads to one that has been replaced, and not to its successor.
+
+`related` names what a reader should know. A work that was replaced by a newer one sends readers to
+advice that its own publisher no longer gives.
+
+## What to do
+
+Name the successor instead. If the old work matters for itself, name both.
+
+## Example
+
+Wrong, where `unodc-toolkit-2008` supersedes `unodc-toolkit-2006`:
+
+```yaml
+related: [unodc-toolkit-2006]
+```
+
+Right:
+
+```yaml
+related: [unodc-toolkit-2008]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "superseded-relation"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for related entries that another one replaces."""
+    successors: dict[str, list[str]] = {}
+    for entry in content.entries:
+        for old in entry.texts("supersedes"):
+            successors.setdefault(old, []).append(entry.id)
+    for entry in content.entries:
+        related = entry.texts("related")
+        for leaf in entry.of_field("related"):
+            newer = successors.get(leaf.text, [])
+            known = {entry.id, *related, *entry.texts("supersedes")}
+            # What replaced the entry itself, or what it replaced, is no relation to mend.
+            if newer and known.isdisjoint(newer) and entry.id not in successors:
+                yield Finding(
+                    f"{quote(leaf.text)} has been replaced by {quote(newer[0])}.",
+                    leaf.scalar.location,
+                    f"write {newer[0]}, or name both",
+                    "lead readers to what is in force.",
+                    leaf.name,
+                )

@@ -1,0 +1,49 @@
+"""A page lies where the program writes one of its own.
+
+Lists of terms, countries and organizations, the search and the reference pages are made by the
+program. A written page at the same address would be lost, or would hide the made one.
+
+## What to do
+
+Rename the file or move it to another folder.
+
+## Example
+
+Wrong:
+
+```text
+docs/search.md
+```
+
+Right:
+
+```text
+docs/about/searching.md
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.addresses import made_pages
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.words import quote
+
+ID: Final = "taken-address"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Compare the pages that are written with those that are made."""
+    made = {path.casefold() for path in made_pages(content)} | {"404", "sitemap"}
+    for document in content.documents:
+        if document.path.casefold() in made:
+            yield Finding(
+                f"The program writes a page of its own at {quote(document.path + '.html')}.",
+                document.source.at(1),
+                hint="rename the file, or move it to another folder.",
+            )

@@ -1,0 +1,62 @@
+"""The words of a link do not say where it leads.
+
+Many readers jump from link to link, and listeners hear the words of links alone: "click here, here,
+more". Such words also mean nothing on paper. The name of the work or of the page tells everybody.
+
+## What to do
+
+Make the name of what is behind the link the words of the link, and leave out "click".
+
+## Example
+
+Wrong:
+
+```markdown
+For the guide click [here](https://www.unodc.org/guide).
+```
+
+Right:
+
+```markdown
+See the [guide for labour inspectors](https://www.unodc.org/guide).
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.link_words import link_words
+from toolkit.validation.words import quote
+
+ID: Final = "unclear-link-text"
+SEVERITY: Final = Severity.WARNING
+
+_UNCLEAR = frozenset(
+    (
+        *("", "here", "click here", "click", "this", "this link", "link", "more", "read more"),
+        *("learn more", "see more", "this page", "page", "website", "this website", "site"),
+        *("download", "download here", "see here", "read here", "source", "details", "pdf"),
+        *("document", "this document", "file", "go", "continue", "find out more", "more info"),
+        *("more information", "further information", "available here", "follow this link"),
+    )
+)
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look at the words of all links."""
+    for link in link_words(content):
+        words = " ".join(link.words.strip(" *_`.,:;>»→").lower().split())
+        if words in _UNCLEAR:
+            yield Finding(
+                f"The words {quote(link.words)} do not say where the link leads."
+                if words
+                else "The link has no words.",
+                link.location,
+                "write the name of the page or work",
+                "words of a link must make sense alone.",
+            )

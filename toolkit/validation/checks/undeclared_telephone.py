@@ -1,0 +1,108 @@
+"""A telephone number stands in a text and is not declared as a helpline.
+
+A wrong or old number can send a person in danger to the wrong people, and the number of a person
+can bring that person into danger. So only numbers of official bodies stand in texts, each declared
+with its country, the body that answers, and the day on which it was seen to be valid.
+
+## What to do
+
+If it is the helpline of an official body, declare it in the field `helplines`. Remove every other
+number and name the page of the body instead.
+
+## Example
+
+Wrong:
+
+```markdown
+Call +54 11 4555 1234.
+```
+
+Right:
+
+```yaml
+helplines: [{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-25}]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import all_texts, around_digits
+from toolkit.validation.words import quote
+
+ID: Final = "undeclared-telephone"
+SEVERITY: Final = Severity.ERROR
+
+_GROUPS = r"\(?\d{1,6}\)?(?:[ \u00a0./-]{0,2}\(?\d{1,6}\)?){0,8}"
+_INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")
+_NATIONAL = re.compile(
+    r"(?<![\w/=+.,-])(?:\(0\d{1,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5}){0,4}"
+    r"|0\d{1,4}[ /-]\d{3,4}[ -]\d{3,5}|\(\d{3}\) ?\d{3}[ -]\d{4}|\d{3}-\d{3}-\d{4})(?![\w/-])"
+)
+_AFTER_A_WORD = re.compile(
+    r"\b(?:(?:tele)?phone|tel|mobile|cell|fax|whatsapp|sms|hotline|helpline|line|call|dial|ring)"
+    r"\b(?P<sign>[.:]?\s{0,2}(?:numbers?|no\.|nr\.?|on|us at|at)?[:.]?\s{1,2}|[.:]\s{0,2})"
+    rf"(?P<number>{_GROUPS})(?![\w%]|[.,]\d"
+    r"| (?:calls|people|victims|cases|reports|per|times|of)\b)",
+    re.IGNORECASE,
+)
+_NOT_A_NUMBER = re.compile(r"(?:isbn|issn|doi|sales no|number of)[^\n]{0,12}$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for numbers that can be called."""
+    for passage in all_texts(content):
+        if passage.name.startswith(("helplines", "identifiers")):
+            continue
+        declared = _declared(passage.document)
+        seen: set[int] = set()
+        for start, number in _numbers(passage.text):
+            digits = re.sub(r"\D", "", number)
+            if start not in seen and not _is_declared(digits, declared):
+                seen.add(start)
+                yield Finding(
+                    f"The telephone number {quote(number)} is not declared as a helpline.",
+                    passage.at(start, len(number)),
+                    "remove it, or declare it in the field helplines",
+                    "only helplines of official bodies may stand in a text, each declared in "
+                    "helplines with the day on which it was seen to be valid.",
+                    passage.name,
+                )
+
+
+def _numbers(text: str) -> Iterator[tuple[int, str]]:
+    for near in around_digits(text):
+        yield from _numbers_near(text, near)
+
+
+def _numbers_near(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
+    for match in _INTERNATIONAL.finditer(text, *near):
+        in_link = text.endswith(":", 0, match.start())  # which is refused as a link
+        if 8 <= len(re.sub(r"\D", "", match[0])) <= 17 and not in_link:
+            yield match.start(), match[0].rstrip(" .-/(")
+    for match in _NATIONAL.finditer(text, *near):
+        if not _NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
+            yield match.start(), match[0]
+    for match in _AFTER_A_WORD.finditer(text, *near):
+        number = match["number"].rstrip(" .-/(")
+        if len(re.sub(r"\D", "", number)) >= 3 and not _YEAR.fullmatch(number):
+            yield match.start("number"), number
+
+
+def _declared(document: Document | None) -> set[str]:
+    if document is None:
+        return set()
+    numbers = (leaf.text for leaf in document.leaves if leaf.name.startswith("helplines["))
+    return {digits for text in numbers if (digits := re.sub(r"\D", "", text))}
+
+
+def _is_declared(digits: str, declared: set[str]) -> bool:
+    return any(digits.lstrip("0").endswith(number.lstrip("0")) for number in declared)

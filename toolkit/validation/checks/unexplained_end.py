@@ -1,0 +1,57 @@
+"""A practice has ended, and its text does not say so.
+
+Readers who want to repeat a practice must know why it ended: its money ran out, its law changed, or
+it did not work. A year in the facts alone does not tell them.
+
+## What to do
+
+Say in the text, best under Limitations, that the practice ended in that year and why. If nobody
+knows why, say that. The text must name the year.
+
+## Example
+
+Wrong:
+
+```yaml
+until: 2021
+```
+
+Right:
+
+```markdown
+The programme ended in 2021, when its funding ran out.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+
+ID: Final = "unexplained-end"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look whether the text or the summary names the year in which a practice ended."""
+    for entry in content.entries:
+        for leaf in entry.of_field("until"):
+            year = leaf.text
+            if not re.fullmatch(r"[0-9]{4}", year) or int(year) >= day.year:
+                continue
+            if year < entry.text("since"):
+                continue  # reported as an invalid year
+            told = re.compile(rf"(?<![0-9]){year}(?![0-9])")
+            if not told.search(entry.text("summary")) and not told.search(entry.body):
+                yield Finding(
+                    f"The text does not say that the practice ended in {year}, and why.",
+                    leaf.scalar.location,
+                    f"say in the text what happened in {year}",
+                    "say under Limitations why it ended, or that nobody knows.",
+                    leaf.name,
+                )

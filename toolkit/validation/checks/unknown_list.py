@@ -1,0 +1,56 @@
+"""A file lies among the lists and is none of them.
+
+The folders `vocabularies` and `registers` hold the lists that the program knows. Another file there
+is not read: a list with a misspelt name would be missed, and its terms with it.
+
+## What to do
+
+Correct the name of the file, or move it elsewhere. To add a list, ask the maintainers.
+
+## Example
+
+Wrong:
+
+```text
+docs/vocabularies/theme.yml
+```
+
+Right:
+
+```text
+docs/vocabularies/themes.yml
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.source import SourceFile
+from toolkit.validation.nearest import nearest
+
+ID: Final = "unknown-list"
+SEVERITY: Final = Severity.ERROR
+
+_FOLDERS = ("vocabularies/", "registers/")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for files that are not read: in the folders of lists, and lists elsewhere."""
+    known = [one.path.removeprefix(f"{content.prefix}/") for one in content.lists]
+    for path in content.paths:
+        among_lists = path.startswith(_FOLDERS) and path.endswith((".yml", ".md"))
+        elsewhere = path.endswith(".yml") and not path.startswith(("recognition/", *_FOLDERS))
+        if path in known or not (among_lists or elsewhere):
+            continue
+        meant = nearest(path, known)
+        yield Finding(
+            "This file is not read: it is none of the known lists.",
+            SourceFile(f"{content.prefix}/{path}").at(1),
+            f'did you mean "{content.prefix}/{meant}"?' if meant else "",
+            "correct its name or move it elsewhere.",
+        )

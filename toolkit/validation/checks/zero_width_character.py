@@ -1,0 +1,79 @@
+"""A character without width stands in a text.
+
+Soft hyphens, zero-width spaces and marks that are not seen come along when text is copied from a
+document or a web page. Nobody sees them, and a search for the word does not find it.
+
+## What to do
+
+Delete the character: put the cursor behind it and press the backspace key once. `toolkit check
+--fix` does it for you.
+
+## Example
+
+Wrong:
+
+```markdown
+traf<U+00AD>ficking
+```
+
+Right:
+
+```markdown
+trafficking
+```
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.passages import Passage, front_matter, of_body
+
+ID: Final = "zero-width-character"
+SEVERITY: Final = Severity.WARNING
+
+# Joiners are right between letters of Arabic, Persian and Indian scripts, and in some emoji.
+_ASCII = r"[\x20-\x7e\u00a1-\u024f]"
+_WIDTHLESS = re.compile(
+    rf"[\u00ad\u200b\u2060\u180e\ufeff\u2061-\u2064]+|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
+)
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for characters without width in facts and texts."""
+    for document in content.documents:
+        if document.source.text.isascii():
+            continue
+        refused = {
+            (fault.location.line, fault.location.column)
+            for fault in document.faults
+            if fault.check == "control-character"
+        }
+        passages = [front_matter(document)]
+        if document.front is not None and document.body:
+            passages.append(of_body(document))
+        for passage in passages:
+            for match in _WIDTHLESS.finditer(passage.text):
+                finding = _finding(passage, match)
+                place = finding.location
+                if (place.line, place.column) not in refused:
+                    yield finding
+
+
+def _finding(passage: Passage, match: re.Match[str]) -> Finding:
+    place = passage.at(match.start(), len(match[0]))
+    name = unicodedata.name(match[0][0], "").lower()
+    return Finding(
+        f"A character without width stands here: U+{ord(match[0][0]):04X}, {name}.",
+        place,
+        "delete it",
+        "put the cursor behind it and press the backspace key.",
+        "",
+        (Fix(place, ""),),
+    )

@@ -1,0 +1,115 @@
+"""Stretches of text in a file, as written, and the places of what is found in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.content.document import Document
+from toolkit.content.matching import Leaf
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.source import Location, SourceFile
+
+_DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
+_NEAR = 90
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`text` begins at `line` and `column` of `source`, with the line breaks of the file.
+
+    `name` is the field that it stands in, empty for the body. `document` is None in a list.
+    """
+
+    source: SourceFile
+    text: str
+    line: int
+    column: int = 1
+    name: str = ""
+    document: Document | None = None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        while (end := self.text.find("\n", starts[-1])) >= 0:
+            starts.append(end + 1)
+        return starts
+
+    def at(self, start: int, length: int) -> Location:
+        """The place of `length` characters from `start`, cut where their line ends."""
+        row = bisect_right(self._starts, start) - 1
+        column = start - self._starts[row] + (1 if row else self.column)
+        end = self.text.find("\n", start, start + length)
+        return self.source.at(self.line + row, column, length if end < 0 else end - start)
+
+
+def around_digits(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in which numbers of three digits or more stand, with what is near.
+
+    Looking there alone is what makes the checks of numbers cheap.
+    """
+    start = end = -1
+    for match in _DIGITS.finditer(text):
+        if start >= 0 and match.start() - _NEAR > end:
+            yield start, end
+            start = -1
+        start = max(0, match.start() - _NEAR) if start < 0 else start
+        end = match.end() + _NEAR
+    if start >= 0:
+        yield start, end
+
+
+def written(place: Location) -> str:
+    """What stands at a place, with the signs that YAML needs and with line breaks."""
+    lines = place.source.lines[place.line - 1 : place.end_line]
+    if place.line == place.end_line:
+        return lines[0][place.column - 1 : place.end_column - 1] if lines else ""
+    ends = (lines[0][place.column - 1 :], *lines[1:-1], lines[-1][: place.end_column - 1])
+    return "\n".join(ends) if place.end_line <= len(place.source.lines) else "\n".join(ends[:-1])
+
+
+def of_leaf(leaf: Leaf, document: Document | None = None) -> Passage:
+    """The text of a leaf as it stands in the file."""
+    place = leaf.scalar.location
+    return Passage(place.source, written(place), place.line, place.column, leaf.name, document)
+
+
+def of_body(document: Document, *, code: bool = False) -> Passage:
+    """The body, with or without what stands in code."""
+    text = document.body if code else document.outline.text
+    return Passage(document.source, text, document.body_line, document=document)
+
+
+def texts(document: Document) -> Iterator[Passage]:
+    """All free texts of the front matter."""
+    for leaf in document.of_form(Form.TEXT):
+        yield of_leaf(leaf, document)
+
+
+def bodies(content: Content) -> Iterator[Passage]:
+    """The bodies of all documents that were read, without their code."""
+    for document in content.documents:
+        if document.front is not None and document.body:
+            yield of_body(document)
+
+
+def front_matter(document: Document) -> Passage:
+    """The lines between the two `---`, whether or not they can be read as facts."""
+    lines = document.source.lines
+    end = max(document.body_line - 2, 1) if document.body_line > 1 else 1
+    return Passage(document.source, "\n".join(lines[1:end]), 2, document=document)
+
+
+def all_texts(content: Content) -> Iterator[Passage]:
+    """Everything that readers get to read: free texts and bodies, code in those of entries too.
+
+    On other pages, code shows how things are written, with invented addresses and numbers.
+    """
+    for document in content.documents:
+        yield from texts(document)
+        if document.front is not None and document.body:
+            yield of_body(document, code=document.is_entry)
