@@ -53,8 +53,10 @@ def make_sections(
     )
 
 
-def state_links(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
-    """A link to the page of each state that has entries, with their number."""
+def state_links(
+    catalogue: Catalogue, language: Language, *, unused: bool = False
+) -> tuple[Link, ...]:
+    """A link to the page of each state that has entries, or of all, with their number."""
     return tuple(
         Link(
             state_name(State(name), language),
@@ -63,5 +65,5 @@ def state_links(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
             note=language.text(f"recognition.about.{name}"),
         )
         for name in STATES
-        if catalogue.by_state[State(name)]
+        if unused or catalogue.by_state[State(name)]
     )

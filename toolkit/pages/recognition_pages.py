@@ -47,7 +47,7 @@ def _overview(catalogue: Catalogue, language: Language) -> Page:
         language.text("recognition.summary"),
         {
             "procedure": language.text(f"recognition.procedure.{ledger.policy.procedure}"),
-            "states": state_links(catalogue, language),
+            "states": state_links(catalogue, language, unused=True),
             "members": tuple(_members(catalogue, language)),
             "complete": ledger.policy.complete,
             "circulating": _told(State.CIRCULATING, catalogue, language),
