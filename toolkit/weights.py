@@ -25,6 +25,8 @@ IMAGE: Final = 50_000
 # A list may weigh so much by itself, and so much for each entry that it names.
 LIST: Final = 20_000
 LIST_ITEM: Final = 180
+# The references for contributors, who read them at a desk, hold every check and field on a page.
+REFERENCE: Final = 30_000
 
 _ENTRY_FOLDERS = ("practices", "resources")
 
@@ -80,7 +82,8 @@ def excesses(site: Path, weights: Sequence[Weight]) -> Iterator[str]:
             )
             yield from _over(weight.path, "a first visit takes", weight.requests, REQUESTS, "files")
         else:
-            most = LIST + LIST_ITEM * weight.entries
+            reference = posixpath.dirname(weight.path) == "contribute"
+            most = REFERENCE if reference else LIST + LIST_ITEM * weight.entries
             yield from _over(weight.path, "weighs", weight.html, most, "bytes")
         for image in weight.images:
             size = (site / image).stat().st_size if (site / image).is_file() else 0
