@@ -75,7 +75,9 @@ def _result(problem: Problem, numbers: dict[str, int]) -> dict[str, Any]:
 
 
 def _place(place: Location) -> dict[str, Any]:
-    result: dict[str, Any] = {"artifactLocation": {"uri": quote(place.source.path)}}
+    # A file name need not be UTF-8: whatever it is made of is written byte by byte.
+    uri = quote(place.source.path.encode("utf-8", "surrogateescape"))
+    result: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if not place.is_whole_file:
         result["region"] = {
             "startLine": place.line,
