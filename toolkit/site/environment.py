@@ -10,12 +10,18 @@ from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
+from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.site.cards import Cards
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
 from toolkit.site.tongues import foreign
+
+# Pages that the head of the site names; all others are alike to it where their folder is the same.
+_PLACES = frozenset(
+    {"index", "search", "browse", "about/index", *(f"{pillar}/index" for pillar in PILLARS)}
+)
 
 
 def template_globals(
@@ -25,6 +31,7 @@ def template_globals(
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
     links that fit the page shown, `foreign` the language and direction of a text in another script.
+    `frame` gives a part that all pages of one place on the site share, made once for each place.
     """
     lists = Cards(catalogue, language)
 
@@ -39,8 +46,20 @@ def template_globals(
     def lines(context: Context, entries: Iterable[Entry]) -> Markup:
         return lists.lines(entries, context["root"])
 
+    frames: dict[tuple[str, str, str], Markup] = {}
+
+    @pass_context
+    def frame(context: Context, name: str) -> Markup:
+        page, root = context["view"], context["root"]
+        place = page.path if page.path in _PLACES else page.path.partition("/")[0]
+        if (name, root, place) not in frames:
+            html = context.environment.get_template(name).render(view=page, root=root)
+            frames[name, root, place] = Markup(html)  # noqa: S704 - rendered with escaping
+        return frames[name, root, place]
+
     return {
         "t": language.text,
+        "frame": frame,
         "language": language,
         "as_of": catalogue.as_of,
         "publication": publication,
