@@ -73,7 +73,7 @@ def test_a_result_shows_what_it_is_and_leads_to_it(page: Page, site: Path) -> No
     expect(first.locator(".facts")).to_have_text(
         "Protection · Reported · Ministry of Justice (Argentina) · 2008"
     )
-    assert first.locator("mark").count() > 0
+    expect(first.locator("mark").first).to_be_visible()
     expect(first.get_by_role("link", name="In “Approach”")).to_have_attribute(
         "href", "protection/practices/ar-rescue-accompaniment-programme.html#approach"
     )

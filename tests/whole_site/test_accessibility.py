@@ -78,6 +78,20 @@ def with_results(page: Page) -> None:
     expect(page.locator("#search--results li").first).to_be_visible()
 
 
+def with_suggestions(page: Page) -> None:
+    page.locator("#search--field").fill("child")
+    expect(page.get_by_role("option").last).to_be_visible()
+    page.keyboard.press("ArrowDown")
+
+
+def with_panel(page: Page) -> None:
+    page.locator("#search--field").fill("child")
+    expect(page.get_by_role("option").last).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#search--panel #search--results li").first).to_be_visible()
+    expect(page.locator("#search--field")).to_be_visible()
+
+
 def without_results(page: Page) -> None:
     page.locator("#search--field").fill("xyzzyx")
     expect(page.locator("#search--status")).not_to_be_empty()
@@ -97,7 +111,8 @@ def with_large_text(page: Page) -> None:
 ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search with results": ("search.html", with_results),
     "search without results": ("search.html", without_results),
-    "search on the home page": ("index.html", with_results),
+    "suggestions on the home page": ("index.html", with_suggestions),
+    "search on the home page": ("index.html", with_panel),
     "hint of the way out": ("index.html", with_hint),
     "large text, entry": (KINDS["resource"], with_large_text),
     "large text, home": (KINDS["home"], with_large_text),
@@ -118,10 +133,13 @@ def test_pages_in_use(browser: Browser, served: str, act: str, width: int, schem
     context.close()
 
 
+STOPS = 160  # beyond all facets of the list of everything
 _FOCUSED = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
   const box = at.getBoundingClientRect();
+  // Who can't hit a box to tick may hit its label: both are one target.
+  const target = (at.closest("label") || at).getBoundingClientRect();
   const middle = document.elementFromPoint(
     Math.min(innerWidth - 1, Math.max(0, box.left + Math.min(box.width, 12) / 2)),
     box.top + Math.min(box.height, 12) / 2);
@@ -129,7 +147,8 @@ _FOCUSED = """() => {
     name: at.outerHTML.slice(0, 120),
     outline: parseFloat(getComputedStyle(at).outlineWidth) || 0,
     hidden: !(middle && (at.contains(middle) || middle.contains(at))),
-    small: box.height < 24 && at.matches(".tab, .leave a, button, input, .letters a, .skip"),
+    small: target.height < 24
+      && at.matches(".tab, .leave a, button, input, select, summary, .letters a, .skip"),
   };
 }"""
 
@@ -142,8 +161,17 @@ def test_the_keyboard_goes_everywhere_in_sight(
     context = browser.new_context(viewport={"width": width, "height": 640}, reduced_motion="reduce")
     page = context.new_page()
     page.goto(f"{served}/{KINDS[kind]}")
+    if kind == "browse":
+        expect(page.locator("[data-browse]")).to_be_visible()
+    if kind == "search":
+        # The field has the focus from the start: from there back to before the first stop.
+        expect(page.locator("#search--field")).to_be_focused()
+        for _ in range(STOPS):
+            page.keyboard.press("Shift+Tab")
+            if page.evaluate(_FOCUSED) is None:
+                break
     stops = []
-    for _ in range(80):
+    for _ in range(STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(_FOCUSED)
         if stop is None:

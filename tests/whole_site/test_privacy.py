@@ -1,17 +1,25 @@
-"""Nothing is asked of another host, kept on the device or left in a cookie: on every page."""
+"""Nothing is asked of another host, kept on the device or left in a cookie: on every page.
+
+Of the search only a small script is asked for, save where a reader comes to search or browse.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, expect
 
 from tests.whole_site.pages import BLANK, KINDS, all_pages
 
 pytestmark = pytest.mark.browser
 
 ASSETS = {"assets/style.css", "assets/mark.svg", "assets/leave.js", "assets/search.js"}
+# The parts of the search that a page asks for by itself, by their patterns in assets/search.
+PARTS = {
+    "search.html": ["lunr.js", "engine.js", "page.js", "en/*.js"],
+    "browse.html": ["engine.js", "browse.js", "en/index.js", "en/first-*.js"],
+}
 FROM_DISK = 60
 # Over http of a server on loopback all of these exist; some browsers have none from a disk.
 _KEPT = """async () => {
@@ -25,8 +33,16 @@ _KEPT = """async () => {
 }"""
 
 
+_SEARCH_LOADED = """async () => {
+  const state = () => globalThis.toolkitSearch?.state();
+  for (let n = 0; n < 1000 && !["ready", "unavailable"].includes(state()); n++)
+    await new Promise((next) => setTimeout(next, 20));
+  return state();
+}"""
+
+
 def test_every_page_from_a_server(browser: Browser, served: str, site: Path) -> None:
-    visit(browser, served, [*all_pages(site), BLANK])
+    visit(browser, served, site, [*all_pages(site), BLANK])
 
 
 def test_pages_from_a_disk(browser: Browser, site: Path) -> None:
@@ -34,10 +50,25 @@ def test_pages_from_a_disk(browser: Browser, site: Path) -> None:
     paths = [path for path in all_pages(site) if path != "404.html"]
     some = sorted({*KINDS.values(), *paths[:: len(paths) // FROM_DISK]})
     assert len(some) >= FROM_DISK
-    visit(browser, site.as_uri(), some)
+    visit(browser, site.as_uri(), site, some)
 
 
-def visit(browser: Browser, base: str, paths: list[str]) -> None:
+def parts_of_search(site: Path, path: str) -> set[str]:
+    folder = site / "assets/search"
+    patterns = PARTS.get(path, [])
+    found = {part for pattern in patterns for part in folder.glob(pattern)}
+    return {part.relative_to(site).as_posix() for part in found}
+
+
+def wait_for_parts(page: Page, path: str) -> None:
+    """Wait until a page has all parts of the search that it asks for."""
+    if path == "browse.html":
+        expect(page.locator("[data-browse]")).to_be_visible()
+    if path == "search.html":
+        assert page.evaluate(_SEARCH_LOADED) == "ready"
+
+
+def visit(browser: Browser, base: str, site: Path, paths: list[str]) -> None:
     context = browser.new_context()
     page = context.new_page()
     requests: list[str] = []
@@ -48,8 +79,11 @@ def visit(browser: Browser, base: str, paths: list[str]) -> None:
     for path in paths:
         requests.clear()
         page.goto(f"{base}/{path}")
+        wait_for_parts(page, path)
         asked = {url.removeprefix(f"{base}/") for url in requests}
-        assert asked <= {path, *ASSETS}, (path, asked)
+        parts = parts_of_search(site, path)
+        assert asked - parts <= {path, *ASSETS}, (path, asked)
+        assert parts <= asked, (path, asked)
         assert page.evaluate(_KEPT) == [], path
     assert context.cookies() == []
     assert noise == []

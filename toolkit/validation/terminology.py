@@ -29,6 +29,8 @@ _QUOTATION = re.compile(
 )
 _BLOCK_QUOTATION = re.compile(r"^ {0,3}>.*(?:\n.*\S.*)*", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
+# The same for plain letters alone, which most texts are made of, at a fraction of the cost.
+_PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not _WORD.fullmatch(sign)}
 _ADDRESS = re.compile(r"\]\([^)\s]*|\]:\s*\S+|\b[a-z]+://\S+", re.IGNORECASE)
 
 
@@ -70,7 +72,7 @@ class Wording:
         Only phrases of which a word is in the text are looked for, so that hundreds of phrases
         cost little where there are none.
         """
-        words = set(_WORD.findall(small))
+        words = set(small.translate(_PLAIN).split() if small.isascii() else _WORD.findall(small))
         phrases = {
             phrase
             for word in words & self._by_word.keys()

@@ -10,6 +10,7 @@ function makePage(field, root) {
   let suggestions = null;
   let timer = 0;
   let isOpen = Boolean(place);
+  let covered = [];
 
   function ready() {
     if (place) results = results || showIn(place);
@@ -28,7 +29,16 @@ function makePage(field, root) {
     results = showIn(wrap);
     results.top.appendChild(button(t("search.close"), "", shut));
     results.top.appendChild(make("a", { href: root + "search.html" }, t("search.ways")));
-    content.insertBefore(wrap, content.firstChild);
+    const within = Array.from(content.children).filter((one) => one.contains(field))[0];
+    content.insertBefore(wrap, within ? within.nextSibling : content.firstChild);
+  }
+
+  /* What the results take the place of: all but the field, which may stand in the content. */
+  function besideField(parent) {
+    return Array.from(parent.children).reduce((found, one) => {
+      if (one === panel() || one.matches("[data-search]")) return found;
+      return found.concat(one.contains(field) ? besideField(one) : one);
+    }, []);
   }
 
   const panel = () => document.getElementById("search--panel");
@@ -37,8 +47,10 @@ function makePage(field, root) {
     isOpen = true;
     suggestions.hide();
     if (!results) makePanel();
-    Array.from(content.children).forEach((one) => {
-      one.hidden = one !== panel();
+    panel().hidden = false;
+    covered = besideField(content).filter((one) => !one.hidden);
+    covered.forEach((one) => {
+      one.hidden = true;
     });
     window.scrollTo(0, 0);
     results.answer();
@@ -49,9 +61,11 @@ function makePage(field, root) {
     isOpen = Boolean(place);
     field.value = "";
     if (!isOpen && panel()) {
-      Array.from(content.children).forEach((one) => {
-        one.hidden = one === panel();
+      panel().hidden = true;
+      covered.forEach((one) => {
+        one.hidden = false;
       });
+      covered = [];
     }
     if (results) results.answer();
     field.focus();
