@@ -16,7 +16,7 @@ from mkdocs.utils import CountHandler
 
 from toolkit.clock import as_of
 from toolkit.pipeline import Build, ContentError, start_build
-from toolkit.problems import ToolkitError, count_line
+from toolkit.problems import ToolkitError
 from toolkit.publishing import folder_beside, publish
 from toolkit.reports import text
 from toolkit.site.publication import publication_of
@@ -52,7 +52,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(text.render(error.checked.problems, error.checked.count)) from error
     except ToolkitError as error:
         raise Abort(f"error: {error.message}\nhint: {error.hint}") from error
-    log.info(count_line(_build().checked.problems, _build().checked.count))
+    log.info(_build().summary)
     _Run.warnings = CountHandler(level=logging.WARNING)
     logging.getLogger("mkdocs").addHandler(_Run.warnings)
     config.site_dir = str(_Run.new)

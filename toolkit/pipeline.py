@@ -76,6 +76,11 @@ class Build:
     input_digest: str
     _search: Beside[dict[str, bytes]]
 
+    @property
+    def summary(self) -> str:
+        """What a build tells of its checks: it ran those that may stop it."""
+        return f"{self.checked.count} entries checked: 0 errors."
+
     def write_pages(self, environment: Environment, folder: Path) -> Writing:
         """Write all pages below `folder` with the templates of `environment`."""
         environment.autoescape = True
@@ -144,18 +149,19 @@ def start_build(folder: Path, day: date, language_tag: str, publication: Publica
     gc.disable()
     content = read_content(folder)
     rendering = Rendering(content.documents, language)
-    # Only errors decide whether to go on: the other half of the work is done beside.
-    others = Beside(lambda: run_checks(content, day, CHECKS_WITHOUT_ERRORS))
-    errors = run_checks(content, day, CHECKS_FOR_ERRORS)
-    if has_errors(errors):
+    # A build is stopped by errors alone. The other checks, half of the work, are run only to make
+    # the report on a build that stops that of `toolkit check`.
+    problems = run_checks(content, day, CHECKS_FOR_ERRORS)
+    if has_errors(problems):
         rendering.stop()
-        raise ContentError(Checked(content, in_order([*errors, *others.result()])))
+        others = run_checks(content, day, CHECKS_WITHOUT_ERRORS)
+        raise ContentError(Checked(content, in_order([*problems, *others])))
     catalogue = make_catalogue(content, day)
     bodies = rendering.result()
     cache = folder.resolve().parent / ".cache" / "search"
     search = Beside(lambda: search_files(catalogue, language, bodies, cache))
     pages = make_pages(catalogue, language, bodies)
-    checked = Checked(content, in_order([*errors, *others.result()]))
+    checked = Checked(content, problems)
     return Build(checked, catalogue, language, publication, pages, digest_of(folder), search)
 
 

@@ -44,7 +44,6 @@ def build(docs: str, output: str, languages: tuple[str, ...], day: str | None) -
     the site that was there before stays as it was.
     """
     from toolkit import pipeline
-    from toolkit.problems import count_line
     from toolkit.reports import REPORTS
 
     begun = time.monotonic()
@@ -55,7 +54,7 @@ def build(docs: str, output: str, languages: tuple[str, ...], day: str | None) -
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
         click.echo("No site was built. Mend the errors, then build again.", err=True)
         return ExitCode.PROBLEMS
-    click.echo(count_line(made.checked.problems, made.checked.count))
+    click.echo(f"{made.summary} `toolkit check` tells of warnings and notices.")
     date = made.language.date(made.catalogue.as_of)
     click.echo(
         f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
