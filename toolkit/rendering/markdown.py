@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
@@ -27,6 +28,8 @@ _EXTERNAL = re.compile(r'<a href="(https?:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 # Whatever an inline pattern of Markdown or of our extensions begins with.
 _SIGN = re.compile(r"[`\\\[\]!<>&*_\x02\x03]|  \n")
+# What tables, admonitions, definitions, footnotes and blocks of code can't do without.
+_RICH = re.compile(r"\||!!!|\[\^|```|~~~|^ {0,3}:", re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
 
@@ -76,19 +79,17 @@ class _PlainText(Treeprocessor):
 
 
 @cache
-def _markdown(footnote_back: str) -> Markdown:
-    markdown = Markdown(
-        extensions=[
-            "admonition",
-            "def_list",
-            "fenced_code",
-            FootnoteExtension(BACKLINK_TITLE=footnote_back),
-            "sane_lists",
-            TableExtension(use_align_attribute=True),
-            TocExtension(slugify=slugify_unicode),
-        ],
-        output_format="html",
-    )
+def _markdown(footnote_back: str, *, rich: bool) -> Markdown:
+    """The renderer of bodies; one that is not `rich` knows no tables, notes, definitions or code.
+
+    Most bodies have none of these, and each is looked for in every block.
+    """
+    extensions: list[Extension | str] = ["sane_lists", TocExtension(slugify=slugify_unicode)]
+    if rich:
+        extensions += ["admonition", "def_list", "fenced_code"]
+        extensions.append(FootnoteExtension(BACKLINK_TITLE=footnote_back))
+        extensions.append(TableExtension(use_align_attribute=True))
+    markdown = Markdown(extensions=extensions, output_format="html")
     markdown.preprocessors.deregister("html_block")
     markdown.inlinePatterns.deregister("html")
     markdown.treeprocessors.register(_PlainText(markdown), "plain-text", 25)
@@ -117,7 +118,8 @@ _CLEANER = nh3.Cleaner(
 
 def render_markdown(text: str, language: Language) -> Body:
     """Render a body. `language` gives the words that are added to external links and tables."""
-    markdown = _markdown(language.text("footnote.back"))
+    rich = _RICH.search(text) is not None
+    markdown = _markdown(language.text("footnote.back"), rich=rich)
     clean = _CLEANER.clean(markdown.reset().convert(text))
     sections = tuple(_sections(clean))
     return Body(_furnished(clean, language), sections)

@@ -88,7 +88,10 @@ function makePage(field, root) {
   });
   field.addEventListener("keydown", (event) => {
     if (!results && !suggestions) return;
-    if (!isOpen && suggestions && suggestions.press(event)) return;
+    if (!isOpen && suggestions && suggestions.press(event)) {
+      clearTimeout(timer);
+      return;
+    }
     if (event.key === "Enter") {
       event.preventDefault();
       clearTimeout(timer);

@@ -46,14 +46,16 @@ function makeSuggestions(field, root, open) {
   field.setAttribute("aria-expanded", "false");
   field.setAttribute("aria-controls", list.id);
   let active = -1;
+  let dismissed = false;
 
-  /* While the reader is choosing, what is loaded meanwhile must not move the list. */
+  /* While the reader is choosing, or has closed the list, what is loaded meanwhile changes nothing. */
   function refresh() {
-    if (active < 0) show();
+    if (active < 0 && !dismissed) show();
   }
 
   function show() {
     const query = field.value;
+    dismissed = false;
     list.textContent = "";
     active = -1;
     if (query.trim().length > 1) {
@@ -114,8 +116,10 @@ function makeSuggestions(field, root, open) {
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
     else if (event.key === "Enter" && active >= 0) take(list.children[active].path);
-    else if (event.key === "Escape" && !list.hidden) hide();
-    else return false;
+    else if (event.key === "Escape" && !list.hidden) {
+      dismissed = true;
+      hide();
+    } else return false;
     event.preventDefault();
     return true;
   }
