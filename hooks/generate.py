@@ -62,7 +62,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _start(config: MkDocsConfig) -> Build:
-    publication = publication_of(config.extra)
+    publication = publication_of(config.extra, config.site_url)
     return start_build(Path(config.docs_dir), as_of(), config.extra["language"], publication)
 
 

@@ -85,6 +85,13 @@ STRINGS: Final[dict[str, Text]] = {
     "trail.label": "You are here",
     "jump.label": "On this page",
     "foot.copy": "Copy of {date}.",
+    # In copies for downloading.
+    "copy.absent": "not in this copy",
+    "copy.part": "{title}: {held} of the {entries} of the toolkit.",
+    "copy.newer-at": "Get a newer copy at",
+    "copy.newer": "For a newer copy, ask whoever gave you this one.",
+    "copy.old": "This copy is more than a year old. Works may have been replaced, addresses moved "
+    "and helplines changed since {date}.",
     "foot.endorsement": "That a work or a practice is listed here is no endorsement of it, by the "
     "Group or by anybody else.",
     "foot.about/safety": "Safety when you use this site",
