@@ -5,13 +5,13 @@ from __future__ import annotations
 import gc
 import json
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
-from typing import Final
 
+from toolkit.catalogue.downloads import LISTING, Download, read_listing
 from toolkit.content.registers import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS, Format
@@ -19,29 +19,6 @@ from toolkit.editions.sums import SUMS, digest_of, write_sums
 from toolkit.editions.updates import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
-
-# What is known of each file of a folder of editions; the page of downloads is made of it.
-LISTING: Final = "editions.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """One file for downloading. `since` is the date of the copy that an update is for, or empty."""
-
-    file: str
-    edition: str
-    title: str
-    summary: str
-    format: str
-    language: str
-    as_of: str
-    entries: int
-    of: int
-    bytes: int
-    sha256: str
-    input_digest: str
-    since: str = ""
-
 
 def make_editions(
     folder: Path,
@@ -52,8 +29,8 @@ def make_editions(
     language: str = "",
     formats: Sequence[str] = (),
     since: Path | None = None,
-    told: Callable[[Made], None] = lambda made: None,
-) -> list[Made]:
+    told: Callable[[Download], None] = lambda made: None,
+) -> list[Download]:
     """Make copies of `editions` from the content folder into the folder `output`.
 
     Each is made in its own formats, or in those given; with `since`, the zip of an earlier copy,
@@ -65,7 +42,7 @@ def make_editions(
     for one in {one.name: one for _, found in wanted for one in found}.values():
         one.require()
     with _new_files(output) as new:
-        made: list[Made] = []
+        made: list[Download] = []
         for edition, found in wanted:
             with tempfile.TemporaryDirectory(dir=new, prefix="site-") as work:
                 site = Path(work) / "site"
@@ -117,7 +94,7 @@ def _copy(build: Build, edition: Edition, site: Path) -> Copy:
 
 def _files(
     copy: Copy, formats: Iterable[Format], new: Path, since: Path | None
-) -> Iterator[Made]:
+) -> Iterator[Download]:
     if since is not None:
         whole = new / "whole.zip"
         FORMATS["zip"].make(copy, whole)
@@ -133,9 +110,9 @@ def _files(
         yield _made(copy, one.name, target)
 
 
-def _made(copy: Copy, form: str, target: Path, since: str = "") -> Made:
+def _made(copy: Copy, form: str, target: Path, since: str = "") -> Download:
     catalogue = copy.catalogue
-    return Made(
+    return Download(
         target.name,
         copy.edition.id,
         copy.title,
@@ -152,7 +129,7 @@ def _made(copy: Copy, form: str, target: Path, since: str = "") -> Made:
     )
 
 
-def _publish(new: Path, output: Path, made: Sequence[Made]) -> None:
+def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
     """Give the new files their names, and the folder its listing and its sums."""
     names = [one.file for one in made]
     twice = next((name for name in names if names.count(name) > 1), "")
@@ -168,20 +145,3 @@ def _publish(new: Path, output: Path, made: Sequence[Made]) -> None:
     (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
     (new / LISTING).replace(output / LISTING)
     write_sums(output / SUMS, {one.file: one.sha256 for one in there})
-
-
-def read_listing(folder: Path) -> list[Made]:
-    """What is known of the files of a folder of editions; nothing where there is no listing.
-
-    Raises ToolkitError where the listing can't be read.
-    """
-    try:
-        rows: list[Mapping[str, str | int]] = json.loads((folder / LISTING).read_bytes())
-        return [Made(**row) for row in rows]  # type: ignore[arg-type]
-    except FileNotFoundError:
-        return []
-    except (OSError, ValueError, TypeError) as error:
-        raise ToolkitError(
-            f"{folder.name}/{LISTING} can't be read: it was changed or is damaged.",
-            "delete the folder, and make the editions anew.",
-        ) from error

@@ -18,7 +18,7 @@ from toolkit.content.registers import FORMATS
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
-    from toolkit.bundling import Made
+    from toolkit.catalogue.downloads import Download
     from toolkit.content.reader import Content
     from toolkit.content.registers import Edition
 
@@ -192,7 +192,7 @@ def _short(words: str) -> str:
     return f"{words[: _LONGEST - 9].strip('-')}-{digest}"
 
 
-def _tell(made: Made) -> None:
+def _tell(made: Download) -> None:
     size = made.bytes / 1_000_000
     entries = "all entries" if made.entries == made.of else f"{made.entries} of {made.of} entries"
     since = f", update since {made.since}" if made.since else ""
