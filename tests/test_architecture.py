@@ -34,12 +34,15 @@ ALLOWED: dict[str, set[str]] = {
     "pages": READ | {"recognition", "validation", "rendering", "catalogue"},
     "search": READ | {"recognition", "rendering", "catalogue", "beside"},
     "site": READ | {"beside", "recognition", "rendering", "catalogue", "pages"},
+    "editions": READ
+    | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "pipeline": READ
     | {"beside", "clock", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
+    "bundling": READ | {"publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
-    | {"mending", "publishing", "search", "weights"},
+    | {"mending", "publishing", "search", "weights", "editions", "bundling"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

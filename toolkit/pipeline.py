@@ -19,17 +19,23 @@ from mkdocs.exceptions import MkDocsException
 
 from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
+from toolkit.catalogue.choice import make_choice
+from toolkit.catalogue.downloads import copy_downloads, read_listing
 from toolkit.content.files import find_files
 from toolkit.content.reader import Content, read_content, require_folder
+from toolkit.content.registers import Edition
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages import make_pages, not_found
+from toolkit.pages.download_page import FOLDER, download_page
 from toolkit.pages.page import Page
 from toolkit.problems import Problem, ToolkitError
 from toolkit.recognition.published import published_files
 from toolkit.rendering.bodies import Rendering
+from toolkit.rendering.body import Body
 from toolkit.search.files import search_files
+from toolkit.site.absent import Absent
 from toolkit.site.environment import page_context, template_globals
 from toolkit.site.policy import headers_file
 from toolkit.site.publication import Publication, publication_of
@@ -66,14 +72,17 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Build:
-    """A site on its way from content to files."""
+    """A site on its way from content to files; `edition` is set where it is a copy of one."""
 
     checked: Checked
     catalogue: Catalogue
     language: Language
     publication: Publication
+    bodies: dict[str, Body]
     pages: dict[str, Page]
     input_digest: str
+    edition: Edition | None
+    downloads: Path | None
     _search: Beside[dict[str, bytes]]
 
     @property
@@ -85,9 +94,14 @@ class Build:
         """Write all pages below `folder` with the templates of `environment`."""
         environment.autoescape = True
         environment.globals.update(
-            template_globals(self.catalogue, self.language, self.publication)
+            template_globals(self.catalogue, self.language, self.publication, self.edition)
         )
-        return Writing(environment, list(self.pages.values()), folder)
+        return Writing(environment, list(self.pages.values()), folder, self._absent())
+
+    def _absent(self) -> Absent | None:
+        if self.edition is None:
+            return None
+        return Absent(self.pages, self.catalogue, self.language, self.publication)
 
     def not_found_context(self, root: str) -> dict[str, object]:
         """The same for the page of unknown addresses; `root` leads to the site from anywhere."""
@@ -101,11 +115,18 @@ class Build:
         """The data files by their path on the site."""
         catalogue = self.catalogue
         statuses = catalogue.statuses.values()
-        return published_files(catalogue.ledger, statuses, catalogue.as_of, self.language)
+        return published_files(
+            catalogue.ledger, statuses, catalogue.as_of, self.language, catalogue.outside
+        )
 
     def header_files(self) -> dict[str, bytes]:
         """The file that tells a static host which headers to send."""
         return {"_headers": headers_file()}
+
+    def copy_downloads(self, site: Path) -> None:
+        """Put the copies that the site offers below `site`, each checked against its sum."""
+        if self.downloads is not None:
+            copy_downloads(self.downloads, site / FOLDER)
 
     def manifest(self) -> bytes:
         """The content of build.json, which proves that the site was checked and is whole."""
@@ -137,12 +158,20 @@ def find_language(tag: str) -> Language:
     return LANGUAGES[tag]
 
 
-def start_build(folder: Path, day: date, language_tag: str, publication: Publication) -> Build:
+def start_build(
+    folder: Path,
+    day: date,
+    language_tag: str,
+    publication: Publication,
+    edition: Edition | None = None,
+    downloads: Path | None = None,
+) -> Build:
     """Read and check a content folder, and make everything that the pages of its site need.
 
-    Bodies are rendered beside the checks; the search goes on beside what follows. Raises
-    ContentError where the content has errors, ToolkitError where there is none or the language is
-    unknown.
+    With an `edition` it is the site of a copy of that; without, it offers the copies that the
+    folder `downloads` holds. Bodies are rendered beside the checks; the search goes on beside what
+    follows. Raises ContentError where the content has errors, ToolkitError where there is none,
+    the language is unknown, nothing belongs to the edition, or a download was changed.
     """
     language = find_language(language_tag)
     # What is made stays to the end: a collector would look at it again and again in vain.
@@ -156,13 +185,21 @@ def start_build(folder: Path, day: date, language_tag: str, publication: Publica
         rendering.stop()
         others = run_checks(content, day, CHECKS_WITHOUT_ERRORS)
         raise ContentError(Checked(content, in_order([*problems, *others])))
-    catalogue = make_catalogue(content, day)
     bodies = rendering.result()
-    cache = folder.resolve().parent / ".cache" / "search"
+    choice = make_choice(content, edition.terms if edition is not None else {})
+    catalogue = make_catalogue(content, day, choice)
+    # The index of a part would take the place of that of the whole.
+    cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
     search = Beside(lambda: search_files(catalogue, language, bodies, cache))
     pages = make_pages(catalogue, language, bodies)
+    if edition is None:
+        offered = read_listing(downloads) if downloads is not None else []
+        pages["downloads"] = download_page(catalogue, language, offered)
     checked = Checked(content, problems)
-    return Build(checked, catalogue, language, publication, pages, digest_of(folder), search)
+    digest = digest_of(folder)
+    return Build(
+        checked, catalogue, language, publication, bodies, pages, digest, edition, downloads, search
+    )
 
 
 def find_configuration(folder: Path) -> Path:
@@ -178,11 +215,19 @@ def find_configuration(folder: Path) -> Path:
     )
 
 
-def build_site(folder: Path, output: Path, day: date, languages: Sequence[str] = ()) -> Build:
+def build_site(
+    folder: Path,
+    output: Path,
+    day: date,
+    languages: Sequence[str] = (),
+    edition: Edition | None = None,
+    downloads: Path | None = None,
+) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
-    Without `languages` it is built in the language that mkdocs.yml names.
-    Raises ContentError where the content has errors, ToolkitError where the run can't be done.
+    Without `languages` it is built in the language that mkdocs.yml names; with an `edition` it is
+    the site of a copy of that; `downloads` is a folder of copies to offer. Raises ContentError where the content has errors, ToolkitError
+    where the run can't be done.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -202,7 +247,8 @@ def build_site(folder: Path, output: Path, day: date, languages: Sequence[str] =
         language = next(iter(languages), str(config.extra["language"]))
         for tag in languages:
             find_language(tag)
-        build = start_build(folder, day, language, publication_of(config.extra))
+        publication = publication_of(config.extra, config.site_url)
+        build = start_build(folder, day, language, publication, edition, downloads)
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:

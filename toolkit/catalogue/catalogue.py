@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from toolkit.catalogue.choice import WHOLE, Choice, in_words
 from toolkit.catalogue.facets import Facet, make_facets
 from toolkit.content.entry import Entry, to_entry
 from toolkit.content.reader import Content
 from toolkit.content.registers import Instrument, Organisation
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.vocabularies import Vocabulary
+from toolkit.problems import ToolkitError
 from toolkit.recognition.ledger import Ledger, ledger_of
 from toolkit.recognition.outlook import Outlook, outlooks
 from toolkit.recognition.reckoning import all_statuses
@@ -25,6 +27,7 @@ class Catalogue:
 
     `entries` are in the order of all lists: those in force before superseded and withdrawn ones,
     then the newest first, then by title. `as_of` is the date that the content is judged by.
+    `outside` are the entries that a copy of a part of the toolkit leaves out, by id.
     """
 
     content: Content
@@ -32,11 +35,16 @@ class Catalogue:
     entries: tuple[Entry, ...]
     superseded_by: Mapping[str, tuple[Entry, ...]]
     facets: Mapping[str, Facet]
+    outside: Mapping[str, Entry] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
-        """Entries by id."""
-        return {entry.id: entry for entry in self.entries}
+        """Entries by id, those outside this copy after the others."""
+        return {entry.id: entry for entry in self.entries} | dict(self.outside)
+
+    def holds(self, id_: str) -> bool:
+        """Whether an entry is in this copy."""
+        return id_ in self.by_id and id_ not in self.outside
 
     @cached_property
     def by_path(self) -> Mapping[str, Entry]:
@@ -91,11 +99,11 @@ class Catalogue:
     def related(self) -> Mapping[str, tuple[Entry, ...]]:
         """Related entries by id, in both directions, each once."""
         found: dict[str, dict[str, None]] = {}
-        for entry in self.entries:
+        for entry in self.by_id.values():
             for other in entry.related:
                 found.setdefault(entry.id, {})[other] = None
                 found.setdefault(other, {})[entry.id] = None
-        rank = {entry.id: position for position, entry in enumerate(self.entries)}
+        rank = {id_: position for position, id_ in enumerate(self.by_id)}
         return {
             id_: tuple(self.by_id[other] for other in sorted(others, key=rank.__getitem__))
             for id_, others in found.items()
@@ -109,7 +117,10 @@ class Catalogue:
     @cached_property
     def statuses(self) -> Mapping[str, Status]:
         """The status of recognition of each entry, by id."""
-        return all_statuses(self.ledger, self.as_of)
+        found = all_statuses(self.ledger, self.as_of)
+        if not self.outside:
+            return found
+        return {id_: status for id_, status in found.items() if self.holds(id_)}
 
     @cached_property
     def by_state(self) -> Mapping[State, tuple[Entry, ...]]:
@@ -137,8 +148,11 @@ class Catalogue:
         return tuple(entry for entry in self.entries if entry.kind is kind)
 
 
-def make_catalogue(content: Content, as_of: date) -> Catalogue:
-    """Index content that was checked and has no error."""
+def make_catalogue(content: Content, as_of: date, choice: Choice = WHOLE) -> Catalogue:
+    """Index content that was checked and has no error, or the entries of it that are chosen.
+
+    Raises ToolkitError where no entry fits the choice.
+    """
     found = [to_entry(document) for document in content.entries]
     by_id = {entry.id: entry for entry in found}
     successors: dict[str, tuple[Entry, ...]] = {}
@@ -146,8 +160,15 @@ def make_catalogue(content: Content, as_of: date) -> Catalogue:
         for older in entry.supersedes:
             successors[older] = (*successors.get(older, ()), by_id[entry.id])
     found.sort(key=lambda entry: _order(entry, successors))
-    entries = tuple(found)
-    return Catalogue(content, as_of, entries, successors, make_facets(content, entries))
+    if not choice.terms:
+        entries = tuple(found)
+        return Catalogue(content, as_of, entries, successors, make_facets(content, entries))
+    entries = tuple(entry for entry in found if choice.takes(entry, content))
+    if not entries:
+        raise ToolkitError(f"No entry fits {in_words(choice)}.", "choose fewer or other terms.")
+    outside = {entry.id: entry for entry in found if not choice.takes(entry, content)}
+    facets = make_facets(content, entries, whole=False)
+    return Catalogue(content, as_of, entries, successors, facets, outside)
 
 
 def _order(entry: Entry, successors: Mapping[str, tuple[Entry, ...]]) -> tuple[object, ...]:

@@ -18,7 +18,8 @@ class Facet:
     """One facet. `name` is the folder of its pages, `field` the row of the table it comes from.
 
     `entries` holds, for each term in the order of its list, the entries under it and under the
-    terms below it, in the order of the catalogue.
+    terms below it, in the order of the catalogue. In a copy of a part of the toolkit, terms that
+    nothing in it uses are left out.
     """
 
     name: str
@@ -28,7 +29,7 @@ class Facet:
 
     def count(self, term: str) -> int:
         """How many entries stand under a term."""
-        return len(self.entries[term])
+        return len(self.entries.get(term, ()))
 
     def used(self) -> Iterator[str]:
         """The terms that have entries, in the order of their list."""
@@ -57,24 +58,30 @@ class Facet:
 
     def values(self, entry: Entry) -> Iterator[str]:
         """The terms that an entry stands under, those above its own included, each once."""
-        yield from _values(self.content, self.field, entry)
+        yield from values_of(self.content, self.field, entry)
 
 
-def make_facets(content: Content, entries: tuple[Entry, ...]) -> dict[str, Facet]:
-    """The facets of `entries`, by name, in the order of the table of fields."""
-    return {field.facet: _make_facet(content, entries, field) for field in facet_fields()}
+def make_facets(
+    content: Content, entries: tuple[Entry, ...], *, whole: bool = True
+) -> dict[str, Facet]:
+    """The facets of `entries`, by name, in the order of the table of fields.
+
+    Where these are not the `whole`, terms without entries are left out.
+    """
+    return {field.facet: _make_facet(content, entries, field, whole) for field in facet_fields()}
 
 
-def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field) -> Facet:
+def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field, whole: bool) -> Facet:
     under: dict[str, list[Entry]] = {term: [] for term in term_ids(content, field)}
     for entry in entries:
-        for term in _values(content, field, entry):
+        for term in values_of(content, field, entry):
             under[term].append(entry)
-    found = {term: tuple(members) for term, members in under.items()}
+    found = {term: tuple(members) for term, members in under.items() if whole or members}
     return Facet(field.facet, field, found, content)
 
 
-def _values(content: Content, field: Field, entry: Entry) -> Iterator[str]:
+def values_of(content: Content, field: Field, entry: Entry) -> Iterator[str]:
+    """The terms of a facet's field that an entry stands under, those above included, each once."""
     value: str | tuple[str, ...] | tuple[Provision, ...] = getattr(entry, field.name)
     texts = (value,) if isinstance(value, str) else value
     found: dict[str, None] = {}

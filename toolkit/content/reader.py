@@ -17,11 +17,13 @@ from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import Leaf, match
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
+    Edition,
     Equivalents,
     Instrument,
     Organisation,
     Register,
     Rule,
+    read_editions,
     read_equivalents,
     read_instruments,
     read_organisations,
@@ -74,6 +76,7 @@ class Content:
     instruments: Register[Instrument]
     terminology: Register[Rule]
     equivalents: Register[Equivalents]
+    editions: Register[Edition]
     files: frozenset[str] = frozenset()
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
     paths: tuple[str, ...] = ()
@@ -129,6 +132,7 @@ class Content:
             self.instruments,
             self.terminology,
             self.equivalents,
+            self.editions,
             *self.recognition.files,
         )
 
@@ -195,6 +199,7 @@ def _read(folder: Path) -> Content:
         read_instruments(folder, prefix),
         read_terminology(folder, prefix),
         read_equivalents(folder, prefix),
+        read_editions(folder, prefix),
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),
         tuple(file.path for file in found),

@@ -54,10 +54,16 @@ FAMILIES: tuple[Family, ...] = (
 def make_pages(
     catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]
 ) -> dict[str, Page]:
-    """Every page of the site by its path, the page for unknown addresses left out."""
-    return {
-        page.path: page for family in FAMILIES for page in family.pages(catalogue, language, bodies)
-    }
+    """Every page of the site by its path, the page for unknown addresses left out.
+
+    A copy of a part of the toolkit is for readers: it does without the reference for contributors.
+    """
+    pages = (page for family in FAMILIES for page in family.pages(catalogue, language, bodies))
+    return {page.path: page for page in pages if not catalogue.outside or _for_readers(page.path)}
+
+
+def _for_readers(path: str) -> bool:
+    return not path.startswith("contribute/") or path == "contribute/index"
 
 
 def not_found(language: Language) -> Page:

@@ -38,10 +38,12 @@ class ShownPart:
 
 
 def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
-    """One page an instrument of the register."""
+    """One page an instrument of the register, or of those that a copy of a part speaks of."""
     facet = catalogue.facets["instruments"]
     index = Link(language.text("facet.instruments"), "instruments/index")
     for id_, instrument in catalogue.instruments.items():
+        if id_ not in facet.entries:
+            continue
         whole = catalogue.by_provision.get(id_, ())
         yield Page(
             f"instruments/{id_}",

@@ -17,10 +17,14 @@ from toolkit.rendering.body import Body
 
 
 def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
-    """One page an organization of the register."""
+    """One page an organization of the register, or of those that a copy of a part speaks of."""
     facet = catalogue.facets["organisations"]
     index = Link(language.text("facet.organisations"), "organisations/index")
     for id_, organisation in catalogue.organisations.items():
+        is_member = catalogue.ledger.members.is_member(id_, catalogue.as_of)
+        if catalogue.outside and not is_member and id_ not in facet.entries:
+            continue
+        entries = facet.entries.get(id_, ())
         name = facet.label(id_, language)
         yield Page(
             f"organisations/{id_}",
@@ -33,10 +37,10 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
                 "kind": _kind(organisation, language),
                 "address": address(organisation.url),
                 "membership": _membership(organisation, language),
-                "count": facet.count(id_),
-                "parts": make_parts(facet.entries[id_], catalogue, language),
-                "sections": make_sections(facet.entries[id_], catalogue, language),
-                "is_member": catalogue.ledger.members.is_member(id_, catalogue.as_of),
+                "count": len(entries),
+                "parts": make_parts(entries, catalogue, language),
+                "sections": make_sections(entries, catalogue, language),
+                "is_member": is_member,
                 "said": body_lists(id_, catalogue, language),
             },
         )

@@ -51,7 +51,7 @@ class ShownChange:
 def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
     """One page for each kept text of an entry that is still there."""
     for kept in catalogue.ledger.texts.sound.values():
-        if kept.entry in catalogue.by_id:
+        if catalogue.holds(kept.entry):
             yield _page(kept, catalogue, language)
 
 

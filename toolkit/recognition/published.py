@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 from importlib.resources import files
 
@@ -17,13 +17,18 @@ SCHEMA = "recognition.schema.json"
 
 
 def published_files(
-    ledger: Ledger, statuses: Iterable[Status], day: date, language: Language
+    ledger: Ledger,
+    statuses: Iterable[Status],
+    day: date,
+    language: Language,
+    outside: Container[str] = (),
 ) -> dict[str, bytes]:
     """The files by their path on the site.
 
-    A kept text is published byte for byte, so that anybody can compute its digest anew.
+    A kept text is published byte for byte, so that anybody can compute its digest anew. Those of
+    entries `outside` a copy are left out of it.
     """
-    texts = ledger.texts.sound.values()
+    texts = [text for text in ledger.texts.sound.values() if text.entry not in outside]
     return {
         "recognition.json": _one_entry_a_line(ledger, statuses, day, language).encode(),
         SCHEMA: schema(),

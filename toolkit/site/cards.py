@@ -37,11 +37,11 @@ class Cards:
 
     @cached_property
     def _cards(self) -> Mapping[str, _Pieces]:
-        return {entry.id: self._card(entry) for entry in self._catalogue.entries}
+        return {entry.id: self._card(entry) for entry in self._catalogue.by_id.values()}
 
     @cached_property
     def _lines(self) -> Mapping[str, _Pieces]:
-        return {entry.id: self._line(entry) for entry in self._catalogue.entries}
+        return {entry.id: self._line(entry) for entry in self._catalogue.by_id.values()}
 
     def _card(self, entry: Entry) -> _Pieces:
         pillar = self._catalogue.vocabularies["pillars"].terms[entry.pillar]

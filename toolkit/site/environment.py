@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
+from toolkit.content.registers import Edition
 from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
@@ -25,13 +26,17 @@ _PLACES = frozenset(
 
 
 def template_globals(
-    catalogue: Catalogue, language: Language, publication: Publication
+    catalogue: Catalogue,
+    language: Language,
+    publication: Publication,
+    edition: Edition | None = None,
 ) -> dict[str, object]:
     """What every template may use.
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
     links that fit the page shown, `foreign` the language and direction of a text in another script.
-    `frame` gives a part that all pages of one place on the site share, made once for each place.
+    `edition` is what a copy for downloading holds, None on the site itself. `frame` gives a part
+    that all pages of one place on the site share, made once for each place.
     """
     lists = Cards(catalogue, language)
 
@@ -63,6 +68,8 @@ def template_globals(
         "language": language,
         "as_of": catalogue.as_of,
         "publication": publication,
+        "edition": edition,
+        "catalogue": catalogue,
         "policy": POLICY,
         "foreign": marks,
         "cards": cards,

@@ -11,18 +11,30 @@ from toolkit.problems import ToolkitError
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """`exit_url` is where "Leave this site quickly" leads; `contact_url` is empty where unset."""
+    """`exit_url` is where "Leave this site quickly" leads; `contact_url` is empty where unset.
+
+    `site_url` is the public address of the site, with a slash at its end, or empty.
+    """
 
     exit_url: str
     contact_url: str = ""
+    site_url: str = ""
+
+    def address(self, path: str) -> str:
+        """The public address of a file of the site; empty where the site has none."""
+        return f"{self.site_url}{path}" if self.site_url else ""
 
 
-def publication_of(extra: Mapping[str, object]) -> Publication:
+def publication_of(extra: Mapping[str, object], site_url: str | None = None) -> Publication:
     """The publisher's settings.
 
     Raises ToolkitError where one is missing or leads where no reader should be sent.
     """
-    return Publication(_exit_url(extra.get("exit_url")), _contact_url(extra.get("contact_url")))
+    return Publication(
+        _exit_url(extra.get("exit_url")),
+        _contact_url(extra.get("contact_url")),
+        f"{site_url.rstrip('/')}/" if site_url else "",
+    )
 
 
 def _exit_url(value: object) -> str:

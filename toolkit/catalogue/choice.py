@@ -1,0 +1,76 @@
+"""Which entries of the toolkit a copy holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toolkit.catalogue.facets import values_of
+from toolkit.content.addresses import term_ids
+from toolkit.content.entry import Entry
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, facet_fields
+from toolkit.problems import ToolkitError
+from toolkit.validation.nearest import did_you_mean
+
+_PILLARS = "pillars"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Terms by name of facet, `pillars` among them; none means the whole toolkit.
+
+    An entry belongs if, for each facet named, it stands under one of the terms.
+    """
+
+    terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def takes(self, entry: Entry, content: Content) -> bool:
+        """Whether an entry belongs."""
+        return all(
+            not {*_terms_of(entry, name, content)}.isdisjoint(terms)
+            for name, terms in self.terms.items()
+        )
+
+
+def _terms_of(entry: Entry, name: str, content: Content) -> tuple[str, ...]:
+    if name == _PILLARS:
+        return entry.pillars
+    return tuple(values_of(content, _facet(name), entry))
+
+
+def _facet(name: str) -> Field:
+    return next(field for field in facet_fields() if field.facet == name)
+
+
+WHOLE = Choice()
+
+
+def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choice:
+    """A choice of terms that exist, in the order of `terms`, each once.
+
+    Raises ToolkitError for an unknown term, naming the nearest.
+    """
+    chosen: dict[str, tuple[str, ...]] = {}
+    for name, given in terms.items():
+        known = _known(name, content)
+        for term in given:
+            if term not in known:
+                raise ToolkitError(
+                    f'"{term}" is none of the {name} of this toolkit.',
+                    did_you_mean(term, known) or f"use one of: {', '.join(known)}.",
+                )
+        if given:
+            chosen[name] = tuple(dict.fromkeys(given))
+    return Choice(chosen)
+
+
+def _known(name: str, content: Content) -> tuple[str, ...]:
+    if name == _PILLARS:
+        return tuple(content.vocabularies[_PILLARS].terms)
+    return tuple(term_ids(content, _facet(name)))
+
+
+def in_words(choice: Choice) -> str:
+    """The terms of a choice for a message: `themes: agriculture; levels: national`."""
+    return "; ".join(f"{name}: {', '.join(terms)}" for name, terms in choice.terms.items())

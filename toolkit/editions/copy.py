@@ -1,0 +1,58 @@
+"""A copy: one edition as made on one date, before it is put into a format."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.registers import Edition
+from toolkit.languages.language import Language
+from toolkit.pages.page import Page
+from toolkit.rendering.body import Body
+from toolkit.site.publication import Publication
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What every format is made of.
+
+    `catalogue` holds the entries of the edition, and those outside it. `bodies` are all rendered
+    bodies by path; links in them are those of the site. `pages` are the pages of the copy's site by
+    path, and `site` is the folder where it was built. `input_digest` is that of the content.
+    """
+
+    edition: Edition
+    catalogue: Catalogue
+    language: Language
+    publication: Publication
+    bodies: Mapping[str, Body]
+    pages: Mapping[str, Page]
+    input_digest: str
+    site: Path
+
+    @property
+    def title(self) -> str:
+        """The title of the edition in the language of the copy, or in English."""
+        return self.edition.title.get(self.language.tag) or self.edition.title["en"]
+
+    @property
+    def summary(self) -> str:
+        """For whom the edition is, in the language of the copy, or in English."""
+        return self.edition.summary.get(self.language.tag) or self.edition.summary["en"]
+
+    @property
+    def day(self) -> str:
+        """The date of the copy in words."""
+        return self.language.date(self.catalogue.as_of)
+
+    @property
+    def stem(self) -> str:
+        """The name of its files without ending: `toolkit-en-prosecutors-judges-2026-11-25`.
+
+        The whole toolkit names no choice.
+        """
+        choice = (self.edition.id,) if self.edition.terms else ()
+        day = self.catalogue.as_of.isoformat()
+        return "-".join(("toolkit", self.language.tag, *choice, day))
