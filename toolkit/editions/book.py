@@ -69,6 +69,6 @@ def make_environment(copy: Copy) -> Environment:
     )
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.globals.update(
-        template_globals(copy.catalogue, copy.language, copy.publication), copy=copy
+        template_globals(copy.catalogue, copy.language, copy.publication, copy.edition), copy=copy
     )
     return environment

@@ -17,10 +17,10 @@ class Chapter:
 
     `id` is the id of its heading, unique in the book; all other ids in its text begin with it and
     two hyphens. `html` is its heading and its own text, well-formed and clean, without the
-    chapters in it. `kind` is its class in the style: `title`, `page`, `part`, `group`, `entry`,
-    `register`; `pillar` another, empty for most. `marks` are the language and direction of the
-    title as attributes, empty where it is in the language of the book. Links to places in the book
-    are `href="#<id>"`, nothing else begins so.
+    chapters in it. `kind` is `title`, `page`, `part`, `group`, `entry` or `register`: its class
+    in styles is `chapter-<kind>`, and `pillar`, where it is not empty, is another. `marks` are the
+    language and direction of the title as attributes, empty where it is in the language of the
+    book. Links to places in the book are `href="#<id>"`, nothing else begins so.
     """
 
     id: str
@@ -47,7 +47,7 @@ class Chapter:
 def as_html(chapter: Chapter) -> Markup:
     """A chapter with all chapters in it as one element."""
     tag = "article" if chapter.kind == "entry" else "section"
-    classes = " ".join(filter(None, (chapter.kind, chapter.pillar)))
+    classes = " ".join(filter(None, (f"chapter-{chapter.kind}", chapter.pillar)))
     inner = "".join(as_html(inner) for inner in chapter.chapters)
     return Markup(  # noqa: S704 - chapters hold clean HTML, the rest is escaped
         f'<{tag} class="{escape(classes)}" aria-labelledby="{escape(chapter.id)}">\n'

@@ -21,7 +21,6 @@ def front_chapters(press: Press, *, can_leave: bool) -> Iterator[Chapter]:
         title=title,
         practices=len(catalogue.of_kind(Kind.PRACTICE)),
         resources=len(catalogue.of_kind(Kind.RESOURCE)),
-        all_entries=len(catalogue.entries) + len(catalogue.outside),
     )
     yield Chapter(FRONT, title, TITLE, text, "title")
     for id_ in (READING, SAFETY):

@@ -67,8 +67,10 @@ def page_id(path: str) -> str:
 
 def make_places(copy: Copy) -> Places:
     """The places of the pages that are in the book of a copy, and the addresses of the others."""
-    site_url = copy.publication.site_url
-    outside = {entry.path: entry for entry in copy.catalogue.outside.values()}
+    publication = copy.publication
+    works = {
+        entry.path: entry.url or entry.described_at for entry in copy.catalogue.outside.values()
+    }
     facets = copy.catalogue.facets
 
     def plain(path: str) -> bool:
@@ -76,11 +78,9 @@ def make_places(copy: Copy) -> Places:
         return folder in facets and folder not in REGISTERS
 
     def address(path: str, anchor: str) -> str:
-        if site_url:
-            ending = "" if "." in path.rpartition("/")[2] else ".html"
-            return f"{site_url}{path}{ending}{'#' if anchor else ''}{anchor}"
-        entry = outside.get(path)
-        return (entry.url or entry.described_at) if entry else ""
+        ending = "" if "." in path.rpartition("/")[2] else ".html"
+        mark = f"#{anchor}" if anchor else ""
+        return publication.address(f"{path}{ending}{mark}") or works.get(path, "")
 
     return Places(dict(_ids(copy)), plain, address, copy.language.text("copy.absent"))
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
+from toolkit.site.absent import absent_html
+
 _ID = re.compile(r'\bid="([^"]*)"')
 _VOID: Final = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
 _NAMING: Final = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})
@@ -85,7 +87,7 @@ class _Weaver(HTMLParser):
         self._places = places
         self._images = images
         self._own_ids = own_ids
-        self._link_ends: list[str] = []
+        self._link_ends: list[Callable[[], str]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -103,7 +105,7 @@ class _Weaver(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "a" and self._link_ends:
-            self.pieces.append(self._link_ends.pop())
+            self.pieces.append(self._link_ends.pop()())
         elif tag not in _VOID:
             self.pieces.append(f"</{self._sunk(tag)}>")
 
@@ -135,7 +137,7 @@ class _Weaver(HTMLParser):
         href = values["href"]
         if ":" in href.partition("/")[0].partition("#")[0]:
             self._begin("a", values)
-            self._link_ends.append("</a>")
+            self._link_ends.append(lambda: "</a>")
             return
         path, _, anchor = href.partition("#")
         if path:
@@ -148,21 +150,21 @@ class _Weaver(HTMLParser):
             found = self._origin.id
         if found:
             self._begin("a", values | {"href": f"#{found}"})
-            self._link_ends.append("</a>")
+            self._link_ends.append(lambda: "</a>")
         elif self._places.plain(path):
-            self._link_ends.append("")
+            self._link_ends.append(lambda: "")
         else:
-            self._begin_absent(values, self._places.address(path, anchor))
+            self._begin_absent(self._places.address(path, anchor))
 
-    def _begin_absent(self, values: Mapping[str, str], address: str) -> None:
-        words = f' <span class="soft">({html.escape(self._places.absent, quote=False)})</span>'
-        kept = {name: value for name, value in values.items() if name != "href"}
-        if address:
-            self._begin("a", kept | {"class": "external absent", "href": address})
-            self._link_ends.append(f"</a>{words}")
-        else:
-            self._begin("span", kept | {"class": "absent"})
-            self._link_ends.append(f"</span>{words}")
+    def _begin_absent(self, address: str) -> None:
+        begin = len(self.pieces)
+
+        def end() -> str:
+            inner = "".join(self.pieces[begin:])
+            del self.pieces[begin:]
+            return absent_html(inner, address, self._places.absent)
+
+        self._link_ends.append(end)
 
     def _image(self, values: dict[str, str]) -> None:
         here = posixpath.dirname(self._origin.path)

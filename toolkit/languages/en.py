@@ -673,21 +673,14 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.field.sources": "Sources",
     "recognition.field.supersedes": "Takes the place of",
     "recognition.field.until": "Ended",
-    # Copies: what is not in one, and the book that the HTML file, the PDF and the EPUB are made of.
-    "copy.absent": "not in this copy",
+    # The book of a copy, which the HTML file, the PDF and the EPUB are made of.
     "book.contents": "Contents",
-    "book.holds": {
-        "one": "This is the whole toolkit: {n} entry.",
-        "other": "This is the whole toolkit: {n} entries.",
-    },
-    "book.holds-part": {
-        "one": "This is a part of the toolkit: {n} of its {all} entries.",
-        "other": "This is a part of the toolkit: {n} of its {all} entries.",
-    },
+    "book.skip": "Skip to the contents",
+    "book.leave": "Leave this page quickly",
+    "book.found": "Entries found: {n}",
+    "book.first": "The first {n} are shown.",
     "book.works-elsewhere": "The works themselves lie at their publishers.",
     "book.age": "It does not renew itself.",
-    "book.newer": "Get a newer copy at",
-    "book.newer-ask": "For a newer copy, ask the body that gave you this one.",
     "book.reading": "How to read this",
     "book.reading.entries": "Each entry describes one published work or one practice. It says what "
     "it is, for whom it is meant, who stands behind it and where to get it. The entries stand under "
