@@ -3,8 +3,9 @@
 (function () {
   "use strict";
   var script = document.currentScript;
-  // From a disk there may be no network: the site's own blank page says nothing at once.
-  var away = location.protocol === "file:"
+  // From a disk there may be no network: the site's own blank page says nothing at once. A copy in
+  // one file has the script in itself, and says where to.
+  var away = script.src && location.protocol === "file:"
     ? new URL("../blank.html", script.src).href
     : script.getAttribute("data-exit");
   var WITHIN = 5000;
