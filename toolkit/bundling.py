@@ -15,10 +15,10 @@ from toolkit.catalogue.downloads import LISTING, Download, read_listing
 from toolkit.content.registers import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS, Format
-from toolkit.editions.sums import SUMS, digest_of, write_sums
-from toolkit.editions.updates import make_update
+from toolkit.editions.sums import sha256_of, write_sums
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
+
 
 def make_editions(
     folder: Path,
@@ -29,7 +29,7 @@ def make_editions(
     language: str = "",
     formats: Sequence[str] = (),
     since: Path | None = None,
-    told: Callable[[Download], None] = lambda made: None,
+    told: Callable[[Download], None],
 ) -> list[Download]:
     """Make copies of `editions` from the content folder into the folder `output`.
 
@@ -98,6 +98,8 @@ def _files(
     if since is not None:
         whole = new / "whole.zip"
         FORMATS["zip"].make(copy, whole)
+        from toolkit.editions.updates import make_update
+
         begun = make_update(since, whole, new / "update.zip")
         name = f"{copy.stem}-since-{begun}.zip"
         (new / "update.zip").rename(new / name)
@@ -112,6 +114,8 @@ def _files(
 
 def _made(copy: Copy, form: str, target: Path, since: str = "") -> Download:
     catalogue = copy.catalogue
+    with target.open("rb") as file:
+        sha256 = sha256_of(file)
     return Download(
         target.name,
         copy.edition.id,
@@ -123,7 +127,7 @@ def _made(copy: Copy, form: str, target: Path, since: str = "") -> Download:
         len(catalogue.entries),
         len(catalogue.by_id),
         target.stat().st_size,
-        digest_of(target),
+        sha256,
         copy.input_digest,
         since,
     )
@@ -144,4 +148,4 @@ def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
     text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
     (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
     (new / LISTING).replace(output / LISTING)
-    write_sums(output / SUMS, {one.file: one.sha256 for one in there})
+    write_sums(output, (one.file for one in there))

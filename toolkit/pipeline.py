@@ -226,8 +226,8 @@ def build_site(
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
     Without `languages` it is built in the language that mkdocs.yml names; with an `edition` it is
-    the site of a copy of that; `downloads` is a folder of copies to offer. Raises ContentError where the content has errors, ToolkitError
-    where the run can't be done.
+    the site of a copy of that; `downloads` is a folder of copies that it offers. Raises
+    ContentError where the content has errors, ToolkitError where the run can't be done.
     """
     require_folder(folder)
     configuration = find_configuration(folder)

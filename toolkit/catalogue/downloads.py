@@ -72,7 +72,7 @@ def copy_downloads(folder: Path, target: Path) -> None:
             same = False
         if not same:
             raise ToolkitError(
-                f"{folder.name}/{one.file} is not the file that was made: it is missing or changed.",
+                f"{folder.name}/{one.file} is missing, or not the file that was made.",
                 "make the editions anew with `make editions`.",
             )
     if (folder / SUMS).is_file():

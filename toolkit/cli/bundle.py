@@ -65,7 +65,10 @@ def _terms(name: str, text: str) -> Callable[[FC], FC]:
     help="An edition of docs/registers/editions.yml.",
 )
 @click.option(
-    "--name", default="", metavar="NAME", help="What file names say of the choice, if not its terms."
+    "--name",
+    default="",
+    metavar="NAME",
+    help="What file names say of the choice, if not its terms.",
 )
 @click.option("--all", "every", is_flag=True, help="All editions of docs/registers/editions.yml.")
 @click.option(
@@ -178,10 +181,8 @@ def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) ->
         if dict(edition.terms) == dict(chosen.terms) and not name:
             return edition
     words = "-".join(term.lower() for given in chosen.terms.values() for term in given)
-    title = in_words(chosen) or "The whole toolkit"
-    return Edition(
-        name or _short(words), {"en": title}, {"en": title}, "", chosen.terms, FORMATS
-    )
+    title = in_words(chosen) if chosen.terms else "The whole toolkit"
+    return Edition(name or _short(words), {"en": title}, {"en": title}, "", chosen.terms, FORMATS)
 
 
 def _short(words: str) -> str:

@@ -30,6 +30,10 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_TEXT = 300
 
 
+class NewerFormatError(ToolkitError):
+    """What this version of the toolkit can't judge, since a newer one wrote it."""
+
+
 class FileSum(NamedTuple):
     """Size in bytes and SHA-256 in hexadecimal digits of one file."""
 
@@ -143,10 +147,12 @@ def _canonical(data: Mapping[str, Any]) -> bytes:
 def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
     """The data that `sealed` made `raw` of. Bounded in memory, whatever `raw` is.
 
-    `name` is the file that messages speak of. Raises ToolkitError where a byte of it changed.
+    `name` is the file that messages speak of. Raises ToolkitError where a byte of it changed,
+    NewerFormatError where it has another format.
     """
     again = "get the copy again from whoever gave it to you."
-    if len(raw) > LARGEST or raw.count(b"{") + raw.count(b"[") > MOST_FILES + 100:
+    values = raw.count(b"{") + raw.count(b"[") + raw.count(b",")
+    if len(raw) > LARGEST or values > 4 * MOST_FILES:
         raise ToolkitError(f"{name} is too large to be that of a copy.", again)
     try:
         data = json.loads(raw)
@@ -154,7 +160,7 @@ def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
     except (ValueError, TypeError, RecursionError):
         raise ToolkitError(f"{name} is damaged: it can't be read.", again) from None
     if isinstance(data, dict) and type(data.get("format")) is int and data["format"] > FORMAT:
-        raise ToolkitError(
+        raise NewerFormatError(
             f"{name} was written by a newer toolkit (format {str(data['format'])[:9]}).",
             "check the copy with a newer version of this program.",
         )
@@ -176,12 +182,14 @@ def read_manifest(raw: bytes) -> Manifest:
     data = unsealed(raw, NAME, _KEYS)
     try:
         return Manifest(
-            edition=_text(data["edition"]),
-            title=_text(data["title"]),
-            language=_text(data["language"]),
-            choice={_text(facet): _texts(terms) for facet, terms in _dict(data["choice"]).items()},
+            edition=text_of(data["edition"]),
+            title=text_of(data["title"]),
+            language=text_of(data["language"]),
+            choice={
+                text_of(facet): _texts(terms) for facet, terms in _dict(data["choice"]).items()
+            },
             as_of=day_of(data["as_of"]),
-            version=_text(data["version"]),
+            version=text_of(data["version"]),
             input_digest=digest_of(data["input_digest"]),
             entries=_number(data["entries"]),
             of=_number(data["of"]),
@@ -219,7 +227,8 @@ def _dict(value: Any) -> dict[str, Any]:
     return value
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """The short line of text `value`. Raises TypeError for anything else."""
     if not isinstance(value, str) or len(value) > _LONGEST_TEXT or not value.isprintable():
         raise TypeError(value)
     return value
@@ -228,7 +237,7 @@ def _text(value: Any) -> str:
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(value)
-    return tuple(_text(one) for one in value)
+    return tuple(text_of(one) for one in value)
 
 
 def _number(value: Any) -> int:

@@ -50,8 +50,8 @@ _WORDS: Final[Mapping[str, _Words]] = {
         "Start here",
         "Unpack the whole file first: pages inside a packed file do not find each other.",
         "Then open the file index.html in a browser. No network is needed.",
-        "If your phone can't open a folder of pages, take the file of one single page (html) or the "
-        "e-book (epub) instead.",
+        "If your phone can't open a folder of pages, take the file of one single page (html) or "
+        "the e-book (epub) instead.",
         "This copy stays on the device until you delete it. If somebody else may look at this "
         "device, read the page on safety first.",
         "Open the copy",
@@ -75,8 +75,8 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "fr": _Words(
         "ltr",
         "Commencez ici",
-        "Décompressez d’abord tout le fichier : dans un fichier compressé, les pages ne se trouvent "
-        "pas les unes les autres.",
+        "Décompressez d’abord tout le fichier : dans un fichier compressé, les pages ne se "
+        "trouvent pas les unes les autres.",
         "Ouvrez ensuite le fichier index.html dans un navigateur. Aucun réseau n’est nécessaire.",
         "Si votre téléphone ne peut pas ouvrir un dossier de pages, prenez plutôt le fichier d’une "
         "seule page (html) ou le livre numérique (epub).",
@@ -93,8 +93,8 @@ _WORDS: Final[Mapping[str, _Words]] = {
         "Затем откройте файл index.html в браузере. Сеть не нужна.",
         "Если телефон не открывает папку со страницами, возьмите файл из одной страницы (html) или "
         "электронную книгу (epub).",
-        "Эта копия остаётся на устройстве, пока вы её не удалите. Если кто-то другой может смотреть "
-        "это устройство, сначала прочитайте страницу о безопасности.",
+        "Эта копия остаётся на устройстве, пока вы её не удалите. Если кто-то другой может "
+        "смотреть это устройство, сначала прочитайте страницу о безопасности.",
         "Открыть копию",
         "Страница о безопасности",
         "Язык текстов: {language}.",

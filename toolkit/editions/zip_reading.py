@@ -18,7 +18,15 @@ from typing import BinaryIO
 
 from toolkit.editions.manifest import FileSum
 from toolkit.editions.names import LONGEST_PATH, fault_of, shown
-from toolkit.editions.zips import LEVEL, MODE, MOST_BYTES, MOST_FILES, UNIX
+from toolkit.editions.zips import (
+    FIRST_YEAR,
+    LEVEL,
+    MODE,
+    MOST_BYTES,
+    MOST_FILES,
+    UNIX,
+    zip_day,
+)
 
 _CHUNK = 64 * 1024
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
@@ -95,7 +103,7 @@ def _member(file: BinaryIO, position: int, length: int) -> Member:
     fixed = file.read(_HEADER.size)
     if len(fixed) < _HEADER.size:
         raise DamageError(f"it ends at byte {length:,}, within a header: its end is missing")
-    version, flags, method, time, day, crc, packed, size, names, extra = _HEADER.unpack(fixed)
+    version, flags, method, _time, day, crc, packed, size, names, extra = _HEADER.unpack(fixed)
     name = file.read(min(names, LONGEST_PATH + 1)).decode("latin-1")
     fault = fault_of(name)
     if fault:
@@ -154,14 +162,15 @@ def _entry(member: Member, offset: int) -> bytes:
     return made_by + member.header + tail + member.name.encode()
 
 
-def dos_day(day: date) -> int:
-    """A date as zip files hold it."""
-    return (day.year - 1980) << 9 | day.month << 5 | day.day
+def is_dated(member: Member, day: date) -> bool:
+    """Whether a file in a zip bears the date that a copy as of `day` gives it."""
+    year, month, number = zip_day(day)
+    return member.day == (year - FIRST_YEAR) << 9 | month << 5 | number
 
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What a file in a zip holds; `as_packed` tells whether zlib here packs it to the same bytes."""
+    """What a file in a zip holds; `as_packed` tells whether it packs to the same bytes here."""
 
     sum: FileSum
     as_packed: bool

@@ -11,7 +11,7 @@ from toolkit.editions.names import refuse_unsafe
 from toolkit.problems import ToolkitError
 
 LEVEL = 9
-FIRST_YEAR = 1980  # of dates in zip files
+FIRST_YEAR, _LAST_YEAR = 1980, 2107  # that zip files can name
 MODE = 0o100644  # a file that its owner may write and everybody may read
 UNIX = 3
 MOST_BYTES = 1 << 30  # unpacked; `toolkit verify` unpacks no more
@@ -46,6 +46,11 @@ def write_zip(
         raise
 
 
+def zip_day(day: date) -> tuple[int, int, int]:
+    """Year, month and day that the files of a copy as of `day` bear."""
+    return min(max(day.year, FIRST_YEAR), _LAST_YEAR), day.month, day.day
+
+
 def _write(
     target: Path, members: list[tuple[str, bytes | Path]], day: date, stored_first: str
 ) -> None:
@@ -58,7 +63,7 @@ def _write(
                 raise ToolkitError(
                     "A copy can't hold more than 1 GB.", "choose fewer entries for it."
                 )
-            member = zipfile.ZipInfo(name, (max(day.year, FIRST_YEAR), day.month, day.day, 0, 0, 0))
+            member = zipfile.ZipInfo(name, (*zip_day(day), 0, 0, 0))
             member.create_system = UNIX
             member.external_attr = MODE << 16
             method = zipfile.ZIP_STORED if name == stored_first else zipfile.ZIP_DEFLATED

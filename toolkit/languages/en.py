@@ -99,11 +99,11 @@ STRINGS: Final[dict[str, Text]] = {
     "downloads.summary": "Copies that work without a network: the whole toolkit, or the part that "
     "you need.",
     "downloads.safety": "A download stays on the device.",
-    "downloads.safety-about": "Names of files say nothing, but whoever opens them can read them. Do "
-    "not keep a copy on a device that somebody watches.",
+    "downloads.safety-about": "Names of files say nothing, but whoever opens them can read them. "
+    "Do not keep a copy on a device that somebody watches.",
     "downloads.safety-link": "How to remove a download",
-    "downloads.none": "This site offers no files yet. You can take the site itself: it works from a "
-    "disk or a stick.",
+    "downloads.none": "This site offers no files yet. You can take the site itself: it works from "
+    "a disk or a stick.",
     "downloads.none-link": "How to copy the site",
     "downloads.make": "Whoever has the project's files makes it with",
     "downloads.all": "All {entries}",
@@ -128,21 +128,21 @@ STRINGS: Final[dict[str, Text]] = {
     "downloads.open": "How to open it",
     "downloads.on.windows": "Windows",
     "downloads.how.windows": "Packed folder: right-click the file, choose “Extract all”, open the "
-    "new folder and double-click START-HERE.html. All others: double-click the file. An e-book needs "
-    "a program that reads epub files.",
+    "new folder and double-click START-HERE.html. All others: double-click the file. An e-book "
+    "needs a program that reads epub files.",
     "downloads.on.android": "Android",
     "downloads.how.android": "Take the one page or the e-book: tap the file in the list of "
     "downloads. Many phones can't follow links from page to page in an unpacked folder.",
     "downloads.on.iphone": "iPhone and iPad",
-    "downloads.how.iphone": "Take the e-book, which opens in Books, or the one page or the document, "
-    "which open in Files. An unpacked folder does not work there as a site.",
+    "downloads.how.iphone": "Take the e-book, which opens in Books, or the one page or the "
+    "document, which open in Files. An unpacked folder does not work there as a site.",
     "downloads.on.linux": "Linux and Mac",
-    "downloads.how.linux": "Packed folder: unpack it with the file manager and open START-HERE.html "
-    "in a browser. All others: double-click the file.",
+    "downloads.how.linux": "Packed folder: unpack it with the file manager and open "
+    "START-HERE.html in a browser. All others: double-click the file.",
     "downloads.check": "Is the file whole?",
-    "downloads.check-about": "A file can be damaged on its way. Each has a check sum, a number that "
-    "changes if anything in the file does. Compute it, and compare it with the one above. NAME is "
-    "the name of the file.",
+    "downloads.check-about": "A file can be damaged on its way. Each has a check sum, a number "
+    "that changes if anything in the file does. Compute it, and compare it with the one above. "
+    "NAME is the name of the file.",
     "downloads.check-toolkit": "Whoever has the toolkit's program:",
     "downloads.check-all": "the check sums of all files, for programs that compare them.",
     "downloads.check-limits": "A check sum finds damage. It does not prove who made a file: take "

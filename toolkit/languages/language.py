@@ -100,7 +100,7 @@ class Language:
         """A number of bytes as people read it: `2.8 MB`, from 1,000 bytes a kB on."""
         for unit, step in (("mb", 1_000_000), ("kb", 1_000)):
             if count >= step or unit == "kb":
-                number = format_decimal(count / step, "0.#" if unit == "mb" else "0", self.locale)
+                number = format_decimal(count / step, "0.0" if unit == "mb" else "0", self.locale)
                 return self.text(f"size.{unit}", number=number)
         raise AssertionError
 

@@ -42,9 +42,7 @@ class ShownEdition:
     updates: tuple[ShownFile, ...]
 
 
-def download_page(
-    catalogue: Catalogue, language: Language, downloads: Sequence[Download]
-) -> Page:
+def download_page(catalogue: Catalogue, language: Language, downloads: Sequence[Download]) -> Page:
     """The page; without downloads it says how to get a copy all the same."""
     editions = tuple(_editions(catalogue, language, downloads))
     return Page(
