@@ -44,13 +44,19 @@ class Chapter:
         return sum(chapter.kind == "entry" for chapter in self.walk())
 
 
-def as_html(chapter: Chapter) -> Markup:
-    """A chapter with all chapters in it as one element."""
+def as_html(chapter: Chapter, *, named: bool = False) -> Markup:
+    """A chapter with all chapters in it as one element; `named` gives it the attribute data-title.
+
+    Styles for paper take running heads and bookmarks from that.
+    """
     tag = "article" if chapter.kind == "entry" else "section"
     classes = " ".join(filter(None, (f"chapter-{chapter.kind}", chapter.pillar)))
-    inner = "".join(as_html(inner) for inner in chapter.chapters)
+    name = Markup(' data-title="{}"').format(chapter.title) if named else ""
+    # Groups are called the same in every part, so they are no regions of the page.
+    label = Markup(' aria-labelledby="{}"').format(chapter.id) if chapter.kind != "group" else ""
+    inner = "".join(as_html(inner, named=named) for inner in chapter.chapters)
     return Markup(  # noqa: S704 - chapters hold clean HTML, the rest is escaped
-        f'<{tag} class="{escape(classes)}" aria-labelledby="{escape(chapter.id)}">\n'
+        f'<{tag} class="{escape(classes)}"{label}{name}>\n'
         f"{chapter.html}\n{inner}</{tag}>\n"
     )
 

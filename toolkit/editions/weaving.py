@@ -96,6 +96,9 @@ class _Weaver(HTMLParser):
         elif tag == "img":
             self._image(values)
         else:
+            if tag == "section":
+                # Chapters are the regions of a book; what is in them is called alike too often.
+                values.pop("aria-labelledby", None)
             self._begin(self._sunk(tag), values)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

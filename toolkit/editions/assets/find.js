@@ -9,8 +9,9 @@
   var list = place.querySelector("ol");
   var skip = set(place.getAttribute("data-skip"));
   var MOST = 50;
-  // Where a word counts most: what the entry is called, then what it is about, then the rest.
-  var PARTS = [["h4", 12], [".kind", 4], [".lead", 5], [".about", 4], ["", 1]];
+  // Where a word counts most: what the entry is called, then what it is about, then its text. Names
+  // of related entries count nothing.
+  var PARTS = [["h4", 12], [".lead", 5], [".kind, .about", 4], [".prose, .tight, .brief", 1]];
   var entries = null;
   var timer = 0;
 
@@ -30,8 +31,8 @@
         title: title.textContent,
         facts: article.querySelector(".sentence").textContent,
         parts: PARTS.map(function (part) {
-          var from = part[0] ? article.querySelector(part[0]) : article;
-          return " " + words(from ? from.textContent : "").join(" ") + " ";
+          var texts = Array.from(article.querySelectorAll(part[0]), function (one) { return one.textContent; });
+          return " " + words(texts.join(" ")).join(" ") + " ";
         })
       };
     });

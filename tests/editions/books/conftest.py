@@ -1,0 +1,66 @@
+"""Books of a small content with all that a book has to cope with, made once by the command line."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.build.conftest import Checkout
+from tests.content_case import lay_case
+
+ROOT = Path(__file__).parents[3]
+DAY = "2026-11-25"
+ADDRESS = "https://toolkit.example.org/"
+CONTENT = Path(__file__).with_name("content.txt")
+
+
+@dataclass(frozen=True)
+class Books:
+    """The files of the whole content and of a part, and another copy made elsewhere."""
+
+    folder: Path
+    again: Path
+    part: Path
+
+    def whole(self, ending: str, *, again: bool = False) -> Path:
+        return (self.again if again else self.folder) / f"toolkit-en-{DAY}.{ending}"
+
+
+def make_checkout(folder: Path) -> Checkout:
+    """The program, its configuration and the small content in a folder of its own."""
+    folder.mkdir(parents=True)
+    lay_case(CONTENT, folder)
+    images = folder / "docs/prevention/resources/rich"
+    images.mkdir()
+    Image.new("RGB", (20, 10), (11, 81, 112)).save(images / "drop.png")
+    for shared in ("toolkit", "hooks"):
+        (folder / shared).symlink_to(ROOT / shared)
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(f"{text}\nsite_url: {ADDRESS}\n", encoding="utf-8")
+    return Checkout(folder)
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """Two whole copies, made in different places and circumstances, and one of a part."""
+    one = make_checkout(tmp_path_factory.mktemp("book") / "one")
+    other = make_checkout(tmp_path_factory.mktemp("book") / "another folder à côté")
+    formats = ("--format", "html", "--format", "pdf", "--as-of", DAY)
+    for outcome in (
+        one.toolkit("bundle", *formats),
+        other.run(
+            *("toolkit", "bundle", *formats),
+            **{"TZ": "Pacific/Auckland", "LANG": "fr_FR.UTF-8", "PYTHONHASHSEED": "7"},
+        ),
+        one.toolkit(
+            *("bundle", "--format", "html", "--theme", "investigation", "--name", "part"),
+            *("--output", "part", "--as-of", DAY),
+        ),
+    ):
+        assert outcome.code == 0, outcome.err
+    shutil.rmtree(one.folder / "site", ignore_errors=True)
+    return Books(one.folder / "editions", other.folder / "editions", one.folder / "part")

@@ -1,0 +1,307 @@
+"""The one HTML file: whole in itself, every link alive, found in and left with scripts, read without."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.editions.books.conftest import ADDRESS, Books
+from tests.whole_site.axe import axe_context, findings
+from toolkit.editions.manifest import read_manifest
+
+OWN = re.compile(r"(?:https?:|mailto:|about:blank$)")
+ADDRESSES = ("src", "srcset", "action", "formaction", "poster", "data", "background", "cite")
+
+
+@cache
+def parsed(path: Path) -> Element:
+    """The tree of a page that html5lib reads without a fault."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def whole(books: Books) -> Element:
+    return parsed(books.whole("html"))
+
+
+def by_id(tree: Element, id_: str) -> Element:
+    (found,) = (element for element in tree.iter() if element.get("id") == id_)
+    return found
+
+
+def text_of(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def entry_of(tree: Element, id_: str) -> Element:
+    (found,) = (
+        element
+        for element in tree.iter("article")
+        if element.get("aria-labelledby") == f"entry--{id_}"
+    )
+    return found
+
+
+@pytest.mark.parametrize("choice", ["whole", "part"])
+def test_every_link_leads_to_a_place_in_the_file_or_names_another_host(
+    books: Books, choice: str
+) -> None:
+    path = books.whole("html") if choice == "whole" else next(books.part.glob("*.html"))
+    tree = parsed(path)
+    ids = Counter(element.get("id") for element in tree.iter() if element.get("id"))
+    assert [id_ for id_, times in ids.items() if times > 1] == []
+    hrefs = [str(element.get("href")) for element in tree.iter() if element.get("href")]
+    assert len(hrefs) > 50
+    assert [href for href in hrefs if href.startswith("#") and href[1:] not in ids] == []
+    assert [href for href in hrefs if not href.startswith("#") and not OWN.match(href)] == []
+    for name in ("aria-labelledby", "aria-describedby", "for"):
+        named = [one for element in tree.iter() for one in element.get(name, "").split()]
+        assert [one for one in named if one not in ids] == []
+
+
+def test_the_file_needs_nothing_besides_itself(books: Books) -> None:
+    tree = whole(books)
+    assert [element.tag for element in tree.iter() if element.tag in {"link", "base", "iframe"}] == []
+    found = [element.get(name) for element in tree.iter() for name in ADDRESSES]
+    assert {str(one)[:22] for one in found if one} == {"data:image/png;base64,"}
+    assert [element for element in tree.iter() if element.get("style")] == []
+    (style,) = tree.iter("style")
+    assert re.findall(r"@import|url\((?!\"data:)", str(style.text)) == []
+
+
+def test_the_policy_allows_the_style_and_the_scripts_of_the_file_and_nothing_else(
+    books: Books,
+) -> None:
+    tree = whole(books)
+    (policy,) = (
+        str(meta.get("content"))
+        for meta in tree.iter("meta")
+        if meta.get("http-equiv") == "Content-Security-Policy"
+    )
+    scripts = [one for one in tree.iter("script") if one.get("type") != "application/json"]
+    (style,) = tree.iter("style")
+    assert policy == (
+        f"default-src 'none'; style-src {hashed(style)}; "
+        f"script-src {' '.join(map(hashed, scripts))}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    assert len(scripts) == 3
+
+
+def hashed(element: Element) -> str:
+    digest = hashlib.sha256(str(element.text).encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def test_an_entry_says_in_the_book_what_its_page_says(books: Books) -> None:
+    tree = whole(books)
+    arabic = entry_of(tree, "arabic")
+    (heading,) = arabic.iter("h4")
+    assert [(one.get("lang"), one.get("dir")) for one in heading.iter("bdi")] == [("ar", "rtl")]
+    (prose,) = (one for one in arabic.iter("div") if one.get("class") == "prose")
+    assert prose.get("dir") == "rtl"
+    said = text_of(arabic)
+    assert "2021 (not checked), by UNODC" in said
+    assert "Where to get it https://www.unodc.org/ar" in said
+    assert "Proposed: no organization has recognized this text." in said
+    assert "not yet checked by the publisher" in said
+    chinese = text_of(entry_of(tree, "chinese"))
+    assert "A handbook in Chinese & <others>." in chinese
+    assert "The connection to this address is not encrypted." in chinese
+    assert "Trafficking in Persons Protocol: Article 6(3) Assistance to victims" in chinese
+    assert "This work takes the place of: Manual for labour inspectors" in chinese
+    assert "There is a newer work in place of this one:" in text_of(entry_of(tree, "manual"))
+    shelter = entry_of(tree, "shelter")
+    assert [text_of(one) for one in shelter.iter("h5")][:2] == ["Context", "Approach"]
+    assert "Description: https://www.iom.int/shelter" in text_of(shelter)
+
+
+def test_bodies_become_parts_of_one_text(books: Books) -> None:
+    tree = whole(books)
+    rich = entry_of(tree, "rich")
+    assert by_id(tree, "entry--rich--contents").tag == "h5"
+    assert by_id(tree, "entry--rich--deeper").tag == "h6"
+    assert by_id(tree, "entry--guide--contents").tag == "h5"
+    (note,) = (one for one in rich.iter("li") if one.get("id") == "entry--rich--fn--1")
+    assert "#entry--rich--fnref--1" in [one.get("href") for one in note.iter("a")]
+    links = {text_of(one).split(" (")[0]: one.get("href") for one in rich.iter("a")}
+    assert links["itself"] == "#entry--rich--contents"
+    assert links["the grades"] == "#about--evidence--the-three-grades"
+    assert links["shelters"] == "#register--themes--shelters"
+    assert links["home"] == "#front"
+    assert links["a mail"] == "mailto:info@iom.int"
+    assert f"the checks (not in this copy: {ADDRESS}contribute/checks.html)" in text_of(rich)
+    assert [(one.get("class"), text_of(one)) for one in rich.iter("td")][-1] == ("right", "1")
+    (image,) = rich.iter("img")
+    assert image.get("alt") == "A drop of colour"
+
+
+def test_registers_lead_to_entries(books: Books) -> None:
+    tree = whole(books)
+    heads = {
+        "register--themes--investigation": {"arabic", "guide", "manual"},
+        "register--audiences--law-enforcement": {"arabic", "guide", "manual", "rich"},
+        "register--countries--ar": {"chinese", "shelter"},
+        "register--organisations--iom": {"rich", "shelter"},
+        "register--instruments--tip-protocol--article-6": {"chinese"},
+    }
+    for id_, expected in heads.items():
+        found = [str(one.get("href")).removeprefix("#entry--") for one in list_below(tree, id_)]
+        assert (id_, set(found)) == (id_, expected)
+        assert len(found) == len(expected)
+
+
+def list_below(tree: Element, id_: str) -> Iterator[Element]:
+    """The links of the list that follows a heading."""
+    for parent in tree.iter():
+        children = list(parent)
+        for place, child in enumerate(children):
+            if child.get("id") == id_:
+                below = next(one for one in children[place:] if one.tag == "ul")
+                yield from below.iter("a")
+
+
+def test_what_is_outside_a_part_is_named_and_not_linked_to_nothing(books: Books) -> None:
+    (path,) = books.part.glob("*.html")
+    tree = parsed(path)
+    labelled = [str(one.get("aria-labelledby")) for one in tree.iter("article")]
+    assert set(labelled) == {"entry--arabic", "entry--guide", "entry--manual"}
+    assert "3 of the 6 entries of the toolkit" in text_of(tree)
+    manual = text_of(entry_of(tree, "manual"))
+    assert f"not in this copy: {ADDRESS}prevention/resources/chinese.html" in manual
+
+
+def test_the_file_says_what_it_is_to_programs_too(books: Books) -> None:
+    manifest = read_manifest(str(by_id(whole(books), "manifest").text).encode())
+    assert (manifest.language, manifest.entries, manifest.files) == ("en", 6, {})
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf"])
+def test_the_same_content_gives_the_same_bytes(books: Books, ending: str) -> None:
+    one, other = books.whole(ending), books.whole(ending, again=True)
+    assert one.read_bytes() == other.read_bytes()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
+def test_axe_finds_nothing_and_nothing_is_asked_for(
+    books: Books, browser: Browser, width: int, scheme: Any
+) -> None:
+    context = axe_context(
+        browser, viewport={"width": width, "height": 800}, color_scheme=scheme
+    )
+    page = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    address = books.whole("html").as_uri()
+    page.goto(address)
+    page.get_by_label("Search the toolkit").fill("labour")
+    expect(page.get_by_text("Entries found: 2")).to_be_visible()
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate("document.querySelectorAll('details').length") > 0
+    assert (asked, said) == ([address], [])
+    context.close()
+
+
+@pytest.fixture
+def reader(books: Books, browser: Browser) -> Iterator[Page]:
+    """A reader who has something else in the tab's history."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto("data:text/html,before")
+    page.goto(books.whole("html").as_uri())
+    yield page
+    context.close()
+
+
+@pytest.mark.browser
+def test_search_finds_by_all_words_beginnings_and_plain_letters(reader: Page) -> None:
+    field, state = reader.get_by_label("Search the toolkit"), reader.locator("[data-find] [role=status]")
+    results = reader.locator("[data-find] li a")
+    for query, titles in {
+        "resume": ["A résumé of everything"],
+        "LABOUR insp plan": ["Manual for labour inspectors"],
+        "the guide": ["Guide for labour inspectors", "دليل حماية الأطفال من الاتجار"],
+        "人口": ["打击人口贩运手册"],
+        "الأطفال": ["دليل حماية الأطفال من الاتجار"],
+    }.items():
+        field.fill(query)
+        expect(state).to_contain_text("Entries found")
+        expect(results).to_have_text(titles)
+    field.fill("families zebra")
+    expect(state).to_contain_text("No entry answers all of this.")
+    field.fill("zebra")
+    expect(state).to_have_text("Nothing was found. Try other or fewer words.")
+    field.fill("resume")
+    expect(results).to_have_count(1)
+    assert reader.evaluate("location.hash + JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
+    field.press("Enter")
+    expect(results).to_be_focused()
+    reader.keyboard.press("Enter")
+    expect(reader.locator("#entry--rich")).to_be_in_viewport()
+    assert reader.evaluate("location.hash") == "#entry--rich"
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("way", ["shift", "control"])
+def test_leaving_blanks_the_page_and_no_way_leads_back_to_it(reader: Page, way: str) -> None:
+    address = reader.url
+    for anchor in ("entry--rich", "register--themes", "entry--guide"):
+        reader.locator(f"a[href='#{anchor}']").first.evaluate("link => link.click()")
+        assert reader.evaluate("location.hash") == f"#{anchor}"
+    reader.go_back()
+    reader.wait_for_function("location.hash === '#register--themes'")
+    if way == "control":
+        reader.locator("[data-leave]").click()
+    else:
+        for _ in range(3):
+            reader.keyboard.press("Shift")
+    reader.wait_for_url("about:blank")
+    assert reader.go_forward() is None
+    assert reader.url == "about:blank"
+    reader.go_back()
+    reader.wait_for_url("about:blank")
+    assert reader.evaluate("document.body.textContent") == ""
+    reader.go_back()
+    assert reader.url in ("data:text/html,before", "about:blank")
+    assert address not in reader.content()
+
+
+@pytest.mark.browser
+def test_an_old_copy_says_so_by_the_clock_of_the_reader(books: Books, browser: Browser) -> None:
+    page = browser.new_page()
+    for now, is_old in (("2027-11-24T12:00:00Z", False), ("2027-11-25T12:00:00Z", True)):
+        page.clock.set_fixed_time(now)
+        page.goto(books.whole("html").as_uri())
+        notice = page.get_by_text("This copy is more than a year old.")
+        expect(notice).to_be_visible(visible=is_old)
+    page.close()
+
+
+@pytest.mark.browser
+def test_without_scripts_the_contents_lead_to_entries(books: Books, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(books.whole("html").as_uri())
+    expect(page.get_by_label("Search the toolkit")).to_be_hidden()
+    page.locator("summary", has_text="Resources").first.click()
+    page.get_by_role("navigation", name="Contents").get_by_role(
+        "link", name="A résumé of everything"
+    ).click()
+    expect(page.locator("#entry--rich")).to_be_in_viewport()
+    expect(page.get_by_role("link", name="Leave this page quickly")).to_be_visible()
+    context.close()
