@@ -90,6 +90,7 @@ STRINGS: Final[dict[str, Text]] = {
     "copy.part": "{title}: {held} of the {entries} of the toolkit.",
     "copy.newer-at": "Get a newer copy at",
     "copy.newer": "For a newer copy, ask whoever gave you this one.",
+    "copy.age": "Age of this copy",
     "copy.old": "This copy is more than a year old. Works may have been replaced, addresses moved "
     "and helplines changed since {date}.",
     # The page of downloads.
