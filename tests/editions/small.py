@@ -22,15 +22,11 @@ FILES: Mapping[str, bytes] = {
 
 
 @dataclass(frozen=True)
-class _Choice:
-    terms: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
 class _Edition:
     id: str = "prosecutors-judges"
-    title: str = "Prosecutors and judges"
-    choice: _Choice = _Choice({"audiences": ("prosecutors-judges",)})
+    terms: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: {"audiences": ("prosecutors-judges",)}
+    )
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,8 @@ class _Catalogue:
 class SmallCopy:
     """What the manifest tells of a copy of two of three entries."""
 
-    edition: _Edition = _Edition()
+    edition: _Edition = field(default_factory=_Edition)
+    title: str = "Prosecutors and judges"
     language: _Language = _Language()
     catalogue: _Catalogue = field(default_factory=_Catalogue)
     input_digest: str = "sha256:" + "0" * 64

@@ -62,18 +62,11 @@ class Manifest:
     digest: str
 
 
-class _Choice(Protocol):
-    @property
-    def terms(self) -> Mapping[str, tuple[str, ...]]: ...
-
-
 class _Edition(Protocol):
     @property
     def id(self) -> str: ...
     @property
-    def title(self) -> str: ...
-    @property
-    def choice(self) -> _Choice: ...
+    def terms(self) -> Mapping[str, tuple[str, ...]]: ...
 
 
 class _Language(Protocol):
@@ -99,6 +92,8 @@ class Described(Protocol):
     @property
     def edition(self) -> _Edition: ...  # noqa: D102
     @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
     def language(self) -> _Language: ...  # noqa: D102
     @property
     def catalogue(self) -> _Catalogue: ...  # noqa: D102
@@ -122,9 +117,9 @@ def manifest_of(copy: Described, files: Mapping[str, FileSum]) -> bytes:
         {
             "format": FORMAT,
             "edition": copy.edition.id,
-            "title": copy.edition.title,
+            "title": copy.title,
             "language": copy.language.tag,
-            "choice": {facet: list(terms) for facet, terms in copy.edition.choice.terms.items()},
+            "choice": {facet: list(terms) for facet, terms in copy.edition.terms.items()},
             "as_of": copy.catalogue.as_of.isoformat(),
             "version": metadata.version("toolkit"),
             "input_digest": copy.input_digest,

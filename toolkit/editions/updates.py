@@ -38,6 +38,21 @@ def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
     return update
 
 
+def manifest_in(old_zip: Path) -> Manifest:
+    """What the zip of a copy says of itself.
+
+    Raises ToolkitError where it is not whole and unchanged.
+    """
+    try:
+        with sums.open_regular(old_zip) as file:
+            return _sound(old_zip, file)
+    except OSError as error:
+        raise ToolkitError(
+            f'"{old_zip.name}" can\'t be read: {error.strerror}.',
+            "name the zip of an earlier copy.",
+        ) from error
+
+
 def _sound(path: Path, file: BinaryIO) -> Manifest:
     report = verify_zip(path, file)
     if report.manifest is None or report.update is not None or not report.whole:
