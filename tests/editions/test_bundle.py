@@ -146,7 +146,9 @@ def test_two_folders_give_the_same_bytes(copies: Copies, tmp_path: Path) -> None
     other = make_checkout(tmp_path / "somewhere else", site_url=ADDRESS.rstrip("/"))
     made = other.run(
         *("toolkit", "bundle", "--audience", ROLE),
-        **{"TZ": "Asia/Tokyo", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1795564800"},
+        TZ="Asia/Tokyo",
+        LC_ALL="C",
+        SOURCE_DATE_EPOCH="1795564800",
     )
     assert made.code == 0, made.err
     packed = other.folder / f"editions/toolkit-en-{ROLE}-{DAY}.zip"
@@ -174,7 +176,12 @@ def test_the_site_offers_what_was_made(copies: Copies, tmp_path: Path) -> None:
         assert (site / "downloads" / row["file"]).read_bytes() == (
             copies.folder / row["file"]
         ).read_bytes()
-        for told in (f'href="downloads/{row["file"]}"', row["sha256"], row["title"], row["summary"]):
+        for told in (
+            f'href="downloads/{row["file"]}"',
+            row["sha256"],
+            row["title"],
+            row["summary"],
+        ):
             assert told in html
     assert "about/safety.html" in html
     assert WORDS in html
