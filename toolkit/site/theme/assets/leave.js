@@ -3,10 +3,11 @@
 (function () {
   "use strict";
   var script = document.currentScript;
-  // From a disk there may be no network: the site's own blank page says nothing at once.
+  // From a disk there may be no network: the site's own blank page says nothing at once. Copies for
+  // downloading name it themselves, since readers of such copies may show them over http.
   var away = location.protocol === "file:"
     ? new URL("../blank.html", script.src).href
-    : script.getAttribute("data-exit");
+    : new URL(script.getAttribute("data-exit"), location.href).href;
   var WITHIN = 5000;
   var taps = [];
   var alone = false;
@@ -17,7 +18,15 @@
     document.title = "\u00a0";
     if (document.body) document.body.remove();
     window.stop();
-    location.replace(away);
+    // A reader of offline copies shows pages in a frame: what is around it is to go with them, in
+    // one step where it allows that.
+    try {
+      window.top.document.documentElement.hidden = true;
+      window.top.document.title = "\u00a0";
+      window.top.location.replace(away);
+    } catch (error) {
+      location.replace(away);
+    }
   }
 
   function say(text) {
