@@ -616,6 +616,16 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.field.sources": "Sources",
     "recognition.field.supersedes": "Takes the place of",
     "recognition.field.until": "Ended",
+    # The archive for Kiwix, as its library shows it.
+    "zim.title-whole": "Toolkit",
+    "zim.title": "Toolkit: {edition}",
+    "zim.description": "Practices and resources against trafficking in persons, {day}",
+    "zim.about": {
+        "one": "{summary} {n} entry about work against trafficking in persons. Copy of {day}.",
+        "other": "{summary} {n} entries about work against trafficking in persons. Copy of {day}.",
+    },
+    "zim.works": "An entry describes a work or a practice and says where it can be found; the "
+    "works themselves are not in this copy.",
 }
 
 # Words that say nothing about what is sought, in titles as in questions. Left searchable: words
