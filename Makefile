@@ -22,6 +22,11 @@ help: ## List the targets
 site: setup-runtime ## Build the site into site/
 	@$(BIN)/toolkit build $(ARGS)
 
+.PHONY: editions
+editions: setup-editions setup-fonts ## Make all copies for downloading into editions/, and the site that offers them
+	@$(BIN)/toolkit bundle --all $(ARGS)
+	@$(BIN)/toolkit build --editions editions
+
 .PHONY: serve
 serve: setup-runtime ## Build and show the site at http://127.0.0.1:8000/, again at each change
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000 $(ARGS)
@@ -32,6 +37,7 @@ check: setup-runtime ## Check all entries and registers
 
 .PHONY: test
 test: setup-dev setup-chromium ## Run all checks and tests: style, types, content, pytest with Chromium, strict build
+	@.ci/fonts
 	@echo '== ruff check' && $(BIN)/ruff check --quiet .
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== mypy' && $(BIN)/mypy
@@ -70,10 +76,14 @@ clean: ## Remove all that was made but .venv; ALL=1 removes .venv too
 	@$(if $(ALL),rm -rf .venv,:)
 
 # Nothing happens in these while Chromium is there and .venv fits the locks.
-.PHONY: setup-runtime setup-dev
-setup-runtime setup-dev: setup-%:
+.PHONY: setup-runtime setup-editions setup-dev
+setup-runtime setup-editions setup-dev: setup-%:
 	@python=$$(.ci/python) && "$$python" .ci/setup.py $*
 
 .PHONY: setup-chromium
 setup-chromium:
 	@.ci/chromium >/dev/null
+
+.PHONY: setup-fonts
+setup-fonts:
+	@.ci/fonts all

@@ -1,7 +1,7 @@
-"""Write requirements-dev.txt and requirements.txt from pyproject.toml (make lock).
+"""Write requirements-dev.txt, -editions.txt and requirements.txt from pyproject.toml (make lock).
 
 Without an argument versions stay as they are where pyproject.toml still allows them; with
---upgrade the newest are taken. Both files hold hashes for every platform and name no package
+--upgrade the newest are taken. All files hold hashes for every platform and name no package
 index, so that they work with whatever index pip is set to.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = "requirements.txt"
+EDITIONS = "requirements-editions.txt"
 DEVELOPMENT = "requirements-dev.txt"
 OLDEST_PYTHON = "3.11"
 
@@ -72,7 +73,8 @@ def main() -> None:
     uv = find_uv(pyproject)
     build = pyproject["build-system"]["requires"]
     upgrade = [argument for argument in sys.argv[1:] if argument == "--upgrade"]
-    compile_lock(uv, build, DEVELOPMENT, "--extra=dev", *upgrade)
+    compile_lock(uv, build, DEVELOPMENT, "--extra=dev", "--extra=editions", *upgrade)
+    compile_lock(uv, build, EDITIONS, "--extra=editions", f"--constraint={DEVELOPMENT}", *upgrade)
     compile_lock(uv, build, RUNTIME, f"--constraint={DEVELOPMENT}", *upgrade)
     print("Done. Look at `git diff requirements*.txt`, then run `make test`.")
 

@@ -1,4 +1,5 @@
-"""Make .venv fit the locks: `setup.py runtime` for the site, `setup.py dev` for the tests too.
+"""Make .venv fit the locks: `setup.py runtime` for the site, `setup.py editions` for all formats of
+downloads, `setup.py dev` for the tests too.
 
 Does nothing, and needs no network, while the environment fits. What it was made from stands in
 .venv/toolkit-setup.json; an interrupted run is taken up again.
@@ -24,7 +25,12 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
 STAMP = VENV / "toolkit-setup.json"
-LOCKS = {"runtime": ROOT / "requirements.txt", "dev": ROOT / "requirements-dev.txt"}
+# Each holds all of those before it.
+LOCKS = {
+    "runtime": ROOT / "requirements.txt",
+    "editions": ROOT / "requirements-editions.txt",
+    "dev": ROOT / "requirements-dev.txt",
+}
 
 
 def digest(data: bytes) -> str:
@@ -98,10 +104,9 @@ def alone() -> Iterator[None]:
 
 
 def fits(stamp: dict[str, Any], level: str, locks: dict[str, str]) -> bool:
-    """Say whether the packages of this level are installed; those of dev include runtime's."""
-    return stamp.get("dev") == locks["dev"] or (
-        level == "runtime" and stamp.get("runtime") == locks["runtime"]
-    )
+    """Say whether the packages of this level, or of one that includes it, are installed."""
+    levels = list(LOCKS)
+    return any(stamp.get(one) == locks[one] for one in levels[levels.index(level) :])
 
 
 def set_up(level: str) -> None:
@@ -131,8 +136,9 @@ def set_up(level: str) -> None:
         strict = ("--require-hashes", "--no-deps", "--only-binary=:all:")
         pip("install", *strict, f"--requirement={LOCKS[level].name}")
         remove_unlocked()
-        stamp.pop("dev", None)
-        stamp |= locks if level == "dev" else {level: locks[level]}
+        levels = list(LOCKS)
+        stamp = {key: value for key, value in stamp.items() if key not in levels}
+        stamp |= {one: locks[one] for one in levels[: levels.index(level) + 1]}
     pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ".")
     write_stamp(stamp | {"project": project})
     print(f"Set up in {time.monotonic() - started:.0f} s.", flush=True)
@@ -140,8 +146,8 @@ def set_up(level: str) -> None:
 
 def main() -> None:
     """Set up the level named on the command line."""
-    if sys.argv[1:] not in (["runtime"], ["dev"]):
-        sys.exit("usage: setup.py runtime|dev")
+    if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:
+        sys.exit(f"usage: setup.py {'|'.join(LOCKS)}")
     # Settings of the shell that would send packages elsewhere or mix others in.
     for name in ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PYTHONPATH", "PYTHONHOME"):
         os.environ.pop(name, None)

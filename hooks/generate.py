@@ -99,6 +99,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+    build.copy_downloads(new)
     # MkDocs ends a strict build with warnings only after this event, when it would be too late.
     if config.strict and _Run.warnings.get_counts():
         raise PluginError("The build has warnings, see above; the last good site is untouched.")

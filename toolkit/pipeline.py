@@ -20,6 +20,7 @@ from mkdocs.exceptions import MkDocsException
 from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.catalogue.choice import make_choice
+from toolkit.catalogue.downloads import copy_downloads, read_listing
 from toolkit.content.files import find_files
 from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.content.registers import Edition
@@ -27,6 +28,7 @@ from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages import make_pages, not_found
+from toolkit.pages.download_page import FOLDER, download_page
 from toolkit.pages.page import Page
 from toolkit.problems import Problem, ToolkitError
 from toolkit.recognition.published import published_files
@@ -80,6 +82,7 @@ class Build:
     pages: dict[str, Page]
     input_digest: str
     edition: Edition | None
+    downloads: Path | None
     _search: Beside[dict[str, bytes]]
 
     @property
@@ -121,6 +124,11 @@ class Build:
         """The file that tells a static host which headers to send."""
         return {"_headers": headers_file()}
 
+    def copy_downloads(self, site: Path) -> None:
+        """Put the copies that the site offers below `site`, each checked against its sum."""
+        if self.downloads is not None:
+            copy_downloads(self.downloads, site / FOLDER)
+
     def manifest(self) -> bytes:
         """The content of build.json, which proves that the site was checked and is whole."""
         kinds = {
@@ -157,12 +165,14 @@ def start_build(
     language_tag: str,
     publication: Publication,
     edition: Edition | None = None,
+    downloads: Path | None = None,
 ) -> Build:
     """Read and check a content folder, and make everything that the pages of its site need.
 
-    With an `edition` it is the site of a copy of that. Bodies are rendered beside the checks; the
-    search goes on beside what follows. Raises ContentError where the content has errors,
-    ToolkitError where there is none, the language is unknown, or nothing belongs to the edition.
+    With an `edition` it is the site of a copy of that; without, it offers the copies that the
+    folder `downloads` holds. Bodies are rendered beside the checks; the search goes on beside what
+    follows. Raises ContentError where the content has errors, ToolkitError where there is none,
+    the language is unknown, nothing belongs to the edition, or a download was changed.
     """
     language = find_language(language_tag)
     # What is made stays to the end: a collector would look at it again and again in vain.
@@ -183,9 +193,14 @@ def start_build(
     cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
     search = Beside(lambda: search_files(catalogue, language, bodies, cache))
     pages = make_pages(catalogue, language, bodies)
+    if edition is None:
+        offered = read_listing(downloads) if downloads is not None else []
+        pages["downloads"] = download_page(catalogue, language, offered)
     checked = Checked(content, problems)
     digest = digest_of(folder)
-    return Build(checked, catalogue, language, publication, bodies, pages, digest, edition, search)
+    return Build(
+        checked, catalogue, language, publication, bodies, pages, digest, edition, downloads, search
+    )
 
 
 def find_configuration(folder: Path) -> Path:
@@ -207,12 +222,13 @@ def build_site(
     day: date,
     languages: Sequence[str] = (),
     edition: Edition | None = None,
+    downloads: Path | None = None,
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
     Without `languages` it is built in the language that mkdocs.yml names; with an `edition` it is
-    the site of a copy of that. Raises ContentError where the content has errors, ToolkitError
-    where the run can't be done.
+    the site of a copy of that; `downloads` is a folder of copies that it offers. Raises
+    ContentError where the content has errors, ToolkitError where the run can't be done.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -233,7 +249,7 @@ def build_site(
         for tag in languages:
             find_language(tag)
         publication = publication_of(config.extra, config.site_url)
-        build = start_build(folder, day, language, publication, edition)
+        build = start_build(folder, day, language, publication, edition, downloads)
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from toolkit.catalogue.facets import values_of
@@ -14,6 +14,7 @@ from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import did_you_mean
 
 _PILLARS = "pillars"
+_FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +59,19 @@ def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choic
             if term not in known:
                 raise ToolkitError(
                     f'"{term}" is none of the {name} of this toolkit.',
-                    did_you_mean(term, known) or f"use one of: {', '.join(known)}.",
+                    did_you_mean(term, known)
+                    or _holding(term, known)
+                    or f"use one of: {', '.join(known)}.",
                 )
         if given:
             chosen[name] = tuple(dict.fromkeys(given))
     return Choice(chosen)
+
+
+def _holding(text: str, known: Iterable[str]) -> str:
+    """The terms that hold what was typed: `prosecutor` for `prosecutors-judges`."""
+    found = [term for term in known if text.lower() in term]
+    return f"did you mean {' or '.join(found)}?" if text and 0 < len(found) <= _FEW else ""
 
 
 def _known(name: str, content: Content) -> tuple[str, ...]:

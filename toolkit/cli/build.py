@@ -32,12 +32,17 @@ Examples:
     help="A language to build; may be repeated.  [default: that of mkdocs.yml]",
 )
 @click.option(
+    "--editions", metavar="DIR", help="A folder of copies, made by bundle, that the site offers."
+)
+@click.option(
     "--as-of",
     "day",
     metavar="YYYY-MM-DD",
     help="The date of the copy.  [default: SOURCE_DATE_EPOCH, or today]",
 )
-def build(docs: str, output: str, languages: tuple[str, ...], day: str | None) -> ExitCode:
+def build(
+    docs: str, output: str, languages: tuple[str, ...], editions: str | None, day: str | None
+) -> ExitCode:
     """Check the content and build the site.
 
     With an error in the content nothing is built: the messages are those of `toolkit check`, and
@@ -48,7 +53,10 @@ def build(docs: str, output: str, languages: tuple[str, ...], day: str | None) -
 
     begun = time.monotonic()
     try:
-        made = pipeline.build_site(Path(docs), Path(output), as_of(day), languages)
+        downloads = Path(editions) if editions else None
+        made = pipeline.build_site(
+            Path(docs), Path(output), as_of(day), languages, downloads=downloads
+        )
     except pipeline.ContentError as error:
         checked = error.checked
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)

@@ -15,7 +15,7 @@ from toolkit.problems import ToolkitError
 
 # Each is a function of its name in a module of its name; the order is that of --help.
 COMMANDS = (
-    *("build", "check", "explain", "fields", "new", "search", "generate", "budget"),
+    *("build", "check", "explain", "fields", "new", "search", "generate", "budget", "bundle"),
     *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners", "impact"),
 )
 

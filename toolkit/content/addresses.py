@@ -13,7 +13,15 @@ from toolkit.content.recognition_fields import STATES
 from toolkit.content.schema import Field, Form, facet_fields
 
 SINGLE_PAGES = (
-    *("search", "browse", "new", "contribute/checks", "contribute/fields", "recognition"),
+    *(
+        "search",
+        "browse",
+        "new",
+        "downloads",
+        "contribute/checks",
+        "contribute/fields",
+        "recognition",
+    ),
     *(f"recognition/{state}" for state in STATES),
 )
 

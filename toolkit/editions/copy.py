@@ -43,6 +43,11 @@ class Copy:
         return self.edition.summary.get(self.language.tag) or self.edition.summary["en"]
 
     @property
+    def day(self) -> str:
+        """The date of the copy in words."""
+        return self.language.date(self.catalogue.as_of)
+
+    @property
     def stem(self) -> str:
         """The name of its files without ending: `toolkit-en-prosecutors-judges-2026-11-25`.
 

@@ -92,6 +92,63 @@ STRINGS: Final[dict[str, Text]] = {
     "copy.newer": "For a newer copy, ask whoever gave you this one.",
     "copy.old": "This copy is more than a year old. Works may have been replaced, addresses moved "
     "and helplines changed since {date}.",
+    # The page of downloads.
+    "size.mb": "{number} MB",
+    "size.kb": "{number} kB",
+    "downloads.title": "Take the toolkit with you",
+    "downloads.summary": "Copies that work without a network: the whole toolkit, or the part that "
+    "you need.",
+    "downloads.safety": "A download stays on the device.",
+    "downloads.safety-about": "Names of files say nothing, but whoever opens them can read them. "
+    "Do not keep a copy on a device that somebody watches.",
+    "downloads.safety-link": "How to remove a download",
+    "downloads.none": "This site offers no files yet. You can take the site itself: it works from "
+    "a disk or a stick.",
+    "downloads.none-link": "How to copy the site",
+    "downloads.make": "Whoever has the project's files makes it with",
+    "downloads.all": "All {entries}",
+    "downloads.part": "{held} of the {entries} of the toolkit",
+    "downloads.sums": "Check sums of: {title}",
+    "downloads.update": "Update of the copy of {since}: what changed since",
+    "downloads.formats": "Which file to take",
+    "downloads.formats-caption": "Kinds of files and what they are good for",
+    "downloads.format.zip": "Packed folder (zip), opens in any browser",
+    "downloads.format.html": "One page (html), opens in any browser",
+    "downloads.format.epub": "E-book (epub), for e-readers and phones",
+    "downloads.format.pdf": "Document to print (pdf)",
+    "downloads.format.zim": "For the app Kiwix (zim)",
+    "downloads.for.zip": "The whole site with its search and lists. Unpack it first. Best for "
+    "computers and USB sticks.",
+    "downloads.for.html": "Everything in one file that needs no unpacking. Easy to mail. Best for "
+    "phones.",
+    "downloads.for.epub": "Text that fits small screens, with large letters where you need them.",
+    "downloads.for.pdf": "Pages with numbers, for printing and for citing.",
+    "downloads.for.zim": "For those who read other libraries offline with Kiwix already. It has a "
+    "search of its own.",
+    "downloads.open": "How to open it",
+    "downloads.on.windows": "Windows",
+    "downloads.how.windows": "Packed folder: right-click the file, choose “Extract all”, open the "
+    "new folder and double-click START-HERE.html. All others: double-click the file. An e-book "
+    "needs a program that reads epub files.",
+    "downloads.on.android": "Android",
+    "downloads.how.android": "Take the one page or the e-book: tap the file in the list of "
+    "downloads. Many phones can't follow links from page to page in an unpacked folder.",
+    "downloads.on.iphone": "iPhone and iPad",
+    "downloads.how.iphone": "Take the e-book, which opens in Books, or the one page or the "
+    "document, which open in Files. An unpacked folder does not work there as a site.",
+    "downloads.on.linux": "Linux and Mac",
+    "downloads.how.linux": "Packed folder: unpack it with the file manager and open "
+    "START-HERE.html in a browser. All others: double-click the file.",
+    "downloads.check": "Is the file whole?",
+    "downloads.check-about": "A file can be damaged on its way. Each has a check sum, a number "
+    "that changes if anything in the file does. Compute it, and compare it with the one above. "
+    "NAME is the name of the file.",
+    "downloads.check-toolkit": "Whoever has the toolkit's program:",
+    "downloads.check-all": "the check sums of all files, for programs that compare them.",
+    "downloads.check-limits": "A check sum finds damage. It does not prove who made a file: take "
+    "copies from people and bodies that you trust.",
+    "home.download": "Download a copy",
+    "foot.downloads": "Downloads",
     "foot.endorsement": "That a work or a practice is listed here is no endorsement of it, by the "
     "Group or by anybody else.",
     "foot.about/safety": "Safety when you use this site",

@@ -11,6 +11,7 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 Text = str | Mapping[str, str]
 
@@ -94,6 +95,14 @@ class Language:
     def date(self, day: date) -> str:
         """A date in words."""
         return format_date(day, "long", self.locale)
+
+    def size(self, count: int) -> str:
+        """A number of bytes as people read it: `2.8 MB`, from 1,000 bytes a kB on."""
+        for unit, step in (("mb", 1_000_000), ("kb", 1_000)):
+            if count >= step or unit == "kb":
+                number = format_decimal(count / step, "0.0" if unit == "mb" else "0", self.locale)
+                return self.text(f"size.{unit}", number=number)
+        raise AssertionError
 
     def in_order(self, code: str) -> str:
         """A number or code whose parts keep their order in a text from right to left too."""

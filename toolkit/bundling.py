@@ -1,0 +1,151 @@
+"""From editions to files for downloading: builds the site of each, puts it into formats."""
+
+from __future__ import annotations
+
+import gc
+import json
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from toolkit.catalogue.downloads import LISTING, Download, read_listing
+from toolkit.content.registers import Edition
+from toolkit.editions.copy import Copy
+from toolkit.editions.formats import FORMATS, Format
+from toolkit.editions.sums import sha256_of, write_sums
+from toolkit.pipeline import Build, build_site
+from toolkit.problems import ToolkitError
+
+
+def make_editions(
+    folder: Path,
+    editions: Iterable[Edition],
+    output: Path,
+    day: date,
+    *,
+    language: str = "",
+    formats: Sequence[str] = (),
+    since: Path | None = None,
+    told: Callable[[Download], None],
+) -> list[Download]:
+    """Make copies of `editions` from the content folder into the folder `output`.
+
+    Each is made in its own formats, or in those given; with `since`, the zip of an earlier copy,
+    what is made is the update that leads from it to the new copy. `told` is called with each file
+    when it is complete. Files get their names only when all are complete: whatever ends the run
+    before leaves `output` as it was. Raises ContentError and ToolkitError.
+    """
+    wanted = [(edition, _formats(edition, formats)) for edition in editions]
+    for one in {one.name: one for _, found in wanted for one in found}.values():
+        one.require()
+    with _new_files(output) as new:
+        made: list[Download] = []
+        for edition, found in wanted:
+            with tempfile.TemporaryDirectory(dir=new, prefix="site-") as work:
+                site = Path(work) / "site"
+                languages = [tag for tag in (language or edition.language,) if tag]
+                build = build_site(folder, site, day, languages, edition)
+                copy = _copy(build, edition, site)
+                for file in _files(copy, found, new, since):
+                    made.append(file)
+                    told(file)
+            gc.collect()
+        _publish(new, output, made)
+    return made
+
+
+def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
+    return [one for name, one in FORMATS.items() if name in (given or edition.formats)]
+
+
+@contextmanager
+def _new_files(output: Path) -> Iterator[Path]:
+    """A folder for what is not complete, beside where it will stand."""
+    if output.exists() and not output.is_dir():
+        raise ToolkitError(
+            f'"{output.name}" is a file, not a folder.', "name another folder with --output."
+        )
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=output, prefix=".new-") as new:
+            yield Path(new)
+    except OSError as error:
+        raise ToolkitError(
+            f'The folder "{output.name}" can\'t be written: {error.strerror}.',
+            "free some space, or name a folder that you may write to with --output.",
+        ) from error
+
+
+def _copy(build: Build, edition: Edition, site: Path) -> Copy:
+    return Copy(
+        edition,
+        build.catalogue,
+        build.language,
+        build.publication,
+        build.bodies,
+        build.pages,
+        build.input_digest,
+        site,
+    )
+
+
+def _files(
+    copy: Copy, formats: Iterable[Format], new: Path, since: Path | None
+) -> Iterator[Download]:
+    if since is not None:
+        whole = new / "whole.zip"
+        FORMATS["zip"].make(copy, whole)
+        from toolkit.editions.updates import make_update
+
+        begun = make_update(since, whole, new / "update.zip")
+        name = f"{copy.stem}-since-{begun}.zip"
+        (new / "update.zip").rename(new / name)
+        whole.unlink()
+        yield _made(copy, "zip", new / name, begun)
+        return
+    for one in formats:
+        target = new / f"{copy.stem}.{one.name}"
+        one.make(copy, target)
+        yield _made(copy, one.name, target)
+
+
+def _made(copy: Copy, form: str, target: Path, since: str = "") -> Download:
+    catalogue = copy.catalogue
+    with target.open("rb") as file:
+        sha256 = sha256_of(file)
+    return Download(
+        target.name,
+        copy.edition.id,
+        copy.title,
+        copy.summary,
+        form,
+        copy.language.tag,
+        catalogue.as_of.isoformat(),
+        len(catalogue.entries),
+        len(catalogue.by_id),
+        target.stat().st_size,
+        sha256,
+        copy.input_digest,
+        since,
+    )
+
+
+def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
+    """Give the new files their names, and the folder its listing and its sums."""
+    names = [one.file for one in made]
+    twice = next((name for name in names if names.count(name) > 1), "")
+    if twice:
+        raise ToolkitError(
+            f'Two editions would both be called "{twice}".', "give one of them another id."
+        )
+    for name in names:
+        (new / name).replace(output / name)
+    found = {one.file: one for one in read_listing(output)} | {one.file: one for one in made}
+    there = [one for name, one in sorted(found.items()) if (output / name).is_file()]
+    text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
+    (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
+    (new / LISTING).replace(output / LISTING)
+    write_sums(output, (one.file for one in there))

@@ -1,0 +1,200 @@
+"""`toolkit bundle`: copies for downloading."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.decorators import FC
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.clock import as_of
+from toolkit.content.registers import FORMATS
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.catalogue.downloads import Download
+    from toolkit.content.reader import Content
+    from toolkit.content.registers import Edition
+
+EPILOG = """\b
+Examples:
+  toolkit bundle
+  toolkit bundle --format html --format epub --audience prosecutors-judges
+  toolkit bundle --pillar protection --level national --format zip
+  toolkit bundle --all
+  toolkit bundle --since editions/toolkit-en-2026-06-01.zip
+
+Terms of several lists narrow the choice, several terms of one list widen it. The formats epub, pdf
+and zim need libraries that `make setup-editions` installs.
+"""
+_LONGEST = 60
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _terms(name: str, text: str) -> Callable[[FC], FC]:
+    return click.option(
+        f"--{name}", f"{name}s", multiple=True, metavar="TERM", help=f"Only entries {text}."
+    )
+
+
+@click.command("bundle", epilog=EPILOG, short_help="Make copies for downloading.")
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="A format; may be repeated.  [default: zip, or those of the edition]",
+)
+@click.option("--language", default="", metavar="TAG", help="The language of the copy.")
+@_terms("pillar", "of this pillar")
+@_terms("theme", "on this theme")
+@_terms("audience", "for this audience")
+@_terms("organisation", "of this body")
+@_terms("level", "of this level")
+@click.option(
+    "--edition",
+    "ids",
+    multiple=True,
+    metavar="ID",
+    help="An edition of docs/registers/editions.yml.",
+)
+@click.option(
+    "--name",
+    default="",
+    metavar="NAME",
+    help="What file names say of the choice, if not its terms.",
+)
+@click.option("--all", "every", is_flag=True, help="All editions of docs/registers/editions.yml.")
+@click.option(
+    "--since",
+    metavar="OLD.zip",
+    help="Make only the update that leads from this earlier zip to the new one.",
+)
+@click.option(
+    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+)
+@click.option(
+    "--output", default="editions", show_default=True, metavar="DIR", help="Where copies are put."
+)
+@click.option(
+    "--as-of",
+    "day",
+    metavar="YYYY-MM-DD",
+    help="The date of the copies.  [default: SOURCE_DATE_EPOCH, or today]",
+)
+def bundle(
+    formats: tuple[str, ...],
+    language: str,
+    ids: tuple[str, ...],
+    name: str,
+    every: bool,
+    since: str | None,
+    docs: str,
+    output: str,
+    day: str | None,
+    **terms: tuple[str, ...],
+) -> ExitCode:
+    """Make copies of the toolkit, or of a part of it, that are read without a network.
+
+    Files get their names when all are complete. SHA256SUMS beside them holds their sums; `toolkit
+    verify` checks them.
+    """
+    from toolkit.bundling import make_editions
+    from toolkit.content.reader import read_content
+    from toolkit.pipeline import ContentError, find_language
+    from toolkit.reports import REPORTS
+
+    begun = time.monotonic()
+    if language:
+        find_language(language)
+    if since and formats not in ((), ("zip",)):
+        raise ToolkitError("An update is made of zips only.", "leave --format out.")
+    if name and not (_NAME.fullmatch(name) and len(name) <= _LONGEST):
+        raise ToolkitError(
+            f'"{name}" can\'t be part of the name of a file.',
+            f"use lower-case letters, digits and hyphens, at most {_LONGEST}.",
+        )
+    chosen = {facet: given for facet, given in terms.items() if given}
+    content = read_content(Path(docs))
+    if every or ids:
+        if chosen or name or (every and ids):
+            raise ToolkitError(
+                "--all, --edition and terms can't be combined.",
+                "use one of the three ways to choose.",
+            )
+        editions = _of_register(content, ids)
+    else:
+        editions = [_of_terms(content, chosen, name)]
+        formats = formats or ("zip",)
+    try:
+        made = make_editions(
+            Path(docs),
+            editions,
+            Path(output),
+            as_of(day),
+            language=language,
+            formats=formats,
+            since=Path(since) if since else None,
+            told=_tell,
+        )
+    except ContentError as error:
+        checked = error.checked
+        click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
+        click.echo("Nothing was made. Mend the errors, then try again.", err=True)
+        return ExitCode.PROBLEMS
+    files = "1 file" if len(made) == 1 else f"{len(made)} files"
+    click.echo(f"{output}/ holds {files} more, made in {time.monotonic() - begun:.1f} seconds.")
+    return ExitCode.OK
+
+
+def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
+    """The editions of these ids, or all of the register."""
+    from toolkit.validation.nearest import did_you_mean
+
+    known = content.editions.items
+    for id_ in ids:
+        if id_ not in known:
+            raise ToolkitError(
+                f'There is no edition "{id_}" in {content.editions.path}.',
+                did_you_mean(id_, known) or f"use one of: {', '.join(known)}.",
+            )
+    if not known:
+        raise ToolkitError(
+            f"{content.editions.path} names no edition.", "add one, or choose by terms."
+        )
+    return [known[id_] for id_ in (ids or known)]
+
+
+def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> Edition:
+    """An edition of terms: that of the register where there is the same."""
+    from toolkit.catalogue.choice import in_words, make_choice
+    from toolkit.content.registers import Edition
+
+    chosen = make_choice(content, terms)
+    for edition in content.editions.items.values():
+        if dict(edition.terms) == dict(chosen.terms) and not name:
+            return edition
+    words = "-".join(term.lower() for given in chosen.terms.values() for term in given)
+    title = in_words(chosen) if chosen.terms else "The whole toolkit"
+    return Edition(name or _short(words), {"en": title}, {"en": title}, "", chosen.terms, FORMATS)
+
+
+def _short(words: str) -> str:
+    """What file names say: all terms where that is short, else the first and a digest of all."""
+    if len(words) <= _LONGEST:
+        return words
+    digest = hashlib.sha256(words.encode()).hexdigest()[:8]
+    return f"{words[: _LONGEST - 9].strip('-')}-{digest}"
+
+
+def _tell(made: Download) -> None:
+    size = made.bytes / 1_000_000
+    entries = "all entries" if made.entries == made.of else f"{made.entries} of {made.of} entries"
+    since = f", update since {made.since}" if made.since else ""
+    click.echo(f"{made.file}  {size:.1f} MB  {entries}{since}")

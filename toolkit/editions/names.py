@@ -1,0 +1,70 @@
+"""Which names of files a copy may hold: safe on Windows, FAT sticks and Android."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from toolkit.problems import ToolkitError
+
+# Windows opens 260 characters with the folder that a reader unpacks into.
+LONGEST_PATH = 150
+MOST_FOLDERS = 8
+_PART = re.compile(r"[A-Za-z0-9._-]+")
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: whatever ending follows.
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+
+
+def fault_of(path: str) -> str:
+    """Why `path` can't be a file of a copy; empty where it can.
+
+    Whatever passes lies inside the folder that it is unpacked into.
+    """
+    if len(path) > LONGEST_PATH:
+        return f"it is longer than {LONGEST_PATH} characters"
+    parts = path.split("/")
+    if len(parts) > MOST_FOLDERS + 1:
+        return f"it lies in more than {MOST_FOLDERS} folders"
+    for part in parts:
+        if not _PART.fullmatch(part):
+            return "its parts may hold only A-Z, a-z, 0-9, full stop, hyphen and underscore"
+        if part.endswith("."):
+            return "a part of it ends in a full stop"
+        if _RESERVED.fullmatch(part):
+            return f'Windows keeps the name "{part}" for itself'
+    return ""
+
+
+def refuse_unsafe(paths: Iterable[str]) -> None:
+    """Raise ToolkitError for the first path that some system can't hold, or not beside another."""
+    pieces: dict[str, tuple[str, bool]] = {}
+    files: set[str] = set()
+    for path in paths:
+        fault = fault_of(path)
+        if fault:
+            raise ToolkitError(
+                f'The file "{shown(path)}" can\'t be part of a copy: {fault}.',
+                "rename the file that it is made of.",
+            )
+        for piece in _with_folders(path):
+            kept, was_file = pieces.setdefault(piece.lower(), (piece, piece == path))
+            if kept != piece or was_file != (piece == path) or path in files:
+                raise ToolkitError(
+                    f'A stick can\'t hold "{path}" beside "{kept}": one would take the place of '
+                    "the other.",
+                    f'rename "{path}" or "{kept}"; upper and lower case don\'t tell them apart.',
+                )
+        files.add(path)
+
+
+def _with_folders(path: str) -> Iterator[str]:
+    yield from (path[: match.start()] for match in re.finditer("/", path))
+    yield path
+
+
+def shown(name: str) -> str:
+    """A name as a terminal may show it: whatever could move its cursor or turn text is escaped."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in name
+    )

@@ -1,0 +1,62 @@
+"""All that lies in a folder, links and devices included, following none."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.problems import ToolkitError
+
+_MOST = 100_000
+# Windows, macOS, and macOS again beside each file on a stick.
+_OF_A_SYSTEM = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\._.+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A path in a folder, with `/`; `fault` says why it is no file to read, if it is none."""
+
+    path: str
+    full: Path
+    fault: str = ""
+
+
+def is_of_a_system(found: Found) -> bool:
+    """Whether a file has the name of those that Windows and macOS leave wherever they look."""
+    return not found.fault and bool(_OF_A_SYSTEM.fullmatch(found.path.rpartition("/")[2]))
+
+
+def walk(folder: Path) -> Iterator[Found]:
+    """All that lies below `folder` but folders, sorted by path; folders that can't be read, too.
+
+    Raises ToolkitError where there is more than any copy holds.
+    """
+    found: list[Found] = []
+    waiting = [(folder, "")]
+    while waiting:
+        inside, prefix = waiting.pop()
+        try:
+            with os.scandir(inside) as entries:
+                for entry in entries:
+                    path, full = f"{prefix}{entry.name}", inside / entry.name
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((full, f"{path}/"))
+                    else:
+                        found.append(Found(path, full, _fault(entry)))
+                    if len(found) + len(waiting) > _MOST:
+                        raise ToolkitError(
+                            f'The folder "{folder.name or folder}" holds more files than any copy.',
+                            "name the folder that holds index.html and manifest.json.",
+                        )
+        except OSError as error:
+            found.append(Found(prefix or ".", inside, f"it can't be read: {error.strerror}"))
+    yield from sorted(found, key=lambda one: one.path)
+
+
+def _fault(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return "it is a link"
+    return "" if entry.is_file(follow_symlinks=False) else "it is not an ordinary file"

@@ -1,0 +1,110 @@
+"""The page of downloads: which copy is for whom, what its files are, and how to open them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.downloads import Download
+from toolkit.content.registers import FORMATS
+from toolkit.languages.language import Language
+from toolkit.pages.page import Page
+
+FOLDER = "downloads"
+_SYSTEMS = ("windows", "android", "iphone", "linux")
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """A file: what it is in plain words, its name, size and sum."""
+
+    words: str
+    name: str
+    size: str
+    sum: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEdition:
+    """An edition with its files of the newest date; `held` says how much of the toolkit it holds.
+
+    `updates` lead from earlier copies to this one.
+    """
+
+    id: str
+    title: str
+    summary: str
+    held: str
+    date: str
+    files: tuple[ShownFile, ...]
+    updates: tuple[ShownFile, ...]
+
+
+def download_page(catalogue: Catalogue, language: Language, downloads: Sequence[Download]) -> Page:
+    """The page; without downloads it says how to get a copy all the same."""
+    editions = tuple(_editions(catalogue, language, downloads))
+    return Page(
+        "downloads",
+        "downloads.html",
+        language.text("downloads.title"),
+        language.text("downloads.summary"),
+        {
+            "editions": editions,
+            "made": bool(downloads),
+            "formats": tuple(
+                (language.text(f"downloads.format.{form}"), language.text(f"downloads.for.{form}"))
+                for form in FORMATS
+            ),
+            "systems": tuple(
+                (language.text(f"downloads.on.{name}"), language.text(f"downloads.how.{name}"))
+                for name in _SYSTEMS
+            ),
+        },
+    )
+
+
+def _editions(
+    catalogue: Catalogue, language: Language, downloads: Sequence[Download]
+) -> Iterator[ShownEdition]:
+    """The editions of the register in their order, then those that were made besides."""
+    there: dict[str, list[Download]] = {id_: [] for id_ in catalogue.content.editions.items}
+    for one in downloads:
+        if one.language == language.tag:
+            there.setdefault(one.edition, []).append(one)
+    for id_, files in there.items():
+        edition = catalogue.content.editions.items.get(id_)
+        if files:
+            yield _edition(id_, files, language)
+        elif edition is not None and not downloads:
+            title = edition.title.get(language.tag) or edition.title["en"]
+            summary = edition.summary.get(language.tag) or edition.summary["en"]
+            yield ShownEdition(id_, title, summary, "", "", (), ())
+
+
+def _edition(id_: str, files: Sequence[Download], language: Language) -> ShownEdition:
+    newest = max(one.as_of for one in files)
+    current = sorted(
+        (one for one in files if one.as_of == newest),
+        key=lambda one: (FORMATS.index(one.format), one.file),
+    )
+    first = current[0]
+    key = "downloads.all" if first.entries == first.of else "downloads.part"
+    return ShownEdition(
+        id_,
+        first.title,
+        first.summary,
+        language.text(key, held=first.entries, entries=language.text("entries.count", n=first.of)),
+        language.date(date.fromisoformat(newest)),
+        tuple(_file(one, language) for one in current if not one.since),
+        tuple(_file(one, language) for one in current if one.since),
+    )
+
+
+def _file(one: Download, language: Language) -> ShownFile:
+    words = language.text(f"downloads.format.{one.format}")
+    if one.since:
+        since = language.date(date.fromisoformat(one.since))
+        words = language.text("downloads.update", since=since)
+    return ShownFile(words, one.file, language.size(one.bytes), one.sha256)
