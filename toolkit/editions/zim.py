@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.editions.copy import Copy
-from toolkit.editions.manifest import manifest_of
+from toolkit.editions.manifest import NAME, manifest_of, sum_of
 from toolkit.editions.zim_archive import ZimFile, write_archive
 from toolkit.editions.zim_finds import finds
 from toolkit.editions.zim_metadata import MARK, metadata
@@ -50,7 +50,7 @@ def _files(copy: Copy) -> Iterator[ZimFile]:
     """The files of the site and the manifest of them, in the order of their paths."""
     found = finds(copy)
     contents = dict(_site_files(copy.site))
-    contents["manifest.json"] = manifest_of(copy, contents)
+    contents[NAME] = manifest_of(copy, {name: sum_of(data) for name, data in contents.items()})
     for name, data in sorted(contents.items()):
         page = copy.pages.get(name.removesuffix(".html")) if name.endswith(".html") else None
         title = page.title if page else ""
