@@ -4,8 +4,9 @@
   "use strict";
   var script = document.currentScript;
   // From a disk there may be no network: the site's own blank page says nothing at once. Copies for
-  // downloading name it themselves, since readers of such copies may show them over http.
-  var away = location.protocol === "file:"
+  // downloading name the way out themselves: readers may show them over http, and a copy in one file
+  // has the script in itself.
+  var away = script.src && location.protocol === "file:"
     ? new URL("../blank.html", script.src).href
     : new URL(script.getAttribute("data-exit"), location.href).href;
   var WITHIN = 5000;
