@@ -683,6 +683,18 @@ STRINGS: Final[dict[str, Text]] = {
     },
     "zim.works": "An entry describes a work or a practice and says where it can be found; the "
     "works themselves are not in this copy.",
+    # The EPUB: what reading systems and libraries tell of it.
+    "epub.title": "{title}: {edition}",
+    "epub.rights": "The texts written for this toolkit: Creative Commons Attribution 4.0 "
+    "International (CC BY 4.0), https://creativecommons.org/licenses/by/4.0/. The works described "
+    "belong to their publishers.",
+    "epub.landmarks": "Landmarks",
+    "epub.accessibility": "Text alone: it can be enlarged, coloured and read aloud. Every chapter "
+    "begins with a heading; the contents and the registers lead to every entry. Nobody has yet "
+    "tested this book with assistive devices.",
+    "epub.accessibility.pictures": "Text that can be enlarged, coloured and read aloud, and images "
+    "with a text that says what they show. Every chapter begins with a heading; the contents and "
+    "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
     # The book of a copy, which the HTML file, the PDF and the EPUB are made of.
     "book.contents": "Contents",
     "book.skip": "Skip to the contents",
