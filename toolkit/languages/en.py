@@ -674,6 +674,64 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.field.sources": "Sources",
     "recognition.field.supersedes": "Takes the place of",
     "recognition.field.until": "Ended",
+    # The archive for Kiwix, as its library shows it.
+    "zim.title-whole": "Toolkit",
+    "zim.title": "Toolkit: {edition}",
+    "zim.description": "Practices and resources against trafficking in persons, {day}",
+    "zim.about": {
+        "one": "{summary} {n} entry about work against trafficking in persons. Copy of {day}.",
+        "other": "{summary} {n} entries about work against trafficking in persons. Copy of {day}.",
+    },
+    "zim.works": "An entry describes a work or a practice and says where it can be found; the "
+    "works themselves are not in this copy.",
+    # The EPUB: what reading systems and libraries tell of it.
+    "epub.title": "{title}: {edition}",
+    "epub.rights": "The texts written for this toolkit: Creative Commons Attribution 4.0 "
+    "International (CC BY 4.0), https://creativecommons.org/licenses/by/4.0/. The works described "
+    "belong to their publishers.",
+    "epub.landmarks": "Landmarks",
+    "epub.accessibility": "Text alone: it can be enlarged, coloured and read aloud. Every chapter "
+    "begins with a heading; the contents and the registers lead to every entry. Nobody has yet "
+    "tested this book with assistive devices.",
+    "epub.accessibility.pictures": "Text that can be enlarged, coloured and read aloud, and images "
+    "with a text that says what they show. Every chapter begins with a heading; the contents and "
+    "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
+    # The book of a copy, which the HTML file, the PDF and the EPUB are made of.
+    "book.contents": "Contents",
+    "book.skip": "Skip to the contents",
+    "book.leave": "Leave this page quickly",
+    "book.found": "Entries found: {n}",
+    "book.first": "The first {n} are shown.",
+    "book.works-elsewhere": "The works themselves lie at their publishers.",
+    "book.age": "It does not renew itself.",
+    "book.reading": "How to read this",
+    "book.reading.entries": "Each entry describes one published work or one practice. It says what "
+    "it is, for whom it is meant, who stands behind it and where to get it. The entries stand under "
+    "the three pillars: prevention, prosecution and protection. The registers at the end list them "
+    "by theme, audience, country, organization and provision of a treaty.",
+    "book.reading.not-checked": "The entries were compiled from public descriptions. What nobody "
+    "has checked yet is marked “not checked”.",
+    "book.reading.addresses": "An address opens another site and needs a network. What is said to "
+    "be not in this copy stands in the full toolkit.",
+    "book.safety": "Safety of this copy",
+    "book.safety.leaves": "This file stays on the device until somebody deletes it. Its name does "
+    "not say what it is about; its content does. The list of downloads, the list of recent files "
+    "and the history of a browser or reader can show that it was opened.",
+    "book.safety.remove": "To remove it: close it, delete the file, empty the bin of the device, "
+    "and remove it from those lists. A specialist may still be able to restore it.",
+    "book.safety.leave": "To leave it quickly, choose “Leave this page quickly” or press "
+    "Shift three times, one press after the other. The page turns blank, and “Back” does "
+    "not lead to it. Its name stays in the history of the browser, and the file stays where it is.",
+    "book.safety.others": "Nothing in this file asks a network for anything or stores anything. "
+    "A link to another site opens it only when you choose the link; that site sees your visit. Do "
+    "not send this file to a person’s device before you have asked whether that is safe.",
+    "book.safety.more": "More on safety",
+    "book.safety.site": "This page is about the site. What holds for this copy is said under:",
+    "book.register.themes": "Entries by theme",
+    "book.register.audiences": "Entries by audience",
+    "book.register.countries": "Entries by country",
+    "book.register.organisations": "Entries by organization",
+    "book.register.instruments": "Entries by provision of a treaty or another instrument",
 }
 
 # Words that say nothing about what is sought, in titles as in questions. Left searchable: words

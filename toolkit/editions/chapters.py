@@ -1,0 +1,62 @@
+"""The tree of a book: chapters in chapters, each with its heading and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+# How deep the headings of each kind of chapter stand in a book of one page.
+TITLE, PART, GROUP, ENTRY = 1, 2, 3, 4
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter: a part, a group of entries, an entry, a register, a page.
+
+    `id` is the id of its heading, unique in the book; all other ids in its text begin with it and
+    two hyphens. `html` is its heading and its own text, well-formed and clean, without the
+    chapters in it. `kind` is `title`, `page`, `part`, `group`, `entry` or `register`: its class
+    in styles is `chapter-<kind>`, and `pillar`, where it is not empty, is another. `marks` are the
+    language and direction of the title as attributes, empty where it is in the language of the
+    book. Links to places in the book are `href="#<id>"`, nothing else begins so.
+    """
+
+    id: str
+    title: str
+    level: int
+    html: str
+    kind: str
+    pillar: str = ""
+    marks: Markup = field(default_factory=Markup)
+    chapters: tuple[Chapter, ...] = ()
+
+    def walk(self) -> Iterator[Chapter]:
+        """The chapter and all chapters in it, in reading order."""
+        yield self
+        for chapter in self.chapters:
+            yield from chapter.walk()
+
+    @property
+    def count(self) -> int:
+        """How many entries it holds."""
+        return sum(chapter.kind == "entry" for chapter in self.walk())
+
+
+def as_html(chapter: Chapter) -> Markup:
+    """A chapter with all chapters in it as one element."""
+    tag = "article" if chapter.kind == "entry" else "section"
+    classes = " ".join(filter(None, (f"chapter-{chapter.kind}", chapter.pillar)))
+    inner = "".join(as_html(inner) for inner in chapter.chapters)
+    return Markup(  # noqa: S704 - chapters hold clean HTML, the rest is escaped
+        f'<{tag} class="{escape(classes)}" aria-labelledby="{escape(chapter.id)}">\n'
+        f"{chapter.html}\n{inner}</{tag}>\n"
+    )
+
+
+def title_html(chapter: Chapter) -> Markup:
+    """The title of a chapter for a list of contents, with its language and direction."""
+    if not chapter.marks:
+        return escape(chapter.title)
+    return Markup("<bdi{}>{}</bdi>").format(chapter.marks, chapter.title)

@@ -1,0 +1,37 @@
+"""The images of bodies in a book."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from typing import Final
+
+from toolkit.editions.copy import Copy
+
+# From the path of an image on the site to the address that the book writes, empty for none.
+Media = Callable[[str], str]
+
+TYPES: Final = {
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+}
+
+
+def media_type(path: str) -> str:
+    """The media type of an image by the ending of its name, empty for what a book can't show."""
+    return TYPES.get(path.rpartition(".")[2].lower(), "")
+
+
+def embedded(copy: Copy) -> Media:
+    """Images written into the text itself, as `data:` addresses."""
+
+    def address(path: str) -> str:
+        kind, file = media_type(path), copy.site / path
+        if not kind or not file.is_file():
+            return ""
+        return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
+
+    return address

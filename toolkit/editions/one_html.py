@@ -1,0 +1,61 @@
+"""The book of a copy as one HTML file that needs nothing besides itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from toolkit.editions.book import Book, make_book
+from toolkit.editions.chapters import as_html, title_html
+from toolkit.editions.copy import Copy
+from toolkit.editions.inline import hashed, own_file, pressed, signs, site_file
+from toolkit.editions.manifest import manifest_of
+
+# Nothing is loaded, and nothing runs or styles but what stands in the file.
+_POLICY: Final = (
+    "default-src 'none'; style-src {style}; script-src {scripts}; img-src data:; "
+    "base-uri 'none'; form-action 'none'"
+)
+
+
+def make(copy: Copy, target: Path) -> None:
+    """Write the book of a copy as one HTML file."""
+    target.write_bytes(one_page(make_book(copy, can_leave=True)).encode())
+
+
+def one_page(book: Book) -> str:
+    """The whole book as a page."""
+    copy = book.copy
+    style = pressed(site_file("assets/style.css")) + "\n" + pressed(own_file("book.css"))
+    style += "".join(f"\n.{pillar} {{ --sign: {sign}; }}" for pillar, sign in signs().items())
+    first = pressed(own_file("away.js"))
+    leave = pressed(site_file("assets/leave.js"))
+    last = f"{pressed(site_file('assets/age.js'))}\n{pressed(own_file('find.js'))}"
+    scripts = " ".join(map(hashed, (first, leave, last)))
+    skipped = sorted(copy.language.stop_words | copy.language.fillers)
+    page = book.press.environment.get_template("book/one.html").render(
+        book=book,
+        policy=_POLICY.format(style=hashed(style), scripts=scripts),
+        style=_verbatim(style),
+        away=_verbatim(first),
+        leave=_verbatim(leave),
+        last=_verbatim(last),
+        as_html=as_html,
+        title_html=title_html,
+        skip=" ".join(skipped),
+        manifest=_json(manifest_of(copy, {})),
+        root="",
+    )
+    return re.sub(r"\n{2,}", "\n", page)
+
+
+def _verbatim(text: str) -> Markup:
+    return Markup(text)  # noqa: S704 - files of this program
+
+
+def _json(data: bytes) -> Markup:
+    text = data.decode().replace("<", "\\u003c")
+    return Markup(text)  # noqa: S704 - no end tag can stand in it

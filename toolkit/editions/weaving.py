@@ -1,0 +1,177 @@
+"""HTML of a page of the site made part of a book: its links, ids, headings and images."""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Final
+
+from toolkit.site.absent import absent_html
+
+_ID = re.compile(r'\bid="([^"]*)"')
+_VOID: Final = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
+_NAMING: Final = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})
+_DEEPEST: Final = 6
+# The id of the heading of a page in our templates: in the book it is that of its chapter.
+_TITLE: Final = "page--title"
+
+# Where an image can be read from: a path of the site gives the address to write, "" none.
+Images = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where in a book the pages of the site stand.
+
+    `ids` gives the id in the book of a page (`about/safety`) and of a place in it
+    (`about/safety#how-to-leave-quickly`). `plain` says of a page that the book does without, so
+    that a link to it becomes mere words. `address` gives the full address of any other page, empty
+    where none is known, and `absent` the words for it.
+    """
+
+    ids: Mapping[str, str]
+    plain: Callable[[str], bool]
+    address: Callable[[str, str], str]
+    absent: str
+
+    def find(self, path: str, anchor: str) -> str:
+        """The id of a place in the book, or of its page; empty where the book lacks the page."""
+        return self.ids.get(f"{path}#{anchor}", "") or self.ids.get(path, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where HTML comes from: the page of the site that its links start from.
+
+    `id` is the id in the book that its own ids are put below, `down` by how many levels its
+    headings sink.
+    """
+
+    path: str
+    id: str
+    down: int = 0
+
+
+def inner_id(above: str, id_: str) -> str:
+    """The id in the book of what has the id `id_` in the text of `above`: unique, without colon."""
+    return above if id_ == _TITLE else f"{above}--{id_.replace(':', '--')}"
+
+
+def ids_of(text: str) -> list[str]:
+    """All ids in clean HTML."""
+    return [html.unescape(found) for found in _ID.findall(text)]
+
+
+def weave(text: str, origin: Origin, places: Places, images: Images) -> str:
+    """Well-formed HTML, readable as XHTML too, with nothing that leads out of the book by mistake.
+
+    `text` is the output of our templates, or a sanitized body.
+    """
+    weaver = _Weaver(origin, places, images, frozenset(ids_of(text)))
+    weaver.feed(text)
+    weaver.close()
+    return "".join(weaver.pieces)
+
+
+class _Weaver(HTMLParser):
+    def __init__(
+        self, origin: Origin, places: Places, images: Images, own_ids: frozenset[str]
+    ) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self._origin = origin
+        self._places = places
+        self._images = images
+        self._own_ids = own_ids
+        self._link_ends: list[Callable[[], str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        if tag == "a" and "href" in values:
+            self._begin_link(values)
+        elif tag == "img":
+            self._image(values)
+        else:
+            self._begin(self._sunk(tag), values)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a" and self._link_ends:
+            self.pieces.append(self._link_ends.pop()())
+        elif tag not in _VOID:
+            self.pieces.append(f"</{self._sunk(tag)}>")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(html.escape(data, quote=False))
+
+    def _begin(self, tag: str, values: Mapping[str, str]) -> None:
+        written = "".join(
+            f' {name}="{html.escape(self._value(name, value))}"'
+            for name, value in values.items()
+            if name != "align"
+        )
+        if "align" in values:
+            # A table's alignment as a class: XHTML knows no such attribute.
+            written += f' class="{html.escape(values["align"])}"'
+        self.pieces.append(f"<{tag}{written}{'/' if tag in _VOID else ''}>")
+
+    def _value(self, name: str, value: str) -> str:
+        if name not in _NAMING:
+            return value
+        return " ".join(inner_id(self._origin.id, part) for part in value.split())
+
+    def _sunk(self, tag: str) -> str:
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            return f"h{min(int(tag[1]) + self._origin.down, _DEEPEST)}"
+        return tag
+
+    def _begin_link(self, values: dict[str, str]) -> None:
+        href = values["href"]
+        if ":" in href.partition("/")[0].partition("#")[0]:
+            self._begin("a", values)
+            self._link_ends.append(lambda: "</a>")
+            return
+        path, _, anchor = href.partition("#")
+        if path:
+            here = posixpath.dirname(self._origin.path)
+            path = posixpath.normpath(posixpath.join(here, path)).removesuffix(".html")
+            found = self._places.find(path, anchor)
+        elif anchor in self._own_ids:
+            found = inner_id(self._origin.id, anchor)
+        else:
+            found = self._origin.id
+        if found:
+            self._begin("a", values | {"href": f"#{found}"})
+            self._link_ends.append(lambda: "</a>")
+        elif self._places.plain(path):
+            self._link_ends.append(lambda: "")
+        else:
+            self._begin_absent(self._places.address(path, anchor))
+
+    def _begin_absent(self, address: str) -> None:
+        begin = len(self.pieces)
+
+        def end() -> str:
+            inner = "".join(self.pieces[begin:])
+            del self.pieces[begin:]
+            return absent_html(inner, address, self._places.absent)
+
+        self._link_ends.append(end)
+
+    def _image(self, values: dict[str, str]) -> None:
+        here = posixpath.dirname(self._origin.path)
+        path = posixpath.normpath(posixpath.join(here, values.get("src", "")))
+        address = self._images(path)
+        if address:
+            self._begin("img", values | {"src": address})
+        else:
+            note = " ".join(filter(None, (values.get("alt", ""), f"({self._places.absent})")))
+            self.pieces.append(f'<span class="absent">{html.escape(note, quote=False)}</span>')
