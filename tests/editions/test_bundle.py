@@ -158,10 +158,8 @@ def test_two_folders_give_the_same_bytes(copies: Copies, tmp_path: Path) -> None
 def test_sums_and_listing_tell_what_was_made(copies: Copies) -> None:
     rows = json.loads((copies.folder / "editions.json").read_text(encoding="utf-8"))
     assert [row["file"] for row in rows] == sorted(one.name for one in copies.folder.glob("*.zip"))
-    sums = dict(
-        reversed(line.split("  "))
-        for line in (copies.folder / "SHA256SUMS").read_text().splitlines()
-    )
+    lines = (copies.folder / "SHA256SUMS").read_text().splitlines()
+    sums = {line.split("  ")[1]: line.split("  ")[0] for line in lines}
     assert sums == {row["file"]: row["sha256"] for row in rows}
 
 
