@@ -698,6 +698,7 @@ STRINGS: Final[dict[str, Text]] = {
     "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
     # The book of a copy, which the HTML file, the PDF and the EPUB are made of.
     "book.contents": "Contents",
+    "book.author": "The toolkit contributors",
     "book.skip": "Skip to the contents",
     "book.leave": "Leave this page quickly",
     "book.found": "Entries found: {n}",
