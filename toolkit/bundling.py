@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.catalogue.downloads import LISTING, Download, read_listing
-from toolkit.content.registers import Edition
+from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.sums import sha256_of, write_sums

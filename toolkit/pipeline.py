@@ -21,9 +21,9 @@ from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import copy_downloads, read_listing
+from toolkit.content.editions import Edition
 from toolkit.content.files import find_files
 from toolkit.content.reader import Content, read_content, require_folder
-from toolkit.content.registers import Edition
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
