@@ -234,7 +234,7 @@ def read_register(
     fields: tuple[Field, ...],
     make: Callable[[Item], T],
 ) -> Register[T]:
-    """Read `registers/<name>.yml` of the content folder, called `prefix` in reports, item by item."""
+    """Read `registers/<name>.yml` of the content folder, called `prefix` in reports."""
     file = f"registers/{name}.yml"
     data = read_data_file(folder / file, f"{prefix}/{file}", fields)
     items = {item.id: make(item) for item in data.items}

@@ -148,6 +148,7 @@ STRINGS: Final[dict[str, Text]] = {
     "downloads.check-all": "the check sums of all files, for programs that compare them.",
     "downloads.check-limits": "A check sum finds damage. It does not prove who made a file: take "
     "copies from people and bodies that you trust.",
+    "downloads.check-link": "More on checking a copy",
     "home.download": "Download a copy",
     "foot.downloads": "Downloads",
     "foot.endorsement": "That a work or a practice is listed here is no endorsement of it, by the "
