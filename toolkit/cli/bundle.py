@@ -14,7 +14,7 @@ from click.decorators import FC
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
-from toolkit.content.editions import FORMATS
+from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:

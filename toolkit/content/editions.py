@@ -8,9 +8,7 @@ from pathlib import Path
 
 from toolkit.content.data_files import Item, data_field
 from toolkit.content.registers import Register, read_register
-from toolkit.content.schema import Form, Number
-
-FORMATS = ("zip", "html", "epub", "pdf", "zim")
+from toolkit.content.schema import FORMATS, Form, Number
 
 EDITION_FIELDS = (
     data_field("id", required=True),
