@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from markupsafe import Markup
+
 from toolkit.editions.book import Book
-from toolkit.editions.chapters import TITLE, Chapter
+from toolkit.editions.chapters import TITLE, Chapter, title_html
 from toolkit.editions.epub_cutting import cut
 from toolkit.editions.places import CONTENTS
 
@@ -57,9 +59,16 @@ def document_name(chapter: Chapter, number: int = 1) -> str:
 
 
 def _pieces(chapter: Chapter) -> Iterator[Document]:
-    text = _NO_XML.sub("\ufffd", chapter.html)
+    text = _NO_XML.sub("\ufffd", f"{chapter.html}\n{_list(chapter)}")
     for number, piece in enumerate(cut(text, LARGEST), 1):
         yield Document(document_name(chapter, number), chapter, piece)
+
+
+def _list(chapter: Chapter) -> Markup:
+    """The chapters in a chapter, which are documents of their own."""
+    item = Markup('<li><a href="#{}">{}</a></li>\n')
+    items = Markup("").join(item.format(one.id, title_html(one)) for one in chapter.chapters)
+    return Markup('<ul class="lines">\n{}</ul>\n').format(items) if items else items
 
 
 def _finished(piece: Document, places: Mapping[str, str]) -> str:
