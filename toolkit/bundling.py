@@ -16,6 +16,7 @@ from toolkit.content.registers import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.sums import sha256_of, write_sums
+from toolkit.editions.updates import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
 
@@ -98,9 +99,8 @@ def _files(
     if since is not None:
         whole = new / "whole.zip"
         FORMATS["zip"].make(copy, whole)
-        from toolkit.editions.updates import make_update
 
-        begun = make_update(since, whole, new / "update.zip")
+        begun = make_update(since, whole, new / "update.zip").before.as_of.isoformat()
         name = f"{copy.stem}-since-{begun}.zip"
         (new / "update.zip").rename(new / name)
         whole.unlink()

@@ -15,6 +15,8 @@ from toolkit.pages.provision_names import article_anchor
 
 # The facets that a book has a register of: those that readers look things up by.
 REGISTERS: Final = ("themes", "audiences", "countries", "organisations", "instruments")
+# Those whose pages on the site say more than which entries there are.
+_TELLING: Final = ("organisations", "instruments")
 # The pages about the toolkit that hold for a copy too; the others tell of the site.
 ABOUT: Final = (
     "about/index",
@@ -75,7 +77,7 @@ def make_places(copy: Copy) -> Places:
 
     def plain(path: str) -> bool:
         folder = path.partition("/")[0]
-        return folder in facets and folder not in REGISTERS
+        return folder in facets and folder not in _TELLING
 
     def address(path: str, anchor: str) -> str:
         ending = "" if "." in path.rpartition("/")[2] else ".html"

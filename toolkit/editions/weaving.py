@@ -28,8 +28,8 @@ class Places:
     """Where in a book the pages of the site stand.
 
     `ids` gives the id in the book of a page (`about/safety`) and of a place in it
-    (`about/safety#how-to-leave-quickly`). `plain` says of a page that the book does without, so
-    that a link to it becomes mere words. `address` gives the full address of any other page, empty
+    (`about/safety#how-to-leave-quickly`). `plain` says of a page that it only lists what
+    is elsewhere, so that a link to it becomes mere words. `address` gives the full address of any other page, empty
     where none is known, and `absent` the words for it.
     """
 

@@ -90,6 +90,7 @@ STRINGS: Final[dict[str, Text]] = {
     "copy.part": "{title}: {held} of the {entries} of the toolkit.",
     "copy.newer-at": "Get a newer copy at",
     "copy.newer": "For a newer copy, ask whoever gave you this one.",
+    "copy.age": "Age of this copy",
     "copy.old": "This copy is more than a year old. Works may have been replaced, addresses moved "
     "and helplines changed since {date}.",
     # The page of downloads.
@@ -697,6 +698,7 @@ STRINGS: Final[dict[str, Text]] = {
     "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
     # The book of a copy, which the HTML file, the PDF and the EPUB are made of.
     "book.contents": "Contents",
+    "book.author": "The toolkit contributors",
     "book.skip": "Skip to the contents",
     "book.leave": "Leave this page quickly",
     "book.found": "Entries found: {n}",

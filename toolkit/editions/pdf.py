@@ -1,0 +1,105 @@
+"""The book of a copy as a PDF, tagged for readers' aids (PDF/UA-1), by WeasyPrint."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Final
+
+from weasyprint import CSS, HTML, LOGGER, Attachment
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from toolkit.editions.book import Book, make_book
+from toolkit.editions.chapters import as_html, title_html
+from toolkit.editions.copy import Copy
+from toolkit.editions.inline import colours, own_file, site_file
+from toolkit.editions.manifest import NAME, manifest_of
+from toolkit.problems import ToolkitError
+
+# How WeasyPrint says that no font has a character, which it then shows as an empty box.
+_NO_GLYPH: Final = ".notdef glyph"
+_LANGUAGE: Final = "lang"
+
+
+def make(copy: Copy, target: Path) -> None:
+    """Write the book of a copy as a PDF.
+
+    Raises ToolkitError where no font of this machine has one of its characters.
+    """
+    target.write_bytes(pdf_of(make_book(copy)))
+
+
+def pdf_of(book: Book) -> bytes:
+    """The book as a PDF. Every byte follows from the book, WeasyPrint and the fonts."""
+    html = book.press.environment.get_template("book/print.html").render(
+        book=book, as_html=as_html, title_html=title_html, root=""
+    )
+    fetcher = URLFetcher(allowed_protocols={"data"})
+    style = f"{colours(site_file('assets/style.css'))}\n{own_file('print.css')}"
+    fonts = FontConfiguration()
+    day = datetime.combine(book.copy.catalogue.as_of, time(), UTC)
+    manifest = Attachment(
+        file_obj=io.BytesIO(manifest_of(book.copy, {})),
+        url_fetcher=fetcher,
+        name=NAME,
+        description=NAME,
+        created=day,
+        modified=day,
+    )
+    with _messages() as messages:
+        document = HTML(string=html, url_fetcher=fetcher).render(
+            stylesheets=[CSS(string=style, url_fetcher=fetcher, font_config=fonts)],
+            font_config=fonts,
+            pdf_variant="pdf/ua-1",
+        )
+        data = document.write_pdf(pdf_variant="pdf/ua-1", attachments=[manifest])
+    _refuse_boxes(messages)
+    return bytes(data or b"")
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _messages() -> Iterator[list[logging.LogRecord]]:
+    """What WeasyPrint says meanwhile, kept from the user's screen."""
+    kept, before = _Kept(), LOGGER.handlers[:]
+    propagate = LOGGER.propagate
+    LOGGER.handlers[:] = [kept]
+    LOGGER.propagate = False
+    try:
+        yield kept.records
+    finally:
+        LOGGER.handlers[:] = before
+        LOGGER.propagate = propagate
+
+
+def _refuse_boxes(messages: list[logging.LogRecord]) -> None:
+    missing = sorted(
+        {
+            str(record.args[0])
+            for record in messages
+            if record.msg.startswith(_NO_GLYPH) and isinstance(record.args, tuple)
+        }
+    )
+    if missing:
+        scripts = sorted({unicodedata.name(one, "unknown").split()[0].title() for one in missing})
+        shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:5])
+        raise ToolkitError(
+            f"No font of this machine has these characters: {shown}. Script: {', '.join(scripts)}.",
+            "install fonts that have them, and may be embedded: on Debian the packages "
+            "fonts-noto-core and fonts-noto-cjk.",
+        )
