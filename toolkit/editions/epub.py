@@ -9,9 +9,15 @@ from typing import Final
 from markupsafe import Markup
 
 from toolkit.editions.book import Book, make_book
-from toolkit.editions.chapters import title_html
+from toolkit.editions.chapters import Chapter, title_html
 from toolkit.editions.copy import Copy
-from toolkit.editions.epub_documents import CONTENTS_FILE, Document, document_name, documents
+from toolkit.editions.epub_documents import (
+    CONTENTS_FILE,
+    Document,
+    document_name,
+    documents,
+    with_xml_languages,
+)
 from toolkit.editions.epub_package import packed
 from toolkit.editions.epub_pictures import Pictures
 from toolkit.editions.inline import own_file
@@ -38,11 +44,18 @@ def _reading_order(book: Book) -> Iterator[tuple[str, str]]:
     """Names and XHTML of all documents: the title page, the contents, then the chapters."""
     first, *rest = documents(book)
     yield first.name, _document(book, first, "titlepage")
-    yield CONTENTS_FILE, _render(book, "contents", name=document_name, title_html=title_html)
+    yield CONTENTS_FILE, _contents(book)
     front = {chapter.id for chapter in book.front}
     for document in rest:
         place = "frontmatter" if document.chapter.id in front else "bodymatter"
         yield document.name, _document(book, document, place)
+
+
+def _contents(book: Book) -> str:
+    def title(chapter: Chapter) -> Markup:
+        return Markup(with_xml_languages(title_html(chapter)))  # noqa: S704 - escaped before
+
+    return _render(book, "contents", name=document_name, title_html=title)
 
 
 def _document(book: Book, document: Document, place: str) -> str:

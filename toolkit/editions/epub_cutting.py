@@ -11,11 +11,11 @@ _CONTAINERS = frozenset({"body", "div", "section", "ul", "ol", "dl", "blockquote
 
 
 def cut(text: str, length: int) -> Iterator[str]:
-    """Well-formed HTML in pieces of about `length` characters at most, each well-formed.
+    """Well-formed HTML in pieces of about `length` bytes at most, each well-formed.
 
     What contains a cut is there in each piece, its id in the first one alone; lists count on.
     """
-    if len(text) <= length:
+    if len(text.encode()) <= length:
         yield text
         return
     # Made by our own templates and sanitized bodies, without entities.
@@ -25,14 +25,14 @@ def cut(text: str, length: int) -> Iterator[str]:
 
 
 def _cut(element: Element, length: int) -> Iterator[Element]:
-    if element.tag not in _CONTAINERS or len(_text(element)) <= length:
+    if element.tag not in _CONTAINERS or _size(element) <= length:
         yield element
         return
     piece, size = Element(element.tag, element.attrib), 0
     piece.text = element.text
     for number, child in enumerate(element):
         for part in _cut(child, length):
-            added = len(_text(part))
+            added = _size(part)
             if size and size + added > length:
                 yield piece
                 piece, size = _continued(element, number), 0
@@ -55,3 +55,7 @@ def _continued(element: Element, number: int) -> Element:
 
 def _text(element: Element) -> str:
     return ElementTree.tostring(element, encoding="unicode")
+
+
+def _size(element: Element) -> int:
+    return len(ElementTree.tostring(element, encoding="utf-8", xml_declaration=False))
