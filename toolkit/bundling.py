@@ -12,10 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.catalogue.downloads import LISTING, Download, read_listing
-from toolkit.content.registers import Edition
+from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.sums import sha256_of, write_sums
+from toolkit.editions.updates import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
 
@@ -98,9 +99,8 @@ def _files(
     if since is not None:
         whole = new / "whole.zip"
         FORMATS["zip"].make(copy, whole)
-        from toolkit.editions.updates import make_update
 
-        begun = make_update(since, whole, new / "update.zip")
+        begun = make_update(since, whole, new / "update.zip").before.as_of.isoformat()
         name = f"{copy.stem}-since-{begun}.zip"
         (new / "update.zip").rename(new / name)
         whole.unlink()
@@ -148,4 +148,4 @@ def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
     text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
     (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
     (new / LISTING).replace(output / LISTING)
-    write_sums(output, (one.file for one in there))
+    write_sums(output, (LISTING, *(one.file for one in there)))

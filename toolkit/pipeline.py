@@ -21,9 +21,9 @@ from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import copy_downloads, read_listing
+from toolkit.content.editions import Edition
 from toolkit.content.files import find_files
 from toolkit.content.reader import Content, read_content, require_folder
-from toolkit.content.registers import Edition
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
@@ -35,7 +35,7 @@ from toolkit.recognition.published import published_files
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.search.files import search_files
-from toolkit.site.absent import Absent
+from toolkit.site.absent import BLANK, Absent
 from toolkit.site.environment import page_context, template_globals
 from toolkit.site.policy import headers_file
 from toolkit.site.publication import Publication, publication_of
@@ -101,7 +101,8 @@ class Build:
     def _absent(self) -> Absent | None:
         if self.edition is None:
             return None
-        return Absent(self.pages, self.catalogue, self.language, self.publication)
+        paths = (*self.pages, BLANK)
+        return Absent(paths, self.catalogue, self.language, self.publication)
 
     def not_found_context(self, root: str) -> dict[str, object]:
         """The same for the page of unknown addresses; `root` leads to the site from anywhere."""

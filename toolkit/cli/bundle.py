@@ -14,13 +14,13 @@ from click.decorators import FC
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
-from toolkit.content.registers import FORMATS
+from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.catalogue.downloads import Download
+    from toolkit.content.editions import Edition
     from toolkit.content.reader import Content
-    from toolkit.content.registers import Edition
 
 EPILOG = """\b
 Examples:
@@ -120,6 +120,13 @@ def bundle(
             f'"{name}" can\'t be part of the name of a file.',
             f"use lower-case letters, digits and hyphens, at most {_LONGEST}.",
         )
+    if since and not (every or ids):
+        from toolkit.editions.updates import manifest_in
+
+        old = manifest_in(Path(since))
+        language = language or old.language
+        if not any(terms.values()):
+            terms, name = dict(old.choice), name or old.edition
     chosen = {facet: given for facet, given in terms.items() if given}
     content = read_content(Path(docs))
     if every or ids:
@@ -174,11 +181,11 @@ def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
 def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> Edition:
     """An edition of terms: that of the register where there is the same."""
     from toolkit.catalogue.choice import in_words, make_choice
-    from toolkit.content.registers import Edition
+    from toolkit.content.editions import Edition
 
     chosen = make_choice(content, terms)
     for edition in content.editions.items.values():
-        if dict(edition.terms) == dict(chosen.terms) and not name:
+        if dict(edition.terms) == dict(chosen.terms) and name in ("", edition.id):
             return edition
     words = "-".join(term.lower() for given in chosen.terms.values() for term in given)
     title = in_words(chosen) if chosen.terms else "The whole toolkit"

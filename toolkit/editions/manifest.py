@@ -18,7 +18,7 @@ from toolkit.problems import ToolkitError
 NAME = "manifest.json"
 # Where it lies, by the kinds of copies: a zip or its folder, an e-book.
 PLACES = (NAME, "META-INF/manifest.json", "EPUB/manifest.json")
-LARGEST = 8 * 1024 * 1024  # bytes; that of 1,000 entries has 0.4 MB
+LARGEST = 4 * 1024 * 1024  # bytes; that of 600 files has 0.1 MB
 FORMAT = 1
 _KEYS = {
     *("format", "edition", "title", "language", "choice", "as_of", "version", "input_digest"),
@@ -152,7 +152,7 @@ def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
     """
     again = "get the copy again from whoever gave it to you."
     values = raw.count(b"{") + raw.count(b"[") + raw.count(b",")
-    if len(raw) > LARGEST or values > 4 * MOST_FILES:
+    if len(raw) > LARGEST or values > 2 * MOST_FILES:
         raise ToolkitError(f"{name} is too large to be that of a copy.", again)
     try:
         data = json.loads(raw)

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from toolkit.editions import manifest, sums, update_files
 from toolkit.editions.manifest import Manifest
+from toolkit.editions.names import refuse_unsafe
 from toolkit.editions.update_files import Update, state_of
 from toolkit.editions.verifying import verify_zip
 from toolkit.editions.zip_reading import Member, content_of, members_of
@@ -37,6 +38,21 @@ def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
     return update
 
 
+def manifest_in(old_zip: Path) -> Manifest:
+    """What the zip of a copy says of itself.
+
+    Raises ToolkitError where it is not whole and unchanged.
+    """
+    try:
+        with sums.open_regular(old_zip) as file:
+            return _sound(old_zip, file)
+    except OSError as error:
+        raise ToolkitError(
+            f'"{old_zip.name}" can\'t be read: {error.strerror}.',
+            "name the zip of an earlier copy.",
+        ) from error
+
+
 def _sound(path: Path, file: BinaryIO) -> Manifest:
     report = verify_zip(path, file)
     if report.manifest is None or report.update is not None or not report.whole:
@@ -44,7 +60,7 @@ def _sound(path: Path, file: BinaryIO) -> Manifest:
             f'"{path.name}" is not the zip of a whole, unchanged copy: no update can rest on it.',
             "toolkit verify says what is wrong with it.",
         )
-    if manifest.NAME in report.manifest.files or _place(file) != manifest.NAME:
+    if _place(file) != manifest.NAME:
         raise ToolkitError(
             f'"{path.name}" is no copy of the site: updates are made of zips only.',
             "name the zip of the same edition.",
@@ -72,9 +88,13 @@ def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -
             f'"{old_zip.name}" and "{new_zip.name}" are the same copy: there is nothing to update.',
             hint,
         )
-    clash = sorted(set(update_files.OWN) & (old.files.keys() | new.files.keys()))
-    if clash:
-        raise ToolkitError(f'A copy that holds a file "{clash[0]}" can\'t have updates.')
+    try:
+        refuse_unsafe([*update_files.OWN, *sorted(old.files.keys() | new.files.keys())])
+    except ToolkitError as error:
+        raise ToolkitError(
+            f"No update can lead from the one copy to the other. {error.message}",
+            "publish the whole copy instead.",
+        ) from None
 
 
 def _update(old: Manifest, new: Manifest) -> Update:

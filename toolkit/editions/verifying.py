@@ -31,6 +31,7 @@ from toolkit.problems import ToolkitError
 
 PACKED = (".zip", ".epub")
 _LARGEST_SUMMED = 4 << 30  # bytes
+_SIZE = "its size in bytes is {:,} instead of {:,}"
 By = Literal["manifest", "SHA256SUMS"]
 Kind = Literal["damaged", "differs", "missing", "added", "unfinished"]
 
@@ -86,7 +87,7 @@ def verify(path: Path) -> Report:
         reason = error.strerror or "the system gives no reason"
         raise ToolkitError(
             f'"{path.name or path}" can\'t be read: {reason}.',
-            "name a file or a folder that you may read.",
+            "name the file or the folder of a copy, one that you may read.",
         ) from error
 
 
@@ -183,7 +184,7 @@ def _members(
 def _member(file: BinaryIO, member: Member, wanted: FileSum | None) -> tuple[str, bool]:
     """Why a file in a zip differs, if it does; and whether it packs to the same bytes here."""
     if wanted is not None and member.size != wanted.bytes:
-        return f"it has {member.size:,} bytes instead of {wanted.bytes:,}", True
+        return _SIZE.format(member.size, wanted.bytes), True
     try:
         found = unpack(file, member)
     except DamageError as error:
@@ -241,7 +242,7 @@ def _difference(found: Found, wanted: FileSum) -> str:
         with sums.open_regular(found.full, follow=False) as file:
             size = file.seek(0, 2)
             if size != wanted.bytes:
-                return f"it has {size:,} bytes instead of {wanted.bytes:,}"
+                return _SIZE.format(size, wanted.bytes)
             return "" if sums.sha256_of(file) == wanted.sha256 else "its content was changed"
     except OSError as error:
         return f"it can't be read: {error.strerror}"
@@ -269,7 +270,7 @@ def _set(folder: Path) -> Report:
         if is_of_a_system(one):
             tolerated.append(path)
         elif path not in listed and (path not in own or one.fault):
-            faults.append(Fault("added", path, one.fault))
+            faults.append(Fault("added", path, one.fault or f"{sums.NAME} does not name it"))
     faults += [Fault("missing", path) for path in sorted(listed.keys() - found.keys())]
     parts = tuple(_parts(folder, listed, found))
     return Report(

@@ -90,6 +90,7 @@ STRINGS: Final[dict[str, Text]] = {
     "copy.part": "{title}: {held} of the {entries} of the toolkit.",
     "copy.newer-at": "Get a newer copy at",
     "copy.newer": "For a newer copy, ask whoever gave you this one.",
+    "copy.age": "Age of this copy",
     "copy.old": "This copy is more than a year old. Works may have been replaced, addresses moved "
     "and helplines changed since {date}.",
     # The page of downloads.
@@ -147,6 +148,7 @@ STRINGS: Final[dict[str, Text]] = {
     "downloads.check-all": "the check sums of all files, for programs that compare them.",
     "downloads.check-limits": "A check sum finds damage. It does not prove who made a file: take "
     "copies from people and bodies that you trust.",
+    "downloads.check-link": "More on checking a copy",
     "home.download": "Download a copy",
     "foot.downloads": "Downloads",
     "foot.endorsement": "That a work or a practice is listed here is no endorsement of it, by the "
@@ -673,6 +675,28 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.field.sources": "Sources",
     "recognition.field.supersedes": "Takes the place of",
     "recognition.field.until": "Ended",
+    # The archive for Kiwix, as its library shows it.
+    "zim.title-whole": "Toolkit",
+    "zim.title": "Toolkit: {edition}",
+    "zim.description": "Practices and resources against trafficking in persons, {day}",
+    "zim.about": {
+        "one": "{summary} {n} entry about work against trafficking in persons. Copy of {day}.",
+        "other": "{summary} {n} entries about work against trafficking in persons. Copy of {day}.",
+    },
+    "zim.works": "An entry describes a work or a practice and says where it can be found; the "
+    "works themselves are not in this copy.",
+    # The EPUB: what reading systems and libraries tell of it.
+    "epub.title": "{title}: {edition}",
+    "epub.rights": "The texts written for this toolkit: Creative Commons Attribution 4.0 "
+    "International (CC BY 4.0), https://creativecommons.org/licenses/by/4.0/. The works described "
+    "belong to their publishers.",
+    "epub.landmarks": "Landmarks",
+    "epub.accessibility": "Text alone: it can be enlarged, coloured and read aloud. Every chapter "
+    "begins with a heading; the contents and the registers lead to every entry. Nobody has yet "
+    "tested this book with assistive devices.",
+    "epub.accessibility.pictures": "Text that can be enlarged, coloured and read aloud, and images "
+    "with a text that says what they show. Every chapter begins with a heading; the contents and "
+    "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
     # The book of a copy, which the HTML file, the PDF and the EPUB are made of.
     "book.contents": "Contents",
     "book.author": "The toolkit contributors",

@@ -8,7 +8,7 @@ from datetime import date
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import Download
-from toolkit.content.registers import FORMATS
+from toolkit.content.schema import FORMATS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 

@@ -22,6 +22,9 @@ _LINK = re.compile(
 )
 _ENDING = ".html"
 
+# The page that "Leave this site quickly" leads to in a copy: a file of the theme, no page of ours.
+BLANK = "blank"
+
 
 class Absent:
     """Rewrites the pages of a copy that holds only `paths`, those of its pages without ending."""

@@ -3,11 +3,12 @@
 (function () {
   "use strict";
   var script = document.currentScript;
-  // From a disk there may be no network: the site's own blank page says nothing at once. A copy in
-  // one file has the script in itself, and says where to.
+  // From a disk there may be no network: the site's own blank page says nothing at once. Copies for
+  // downloading name the way out themselves: readers may show them over http, and a copy in one file
+  // has the script in itself.
   var away = script.src && location.protocol === "file:"
     ? new URL("../blank.html", script.src).href
-    : script.getAttribute("data-exit");
+    : new URL(script.getAttribute("data-exit"), location.href).href;
   var WITHIN = 5000;
   var taps = [];
   var alone = false;
@@ -18,7 +19,15 @@
     document.title = "\u00a0";
     if (document.body) document.body.remove();
     window.stop();
-    location.replace(away);
+    // A reader of offline copies shows pages in a frame: what is around it is to go with them, in
+    // one step where it allows that.
+    try {
+      window.top.document.documentElement.hidden = true;
+      window.top.document.title = "\u00a0";
+      window.top.location.replace(away);
+    } catch (error) {
+      location.replace(away);
+    }
   }
 
   function say(text) {

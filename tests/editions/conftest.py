@@ -1,0 +1,80 @@
+"""Copies of the real content, made by the command line once for all tests of a worker."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.build.conftest import Checkout
+
+ROOT = Path(__file__).parents[2]
+DAY = "2026-11-25"
+ADDRESS = "https://toolkit.example.org/"
+ROLE = "labour-inspectors"
+
+
+@dataclass(frozen=True)
+class Copies:
+    """Zips in a checkout, and the folders they were unpacked into."""
+
+    checkout: Checkout
+    whole: Path
+    role: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.checkout.folder / "editions"
+
+    def zip(self, choice: str = "") -> Path:
+        return self.folder / f"toolkit-en-{choice}{choice and '-'}{DAY}.zip"
+
+
+def make_checkout(folder: Path, *, site_url: str = "") -> Checkout:
+    """The program, its configuration and the real content in a folder of its own."""
+    folder.mkdir(parents=True)
+    for shared in ("toolkit", "hooks"):
+        (folder / shared).symlink_to(ROOT / shared)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    if site_url:
+        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+        (folder / "mkdocs.yml").write_text(f"{text}\nsite_url: {site_url}\n", encoding="utf-8")
+    else:
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+    return Checkout(folder)
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """The whole toolkit and a part of it, by a publisher whose site has an address.
+
+    They are unpacked where readers may: folders with blanks and letters of other scripts.
+    """
+    checkout = make_checkout(
+        tmp_path_factory.mktemp("editions") / "a checkout", site_url=ADDRESS.rstrip("/")
+    )
+    made = checkout.toolkit(
+        *("bundle", "--edition", "whole", "--edition", ROLE, "--format", "zip", "--as-of", DAY)
+    )
+    assert made.code == 0, made.err
+    stick = tmp_path_factory.mktemp("stick")
+    copies = Copies(checkout, stick / "Toolkit копия", stick / "mon dossier à moi نسخة")
+    for choice, folder in (("", copies.whole), (ROLE, copies.role)):
+        with zipfile.ZipFile(copies.zip(choice)) as packed:
+            packed.extractall(folder)
+    return copies
+
+
+def entries_of(folder: str = "docs") -> dict[str, dict[str, object]]:
+    """The front matter of every entry by its path without ending, read without the program."""
+    found = {}
+    for path in (ROOT / folder).glob("*/*/*.md"):
+        if path.parent.name in {"practices", "resources"}:
+            front = path.read_text(encoding="utf-8").split("---\n")[1]
+            name = path.relative_to(ROOT / folder).with_suffix("").as_posix()
+            found[name] = yaml.safe_load(front)
+    return found

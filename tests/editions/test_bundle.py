@@ -1,0 +1,268 @@
+"""`toolkit bundle`: what a zip holds, what it leaves out and says of it, and what goes wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import resource
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of, make_checkout
+from tests.whole_site.pages import all_pages, parse, targets
+from toolkit.cli.main import run
+
+WORDS = "25 November 2026"
+
+
+def role_entries() -> set[str]:
+    return {
+        name
+        for name, front in entries_of().items()
+        if ROLE in front["audiences"]  # type: ignore[operator]
+    }
+
+
+def names(packed: Path) -> list[str]:
+    with zipfile.ZipFile(packed) as opened:
+        return opened.namelist()
+
+
+def test_a_copy_holds_the_entries_chosen_and_no_other(copies: Copies) -> None:
+    held = {
+        path.relative_to(copies.role).with_suffix("").as_posix()
+        for path in copies.role.glob("*/*/*.html")
+        if path.parent.name in {"practices", "resources"}
+    }
+    assert held == role_entries()
+    manifest = json.loads((copies.role / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["choice"] == {"audiences": [ROLE]}
+    assert (manifest["entries"], manifest["of"]) == (len(held), len(entries_of()))
+    assert json.loads((copies.role / "build.json").read_text())["counts"]["entries"] == len(held)
+    assert json.loads((copies.whole / "build.json").read_text())["counts"]["entries"] == 251
+
+
+def test_terms_of_several_lists_narrow_the_choice(copies: Copies) -> None:
+    made = copies.checkout.toolkit(
+        *("bundle", "--theme", "labour-inspection", "--theme", "supply-chains"),
+        *("--level", "national", "--output", "narrow", "--as-of", DAY),
+    )
+    assert made.code == 0, made.err
+    expected = {
+        name
+        for name, front in entries_of().items()
+        if {"labour-inspection", "supply-chains"} & set(front["themes"])  # type: ignore[call-overload]
+        and front["level"] == "national"
+    }
+    packed = copies.checkout.folder / (
+        f"narrow/toolkit-en-labour-inspection-supply-chains-national-{DAY}.zip"
+    )
+    found = {name.removesuffix(".html") for name in names(packed) if name.count("/") == 2}
+    assert {name for name in found if "/resources/" in name or "/practices/" in name} == expected
+
+
+@pytest.mark.parametrize("choice", ["whole", "role"])
+def test_no_link_of_a_copy_is_dead(copies: Copies, choice: str) -> None:
+    folder: Path = getattr(copies, choice)
+    dead = []
+    for path in all_pages(folder):
+        for target, anchor in targets(folder, parse(folder, path)):
+            if not (folder / target).is_file():
+                dead.append((path, target))
+            elif anchor and target.endswith(".html") and anchor not in parse(folder, target).ids:
+                dead.append((path, f"{target}#{anchor}"))
+    assert dead == []
+
+
+def test_what_is_not_in_a_copy_is_named_with_its_full_address(copies: Copies) -> None:
+    entries, held = entries_of(), role_entries()
+    told = 0
+    for name in sorted(held):
+        html = (copies.role / f"{name}.html").read_text(encoding="utf-8")
+        for other in entries[name].get("related") or []:  # type: ignore[attr-defined]
+            path = next(one for one in entries if one.endswith(f"/{other}"))
+            if path not in held:
+                assert f'href="{ADDRESS}{path}.html"' in html, (name, other)
+                assert "not in this copy" in html
+                told += 1
+    assert told > 0
+
+
+def test_every_page_bears_the_date_and_the_way_to_a_newer_copy(copies: Copies) -> None:
+    for folder in (copies.whole, copies.role):
+        for path in all_pages(folder):
+            html = (folder / path).read_text(encoding="utf-8")
+            assert WORDS in html, path
+            if path != "START-HERE.html":
+                assert f'href="{ADDRESS}downloads.html"' in html, path
+
+
+def test_without_an_address_a_copy_says_whom_to_ask(copies: Copies, tmp_path: Path) -> None:
+    checkout = make_checkout(tmp_path / "no address")
+    made = checkout.toolkit(
+        "bundle", "--organisation", "ilo", "--level", "national", "--as-of", DAY
+    )
+    assert made.code == 0, made.err
+    (packed,) = (checkout.folder / "editions").glob("*.zip")
+    with zipfile.ZipFile(packed) as opened:
+        opened.extractall(tmp_path / "unpacked")
+    for path in all_pages(tmp_path / "unpacked"):
+        html = (tmp_path / "unpacked" / path).read_text(encoding="utf-8")
+        assert "http://" not in html.replace("http://www.w3.org", "") or "external" in html
+        assert path == "START-HERE.html" or "ask whoever gave you this one" in html, path
+
+
+def test_names_are_safe_everywhere_and_files_small(copies: Copies) -> None:
+    for choice in ("", ROLE):
+        found = names(copies.zip(choice))
+        assert len({name.lower() for name in found}) == len(found)
+        for name in found:
+            assert re.fullmatch(r"[A-Za-z0-9_-][A-Za-z0-9._/-]*[A-Za-z0-9]", name), name
+            assert len(name) < 150
+        assert {"index.html", "START-HERE.html", "START-HERE.txt", "manifest.json"} <= set(found)
+        assert not {"404.html", "_headers", "downloads.html"} & set(found)
+    assert copies.zip().stat().st_size < 6_000_000
+    assert copies.zip(ROLE).stat().st_size < 2_000_000
+
+
+def test_the_first_page_speaks_six_languages(copies: Copies) -> None:
+    page = parse(copies.role, "START-HERE.html")
+    sections = page.root.findall(".//section")
+    assert sorted(one.get("lang", "") for one in sections) == ["ar", "en", "es", "fr", "ru", "zh"]
+    assert {one.get("dir") for one in sections if one.get("lang") == "ar"} == {"rtl"}
+    text = (copies.role / "START-HERE.txt").read_bytes()
+    assert text.startswith(b"\xef\xbb\xbf")
+    for word in ("index.html", "فُكّ", "解压", "Unpack", "Décompressez", "descomprima", "распакуйте"):
+        assert word.encode() in text, word
+
+
+def test_two_folders_give_the_same_bytes(copies: Copies, tmp_path: Path) -> None:
+    other = make_checkout(tmp_path / "somewhere else", site_url=ADDRESS.rstrip("/"))
+    made = other.run(
+        *("toolkit", "bundle", "--audience", ROLE),
+        TZ="Asia/Tokyo",
+        LC_ALL="C",
+        SOURCE_DATE_EPOCH="1795564800",
+    )
+    assert made.code == 0, made.err
+    packed = other.folder / f"editions/toolkit-en-{ROLE}-{DAY}.zip"
+    assert packed.read_bytes() == copies.zip(ROLE).read_bytes()
+
+
+def test_sums_and_listing_tell_what_was_made(copies: Copies) -> None:
+    rows = json.loads((copies.folder / "editions.json").read_text(encoding="utf-8"))
+    assert [row["file"] for row in rows] == sorted(one.name for one in copies.folder.glob("*.zip"))
+    lines = (copies.folder / "SHA256SUMS").read_text().splitlines()
+    sums = {line.split("  ")[1]: line.split("  ")[0] for line in lines}
+    listing = (copies.folder / "editions.json").read_bytes()
+    assert sums.pop("editions.json") == hashlib.sha256(listing).hexdigest()
+    assert sums == {row["file"]: row["sha256"] for row in rows}
+
+
+def test_the_site_offers_what_was_made(copies: Copies, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    built = copies.checkout.toolkit(
+        *("build", "--editions", "editions", "--output", site.as_posix(), "--as-of", DAY)
+    )
+    assert built.code == 0, built.err
+    html = (site / "downloads.html").read_text(encoding="utf-8")
+    for row in json.loads((copies.folder / "editions.json").read_text(encoding="utf-8")):
+        assert (site / "downloads" / row["file"]).read_bytes() == (
+            copies.folder / row["file"]
+        ).read_bytes()
+        for told in (
+            f'href="downloads/{row["file"]}"',
+            row["sha256"],
+            row["title"],
+            row["summary"],
+        ):
+            assert told in html
+    assert "about/safety.html" in html
+    assert WORDS in html
+
+
+def test_a_changed_download_is_not_offered(copies: Copies, tmp_path: Path) -> None:
+    changed = tmp_path / "changed"
+    changed.mkdir()
+    for one in copies.folder.iterdir():
+        (changed / one.name).write_bytes(one.read_bytes())
+    (changed / copies.zip(ROLE).name).write_bytes(b"other")
+    built = copies.checkout.toolkit(
+        *("build", "--editions", str(changed), "--output", str(tmp_path / "site"))
+    )
+    assert built.code == 2
+    assert copies.zip(ROLE).name in built.err
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--audience", "prosecutor"),
+        ("--theme", "labor-inspection"),
+        ("--theme", "x"),
+        ("--organisation", "ilo", "--level", "national", "--audience", "survivors"),
+        ("--edition", "prosecutors"),
+        ("--all", "--pillar", "protection"),
+        ("--language", "xx"),
+        ("--name", "../x"),
+        ("--since", "nothing.zip"),
+        ("--format", "docx"),
+    ],
+    ids=lambda arguments: "-".join(arguments).strip("-").replace("--", "").replace("/", "."),
+)
+def test_what_cannot_be_made_is_said(
+    arguments: tuple[str, ...],
+    copies: Copies,
+    golden: Callable[[str, str], None],
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(copies.checkout.folder)
+    assert run(["bundle", *arguments, "--output", "none"]) == 2
+    said = capsys.readouterr()
+    golden(f"editions/{request.node.callspec.id}.txt", said.out + said.err)
+    assert not list((copies.checkout.folder).glob("none/*"))
+
+
+def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Path) -> None:
+    entry = docs / "prevention/resources/guide.md"
+    entry.write_text(entry.read_text(encoding="utf-8").replace("title:", "titel:"))
+    (docs.parent / "mkdocs.yml").write_text(
+        "site_name: x\nextra: {language: en, exit_url: https://www.wikipedia.org/}\n"
+    )
+    made = toolkit("bundle")
+    assert made.code == 1
+    assert "docs/prevention/resources/guide.md:" in made.out
+    assert not list((docs.parent / "editions").glob("*"))
+
+
+def test_a_full_disk_leaves_what_was_there(copies: Copies, tmp_path: Path) -> None:
+    output = tmp_path / "editions"
+    output.mkdir()
+    name = copies.zip().name
+    (output / name).write_bytes(b"the last good copy")
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+
+    made = subprocess.run(
+        [sys.executable, "-m", "toolkit", "bundle", "--output", str(output), "--as-of", DAY],
+        cwd=copies.checkout.folder,
+        preexec_fn=little_room,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 2, made.stderr
+    assert "can't be written" in made.stderr
+    assert [one.name for one in output.iterdir()] == [name]
+    assert (output / name).read_bytes() == b"the last good copy"

@@ -1,0 +1,92 @@
+"""A copy opened from a disk without a network: search, facets, the way out, its age."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.editions.conftest import Copies
+from tests.editions.test_bundle import role_entries
+from tests.whole_site.axe import axe_context, findings
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone without a network."""
+    context = browser.new_context(viewport={"width": 360, "height": 640}, offline=True)
+    yield context
+    context.close()
+
+
+def opened(reader: BrowserContext, folder: Path, path: str) -> tuple[Page, list[str]]:
+    page = reader.new_page()
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("console", lambda message: requests.append(f"console: {message.text}"))
+    page.goto((folder / path).as_uri())
+    return page, requests
+
+
+def test_search_finds_the_entries_of_the_copy_only(reader: BrowserContext, copies: Copies) -> None:
+    page, requests = opened(reader, copies.role, "search.html")
+    page.locator("#search--field").fill("labour inspection")
+    links = page.locator("#search--results .result-link")
+    expect(links.first).to_be_visible()
+    held = {f"{name}.html" for name in role_entries()}
+    shown = {str(link.get_attribute("href")).partition("#")[0] for link in links.all()}
+    assert shown
+    assert shown <= held
+    links.first.click()
+    expect(page.locator("article.entry")).to_be_visible()
+    assert all(one.startswith(copies.role.as_uri()) for one in requests), requests
+
+
+def test_facets_count_the_copy(reader: BrowserContext, copies: Copies) -> None:
+    page, requests = opened(reader, copies.role, "browse.html")
+    expect(page.locator("[data-browse]")).to_be_visible()
+    expect(page.locator("[data-browse] [role=status]").first).to_contain_text(
+        f"{len(role_entries())} entries"
+    )
+    practices = sum("/practices/" in name for name in role_entries())
+    page.get_by_text("Narrow down").click()
+    facets = page.locator(".facets")
+    expect(facets.get_by_role("checkbox", name=f"Practices {practices}")).to_be_visible()
+    assert all(one.startswith(copies.role.as_uri()) for one in requests), requests
+
+
+def test_leaving_opens_the_blank_page_of_the_copy(reader: BrowserContext, copies: Copies) -> None:
+    page, _ = opened(reader, copies.role, "index.html")
+    for _ in range(3):
+        page.keyboard.press("Shift")
+    page.wait_for_url("**/blank.html")
+    assert page.title() == "Blank page"
+
+
+@pytest.mark.parametrize(
+    ("day", "is_old"), [("2027-11-24", False), ("2027-11-25", True), ("2031-01-01", True)]
+)
+def test_an_old_copy_says_so_in_words(
+    reader: BrowserContext, copies: Copies, day: str, is_old: bool
+) -> None:
+    page = reader.new_page()
+    page.clock.set_fixed_time(datetime.fromisoformat(day).replace(hour=12, tzinfo=UTC))
+    page.goto((copies.role / "themes/index.html").as_uri())
+    expect(page.get_by_text("more than a year old")).to_be_visible(visible=is_old)
+
+
+def test_the_copy_is_accessible(browser: Browser, copies: Copies) -> None:
+    context = axe_context(browser, viewport={"width": 320, "height": 640}, offline=True)
+    page = context.new_page()
+    page.clock.set_fixed_time(datetime(2030, 1, 1, tzinfo=UTC))
+    entry = sorted(role_entries())[0]
+    for path in ("START-HERE.html", "index.html", f"{entry}.html", "contribute/index.html"):
+        page.goto((copies.role / path).as_uri())
+        assert findings(page) == [], path
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+    context.close()

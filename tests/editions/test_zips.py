@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.editions.small import DAY, FILES
+from toolkit.editions.sums import read_sums, write_sums
+from toolkit.editions.zips import write_zip
+from toolkit.problems import ToolkitError
+
+
+def test_same_files_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_zip(tmp_path / "one.zip", FILES.items(), DAY)
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    old = os.umask(0o077)
+    try:
+        source = tmp_path / "source"
+        source.write_bytes(FILES["index.html"])
+        source.chmod(0o600)
+        files: list[tuple[str, bytes | Path]] = [("index.html", source), *list(FILES.items())[1:]]
+        write_zip(tmp_path / "two.zip", files, DAY)
+    finally:
+        os.umask(old)
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_other_programs_unpack_it(tmp_path: Path) -> None:
+    target = tmp_path / "book.epub"
+    files = {**FILES, "mimetype": b"application/epub+zip"}
+    write_zip(target, files.items(), DAY, stored_first="mimetype")
+    assert target.read_bytes()[30:58] == b"mimetypeapplication/epub+zip"
+    with zipfile.ZipFile(target) as packed:
+        assert packed.testzip() is None
+        assert packed.namelist() == ["mimetype", *sorted(FILES)]
+        assert {packed.read(name) for name in FILES} == set(FILES.values())
+
+
+@pytest.mark.parametrize(
+    ("names", "why"),
+    [
+        (["über.html"], "its parts may hold only"),
+        (["a b.html"], "its parts may hold only"),
+        (["/etc/passwd"], "its parts may hold only"),
+        (["C:\\x"], "its parts may hold only"),
+        (["../x"], "a part of it ends in a full stop"),
+        (["notes./x"], "a part of it ends in a full stop"),
+        (["aux.html"], 'Windows keeps the name "aux.html" for itself'),
+        (["a/COM1"], 'Windows keeps the name "COM1" for itself'),
+        (["a" * 151], "longer than 150"),
+        (["a/" * 9 + "b"], "more than 8 folders"),
+        (["About.html", "about.html"], 'can\'t hold "about.html" beside "About.html"'),
+        (["About/a.html", "about/b.html"], 'can\'t hold "about/b.html" beside "About"'),
+        (["a", "a/b"], 'can\'t hold "a/b" beside "a"'),
+        (["a", "a"], 'can\'t hold "a" beside "a"'),
+    ],
+)
+def test_names_that_some_system_cannot_hold(tmp_path: Path, names: list[str], why: str) -> None:
+    with pytest.raises(ToolkitError, match=r"part of a copy|beside") as raised:
+        write_zip(tmp_path / "x.zip", [(name, b"") for name in names], DAY)
+    assert why in raised.value.message
+    assert "rename" in raised.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_left_where_packing_fails(tmp_path: Path) -> None:
+    with pytest.raises(ToolkitError, match="can't be written: No such file"):
+        write_zip(tmp_path / "x.zip", [("a", b"a"), ("b", tmp_path / "gone")], DAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_sums_are_those_of_coreutils(tmp_path: Path) -> None:
+    for name in ("b.zip", "a.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    path = write_sums(tmp_path, ["b.zip", "a.pdf"])
+    assert [line[64:] for line in path.read_text().splitlines()] == ["  a.pdf", "  b.zip"]
+    assert list(read_sums(path)) == ["a.pdf", "b.zip"]
+    if shutil.which("sha256sum"):
+        checked = subprocess.run(
+            ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=tmp_path, capture_output=True
+        )
+        assert checked.returncode == 0
+    with pytest.raises(ToolkitError, match="SHA256SUMS can't be written"):
+        write_sums(tmp_path, ["gone"])
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["SHA256SUMS", "a.pdf", "b.zip"]

@@ -1,0 +1,181 @@
+"""`toolkit verify`: is a copy of the toolkit whole and unchanged?"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from toolkit.editions.manifest import Manifest
+    from toolkit.editions.verifying import Report
+
+EPILOG = """\b
+Examples:
+  toolkit verify toolkit-en-2026-11-25.zip
+  toolkit verify /media/usb/toolkit
+  toolkit verify editions --format json
+
+\b
+Exit codes: 0 whole and unchanged, 1 not, 2 where it can't be checked: no such file, or nothing to
+check it by.
+"""
+_CAVEAT = (
+    "So nothing was damaged on the way. This does not prove who made the copy: whoever can change "
+    "a file\ncan change its manifest and SHA256SUMS too. Compare the sum with one from another "
+    "source, or check\na signature."
+)
+_DAY_IN_NAME = re.compile(r"-(\d{4}-\d{2}-\d{2})\.[a-z0-9]+$")
+_SIGNATURE = {
+    "SHA256SUMS.sig": "ssh-keygen -Y verify -f SIGNERS -I NAME -n file -s SHA256SUMS.sig "
+    "< SHA256SUMS",
+    "SHA256SUMS.minisig": "minisign -V -p KEY.pub -m SHA256SUMS",
+}
+_ADVICE = {
+    "damaged": "Get the copy again. If another program packed it anew, unpack it and check the "
+    "folder.",
+    "differs": "Get the copy again: what differs may mislead.",
+    "missing": "Get the copy again, or copy the whole folder.",
+    "added": "What was added is no part of it, and was not checked: don't open what you don't "
+    "know.",
+    "unfinished": "An update was unpacked but not finished: delete the files marked unfinished "
+    "(DELETE.txt names them).",
+}
+
+
+@click.command("verify", epilog=EPILOG, short_help="Check that a copy is whole and unchanged.")
+@click.argument("path", metavar="FILE|DIR")
+@click.option(
+    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
+)
+def verify(path: str, form: str) -> ExitCode:
+    """Check that a copy of the toolkit is whole and unchanged. Needs no network, writes nothing.
+
+    A zip or EPUB, packed or unpacked, is checked by the manifest in it; every other file, and also
+    a zip, by the SHA256SUMS beside it. A folder that holds SHA256SUMS is checked as a set.
+
+    This finds damage and careless changes. It does not prove who made a copy: whoever can change a
+    file can also change its manifest and SHA256SUMS. Only a signature, or a sum that you got from
+    another source, proves that.
+
+    Thumbs.db, desktop.ini, .DS_Store and ._ files, which Windows and macOS leave on sticks, are
+    named but do no harm. Empty folders don't count.
+    """
+    from toolkit.editions.verifying import verify as check
+
+    report = check(Path(path))
+    if form == "json":
+        click.echo(json.dumps(_data(report), ensure_ascii=False, indent=2))
+    else:
+        for line in _text(report):
+            click.echo(line)
+    return ExitCode.OK if report.whole else ExitCode.PROBLEMS
+
+
+def _text(report: Report) -> Iterator[str]:
+    for part in report.parts:
+        yield from _one(part)
+    yield from _one(report)
+    kinds = dict.fromkeys(fault.kind for one in (*report.parts, report) for fault in one.faults)
+    for kind in kinds:
+        yield _ADVICE[kind]
+    if report.whole and report.signature:
+        yield (
+            f"{report.signature} is a signature. It was not checked here. To check it:\n"
+            f"  {_SIGNATURE[report.signature]}"
+        )
+    if report.whole:
+        yield _CAVEAT
+
+
+def _one(report: Report) -> Iterator[str]:
+    from toolkit.editions.names import shown
+
+    verdict = "whole and unchanged" if report.whole else "NOT whole and unchanged"
+    yield f"{shown(str(report.path))}: {verdict}"
+    if report.manifest:
+        yield f"  {_of_what(report, report.manifest)}"
+    elif day := _DAY_IN_NAME.search(report.path.name):
+        yield f"  By its name, a copy of {day[1]}."
+    yield f"  Checked by {' and '.join(_by(report))}."
+    width = max((len(fault.kind) for fault in report.faults), default=0)
+    for fault in report.faults:
+        told = [shown(text) for text in (fault.path, fault.reason) if text]
+        yield f"  {fault.kind:<{width}}  {': '.join(told)}"
+    for path in report.tolerated:
+        yield f"  Added by a system, harmless: {shown(path)}"
+    if report.other_packer:
+        yield (
+            "  The files in it are as they were; their packed bytes can't be compared with this "
+            "computer's zlib."
+        )
+
+
+def _of_what(report: Report, copy: Manifest) -> str:
+    edition = f"{copy.title} ({copy.language})"
+    if report.update:
+        update = report.update
+        return (
+            f"Update of {edition}, from the copy of {update.before.as_of} to that of "
+            f"{update.after.as_of}: {_counted(len(update.files), 'file')} to replace or add, "
+            f"{len(update.delete)} to delete."
+        )
+    entries = _counted(copy.of, "entry", "entries")
+    return f"{edition}, copy of {copy.as_of}, {copy.entries:,} of {entries}."
+
+
+def _by(report: Report) -> Iterator[str]:
+    if "manifest" in report.by:
+        files = len(report.manifest.files) if report.manifest and not report.update else 0
+        yield "the manifest in it" + (f" ({_counted(files, 'file')})" if files else "")
+    if "SHA256SUMS" in report.by:
+        listed = len(report.parts)
+        yield "SHA256SUMS" + (f" ({_counted(listed, 'file')})" if listed else "")
+
+
+def _counted(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def _data(report: Report) -> dict[str, Any]:
+    """The report as other programs read it."""
+    copy, update = report.manifest, report.update
+    return {
+        "path": str(report.path),
+        "whole": report.whole,
+        "by": list(report.by),
+        "copy": copy
+        and {
+            "edition": copy.edition,
+            "title": copy.title,
+            "language": copy.language,
+            "choice": {facet: list(terms) for facet, terms in copy.choice.items()},
+            "as_of": copy.as_of.isoformat(),
+            "version": copy.version,
+            "digest": copy.digest,
+            "entries": copy.entries,
+            "of": copy.of,
+            "files": len(copy.files),
+        },
+        "update": update
+        and {
+            "from": {"as_of": update.before.as_of.isoformat(), "digest": update.before.digest},
+            "to": {"as_of": update.after.as_of.isoformat(), "digest": update.after.digest},
+            "files": len(update.files),
+            "delete": len(update.delete),
+        },
+        "faults": [
+            {"kind": fault.kind, "path": fault.path, "reason": fault.reason}
+            for fault in report.faults
+        ],
+        "tolerated": list(report.tolerated),
+        "signature": report.signature,
+        "packed_bytes_compared": not report.other_packer,
+        "parts": [_data(part) for part in report.parts],
+    }

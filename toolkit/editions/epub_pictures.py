@@ -1,0 +1,30 @@
+"""The images of an EPUB: those of kinds that every reading system shows."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePosixPath
+from typing import Final
+
+from toolkit.editions.copy import Copy
+
+_ENDINGS: Final = {".gif": ".gif", ".jpeg": ".jpg", ".jpg": ".jpg", ".png": ".png"}
+
+
+class Pictures:
+    """Gathers the images that the text of a book asks for; `files` are theirs by name."""
+
+    def __init__(self, copy: Copy) -> None:
+        self._site = copy.site
+        self.files: dict[str, bytes] = {}
+
+    def address(self, path: str) -> str:
+        """The name in the EPUB of an image of the site; empty where the EPUB can't show it."""
+        ending, file = PurePosixPath(path).suffix.lower(), self._site / path
+        if ending not in _ENDINGS or not file.is_file():
+            return ""
+        data = file.read_bytes()
+        # Whatever the image is called, and however deep it lies: its name here is short and safe.
+        name = f"images/{hashlib.sha256(data).hexdigest()[:16]}{_ENDINGS[ending]}"
+        self.files[name] = data
+        return name

@@ -1,0 +1,77 @@
+"""What the articles of a ZIM archive are found by: their own text, no head and foot of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, cast
+
+from toolkit.editions.copy import Copy
+from toolkit.rendering.body import Section
+from toolkit.search.documents import Document, make_documents
+from toolkit.search.facets import SearchFacet, SearchTerm, make_search_facets
+
+# Pages of terms and pages that explain the toolkit are articles beside those of entries. What is
+# left lists, searches, or serves those who maintain it.
+_OF_TERMS: Final = {"term.html", "organisation.html", "instrument.html", "pillar.html"}
+_EXPLAINING: Final = "about/"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an article is found by. `keywords` are names of its terms, and count more than `text`.
+
+    Empty fields are not searched.
+    """
+
+    title: str
+    keywords: str
+    text: str
+
+
+def finds(copy: Copy) -> Mapping[str, Found]:
+    """What is found, by its path in the archive."""
+    facets = make_search_facets(copy.catalogue, copy.language)
+    documents = make_documents(copy.catalogue, copy.language, copy.bodies, facets)
+    return {**dict(_pages(copy, facets)), **{_url(one): _entry(one, facets) for one in documents}}
+
+
+def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Found]]:
+    terms = {term.path: term for facet in facets for term in facet.terms if term.path}
+    for page in copy.pages.values():
+        if page.template in _OF_TERMS:
+            keywords = _names(terms[page.path]) if page.path in terms else ()
+            yield f"{page.path}.html", Found(page.title, _lines(keywords), page.summary)
+        elif page.path.startswith(_EXPLAINING):
+            text = _lines((page.summary, *_sections(copy.bodies[page.path].sections)))
+            yield f"{page.path}.html", Found(page.title, "", text)
+
+
+def _entry(document: Document, facets: Sequence[SearchFacet]) -> Found:
+    numbers = cast("Sequence[Sequence[int]]", document.card["facets"])
+    names = [
+        name
+        for facet, chosen in zip(facets, numbers, strict=True)
+        for number in chosen
+        for name in _names(facet.terms[number])
+    ]
+    text = _lines((*document.texts, *_sections(document.sections)))
+    return Found(str(document.card["title"]), _lines(dict.fromkeys(names)), text)
+
+
+def _url(document: Document) -> str:
+    return str(document.card["url"])
+
+
+def _names(term: SearchTerm) -> tuple[str, ...]:
+    return (term.label, term.short, *term.synonyms)
+
+
+def _sections(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        yield section.heading
+        yield section.text
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, texts))
