@@ -56,8 +56,7 @@ def as_html(chapter: Chapter, *, named: bool = False) -> Markup:
     label = Markup(' aria-labelledby="{}"').format(chapter.id) if chapter.kind != "group" else ""
     inner = "".join(as_html(inner, named=named) for inner in chapter.chapters)
     return Markup(  # noqa: S704 - chapters hold clean HTML, the rest is escaped
-        f'<{tag} class="{escape(classes)}"{label}{name}>\n'
-        f"{chapter.html}\n{inner}</{tag}>\n"
+        f'<{tag} class="{escape(classes)}"{label}{name}>\n{chapter.html}\n{inner}</{tag}>\n'
     )
 
 

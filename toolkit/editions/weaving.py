@@ -28,9 +28,9 @@ class Places:
     """Where in a book the pages of the site stand.
 
     `ids` gives the id in the book of a page (`about/safety`) and of a place in it
-    (`about/safety#how-to-leave-quickly`). `plain` says of a page that it only lists what
-    is elsewhere, so that a link to it becomes mere words. `address` gives the full address of any other page, empty
-    where none is known, and `absent` the words for it.
+    (`about/safety#how-to-leave-quickly`). `plain` says of a page that it only lists what is
+    elsewhere, so that a link to it becomes mere words. `address` gives the full address of any
+    other page, empty where none is known, and `absent` the words for it.
     """
 
     ids: Mapping[str, str]

@@ -54,7 +54,9 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
         one.toolkit("bundle", *formats),
         other.run(
             *("toolkit", "bundle", *formats),
-            **{"TZ": "Pacific/Auckland", "LANG": "fr_FR.UTF-8", "PYTHONHASHSEED": "7"},
+            TZ="Pacific/Auckland",
+            LANG="fr_FR.UTF-8",
+            PYTHONHASHSEED="7",
         ),
         one.toolkit(
             *("bundle", "--format", "html", "--theme", "investigation", "--name", "part"),

@@ -1,4 +1,4 @@
-"""The one HTML file: whole in itself, every link alive, found in and left with scripts, read without."""
+"""The one HTML file: whole in itself, every link alive, with scripts and without."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def test_every_link_leads_to_a_place_in_the_file_or_names_another_host(
 
 def test_the_file_needs_nothing_besides_itself(books: Books) -> None:
     tree = whole(books)
-    assert [element.tag for element in tree.iter() if element.tag in {"link", "base", "iframe"}] == []
+    assert [
+        element.tag for element in tree.iter() if element.tag in {"link", "base", "iframe"}
+    ] == []
     found = [element.get(name) for element in tree.iter() for name in ADDRESSES]
     assert {str(one)[:22] for one in found if one} == {"data:image/png;base64,"}
     assert [element for element in tree.iter() if element.get("style")] == []
@@ -198,9 +200,7 @@ def test_the_same_content_gives_the_same_bytes(books: Books, ending: str) -> Non
 def test_axe_finds_nothing_and_nothing_is_asked_for(
     books: Books, browser: Browser, width: int, scheme: Any
 ) -> None:
-    context = axe_context(
-        browser, viewport={"width": width, "height": 800}, color_scheme=scheme
-    )
+    context = axe_context(browser, viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     asked: list[str] = []
     said: list[str] = []
@@ -230,7 +230,10 @@ def reader(books: Books, browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.browser
 def test_search_finds_by_all_words_beginnings_and_plain_letters(reader: Page) -> None:
-    field, state = reader.get_by_label("Search the toolkit"), reader.locator("[data-find] [role=status]")
+    field, state = (
+        reader.get_by_label("Search the toolkit"),
+        reader.locator("[data-find] [role=status]"),
+    )
     results = reader.locator("[data-find] li a")
     for query, titles in {
         "resume": ["A résumé of everything"],
@@ -248,7 +251,10 @@ def test_search_finds_by_all_words_beginnings_and_plain_letters(reader: Page) ->
     expect(state).to_have_text("Nothing was found. Try other or fewer words.")
     field.fill("resume")
     expect(results).to_have_count(1)
-    assert reader.evaluate("location.hash + JSON.stringify({...localStorage, ...sessionStorage})") == "{}"
+    assert (
+        reader.evaluate("location.hash + JSON.stringify({...localStorage, ...sessionStorage})")
+        == "{}"
+    )
     field.press("Enter")
     expect(results).to_be_focused()
     reader.keyboard.press("Enter")

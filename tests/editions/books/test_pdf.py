@@ -1,0 +1,172 @@
+"""The PDF: tagged, titled, bookmarked, its text in order, its fonts and its manifest in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pypdf
+import pytest
+
+from tests.editions.books.conftest import ADDRESS, Books, make_checkout
+from toolkit.editions.manifest import read_manifest
+
+
+@pytest.fixture(scope="module")
+def document(books: Books) -> pypdf.PdfReader:
+    return pypdf.PdfReader(books.whole("pdf"), strict=True)
+
+
+def test_programs_that_read_aloud_get_title_language_and_structure(
+    document: pypdf.PdfReader,
+) -> None:
+    root: Any = document.root_object
+    assert root["/MarkInfo"] == {"/Marked": True}
+    assert root["/ViewerPreferences"] == {"/DisplayDocTitle": True}
+    assert root["/Lang"] == "en"
+    metadata = document.xmp_metadata
+    assert metadata is not None
+    assert 'pdfuaid:part="1"' in metadata.rdf_root.toxml()
+    assert document.metadata is not None
+    assert document.metadata.title == (
+        "Technical assistance toolkit against trafficking in persons – The whole toolkit"
+    )
+    kinds = {str(one["/S"]) for one in elements(root["/StructTreeRoot"]["/K"])}
+    assert {"/H1", "/H2", "/H3", "/H4", "/H5", "/Art", "/Table", "/TH", "/L", "/Link"} <= kinds
+    assert figures(document) == ["A drop of colour"]
+
+
+def elements(kids: Any) -> Iterator[dict[str, Any]]:
+    for kid in kids if isinstance(kids, list) else [kids]:
+        found = kid.get_object()
+        if isinstance(found, dict) and "/S" in found:
+            yield found
+            yield from elements(found.get("/K", []))
+
+
+def figures(document: pypdf.PdfReader) -> list[str]:
+    root: Any = document.root_object
+    tree = elements(root["/StructTreeRoot"]["/K"])
+    return [str(one["/Alt"]) for one in tree if str(one["/S"]) == "/Figure"]
+
+
+def test_bookmarks_lead_through_parts_groups_and_entries(document: pypdf.PdfReader) -> None:
+    found = list(bookmarks(document, document.outline))
+    names = [(level, title) for level, title, _ in found]
+    start = names.index((0, "Prevention"))
+    assert names[start : start + 3] == [
+        (0, "Prevention"),
+        (1, "Resources"),
+        (2, "دليل حماية الأطفال من الاتجار"),
+    ]
+    for level, title, page in found:
+        if level != 1:
+            text = " ".join(document.pages[page].extract_text().split())
+            assert title in text, (title, page)
+
+
+def bookmarks(document: pypdf.PdfReader, outline: Any, level: int = 0) -> Iterator[Any]:
+    for item in outline:
+        if isinstance(item, list):
+            yield from bookmarks(document, item, level + 1)
+        else:
+            yield level, item.title, document.get_destination_page_number(item)
+
+
+def test_text_can_be_copied_out_in_the_order_in_which_it_is_read(
+    document: pypdf.PdfReader,
+) -> None:
+    text = " ".join(" ".join(page.extract_text() for page in document.pages).split())
+    places = [
+        text.index(words)
+        for words in (
+            "Copy of 25 November 2026.",
+            "How to read this Each entry describes",
+            "A guide in Arabic on children.",
+            "لماذا",
+            "打击人口贩运手册 A handbook in Chinese & <others>.",
+            "Year 2020",
+            "A résumé of everything Tables, footnotes and images.",
+            "One 1",
+            "Entries by theme What an entry is about.",
+            "How evidence is graded The three grades.",
+        )
+    ]
+    assert places == sorted(places)
+    # Lam and alef stand as in the word, not the other way round, which some fonts lead to.
+    assert "حماية الأطفال من الاتجار" in text[text.index("لماذا") :][:80]
+
+
+def test_contents_and_registers_give_page_numbers(document: pypdf.PdfReader) -> None:
+    pages = [" ".join(page.extract_text().split()) for page in document.pages]
+    shelter = next(
+        number
+        for level, title, number in bookmarks(document, document.outline)
+        if title == "A shelter for families"
+    )
+    (contents,) = (page for page in pages if "Contents" in page and ". . . ." in page)
+    assert re.search(rf"A shelter for families( \.)* {shelter + 1}\b", contents)
+    (register,) = (
+        page
+        for page in pages
+        if "Entries by country What" not in page and "Countries and territories that" in page
+    )
+    assert f"A shelter for families {shelter + 1}" in register
+
+
+def test_addresses_can_be_read_on_paper(document: pypdf.PdfReader) -> None:
+    text = "".join("".join(page.extract_text() for page in document.pages).split())
+    for address in (
+        "https://www.unodc.org/ar",
+        "<https://www.iom.int/work>",
+        f"{ADDRESS}contribute/checks.html",
+    ):
+        assert address in text
+
+
+def test_links_lead_into_the_file_or_to_other_hosts(document: pypdf.PdfReader) -> None:
+    named = set(document.named_destinations)
+    inside = outside = 0
+    for page in document.pages:
+        for reference in page.get("/Annots", []):
+            link = reference.get_object()
+            if "/A" in link:
+                assert re.match(r"https?:|mailto:", link["/A"]["/URI"])
+                outside += 1
+            else:
+                assert link["/Dest"] in named
+                inside += 1
+    assert inside > 50
+    assert outside > 10
+
+
+def test_every_font_is_embedded(document: pypdf.PdfReader) -> None:
+    fonts = {}
+    for page in document.pages:
+        for font in page["/Resources"]["/Font"].values():  # type: ignore[index]
+            inner = font.get_object()["/DescendantFonts"][0].get_object()
+            described = inner["/FontDescriptor"].get_object()
+            fonts[str(described["/FontName"])] = {"/FontFile2", "/FontFile3"} & set(described)
+    assert all(fonts.values())
+    for family in ("Noto-Sans", "Noto-Naskh-Arabic", "Noto-Sans-CJK-SC"):
+        assert any(family in name for name in fonts), fonts
+
+
+def test_the_manifest_is_in_the_file(document: pypdf.PdfReader) -> None:
+    (data,) = document.attachments["manifest.json"]
+    assert read_manifest(data).entries == 6
+
+
+def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
+    tmp_path: Any,
+) -> None:
+    checkout = make_checkout(tmp_path / "one")
+    entry = checkout.folder / "docs/prevention/resources/guide.md"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("Guide for", "Guide \U00050000 for"), encoding="utf-8")
+    made = checkout.toolkit("bundle", "--format", "pdf")
+    assert made.code == 2, made.err
+    assert "U+50000" in made.err
+    assert "fonts-noto-core" in made.err
+    assert [path for path in (checkout.folder / "editions").glob("*") if path.is_file()] == []
