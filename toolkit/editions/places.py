@@ -25,6 +25,7 @@ ABOUT: Final = (
     "about/recognition",
     "about/evidence",
     "about/not-yet-checked",
+    "about/checking-a-copy",
     "about/safety",
     "about/licence",
 )

@@ -11,6 +11,7 @@ from PIL import Image
 
 from tests.build.conftest import Checkout
 from tests.content_case import lay_case
+from tests.ledger import MEMBERS, found_ledger, say
 
 ROOT = Path(__file__).parents[3]
 DAY = "2026-11-25"
@@ -33,8 +34,10 @@ class Books:
 def make_checkout(folder: Path) -> Checkout:
     """The program, its configuration and the small content in a folder of its own."""
     folder.mkdir(parents=True)
-    lay_case(CONTENT, folder)
-    images = folder / "docs/prevention/resources/rich"
+    docs = lay_case(CONTENT, folder)
+    found_ledger(docs)
+    say(docs, MEMBERS[:2], "2026-01-05", words="Decision 12", entry="guide")
+    images = docs / "prevention/resources/rich"
     images.mkdir()
     Image.new("RGB", (20, 10), (11, 81, 112)).save(images / "drop.png")
     for shared in ("toolkit", "hooks"):

@@ -124,6 +124,9 @@ def test_an_entry_says_in_the_book_what_its_page_says(books: Books) -> None:
     assert "Trafficking in Persons Protocol: Article 6(3) Assistance to victims" in chinese
     assert "This work takes the place of: Manual for labour inspectors" in chinese
     assert "There is a newer work in place of this one:" in text_of(entry_of(tree, "manual"))
+    guide = text_of(entry_of(tree, "guide"))
+    assert "Recognized by 2 of 3 members: IOM and UNODC. Not yet by ILO." in guide
+    assert "(UNODC), 5 January 2026: “Decision 12”" in guide
     shelter = entry_of(tree, "shelter")
     assert [text_of(one) for one in shelter.iter("h5")][:2] == ["Context", "Approach"]
     assert "Description: https://www.iom.int/shelter" in text_of(shelter)
@@ -304,7 +307,7 @@ def test_without_scripts_the_contents_lead_to_entries(books: Books, browser: Bro
     page = context.new_page()
     page.goto(books.whole("html").as_uri())
     expect(page.get_by_label("Search the toolkit")).to_be_hidden()
-    page.locator("summary", has_text="Resources").first.click()
+    page.locator("summary", has_text="Proposed · Resources").first.click()
     page.get_by_role("navigation", name="Contents").get_by_role(
         "link", name="A résumé of everything"
     ).click()

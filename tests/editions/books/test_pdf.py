@@ -55,9 +55,11 @@ def test_bookmarks_lead_through_parts_groups_and_entries(document: pypdf.PdfRead
     found = list(bookmarks(document, document.outline))
     names = [(level, title) for level, title, _ in found]
     start = names.index((0, "Prevention"))
-    assert names[start : start + 3] == [
+    assert names[start : start + 5] == [
         (0, "Prevention"),
-        (1, "Resources"),
+        (1, "Recognized in part · Resources"),
+        (2, "Guide for labour inspectors"),
+        (1, "Proposed · Resources"),
         (2, "دليل حماية الأطفال من الاتجار"),
     ]
     for level, title, page in found:
