@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, facet_fields, fields_of
+from toolkit.editions.places import REGISTERS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
@@ -28,6 +29,7 @@ FAMILIES = {
         *("about/safety", "about/accessibility", "about/offline", "about/licence"),
         *("contribute/index", "downloads"),
     ),
+    "book.register": REGISTERS,
     "size": ("mb", "kb"),
     "downloads.format": FORMATS,
     "downloads.for": FORMATS,
