@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.catalogue.downloads import LISTING, Download, read_listing
-from toolkit.content.registers import Edition
+from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.sums import sha256_of, write_sums
@@ -148,4 +148,4 @@ def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
     text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)
     (new / LISTING).write_text(f"{text}\n", encoding="utf-8")
     (new / LISTING).replace(output / LISTING)
-    write_sums(output, (one.file for one in there))
+    write_sums(output, (LISTING, *(one.file for one in there)))

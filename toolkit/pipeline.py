@@ -21,14 +21,14 @@ from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import copy_downloads, read_listing
+from toolkit.content.editions import Edition
 from toolkit.content.files import find_files
 from toolkit.content.reader import Content, read_content, require_folder
-from toolkit.content.registers import Edition
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages import make_pages, not_found
-from toolkit.pages.download_page import FOLDER, download_page
+from toolkit.pages.download_page import FOLDER
 from toolkit.pages.page import Page
 from toolkit.problems import Problem, ToolkitError
 from toolkit.recognition.published import published_files
@@ -192,10 +192,8 @@ def start_build(
     # The index of a part would take the place of that of the whole.
     cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
     search = Beside(lambda: search_files(catalogue, language, bodies, cache))
-    pages = make_pages(catalogue, language, bodies)
-    if edition is None:
-        offered = read_listing(downloads) if downloads is not None else []
-        pages["downloads"] = download_page(catalogue, language, offered)
+    offered = read_listing(downloads) if downloads is not None else []
+    pages = make_pages(catalogue, language, bodies, offered if edition is None else None)
     checked = Checked(content, problems)
     digest = digest_of(folder)
     return Build(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import resource
@@ -160,6 +161,8 @@ def test_sums_and_listing_tell_what_was_made(copies: Copies) -> None:
     assert [row["file"] for row in rows] == sorted(one.name for one in copies.folder.glob("*.zip"))
     lines = (copies.folder / "SHA256SUMS").read_text().splitlines()
     sums = {line.split("  ")[1]: line.split("  ")[0] for line in lines}
+    listing = (copies.folder / "editions.json").read_bytes()
+    assert sums.pop("editions.json") == hashlib.sha256(listing).hexdigest()
     assert sums == {row["file"]: row["sha256"] for row in rows}
 
 

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Outcome
-from tests.editions.small import FILES, small_copy, small_folder, small_zip
-from toolkit.editions.manifest import unsealed
-from toolkit.editions.updates import make_update
+from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
+from toolkit.editions import sums
+from toolkit.editions.manifest import read_manifest, unsealed
+from toolkit.editions.update_files import OWN, Update, state_of
+from toolkit.editions.updates import make_update, manifest_in
 from toolkit.editions.zips import write_zip
 from toolkit.problems import ToolkitError
 
@@ -116,3 +118,82 @@ def test_what_no_update_can_rest_on(update: Path, tmp_path: Path) -> None:
 def test_same_update_twice(update: Path, tmp_path: Path) -> None:
     make_update(tmp_path / "old.zip", tmp_path / "new.zip", tmp_path / "again.zip")
     assert update.read_bytes() == (tmp_path / "again.zip").read_bytes()
+
+
+def test_update_command(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
+    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
+    found = toolkit("update", "copy", "update.zip")
+    assert (found.code, found.err) == (0, "")
+    assert found.out == (
+        "copy: now the copy of 2027-02-01, whole and unchanged. Files replaced or added: 3, "
+        "deleted: 1.\n"
+    )
+    assert files_of(copy) == files_of(unpacked(tmp_path / "new.zip", tmp_path / "new"))
+    again = toolkit("update", "copy", "update.zip")
+    assert (again.code, "holds the copy of 2027-02-01 already" in again.err) == (2, True)
+
+
+def test_interrupted_update(
+    update: Path, toolkit: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
+    replace = sums.replace
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == "manifest.json":
+            raise OSError(28, "No space left on device", str(path))
+        replace(path, content)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sums, "replace", full)
+        found = toolkit("update", "copy", "update.zip")
+    assert (found.code, found.out) == (2, "")
+    assert '"manifest.json": No space left on device' in found.err
+    assert toolkit("verify", "copy").code == 1
+    assert toolkit("update", "copy", "update.zip").code == 0
+    assert files_of(copy) == files_of(unpacked(tmp_path / "new.zip", tmp_path / "new"))
+
+
+def test_what_is_not_updated(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
+    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
+    unpacked(small_zip(tmp_path / "other.zip", copy=small_copy(edition="")), tmp_path / "other")
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    before = files_of(copy)
+    for arguments, said in (
+        (("copy", "new.zip"), '"new.zip" is not an update'),
+        (("copy", "gone.zip"), '"gone.zip": No such file'),
+        (("gone", "update.zip"), '"gone" can\'t be read'),
+        (("outside", "update.zip"), "holds neither manifest.json"),
+        (("other", "update.zip"), "the folder holds another one, of 2026-11-25"),
+    ):
+        found = toolkit("update", *arguments)
+        assert (found.code, found.out) == (2, ""), arguments
+        assert said in found.err, arguments
+    (copy / "protection").symlink_to(outside)
+    found = toolkit("update", "copy", "update.zip")
+    assert (found.code, '"protection" differs, is missing or was added' in found.err) == (2, True)
+    (copy / "protection").unlink()
+    assert files_of(copy) == before
+    assert list(outside.iterdir()) == []
+
+
+def test_update_that_would_write_through_a_link(
+    update: Path, toolkit: Toolkit, tmp_path: Path
+) -> None:
+    """Made to harm: it deletes "assets" and adds a file below, where "assets" is a link."""
+    old = small_zip(tmp_path / "old.zip", {"index.html": b"", "assets": b""})
+    copy = unpacked(old, tmp_path / "copy")
+    held = members({"index.html": b"", "assets/evil.html": b"evil"}, small_copy(LATER))
+    after = read_manifest(held["manifest.json"])
+    before = state_of(manifest_in(old))
+    files = ("assets/evil.html", "manifest.json")
+    harm = Update(after.edition, "en", before, state_of(after), files, ("assets", *OWN))
+    held.pop("index.html")
+    write_zip(tmp_path / "harm.zip", {**held, **harm.own_files()}.items(), LATER)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (copy / "assets").unlink()
+    (copy / "assets").symlink_to(outside)
+    assert toolkit("update", "copy", "harm.zip").code == 2
+    assert list(outside.iterdir()) == []

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.content.recognition_fields import PROCEDURES, STATES
-from toolkit.content.schema import FIELDS, Form, Kind, Number, facet_fields, fields_of
+from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, facet_fields, fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
@@ -17,17 +17,22 @@ from toolkit.recognition.status import State
 from toolkit.search.texts import KEYS
 
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
-THEME = TOOLKIT / "site" / "theme"
 _TEMPLATE_KEY = re.compile(r"""\bt\(\s*"([a-z][^"]*)"\s*[,)]""")
 
 # Keys that are put together: the beginning, and what may follow.
 PILLARS = ("prevention", "prosecution", "protection")
+SYSTEMS = ("windows", "android", "iphone", "linux")
 FAMILIES = {
     "nav": (*PILLARS, "browse", "search", "about"),
     "foot": (
         *("about/safety", "about/accessibility", "about/offline", "about/licence"),
-        "contribute/index",
+        *("contribute/index", "downloads"),
     ),
+    "size": ("mb", "kb"),
+    "downloads.format": FORMATS,
+    "downloads.for": FORMATS,
+    "downloads.on": SYSTEMS,
+    "downloads.how": SYSTEMS,
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind),
     "form": tuple(form.value for form in Form),
@@ -56,7 +61,7 @@ OPEN_FAMILIES = (
 
 
 def literal_keys() -> Iterator[str]:
-    for path in THEME.rglob("*.html"):
+    for path in TOOLKIT.rglob("*.html"):
         yield from _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8"))
     for path in TOOLKIT.rglob("*.py"):
         if "languages" not in path.parts:
@@ -84,7 +89,7 @@ def family_keys() -> Iterator[str]:
 
 
 def test_every_key_of_a_template_has_its_words() -> None:
-    for path in THEME.rglob("*.html"):
+    for path in TOOLKIT.rglob("*.html"):
         for key in _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8")):
             assert key in STRINGS, (path.name, key)
 

@@ -14,13 +14,13 @@ from click.decorators import FC
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.clock import as_of
-from toolkit.content.registers import FORMATS
+from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.catalogue.downloads import Download
+    from toolkit.content.editions import Edition
     from toolkit.content.reader import Content
-    from toolkit.content.registers import Edition
 
 EPILOG = """\b
 Examples:
@@ -181,7 +181,7 @@ def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
 def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> Edition:
     """An edition of terms: that of the register where there is the same."""
     from toolkit.catalogue.choice import in_words, make_choice
-    from toolkit.content.registers import Edition
+    from toolkit.content.editions import Edition
 
     chosen = make_choice(content, terms)
     for edition in content.editions.items.values():

@@ -17,7 +17,7 @@ from toolkit.problems import ToolkitError
 COMMANDS = (
     *("build", "check", "explain", "fields", "new", "search", "generate", "budget", "bundle"),
     *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners", "impact"),
-    *("verify",),
+    *("verify", "update"),
 )
 
 

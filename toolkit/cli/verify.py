@@ -42,7 +42,8 @@ _ADVICE = {
     "folder.",
     "differs": "Get the copy again: what differs may mislead.",
     "missing": "Get the copy again, or copy the whole folder.",
-    "added": "What was added is no part of the copy: don't open it unless you know what it is.",
+    "added": "What was added is no part of it, and was not checked: don't open what you don't "
+    "know.",
     "unfinished": "An update was unpacked but not finished: delete the files marked unfinished "
     "(DELETE.txt names them).",
 }

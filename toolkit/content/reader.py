@@ -11,19 +11,18 @@ from pathlib import Path
 from typing import Protocol
 
 from toolkit.content.document import Document
+from toolkit.content.editions import Edition, read_editions
 from toolkit.content.faults import Fault
 from toolkit.content.files import Found, find_files, open_source
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import Leaf, match
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
-    Edition,
     Equivalents,
     Instrument,
     Organisation,
     Register,
     Rule,
-    read_editions,
     read_equivalents,
     read_instruments,
     read_organisations,

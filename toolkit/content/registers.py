@@ -1,4 +1,4 @@
-"""Registers of named things: organisations, instruments, terminology, equivalents, editions."""
+"""Registers of named things: organisations, instruments, terminology, equivalents."""
 
 from __future__ import annotations
 
@@ -99,24 +99,6 @@ EQUIVALENTS_FIELDS = (
     data_field("lang", Form.LANGUAGE),
 )
 
-FORMATS = ("zip", "html", "epub", "pdf", "zim")
-
-EDITION_FIELDS = (
-    data_field("id", required=True),
-    data_field("title", number=Number.BY_LANGUAGE, required=True),
-    data_field("summary", number=Number.BY_LANGUAGE, required=True),
-    data_field("language", Form.LANGUAGE),
-    data_field("pillars", Form.TERM, Number.LIST, vocabulary="pillars"),
-    data_field("themes", Form.TERM, Number.LIST, vocabulary="themes"),
-    data_field("audiences", Form.TERM, Number.LIST, vocabulary="audiences"),
-    data_field("organisations", Form.ORGANISATION, Number.LIST),
-    data_field("levels", Form.TERM, Number.LIST, vocabulary="levels"),
-    data_field("formats", Form.CHOICE, Number.LIST, choices=FORMATS),
-)
-
-# The fields of an edition that choose its entries, each the name of a facet, or "pillars".
-CHOOSING = ("pillars", "themes", "audiences", "organisations", "levels")
-
 
 @dataclass(frozen=True, slots=True)
 class Membership:
@@ -211,22 +193,6 @@ class Equivalents:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
-    """A choice of entries that is published for downloading.
-
-    `terms` holds the terms chosen by name of facet, none for the whole toolkit; `language` is the
-    tag of the only language that it is made in, or empty.
-    """
-
-    id: str
-    title: Mapping[str, str]
-    summary: Mapping[str, str]
-    language: str
-    terms: Mapping[str, tuple[str, ...]]
-    formats: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Register(Generic[T]):
     """Named things by id. Where the file has faults it is not `sound`: don't check against it."""
 
@@ -243,38 +209,32 @@ class Register(Generic[T]):
 
 def read_organisations(folder: Path, prefix: str) -> Register[Organisation]:
     """Read `registers/organisations.yml` of the content folder, called `prefix` in reports."""
-    return _read(folder, prefix, "organisations", ORGANISATION_FIELDS, _organisation)
+    return read_register(folder, prefix, "organisations", ORGANISATION_FIELDS, _organisation)
 
 
 def read_instruments(folder: Path, prefix: str) -> Register[Instrument]:
     """Read `registers/instruments.yml` of the content folder, called `prefix` in reports."""
-    return _read(folder, prefix, "instruments", INSTRUMENT_FIELDS, _instrument)
+    return read_register(folder, prefix, "instruments", INSTRUMENT_FIELDS, _instrument)
 
 
 def read_terminology(folder: Path, prefix: str) -> Register[Rule]:
     """Read `registers/terminology.yml` of the content folder, called `prefix` in reports."""
-    return _read(folder, prefix, "terminology", TERMINOLOGY_FIELDS, _rule)
+    return read_register(folder, prefix, "terminology", TERMINOLOGY_FIELDS, _rule)
 
 
 def read_equivalents(folder: Path, prefix: str) -> Register[Equivalents]:
     """Read `registers/equivalents.yml` of the content folder, called `prefix` in reports."""
-    return _read(folder, prefix, "equivalents", EQUIVALENTS_FIELDS, _equivalents)
+    return read_register(folder, prefix, "equivalents", EQUIVALENTS_FIELDS, _equivalents)
 
 
-def read_editions(folder: Path, prefix: str) -> Register[Edition]:
-    """Read `registers/editions.yml`; without the file there are none."""
-    if not (folder / "registers/editions.yml").exists():
-        return Register(f"{prefix}/registers/editions.yml", {})
-    return _read(folder, prefix, "editions", EDITION_FIELDS, _edition)
-
-
-def _read(
+def read_register(
     folder: Path,
     prefix: str,
     name: str,
     fields: tuple[Field, ...],
     make: Callable[[Item], T],
 ) -> Register[T]:
+    """Read `registers/<name>.yml` of the content folder, called `prefix` in reports."""
     file = f"registers/{name}.yml"
     data = read_data_file(folder / file, f"{prefix}/{file}", fields)
     items = {item.id: make(item) for item in data.items}
@@ -356,17 +316,6 @@ def _rule(item: Item) -> Rule:
 def _equivalents(item: Item) -> Equivalents:
     return Equivalents(
         item.id, item.texts("names"), item.text("strength") == "same", item.text("lang") or "en"
-    )
-
-
-def _edition(item: Item) -> Edition:
-    return Edition(
-        item.id,
-        item.by_language("title"),
-        item.by_language("summary"),
-        item.text("language"),
-        {name: texts for name in CHOOSING if (texts := item.texts(name))},
-        item.texts("formats") or FORMATS,
     )
 
 

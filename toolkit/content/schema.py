@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # The folders of entries, in the order of every page.
+# What copies for downloading are made as.
+FORMATS = ("zip", "html", "epub", "pdf", "zim")
+
 PILLARS = ("prevention", "prosecution", "protection")
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.registers import Edition
+from toolkit.content.editions import Edition
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.rendering.body import Body

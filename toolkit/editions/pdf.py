@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -54,6 +54,11 @@ class Update:
     files: tuple[str, ...]
     delete: tuple[str, ...]
 
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """The files of the old copy that the new one lacks."""
+        return self.delete[: -len(OWN)]
+
     def own_files(self) -> Mapping[str, bytes]:
         """The files of the update that are no part of the copy, by name."""
         how = _HOW.format(before=self.before.as_of, after=self.after.as_of)
@@ -74,8 +79,7 @@ class Update:
 
         Raises ToolkitError where the update does not lead to that copy.
         """
-        stale = set(self.delete) - set(OWN)
-        known = self.after == State(after.as_of, after.digest) and not stale & after.files.keys()
+        known = self.after == state_of(after) and after.files.keys().isdisjoint(self.delete)
         if not known or not set(self.files) <= after.files.keys() | {manifest.NAME}:
             raise ToolkitError(
                 f"{NAME} speaks of another copy than {manifest.NAME}.",
@@ -102,6 +106,8 @@ def read_update(raw: bytes) -> Update:
             files=_paths(data["files"]),
             delete=_paths(data["delete"]),
         )
+        # Else a link in the place of a file to delete could lead a new file out of the folder.
+        refuse_unsafe([*update.files, *update.delete])
     except (ValueError, KeyError, TypeError, AttributeError, ToolkitError):
         update = None
     if update is None or update.own_files()[NAME] != raw or update.delete[-len(OWN) :] != OWN:

@@ -270,7 +270,7 @@ def _set(folder: Path) -> Report:
         if is_of_a_system(one):
             tolerated.append(path)
         elif path not in listed and (path not in own or one.fault):
-            faults.append(Fault("added", path, one.fault))
+            faults.append(Fault("added", path, one.fault or f"{sums.NAME} does not name it"))
     faults += [Fault("missing", path) for path in sorted(listed.keys() - found.keys())]
     parts = tuple(_parts(folder, listed, found))
     return Report(

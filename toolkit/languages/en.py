@@ -144,10 +144,11 @@ STRINGS: Final[dict[str, Text]] = {
     "downloads.check-about": "A file can be damaged on its way. Each has a check sum, a number "
     "that changes if anything in the file does. Compute it, and compare it with the one above. "
     "NAME is the name of the file.",
-    "downloads.check-toolkit": "Whoever has the toolkit's program:",
+    "downloads.check-toolkit": "With the program of the toolkit",
     "downloads.check-all": "the check sums of all files, for programs that compare them.",
     "downloads.check-limits": "A check sum finds damage. It does not prove who made a file: take "
     "copies from people and bodies that you trust.",
+    "downloads.check-link": "More on checking a copy",
     "home.download": "Download a copy",
     "foot.downloads": "Downloads",
     "foot.endorsement": "That a work or a practice is listed here is no endorsement of it, by the "

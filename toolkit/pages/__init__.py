@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.downloads import Download
 from toolkit.languages.language import Language
 from toolkit.pages import (
     check_pages,
@@ -20,6 +21,7 @@ from toolkit.pages import (
     recognition_text_pages,
     written_pages,
 )
+from toolkit.pages.download_page import download_page
 from toolkit.pages.page import Page
 from toolkit.rendering.body import Body
 
@@ -52,13 +54,19 @@ FAMILIES: tuple[Family, ...] = (
 
 
 def make_pages(
-    catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]
+    catalogue: Catalogue,
+    language: Language,
+    bodies: Mapping[str, Body],
+    downloads: Sequence[Download] | None = (),
 ) -> dict[str, Page]:
     """Every page of the site by its path, the page for unknown addresses left out.
 
-    A copy of a part of the toolkit is for readers: it does without the reference for contributors.
+    `downloads` are those that the site offers; a copy, where they are None, has no page of them. A
+    copy of a part of the toolkit is for readers: it does without the reference for contributors.
     """
-    pages = (page for family in FAMILIES for page in family.pages(catalogue, language, bodies))
+    pages = [page for family in FAMILIES for page in family.pages(catalogue, language, bodies)]
+    if downloads is not None:
+        pages.append(download_page(catalogue, language, downloads))
     return {page.path: page for page in pages if not catalogue.outside or _for_readers(page.path)}
 
 

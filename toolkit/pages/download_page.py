@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.catalogue.downloads import Download
-from toolkit.content.registers import FORMATS
+from toolkit.catalogue.downloads import SUMS, Download
+from toolkit.content.schema import FORMATS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 
 FOLDER = "downloads"
 _SYSTEMS = ("windows", "android", "iphone", "linux")
+# Commands that say the SHA-256 of a file called NAME.
+_COMMANDS = (
+    ("downloads.on.windows", "certutil -hashfile NAME SHA256"),
+    ("downloads.on.linux", "shasum -a 256 NAME"),
+    ("downloads.check-toolkit", "toolkit verify NAME"),
+)
+_MAKE = "toolkit bundle --edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,9 @@ def download_page(catalogue: Catalogue, language: Language, downloads: Sequence[
                 (language.text(f"downloads.format.{form}"), language.text(f"downloads.for.{form}"))
                 for form in FORMATS
             ),
+            "commands": tuple((language.text(key), command) for key, command in _COMMANDS),
+            "make": _MAKE,
+            "sums": SUMS,
             "systems": tuple(
                 (language.text(f"downloads.on.{name}"), language.text(f"downloads.how.{name}"))
                 for name in _SYSTEMS

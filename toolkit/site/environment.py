@@ -9,8 +9,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.editions import Edition
 from toolkit.content.entry import Entry
-from toolkit.content.registers import Edition
 from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page

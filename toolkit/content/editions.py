@@ -1,0 +1,61 @@
+"""The register of editions: which copies are published for downloading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.content.data_files import Item, data_field
+from toolkit.content.registers import Register, read_register
+from toolkit.content.schema import FORMATS, Form, Number
+
+EDITION_FIELDS = (
+    data_field("id", required=True),
+    data_field("title", number=Number.BY_LANGUAGE, required=True),
+    data_field("summary", number=Number.BY_LANGUAGE, required=True),
+    data_field("language", Form.LANGUAGE),
+    data_field("pillars", Form.TERM, Number.LIST, vocabulary="pillars"),
+    data_field("themes", Form.TERM, Number.LIST, vocabulary="themes"),
+    data_field("audiences", Form.TERM, Number.LIST, vocabulary="audiences"),
+    data_field("organisations", Form.ORGANISATION, Number.LIST),
+    data_field("levels", Form.TERM, Number.LIST, vocabulary="levels"),
+    data_field("formats", Form.CHOICE, Number.LIST, choices=FORMATS),
+)
+
+# The fields of an edition that choose its entries, each the name of a facet, or "pillars".
+CHOOSING = ("pillars", "themes", "audiences", "organisations", "levels")
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A choice of entries that is published for downloading.
+
+    `terms` holds the terms chosen by name of facet, none for the whole toolkit; `language` is the
+    tag of the only language that it is made in, or empty.
+    """
+
+    id: str
+    title: Mapping[str, str]
+    summary: Mapping[str, str]
+    language: str
+    terms: Mapping[str, tuple[str, ...]]
+    formats: tuple[str, ...]
+
+
+def read_editions(folder: Path, prefix: str) -> Register[Edition]:
+    """Read `registers/editions.yml`; without the file there are none."""
+    if not (folder / "registers/editions.yml").exists():
+        return Register(f"{prefix}/registers/editions.yml", {})
+    return read_register(folder, prefix, "editions", EDITION_FIELDS, _edition)
+
+
+def _edition(item: Item) -> Edition:
+    return Edition(
+        item.id,
+        item.by_language("title"),
+        item.by_language("summary"),
+        item.text("language"),
+        {name: texts for name in CHOOSING if (texts := item.texts(name))},
+        item.texts("formats") or FORMATS,
+    )
