@@ -110,6 +110,7 @@ _IDS: Final = (
     "unknown-unverified-field",
     "unnamed-kept-text",
     "unreadable-file",
+    "unseparated-list",
     "unsourced-evidence",
     "wrong-encoding",
     "wrong-folder",
