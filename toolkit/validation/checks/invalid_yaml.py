@@ -49,7 +49,7 @@ _ONE_VALUE = re.compile(
 )
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:[=：﹕;]\s*|\s)(?P<value>\S.*)")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
-_MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*[,;]?\s*\[[^\[\]]*\])+")
+_MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 _FIELD = "write each field as a name, a colon, a blank and a value."
 _QUOTES = "a value with such signs must stand in quotation marks."

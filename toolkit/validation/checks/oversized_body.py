@@ -43,7 +43,7 @@ _MOST_HEADINGS = 500
 # Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in
 # each of a hundred.
 _MOST_WORK = 1_000_000
-_HEADING = re.compile(r"^(?:#|[^\n]*\S[^\n]*\n(?:=+|-+) *$)", re.MULTILINE)
+_HEADING = re.compile(r"^(?:#|(?=[^\n]*\S)[^\n]*\n(?:=+|-+) *$)", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 

@@ -43,7 +43,7 @@ ID: Final = "unseparated-list"
 SEVERITY: Final = Severity.WARNING
 
 _ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S")
-_BELOW_TEXT = re.compile(r"^[^\n]*\S[^\n]*\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S", re.MULTILINE)
+_BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S")
 # What begins like this is no paragraph. Below a heading, a list may begin at once.
 _OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
 
