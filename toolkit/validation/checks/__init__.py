@@ -33,6 +33,7 @@ _IDS: Final = (
     "foreign-statement",
     "future-act",
     "identity-number",
+    "image-metadata",
     "incomplete-withdrawal",
     "insecure-address",
     "invalid-address",
