@@ -17,7 +17,7 @@ function find(text, correcting) {
   let results = combine(query, hits);
   if (query.phrases.length) results = results.filter((one) => hasPhrases(one, query.phrases));
   const best = results.slice(0, TOP).reduce((most, one) => Math.max(most, one.coverage), 0);
-  const weak = best < header.rules.weak;
+  const weak = best < header.rules.weak || query.strange >= header.rules.strange;
   if (weak) results = results.slice(0, header.rules.weakest);
   return { query: query, results: results, weak: weak && results.length > 0 };
 }
@@ -177,20 +177,23 @@ function combine(query, hits) {
   const needs = query.slots.map((slot, s) =>
     slot.aside ? 0 : need(hits[s].size, documents.length)
   );
-  const sequences = [[query.slots.map((slot) => stemOf(slot.word)).filter(Boolean), 1]];
-  query.spans.forEach((span) => sequences.push(...span.others));
-  const prepared = sequences.map((one) => ({
-    distinct: new Set(one[0]),
-    pairs: pairsOf(one[0]),
-    weight: Math.min(one[1], 1),
-  }));
+  const words = query.slots.filter((slot) => !slot.aside);
+  const softer = query.foreign ? 1 : Math.min(1, header.rules.words / Math.max(1, words.length));
+  const power = header.rules.coverage * softer;
+  const sequences = [{ words: words.map(namesOf), weight: 1 }];
+  query.spans.forEach((span) => {
+    span.others.forEach((other) => {
+      sequences.push({ words: other[0].map((stem) => [stem]), weight: Math.min(other[1], 1) });
+    });
+  });
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
   const results = [];
   numbers.forEach((number) => {
-    const result = resultOf(query, number, hits, needs);
+    const result = resultOf(query, number, hits, needs, power);
     if (result.coverage < header.rules.cut) return;
-    result.score *= titleBonus(number, prepared);
+    const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
+    if (inTitle || documents[number].partners) result.score *= titleBonus(number, sequences);
     result.score = Math.floor(result.score * 1e6 + 0.5) / 1e6;
     results.push(result);
   });
@@ -198,7 +201,7 @@ function combine(query, hits) {
 }
 
 /* What the words score in one entry together. */
-function resultOf(query, number, hits, needs) {
+function resultOf(query, number, hits, needs, power) {
   const rules = header.rules;
   let score = 0;
   let covered = 0;
@@ -215,9 +218,16 @@ function resultOf(query, number, hits, needs) {
     });
   });
   const coverage = whole ? covered / whole : 1;
-  score *= Math.pow(coverage, rules.coverage);
+  score *= Math.pow(coverage, power);
   if (documents[number].past) score *= rules.past;
   return { number: number, score: score, coverage: coverage, sections: sections };
+}
+
+/* A word and what is the same. */
+function namesOf(slot) {
+  return Array.from(slot.terms)
+    .filter((term) => term[1] >= header.rules.same && !slot.partly.has(term[0]))
+    .map((term) => term[0]);
 }
 
 /*
@@ -229,18 +239,25 @@ function titleBonus(number, sequences) {
   let exact = 0;
   let adjacent = 0;
   sequences.forEach((sequence) => {
+    const words = sequence.words;
+    if (!words.length) return;
     parts.sets.forEach((part) => {
-      let shared = 0;
-      sequence.distinct.forEach((stem) => (shared += part.has(stem) ? 1 : 0));
-      const share = (shared * shared) / (part.size * sequence.distinct.size);
-      if (shared) exact = Math.max(exact, sequence.weight * share);
+      const shared = words.filter((names) => names.some((name) => part.has(name))).length;
+      const share = (shared * shared) / (part.size * words.length);
+      exact = Math.max(exact, sequence.weight * share);
     });
-    if (!sequence.pairs.length) return;
-    const found = sequence.pairs.filter((pair) => parts.pairs.has(pair)).length;
-    adjacent = Math.max(adjacent, (sequence.weight * found) / sequence.pairs.length);
+    if (words.length < 2) return;
+    let found = 0;
+    for (let at = 1; at < words.length; at++) {
+      if (isPair(words[at - 1], words[at], parts.pairs)) found += 1;
+    }
+    adjacent = Math.max(adjacent, (sequence.weight * found) / (words.length - 1));
   });
   return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
 }
+
+const isPair = (names, following, pairs) =>
+  names.some((one) => following.some((other) => pairs.has(one + " " + other)));
 
 const pairsOf = (stems) => stems.slice(1).map((stem, at) => stems[at] + " " + stem);
 
