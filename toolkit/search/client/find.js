@@ -6,7 +6,6 @@ const TOP = 3; // results by which all are judged
 
 let memory = new Map(); // what single terms score, for one query
 let sought = null; // the query
-const parted = []; // titles in parts
 
 function find(text, correcting) {
   const query = understand(text, correcting);
@@ -22,7 +21,13 @@ function find(text, correcting) {
   return { query: query, results: results, weak: weak && results.length > 0 };
 }
 
-const newHit = () => ({ score: 0, body: 0, share: 0, title: 0, sections: new Map() });
+const newHit = () => ({ score: 0, body: 0, share: 0, title: 0, sections: null });
+
+/* Sections, made where there are any, with what each scores. */
+function addSection(one, section, score) {
+  if (!one.sections) one.sections = new Map();
+  one.sections.set(section, (one.sections.get(section) || 0) + score);
+}
 
 function get(hits, number) {
   if (!hits.has(number)) hits.set(number, newHit());
@@ -52,7 +57,7 @@ function slotHits(terms, partly, namesOnly) {
       hit.share = Math.max(hit.share, found[2]);
       if (section) {
         hit.body = Math.max(hit.body, found[0]);
-        hit.sections.set(section, found[0]);
+        addSection(hit, section, found[0]);
       } else {
         hit.score += found[0];
         hit.title = found[1];
@@ -154,7 +159,9 @@ function addOtherNames(query, hits) {
         }
         hit.title = Math.max(hit.title, credit.title);
         hit.share = Math.max(hit.share, credit.share);
-        credit.hits.forEach((one) => one.sections.forEach((x, at) => hit.sections.set(at, x)));
+        credit.hits.forEach((one) => {
+          if (one.sections) one.sections.forEach((score, at) => addSection(hit, at, score));
+        });
       });
     });
   });
@@ -206,21 +213,19 @@ function resultOf(query, number, hits, needs, power) {
   let score = 0;
   let covered = 0;
   let whole = 0;
-  const sections = new Map();
+  const result = { number: number, score: 0, coverage: 1, sections: null };
   query.slots.forEach((slot, s) => {
     const hit = hits[s].get(number);
     whole += needs[s];
     if (!hit) return;
     score += (hit.score + hit.body) * (slot.aside ? rules.aside : 1);
     covered += needs[s] * slot.trust * hit.share;
-    hit.sections.forEach((found, section) => {
-      sections.set(section, (sections.get(section) || 0) + found);
-    });
+    if (hit.sections) hit.sections.forEach((found, section) => addSection(result, section, found));
   });
-  const coverage = whole ? covered / whole : 1;
-  score *= Math.pow(coverage, power);
-  if (documents[number].past) score *= rules.past;
-  return { number: number, score: score, coverage: coverage, sections: sections };
+  if (whole) result.coverage = covered / whole;
+  result.score = score * Math.pow(result.coverage, power);
+  if (documents[number].past) result.score *= rules.past;
+  return result;
 }
 
 /* A word and what is the same. */
@@ -235,42 +240,29 @@ function namesOf(slot) {
  * another name of the same.
  */
 function titleBonus(number, sequences) {
-  const parts = titleParts(number);
+  const parts = titleStems(number);
   let exact = 0;
   let adjacent = 0;
   sequences.forEach((sequence) => {
     const words = sequence.words;
     if (!words.length) return;
-    parts.sets.forEach((part) => {
-      const shared = words.filter((names) => names.some((name) => part.has(name))).length;
+    parts.forEach((part) => {
+      const shared = words.filter((names) => names.some((name) => part.stems.includes(name))).length;
       const share = (shared * shared) / (part.size * words.length);
       exact = Math.max(exact, sequence.weight * share);
     });
     if (words.length < 2) return;
     let found = 0;
     for (let at = 1; at < words.length; at++) {
-      if (isPair(words[at - 1], words[at], parts.pairs)) found += 1;
+      if (parts.some((part) => isPair(words[at - 1], words[at], part.stems))) found += 1;
     }
     adjacent = Math.max(adjacent, (sequence.weight * found) / (words.length - 1));
   });
   return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
 }
 
-const isPair = (names, following, pairs) =>
-  names.some((one) => following.some((other) => pairs.has(one + " " + other)));
-
-const pairsOf = (stems) => stems.slice(1).map((stem, at) => stems[at] + " " + stem);
-
-function titleParts(number) {
-  if (!parted[number]) {
-    const parts = titleStems(number);
-    parted[number] = {
-      sets: parts.map((part) => new Set(part)),
-      pairs: new Set(parts.reduce((all, part) => all.concat(pairsOf(part)), [])),
-    };
-  }
-  return parted[number];
-}
+const isPair = (names, following, stems) =>
+  stems.some((stem, at) => at > 0 && names.includes(stems[at - 1]) && following.includes(stem));
 
 /* Whether each phrase stands word for word in an entry or in a name of its terms. */
 function hasPhrases(result, phrases) {

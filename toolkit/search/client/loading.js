@@ -2,6 +2,8 @@
  * Loading: scripts are put in one after another, since pages opened from a disk can load nothing
  * else. A part that is missing, cut short or of another version is not received.
  */
+const AT_ONCE = 250; // titles that are read before the page may answer again
+
 let state = "new"; // then loading, answering (while more is loaded), ready or unavailable
 
 /* `load` is given the names of scripts in assets/search, and loads each once. */
@@ -38,6 +40,12 @@ async function start(language, load, tell) {
     for (const tag of Object.keys(abroad)) {
       await rest();
       addAbroad(tag);
+    }
+    for (let number = 0; number < documents.length; number++) {
+      if (number % AT_ONCE === 0) await rest();
+      sequencesOf(documents[number].title, number);
+      titleStems(number);
+      pairTitles(number + 1);
     }
     for (const tier of header.tiers.slice(1)) await loadTier(load, language, tier);
     state = "ready";

@@ -217,14 +217,19 @@ function longer(word) {
   return found;
 }
 
-/* The stems in their order of a title, of each part of it, and of partners' names. */
+/*
+ * The stems in their order of a title, of each part of it, and of partners' names; how many
+ * different ones each has.
+ */
 function titleStems(number) {
   if (!titles[number]) {
     const about = documents[number];
     const parts = about.title.split(PARTS).map(stemsOf);
     const whole = parts.reduce((all, stems) => all.concat(stems), []);
     const all = parts.concat([whole], (about.partners || []).map(stemsOf));
-    titles[number] = all.filter((stems) => stems.length);
+    titles[number] = all
+      .filter((stems) => stems.length)
+      .map((stems) => ({ stems: stems, size: new Set(stems).size }));
   }
   return titles[number];
 }
