@@ -2,10 +2,12 @@
 const STRETCH = 220; // characters of an excerpt
 const PLACES = 400; // words of a text that are looked at
 
-/* By stem, which word of the query it stands for. */
+/* By stem, which word of the query it stands for; words that say little only where all do. */
 function soughtStems(query) {
   const sought = new Map();
+  const onlyAside = query.slots.every((slot) => slot.aside);
   query.slots.forEach((slot, s) => {
+    if (slot.aside && !onlyAside) return;
     slot.terms.forEach((_, term) => sought.has(term) || sought.set(term, s));
   });
   query.spans.forEach((span) => {
