@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.search.test_browser import ready
+
 pytestmark = pytest.mark.browser
 
 TYPED = "zyxwquery"
@@ -134,6 +136,52 @@ def test_browse_combines_sorts_and_is_taken_along(context: BrowserContext, base:
     assert "file:" not in text
     page.locator(".chips button").first.click()
     expect(status).not_to_have_text(f"{count} entries")
+
+
+def press_until(page: Page, key: str, stop: str) -> None:
+    """Go on by one key until an element that `stop` selects has the focus."""
+    for _ in range(150):
+        page.keyboard.press(key)
+        if page.evaluate("(stop) => document.activeElement.matches(stop)", stop):
+            return
+    raise AssertionError(f"{key} does not lead to {stop}.")
+
+
+@pytest.mark.parametrize(
+    ("path", "list_of"),
+    [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
+)
+def test_facets_are_chosen_and_removed_by_keyboard(
+    context: BrowserContext, served: str, path: str, list_of: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/{path}")
+    if path == "search.html":
+        ready(page)
+        page.keyboard.type("child")
+    expect(page.locator(list_of).first).to_be_visible()
+    status = page.get_by_role("status").filter(has_text=re.compile(r"^\d"))
+    before = status.inner_text()
+    press_until(page, "Tab", ".facets input")
+    page.keyboard.press("Space")
+    press_until(page, "Tab", ".facets input:not(:checked)")
+    page.keyboard.press("Space")
+    chips = page.locator(".chips button")
+    expect(chips).to_have_count(3)
+    expect(status).not_to_have_text(before)
+    assert page.evaluate("document.activeElement.matches('.facets input:checked')")
+    press_until(page, "Tab", ".chips button")
+    page.keyboard.press("Enter")
+    expect(chips).to_have_count(1)
+    expect(chips).to_be_focused()
+    page.keyboard.press("Space")
+    expect(chips).to_have_count(0)
+    expect(status).to_have_text(before)
+    # Where the last one was removed, the focus stays beside it and is not lost.
+    assert page.evaluate("document.activeElement.matches('.filters summary')")
+    press_until(page, "Tab", f"{list_of} a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/(resources|practices)/"))
 
 
 def test_browse_is_complete_without_scripts(browser: Browser, base: str) -> None:

@@ -48,7 +48,7 @@ function makeResults(field, root, inAddress) {
     const inside = new Set(narrowed.kept);
     kept = found
       ? found.results.filter((one) => inside.has(one.number))
-      : narrowed.kept.map((number) => ({ number: number, sections: new Map() }));
+      : narrowed.kept.map((number) => ({ number: number, sections: null }));
     filters.show(narrowed.counts);
     filters.element.hidden = !numbers.length && !isChoice;
     showMore();

@@ -42,13 +42,26 @@
     if (hint) hint.textContent = name ? box.getAttribute("data-text-" + name) : "";
   }
 
+  /* The search and what it answers from first are asked for at once, and run in this order. */
+  async function loadSearch(names) {
+    const early = [];
+    window.toolkitSearch = {
+      early: early,
+      add: (version, part) => early.push([version, part]),
+      state: () => "new",
+    };
+    const search = load(names);
+    load([language + "/index", language + "/first-1"]).catch(() => {}); // it is missed later
+    await search;
+  }
+
   async function begin() {
     if (begun) return;
     begun = true;
     if (field.value) tell("loading");
     try {
-      await load(["lunr", "engine", "page"]);
-      window.toolkitSearch.start(root, language, ready);
+      await loadSearch(["lunr", "engine", "page"]);
+      window.toolkitSearch.start(language, load, ready);
     } catch (error) {
       tell("unavailable");
     }
@@ -64,8 +77,8 @@
 
   async function browse() {
     try {
-      await load(["engine", "browse"]);
-      await window.toolkitSearch.startList(root, language);
+      await loadSearch(["engine", "browse"]);
+      await window.toolkitSearch.startList(language, load);
       window.toolkitSearch.makeBrowse(list, root);
     } catch (error) {
       // The plain lists of the page stay.
@@ -81,6 +94,7 @@
       one.hidden = true;
     });
     field.addEventListener("focus", begin);
+    field.addEventListener("pointerdown", begin); // a touch, some time before the focus
     field.addEventListener("input", () => {
       if (begun && !update && !hint.textContent) tell("loading");
     });
