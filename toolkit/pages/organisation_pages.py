@@ -13,6 +13,7 @@ from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.recognition_bodies import body_lists
 from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.sheets import Whole, divide_list, divide_parts
 from toolkit.rendering.body import Body
 
 
@@ -22,8 +23,20 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
     index = Link(language.text("facet.organisations"), "organisations/index")
     for id_, organisation in catalogue.organisations.items():
         name = facet.label(id_, language)
+        path = f"organisations/{id_}"
+        shown, sheets = divide_list(
+            make_parts(facet.entries[id_], catalogue, language),
+            make_sections(facet.entries[id_], catalogue, language),
+            Whole(name, path, path, (index,)),
+            language,
+        )
+        said, said_sheets = divide_parts(
+            body_lists(id_, catalogue, language),
+            Whole(name, path, f"{path}/recognition", (index,), lines=True),
+            language,
+        )
         yield Page(
-            f"organisations/{id_}",
+            path,
             "organisation.html",
             name,
             language.text("organisation.summary", name=name),
@@ -34,12 +47,12 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
                 "address": address(organisation.url),
                 "membership": _membership(organisation, language),
                 "count": facet.count(id_),
-                "parts": make_parts(facet.entries[id_], catalogue, language),
-                "sections": make_sections(facet.entries[id_], catalogue, language),
+                **shown,
                 "is_member": catalogue.ledger.members.is_member(id_, catalogue.as_of),
-                "said": body_lists(id_, catalogue, language),
+                "said": said,
             },
         )
+        yield from (*sheets, *said_sheets)
 
 
 def _kind(organisation: Organisation, language: Language) -> str:
