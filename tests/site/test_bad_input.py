@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.pages.small import add_fields, catalogue_of, errors_of, pages_of
+from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of, pages_of
+from tests.site import arabic
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import axe_context, findings
+from toolkit.languages.language import Language
 
 pytestmark = pytest.mark.browser
 
@@ -64,19 +66,26 @@ def page_at(docs: Path, browser: Browser) -> Iterator[Page]:
     fill(docs)
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue)
-    shutil.copytree(THEME / "assets", docs.parent / "assets")
-    for page in pages_of(catalogue).values():
-        target = docs.parent / f"{page.path}.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render(page), encoding="utf-8")
+    for language in (ENGLISH, Language("ar", arabic)):
+        site = docs.parent / language.tag
+        render = renderer(catalogue, language=language)
+        shutil.copytree(THEME / "assets", site / "assets")
+        for page in pages_of(catalogue, language).values():
+            target = site / f"{page.path}.html"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(render(page), encoding="utf-8")
     context = axe_context(browser, viewport={"width": 320, "height": 800})
     yield context.new_page()
     context.close()
 
 
-def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
-    site = docs.parent.as_uri()
+# A window of 1280 by 1024 at 400 % zoom is the lower one.
+@pytest.mark.parametrize(("direction", "height"), [("en", 800), ("ar", 256)])
+def test_content_at_its_limits_can_be_read(
+    page_at: Page, docs: Path, direction: str, height: int
+) -> None:
+    site = (docs.parent / direction).as_uri()
+    page_at.set_viewport_size({"width": 320, "height": height})
     lists = ("index", "browse", "prevention/index", "themes/hotlines", "instruments/c999")
     for path in (GUIDE, MANUAL, *lists, "organisations/body-7", "organisations/index"):
         page_at.goto(f"{site}/{path}.html")
@@ -92,7 +101,7 @@ def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
 
 
 def test_wide_tables_scroll_in_their_own_box(page_at: Page, docs: Path) -> None:
-    page_at.goto(f"{docs.parent.as_uri()}/{MANUAL}.html")
+    page_at.goto(f"{docs.parent.as_uri()}/en/{MANUAL}.html")
     box = page_at.locator(".table-box")
     assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
     box.focus()
@@ -109,5 +118,5 @@ def test_wide_tables_scroll_in_their_own_box(page_at: Page, docs: Path) -> None:
 
 
 def test_a_theme_without_entries_says_what_to_do(page_at: Page, docs: Path) -> None:
-    page_at.goto(f"{docs.parent.as_uri()}/themes/hotlines.html")
+    page_at.goto(f"{docs.parent.as_uri()}/en/themes/hotlines.html")
     assert "No entry stands here yet." in page_at.locator("main").inner_text()

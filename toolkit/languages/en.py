@@ -164,6 +164,7 @@ STRINGS: Final[dict[str, Text]] = {
     "browse.title": "Browse",
     "browse.summary": "Every list of the toolkit on one page, with the number of entries under "
     "each term, and all entries from A to Z.",
+    "browse.lists": "Go to the lists of themes, audiences, places and organizations",
     "browse.all": "All entries",
     "browse.filter": "Choose and combine",
     "browse.letters": "First letters",
