@@ -20,6 +20,9 @@ pytestmark = pytest.mark.browser
 
 GUIDE = "prevention/resources/guide"
 MANUAL = "prevention/resources/manual"
+AT_100_PER_CENT = (ENGLISH, 800)
+# A window of 1280 by 1024 at 400 % zoom.
+FROM_THE_RIGHT = (Language("ar", arabic), 256)
 ODD = "Zero\u200bwidth, soft\u00adhyphen, 𝔞𝔰𝔱𝔯𝔞𝔩, e\u0301\u0301\u0301, \u00a0, ﷽, <&>\"' | `*_ 👩 "
 LANGUAGES = (
     "ab af ak am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu "
@@ -62,30 +65,25 @@ def fill(docs: Path) -> None:
 
 
 @pytest.fixture
-def page_at(docs: Path, browser: Browser) -> Iterator[Page]:
+def page_at(docs: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     fill(docs)
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    for language in (ENGLISH, Language("ar", arabic)):
-        site = docs.parent / language.tag
-        render = renderer(catalogue, language=language)
-        shutil.copytree(THEME / "assets", site / "assets")
-        for page in pages_of(catalogue, language).values():
-            target = site / f"{page.path}.html"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(render(page), encoding="utf-8")
-    context = axe_context(browser, viewport={"width": 320, "height": 800})
+    language, height = getattr(request, "param", AT_100_PER_CENT)
+    render = renderer(catalogue, language=language)
+    shutil.copytree(THEME / "assets", docs.parent / "assets")
+    for page in pages_of(catalogue, language).values():
+        target = docs.parent / f"{page.path}.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render(page), encoding="utf-8")
+    context = axe_context(browser, viewport={"width": 320, "height": height})
     yield context.new_page()
     context.close()
 
 
-# A window of 1280 by 1024 at 400 % zoom is the lower one.
-@pytest.mark.parametrize(("direction", "height"), [("en", 800), ("ar", 256)])
-def test_content_at_its_limits_can_be_read(
-    page_at: Page, docs: Path, direction: str, height: int
-) -> None:
-    site = (docs.parent / direction).as_uri()
-    page_at.set_viewport_size({"width": 320, "height": height})
+@pytest.mark.parametrize("page_at", [AT_100_PER_CENT, FROM_THE_RIGHT], indirect=True)
+def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
+    site = docs.parent.as_uri()
     lists = ("index", "browse", "prevention/index", "themes/hotlines", "instruments/c999")
     for path in (GUIDE, MANUAL, *lists, "organisations/body-7", "organisations/index"):
         page_at.goto(f"{site}/{path}.html")
@@ -101,7 +99,7 @@ def test_content_at_its_limits_can_be_read(
 
 
 def test_wide_tables_scroll_in_their_own_box(page_at: Page, docs: Path) -> None:
-    page_at.goto(f"{docs.parent.as_uri()}/en/{MANUAL}.html")
+    page_at.goto(f"{docs.parent.as_uri()}/{MANUAL}.html")
     box = page_at.locator(".table-box")
     assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
     box.focus()
@@ -118,5 +116,5 @@ def test_wide_tables_scroll_in_their_own_box(page_at: Page, docs: Path) -> None:
 
 
 def test_a_theme_without_entries_says_what_to_do(page_at: Page, docs: Path) -> None:
-    page_at.goto(f"{docs.parent.as_uri()}/en/themes/hotlines.html")
+    page_at.goto(f"{docs.parent.as_uri()}/themes/hotlines.html")
     assert "No entry stands here yet." in page_at.locator("main").inner_text()
