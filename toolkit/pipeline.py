@@ -93,6 +93,7 @@ class Build:
     def write_pages(self, environment: Environment, folder: Path) -> Writing:
         """Write all pages below `folder` with the templates of `environment`."""
         environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
         environment.globals.update(
             template_globals(self.catalogue, self.language, self.publication, self.edition)
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.search.test_browser import ready
@@ -190,47 +189,4 @@ def test_browse_is_complete_without_scripts(browser: Browser, base: str) -> None
     page.goto(f"{base}/browse.html")
     expect(page.locator("[data-browse]")).to_be_hidden()
     assert page.locator("main .lines a").count() > 200
-    context.close()
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_search_is_accessible_and_fits(
-    browser: Browser, served: str, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme,  # type: ignore[arg-type]
-        viewport={"width": width, "height": 800},
-    )
-    page = context.new_page()
-
-    def check() -> None:
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-
-    page.goto(f"{served}/search.html")
-    page.locator("#search--field").fill("labor inspecion")
-    expect(page.locator("#search--results li").first).to_be_visible()
-    if not page.locator(".facets").is_visible():
-        page.locator(".filters > summary").click()
-    page.locator(".facets").get_by_role("checkbox", name=re.compile(r"^Prosecution \d")).check()
-    expect(page.locator(".chips")).to_be_visible()
-    check()
-    page.locator("#search--field").fill("qwxzvb")
-    expect(page.get_by_text("Nothing was found")).to_be_visible()
-    check()
-    page.goto(f"{served}/{ENTRY}")
-    field(page)
-    page.keyboard.type("child")
-    expect(page.get_by_role("option").last).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    check()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
-    expect(page.locator("#search--results li").first).to_be_visible()
-    check()
-    page.goto(f"{served}/browse.html#themes=child-trafficking")
-    expect(page.locator(".browse-status")).to_contain_text("entr")
-    check()
     context.close()
