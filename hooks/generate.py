@@ -69,7 +69,7 @@ def _start(config: MkDocsConfig) -> Build:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the theme's own files and the media; all pages are made."""
     own = Path(str(config.theme.custom_dir))
-    media = _build().checked.content.files
+    media = _build().media()
     return Files(
         file
         for file in files

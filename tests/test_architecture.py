@@ -26,7 +26,7 @@ ALLOWED: dict[str, set[str]] = {
     "content": LOW | {"languages"},
     "reports": LOW,
     "recognition": READ,
-    "validation": READ | {"recognition"},
+    "validation": READ | {"beside", "recognition"},
     "mending": READ | {"recognition", "validation"},
     "authoring": READ | {"validation"},
     "rendering": READ | {"beside"},

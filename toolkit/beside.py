@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -33,6 +34,8 @@ class Beside(Generic[T]):
     def _work(self, sender: multiprocessing.connection.Connection) -> None:
         # With no reader left, sending fails at once: this process never outlives a killed parent.
         self._receiver.close()
+        # Whoever interrupts the run interrupts its parent, which ends this process in silence.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         try:
             outcome: tuple[T, None] | tuple[None, Exception] = (self._function(), None)
         except Exception as error:  # noqa: BLE001 - raised again in the parent

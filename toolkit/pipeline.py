@@ -93,6 +93,7 @@ class Build:
     def write_pages(self, environment: Environment, folder: Path) -> Writing:
         """Write all pages below `folder` with the templates of `environment`."""
         environment.autoescape = True
+        environment.trim_blocks = environment.lstrip_blocks = True
         environment.globals.update(
             template_globals(self.catalogue, self.language, self.publication, self.edition)
         )
@@ -111,6 +112,18 @@ class Build:
     def search_files(self) -> dict[str, bytes]:
         """The files of the search by their path on the site."""
         return self._search.result()
+
+    def media(self) -> set[str]:
+        """The paths of the images that the site shows: a copy does without those of entries that
+        it leaves out, unless another text shows them too.
+        """
+        outside = {f"{entry.path}/" for entry in self.catalogue.outside.values()}
+        shown = "".join(self.bodies[path].html for path in self.pages if path in self.bodies)
+        return {
+            path
+            for path in self.checked.content.files
+            if not path.startswith(tuple(outside)) or Path(path).name in shown
+        }
 
     def data_files(self) -> dict[str, bytes]:
         """The data files by their path on the site."""

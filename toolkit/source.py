@@ -22,7 +22,7 @@ class SourceFile:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends (LF or CRLF), as editors count them."""
-        return tuple(line.removesuffix("\r") for line in self.text.split("\n"))
+        return tuple(self.text.replace("\r\n", "\n").split("\n"))
 
     def line(self, number: int) -> str:
         """Line `number`, 1-based; empty beyond the end of the file."""

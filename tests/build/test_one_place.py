@@ -108,10 +108,8 @@ def test_a_facet_is_a_mark_on_the_row_of_its_field(own_program: Checkout) -> Non
 def test_a_check_is_a_module_and_a_line_of_the_registry(own_program: Checkout) -> None:
     checks = own_program.folder / "toolkit/validation/checks"
     (checks / "written_in_haste.py").write_text(CHECK, encoding="utf-8")
-    registry = checks / "__init__.py"
-    text = registry.read_text(encoding="utf-8")
-    text = text.replace("    wrong_encoding,\n", "    written_in_haste,\n    wrong_encoding,\n")
-    registry.write_text(text, encoding="utf-8")
+    last = '    "wrong-type",\n'
+    replace_once(checks / "__init__.py", last, f'{last}    "written-in-haste",\n')
     checked = own_program.toolkit("check")
     assert checked.code == 0
     assert f"warning[written-in-haste]: This entry is written in haste.\n  --> {ENTRY}:2:1" in (

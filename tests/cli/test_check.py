@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Outcome
+from toolkit.validation import runner
 
 Toolkit = Callable[..., Outcome]
 GUIDE = "prevention/resources/guide.md"
@@ -170,3 +171,15 @@ def test_broken_files_keep_no_other_from_being_checked(toolkit: Toolkit, faulty:
 
 def test_colour_only_where_asked_for(toolkit: Toolkit, faulty: Path) -> None:
     assert "\x1b" not in toolkit("check").out
+
+
+def test_a_second_process_finds_the_same(
+    toolkit: Toolkit, faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(faulty / GUIDE, "year: 2019", "year: 2019\ntitel: x")
+    change(faulty / SHELTER, "summary: ", "summary: A\u00a0place. ")
+    alone = toolkit("check", "--format", "json")
+    monkeypatch.setattr(runner, "_WORTH_A_PROCESS", 0)
+    assert toolkit("check", "--format", "json") == alone
+    found = {problem["severity"] for problem in json.loads(alone.out)["problems"]}
+    assert found == {"error", "warning", "notice"}

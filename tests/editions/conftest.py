@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 from tests.build.conftest import Checkout
+from tests.editions.hostile import PART, WHOLE, make_copy
+from toolkit.editions.copy import Copy
 
 ROOT = Path(__file__).parents[2]
 DAY = "2026-11-25"
@@ -78,3 +80,13 @@ def entries_of(folder: str = "docs") -> dict[str, dict[str, object]]:
             name = path.relative_to(ROOT / folder).with_suffix("").as_posix()
             found[name] = yaml.safe_load(front)
     return found
+
+
+@pytest.fixture(scope="session")
+def hostile_whole(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return make_copy(tmp_path_factory.mktemp("hostile"), WHOLE)
+
+
+@pytest.fixture(scope="session")
+def hostile_part(tmp_path_factory: pytest.TempPathFactory) -> Copy:
+    return make_copy(tmp_path_factory.mktemp("hostile"), PART)

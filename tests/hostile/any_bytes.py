@@ -158,6 +158,8 @@ def any_document(path: str, data: bytes) -> None:
 
 
 @given(path=st.sampled_from(LISTS), data=st.one_of(st.binary(max_size=100), MADE))
+@example(path=LISTS[0], data=b"\r")
+@example(path=LISTS[0], data=b"(:")
 def any_list(path: str, data: bytes) -> None:
     """A vocabulary or register of any bytes."""
     examine(path, data)

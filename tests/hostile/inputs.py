@@ -107,7 +107,112 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "coordinates without end": (PAGE + b"48.20849, 16.37208 " * 9_000, "exact-coordinates"),
     "no-break spaces": (PAGE + "\u00a0x".encode() * 50_000, "stray-space"),
     "zero width": (PAGE + "\u200bx".encode() * 40_000, "zero-width-character"),
+    # Long runs, in which a pattern could begin anew at each sign.
+    "blanks in a text": (PAGE + b"a" + b" " * 190_000 + b"b\n\n<b>", "raw-html"),
+    "blanks behind a definition": (PAGE + b"[x]:" + b" " * 190_000 + b"\n\n<b>", "raw-html"),
+    "blanks before a note": (PAGE.replace(b"page", b" " * 60_000 + b"#2"), "cut-value"),
+    "blanks in broken facts": (facts(b"a: [\n" + b" " * 60_000 + b"b"), "invalid-yaml"),
+    "blanks between lists": (facts(b"regions: [a]" + b" " * 60_000 + b"x"), "invalid-yaml"),
+    "a wide line above many": (PAGE + b"x" * 190_000 + b"\n" * 600 + b"<b>", "raw-html"),
+    "a wide line above a list": (PAGE + b"x " * 90_000 + b"\n- x", "unseparated-list"),
+    "marks around marks": (facts(b"url: " + b"\xe2\x80\x9c" * 20_000), "unknown-field"),
+    "opening lines of facts": (PAGE + b"---\ntitle: x\n" * 12_000, "repeated-front-matter"),
+    "definitions of definitions": (PAGE + b"a\n:   b\n" * 20_000, "oversized-body"),
+    "footnotes": (
+        PAGE + b"".join(b"[^%d]\n\n[^%d]: x\n\n" % (i, i) for i in range(7_000)) + b"<b>",
+        "raw-html",
+    ),
+    "fences without end": (PAGE + b"```\n" * 45_000 + b"<b>", "raw-html"),
+    "spans without end": (PAGE + b"`a``b```c" * 20_000 + b"\n\n<b>", "raw-html"),
+    "stars": (PAGE + b"*a **b " * 25_000 + b"\n\n<b>", "raw-html"),
+    "a table of a thousand columns": (
+        PAGE + b"|a" * 1_000 + b"|\n" + b"|-" * 1_000 + b"|\n<b>",
+        "raw-html",
+    ),
+    "one word": (PAGE + b"x" * 1_000_000, "oversized-body"),
+    "letters from both sides": (PAGE + "a\u05d0 ".encode() * 30_000 + b"\n\n<b>", "raw-html"),
+    "marks on marks": (PAGE + b"a" + "\u0301".encode() * 60_000 + b"<b>", "raw-html"),
+    "typed addresses": (PAGE + b"www.a.org " * 15_000, "bare-address"),
+    "typed lists": (PAGE + b"1) x\n" * 30_000, "typed-bullet"),
+    "nothing but line ends": (PAGE + b"\n" * 190_000 + b"<b>", "raw-html"),
+    "mixed line ends": (PAGE + b"a\r\nb\n" * 30_000, "mixed-line-ends"),
+    "old line ends in a text": (PAGE + b"<b>\r" * 3_000, "raw-html"),
     "capitals": (PAGE + b"ABCDEFGH IJKLMNOP " * 10_000, "shouted-text"),
+}
+
+ENTRY = (
+    b"---\ntitle: Handbook on the freezing of assets\nsummary: It tells how.\n"
+    b"type: handbook\nyear: 2015\n"
+    b"pillars: [prevention]\nthemes: [investigation]\naudiences: [law-enforcement]\nlevel: global\n"
+    b"regions: [world]\nlanguages: [en]\norganisations: [unodc]\n"
+    b"url: https://www.unodc.org/assets\n---\n"
+)
+
+
+def entry(old: bytes, new: bytes) -> bytes:
+    """A valid entry in which something is replaced."""
+    assert ENTRY.count(old) == 1
+    return ENTRY.replace(old, new)
+
+
+def _listed(items: bytes, count: int) -> bytes:
+    return b"[" + b", ".join(items % i if b"%d" in items else items for i in range(count)) + b"]"
+
+
+# Name: the bytes of docs/prevention/resources/hostile.md, and the id of a problem it must have.
+ENTRIES: dict[str, tuple[bytes, str]] = {
+    "a far year": (entry(b"2015", b"99999"), "invalid-year"),
+    "no number": (entry(b"2015", b".nan"), "invalid-year"),
+    "without end": (entry(b"2015", b"-.inf"), "invalid-year"),
+    "beyond floats": (entry(b"2015", b"1e999"), "invalid-year"),
+    "in sixteens": (entry(b"2015", b"0x7DF"), "invalid-year"),
+    "wide digits": (entry(b"2015", "２０１５".encode()), "invalid-year"),
+    "sixty thousand digits": (entry(b"2015", b"9" * 60_000), "invalid-year"),
+    "a far month": (entry(b"level:", b"review_by: 99999-13\nlevel:"), "invalid-date"),
+    "a day that is none": (
+        entry(b"level:", b"verified: {by: unodc, on: 2026-02-30}\nlevel:"),
+        "invalid-date",
+    ),
+    "a timestamp": (
+        entry(b"level:", b"verified: {by: unodc, on: 2026-02-03T25:61:61+99:99}\nlevel:"),
+        "invalid-date",
+    ),
+    "yes and no": (entry(b"level:", b"yes: no\nlevel:"), "unknown-field"),
+    "null as a name": (entry(b"level:", b"null: ~\nlevel:"), "unknown-field"),
+    "an empty name": (entry(b"level:", b"'': x\nlevel:"), "unknown-field"),
+    "a block as a name": (entry(b"level:", b"? |\n  a\n  b\n: c\nlevel:"), "unknown-field"),
+    "a title of parts": (entry(b"Handbook on the", b"{a: [{b: c}]} #"), "wrong-type"),
+    "marks in marks": (entry(b"Handbook on the", "“".encode() * 9_000), "too-long"),
+    "marks on a letter": (entry(b"Handbook", b"a" + "\u0301".encode() * 9_000), "too-long"),
+    "a long address": (entry(b"org/assets", b"org/" + b"a/" * 20_000 + b"<"), "invalid-address"),
+    "a host of many parts": (entry(b"www.", b"a." * 20_000 + b"-."), "invalid-address"),
+    "a far port": (entry(b"unodc.org/assets", b"unodc.org:99999999999/"), "invalid-address"),
+    "half an address": (entry(b"www.unodc.org", b"[::1"), "invalid-address"),
+    "thousands of terms": (entry(b"[investigation]", _listed(b"t%d", 4_500)), "unknown-term"),
+    "the same term": (entry(b"[investigation]", _listed(b"shelters", 4_500)), "repeated-value"),
+    "terms in one": (entry(b"[investigation]", b"shelters; " * 5_000), "wrong-type"),
+    "thousands of countries": (
+        entry(b"level:", b"countries: " + _listed(b"Land %d", 4_500) + b"\nlevel:"),
+        "unknown-country",
+    ),
+    "thousands of languages": (entry(b"[en]", _listed(b"tongue %d", 4_500)), "invalid-language"),
+    "thousands of bodies": (entry(b"[unodc]", _listed(b"Body %d", 4_500)), "unknown-organisation"),
+    "thousands of names": (
+        entry(b"level:", b"\n".join(b"titel%d: x" % i for i in range(2_400)) + b"\nlevel:"),
+        "unknown-field",
+    ),
+    "thousands of replaced": (
+        entry(b"level:", b"supersedes: " + _listed(b"guide-%d", 4_500) + b"\nlevel:"),
+        "unknown-entry",
+    ),
+    "thousands of provisions": (
+        entry(b"level:", b"provisions: " + _listed(b"tip-protocol:%d", 2_500) + b"\nlevel:"),
+        "unknown-provision",
+    ),
+    "a long number of a book": (
+        entry(b"level:", b"identifiers: {isbn: " + b"9-" * 30_000 + b"1}\nlevel:"),
+        "invalid-identifier",
+    ),
 }
 
 
@@ -166,4 +271,38 @@ FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "a b\n.png": (Path.touch, "odd-path"),
     "\udcff.md": (_page, "odd-path"),
     "Evidence.md": (_page, "twin-paths"),
+}
+
+
+def _holds(data: bytes) -> Callable[[Path], None]:
+    def hold(path: Path) -> None:
+        path.write_bytes(data)
+
+    return hold
+
+
+_TERM = b"- id: x%d\n  labels: {en: X%d}\n  definition: {en: X.}\n"
+
+# Name: the path of a list in docs/, what makes it, and the id of a problem that it must have.
+LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
+    "a folder": ("registers/organisations.yml", _folder, "unreadable-file"),
+    "a pipe": ("registers/terminology.yml", _pipe, "unreadable-file"),
+    "a socket": ("registers/equivalents.yml", _socket, "unreadable-file"),
+    "a circle": ("vocabularies/regions.yml", _circle, "unreadable-file"),
+    "a link": ("vocabularies/levels.yml", _link, "unreadable-file"),
+    "a device": ("registers/instruments.yml", _device, "unreadable-file"),
+    "a hole": ("vocabularies/themes.yml", _hole, "oversized-file"),
+    "empty": ("vocabularies/audiences.yml", _holds(b""), "wrong-type"),
+    "zeros": ("registers/terminology.yml", _holds(b"\0" * 99), "wrong-encoding"),
+    "utf-16": ("registers/equivalents.yml", _holds("- id: x".encode("utf-16")), "wrong-encoding"),
+    "bomb": ("vocabularies/themes.yml", _holds(b"- l0: &l0 [x]\n"), "refused-yaml"),
+    "brackets": ("registers/organisations.yml", _holds(b"[" * 100_000), "oversized-front-matter"),
+    "half a list": ("registers/instruments.yml", _holds(b"- id: [x\n" * 9), "invalid-yaml"),
+    "a text": ("registers/terminology.yml", _holds(b"Words to avoid"), "wrong-type"),
+    "the same term": ("vocabularies/themes.yml", _holds(_TERM % (1, 1) * 2_000), "duplicate-id"),
+    "a word that is none": (
+        "registers/terminology.yml",
+        _holds(b"- id: a\n  avoid: ['*', '', '(((((', '.*.*.*x']\n  prefer: b\n  why: c\n"),
+        "empty-value",
+    ),
 }

@@ -1,4 +1,4 @@
-"""Forty-odd mistakes of people who write reports, not code: each is told where, and how to mend it.
+"""Ninety mistakes of people who write reports, not code: each is told where, and how to mend it.
 
 Each row lays a mistake over a valid file. The sign ¦ stands where the problem must point, and the
 last column is what must be said: the very correction, so that the message alone is enough.
@@ -23,6 +23,8 @@ SUMMARY = "summary: It explains how to recognize forced labour during an inspect
 LANGUAGES = "languages: [en]"
 REGIONS = "regions: [south-america]"
 SOURCE = "  - url: https://www.iom.int/shelter"
+ADDRESS = "url: https://www.unodc.org/guide"
+ADDRESS_TO = "url: ¦https://www.unodc.org/guide"
 TEXT = "See [the grades](../../about/evidence.md#the-three-grades)."
 
 # File, what stands there, what a person writes instead, the check, and what it must say.
@@ -97,6 +99,106 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TEXT, "A ¦sex slave", "discouraged-wording", "person trafficked for"),
     (SHELTER, "## Approach", "## ¦Aproach", "wrong-sections", 'did you mean "Approach"?'),
     (SHELTER, REGIONS, "regions: [¦South America]", "unknown-term", '"south-america"?'),
+    # One word for another, one value for several.
+    (GUIDE, "pillars: [prevention]", "¦pillar: [prevention]", "unknown-field", '"pillars"?'),
+    (GUIDE, "year: 2019", "¦Jahr: 2019", "unknown-field", '"year"?'),
+    (GUIDE, LANGUAGES, "¦langues: [en]", "unknown-field", '"languages"?'),
+    (GUIDE, "summary: It", "¦résumé: It", "unknown-field", '"summary"?'),
+    (GUIDE, "url: https", "¦Link: https", "unknown-field", '"url"?'),
+    (GUIDE, LANGUAGES, "languages: ¦English and French", "wrong-type", "[English, French]"),
+    (GUIDE, LANGUAGES, "languages: [¦English and French]", "invalid-language", "en, fr"),
+    (
+        GUIDE,
+        "[investigation]",
+        "¦investigation, shelters",
+        "wrong-type",
+        "[investigation, shelters]",
+    ),
+    (
+        GUIDE,
+        "[investigation]",
+        "[¦investigation; shelters]",
+        "unknown-term",
+        "investigation, shelters",
+    ),
+    (GUIDE, "[law-enforcement]", "¦law-enforcement]", "wrong-type", "[law-enforcement]"),
+    (
+        GUIDE,
+        "[law-enforcement]",
+        "[law-enforcement]¦, [judges]",
+        "invalid-yaml",
+        "[law-enforcement, judges]",
+    ),
+    (
+        SHELTER,
+        REGIONS,
+        "regions: ¦south-america\n  - world",
+        "wrong-type",
+        "[south-america, world]",
+    ),
+    (SHELTER, "[AR]", "[¦Tanzania, United Republic of]", "unknown-country", '"TZ"?'),
+    (SHELTER, "[AR]", "[¦worldwide]", "unknown-country", "regions: [world]"),
+    (SHELTER, "[AR]", "[¦South America]", "unknown-country", "regions: [south-america]"),
+    (SHELTER, "[AR]", "¦Argentina and Chile", "wrong-type", "[Argentina, Chile]"),
+    (
+        SHELTER,
+        "evidence: reported",
+        "evidence: ¦good",
+        "unknown-term",
+        "evaluated, reported, promising",
+    ),
+    (
+        GUIDE,
+        "[unodc]",
+        "[¦United Nations Office on Drugs and Crime]",
+        "unknown-organisation",
+        '"unodc"?',
+    ),
+    (GUIDE, ADDRESS, f"{ADDRESS_TO} and https://www.iom.int/", "invalid-address", "one address"),
+    (
+        GUIDE,
+        ADDRESS,
+        "url: ¦“https://www.unodc.org/guide”",
+        "invalid-address",
+        "write https://www.unodc.org",
+    ),
+    # Lines that are nearly right.
+    (GUIDE, "level: global", "¦level = global", "invalid-yaml", "level: global"),
+    (GUIDE, "level: global", "¦level： global", "invalid-yaml", "level: global"),
+    (GUIDE, "level: global", '"level": "global"¦,', "invalid-yaml", "remove the comma"),
+    (GUIDE, SUMMARY, "summary: ¦- It explains it.", "invalid-yaml", '"- It explains it."'),
+    (GUIDE, "[investigation]", "¦- investigation", "invalid-yaml", "[investigation]"),
+    (GUIDE, TITLE, "title: ¦'Tis the guide", "invalid-yaml", 'title: "\'Tis the guide"'),
+    (GUIDE, TITLE, "title: ¦!Attention", "refused-yaml", '"!Attention"'),
+    (GUIDE, TITLE, "title: ¦%50 of them", "invalid-yaml", '"%50 of them"'),
+    (
+        GUIDE,
+        "---\n\n## Contents",
+        " ¦---\n\n## Contents",
+        "unclosed-front-matter",
+        "beginning of the line",
+    ),
+    (
+        GUIDE,
+        "---\n\n## Contents",
+        "¦———\n\n## Contents",
+        "unclosed-front-matter",
+        "beginning of the line",
+    ),
+    (GUIDE, "---\n\n## Contents", "\n## Contents", "unclosed-front-matter", "below line 13"),
+    (GUIDE, "## Contents", "¦---\ntitle: Old\n---\n", "repeated-front-matter", "delete"),
+    # Lists and addresses that are none.
+    (GUIDE, TEXT, "It has two parts:\n¦- one\n- two", "unseparated-list", "blank line"),
+    (GUIDE, TEXT, "¦1) Shelter", "typed-bullet", '"1."'),
+    (GUIDE, TEXT, "See ¦www.unodc.org.", "bare-address", "[name of the page](address)"),
+    (GUIDE, TEXT, "See [it] (¦https://www.unodc.org).", "bare-address", "remove the blank"),
+    (
+        SHELTER,
+        "Forty families stayed.",
+        "*¦To be written: results.*",
+        "unfinished-text",
+        "write it",
+    ),
 ]
 
 
@@ -122,6 +224,32 @@ def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: st
     assert said in words
     if "¦" in new:
         assert (finding.location.line, finding.location.column) == place, words
+
+
+def test_one_fault_one_problem(docs: Path) -> None:
+    """Each of these would follow from the fault if it were not held back."""
+    file = docs / GUIDE
+    for old, new in (
+        (TITLE, "Titel: Guide for labour inspectors"),
+        ("organisations: [unodc]", "publisher: [unodc]"),
+        (SUMMARY, "description: It explains it."),
+        (LANGUAGES, "Sprachen: [en]"),
+    ):
+        text = file.read_text(encoding="utf-8")
+        problems, _ = problems_of(docs, GUIDE, old, new)
+        assert [problem.id for problem in problems] == ["unknown-field"], new
+        file.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "folder"),
+    [(GUIDE, "protection/practices"), (SHELTER, "prevention/resources")],
+)
+def test_entry_among_those_of_the_other_kind(docs: Path, file: str, folder: str) -> None:
+    (docs / file).rename(docs / folder / "moved.md")
+    (found,) = run_checks(read_content(docs), DAY)
+    assert found.id == "wrong-folder"
+    assert found.finding.hint == f"move the file to docs/{file.rpartition('/')[0]}/."
 
 
 def test_there_are_enough() -> None:

@@ -115,16 +115,16 @@ def test_membership_shows_only_where_a_public_page_says_so() -> None:
 
 def test_new_holds_five_years_and_the_newest_first() -> None:
     shown = context("new")
-    years = [int(year) for year, _ in shown["years"]]
+    years = [int(year.heading) for year in shown["years"]]
     assert years == sorted(years, reverse=True)
     assert all(DAY.year - 5 < year <= DAY.year for year in years)
-    for year, parts in shown["years"]:
-        assert {entry.began for entry in entries_of(parts)} == {int(year)}
+    for year in shown["years"]:
+        assert {entry.began for entry in entries_of(year.parts)} == {int(year.heading)}
 
 
 def test_browse_holds_every_entry_once_and_every_used_term() -> None:
     shown = context("browse")
-    listed = [entry.id for group in shown["letters"] for entry in group.entries]
+    listed = [entry.id for entry in entries_of(shown["letters"])]
     assert sorted(listed) == sorted(real_catalogue().by_id)
     facets = real_catalogue().facets
     for (link, groups), facet in zip(shown["facets"][:-1], facets.values(), strict=True):

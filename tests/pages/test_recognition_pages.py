@@ -254,5 +254,5 @@ def test_recognition_stands_in_no_row_with_evidence(docs: Path) -> None:
     table = page[page.index('<table class="about">') : page.index("</table>")]
     assert "ecogni" not in table
     listed = html(docs, "evidence/reported")
-    facts = listed[listed.index('<p class="facts">') :]
+    facts = listed[listed.index('<p class="facts sign">') :]
     assert "ecogniz" not in facts[: facts.index("</p>")]

@@ -51,7 +51,13 @@ class Figures:
 
 
 def read_judged(language: str) -> list[Judged]:
-    items = yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
+    """The queries of a language, and those that are for tuning alone."""
+    more = f"{language}-{SETS[0]}"
+    return [*_read(language), *(_read(more) if (HERE / f"{more}.yml").is_file() else ())]
+
+
+def _read(name: str) -> list[Judged]:
+    items = yaml.safe_load((HERE / f"{name}.yml").read_text(encoding="utf-8"))
     return [
         Judged(
             str(item["query"]),

@@ -35,12 +35,8 @@ style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-a
 </head>
 <body>
 <main id="page--content">
-<search data-search data-root="" data-language="en" data-text-loading="loading" \
-data-text-unavailable="unavailable" hidden>
-<label for="search--field">Search</label>
-<div><input id="search--field" type="search"></div>
-<p id="search--state" role="status"></p>
-</search>
+<search data-search data-text-label="Search" data-text-privacy="private" \
+data-text-loading="loading" data-text-unavailable="unavailable" hidden></search>
 <div data-results></div>
 </main>
 </body>

@@ -183,6 +183,7 @@ def test_without_an_index_search_is_said_to_be_unavailable(page: Page, tmp_path:
     found = {
         **client_scripts(),
         "assets/search/en/index.js": b'toolkitSearch.add("0.abc",{"tiers":[]});',
+        "assets/search/en/first-1.js": b'toolkitSearch.add("0.abc",{"tier":"first"});',
     }
     page.goto((write_site(tmp_path, found) / "search.html").as_uri())
     ask(page, "hotline")
@@ -195,7 +196,7 @@ def test_a_part_that_does_not_fit_makes_search_unavailable(
 ) -> None:
     name = "assets/search/en/full-1.js"
     damaged = re.sub(rb'"terms":\[', b'"broken":[', files[name])
-    other = re.sub(rb'add\("2\.[0-9a-f]+"', b'add("2.000000000000"', files[name])
+    other = re.sub(rb'add\("(\d+)\.[0-9a-f]+"', rb'add("\1.000000000000"', files[name])
     faulty = {**files, name: other if fault == "other version" else damaged}
     page.goto((write_site(tmp_path, faulty) / "search.html").as_uri())
     ask(page, "hotline")

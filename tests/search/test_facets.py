@@ -31,6 +31,7 @@ FIELDS = {
     "organisations": "organisations",
     "languages": "languages",
 }
+QUERIES = ("child", "police training", "how do we help victims in the European Union?")
 VOCABULARIES = {"themes": "themes", "audiences": "audiences", "regions": "regions"}
 
 
@@ -50,7 +51,8 @@ def recounted() -> list[dict[str, set[str]]]:
             continue
         head = file.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n")
         front = yaml.load(head, yaml.BaseLoader)  # noqa: S506 - it makes strings alone
-        entry = {"kinds": {file.parent.name.removesuffix("s")}}
+        path = file.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
+        entry = {"kinds": {file.parent.name.removesuffix("s")}, "path": {path}}
         for facet, field in FIELDS.items():
             value = front.get(field, [])
             ids = {value} if isinstance(value, str) else set(value)
@@ -81,11 +83,14 @@ def counts(entries: list[dict[str, set[str]]], chosen: Mapping[str, list[str]]) 
     return made
 
 
-COUNTS = """(fragments) => fragments.map((fragment) => {
+COUNTS = """(asked) => asked.map(([fragment, query]) => {
   const header = toolkitSearch.header();
-  const all = toolkitSearch.documents.map((_, number) => number);
+  const all = query
+    ? toolkitSearch.find(query, true).results.map((result) => result.number)
+    : toolkitSearch.documents.map((_, number) => number);
   const found = toolkitSearch.narrow(all, toolkitSearch.readChoice(fragment));
   const made = { kept: found.kept.length };
+  made.found = all.map((number) => toolkitSearch.documents[number].url);
   header.facets.forEach((facet, f) => {
     made[facet.name] = {};
     facet.terms.forEach((term, place) => {
@@ -102,7 +107,7 @@ def test_counts_of_fifty_combinations_equal_a_recount(page: Page, site: Path) ->
     combinations: list[dict[str, list[str]]] = [{}]
     while len(combinations) < 51:
         entry = chance.choice(entries)
-        facets = [facet for facet in entry if entry[facet]]
+        facets = [facet for facet in entry if entry[facet] and facet != "path"]
         chosen = {}
         for facet in chance.sample(facets, chance.randint(1, 4)):
             ids = {chance.choice(sorted(entry[facet]))}
@@ -115,10 +120,15 @@ def test_counts_of_fifty_combinations_equal_a_recount(page: Page, site: Path) ->
     ]
     page.goto((site / "search.html").as_uri())
     ready(page)
-    theirs = page.evaluate(COUNTS, fragments)
-    for chosen, found in zip(combinations, theirs, strict=True):
-        expected = counts(entries, chosen)
-        assert {name: found[name] for name in expected} == expected, chosen
+    queries = [("", *QUERIES)[place % (len(QUERIES) + 1)] for place in range(len(fragments))]
+    theirs = page.evaluate(COUNTS, list(zip(fragments, queries, strict=True)))
+    for chosen, query, found in zip(combinations, queries, theirs, strict=True):
+        paths = set(found.pop("found"))
+        answering = [one for one in entries if one["path"] <= paths]
+        assert query or len(answering) == len(entries)
+        expected = counts(answering, chosen)
+        assert found["kept"] == expected["kept"], (chosen, query)
+        assert {name: found[name] for name in expected} == expected, (chosen, query)
 
 
 def test_facets_narrow_results_and_stand_in_the_address_without_the_query(

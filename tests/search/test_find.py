@@ -19,6 +19,8 @@ def ids(store: Store, query: str, count: int = 5) -> list[str]:
         ("who can be a victim", ["victim"]),
         ("WHO guidelines", ["who", "guidelines"]),
         ("what is the Palermo Protocol", ["palermo", "protocol"]),
+        ("which countries work on compensation", ["compensation"]),
+        ("countries", ["countries"]),
         ("the of and", []),
     ],
 )
@@ -87,7 +89,23 @@ def test_entries_that_answer_all_come_before_those_that_answer_some(store: Store
     assert min(shares) < 1
 
 
-@pytest.mark.parametrize("query", ["chocolate cake recipe", "qwxzvb", "solar panels", "ski resort"])
+def test_everyday_words_lead_to_the_terms_of_the_field_and_not_back(store: Store) -> None:
+    def sought(query: str) -> set[str]:
+        return {term for slot in find(store, query).query.slots for term in slot.terms}
+
+    assert store.stems["interview"] in sought("how to talk to a victim")
+    assert store.stems["talk"] not in sought("how to interview a victim")
+    assert ids(store, "how many victims are there", 1)[0].startswith("unodc-glotip-")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("chocolate cake recipe", "qwxzvb", "solar panels", "ski resort"),
+        *("recette de gâteau au chocolat", "receta de paella", "прогноз погоды в Москве"),
+        *("حالة الطقس غدا", "红烧肉的做法"),
+    ],
+)
 def test_what_nothing_answers_gives_little_or_is_called_weak(store: Store, query: str) -> None:
     found = find(store, query)
     assert len(found.results) <= 3

@@ -18,6 +18,7 @@ SECTIONS: Final = en.SECTIONS
 COUNTRIES: Final[Mapping[str, str]] = {}
 STOP_WORDS: Final = frozenset[str]()
 FILLERS: Final = frozenset[str]()
+LIGHT_WORDS: Final = frozenset[str]()
 
 _WORDS = ("مكافحة", "الاتجار", "بالأشخاص", "الوقاية", "الحماية", "الملاحقة", "دليل", "البحث")
 # Strings that only put values together, and what a script reads, stay as they are.

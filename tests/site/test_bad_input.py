@@ -10,14 +10,19 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.pages.small import add_fields, catalogue_of, errors_of, pages_of
+from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of, pages_of
+from tests.site import arabic
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import axe_context, findings
+from toolkit.languages.language import Language
 
 pytestmark = pytest.mark.browser
 
 GUIDE = "prevention/resources/guide"
 MANUAL = "prevention/resources/manual"
+AT_100_PER_CENT = (ENGLISH, 800)
+# A window of 1280 by 1024 at 400 % zoom.
+FROM_THE_RIGHT = (Language("ar", arabic), 256)
 ODD = "Zero\u200bwidth, soft\u00adhyphen, 𝔞𝔰𝔱𝔯𝔞𝔩, e\u0301\u0301\u0301, \u00a0, ﷽, <&>\"' | `*_ 👩 "
 LANGUAGES = (
     "ab af ak am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu "
@@ -60,21 +65,23 @@ def fill(docs: Path) -> None:
 
 
 @pytest.fixture
-def page_at(docs: Path, browser: Browser) -> Iterator[Page]:
+def page_at(docs: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     fill(docs)
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue)
+    language, height = getattr(request, "param", AT_100_PER_CENT)
+    render = renderer(catalogue, language=language)
     shutil.copytree(THEME / "assets", docs.parent / "assets")
-    for page in pages_of(catalogue).values():
+    for page in pages_of(catalogue, language).values():
         target = docs.parent / f"{page.path}.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(render(page), encoding="utf-8")
-    context = axe_context(browser, viewport={"width": 320, "height": 800})
+    context = axe_context(browser, viewport={"width": 320, "height": height})
     yield context.new_page()
     context.close()
 
 
+@pytest.mark.parametrize("page_at", [AT_100_PER_CENT, FROM_THE_RIGHT], indirect=True)
 def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
     site = docs.parent.as_uri()
     lists = ("index", "browse", "prevention/index", "themes/hotlines", "instruments/c999")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from inspect import signature
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ def test_one_name_everywhere(check: Check) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.ID)
     module = getattr(check, "__name__", "")
     assert module.rpartition(".")[2] == check.ID.replace("-", "_")
+    assert list(signature(check.check).parameters) == ["content", "day"]
     assert list((FOLDER / check.ID).glob("bad-*.txt")), "no bad case"
     assert list((FOLDER / check.ID).glob("good-*.txt")), "no good case"
 

@@ -20,6 +20,28 @@ _RUN = """async ([tags, without]) => {
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
 }"""
 
+# The colours of a text follow from the elements and classes that it stands in.
+_MARK_NEW = """(seen) => {
+  const known = new Set(seen);
+  const found = [];
+  for (const element of document.querySelectorAll("body *")) {
+    if (![...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) continue;
+    let name = "";
+    for (let at = element; at.parentElement; at = at.parentElement)
+      name += ` ${at.tagName}.${at.className}[${at.getAttribute("aria-current") || ""}]`;
+    if (known.has(name)) continue;
+    known.add(name);
+    found.push(name);
+    element.setAttribute("data-new", "");
+  }
+  return found;
+}"""
+_RUN_ON_NEW = """async () => {
+  const options = { resultTypes: ["violations"], runOnly: ["color-contrast"] };
+  const result = await axe.run({ include: [["[data-new]"]] }, options);
+  return result.violations.flatMap(({ nodes }) => nodes.map((one) => one.html.slice(0, 200)));
+}"""
+
 
 def axe_context(browser: Browser, **options: Any) -> BrowserContext:
     """A context whose pages carry axe from the start, as no page's policy could forbid."""
@@ -31,4 +53,16 @@ def axe_context(browser: Browser, **options: Any) -> BrowserContext:
 def findings(page: Page, tags: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
     """What axe finds: by all its rules, best practices too, or by those of `tags` alone."""
     found: list[str] = page.evaluate(_RUN, [list(tags), list(without)])
+    return found
+
+
+def faint_texts(page: Page, seen: set[str]) -> list[str]:
+    """Texts with too little contrast, among those whose kind of place is not in `seen` yet.
+
+    To look at every text of a long list takes seconds a page; each kind of place is looked at once,
+    and put into `seen`.
+    """
+    new: list[str] = page.evaluate(_MARK_NEW, sorted(seen))
+    seen.update(new)
+    found: list[str] = page.evaluate(_RUN_ON_NEW) if new else []
     return found

@@ -47,7 +47,12 @@ def press_shift(page: Page, times: int = 3) -> None:
 
 
 def by_enter(page: Page) -> None:
-    page.keyboard.press("Tab")
+    """From the foot of the page, where the next stops are the first two of the page."""
+    page.locator("footer a").last.focus()
+    for _ in range(3):  # the browser itself may be a stop between the last and the first
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.skip')"):
+            break
     page.keyboard.press("Tab")
     expect(page.locator(CONTROL)).to_be_focused()
     page.keyboard.press("Enter")
@@ -69,9 +74,8 @@ def place_after(base: str) -> str:
 def test_every_way_out_leaves_no_way_back_to_the_page(reader: Page, base: str, way: str) -> None:
     reader.goto(f"{base}/index.html")
     reader.goto(f"{base}/{LONG}")
-    if way != "enter":
-        reader.evaluate("scrollTo(0, document.body.scrollHeight)")
-        expect(reader.locator(CONTROL)).to_be_in_viewport(ratio=1)
+    reader.evaluate("scrollTo(0, document.body.scrollHeight)")
+    expect(reader.locator(CONTROL)).to_be_in_viewport(ratio=1)
     length = reader.evaluate("history.length")
     WAYS[way](reader)
     reader.wait_for_url(place_after(base))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.search.test_browser import ready
 
 pytestmark = pytest.mark.browser
 
@@ -136,53 +137,56 @@ def test_browse_combines_sorts_and_is_taken_along(context: BrowserContext, base:
     expect(status).not_to_have_text(f"{count} entries")
 
 
+def press_until(page: Page, key: str, stop: str) -> None:
+    """Go on by one key until an element that `stop` selects has the focus."""
+    for _ in range(150):
+        page.keyboard.press(key)
+        if page.evaluate("(stop) => document.activeElement.matches(stop)", stop):
+            return
+    raise AssertionError(f"{key} does not lead to {stop}.")
+
+
+@pytest.mark.parametrize(
+    ("path", "list_of"),
+    [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
+)
+def test_facets_are_chosen_and_removed_by_keyboard(
+    context: BrowserContext, served: str, path: str, list_of: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/{path}")
+    if path == "search.html":
+        ready(page)
+        page.keyboard.type("child")
+    expect(page.locator(list_of).first).to_be_visible()
+    status = page.get_by_role("status").filter(has_text=re.compile(r"^\d"))
+    before = status.inner_text()
+    press_until(page, "Tab", ".facets input")
+    page.keyboard.press("Space")
+    press_until(page, "Tab", ".facets input:not(:checked)")
+    page.keyboard.press("Space")
+    chips = page.locator(".chips button")
+    expect(chips).to_have_count(3)
+    expect(status).not_to_have_text(before)
+    assert page.evaluate("document.activeElement.matches('.facets input:checked')")
+    press_until(page, "Tab", ".chips button")
+    page.keyboard.press("Enter")
+    expect(chips).to_have_count(1)
+    expect(chips).to_be_focused()
+    page.keyboard.press("Space")
+    expect(chips).to_have_count(0)
+    expect(status).to_have_text(before)
+    # Where the last one was removed, the focus stays beside it and is not lost.
+    assert page.evaluate("document.activeElement.matches('.filters summary')")
+    press_until(page, "Tab", f"{list_of} a")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/(resources|practices)/"))
+
+
 def test_browse_is_complete_without_scripts(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{base}/browse.html")
     expect(page.locator("[data-browse]")).to_be_hidden()
     assert page.locator("main .lines a").count() > 200
-    context.close()
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_search_is_accessible_and_fits(
-    browser: Browser, served: str, width: int, scheme: str
-) -> None:
-    context = browser.new_context(
-        color_scheme=scheme,  # type: ignore[arg-type]
-        viewport={"width": width, "height": 800},
-    )
-    page = context.new_page()
-
-    def check() -> None:
-        found = Axe().run(page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
-        assert not page.evaluate("document.documentElement.scrollWidth > innerWidth")
-
-    page.goto(f"{served}/search.html")
-    page.locator("#search--field").fill("labor inspecion")
-    expect(page.locator("#search--results li").first).to_be_visible()
-    if not page.locator(".facets").is_visible():
-        page.locator(".filters > summary").click()
-    page.locator(".facets").get_by_role("checkbox", name=re.compile(r"^Prosecution \d")).check()
-    expect(page.locator(".chips")).to_be_visible()
-    check()
-    page.locator("#search--field").fill("qwxzvb")
-    expect(page.get_by_text("Nothing was found")).to_be_visible()
-    check()
-    page.goto(f"{served}/{ENTRY}")
-    field(page)
-    page.keyboard.type("child")
-    expect(page.get_by_role("option").last).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    check()
-    page.keyboard.press("Escape")
-    page.keyboard.press("Enter")
-    expect(page.locator("#search--results li").first).to_be_visible()
-    check()
-    page.goto(f"{served}/browse.html#themes=child-trafficking")
-    expect(page.locator(".browse-status")).to_contain_text("entr")
-    check()
     context.close()

@@ -117,11 +117,18 @@ def look_alikes(draft: Draft, content: Content, language: Language) -> list[Like
 
 
 def problems_of(draft: Draft, content: Content, language: Language, day: date) -> list[Problem]:
-    """What the checks would say of the draft, were it among the other entries."""
+    """What the checks would say of the draft, were it among the other entries.
+
+    That its sections are still to be written is what makes it a draft.
+    """
     document = document_of(draft, content, language)
     documents = sorted((*content.documents, document), key=lambda one: one.source.path)
     found = run_checks(replace(content, documents=tuple(documents)), day)
-    return [one for one in found if one.finding.location.source.path == document.source.path]
+    return [
+        one
+        for one in found
+        if one.finding.location.source.path == document.source.path and one.id != "unfinished-text"
+    ]
 
 
 def objections(

@@ -83,20 +83,22 @@ def check(
     from toolkit.cli.progress import progress
     from toolkit.cli.reporting import show
     from toolkit.content.reader import read_content
-    from toolkit.validation.runner import run_checks
+    from toolkit.validation.runner import start_checks
 
     day = as_of(as_of_text)
     folder = Path(docs)
     if fix:
         _mend(folder, day, paths, to_errors=format_name not in ("text", "auto"))
-    with progress(f"Checking {docs}"):
+    with progress(f"Reading {docs}"):
         content = read_content(folder)
         gc.freeze()  # all of it lives to the end: no need to look through it again and again
         chosen = _chosen(content, folder, paths)
         changes = None if base is None else changes_since(folder, content.prefix, base)
+    found = start_checks(content, day)
+    with progress(f"Checking {docs}"):
         problems = [
             problem
-            for problem in run_checks(content, day)
+            for problem in found()
             if problem.finding.location.source.path in chosen
             and (changes is None or changes.touch(problem))
         ]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.content.attachments import objection
 from toolkit.content.faults import Fault
 from toolkit.source import SourceFile
 
@@ -19,7 +20,8 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 class Found:
     """A path below the content folder, relative to it, with `/`.
 
-    `fault` says why the file can't be used, whatever it is for: a link, a device, too large.
+    `fault` says why the file can't be used, whatever it is for: a link, a device, too large, or
+    the check that its content fails.
     """
 
     path: str
@@ -61,7 +63,7 @@ def _found(path: str, entry: os.DirEntry[str]) -> Found:
     reason = _unreadable(status.st_mode)
     if not reason and status.st_size > LARGEST_FILE:
         return Found(path, full, "size", _megabytes(status.st_size))
-    return Found(path, full, reason)
+    return Found(path, full, reason) if reason else Found(path, full, *objection(full))
 
 
 def _megabytes(size: int) -> str:

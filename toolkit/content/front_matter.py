@@ -14,9 +14,7 @@ from toolkit.source import SourceFile
 _FENCE = "---"
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Such a blank where the format needs one: before a line's text, after a hyphen, after a colon.
-_ODD_BLANK = re.compile(
-    rf"(?:^[ ]*|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE
-)
+_ODD_BLANK = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
 LARGEST_BODY = 200_000
 
 

@@ -23,7 +23,7 @@ _DESTINATION = re.compile(
     r"(?<!\\)\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()]|\([^\s()]*\))*))"
 )
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*\n?[ ]*<?(?P<bare>[^\s<>]+)", re.MULTILINE
+    r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*(?:\n[ ]*)?<?(?P<bare>[^\s<>]+)", re.MULTILINE
 )
 _AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")

@@ -212,6 +212,8 @@ def _file_faults(found: Iterable[Found], prefix: str) -> Iterator[Fault]:
             place = SourceFile(f"{prefix}/{file.path}").at(1)
             if file.fault == "size":
                 yield Fault("oversized-file", place, "", file.detail)
+            elif file.fault in ("refused-attachment", "image-metadata"):
+                yield Fault(file.fault, place, "content", file.detail)
             else:
                 yield Fault("unreadable-file", place, file.fault, file.detail)
 

@@ -94,6 +94,7 @@ TERMINOLOGY_FIELDS = (
 EQUIVALENTS_FIELDS = (
     data_field("id", required=True),
     data_field("names", number=Number.LIST, required=True),
+    data_field("asked", number=Number.LIST),
     data_field("strength", Form.CHOICE, required=True, choices=("same", "near")),
     data_field("note"),
     data_field("lang", Form.LANGUAGE),
@@ -184,10 +185,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Equivalents:
-    """Names that mean the same to whoever searches, or nearly so where they are not `same`."""
+    """Names that mean the same to whoever searches, or nearly so where they are not `same`.
+
+    Who types what is `asked` is shown what the names find; it is not sought itself.
+    """
 
     id: str
     names: tuple[str, ...]
+    asked: tuple[str, ...]
     same: bool
     language: str
 
@@ -315,7 +320,11 @@ def _rule(item: Item) -> Rule:
 
 def _equivalents(item: Item) -> Equivalents:
     return Equivalents(
-        item.id, item.texts("names"), item.text("strength") == "same", item.text("lang") or "en"
+        item.id,
+        item.texts("names"),
+        item.texts("asked"),
+        item.text("strength") == "same",
+        item.text("lang") or "en",
     )
 
 

@@ -74,6 +74,8 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(found, "text-after-quote")
     if "expected key" in problem and _begins_with(found.text, "[", "{"):
         return _fault(found, "text-after-bracket")
+    if "sequence entries are not allowed" in problem:
+        return _fault(found, "reserved-character", "- ")
     if "did not find expected" in problem:
         return Fault("invalid-yaml", source.at_line(found.line), "misaligned-line")
     return _fault(found, "other", problem)

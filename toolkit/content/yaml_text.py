@@ -163,13 +163,11 @@ class _Builder:
         first, last = position(start.start_mark), position(end.end_mark)
         if first[0] + self.offset > len(self.source.lines):
             return within(self.source, first[0] + self.offset, first[1] + 1, 0)
-        return Location(
-            self.source,
-            first[0] + self.offset,
-            first[1] + 1,
-            last[0] + self.offset,
-            last[1] + 1,
-        )
+        end_line, end_column = last[0] + self.offset, last[1] + 1
+        if end_line > len(self.source.lines):  # a block that goes on to the end of the file
+            end_line = len(self.source.lines)
+            end_column = len(self.source.lines[-1]) + 1
+        return Location(self.source, first[0] + self.offset, first[1] + 1, end_line, end_column)
 
     def _at(self, event: yaml.Event, length: int) -> Location:
         line, column = position(event.start_mark)

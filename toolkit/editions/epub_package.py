@@ -19,6 +19,8 @@ from toolkit.editions.epub_documents import CONTENTS_FILE, document_name
 _XHTML: Final = "application/xhtml+xml"
 _TYPES: Final = {".css": "text/css", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png"}
 
+_PACKAGE: Final = "EPUB/content.opf"
+
 # As LICENSES.md gives them.
 _CREATOR: Final = "The toolkit contributors"
 
@@ -106,4 +108,7 @@ def _written(made: Any, book: Book) -> dict[str, bytes]:
     writer.process()
     writer.write()
     with zipfile.ZipFile(packed) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+        files = {name: archive.read(name) for name in archive.namelist()}
+    # In which language a library reads the title aloud: EbookLib doesn't tell.
+    language = f'<package xml:lang="{book.copy.language.tag}" '.encode()
+    return {**files, _PACKAGE: files[_PACKAGE].replace(b"<package ", language, 1)}

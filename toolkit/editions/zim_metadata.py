@@ -52,7 +52,9 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
 
 def iso_639_3(tag: str) -> str:
     """The code of a language by which Kiwix sorts archives and finds the forms of words."""
-    return str(pycountry.languages.lookup(tag.partition("-")[0]).alpha_3)
+    code = tag.partition("-")[0]
+    found = pycountry.languages.get(alpha_2=code)
+    return str(found.alpha_3) if found else code
 
 
 def shortened(text: str, length: int) -> str:

@@ -230,6 +230,7 @@ STRINGS: Final[dict[str, Text]] = {
     "browse.title": "Browse",
     "browse.summary": "Every list of the toolkit on one page, with the number of entries under "
     "each term, and all entries from A to Z.",
+    "browse.lists": "Go to the lists of themes, audiences, places and organizations",
     "browse.all": "All entries",
     "browse.filter": "Choose and combine",
     "browse.letters": "First letters",
@@ -244,6 +245,14 @@ STRINGS: Final[dict[str, Text]] = {
     "part.resources": "Resources",
     "group.decade": "{first} to {last}",
     "group.no-year": "Year not known",
+    "sheet.about": "This list is long. It stands on several pages, by kind and by year.",
+    "sheet.all": "{name}, all",
+    "sheet.name": "Page {n} of {count}",
+    "sheet.title": "{title}, page {n} of {count}",
+    "sheet.summary": "Page {n} of {count} of the list “{title}”.",
+    "sheet.previous": "Previous page of the list",
+    "sheet.next": "Next page of the list",
+    "sheet.near": "Pages of this list",
     "group.part": "{name}, {part}",
     "pillar.introduction": "Introduction",
     "pillar.also": "Also in this pillar",
@@ -507,6 +516,7 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.withdrawn": "Withdrawn",
     "recognition.superseded": "Superseded",
     "recognition.joint": "Issued in the name of the Group",
+    "recognition.joint.link": "All works in the name of the Group",
     "recognition.undetermined": "Cannot be determined",
     "recognition.objected": "Objected to",
     "recognition.recognized": "Recognized",
@@ -751,12 +761,40 @@ STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 # Words of questions, left out of a query where others remain: what people write around the thing
 # that they look for. Texts keep them, and so do names of organizations in capitals (WHO).
 _FILLERS = """
-who us un no not
 any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
-given go good happen happens hello help helpful helping hi instead isn just kind know learn let like
-look looking make makes many matter matters may maybe me might much must need needed needs new one
-ones ought please possible recent see seem show somebody someone something sure suspect take tell
-there thing things think try trying use used useful using want wants way ways where whether won
-years
+given go good happen happens hello help helpful helping hi isn just kind know learn let like look
+looking make makes many matter matters may maybe me might much must need needed needs new no not
+one ones ought please possible recent see seem show somebody someone something sure suspect take
+tell there thing things think try trying un us use used useful using want wants way ways where
+whether who won years
 """
 FILLERS: Final = frozenset(_FILLERS.split())
+
+# Words that say little of what is sought where others remain: they rank what was found by the rest.
+_LIGHT_WORDS = """
+able above according across actually after again against agencies agency all allow allowed almost
+alone along already although always among another answer answers apply around aside ask asked
+asking aspect aspects away back bad because become becomes becoming before began begin behind
+belong belongs below beside besides better between beyond big both bring brings call called came
+certain change choose clear comes coming common concern consider contain contains correctly
+countries country cover create current currently day days dealing decide depend depends describe
+detail details different difficult directly down during each easily easy effective either else
+enough ensure especially etc even ever every everybody everyone everything exactly example examples
+except exist exists explain explains fact facts few first follow further gave goes going gone got
+great happened happening hard hear hold however idea ideas important include includes including
+inside instead interesting involve involved involving issue issues keep keeping keeps kept large
+last later latest least leave leaves left less life little lives living long lot lots main major
+mean meet moment more moreover most mostly move neither never nice nobody none nor nothing now
+nowhere number obtain off offer offers often old once only onto open other others otherwise out
+outside over own part particular parts pay people per perhaps place places point points practical
+prepare problem problems project projects proper properly put puts question questions quickly quite
+rather reach react read reading real really reason reasons regarding relate related reliably remain
+respond right role run safely said same say saying says seek send sends sent set sets setting
+several share short shows similar simple simply since situation situations small sometimes
+somewhere soon sort speak special specific start started starts stay step steps still stop stuff
+subject suitable taken takes taking talk talking task thanks through throughout time times together
+topic topics toward towards turn turns typical under understand unless until up upon usually
+various via well whatever whenever whichever whoever whole within without work working works world
+write writing written wrong wrote yet
+"""
+LIGHT_WORDS: Final = frozenset(_LIGHT_WORDS.split())

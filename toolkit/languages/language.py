@@ -55,6 +55,10 @@ class LanguageModule(Protocol):
     def FILLERS(self) -> frozenset[str]:  # noqa: N802
         """Words of questions that say nothing about what is sought, besides those."""
 
+    @property
+    def LIGHT_WORDS(self) -> frozenset[str]:  # noqa: N802
+        """Words that say little about what is sought where others stand beside them."""
+
 
 class Language:
     """One language of the site. `tag` is its BCP 47 tag."""
@@ -68,6 +72,7 @@ class Language:
         self.strings = module.STRINGS
         self.stop_words = module.STOP_WORDS
         self.fillers = module.FILLERS
+        self.light_words = module.LIGHT_WORDS
         self._countries = module.COUNTRIES
 
     def text(self, key: str, /, **values: object) -> str:

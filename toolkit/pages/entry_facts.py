@@ -39,7 +39,7 @@ _ELSEWHERE: Final = frozenset(
     {
         *("title", "summary", "provisions", "url", "described_at", "supersedes", "related"),
         *("sources", "unverified", "verified", "review_by", "distinct_from", "aliases"),
-        *("status", "withdrawn", "until"),
+        *("status", "withdrawn", "until", "identifiers"),
     }
 )
 
@@ -89,8 +89,9 @@ def _pillars(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator
 
 
 def _languages(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    for name in sorted(language.language_name(tag) for tag in entry.languages):
-        yield Value(name)
+    names = sorted(language.language_name(tag) for tag in entry.languages)
+    if names:
+        yield Value(language.joined(names))
 
 
 def _organisations(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Value]:
@@ -102,11 +103,6 @@ def _organisations(entry: Entry, catalogue: Catalogue, language: Language) -> It
 def _partners(entry: Entry, _catalogue: Catalogue, _language: Language) -> Iterator[Value]:
     for name in entry.partners:
         yield Value(name)
-
-
-def _identifiers(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    for name, text in entry.identifiers:
-        yield Value(identifier(name, text, language))
 
 
 def identifier(name: str, text: str, language: Language) -> str:
@@ -134,7 +130,6 @@ _MAKERS: Final[Mapping[str, _Maker]] = {
     "languages": _languages,
     "organisations": _organisations,
     "partners": _partners,
-    "identifiers": _identifiers,
     "helplines": _helplines,
     "access": _access,
 }

@@ -11,6 +11,7 @@ from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.sheets import Whole, divide_list
 from toolkit.pages.terms import OWN_PAGES, definition, term_groups
 from toolkit.rendering.body import Body
 
@@ -21,7 +22,7 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
         yield _index(facet, language)
         if facet.field.form not in OWN_PAGES:
             for term in facet.entries:
-                yield _term(facet, term, catalogue, language)
+                yield from _term(facet, term, catalogue, language)
 
 
 def _index(facet: Facet, language: Language) -> Page:
@@ -34,7 +35,7 @@ def _index(facet: Facet, language: Language) -> Page:
     )
 
 
-def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> Page:
+def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> Iterator[Page]:
     broader = facet.broader(term)
     index = Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index")
     above = (term_link(facet, broader, language),) if broader else ()
@@ -44,8 +45,16 @@ def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> 
         if broader == "" and facet.broader(other) == term
     )
     label = facet.label(term, language)
-    return Page(
-        f"{facet.name}/{term}",
+    path = f"{facet.name}/{term}"
+    trail = (index, *above)
+    shown, sheets = divide_list(
+        make_parts(facet.entries[term], catalogue, language),
+        make_sections(facet.entries[term], catalogue, language),
+        Whole(label, path, path, trail),
+        language,
+    )
+    yield Page(
+        path,
         "term.html",
         label,
         definition(facet, term, language)
@@ -53,10 +62,10 @@ def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> 
         {
             "facet": facet.name,
             "definition": definition(facet, term, language),
-            "trail": (index, *above),
+            "trail": trail,
             "narrower": narrower,
             "count": facet.count(term),
-            "parts": make_parts(facet.entries[term], catalogue, language),
-            "sections": make_sections(facet.entries[term], catalogue, language),
+            **shown,
         },
     )
+    yield from sheets

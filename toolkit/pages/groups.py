@@ -14,15 +14,21 @@ from toolkit.languages.language import Language
 T = TypeVar("T")
 
 LONGEST = 30
+# Of a decade: more are grouped by year.
+_LONGEST_DECADE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries under a subheading; one without a heading is all that its part holds."""
+    """Entries under a subheading; one without a heading is all that its part holds.
+
+    `href` leads to the page that lists them, where it is not the one that shows the group.
+    """
 
     heading: str
     anchor: str
     entries: tuple[Entry, ...]
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,20 @@ class Part:
     def count(self) -> int:
         """The number of its entries."""
         return sum(len(group.entries) for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Parts under a heading above theirs; one without a heading is the whole list."""
+
+    heading: str
+    anchor: str
+    parts: tuple[Part, ...]
+
+    @property
+    def count(self) -> int:
+        """The number of its entries."""
+        return sum(part.count for part in self.parts)
 
 
 _HEADINGS = {Kind.PRACTICE: "part.practices", Kind.RESOURCE: "part.resources"}
@@ -83,13 +103,23 @@ def _by_decade(
 ) -> Iterator[Group]:
     split = _split(entries, lambda entry: (entry.began or 0) // 10 * 10)
     for decade in sorted(split, reverse=True):
-        years = (
+        if len(split[decade]) > _LONGEST_DECADE and decade:
+            years = _split(split[decade], lambda entry: entry.began or 0)
+            for year in sorted(years, reverse=True):
+                heading = _named(name, str(year), language)
+                yield Group(heading, f"{anchor}-year-{year}", tuple(years[year]))
+            continue
+        text = (
             language.text("group.decade", first=decade, last=decade + 9)
             if decade
             else language.text("group.no-year")
         )
-        heading = language.text("group.part", name=name, part=years) if name else years
+        heading = _named(name, text, language)
         yield Group(heading, f"{anchor}-{decade or 'undated'}", tuple(split[decade]))
+
+
+def _named(name: str, years: str, language: Language) -> str:
+    return language.text("group.part", name=name, part=years) if name else years
 
 
 def _split(entries: Iterable[Entry], key: Callable[[Entry], T]) -> dict[T, list[Entry]]:

@@ -10,11 +10,14 @@ from toolkit.content.registers import Article, Instrument
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import address
-from toolkit.pages.groups import Part, make_parts
+from toolkit.pages.groups import Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import article_anchor, article_heading, article_number
+from toolkit.pages.sheets import Whole, divide
 from toolkit.rendering.body import Body
+
+_WHOLE = "whole"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,18 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
     for id_, instrument in catalogue.instruments.items():
         if id_ not in facet.entries:
             continue
-        whole = catalogue.by_provision.get(id_, ())
+        path = f"instruments/{id_}"
+        title = instrument.short_title
+        lists, sheets = divide(
+            tuple(_lists(instrument, catalogue, language)),
+            Whole(title, path, path, (index,), lines=True),
+            language,
+        )
+        parts = {section.anchor: section.parts for section in lists}
         yield Page(
-            f"instruments/{id_}",
+            path,
             "instrument.html",
-            instrument.short_title,
+            title,
             language.text("instrument.summary", title=instrument.full_title),
             {
                 "trail": (index,),
@@ -60,11 +70,13 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
                 "described_at": address(instrument.described_at),
                 "unsure": instrument.articles_confidence == "low",
                 "own_words": any(not article.title for article in instrument.articles.values()),
-                "outline": tuple(_outline(instrument, catalogue, language)),
-                "whole": make_parts(whole, catalogue, language, "whole-"),
+                "outline": tuple(_outline(instrument, parts, language)),
+                "whole": parts.get(_WHOLE, ()),
                 "count": facet.count(id_),
+                "divided": bool(sheets),
             },
         )
+        yield from sheets
 
 
 def _kind(instrument: Instrument, language: Language) -> str:
@@ -72,11 +84,25 @@ def _kind(instrument: Instrument, language: Language) -> str:
     return language.text(key) if key in language.strings else ""
 
 
+def _lists(instrument: Instrument, catalogue: Catalogue, language: Language) -> Iterator[Section]:
+    """The entries for the whole instrument, then those for each article that has any."""
+    whole = catalogue.by_provision.get(instrument.id, ())
+    if whole:
+        heading = language.text("instrument.whole")
+        yield Section(heading, _WHOLE, make_parts(whole, catalogue, language, f"{_WHOLE}-"))
+    for article in instrument.articles.values():
+        entries = catalogue.by_provision.get(article.key, ())
+        if entries:
+            anchor = _anchor(article)
+            parts = make_parts(entries, catalogue, language, f"{anchor}-")
+            yield Section(article_number(article.number, "", language), anchor, parts)
+
+
 def _outline(
-    instrument: Instrument, catalogue: Catalogue, language: Language
+    instrument: Instrument, parts: Mapping[str, tuple[Part, ...]], language: Language
 ) -> Iterator[ShownPart]:
     shown = {
-        key: _article(instrument, article, catalogue, language)
+        key: _article(instrument, article, parts.get(_anchor(article), ()), language)
         for key, article in instrument.articles.items()
     }
     placed: set[str] = set()
@@ -93,14 +119,16 @@ def _outline(
 
 
 def _article(
-    instrument: Instrument, article: Article, catalogue: Catalogue, language: Language
+    instrument: Instrument, article: Article, parts: tuple[Part, ...], language: Language
 ) -> ShownArticle:
-    entries = catalogue.by_provision.get(article.key, ())
-    anchor = article_anchor(article.key.partition(":")[2])
     return ShownArticle(
-        anchor,
+        _anchor(article),
         article_number(article.number, "", language),
         article_heading(instrument, article, language),
-        len(entries),
-        make_parts(entries, catalogue, language, f"{anchor}-"),
+        sum(part.count for part in parts),
+        parts,
     )
+
+
+def _anchor(article: Article) -> str:
+    return article_anchor(article.key.partition(":")[2])

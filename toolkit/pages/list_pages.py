@@ -10,10 +10,11 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
-from toolkit.pages.groups import Group, Part, make_parts
+from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
 from toolkit.pages.recognition_lists import state_links
+from toolkit.pages.sheets import Whole, divide, divide_parts
 from toolkit.pages.terms import TermGroup, term_groups
 from toolkit.rendering.body import Body
 
@@ -22,12 +23,13 @@ _YEARS = 5
 
 def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
     """The three pages."""
-    yield _browse(catalogue, language)
-    yield _new(catalogue, language)
+    yield from _browse(catalogue, language)
+    yield from _new(catalogue, language)
     yield _search(catalogue, language)
 
 
-def _browse(catalogue: Catalogue, language: Language) -> Page:
+def _browse(catalogue: Catalogue, language: Language) -> Iterator[Page]:
+    title = language.text("browse.title")
     facets = tuple(
         (
             Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index", facet.name),
@@ -39,18 +41,26 @@ def _browse(catalogue: Catalogue, language: Language) -> Page:
         Link(language.text("recognition.title"), "recognition", "recognition"),
         (TermGroup("", None, state_links(catalogue, language)),),
     )
-    return Page(
+    all_entries = language.text("browse.all")
+    letters, sheets = divide_parts(
+        tuple(_letters(catalogue.entries, language)),
+        Whole(all_entries, "browse", "browse", lines=True),
+        language,
+    )
+    yield Page(
         "browse",
         "browse.html",
-        language.text("browse.title"),
+        title,
         language.text("browse.summary"),
         {
             "pillars": tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
             "facets": (*facets, recognition),
-            "letters": tuple(_letters(catalogue.entries, language)),
+            "letters": letters,
+            "divided": bool(sheets),
             "count": len(catalogue.entries),
         },
     )
+    yield from sheets
 
 
 def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
@@ -62,12 +72,13 @@ def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
     return tuple(group for group in kept if group.terms or (group.broader and group.broader.count))
 
 
-def _letters(entries: tuple[Entry, ...], language: Language) -> Iterator[Group]:
+def _letters(entries: tuple[Entry, ...], language: Language) -> Iterator[Part]:
     """All entries by the first letter of their titles."""
     order = sorted(entries, key=lambda entry: (_initial(entry), entry.title.casefold(), entry.id))
     for letter, members in groupby(order, key=_initial):
         heading = letter if letter.isalpha() else language.text("browse.digits")
-        yield Group(heading, f"letter-{letter.lower()}", tuple(members))
+        anchor = f"letter-{letter.lower()}"
+        yield Part(heading, anchor, (Group("", anchor, tuple(members)),))
 
 
 def _initial(entry: Entry) -> str:
@@ -79,23 +90,33 @@ def _initial(entry: Entry) -> str:
     return "0"
 
 
-def _new(catalogue: Catalogue, language: Language) -> Page:
+def _new(catalogue: Catalogue, language: Language) -> Iterator[Page]:
     last = catalogue.as_of.year
     by_year: dict[int, list[Entry]] = {}
     for entry in catalogue.entries:
         if entry.began is not None and last - _YEARS < entry.began <= last:
             by_year.setdefault(entry.began, []).append(entry)
-    years: tuple[tuple[str, tuple[Part, ...]], ...] = tuple(
-        (str(year), make_parts(by_year[year], catalogue, language, f"year-{year}-"))
-        for year in sorted(by_year, reverse=True)
+    title = language.text("new.title")
+    years, sheets = divide(
+        tuple(
+            Section(
+                str(year),
+                f"year-{year}",
+                make_parts(by_year[year], catalogue, language, f"year-{year}-"),
+            )
+            for year in sorted(by_year, reverse=True)
+        ),
+        Whole(title, "new", "new"),
+        language,
     )
-    return Page(
+    yield Page(
         "new",
         "new.html",
-        language.text("new.title"),
+        title,
         language.text("new.summary"),
-        {"years": years, "first": last - _YEARS + 1, "last": last},
+        {"years": years, "divided": bool(sheets), "first": last - _YEARS + 1, "last": last},
     )
+    yield from sheets
 
 
 def _search(catalogue: Catalogue, language: Language) -> Page:

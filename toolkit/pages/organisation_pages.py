@@ -13,6 +13,7 @@ from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.recognition_bodies import body_lists
 from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.sheets import Whole, divide_list, divide_parts
 from toolkit.rendering.body import Body
 
 
@@ -26,8 +27,20 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
             continue
         entries = facet.entries.get(id_, ())
         name = facet.label(id_, language)
+        path = f"organisations/{id_}"
+        shown, sheets = divide_list(
+            make_parts(entries, catalogue, language),
+            make_sections(entries, catalogue, language),
+            Whole(name, path, path, (index,)),
+            language,
+        )
+        said, said_sheets = divide_parts(
+            body_lists(id_, catalogue, language),
+            Whole(name, path, f"{path}/recognition", (index,), lines=True),
+            language,
+        )
         yield Page(
-            f"organisations/{id_}",
+            path,
             "organisation.html",
             name,
             language.text("organisation.summary", name=name),
@@ -38,12 +51,12 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
                 "address": address(organisation.url),
                 "membership": _membership(organisation, language),
                 "count": len(entries),
-                "parts": make_parts(entries, catalogue, language),
-                "sections": make_sections(entries, catalogue, language),
+                **shown,
                 "is_member": is_member,
-                "said": body_lists(id_, catalogue, language),
+                "said": said,
             },
         )
+        yield from (*sheets, *said_sheets)
 
 
 def _kind(organisation: Organisation, language: Language) -> str:

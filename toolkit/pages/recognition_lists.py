@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
-from toolkit.pages.groups import Part, make_parts
+from toolkit.pages.groups import Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.recognition.status import State
 from toolkit.recognition.words import state_name
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The entries of a list that are in one state. Order and look say nothing about evidence."""
-
-    heading: str
-    anchor: str
-    parts: tuple[Part, ...]
-
-    @property
-    def count(self) -> int:
-        """The number of its entries."""
-        return sum(part.count for part in self.parts)
 
 
 def make_sections(
@@ -34,7 +19,7 @@ def make_sections(
 ) -> tuple[Section, ...]:
     """A section for each state that occurs; none where nobody has spoken of any entry.
 
-    `prefix` keeps anchors apart on one page.
+    Their order and look say nothing about evidence. `prefix` keeps anchors apart on one page.
     """
     entries = tuple(entries)
     if not any(entry.id in catalogue.spoken_of for entry in entries):

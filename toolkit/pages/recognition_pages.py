@@ -14,6 +14,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.recognition_bodies import LISTS
 from toolkit.pages.recognition_entry import Voice, body_link, voices
 from toolkit.pages.recognition_lists import state_links
+from toolkit.pages.sheets import Whole, divide_parts
 from toolkit.recognition.status import State
 from toolkit.recognition.words import in_words, state_name
 from toolkit.rendering.body import Body
@@ -35,7 +36,7 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
     """The page on recognition, and one page a state."""
     yield _overview(catalogue, language)
     for name in STATES:
-        yield _state(State(name), catalogue, language)
+        yield from _state(State(name), catalogue, language)
 
 
 def _overview(catalogue: Catalogue, language: Language) -> Page:
@@ -109,16 +110,24 @@ def _objections(
             yield entry_link(entry), voices(found, catalogue, language)
 
 
-def _state(state: State, catalogue: Catalogue, language: Language) -> Page:
+def _state(state: State, catalogue: Catalogue, language: Language) -> Iterator[Page]:
     entries = catalogue.by_state[state]
-    return Page(
-        f"recognition/{state}",
+    name, path = state_name(state, language), f"recognition/{state}"
+    trail = (Link(language.text("recognition.title"), "recognition"),)
+    parts, sheets = divide_parts(
+        make_parts(entries, catalogue, language),
+        Whole(name, path, path, trail, lines=True),
+        language,
+    )
+    yield Page(
+        path,
         "recognition-state.html",
-        state_name(state, language),
+        name,
         language.text(f"recognition.about.{state}"),
         {
-            "trail": (Link(language.text("recognition.title"), "recognition"),),
+            "trail": trail,
             "count": len(entries),
-            "parts": make_parts(entries, catalogue, language),
+            "parts": parts,
         },
     )
+    yield from sheets

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.catalogue.facets import Facet
 from toolkit.content.registers import Instrument, Organisation
 from toolkit.content.schema import Form
 from toolkit.languages.language import Language
 from toolkit.pages.groups import LONGEST
-from toolkit.pages.links import Link, counted_link, listed_terms
+from toolkit.pages.links import Link, counted_link, full_name, listed_terms
 
 # Terms of these have pages of their own kind.
 OWN_PAGES = frozenset({Form.ORGANISATION, Form.PROVISION})
@@ -32,6 +32,13 @@ def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
         term: counted_link(facet, term, language, definition(facet, term, language))
         for term in terms
     }
+    if facet.field.form is Form.ORGANISATION:
+        # Most readers know a body by its abbreviation.
+        bodies = facet.content.organisations.items
+        links = {
+            term: replace(link, text=full_name(bodies[term], language))
+            for term, link in links.items()
+        }
     if facet.field.form is Form.COUNTRY:
         links = dict(sorted(links.items(), key=lambda item: item[1].text))
     children = {facet.broader(term) for term in terms} - {""}
@@ -43,14 +50,12 @@ def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
 
 
 def definition(facet: Facet, term: str, language: Language) -> str:
-    """The definition of a term, or the full name of what has only a short one."""
+    """The definition of a term, or the full title of an instrument."""
     content = facet.content
     if facet.field.form is Form.TERM:
         return content.vocabularies[facet.field.vocabulary].terms[term].define(language.tag)
     if facet.field.form is Form.PROVISION:
         return content.instruments.items[term].full_title
-    if facet.field.form is Form.ORGANISATION:
-        return content.organisations.items[term].abbreviation
     return ""
 
 

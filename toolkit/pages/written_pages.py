@@ -14,6 +14,7 @@ from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.sheets import Whole, divide_list
 from toolkit.rendering.body import Body
 
 _HOME = "index"
@@ -32,8 +33,10 @@ def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) 
             "body": Markup(bodies[document.path].html)  # noqa: S704 - sanitized by toolkit.rendering
         }
         if pillar in PILLARS:
-            context.update(_pillar(pillar, catalogue, language))
-            yield _page(document, "pillar.html", context)
+            title = _text(document, "title")
+            shown, sheets = _pillar(pillar, title, catalogue, language)
+            yield _page(document, "pillar.html", context | shown)
+            yield from sheets
         else:
             context["trail"] = trail_above(document.path, catalogue)
             yield _page(document, "page.html", context)
@@ -47,16 +50,32 @@ def trail_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
     return (Link(_text(above, "title"), above.path),)
 
 
-def _pillar(pillar: str, catalogue: Catalogue, language: Language) -> dict[str, object]:
-    return {
-        "pillar": pillar,
-        "count": len(catalogue.at_home[pillar]),
-        "parts": make_parts(catalogue.at_home[pillar], catalogue, language, LIST),
-        "sections": make_sections(catalogue.at_home[pillar], catalogue, language, LIST),
-        "also_sections": make_sections(catalogue.also_in[pillar], catalogue, language, "also--"),
-        "also": make_parts(catalogue.also_in[pillar], catalogue, language, "also--"),
-        "also_count": len(catalogue.also_in[pillar]),
+def _pillar(
+    pillar: str, title: str, catalogue: Catalogue, language: Language
+) -> tuple[dict[str, object], tuple[Page, ...]]:
+    path, own = f"{pillar}/index", {"pillar": pillar}
+    home, also = catalogue.at_home[pillar], catalogue.also_in[pillar]
+    shown, sheets = divide_list(
+        make_parts(home, catalogue, language, LIST),
+        make_sections(home, catalogue, language, LIST),
+        Whole(title, path, f"{pillar}/list", context=own),
+        language,
+    )
+    shown_also, also_sheets = divide_list(
+        make_parts(also, catalogue, language, "also--"),
+        make_sections(also, catalogue, language, "also--"),
+        Whole(language.text("pillar.also"), path, f"{pillar}/also", lines=True, context=own),
+        language,
+    )
+    context = {
+        **own,
+        "count": len(home),
+        **shown,
+        "also": shown_also["parts"],
+        "also_sections": shown_also["sections"],
+        "also_count": len(also),
     }
+    return context, (*sheets, *also_sheets)
 
 
 def _page(document: Document, template: str, context: Mapping[str, object]) -> Page:

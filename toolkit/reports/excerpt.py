@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from toolkit.reports.screen import cells, width
@@ -10,6 +11,8 @@ from toolkit.source import Location
 _WIDEST = 120
 _LEAD = 40
 _CUT = "…"
+_FROM_THE_RIGHT = frozenset({"R", "AL", "AN"})
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,27 @@ def excerpt(place: Location) -> Excerpt | None:
     shown = cells(text[skipped : skipped + 4 * _WIDEST])
     start, end, length = start - skipped, end - skipped, len(text) - skipped
     first, last = _window(shown, start)
-    before, marked = shown[first:start], shown[start : min(end, last)]
+    parts = (
+        shown[first:start],
+        shown[start : min(end, last)],
+        shown[max(start, min(end, last)) : last],
+    )
+    before, marked, after = map("".join, parts)
     lead = _CUT if skipped + first else ""
     tail = _CUT if last < length else ""
-    indent = width(lead) + sum(width(piece) for piece in before)
-    marks = max(1, sum(width(piece) for piece in marked))
-    line = f"{lead}{''.join(shown[first:last])}{tail}".rstrip()
-    return Excerpt(line, " " * indent + "^" * marks)
+    marks = " " * (width(lead) + width(before)) + "^" * max(1, width(marked))
+    return Excerpt("".join(_apart(f"{lead}{before}", marked, f"{after}{tail}".rstrip())), marks)
+
+
+def _apart(*parts: str) -> tuple[str, ...]:
+    """Parts of a line that keep their places beside each other.
+
+    Terminals and browsers that turn Arabic and Hebrew round would do so across the parts, and show
+    other letters over the marks. Isolates (Unicode Standard Annex 9) keep each part to itself.
+    """
+    if all(unicodedata.bidirectional(one) not in _FROM_THE_RIGHT for part in parts for one in part):
+        return parts
+    return tuple(f"{_ISOLATE}{part}{_END_OF_ISOLATE}" for part in parts if part)
 
 
 def _window(shown: list[str], start: int) -> tuple[int, int]:

@@ -3,7 +3,8 @@
 They are scripts, since a page opened from a disk can load nothing else, and each makes one call:
 `toolkitSearch.add(version, part)`. `index.js` holds what a query is read by and says how many
 files each tier has; `first` files hold what results show and the packed index of it; `names.js`
-the names of terms in other languages; `full` files the sections of bodies and their index.
+names that mean the same and the names of terms in other languages; `full` files the sections of
+bodies and their index.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from toolkit.search.client import client_scripts
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.fields import FIRST, RULES, TIERS
+from toolkit.search.function_words import function_words
 from toolkit.search.index import Shard, Unit, averages, count_words, pack, spread
 from toolkit.search.lexicon import make_lexicon
 from toolkit.search.texts import script_texts
@@ -30,7 +32,7 @@ from toolkit.search.words import SEPARATORS, Stems
 FOLDER: Final = "assets/search"
 
 # Of the files below; whoever reads them compares it.
-FORMAT: Final = "2"
+FORMAT: Final = "3"
 
 # Documents are spread over several files, so that an old phone is never busy for long with one.
 # All files know the statistics of the whole, so that results don't change.
@@ -53,7 +55,10 @@ def search_files(
     documents = make_documents(catalogue, language, bodies, facets)
     lexicon = make_lexicon(catalogue, language)
     shown = [(facet.name, facet.label, facet.terms) for facet in facets]
-    words = (sorted(language.stop_words), sorted(language.fillers), script_texts(language))
+    words = (
+        *map(sorted, (language.stop_words, language.fillers, language.light_words)),
+        script_texts(language),
+    )
     index = cached(
         cache / f"{language.tag}.json" if cache else None,
         (language.tag, documents, shown, lexicon, words),
@@ -83,7 +88,11 @@ def index_files(
         total = spread(shards)
         for number, (shard, (_texts, shown)) in enumerate(zip(shards, slices, strict=True), 1):
             parts[f"{tier}-{number}"] = {"tier": tier, **shown, **pack(shard, total)}
-    parts["names"] = {"names": _names(facets)}
+    parts["names"] = {
+        "lexicon": lexicon,
+        "functionWords": function_words(language.tag),
+        "names": _names(facets),
+    }
     parts["index"] = {
         "language": language.tag,
         "documents": len(documents),
@@ -91,10 +100,10 @@ def index_files(
         "separators": SEPARATORS,
         "stopWords": sorted(language.stop_words),
         "fillers": sorted(language.fillers),
+        "lightWords": sorted(language.light_words),
         "rules": {rule.name: rule.weight for rule in RULES},
         "texts": script_texts(language),
         "facets": [_facet(facet) for facet in facets],
-        "lexicon": lexicon,
     }
     return _scripts(f"{FOLDER}/{language.tag}", parts)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from toolkit.search.query import Query, understand
+from toolkit.search.query import Query, Slot, understand
 from toolkit.search.store import K1, Shard, Store
 
 TOP = 3  # results by which all are judged
@@ -72,7 +72,7 @@ def find(store: Store, text: str, *, correct: bool = True) -> Found:
     if query.phrases:
         results = [one for one in results if _has_phrases(store, one, query.phrases)]
     best = max((one.coverage for one in results[:TOP]), default=0.0)
-    weak = best < store.rules["weak"]
+    weak = best < store.rules["weak"] or query.strange >= store.rules["strange"]
     if weak:
         results = results[: int(store.rules["weakest"])]
     return Found(query, results, weak and bool(results))
@@ -221,17 +221,23 @@ def _combine(store: Store, query: Query, hits: list[dict[int, Hit]]) -> list[Res
         0.0 if slot.aside else _need(len(found), size, store.rules["rarest"])
         for slot, found in zip(query.slots, hits, strict=True)
     ]
-    own = [stem for slot in query.slots if (stem := store.stems[slot.word])]
-    sequences = [(own, 1.0)]
+    words = max(1, sum(not slot.aside for slot in query.slots))
+    power = store.rules["coverage"]
+    if not query.foreign:
+        power *= min(1.0, store.rules["words"] / words)
+    sequences = [([_names_of(store, slot) for slot in query.slots if not slot.aside], 1.0)]
     sequences += [
-        (stems, min(weight, 1.0)) for span in query.spans for stems, weight in span.others
+        ([{stem} for stem in stems], min(weight, 1.0))
+        for span in query.spans
+        for stems, weight in span.others
     ]
     results = []
     for number in sorted(set().union(*hits)):
         each = [found.get(number) for found in hits]
-        result = _result(store, query, number, each, weights)
+        result = _result(store, query, number, each, weights, power)
         if result.coverage >= store.rules["cut"]:
-            result.score *= _title_bonus(store, number, sequences)
+            if result.about.get("partners") or any(hit and hit.title for hit in each):
+                result.score *= _title_bonus(store, number, sequences)
             result.score = math.floor(result.score * 1e6 + 0.5) / 1e6
             results.append(result)
     return sorted(results, key=lambda one: (-one.score, one.number))
@@ -243,6 +249,7 @@ def _result(
     number: int,
     hits: list[Hit | None],
     weights: list[float],
+    power: float,
 ) -> Result:
     """What the words score in one entry together."""
     rules = store.rules
@@ -254,13 +261,23 @@ def _result(
             covered += weight * slot.trust * hit.share
     coverage = covered / whole if whole else 1.0
     about = store.documents[number]
-    score *= coverage ** rules["coverage"]
+    score *= coverage**power
     if about.get("past"):
         score *= rules["past"]
     return Result(number, score, coverage, about)
 
 
-def _title_bonus(store: Store, number: int, sequences: list[tuple[list[str], float]]) -> float:
+def _names_of(store: Store, slot: Slot) -> set[str]:
+    """A word and what is the same."""
+    same = store.rules["same"]
+    return {
+        term for term, weight in slot.terms.items() if weight >= same and term not in slot.partly
+    }
+
+
+def _title_bonus(
+    store: Store, number: int, sequences: Iterable[tuple[list[set[str]], float]]
+) -> float:
     """What counts more where the title, or a part of it, is made of the words of the query or of
     another name of the same.
     """
@@ -269,12 +286,14 @@ def _title_bonus(store: Store, number: int, sequences: list[tuple[list[str], flo
     pairs = {pair for part in parts for pair in pairwise(part)}
     exact = adjacent = 0.0
     for sequence, weight in sequences:
-        sought = set(sequence)
-        for part in parts if sought else ():
-            shared = len(sought.intersection(part))
-            exact = max(exact, weight * shared**2 / (len(set(part)) * len(sought)))
+        for part in parts if sequence else ():
+            shared = sum(not words.isdisjoint(part) for words in sequence)
+            exact = max(exact, weight * shared**2 / (len(set(part)) * len(sequence)))
         if len(sequence) > 1:
-            found = sum(pair in pairs for pair in pairwise(sequence))
+            found = sum(
+                any((one, other) in pairs for one in words for other in following)
+                for words, following in pairwise(sequence)
+            )
             adjacent = max(adjacent, weight * found / (len(sequence) - 1))
     return (1 + rules["exact"] * exact) * (1 + rules["adjacent"] * adjacent)
 

@@ -13,7 +13,10 @@ _IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 
 
 def make_lexicon(catalogue: Catalogue, language: Language) -> list[dict[str, object]]:
-    """Groups of names: `kind` is the strength, `instrument` the id of the one that they name."""
+    """Groups of names: `kind` is the strength, `instrument` the id of the one that they name.
+
+    Who types what is `asked` means the names.
+    """
     groups = [
         group
         for group in catalogue.content.equivalents.items.values()
@@ -28,7 +31,11 @@ def make_lexicon(catalogue: Catalogue, language: Language) -> list[dict[str, obj
         made.append({"kind": "same", "instrument": id_, "names": names})
     for group in groups:
         if not (group.same and any(_overlap(group, names) for names in named.values())):
-            made.append({"kind": "same" if group.same else "near", "names": group.names})
+            about: dict[str, object] = {
+                "kind": "same" if group.same else "near",
+                "names": group.names,
+            }
+            made.append({**about, "asked": group.asked} if group.asked else about)
     return made
 
 

@@ -6,11 +6,11 @@ The client's `query.js` reads queries in the same way; a test compares both.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from toolkit.search.acronyms import expansions
 from toolkit.search.distance import halves, nearest
+from toolkit.search.foreign import is_foreign, strangeness
 from toolkit.search.store import Group, Store
 from toolkit.search.words import is_han, split
 
@@ -58,7 +58,11 @@ class Span:
 
 @dataclass
 class Query:
-    """A query as understood. `corrected` pairs words as typed with what was read instead."""
+    """A query as understood. `corrected` pairs words as typed with what was read instead.
+
+    A `foreign` one is in another language than the site's; `strange` is the share of its words
+    that no name has.
+    """
 
     slots: list[Slot] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -67,6 +71,7 @@ class Query:
     text: str = ""
     instruments: list[str] = field(default_factory=list)
     foreign: bool = False
+    strange: float = 0.0
 
 
 @dataclass
@@ -91,8 +96,10 @@ def understand(store: Store, text: str, *, correct: bool = True) -> Query:
         _correct(store, query, tokens, unfinished)
         query.text = " ".join(token.word for token in tokens)
     query.foreign = any(
-        _is_foreign(store, token.word, unfinished and token is tokens[-1]) for token in tokens
+        is_foreign(store, token.word, unfinished and token is tokens[-1]) for token in tokens
     )
+    if query.foreign:
+        query.strange = strangeness(store, [token.word for token in tokens], unfinished=unfinished)
     _read_words(store, query, tokens, unfinished)
     _read_articles(store, query, articles)
     return query
@@ -131,7 +138,7 @@ def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool)
             continue
         tried += 1
         candidates = list(store.words.items())
-        if len(tokens) > 1 and not any(_is_foreign(store, other.word) for other in tokens):
+        if len(tokens) > 1 and not any(is_foreign(store, other.word) for other in tokens):
             candidates = [(word, count) for word, count in candidates if word in store.own]
         found, errors = nearest(token.word, candidates, unfinished=last)
         if found:
@@ -147,17 +154,7 @@ def _is_known(store: Store, word: str, unfinished: bool) -> bool:
         return True
     if store.stems[word] in store.all_stems or word in store.lexicon_words:
         return True
-    return unfinished and bool(_longer(store, word))
-
-
-def _is_foreign(store: Store, word: str, unfinished: bool = False) -> bool:
-    """Whether a word stands in names of other languages alone, or may become such a one."""
-    if word in store.own or not store.stems[word]:
-        return False
-    if word in store.foreign:
-        return True
-    more = _longer(store, word) if unfinished else []
-    return bool(more) and not any(other in store.own for other in more)
+    return unfinished and bool(store.longer(word))
 
 
 def _expansions(store: Store, token: _Token) -> list[list[str]]:
@@ -167,18 +164,6 @@ def _expansions(store: Store, token: _Token) -> list[list[str]]:
     return expansions(token.word, (about["title"] for about in store.documents), store.fillers)
 
 
-def _longer(store: Store, word: str) -> list[str]:
-    """The words of the index that begin with a word."""
-    found: list[str] = []
-    if len(word) < 2 or word.isdigit():
-        return found
-    for at in range(bisect_left(store.sorted_words, word), len(store.sorted_words)):
-        if not store.sorted_words[at].startswith(word):
-            break
-        found.append(store.sorted_words[at])
-    return found
-
-
 def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:
     named = _names(store, tokens, foreign=query.foreign)
     fillers = store.fillers
@@ -186,15 +171,23 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
         at
         for start, end, _groups in named
         for at in range(start, end)
-        if any(token.capitals or token.word not in fillers for token in tokens[start:end])
+        if end - start > 1
+        or any(token.capitals or token.word not in fillers for token in tokens[start:end])
     }
     telling = [
         place
         for place, token in enumerate(tokens)
-        if store.stems[token.word] and (token.word not in fillers or place in inside)
+        if store.stems[token.word]
+        and (token.word not in fillers or place in inside)
+        and not (query.foreign and store.is_function(token.word))
     ]
     if not telling:
         telling = [place for place, token in enumerate(tokens) if store.stems[token.word]][-1:]
+    weighty = [
+        place
+        for place in telling
+        if place in inside or tokens[place].capitals or tokens[place].word not in store.light
+    ]
     slots: dict[int, int] = {}
     by_stem: dict[str, int] = {}
     for place, token in enumerate(tokens):
@@ -208,8 +201,10 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
             query.slots.append(Slot(token.word, {}, trust=token.trust))
             # Pairs of characters that stand nowhere are those where two Chinese words meet.
             # In a query of another language than the site's the index knows few of the words.
-            if stem not in store.all_stems and not (last and _longer(store, token.word)):
+            if stem not in store.all_stems and not (last and store.longer(token.word)):
                 query.slots[-1].aside = is_han(token.word) or query.foreign
+            if weighty and place not in weighty:
+                query.slots[-1].aside = True
             if is_name:
                 query.slots[-1].names = True
                 query.slots[-1].aside = not token.capitals and place not in telling
@@ -219,7 +214,7 @@ def _read_words(store: Store, query: Query, tokens: list[_Token], unfinished: bo
         if last:
             known = stem in store.all_stems
             weight = store.rules["longer" if known else "prefix"]
-            for word in _longer(store, token.word):
+            for word in store.longer(token.word):
                 _add(slot, store.stems[word], weight)
     _read_names(store, query, tokens, named, slots)
 

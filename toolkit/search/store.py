@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +22,8 @@ K1 = 1.2  # lunr's own parameters of a score
 B = 0.75
 
 # Where one part of a title ends and another begins.
-_PARTS = re.compile(r"\s[-–—]\s|[:;?!–—]\s?")
+_PARTS = re.compile(r"\s[-–—]\s|[:;?!–—()]\s?")
+_PARTICLE = "的"  # it joins two words; a pair of characters that holds it is neither of them
 _CALL = re.compile(r'toolkitSearch\.add\("([^"]*)",(\{.*\})\);\n', re.DOTALL)
 
 
@@ -104,6 +106,8 @@ class Store:
     sorted_words: list[str] = field(default_factory=list)
     all_stems: set[str] = field(default_factory=set)
     fillers: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    function_words: frozenset[str] = frozenset()
     own: set[str] = field(default_factory=set)
     foreign: set[str] = field(default_factory=set)
     names_abroad: dict[str, list[tuple[int, int, float]]] = field(default_factory=dict)
@@ -116,7 +120,11 @@ class Store:
             (self.names_abroad, self.lexicon_abroad) if abroad else (self.names, self.lexicon)
         )
         all_of_them = split(name)
-        words = [word for word in all_of_them if self.stems[word]]
+        words = [
+            word
+            for word in all_of_them
+            if self.stems[word] and not (abroad and self.is_function(word))
+        ]
         for word in words:
             (self.foreign if abroad else self.own).add(word)
             self.words[word] = self.words.get(word, 0) + len(self.under[facet][term])
@@ -128,18 +136,37 @@ class Store:
         self.lexicon_words.update(all_of_them)
         lexicon.setdefault(self.key(all_of_them), []).append(group)
 
-    def add_group(self, kind: str, names: Iterable[str], instrument: str) -> None:
-        """Let each of some names stand for all of them, and for an instrument."""
+    def add_group(
+        self, kind: str, names: Iterable[str], asked: Iterable[str], instrument: str
+    ) -> None:
+        """Let each of some names, or what is asked instead, stand for all of the names and for an
+        instrument.
+        """
         group = Group(kind, instrument, "", [split(name) for name in names])
-        for words in group.names:
+        for words in [split(phrase) for phrase in asked] or group.names:
             self.lexicon_words.update(words)
             found = self.lexicon.setdefault(self.key(words), [])
             if group not in found:
                 found.append(group)
 
+    def is_function(self, word: str) -> bool:
+        """Whether a word of another language says nothing about what is sought."""
+        return word in self.function_words or _PARTICLE in word
+
     def key(self, words: Iterable[str]) -> str:
         """What a name is looked up by: its stems, and fillers as they stand."""
         return " ".join(self.stems[word] or word for word in words)
+
+    def longer(self, word: str) -> list[str]:
+        """The words of the index that begin with a word."""
+        found: list[str] = []
+        if len(word) < 2 or word.isdigit():
+            return found
+        for at in range(bisect_left(self.sorted_words, word), len(self.sorted_words)):
+            if not self.sorted_words[at].startswith(word):
+                break
+            found.append(self.sorted_words[at])
+        return found
 
     def title_stems(self, document: int) -> list[list[str]]:
         """The stems in their order of a title, of each part of it, and of partners' names."""
@@ -218,15 +245,20 @@ def read_store(site: Path, tag: str) -> Store:
     store.own = set(words)
     store.all_stems = {stem for shard in shards for stem in shard.terms}
     store.fillers = frozenset((*header["stopWords"], *header["fillers"]))
+    store.light = frozenset(header["lightWords"])
     for number, facet in enumerate(header["facets"]):
         for place, term in enumerate(facet["terms"]):
             store.names[f"#{number}:{place}"] = [(number, place, 1.0)]
             store.add_name(term["label"], number, place, 1.0, abroad=False)
             for synonym in term.get("synonyms", ()):
                 store.add_name(synonym, number, place, store.rules["synonym"], abroad=False)
-    for group in header["lexicon"]:
-        store.add_group(group["kind"], group["names"], group.get("instrument", ""))
-    for found in _part(folder / "names.js", version)[1]["names"].values():
+    abroad = _part(folder / "names.js", version)[1]
+    for group in abroad["lexicon"]:
+        store.add_group(
+            group["kind"], group["names"], group.get("asked", ()), group.get("instrument", "")
+        )
+    store.function_words = frozenset(abroad["functionWords"])
+    for found in abroad["names"].values():
         for number, place, name in found:
             store.add_name(name, number, place, store.rules["foreign"], abroad=True)
     store.sorted_words = sorted(store.words)

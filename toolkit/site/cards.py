@@ -50,7 +50,7 @@ class Cards:
         return (
             f'<li class="card {entry.pillar}"><a class="title" href="',
             f'{entry.path}.html">{self._title(entry)}</a>{self._state(entry)}'
-            f'<p class="facts">{_sign(entry)}{facts}</p>'
+            f'<p class="facts sign">{facts}</p>'
             f"<p{foreign(entry.summary, self._language)}>{escape(entry.summary)}</p></li>\n",
         )
 
@@ -86,10 +86,6 @@ class Cards:
         else:
             return ""
         return f' <span class="mark">{escape(self._language.text(key))}</span>'
-
-
-def _sign(entry: Entry) -> str:
-    return f'<svg class="sign" aria-hidden="true"><use href="#sign--{entry.pillar}"/></svg>'
 
 
 def _joined(entries: Iterable[Entry], pieces: Mapping[str, _Pieces], root: str) -> Markup:

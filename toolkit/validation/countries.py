@@ -40,6 +40,11 @@ def suggest_country(text: str) -> str:
     return names.get(text.strip().casefold()) or names.get(nearest(text.casefold(), names), "")
 
 
+def is_country_name(text: str) -> bool:
+    """Whether `text` is the name of a country, whatever its capitals."""
+    return text.strip().casefold() in _codes_by_name()
+
+
 @cache
 def _codes_by_name() -> dict[str, str]:
     names: dict[str, str] = {}

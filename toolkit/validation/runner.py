@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from toolkit.beside import Beside
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.validation.check import Check
@@ -13,6 +14,11 @@ from toolkit.validation.checks import CHECKS
 
 CHECKS_FOR_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is Severity.ERROR)
 CHECKS_WITHOUT_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.ERROR)
+_CHECKS_THAT_WARN = tuple(check for check in CHECKS if check.SEVERITY is Severity.WARNING)
+_OTHER_CHECKS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.WARNING)
+
+# Fewer documents are checked sooner than a second process is started.
+_WORTH_A_PROCESS = 500
 
 # Problems of one kind that one file can have before the others are only counted.
 MOST_OF_A_KIND = 50
@@ -33,6 +39,18 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = CHECKS) ->
         for problem in _kept(list(of_a_kind))
     ]
     return in_order(kept)
+
+
+def start_checks(content: Content, day: date) -> Callable[[], list[Problem]]:
+    """Start on all checks; what is returned gives the problems, in the order of reports.
+
+    Where there is much to check, those that warn, half of the work, run in a second process: start
+    before there are threads, with which none can be made.
+    """
+    if len(content.documents) < _WORTH_A_PROCESS:
+        return lambda: run_checks(content, day)
+    warnings = Beside(lambda: run_checks(content, day, _CHECKS_THAT_WARN))
+    return lambda: in_order([*run_checks(content, day, _OTHER_CHECKS), *warnings.result()])
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

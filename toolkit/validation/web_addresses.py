@@ -6,9 +6,14 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from toolkit.validation.words import unquoted
+
 LAPSED_DOMAIN = "icat.network"
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_BEGINNING = re.compile(r"https?://", re.IGNORECASE)
+# An address in another one, as archives and forwarders have it.
+_GOES_ON = re.compile(r"[^\s,;|]https?://", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _HOST = re.compile(
     r"(?!-)[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)*\.(?:[^\W\d_]{2,}|xn--[\w-]+)"
@@ -26,6 +31,11 @@ class Objection:
 
 def objection(text: str) -> Objection | None:
     """What is wrong with an address that should begin with `https://` or `http://`."""
+    if len(_BEGINNING.findall(text)) > 1 and not _GOES_ON.search(text):
+        return Objection("holds more than one address.", "write one address here, and no more")
+    bare = unquoted(text.strip())
+    if bare != text.strip() and _BEGINNING.match(bare):
+        return Objection("stands in quotation marks of its own.", f"write {bare}")
     if any(character.isspace() for character in text):
         return Objection("holds a blank.", "remove the blank, or write %20 for it")
     scheme = _SCHEME.match(text)

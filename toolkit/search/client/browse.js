@@ -1,5 +1,5 @@
 /* All entries by all facets at once, sorted, printable, to be sent and to be taken along. */
-const LINES = 200; // entries shown at once
+const LINES = 60; // entries shown at once
 
 function makeBrowse(box, root) {
   const filters = makeFilters(show, true);
@@ -52,6 +52,10 @@ function makeBrowse(box, root) {
   box.appendChild(body);
   show();
   box.hidden = false;
+  // The same entries once are enough.
+  document.querySelectorAll("[data-browse-plain]").forEach((one) => {
+    one.hidden = true;
+  });
 }
 
 const title = (number) => search.documents[number].title;

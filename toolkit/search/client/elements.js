@@ -1,6 +1,5 @@
 /* Elements of a page, and the words of the language, which the index carries. */
 const search = window.toolkitSearch;
-const SVG = "http://www.w3.org/2000/svg";
 
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const t = (key, values) => fill(search.header().texts[key] || "", values);
@@ -32,16 +31,6 @@ function button(text, label, act) {
   if (label) made.setAttribute("aria-label", label);
   made.addEventListener("click", act);
   return made;
-}
-
-function sign(pillar) {
-  const svg = document.createElementNS(SVG, "svg");
-  const use = document.createElementNS(SVG, "use");
-  svg.setAttribute("class", "sign");
-  svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", "#sign--" + pillar);
-  svg.appendChild(use);
-  return svg;
 }
 
 function say(element, text) {

@@ -2,10 +2,12 @@
 const STRETCH = 220; // characters of an excerpt
 const PLACES = 400; // words of a text that are looked at
 
-/* By stem, which word of the query it stands for. */
+/* By stem, which word of the query it stands for; words that say little only where all do. */
 function soughtStems(query) {
   const sought = new Map();
+  const onlyAside = query.slots.every((slot) => slot.aside);
   query.slots.forEach((slot, s) => {
+    if (slot.aside && !onlyAside) return;
     slot.terms.forEach((_, term) => sought.has(term) || sought.set(term, s));
   });
   query.spans.forEach((span) => {
@@ -44,7 +46,7 @@ function bestStretch(text, sought, section) {
 function excerptOf(result, query) {
   const sought = soughtStems(query);
   const best = bestStretch(documents[result.number].summary, sought, null);
-  const sections = Array.from(result.sections).sort((a, b) => b[1] - a[1]);
+  const sections = Array.from(result.sections || []).sort((a, b) => b[1] - a[1]);
   if (!sections.length) return best;
   const other = bestStretch(sections[0][0][3], sought, sections[0][0]);
   return other.variety > best.variety ? other : best;

@@ -6,7 +6,6 @@ const TOP = 3; // results by which all are judged
 
 let memory = new Map(); // what single terms score, for one query
 let sought = null; // the query
-const parted = []; // titles in parts
 
 function find(text, correcting) {
   const query = understand(text, correcting);
@@ -17,12 +16,18 @@ function find(text, correcting) {
   let results = combine(query, hits);
   if (query.phrases.length) results = results.filter((one) => hasPhrases(one, query.phrases));
   const best = results.slice(0, TOP).reduce((most, one) => Math.max(most, one.coverage), 0);
-  const weak = best < header.rules.weak;
+  const weak = best < header.rules.weak || query.strange >= header.rules.strange;
   if (weak) results = results.slice(0, header.rules.weakest);
   return { query: query, results: results, weak: weak && results.length > 0 };
 }
 
-const newHit = () => ({ score: 0, body: 0, share: 0, title: 0, sections: new Map() });
+const newHit = () => ({ score: 0, body: 0, share: 0, title: 0, sections: null });
+
+/* Sections, made where there are any, with what each scores. */
+function addSection(one, section, score) {
+  if (!one.sections) one.sections = new Map();
+  one.sections.set(section, (one.sections.get(section) || 0) + score);
+}
 
 function get(hits, number) {
   if (!hits.has(number)) hits.set(number, newHit());
@@ -52,7 +57,7 @@ function slotHits(terms, partly, namesOnly) {
       hit.share = Math.max(hit.share, found[2]);
       if (section) {
         hit.body = Math.max(hit.body, found[0]);
-        hit.sections.set(section, found[0]);
+        addSection(hit, section, found[0]);
       } else {
         hit.score += found[0];
         hit.title = found[1];
@@ -154,7 +159,9 @@ function addOtherNames(query, hits) {
         }
         hit.title = Math.max(hit.title, credit.title);
         hit.share = Math.max(hit.share, credit.share);
-        credit.hits.forEach((one) => one.sections.forEach((x, at) => hit.sections.set(at, x)));
+        credit.hits.forEach((one) => {
+          if (one.sections) one.sections.forEach((score, at) => addSection(hit, at, score));
+        });
       });
     });
   });
@@ -177,20 +184,23 @@ function combine(query, hits) {
   const needs = query.slots.map((slot, s) =>
     slot.aside ? 0 : need(hits[s].size, documents.length)
   );
-  const sequences = [[query.slots.map((slot) => stemOf(slot.word)).filter(Boolean), 1]];
-  query.spans.forEach((span) => sequences.push(...span.others));
-  const prepared = sequences.map((one) => ({
-    distinct: new Set(one[0]),
-    pairs: pairsOf(one[0]),
-    weight: Math.min(one[1], 1),
-  }));
+  const words = query.slots.filter((slot) => !slot.aside);
+  const softer = query.foreign ? 1 : Math.min(1, header.rules.words / Math.max(1, words.length));
+  const power = header.rules.coverage * softer;
+  const sequences = [{ words: words.map(namesOf), weight: 1 }];
+  query.spans.forEach((span) => {
+    span.others.forEach((other) => {
+      sequences.push({ words: other[0].map((stem) => [stem]), weight: Math.min(other[1], 1) });
+    });
+  });
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
   const results = [];
   numbers.forEach((number) => {
-    const result = resultOf(query, number, hits, needs);
+    const result = resultOf(query, number, hits, needs, power);
     if (result.coverage < header.rules.cut) return;
-    result.score *= titleBonus(number, prepared);
+    const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
+    if (inTitle || documents[number].partners) result.score *= titleBonus(number, sequences);
     result.score = Math.floor(result.score * 1e6 + 0.5) / 1e6;
     results.push(result);
   });
@@ -198,26 +208,31 @@ function combine(query, hits) {
 }
 
 /* What the words score in one entry together. */
-function resultOf(query, number, hits, needs) {
+function resultOf(query, number, hits, needs, power) {
   const rules = header.rules;
   let score = 0;
   let covered = 0;
   let whole = 0;
-  const sections = new Map();
+  const result = { number: number, score: 0, coverage: 1, sections: null };
   query.slots.forEach((slot, s) => {
     const hit = hits[s].get(number);
     whole += needs[s];
     if (!hit) return;
     score += (hit.score + hit.body) * (slot.aside ? rules.aside : 1);
     covered += needs[s] * slot.trust * hit.share;
-    hit.sections.forEach((found, section) => {
-      sections.set(section, (sections.get(section) || 0) + found);
-    });
+    if (hit.sections) hit.sections.forEach((found, section) => addSection(result, section, found));
   });
-  const coverage = whole ? covered / whole : 1;
-  score *= Math.pow(coverage, rules.coverage);
-  if (documents[number].past) score *= rules.past;
-  return { number: number, score: score, coverage: coverage, sections: sections };
+  if (whole) result.coverage = covered / whole;
+  result.score = score * Math.pow(result.coverage, power);
+  if (documents[number].past) result.score *= rules.past;
+  return result;
+}
+
+/* A word and what is the same. */
+function namesOf(slot) {
+  return Array.from(slot.terms)
+    .filter((term) => term[1] >= header.rules.same && !slot.partly.has(term[0]))
+    .map((term) => term[0]);
 }
 
 /*
@@ -225,35 +240,29 @@ function resultOf(query, number, hits, needs) {
  * another name of the same.
  */
 function titleBonus(number, sequences) {
-  const parts = titleParts(number);
+  const parts = titleStems(number);
   let exact = 0;
   let adjacent = 0;
   sequences.forEach((sequence) => {
-    parts.sets.forEach((part) => {
-      let shared = 0;
-      sequence.distinct.forEach((stem) => (shared += part.has(stem) ? 1 : 0));
-      const share = (shared * shared) / (part.size * sequence.distinct.size);
-      if (shared) exact = Math.max(exact, sequence.weight * share);
+    const words = sequence.words;
+    if (!words.length) return;
+    parts.forEach((part) => {
+      const shared = words.filter((names) => names.some((name) => part.stems.includes(name))).length;
+      const share = (shared * shared) / (part.size * words.length);
+      exact = Math.max(exact, sequence.weight * share);
     });
-    if (!sequence.pairs.length) return;
-    const found = sequence.pairs.filter((pair) => parts.pairs.has(pair)).length;
-    adjacent = Math.max(adjacent, (sequence.weight * found) / sequence.pairs.length);
+    if (words.length < 2) return;
+    let found = 0;
+    for (let at = 1; at < words.length; at++) {
+      if (parts.some((part) => isPair(words[at - 1], words[at], part.stems))) found += 1;
+    }
+    adjacent = Math.max(adjacent, (sequence.weight * found) / (words.length - 1));
   });
   return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
 }
 
-const pairsOf = (stems) => stems.slice(1).map((stem, at) => stems[at] + " " + stem);
-
-function titleParts(number) {
-  if (!parted[number]) {
-    const parts = titleStems(number);
-    parted[number] = {
-      sets: parts.map((part) => new Set(part)),
-      pairs: new Set(parts.reduce((all, part) => all.concat(pairsOf(part)), [])),
-    };
-  }
-  return parted[number];
-}
+const isPair = (names, following, stems) =>
+  stems.some((stem, at) => at > 0 && names.includes(stems[at - 1]) && following.includes(stem));
 
 /* Whether each phrase stands word for word in an entry or in a name of its terms. */
 function hasPhrases(result, phrases) {

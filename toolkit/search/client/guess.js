@@ -1,17 +1,24 @@
 /* What a word that no index knows may be: initials, two words in one, or a typing error. */
 
-let titleWords = [];
+const initialled = []; // titles as sequences of words with their initials
+const expanded = new Map(); // by word
 
 /* The stretches of titles of which a word in capitals, or an unknown one, is the initials. */
 function expansions(token) {
-  const found = new Map();
   if ((!token.capitals && frequency.has(token.word)) || !ACRONYM.test(token.word)) return [];
+  if (!expanded.has(token.word)) expanded.set(token.word, expand(token.word));
+  return expanded.get(token.word);
+}
+
+function expand(word) {
+  const found = new Map();
   documents.forEach((about, number) => {
     sequencesOf(about.title, number).forEach((sequence) => {
-      for (let start = 0; start < sequence.length; start++) {
-        const end = endOf(token.word, sequence, start);
+      if (!sequence.all.includes(word)) return;
+      for (let start = 0; start < sequence.words.length; start++) {
+        const end = endOf(word, sequence.initials, start);
         if (end - start < 2) continue;
-        const words = sequence.slice(start, end).map((each) => fold(each));
+        const words = sequence.words.slice(start, end).map(fold);
         found.set(words.join(" "), words);
       }
     });
@@ -19,41 +26,54 @@ function expansions(token) {
   return Array.from(found.values());
 }
 
-/* The words of a title, and those without fillers. */
+/* The words of a title, and those without fillers, with their initials. */
 function sequencesOf(title, number) {
-  if (!titleWords[number]) {
+  if (!initialled[number]) {
     const words = title.match(TITLE_WORD) || [];
-    const telling = words.filter((each) => !fillers.has(fold(each)) || isUpper(each));
-    titleWords[number] = telling.length < words.length ? [telling, words] : [words];
+    const telling = words.filter((each) => isUpper(each) || !fillers.has(fold(each)));
+    const all = telling.length < words.length ? [telling, words] : [words];
+    initialled[number] = all.map((sequence) => {
+      const initials = sequence.map(initialsOf);
+      return { words: sequence, initials: initials, all: initials.join("") };
+    });
   }
-  return titleWords[number];
+  return initialled[number];
 }
+
+/* Words of up to three capitals (UN) give all their letters. */
+const initialsOf = (word) => fold(word.length < 4 && isUpper(word) ? word : word[0]);
 
 const isUpper = (word) => word === word.toUpperCase() && word !== word.toLowerCase();
 
 /* Where a stretch from `start` ends of which `word` is the initials, or `start`. */
-function endOf(word, sequence, start) {
+function endOf(word, initials, start) {
   let left = word;
-  for (let place = start; place < sequence.length; place++) {
-    const each = sequence[place];
-    const initials = fold(isUpper(each) && each.length < 4 ? each : each[0]);
-    if (!left.startsWith(initials)) return start;
-    left = left.slice(initials.length);
+  for (let place = start; place < initials.length; place++) {
+    if (!left.startsWith(initials[place])) return start;
+    left = left.slice(initials[place].length);
     if (!left) return place + 1;
   }
   return start;
 }
 
-let pairsKnown = null;
+const pairsKnown = new Set();
+let paired = 0; // titles whose words are among them
+let namesPaired = 0; // names, likewise
+
+function addPairs(words) {
+  words.forEach((word, at) => at && pairsKnown.add(words[at - 1] + " " + word));
+}
+
+function pairTitles(until) {
+  for (; paired < until; paired++) addPairs(split(documents[paired].title));
+}
 
 /* Words that follow each other in a title or in a name. */
 function neighbours() {
-  if (!pairsKnown) {
-    pairsKnown = new Set();
-    const see = (words) =>
-      words.forEach((word, at) => at && pairsKnown.add(words[at - 1] + " " + word));
-    documents.forEach((about) => see(split(about.title)));
-    lexicon.forEach((groups) => groups.forEach((group) => group.names.forEach(see)));
+  pairTitles(documents.length);
+  if (namesPaired < lexicon.size) {
+    namesPaired = lexicon.size;
+    lexicon.forEach((groups) => groups.forEach((group) => group.names.forEach(addPairs)));
   }
   return pairsKnown;
 }

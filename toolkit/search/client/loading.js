@@ -2,57 +2,52 @@
  * Loading: scripts are put in one after another, since pages opened from a disk can load nothing
  * else. A part that is missing, cut short or of another version is not received.
  */
+const AT_ONCE = 250; // titles that are read before the page may answer again
+
 let state = "new"; // then loading, answering (while more is loaded), ready or unavailable
-const loading = new Map();
 
-function loadPart(root, name) {
-  if (!loading.has(name)) loading.set(name, loadOnce(root, name));
-  return loading.get(name);
+/* `load` is given the names of scripts in assets/search, and loads each once. */
+async function loadPart(load, language, name) {
+  await load([language + "/" + name]);
+  if (!received.has(name)) throw new Error(name);
 }
 
-async function loadOnce(root, name) {
-  const before = received;
-  await new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.charset = "utf-8";
-    script.src = root + "assets/search/" + name + ".js";
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.appendChild(script);
-  });
-  if (received === before) throw new Error(name);
-}
-
-async function loadTier(root, language, tier) {
+async function loadTier(load, language, tier) {
   for (let number = 1; number <= tier.files; number++) {
-    await loadPart(root, language + "/" + tier.name + "-" + number);
+    await loadPart(load, language, tier.name + "-" + number);
   }
 }
 
 /* What lists show of entries; throws where a part is not received. */
-async function startList(root, language) {
-  await loadPart(root, language + "/index");
-  await loadTier(root, language, header.tiers[0]);
+async function startList(language, load) {
+  await loadPart(load, language, "index");
+  await loadTier(load, language, header.tiers[0]);
 }
 
 /* All of an index; `tell` is called whenever more can be answered, or nothing ever will. */
-async function start(root, language, tell) {
+async function start(language, load, tell) {
   if (state !== "new") return;
   state = "loading";
   try {
-    await startList(root, language);
+    await startList(language, load);
     await rest();
     addNames();
     state = "answering";
     tell();
     await rest();
+    await loadPart(load, language, "names");
     addLexicon();
-    await loadPart(root, language + "/names");
     for (const tag of Object.keys(abroad)) {
-      addAbroad(tag);
       await rest();
+      addAbroad(tag);
     }
-    for (const tier of header.tiers.slice(1)) await loadTier(root, language, tier);
+    for (let number = 0; number < documents.length; number++) {
+      if (number % AT_ONCE === 0) await rest();
+      sequencesOf(documents[number].title, number);
+      titleStems(number);
+      pairTitles(number + 1);
+    }
+    for (const tier of header.tiers.slice(1)) await loadTier(load, language, tier);
     state = "ready";
   } catch (error) {
     state = "unavailable";
@@ -62,6 +57,8 @@ async function start(root, language, tell) {
 
 /* Let the page answer the reader before more is done. */
 const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+const early = (window.toolkitSearch && window.toolkitSearch.early) || [];
 
 window.toolkitSearch = {
   add: add,
@@ -89,3 +86,5 @@ window.toolkitSearch = {
   excerptOf: excerptOf,
   showExcerpt: showExcerpt,
 };
+
+early.forEach((one) => add(one[0], one[1]));

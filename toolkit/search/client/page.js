@@ -3,12 +3,15 @@
  * address or a store: so wherever a reader asks, the answer is shown on that very page, in the
  * place of its content, which comes back when the results are closed.
  */
+const LONGEST_PAUSE = 200; // milliseconds
+
 function makePage(field, root) {
   const content = document.getElementById("page--content");
   const place = document.querySelector("[data-results]");
   let results = null;
   let suggestions = null;
   let timer = 0;
+  let took = 0; // milliseconds of the last answer
   let isOpen = Boolean(place);
   let covered = [];
 
@@ -73,6 +76,7 @@ function makePage(field, root) {
 
   /* After typing, or `loaded`: when more of the index is there. */
   function update(loaded) {
+    const begun = performance.now();
     const state = search.state();
     if (state === "unavailable" && results) results.lose();
     if (state === "answering" || state === "ready") {
@@ -80,11 +84,13 @@ function makePage(field, root) {
       if (isOpen) results.answer();
       else if (document.activeElement === field) suggestions[loaded ? "refresh" : "show"]();
     }
+    took = performance.now() - begun;
   }
 
   field.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => update(false), 80);
+    // A processor that takes long to answer is left alone while the reader types on.
+    timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));
   });
   field.addEventListener("keydown", (event) => {
     if (!results && !suggestions) return;

@@ -23,6 +23,7 @@ const TITLE_WORD = /[^\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
 function understand(text, correcting) {
   text = Array.from(text.slice(0, 2 * LENGTH)).slice(0, LENGTH).join("");
   const query = { slots: [], spans: [], phrases: [], corrected: [], text: text, instruments: [] };
+  query.strange = 0; // of a query in another language: the share of words that no name has
   text.replace(QUOTED, (_, quoted) => {
     const stems = stemsOf(quoted);
     if (stems.length > 1) query.phrases.push(stems);
@@ -44,6 +45,7 @@ function understand(text, correcting) {
   query.foreign = tokens.some((token) =>
     isForeign(token.word, unfinished && token === tokens[tokens.length - 1])
   );
+  if (query.foreign) query.strange = strangeness(tokens, unfinished);
   readWords(query, tokens, unfinished);
   readArticles(query, articles);
   return query;
@@ -97,17 +99,44 @@ function isForeign(word, unfinished) {
   return more.length > 0 && !more.some((other) => own.has(other));
 }
 
+/* The share of words that no name has; between known pairs of characters none is strange. */
+function strangeness(tokens, unfinished) {
+  const telling = tokens.filter((token) => !isFunction(token.word));
+  const words = telling.map((token) => token.word);
+  const known = telling.map(
+    (token) =>
+      stemsKnown.has(stemOf(token.word)) ||
+      (unfinished && token === tokens[tokens.length - 1] && longer(token.word).length > 0)
+  );
+  const joined = (at) =>
+    at >= 0 &&
+    at + 1 < words.length &&
+    isHan(words[at]) &&
+    words[at].slice(-1) === words[at + 1][0];
+  const strange = words.filter(
+    (_, at) => !known[at] && !(joined(at - 1) && known[at - 1]) && !(joined(at) && known[at + 1])
+  );
+  return strange.length / Math.max(words.length, 1);
+}
+
 function readWords(query, tokens, unfinished) {
   const named = namesIn(tokens, query.foreign);
   const inside = new Set();
   named.forEach((name) => {
     const words = tokens.slice(name.start, name.end);
-    if (!words.some((token) => token.capitals || !fillers.has(token.word))) return;
+    if (words.length < 2 && !words[0].capitals && fillers.has(words[0].word)) return;
     for (let at = name.start; at < name.end; at++) inside.add(at);
   });
   const spoken = tokens.map((_, place) => place).filter((place) => stemOf(tokens[place].word));
-  let telling = spoken.filter((place) => !fillers.has(tokens[place].word) || inside.has(place));
+  let telling = spoken.filter((place) => {
+    const word = tokens[place].word;
+    return (!fillers.has(word) || inside.has(place)) && !(query.foreign && isFunction(word));
+  });
   if (!telling.length) telling = spoken.slice(-1);
+  const weighty = telling.filter(
+    (place) =>
+      inside.has(place) || tokens[place].capitals || !light.has(tokens[place].word)
+  );
   const slots = new Map();
   const byStem = new Map();
   tokens.forEach((token, place) => {
@@ -127,7 +156,8 @@ function readWords(query, tokens, unfinished) {
         trust: token.trust,
         aside: isName
           ? !token.capitals && !isTelling
-          : !stemsKnown.has(stem) && !more.length && (isHan(token.word) || query.foreign),
+          : (!stemsKnown.has(stem) && !more.length && (isHan(token.word) || query.foreign)) ||
+            (weighty.length > 0 && weighty.indexOf(place) < 0),
       });
     }
     slots.set(place, byStem.get(stem));

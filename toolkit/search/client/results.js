@@ -48,7 +48,7 @@ function makeResults(field, root, inAddress) {
     const inside = new Set(narrowed.kept);
     kept = found
       ? found.results.filter((one) => inside.has(one.number))
-      : narrowed.kept.map((number) => ({ number: number, sections: new Map() }));
+      : narrowed.kept.map((number) => ({ number: number, sections: null }));
     filters.show(narrowed.counts);
     filters.element.hidden = !numbers.length && !isChoice;
     showMore();
@@ -128,7 +128,7 @@ function makeResults(field, root, inAddress) {
       : { text: about.summary, start: 0, found: [] };
     const link = make("a", { class: "result-link", href: root + about.url }, about.title);
     const names = search.labelsOf(result.number, "pillars");
-    const facts = make("p", { class: "facts" }, sign(pillar));
+    const facts = make("p", { class: "facts sign" });
     const languages = search.labelsOf(result.number, "languages");
     const spoken =
       languages.length > 4

@@ -2,10 +2,10 @@
  * The index as it comes in: each of its files, a script, calls `toolkitSearch.add`. What is packed
  * is told by toolkit/search/index.py; toolkit/search/store.py reads the same files.
  */
-const FORMAT = "2";
+const FORMAT = "3";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
-const PARTS = /\s[-–—]\s|[:;?!–—]\s?/; // where one part of a title ends and another begins
+const PARTS = /\s[-–—]\s|[:;?!–—()]\s?/; // where one part of a title ends and another begins
 
 const documents = [];
 const shards = [];
@@ -20,10 +20,14 @@ const lexiconAbroad = new Map();
 const lexiconWords = new Set();
 let under = []; // by facet and term the documents: true if they name it, false if one below it
 let fillers = null;
+let light = null; // words that say little where others stand beside them
+let functionWords = new Set(); // of other languages
 let header = null;
+const PARTICLE = "的"; // it joins two words; a pair that holds it is neither of them
+let equivalents = []; // groups of names, still to be added
 let abroad = {}; // names in other languages, still to be added
 let version = "";
-let received = 0;
+const received = new Set(); // parts, by the names of their files
 let sortedWords = null;
 let titles = [];
 
@@ -32,9 +36,8 @@ function add(stamp, part) {
   version = stamp;
   try {
     if (part.tiers) addHeader(part);
-    else if (part.names) abroad = part.names;
+    else if (part.names) addMore(part);
     else addShard(part);
-    received += 1;
   } catch (error) {
     // A damaged part: it counts as not received.
   }
@@ -42,15 +45,25 @@ function add(stamp, part) {
 
 function addHeader(part) {
   header = part;
+  received.add("index");
   between = new RegExp("[" + header.separators + "]+");
   stops = new Set(header.stopWords);
   fillers = new Set(header.stopWords.concat(header.fillers));
+  light = new Set(header.lightWords);
   under = header.facets.map((facet) => facet.terms.map(() => new Map()));
+}
+
+function addMore(part) {
+  abroad = part.names;
+  functionWords = new Set(part.functionWords);
+  equivalents = part.lexicon;
+  received.add("names");
 }
 
 function addShard(part) {
   const tier = header.tiers.filter((one) => one.name === part.tier)[0];
   const shard = {
+    tier: part.tier,
     fields: tier.fields,
     weights: tier.weights,
     postings: part.postings,
@@ -73,6 +86,8 @@ function addShard(part) {
     if (term.indexOf(":") < 0) addForms(term, part.forms[place], part.spread[place]);
   });
   shards.push(shard);
+  const others = shards.filter((one) => one.tier === part.tier);
+  received.add(part.tier + "-" + others.length);
 }
 
 /* Where the codes of each term begin. */
@@ -129,14 +144,15 @@ function addNames() {
 }
 
 function addLexicon() {
-  header.lexicon.forEach((about) => {
+  equivalents.forEach((about) => {
     const group = {
       kind: about.kind,
       instrument: about.instrument || "",
       term: "",
       names: about.names.map(split),
     };
-    group.names.forEach((words) => addToLexicon(lexicon, words, group));
+    const keys = about.asked ? about.asked.map(split) : group.names;
+    keys.forEach((words) => addToLexicon(lexicon, words, group));
   });
 }
 
@@ -146,7 +162,7 @@ function addAbroad(tag) {
 
 function addName(name, f, place, weight, isAbroad) {
   const words = isAbroad ? split(name) : wordsOf(name);
-  const telling = words.filter(stemOf);
+  const telling = words.filter((word) => stemOf(word) && !(isAbroad && isFunction(word)));
   const index = isAbroad ? namesAbroad : names;
   telling.forEach((word) => {
     const stem = stemOf(word);
@@ -178,6 +194,9 @@ function addToLexicon(index, words, group) {
   if (index.get(key).indexOf(group) < 0) index.get(key).push(group);
 }
 
+/* Whether a word of another language says nothing about what is sought. */
+const isFunction = (word) => functionWords.has(word) || word.indexOf(PARTICLE) >= 0;
+
 const nameKey = (words) => words.map((word) => stemOf(word) || word).join(" ");
 
 /* The words of the index that begin with a word. */
@@ -198,12 +217,19 @@ function longer(word) {
   return found;
 }
 
-/* The stems in their order of a title, of each part of it, and of partners' names. */
+/*
+ * The stems in their order of a title, of each part of it, and of partners' names; how many
+ * different ones each has.
+ */
 function titleStems(number) {
   if (!titles[number]) {
     const about = documents[number];
-    const parts = about.title.split(PARTS).concat(about.title, about.partners || []);
-    titles[number] = parts.map(stemsOf).filter((stems) => stems.length);
+    const parts = about.title.split(PARTS).map(stemsOf);
+    const whole = parts.reduce((all, stems) => all.concat(stems), []);
+    const all = parts.concat([whole], (about.partners || []).map(stemsOf));
+    titles[number] = all
+      .filter((stems) => stems.length)
+      .map((stems) => ({ stems: stems, size: new Set(stems).size }));
   }
   return titles[number];
 }

@@ -1,7 +1,7 @@
-"""An address stands in the place of the words of a link.
+"""An address stands in the place of words.
 
 An address is read out letter by letter to those who listen, breaks the line on a telephone, and
-does not tell what is behind it.
+does not tell what is behind it. An address that only stands in a text is no link at all.
 
 ## What to do
 
@@ -32,12 +32,19 @@ from typing import Final
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.validation.link_words import link_words
+from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
 ID: Final = "bare-address"
 SEVERITY: Final = Severity.WARNING
 
+_TYPED = re.compile(
+    r"\][ \t]+\((?P<apart>https?://[^\s()<>\[\]]+)\)"
+    r"|(?<!\]\()(?<![\w<\[\"'/=@.-])(?P<alone>(?:https?://|www\.)[^\s()<>\[\]]+)"
+)
+_WAY = "write [name of the page](address)"
+_NEAR = 20
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -50,6 +57,25 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The address {quote(words)} stands in the place of words.",
                 link.location,
-                "write [name of the page](address)",
+                _WAY,
                 "words of a link must make sense alone.",
             )
+    for passage in bodies(content):
+        if "://" in passage.text or "www." in passage.text:
+            yield from _typed(passage)
+
+
+def _typed(passage: Passage) -> Iterator[Finding]:
+    """Addresses that are no links, since nothing makes them one."""
+    for match in _TYPED.finditer(passage.text):
+        words = (match["apart"] or match["alone"]).rstrip(".,;:!?*_`'\"")
+        start = match.start("apart" if match["apart"] else "alone")
+        before = passage.text[max(0, start - _NEAR) : start].rstrip()
+        if not match["apart"] and before.endswith(("](", "]:")):
+            continue
+        yield Finding(
+            f"The address {quote(words)} is no link.",
+            passage.at(start, len(words)),
+            "remove the blank between ] and (" if match["apart"] else _WAY,
+            "words of a link must make sense alone.",
+        )

@@ -36,7 +36,7 @@ from toolkit.validation.words import quote, yaml_text
 ID: Final = "cut-value"
 SEVERITY: Final = Severity.WARNING
 
-_CUT = re.compile(r"(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
+_CUT = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:

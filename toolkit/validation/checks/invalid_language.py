@@ -35,6 +35,7 @@ from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Severity
 from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
 from toolkit.validation.mends import new_value
+from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-language"
@@ -53,10 +54,11 @@ def check(content: Content, day: date) -> Iterator[Finding]:
 def _finding(leaf: Leaf, text: str) -> Iterator[Finding]:
     if canonical_tag(text) != text:
         suggestion = suggest_tag(text)
+        several = each_by_itself(text, suggest_tag)
         yield Finding(
             f"{quote(text)} is not the code of a language.",
             leaf.scalar.location,
-            f'did you mean "{suggestion}"?' if suggestion else "",
+            f'did you mean "{suggestion}"?' if suggestion else several,
             'use a code such as "en", "fr" or "zh-Hant".',
             leaf.name,
             new_value(leaf.scalar, certain_tag(text)) if leaf.text == text else (),

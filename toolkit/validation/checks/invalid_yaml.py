@@ -34,7 +34,7 @@ from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
-from toolkit.content.schema import FIELDS
+from toolkit.content.schema import FIELDS, Number
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.validation.words import quote, unquoted, yaml_text
 
@@ -47,6 +47,11 @@ _NAMES = frozenset(
 _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
 )
+_NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:[=：﹕;]\s*|\s)(?P<value>\S.*)")
+_LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
+_MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
+_APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
+_FIELD = "write each field as a name, a colon, a blank and a value."
 _QUOTES = "a value with such signs must stand in quotation marks."
 _WORDS = {
     "indented-line": (
@@ -131,16 +136,26 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         return (
             f"There is no blank after the colon of {quote(fault.detail)}.",
             f"write a blank after the colon: {fault.detail}: {value}",
-            "write each field as a name, a colon, a blank and a value.",
+            _FIELD,
         )
     if fault.reason == "no-colon":
+        match = _NEARLY_A_FIELD.fullmatch(fault.detail)
+        meant = (
+            f"write {match['name']}: {match['value']}" if match and match["name"] in _NAMES else ""
+        )
         return (
             f"{quote(fault.detail)} is not a name with a colon and a value.",
-            "write name: value, or move the line to the right if it goes on from above",
+            meant or "write name: value, or move the line to the right if it goes on from above",
             "begin each line of a long text with two blanks.",
         )
     if fault.reason == "reserved-character":
         value = line[fault.location.column - 1 :].strip()
+        if fault.detail == "- " and key in _LISTS:
+            return (
+                "A list with hyphens begins on the next line.",
+                f"write it in brackets: [{value.removeprefix('-').strip()}]",
+                "or write each item on a line of its own, after two blanks and a hyphen.",
+            )
         return (
             f"A value can't begin with {quote(fault.detail)}.",
             f"put the value in quotes: {yaml_text(unquoted(value))}",
@@ -151,9 +166,11 @@ def _words(fault: Fault) -> tuple[str, str, str]:
 
 def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if fault.reason == "unclosed-quote":
+        apostrophe = key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1
         return (
             "The quotation mark that begins here has no partner.",
-            f"close it with {fault.detail} at the end of the value",
+            f"close it with {fault.detail} at the end of the value"
+            + (f", or write {key}: {yaml_text(value)}" if apostrophe else ""),
             "begin and end a value with the same straight quotation mark.",
         )
     if fault.reason == "unclosed-bracket":
@@ -163,18 +180,8 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             f'close it with "{closing}"',
             "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}.",
         )
-    if fault.reason == "text-after-quote":
-        return (
-            "The value ends at the quotation mark, and more text follows.",
-            f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}",
-            "a value with quotation marks in it needs the other kind of marks around it.",
-        )
-    if fault.reason == "text-after-bracket":
-        return (
-            "The value ends at the bracket, and more text follows.",
-            f"put the whole value in quotes: {key}: {yaml_text(value)}",
-            "a value that begins with a bracket must stand in quotation marks.",
-        )
+    if fault.reason in ("text-after-quote", "text-after-bracket"):
+        return _of_end(fault, key, value)
     if fault.reason == "text-after-sign":
         return (
             f"Text stands on the line of the sign {quote(fault.detail)}.",
@@ -185,4 +192,33 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         "The facts can't be read from here on.",
         "look for a missing quotation mark, bracket or colon",
         "compare the line with the same line of another entry.",
+    )
+
+
+def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
+    """What stands behind the mark or bracket that ends a value."""
+    place = fault.location
+    if place.source.line(place.line)[place.column - 1 :].strip() == ",":
+        return (
+            "A comma stands behind the value.",
+            "remove the comma",
+            "each line ends where its value ends.",
+        )
+    if fault.reason == "text-after-bracket" and key in _LISTS and _MORE_LISTS.fullmatch(value):
+        items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
+        return (
+            "The list ends at the bracket, and another one follows.",
+            f"write one list: [{items}]",
+            "a list has one bracket at its beginning and one at its end.",
+        )
+    if fault.reason == "text-after-quote":
+        return (
+            "The value ends at the quotation mark, and more text follows.",
+            f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}",
+            "a value with quotation marks in it needs the other kind of marks around it.",
+        )
+    return (
+        "The value ends at the bracket, and more text follows.",
+        f"put the whole value in quotes: {key}: {yaml_text(value)}",
+        "a value that begins with a bracket must stand in quotation marks.",
     )

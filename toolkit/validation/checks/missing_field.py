@@ -37,6 +37,8 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import FIELDS, Kind
 from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Severity
+from toolkit.validation.field_names import renamed_fields
+from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import last_part, quote
 
 ID: Final = "missing-field"
@@ -52,11 +54,17 @@ def check(content: Content, day: date) -> Iterator[Finding]:
         for document in content.entries
         if document.kind is Kind.RESOURCE and "year" in document.texts("unverified")
     }
+    renamed = set(renamed_fields(content))
+    spared = paths_among_other_kind(content)
     for fault in content.faults(ID):
-        if fault.detail != "year" or fault.location.source.path not in excused:
+        path = fault.location.source.path
+        if path in spared or (path, fault.detail) in renamed:
+            continue
+        if fault.detail != "year" or path not in excused:
             yield _finding(fault)
     for entry in content.entries:
-        yield from _without_body(entry)
+        if not {(entry.source.path, name) for name in ("organisations", "partners")} & renamed:
+            yield from _without_body(entry)
         yield from _bare_sources(entry)
 
 

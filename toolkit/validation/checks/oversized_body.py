@@ -43,7 +43,10 @@ _MOST_HEADINGS = 500
 # Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in
 # each of a hundred.
 _MOST_WORK = 1_000_000
-_HEADING = re.compile(r"^(?:#|[^\n]*\S[^\n]*\n(?:=+|-+) *$)", re.MULTILINE)
+_HEADING = re.compile(r"^(?:#|(?=[^\n]*\S)[^\n]*\n(?:=+|-+) *$)", re.MULTILINE)
+# Each definition below another one is read inside it.
+_MOST_DEFINITIONS = 100
+_DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 
@@ -60,6 +63,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
         if document.front is not None:
             yield from _headings(document)
             yield from _brackets(document)
+            yield from _definitions(document)
 
 
 def _headings(document: Document) -> Iterator[Finding]:
@@ -95,4 +99,22 @@ def _brackets(document: Document) -> Iterator[Finding]:
             )
             return
         line += paragraph.count("\n")
+        start = end
+
+
+def _definitions(document: Document) -> Iterator[Finding]:
+    body = document.body
+    if body.count(": ") <= _MOST_DEFINITIONS:
+        return
+    start = 0
+    for end in (*(match.end() for match in _PARAGRAPH_END.finditer(body)), len(body)):
+        found = [match.start() for match in _DEFINITION.finditer(body, start, end)]
+        if len(found) > _MOST_DEFINITIONS:
+            line = document.body_line + body.count("\n", 0, found[_MOST_DEFINITIONS])
+            yield Finding(
+                f"{len(found):,} definitions stand together without a blank line.",
+                document.source.at_line(line),
+                "the first that is too many",
+                "put a blank line above each word that is explained.",
+            )
         start = end

@@ -2,12 +2,14 @@
 
 Readers open what they find here on old and borrowed computers. Documents of word processors,
 programs, web pages and drawings in SVG can carry code that runs. Allowed are images in PNG, JPEG
-and WebP, documents in PDF, and tables in CSV.
+and WebP, documents in PDF, and tables in CSV. What a file is shows in its first bytes, whatever its
+name says; a PDF must hold no scripts, forms of Adobe, or other files.
 
 ## What to do
 
 Save an image as PNG, JPEG or WebP, a document as PDF, a table as CSV. Better still, link to the
-work at its publisher. Remove files that got here by mistake.
+work at its publisher. Print a PDF with such things into a new one, which leaves them out. Remove
+files that got here by mistake.
 
 ## Example
 
@@ -31,6 +33,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
@@ -52,6 +55,8 @@ _INSTEAD = {
 
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Look at the endings of all files that are neither Markdown nor lists."""
+    for fault in content.faults(ID):
+        yield _by_content(fault)
     faulty = {fault.location.source.path for fault in content.file_faults}
     for path in sorted(content.files):
         ending = posixpath.splitext(path)[1]
@@ -67,3 +72,17 @@ def check(content: Content, day: date) -> Iterator[Finding]:
                 ending.lower(), "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
             ),
         )
+
+
+def _by_content(fault: Fault) -> Finding:
+    if fault.detail == "active":
+        return Finding(
+            "The PDF holds a script, a form, or another file.",
+            fault.location,
+            hint="print it into a new PDF, which leaves these out, or link to the publisher.",
+        )
+    return Finding(
+        f"By its content, this file is {fault.detail}.",
+        fault.location,
+        hint="save it anew as what its ending says, or give it the right ending.",
+    )

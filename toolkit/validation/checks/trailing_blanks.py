@@ -37,7 +37,7 @@ from toolkit.validation.passages import front_matter
 ID: Final = "trailing-blanks"
 SEVERITY: Final = Severity.NOTICE
 
-_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:

@@ -1,10 +1,12 @@
-"""A list is written with a bullet sign instead of a hyphen.
+"""A list is written with other signs than hyphens, or numbers with a full stop.
 
-The sign "•" of a word processor makes no list here: all its items run together in one paragraph.
+The sign "•" of a word processor makes no list here, and neither does "1)" or "a)": all the items
+run together in one paragraph.
 
 ## What to do
 
-Begin each item with a hyphen and a blank, and leave a blank line above the first item.
+Begin each item with a hyphen and a blank, or with a number, a full stop and a blank. Leave a blank
+line above the first item.
 
 ## Example
 
@@ -41,6 +43,7 @@ SEVERITY: Final = Severity.WARNING
 _BULLET = re.compile(
     r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7])(?=[ \t\u00a0]|\w)", re.MULTILINE
 )
+_NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:
@@ -54,3 +57,10 @@ def check(content: Content, day: date) -> Iterator[Finding]:
                     'write "- " instead',
                     "begin each item of a list with a hyphen and a blank.",
                 )
+        for match in _NUMBER.finditer(passage.text) if ")" in passage.text else ():
+            yield Finding(
+                f"{quote(match['sign'])} does not make a list.",
+                passage.at(match.start("sign"), len(match["sign"])),
+                'write "1." instead',
+                "begin each item of a list with its number, a full stop and a blank.",
+            )

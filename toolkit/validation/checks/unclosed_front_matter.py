@@ -31,23 +31,48 @@ title: Guide for labour inspectors
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.source import SourceFile
+from toolkit.validation.words import quote
 
 ID: Final = "unclosed-front-matter"
 SEVERITY: Final = Severity.ERROR
+
+_MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*")
+_CLOSE = 'close them with another line "---"'
+_FAR = 400  # no facts are so many lines long
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Report the blocks without an end."""
     for fault in content.faults(ID):
-        yield Finding(
-            "The facts that begin here do not end.",
-            fault.location,
-            'close them with another line "---"',
-            'write a line "---" below the last field.',
-        )
+        source = fault.location.source
+        meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
+        if meant:
+            yield Finding(
+                f"{quote(source.line(meant))} does not close the facts.",
+                source.at_line(meant),
+                'write "---" at the beginning of the line',
+                "the facts end with a line of three hyphens and nothing else.",
+            )
+        else:
+            yield Finding(
+                "The facts that begin here do not end.",
+                fault.location,
+                _label(source),
+                'write a line "---" below the last field.',
+            )
+
+
+def _label(source: SourceFile) -> str:
+    """Where the closing line goes: above the first blank line or heading."""
+    last = min(len(source.lines), _FAR)
+    body = (n for n in range(2, last) if not source.line(n).strip() or source.line(n)[:2] == "##")
+    end = next(body, 0) - 1
+    return f'close them with a line "---" below line {end}' if end > 1 else _CLOSE

@@ -25,31 +25,62 @@ countries: [GB, AR]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
-from toolkit.validation.countries import certain_country, country_codes, suggest_country
+from toolkit.validation.countries import (
+    certain_country,
+    country_codes,
+    is_country_name,
+    suggest_country,
+)
 from toolkit.validation.mends import new_value
+from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
 ID: Final = "unknown-country"
 SEVERITY: Final = Severity.ERROR
 
+_EVERYWHERE = {"all", "all countries", "any", "global", "international", "worldwide"}
+
 
 def check(content: Content, day: date) -> Iterator[Finding]:
-    """Compare every country with the standard."""
+    """Compare every country with the standard; a name with a comma in it is one fault, not two."""
+    regions = _regions(content)
+    before = ""
     for leaf in content.leaves(Form.COUNTRY):
-        if leaf.text not in country_codes():
-            suggestion = suggest_country(leaf.text)
+        second_half = leaf.name[-3:] != "[0]" and is_country_name(f"{before}, {leaf.text}")
+        before = leaf.text
+        if leaf.text not in country_codes() and not second_half:
             yield Finding(
                 f"{quote(leaf.text)} is not the code of a country.",
                 leaf.scalar.location,
-                f'did you mean "{suggestion}"?' if suggestion else "",
+                _label(leaf, regions),
                 "use the two capital letters of ISO 3166-1.",
                 leaf.name,
                 new_value(leaf.scalar, certain_country(leaf.text)),
             )
+
+
+def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
+    name = leaf.text.strip().casefold()
+    region = "world" if name in _EVERYWHERE else regions.get(name, "")
+    if region and leaf.field.name == "countries":
+        return f"leave it out here, and write regions: [{region}]"
+    suggestion = suggest_country(leaf.text)
+    return (
+        f'did you mean "{suggestion}"?'
+        if suggestion
+        else each_by_itself(leaf.text, suggest_country)
+    )
+
+
+def _regions(content: Content) -> dict[str, str]:
+    """The ids of regions by their names in small letters."""
+    terms = content.vocabularies["regions"].terms.values()
+    return {name.casefold(): term.id for term in terms for name in (term.id, *term.labels.values())}

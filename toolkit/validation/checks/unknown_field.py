@@ -33,8 +33,8 @@ from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, fields_of
 from toolkit.problems import Finding, Severity
-from toolkit.validation.nearest import did_you_mean
-from toolkit.validation.places import is_misplaced
+from toolkit.validation.field_names import meant_field
+from toolkit.validation.places import is_misplaced, paths_among_other_kind
 from toolkit.validation.words import last_part, quote
 
 ID: Final = "unknown-field"
@@ -50,10 +50,11 @@ def check(content: Content, day: date) -> Iterator[Finding]:
         for document in content.documents
         if not is_misplaced(document)
     }
-    misplaced = {doc.source.path for doc in content.documents if is_misplaced(doc)}
+    spared = {doc.source.path for doc in content.documents if is_misplaced(doc)}
+    spared |= paths_among_other_kind(content)
     for fault in content.faults(ID):
         path = fault.location.source.path
-        if path not in misplaced:
+        if path not in spared:
             yield _finding(fault, kinds.get(path))
 
 
@@ -61,6 +62,7 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
     name = last_part(fault.detail)
     known = fault.reason.split(",")
     other = _OTHER.get(kind) if kind else None
+    hint = f"known here: {', '.join(known)}."
     if other and fault.detail == name and name in fields_of(other[0]):
         message = f"{quote(name)} is a field of {other[1]} only."
         label = f"move the entry to {other[1]}/, or remove the line"
@@ -69,11 +71,7 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
         label = "remove the line"
     else:
         message = f"{quote(name)} is not a known field."
-        label = did_you_mean(name, known)
-    return Finding(
-        message,
-        fault.location,
-        label,
-        f"known here: {', '.join(known)}.",
-        fault.detail,
-    )
+        meant = meant_field(name, known)
+        label = f'did you mean "{meant}"?' if meant else ""
+        hint = "correct the name, and check again." if meant else hint
+    return Finding(message, fault.location, label, hint, fault.detail)

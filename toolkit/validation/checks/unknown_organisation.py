@@ -33,6 +33,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.validation.nearest import Suggestions
+from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
 ID: Final = "unknown-organisation"
@@ -49,10 +50,11 @@ def check(content: Content, day: date) -> Iterator[Finding]:
     for leaf in content.leaves(Form.ORGANISATION):
         if leaf.text not in register.items:
             name = suggestions.nearest(leaf.text.casefold())
+            several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
             yield Finding(
                 f"{quote(leaf.text)} is not the id of an organization of the register.",
                 leaf.scalar.location,
-                f'did you mean "{by_name[name]}"?' if name else "",
+                f'did you mean "{by_name[name]}"?' if name else several,
                 f"use an id of {register.path}, or name the body in partners.",
                 leaf.name,
             )

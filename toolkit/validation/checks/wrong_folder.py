@@ -1,8 +1,12 @@
-"""An entry does not lie in the folder of its first pillar.
+"""An entry does not lie in the folder of its first pillar, or not among those of its kind.
 
 The first pillar of an entry is its home: it decides the folder, and so the address of the page.
+Practices and resources lie in folders of their own, since they say different things: a practice
+since when it goes on and what is known of its effect, a resource of which type and year it is.
 
 ## What to do
+
+Move a practice into the folder `practices/` of its first pillar, and a resource into `resources/`.
 
 Put the pillar of the folder first in `pillars`, or move the file into the folder of its first
 pillar. Move it only as long as the entry is new: addresses are permanent.
@@ -28,9 +32,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.schema import PILLARS
+from toolkit.content.schema import PILLARS, Kind, fields_of
 from toolkit.problems import Finding, Severity
+from toolkit.validation.places import kind_by_facts
 from toolkit.validation.words import quote
 
 ID: Final = "wrong-folder"
@@ -40,6 +46,10 @@ SEVERITY: Final = Severity.ERROR
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Compare the folder of each entry with its first pillar."""
     for entry in content.entries:
+        kind = kind_by_facts(entry)
+        if kind is not entry.kind:
+            yield _of_other_kind(content, entry, kind)
+            continue
         first = next(entry.of_field("pillars"), None)
         if first is None or first.text not in PILLARS or first.text == entry.pillar:
             continue
@@ -52,3 +62,19 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             f"put {entry.pillar} first, or move the file to {content.prefix}/{folder}/.",
             first.name,
         )
+
+
+def _of_other_kind(content: Content, entry: Document, kind: Kind) -> Finding:
+    """One finding, at the first field that only the other kind has."""
+    own = fields_of(entry.kind)
+    pairs = entry.front.pairs if entry.front is not None else ()
+    key = next(key for key, _ in pairs if key.text not in own and key.text in fields_of(kind))
+    pillar = next(iter(entry.texts("pillars")), entry.pillar)
+    folder = f"{pillar if pillar in PILLARS else entry.pillar}/{kind.value}s"
+    return Finding(
+        f"This says what a {kind.value} says, and the file lies among the {entry.kind.value}s.",
+        key.location,
+        f"only a {kind.value} has this field",
+        f"move the file to {content.prefix}/{folder}/.",
+        key.text,
+    )

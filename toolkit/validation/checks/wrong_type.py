@@ -34,15 +34,21 @@ from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
-from toolkit.content.schema import FIELDS
+from toolkit.content.schema import FIELDS, Form
 from toolkit.problems import Finding, Severity
 from toolkit.source import Location
+from toolkit.validation.passages import written as text_at
+from toolkit.validation.several import parts
 from toolkit.validation.words import last_part, quote, yaml_text
 
 ID: Final = "wrong-type"
 SEVERITY: Final = Severity.ERROR
 
 _EXAMPLES = {field.name: field.example for field in FIELDS}
+_FORMS = {field.name: field.form for field in FIELDS}
+_LIST = "write it as a list"
+_LONGEST = 200
+_OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
     "item": ("This item of the list has no fields.", "an item begins with - id:"),
@@ -63,6 +69,8 @@ def _finding(fault: Fault) -> Finding:
     name = last_part(fault.detail).partition("[")[0]
     written = _written(fault.location)
     message, label = _of_field(fault.reason, name, written)
+    if label == _LIST:
+        label = _as_list(name, text_at(fault.location)) or label
     example = _EXAMPLES.get(fault.detail.partition("[")[0])
     hint = f"write it like this: {name}: {example}" if example else "see the reference of fields."
     return Finding(message, fault.location, label, hint, fault.detail)
@@ -84,12 +92,7 @@ def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
                 f"{field} takes a list, and there is no blank after the hyphen.",
                 f"write a blank after each hyphen: - {item}",
             )
-        of_groups = _EXAMPLES.get(name, "").startswith("[{")
-        simple = written and written[0] not in "[{'\"" and "," not in written and not of_groups
-        return (
-            f"{field} takes a list, and this is one value.",
-            f"write it in brackets: [{written}]" if simple else "write it as a list",
-        )
+        return f"{field} takes a list, and this is one value.", _LIST
     if expected == "group":
         return f"{field} has named parts, and this is plain text.", "name the parts"
     if expected == "keyed":
@@ -98,6 +101,26 @@ def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
         return f"{field} takes one text for each language.", "write {en: text}"
     quoted = f"put it in quotes: {yaml_text(written)}" if written.startswith(("[", "{")) else ""
     return f"{field} takes plain text, and this is not.", quoted or "write one plain text"
+
+
+def _as_list(name: str, text: str) -> str:
+    """The value as the list that it was meant to be; empty where that is not clear."""
+    form = _FORMS.get(name)
+    lines = [line.strip().removeprefix("- ").strip() for line in text.split("\n")]
+    items = [line for line in lines if line]
+    if form is None or len(text) > _LONGEST:
+        return ""
+    if form is Form.GROUP:
+        is_address = re.fullmatch(r"https?://[^\s,'\"]+", text)
+        with_address = "url" in _EXAMPLES.get(name, "")
+        return f"write it like this: [{{url: '{text}'}}]" if is_address and with_address else ""
+    if len(items) == 1 and form is not Form.TEXT:
+        items = parts(items[0], words=form in _OF_ONE_WORD)
+    elif len(items) == 1 and "," in items[0]:
+        return ""
+    if not items or any(sign in item for item in items for sign in "[]{}'\":#,"):
+        return ""
+    return f"write it in brackets: [{', '.join(items)}]"
 
 
 def _written(place: Location) -> str:

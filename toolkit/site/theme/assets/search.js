@@ -1,5 +1,5 @@
 /*
- * The search field of a page. What is typed stays in the memory of the page: it goes into no
+ * The search field of a page, made here since it is of no use without scripts. What is typed stays in the memory of the page: it goes into no
  * address, title, history, storage or request. Everything else is loaded when the field is first
  * used, as scripts, since from a disk nothing else can be: lunr.js, the search itself (written in
  * toolkit/search/client) and its index. A page on which nobody searches loads this file alone.
@@ -9,14 +9,13 @@
 
   const box = document.querySelector("[data-search]");
   const list = document.querySelector("[data-browse]");
-  const field = document.getElementById("search--field");
   if (!box && !list) return;
 
-  const about = box || list;
-  const root = about.getAttribute("data-root") || "";
-  const language = about.getAttribute("data-language") || "en";
+  const root = document.currentScript.getAttribute("src").replace(/assets\/search\.js$/, "");
+  const language = document.documentElement.lang;
   const results = document.querySelector("[data-results]");
-  const hint = document.getElementById("search--state");
+  const field = document.createElement("input");
+  const hint = document.createElement("p");
   let begun = false;
   let update = null;
 
@@ -38,8 +37,55 @@
     });
   }
 
+  const text = (name) => box.getAttribute("data-text-" + name);
+
   function tell(name) {
-    if (hint) hint.textContent = name ? box.getAttribute("data-text-" + name) : "";
+    hint.textContent = name ? text(name) : "";
+  }
+
+  /* An element in the box: a label, the field, a hint below it. */
+  function add(tag, classes, content, attributes) {
+    const made = typeof tag === "string" ? document.createElement(tag) : tag;
+    if (classes) made.className = classes;
+    if (content) made.append(content);
+    Object.keys(attributes).forEach((name) => made.setAttribute(name, attributes[name]));
+    return made;
+  }
+
+  function makeField() {
+    const inHead = box.classList.contains("head-search");
+    const label = add("label", inHead ? "visually-hidden" : "", text("label"), { for: "search--field" });
+    // Browsers keep what was typed, or send it to be spelled, where they are not told otherwise.
+    add(field, "", "", {
+      id: "search--field",
+      type: "search",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      maxlength: "1000",
+      enterkeyhint: "search",
+      "aria-describedby": "search--privacy",
+    });
+    if (inHead) field.placeholder = text("label");
+    box.append(
+      inHead ? label : add("h2", "", label, {}),
+      add("div", "search-box", field, {}),
+      add("p", inHead ? "small visually-hidden" : "small", text("privacy"), { id: "search--privacy" }),
+      add(hint, "small", "", { id: "search--state", role: "status" }),
+    );
+  }
+
+  /* The search and what it answers from first are asked for at once, and run in this order. */
+  async function loadSearch(names) {
+    const early = [];
+    window.toolkitSearch = {
+      early: early,
+      add: (version, part) => early.push([version, part]),
+      state: () => "new",
+    };
+    const search = load(names);
+    load([language + "/index", language + "/first-1"]).catch(() => {}); // it is missed later
+    await search;
   }
 
   async function begin() {
@@ -47,8 +93,8 @@
     begun = true;
     if (field.value) tell("loading");
     try {
-      await load(["lunr", "engine", "page"]);
-      window.toolkitSearch.start(root, language, ready);
+      await loadSearch(["lunr", "engine", "page"]);
+      window.toolkitSearch.start(language, load, ready);
     } catch (error) {
       tell("unavailable");
     }
@@ -64,23 +110,22 @@
 
   async function browse() {
     try {
-      await load(["engine", "browse"]);
-      await window.toolkitSearch.startList(root, language);
+      await loadSearch(["engine", "browse"]);
+      await window.toolkitSearch.startList(language, load);
       window.toolkitSearch.makeBrowse(list, root);
     } catch (error) {
       // The plain lists of the page stay.
     }
   }
 
-  if (field) {
-    field.autocomplete = "off"; // browsers keep what was typed otherwise, or send it to be spelled
-    field.spellcheck = false;
-    field.setAttribute("autocapitalize", "off");
+  if (box) {
+    makeField();
     box.hidden = false;
     document.querySelectorAll(".search-off").forEach((one) => {
       one.hidden = true;
     });
     field.addEventListener("focus", begin);
+    field.addEventListener("pointerdown", begin); // a touch, some time before the focus
     field.addEventListener("input", () => {
       if (begun && !update && !hint.textContent) tell("loading");
     });

@@ -1,0 +1,107 @@
+"""Copies of small content that markup, scripts from right to left and old readers trip over."""
+
+from __future__ import annotations
+
+import os
+import struct
+import time
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from tests.content_case import lay_case
+from toolkit.content.editions import Edition
+from toolkit.editions.copy import Copy
+from toolkit.languages import en
+from toolkit.languages.language import Language
+from toolkit.pipeline import build_site
+
+DAY = date(2026, 11, 25)
+CONTENT = Path(__file__).parent / "hostile_content.txt"
+TITLE = "</title><script>alert('1')</script> \"Tom\" & 'Jerry' &amp; ]]> <!-- --> {{ title }}"
+ARABIC = 'دليل "حماية الأطفال" <الطبعة 2> & تكملة'
+WORDS = 30_000
+
+WHOLE = Edition("whole", {"en": "The whole toolkit"}, {"en": "For everybody."}, "", {}, ())
+PART = Edition(
+    "service-providers",
+    {"en": "Service providers & others"},
+    {"en": "For those who help victims."},
+    "",
+    {"audiences": ("service-providers",)},
+    (),
+)
+
+
+def make_copy(folder: Path, edition: Edition) -> Copy:
+    """A copy of the content, whose site is built below `folder`."""
+    docs = lay_case(CONTENT, folder)
+    picture = docs / "prevention/resources/rich/drop.png"
+    picture.parent.mkdir()
+    picture.write_bytes(drop())
+    build = build_site(docs, folder / "site", DAY, (), edition)
+    return Copy(
+        edition,
+        build.catalogue,
+        build.language,
+        build.publication,
+        build.bodies,
+        build.pages,
+        build.input_digest,
+        folder / "site",
+    )
+
+
+def drop() -> bytes:
+    """A picture of 8 by 8 points in one colour."""
+    header = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
+    points = zlib.compress((b"\0" + b"\xd9\x8a\x33" * 8) * 8)
+    chunks = ((b"IHDR", header), (b"IDAT", points), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in chunks
+    )
+
+
+@cache
+def from_the_right() -> Language:
+    """Arabic, with the words of English: the toolkit has none of its own yet."""
+    words = {name: value for name, value in vars(en).items() if name.isupper()}
+    return Language("ar", SimpleNamespace(**{**words, "DIRECTION": "rtl", "LOCALE": "ar"}))
+
+
+def moved(copy: Copy, folder: Path) -> Copy:
+    """The same copy, its site in another folder, with other times and rights."""
+    site = folder / "elsewhere" / "site of another name"
+    for path in sorted(copy.site.rglob("*")):
+        if path.is_file():
+            there = site / path.relative_to(copy.site)
+            there.parent.mkdir(parents=True, exist_ok=True)
+            there.write_bytes(path.read_bytes())
+            there.chmod(0o640)
+            os.utime(there, (1_000_000_000, 1_000_000_000))
+    return replace(copy, site=site)
+
+
+@contextmanager
+def another_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another time zone, language and mask of rights than those of the tests."""
+    mask = os.umask(0o077)
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "Pacific/Kiritimati")
+        changed.setenv("LANG", "tr_TR.UTF-8")
+        changed.setenv("LC_ALL", "tr_TR.UTF-8")
+        changed.setenv("SOURCE_DATE_EPOCH", "1")
+        time.tzset()
+        try:
+            yield
+        finally:
+            os.umask(mask)
+    time.tzset()

@@ -1,0 +1,124 @@
+"""Lists that are too long for one page: complete, bounded, and found from their own page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.pages.small import ENGLISH, catalogue_of, pages_of, real_catalogue, real_pages
+from tests.pages.test_lists import entries_of
+from tests.site.test_rendering import renderer
+from toolkit.content.entry import Entry
+from toolkit.pages import sheets
+from toolkit.pages.groups import Group, Part, Section, make_parts
+from toolkit.pages.page import Page
+from toolkit.pages.sheets import CARDS, LINES, Whole, divide
+
+ENTRIES = real_catalogue().entries
+
+
+def section(name: str, *counts: int) -> Section:
+    """A section with one part of as many groups as counts are given."""
+    groups = []
+    for number, count in enumerate(counts):
+        entries = tuple(ENTRIES[n % len(ENTRIES)] for n in range(count))
+        groups.append(Group(f"{name} {number}", f"{name}-{number}", entries))
+    return Section(f"Section {name}", name, (Part(f"Part {name}", f"part-{name}", tuple(groups)),))
+
+
+def whole(lines: bool = False) -> Whole:
+    return Whole("A list", "themes/a", "themes/a", lines=lines)
+
+
+def shown_on(page: Page) -> list[Entry]:
+    sections: tuple[Section, ...] = page.context["sections"]  # type: ignore[assignment]
+    parts: tuple[Part, ...] = page.context["parts"]  # type: ignore[assignment]
+    return entries_of([part for one in sections for part in one.parts] if sections else parts)
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_a_list_that_fits_is_left_alone(lines: bool) -> None:
+    most = LINES if lines else CARDS
+    given = (section("a", most - 30, 30),)
+    assert divide(given, whole(lines), ENGLISH) == (given, ())
+    assert len(divide((section("a", most - 30, 31),), whole(lines), ENGLISH)[1]) == 2
+
+
+def test_every_entry_stands_on_one_sheet_in_the_same_order() -> None:
+    given = (section("a", 90, 120, 10), section("b", 450), section("c", 1, 199, 1))
+    expected = [entry.id for one in given for entry in entries_of(one.parts)]
+    shown, pages = divide(given, whole(), ENGLISH)
+    assert [entry.id for page in pages for entry in shown_on(page)] == expected
+    assert max(len(shown_on(page)) for page in pages) <= CARDS
+    assert [one.count for one in shown] == [one.count for one in given]
+    assert [one.anchor for one in shown] == ["a", "b", "c"]
+
+
+def test_links_lead_to_the_heading_on_the_right_sheet() -> None:
+    given = (section("a", 90, 120), section("b", 450))
+    shown, pages = divide(given, whole(), ENGLISH)
+    render = renderer(real_catalogue())
+    html = {page.path: render(page) for page in pages}
+    groups = [group for one in shown for part in one.parts for group in part.groups]
+    assert len(groups) == 5
+    for group in groups:
+        path, _, anchor = group.href.partition("#")
+        assert f'id="{anchor}"' in html[path.removesuffix(".html")]
+    for text in html.values():
+        ids = Counter(part.partition('"')[0] for part in text.split(' id="')[1:])
+        assert max(ids.values()) == 1
+
+
+def test_sheets_lead_on_and_back() -> None:
+    _, pages = divide((section("a", 150, 150, 150),), whole(), ENGLISH)
+    near = [page.context["near"] for page in pages]
+    ways = [{rel: link.path for rel, link in one.items()} for one in near]  # type: ignore[attr-defined]
+    assert ways == [
+        {"next": "themes/a/2"},
+        {"prev": "themes/a/1", "next": "themes/a/3"},
+        {"prev": "themes/a/2"},
+    ]
+    assert [page.title for page in pages] == [f"A list, page {n} of 3" for n in (1, 2, 3)]
+    html = renderer(real_catalogue())(pages[1])
+    assert 'href="../../themes/a.html"' in html
+    assert 'rel="next"' in html
+
+
+def test_nothing_is_divided_on_the_site_of_today() -> None:
+    assert not [page.path for page in real_pages().values() if page.template == "sheet.html"]
+
+
+def test_a_whole_site_of_divided_lists_is_complete(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one entry a page, every list of the small content is divided."""
+    monkeypatch.setattr(sheets, "CARDS", 1)
+    monkeypatch.setattr(sheets, "LINES", 1)
+    catalogue = catalogue_of(docs)
+    pages = pages_of(catalogue)
+    divided = {
+        page.path.rpartition("/")[0] for page in pages.values() if page.template == "sheet.html"
+    }
+    assert {"browse", "types/handbook", "prevention/list", "organisations/unodc"} & divided
+    render = renderer(catalogue)
+    html = {path: render(page) for path, page in pages.items()}
+    for entry in catalogue.entries:
+        link = f"{entry.path}.html"
+        for facet in ("themes", "audiences"):
+            for term in getattr(entry, facet):
+                sheets_of = [html[path] for path in html if path.startswith(f"{facet}/{term}/")]
+                assert any(link in text for text in [html[f"{facet}/{term}"], *sheets_of])
+        assert any(link in text for path, text in html.items() if path.startswith("browse"))
+
+
+def test_long_decades_are_grouped_by_year() -> None:
+    made = tuple(
+        replace(entry, year=2010 + number % 10, type="guide", id=f"e{number}")
+        for number, entry in enumerate([entry for entry in ENTRIES if entry.type] * 2)
+    )
+    (part,) = make_parts(made, real_catalogue(), ENGLISH)
+    assert [group.heading for group in part.groups] == [str(year) for year in range(2019, 2009, -1)]
+    assert len(entries_of([part])) == len(made)

@@ -1,0 +1,77 @@
+"""What files that readers get are by their first bytes, and what they carry along unseen."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+# Signatures as the standards of the formats give them; what a file is, and the endings it may have.
+_KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
+    (b"\x89PNG\r\n", "an image in PNG", (".png",)),
+    (b"\xff\xd8\xff", "an image in JPEG", (".jpg", ".jpeg")),
+    (b"GIF8", "an image in GIF", ()),
+    (b"%PDF-", "a document in PDF", (".pdf",)),
+    (b"PK\x03\x04", "an archive, or a document of a word processor", ()),
+    (b"\xd0\xcf\x11\xe0", "an old document of a word processor", ()),
+    (b"Rar!", "an archive", ()),
+    (b"7z\xbc\xaf", "an archive", ()),
+    (b"\x1f\x8b", "an archive", ()),
+    (b"MZ", "a program", ()),
+    (b"\x7fELF", "a program", ()),
+    (b"\xcf\xfa\xed\xfe", "a program", ()),
+    (b"#!", "a program", ()),
+)
+_MARKUP = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype|!--|\?xml|html|head|body|script|svg)\b", re.I
+)
+# ISO 32000, tables 29 and 201: what a reader of PDF starts by itself, and files within the file.
+_ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])")
+_IMAGES = (".png", ".jpg", ".jpeg", ".webp")
+_XMP = b"http://ns.adobe.com/xap/"
+
+
+def other_kind(data: bytes, ending: str) -> str:
+    """What a file with this ending is in truth; empty where nothing speaks against the ending."""
+    if _MARKUP.match(data[:200]):
+        return "a web page or a drawing in SVG"
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "" if ending == ".webp" else "an image in WebP"
+    for signature, kind, endings in _KINDS:
+        if data.startswith(signature):
+            # A table may begin with any two letters.
+            return "" if ending in endings or (ending == ".csv" and kind == "a program") else kind
+    return ""
+
+
+def is_active(data: bytes, ending: str) -> bool:
+    """Whether a PDF holds programs or files, as far as that stands in it uncompressed."""
+    return ending == ".pdf" and _ACTIVE.search(data) is not None
+
+
+def has_notes(data: bytes, ending: str) -> bool:
+    """Whether an image carries Exif or XMP: camera, time, often the place and the author."""
+    if ending not in _IMAGES:
+        return False
+    if data.startswith(b"\xff\xd8"):
+        head = data[: data.find(b"\xff\xda") + 1 or len(data)]
+        return b"\xff\xe1" in head and (b"Exif\0\0" in head or _XMP in head)
+    if data[:4] == b"RIFF":
+        return _XMP in data or b"EXIF" in data[12:] or b"XMP " in data[12:]
+    return data.startswith(b"\x89PNG") and (b"eXIf" in data or b"XML:com.adobe.xmp" in data)
+
+
+def objection(full: Path) -> tuple[str, str]:
+    """The check that an attachment fails, and what it is; both empty where it fails none."""
+    ending = full.suffix.lower()
+    if ending not in (*_IMAGES, ".pdf", ".csv"):
+        return "", ""
+    try:
+        data = full.read_bytes()
+    except OSError:
+        return "", ""
+    kind = other_kind(data, ending)
+    if kind:
+        return "refused-attachment", kind
+    if is_active(data, ending):
+        return "refused-attachment", "active"
+    return ("image-metadata", ending) if has_notes(data, ending) else ("", "")

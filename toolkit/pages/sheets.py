@@ -1,0 +1,172 @@
+"""Long lists on several pages of bounded size: the list's own page then says what stands where.
+
+A list that fits on its page is left as it is. Addresses of the further pages change with the
+number of entries, so nothing but the list's own page leads to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Final
+
+from toolkit.languages.language import Language
+from toolkit.pages.groups import Group, Part, Section
+from toolkit.pages.links import Link
+from toolkit.pages.page import Page
+
+# Entries on one page, with and without their summaries: about 30 KB after gzip either way.
+CARDS: Final = 200
+LINES: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The list that is divided: `path` is that of its own page, `folder` that of its sheets.
+
+    `context` goes to the template of every sheet. Sheets show `lines` where summaries are left out.
+    """
+
+    title: str
+    path: str
+    folder: str
+    trail: tuple[Link, ...] = ()
+    lines: bool = False
+    context: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    section: Section
+    part: Part
+    group: Group
+
+
+def divide(
+    sections: Sequence[Section], whole: Whole, language: Language
+) -> tuple[tuple[Section, ...], tuple[Page, ...]]:
+    """The list as its own page shows it, and its sheets; none where it fits on its page."""
+    most = LINES if whole.lines else CARDS
+    if sum(section.count for section in sections) <= most:
+        return tuple(sections), ()
+    sheets = list(_sheets(_pieces(sections, most, language), most))
+    paths = [f"{whole.folder}/{number}" for number in range(1, len(sheets) + 1)]
+    shown = (
+        _Piece(piece.section, piece.part, _elsewhere(piece, path, language))
+        for path, sheet in zip(paths, sheets, strict=True)
+        for piece in sheet
+    )
+    pages = tuple(
+        _page(number, paths, _together(sheet), whole, language)
+        for number, sheet in enumerate(sheets)
+    )
+    return _together(shown), pages
+
+
+def divide_parts(
+    parts: tuple[Part, ...], whole: Whole, language: Language
+) -> tuple[tuple[Part, ...], tuple[Page, ...]]:
+    """The same for a list that is not in sections."""
+    shown, pages = divide((Section("", "", parts),), whole, language)
+    return (shown[0].parts if shown else ()), pages
+
+
+def divide_list(
+    parts: tuple[Part, ...], sections: tuple[Section, ...], whole: Whole, language: Language
+) -> tuple[dict[str, object], tuple[Page, ...]]:
+    """The same for a list that is shown in `sections` where it has any, else in `parts`.
+
+    Gives what its template shows: `parts` and `sections`.
+    """
+    if sections:
+        shown, pages = divide(sections, whole, language)
+        return {"parts": parts, "sections": shown, "divided": bool(pages)}, pages
+    shown_parts, pages = divide_parts(parts, whole, language)
+    return {"parts": shown_parts, "sections": (), "divided": bool(pages)}, pages
+
+
+def _pieces(sections: Iterable[Section], most: int, language: Language) -> Iterator[_Piece]:
+    for section in sections:
+        for part in section.parts:
+            for group in part.groups:
+                for piece in _cut(group, part, most, language):
+                    yield _Piece(section, part, piece)
+
+
+def _cut(group: Group, part: Part, most: int, language: Language) -> Iterator[Group]:
+    """A group that fills more than a page, in pieces with a number each."""
+    count = -(-len(group.entries) // most)
+    if count <= 1:
+        yield group
+        return
+    length = -(-len(group.entries) // count)
+    for number in range(count):
+        name = group.heading or part.heading
+        heading = language.text("group.part", name=name, part=str(number + 1))
+        entries = group.entries[number * length : (number + 1) * length]
+        yield Group(heading, f"{group.anchor}-{number + 1}", entries)
+
+
+def _sheets(pieces: Iterable[_Piece], most: int) -> Iterator[list[_Piece]]:
+    sheet: list[_Piece] = []
+    room = most
+    for piece in pieces:
+        length = len(piece.group.entries)
+        if length > room and sheet:
+            yield sheet
+            sheet, room = [], most
+        sheet.append(piece)
+        room -= length
+    if sheet:
+        yield sheet
+
+
+def _elsewhere(piece: _Piece, path: str, language: Language) -> Group:
+    group, part = piece.group, piece.part
+    heading = group.heading or language.text("sheet.all", name=part.heading)
+    anchor = group.anchor if group.heading else part.anchor
+    return replace(group, heading=heading, href=f"{path}.html#{anchor}")
+
+
+def _together(pieces: Iterable[_Piece]) -> tuple[Section, ...]:
+    """Pieces in the sections and parts that they come from, empty ones left out."""
+    found = []
+    for _, of_section in groupby(pieces, key=lambda piece: id(piece.section)):
+        members = list(of_section)
+        parts = []
+        for _, of_part in groupby(members, key=lambda piece: id(piece.part)):
+            same = list(of_part)
+            parts.append(replace(same[0].part, groups=tuple(piece.group for piece in same)))
+        found.append(replace(members[0].section, parts=tuple(parts)))
+    return tuple(found)
+
+
+def _page(
+    number: int, paths: list[str], sections: tuple[Section, ...], whole: Whole, language: Language
+) -> Page:
+    place = {"n": number + 1, "count": len(paths)}
+    near = {
+        rel: Link(language.text(key), paths[at])
+        for rel, key, at in (
+            ("prev", "sheet.previous", number - 1),
+            ("next", "sheet.next", number + 1),
+        )
+        if 0 <= at < len(paths)
+    }
+    return Page(
+        paths[number],
+        "sheet.html",
+        language.text("sheet.title", title=whole.title, **place),
+        language.text("sheet.summary", title=whole.title, **place),
+        {
+            **whole.context,
+            "trail": (*whole.trail, Link(whole.title, whole.path)),
+            "heading": whole.title,
+            "sheet": language.text("sheet.name", **place),
+            "near": near,
+            "lines_only": whole.lines,
+            "sections": sections if sections[0].heading else (),
+            "parts": sections[0].parts,
+        },
+    )

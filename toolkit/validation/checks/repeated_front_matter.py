@@ -1,0 +1,64 @@
+"""Facts stand in the text once more.
+
+Facts are read only from the beginning of a file. A second block, as it is left when two files are
+pasted into one or an old text is kept below the new one, would be shown to readers as text.
+
+## What to do
+
+Delete the block that is not meant. If it belongs to another entry, put it and the text below it
+into a file of its own.
+
+## Example
+
+Wrong:
+
+```yaml
+---
+title: Guide for labour inspectors
+---
+
+---
+title: Guide for labour inspectors, old version
+---
+```
+
+Right:
+
+```yaml
+---
+title: Guide for labour inspectors
+---
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.content.schema import FIELDS
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import bodies
+
+ID: Final = "repeated-front-matter"
+SEVERITY: Final = Severity.ERROR
+
+_NAMES = "|".join(field.name for field in FIELDS)
+_BLOCK = re.compile(
+    rf"^(?P<line>---)[ \t]*\n(?:[ \t]*\n){{0,3}}(?:{_NAMES}):(?=\s)", re.MULTILINE | re.IGNORECASE
+)
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look for a line of three hyphens with a field below it."""
+    for passage in bodies(content):
+        for match in _BLOCK.finditer(passage.text) if "---" in passage.text else ():
+            yield Finding(
+                "Facts stand in the text once more.",
+                passage.at(match.start("line"), 3),
+                "delete this block",
+                "each entry is a file of its own, with its facts at the beginning alone.",
+            )

@@ -1,0 +1,62 @@
+"""A sentence that says what is to be written still stands in its place.
+
+`toolkit new` puts a sentence into each section of a practice: what the section must say. Readers
+would take it for the text, and miss what the section should tell them. The same holds for `TBD`,
+`TBC` and `Lorem ipsum`. This is a notice, which stops nothing, so that a new file can be kept while
+it is being written; nobody should publish it like this.
+
+## What to do
+
+Write the section, and delete the sentence. If nothing is known, say so in your own words: that is
+worth knowing, too.
+
+## Example
+
+Wrong:
+
+```markdown
+## Results
+
+*To be written: what is known to have come of it; each figure with its year and its owner.*
+```
+
+Right:
+
+```markdown
+## Results
+
+Nobody has counted yet. The ministry plans an evaluation.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import all_texts
+from toolkit.validation.words import quote
+
+ID: Final = "unfinished-text"
+SEVERITY: Final = Severity.NOTICE
+
+_LEFT = re.compile(r"(?<!\w)(?:To be written:|TB[CD](?!\w)|Lorem ipsum(?!\w))")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look in entries for the sentences of drafts, and for what people write for themselves."""
+    for passage in all_texts(content):
+        if passage.document is None or not passage.document.is_entry:
+            continue
+        for match in _LEFT.finditer(passage.text):
+            yield Finding(
+                f"{quote(match[0])} says that something is still to be written here.",
+                passage.at(match.start(), len(match[0])),
+                "write it, and delete this",
+                "if nothing is known, say so in your own words.",
+                passage.name,
+            )

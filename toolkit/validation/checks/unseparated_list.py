@@ -1,0 +1,75 @@
+"""A list begins right below a paragraph.
+
+Without a blank line between them, the items run on in the paragraph, hyphens and all. Other places
+that show Markdown make a list of it, so that the mistake is easily missed.
+
+## What to do
+
+Put a blank line above the first item. If no list is meant, let no line begin with a hyphen or with
+a number and a full stop.
+
+## Example
+
+Wrong:
+
+```markdown
+The guide has two parts:
+- signs of forced labour
+- questions for workers
+```
+
+Right:
+
+```markdown
+The guide has two parts:
+
+- signs of forced labour
+- questions for workers
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from toolkit.content.reader import Content
+from toolkit.problems import Finding, Severity
+from toolkit.validation.passages import Passage, bodies
+
+ID: Final = "unseparated-list"
+SEVERITY: Final = Severity.WARNING
+
+_ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S")
+_BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S")
+# What begins like this is no paragraph. Below a heading, a list may begin at once.
+_OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Look through the blocks of each body for an item below a line of text."""
+    for passage in bodies(content):
+        if _BELOW_TEXT.search(passage.text):
+            yield from _in_blocks(passage)
+
+
+def _in_blocks(passage: Passage) -> Iterator[Finding]:
+    offset = 0
+    begins, in_paragraph = True, False
+    for line in passage.text.split("\n"):
+        if not line.strip() or line.startswith("#"):
+            begins, in_paragraph = True, False
+        elif _ITEM.match(line):
+            if in_paragraph:
+                yield Finding(
+                    "The list begins right below a paragraph, and becomes a part of it.",
+                    passage.at(offset + len(line) - len(line.lstrip()), 1),
+                    "put a blank line above",
+                    "leave a line blank above the first item of a list.",
+                )
+            begins = in_paragraph = False
+        elif begins:
+            begins, in_paragraph = False, not _OTHER.match(line)
+        offset += len(line) + 1

@@ -1,0 +1,31 @@
+"""Several values typed as one: `English and French`, `investigation; shelters`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_BETWEEN = re.compile(r"\s*[,;/|、،；，]\s*|\s+(?:and|or|et|ou|y|und|&|\+)\s+")
+_LIST_SIGNS = "[](){}［］【】 \t"
+_LONGEST = 200
+
+
+def parts(text: str, *, words: bool = False) -> list[str]:
+    """The values that a text holds, split at commas and the like.
+
+    With `words`, every word is one: where no value can have a blank in it.
+    """
+    bare = text.strip(_LIST_SIGNS)
+    found = [part.strip(_LIST_SIGNS) for part in _BETWEEN.split(bare)]
+    if words and len(found) == 1:
+        found = bare.split()
+    return [part for part in found if part]
+
+
+def each_by_itself(text: str, meant: Callable[[str], str]) -> str:
+    """What stands under the caret where each part of a text means something; empty otherwise."""
+    if len(text) > _LONGEST:
+        return ""
+    found = parts(text)
+    ids = [meant(part) for part in found] if len(found) > 1 else [""]
+    return f"write each by itself: {', '.join(ids)}" if all(ids) else ""
