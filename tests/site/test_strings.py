@@ -28,6 +28,7 @@ FAMILIES = {
         *("about/safety", "about/accessibility", "about/offline", "about/licence"),
         *("contribute/index", "downloads"),
     ),
+    "book": ("reading", "safety"),
     "book.register": ("themes", "audiences", "countries", "organisations", "instruments"),
     "size": ("mb", "kb"),
     "downloads.format": FORMATS,

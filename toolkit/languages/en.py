@@ -716,6 +716,7 @@ STRINGS: Final[dict[str, Text]] = {
     "book.works-elsewhere": "The works themselves lie at their publishers.",
     "book.age": "It does not renew itself.",
     "epub.landmarks": "Landmarks",
+    "book.reading": "How to read this",
     "book.reading.entries": "Each entry describes one published work or one practice. It says what "
     "it is, for whom it is meant, who stands behind it and where to get it. The entries stand "
     "under the three pillars: prevention, prosecution and protection. The registers at the end list "
