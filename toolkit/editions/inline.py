@@ -7,14 +7,10 @@ import hashlib
 import re
 from importlib.resources import files
 from typing import Final
-from urllib.parse import quote
 
 from toolkit.problems import ToolkitError
 
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SYMBOL: Final = re.compile(
-    r'<symbol id="sign--(?P<pillar>[a-z]+)" viewBox="(?P<box>[^"]*)">(?P<path>.*?)</symbol>'
-)
 
 
 def site_file(name: str) -> str:
@@ -42,18 +38,6 @@ def colours(style: str) -> str:
     if found is None:
         raise ToolkitError("The style of the site names no colours.", "look at assets/style.css.")
     return found[0]
-
-
-def signs(fill: str = "black") -> dict[str, str]:
-    """The sign of each pillar as an address that a style can name."""
-    found = {}
-    for symbol in _SYMBOL.finditer(site_file("partials/signs.html")):
-        image = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{symbol["box"]}" fill="{fill}">'
-            f"{symbol['path']}</svg>"
-        )
-        found[symbol["pillar"]] = f'url("data:image/svg+xml,{quote(image)}")'
-    return found
 
 
 def hashed(text: str) -> str:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from toolkit.editions.book import Book, make_book
 from toolkit.editions.chapters import as_html, title_html
 from toolkit.editions.copy import Copy
-from toolkit.editions.inline import hashed, own_file, pressed, signs, site_file
+from toolkit.editions.inline import hashed, own_file, pressed, site_file
 from toolkit.editions.manifest import manifest_of
 
 # Nothing is loaded, and nothing runs or styles but what stands in the file.
@@ -30,7 +30,6 @@ def one_page(book: Book) -> str:
     """The whole book as a page."""
     copy = book.copy
     style = pressed(site_file("assets/style.css")) + "\n" + pressed(own_file("book.css"))
-    style += "".join(f"\n.{pillar} {{ --sign: {sign}; }}" for pillar, sign in signs().items())
     first = pressed(own_file("away.js"))
     leave = pressed(site_file("assets/leave.js"))
     last = f"{pressed(site_file('assets/age.js'))}\n{pressed(own_file('find.js'))}"
