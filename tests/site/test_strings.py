@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, facet_fields, fields_of
+from toolkit.editions.places import REGISTERS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
@@ -29,7 +30,7 @@ FAMILIES = {
         *("contribute/index", "downloads"),
     ),
     "book": ("reading", "safety"),
-    "book.register": ("themes", "audiences", "countries", "organisations", "instruments"),
+    "book.register": REGISTERS,
     "size": ("mb", "kb"),
     "downloads.format": FORMATS,
     "downloads.for": FORMATS,

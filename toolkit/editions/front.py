@@ -23,8 +23,8 @@ def front_chapters(press: Press, *, can_leave: bool) -> Iterator[Chapter]:
         resources=len(catalogue.of_kind(Kind.RESOURCE)),
     )
     yield Chapter(FRONT, title, TITLE, text, "title")
-    for id_ in (READING, SAFETY):
-        heading = press.words(f"book.{id_}")
+    for id_, key in ((READING, "book.reading"), (SAFETY, "book.safety")):
+        heading = press.words(key)
         origin = Origin("index", id_, PART - TITLE)
         text = press.print(f"book/{id_}.html", origin, title=heading, can_leave=can_leave)
         yield Chapter(id_, heading, PART, text, "page")
