@@ -45,8 +45,10 @@ _AFTER_A_NUMBER = r"(?<=\d)[\u00a0\u202f]+(?![\d%:;?!»])"
 _BULLETS = "•·‣◦▪●■○–—\uf0b7\uf0a7"
 _CHINESE = "\u3000"
 _FIRST = re.compile(rf"[{_SPACES}]")
+# Control characters are another check's.
 _IN_FACTS = re.compile(
-    rf"[^\S\n\r \x0b\x0c\x1c-\x1f\x85\u2028\u2029{_CHINESE}\u00a0\u202f]+|{_FRENCH}|{_AFTER_A_NUMBER}"
+    rf"[^\S\n\r \x0b\x0c\x1c-\x1f\x85\u2028\u2029{_CHINESE}\u00a0\u202f]+"
+    rf"|{_FRENCH}|{_AFTER_A_NUMBER}"
 )
 # A tab in a text may move a line of a list: only those inside a line are looked at.
 _IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}")
