@@ -719,8 +719,8 @@ STRINGS: Final[dict[str, Text]] = {
     "book.reading": "How to read this",
     "book.reading.entries": "Each entry describes one published work or one practice. It says what "
     "it is, for whom it is meant, who stands behind it and where to get it. The entries stand "
-    "under the three pillars: prevention, prosecution and protection. The registers at the end list "
-    "them by theme, audience, country, organization and provision of a treaty.",
+    "under the three pillars: prevention, prosecution and protection. The registers at the end "
+    "list them by theme, audience, country, organization and provision of a treaty.",
     "book.reading.not-checked": "The entries were compiled from public descriptions. What nobody "
     "has checked yet is marked “not checked”.",
     "book.reading.addresses": "An address opens another site and needs a network. What is said to "
