@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import json
 import tempfile
@@ -19,6 +20,11 @@ from toolkit.editions.sums import sha256_of, write_sums
 from toolkit.editions.updates import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
+
+# No room, or no right to write; whatever else the system refuses is a bug of ours.
+_NO_ROOM = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
+)
 
 
 def make_editions(
@@ -74,6 +80,8 @@ def _new_files(output: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(dir=output, prefix=".new-") as new:
             yield Path(new)
     except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
         raise ToolkitError(
             f'The folder "{output.name}" can\'t be written: {error.strerror}.',
             "free some space, or name a folder that you may write to with --output.",

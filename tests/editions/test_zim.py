@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import resource
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -227,3 +228,14 @@ def test_a_file_of_no_known_kind_is_refused(hostile_part: Copy, tmp_path: Path) 
     with pytest.raises(ToolkitError, match=r'can\'t hold "assets/sound\.xyz"'):
         make(other, tmp_path / "copy.zim")
     assert not (tmp_path / "copy.zim").exists()
+
+
+def test_a_full_disk_leaves_nothing(hostile_part: Copy, tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    try:
+        with pytest.raises(ToolkitError, match="the disk may be full"):
+            make(hostile_part, tmp_path / "copy.zim")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(tmp_path.iterdir()) == []

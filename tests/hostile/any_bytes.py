@@ -152,6 +152,7 @@ def examine(path: str, data: bytes) -> None:
 
 @given(path=st.sampled_from(PATHS), data=ANY)
 @example(path=PATHS[2], data=b"---\n\xc2\xa0- x\n---\n")
+@example(path=PATHS[2], data=b"---\n\x1ftitle: x\n---\n\n\x1ftext\n")
 def any_document(path: str, data: bytes) -> None:
     """A Markdown file of any bytes."""
     examine(path, data)

@@ -29,6 +29,7 @@ FAMILIES = {
         *("about/safety", "about/accessibility", "about/offline", "about/licence"),
         *("contribute/index", "downloads"),
     ),
+    "book": ("reading", "safety"),
     "book.register": REGISTERS,
     "size": ("mb", "kb"),
     "downloads.format": FORMATS,
@@ -63,7 +64,7 @@ OPEN_FAMILIES = (
 
 
 def literal_keys() -> Iterator[str]:
-    for path in TOOLKIT.rglob("*.html"):
+    for path in TOOLKIT.rglob("*.*html"):
         yield from _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8"))
     for path in TOOLKIT.rglob("*.py"):
         if "languages" not in path.parts:
@@ -91,7 +92,7 @@ def family_keys() -> Iterator[str]:
 
 
 def test_every_key_of_a_template_has_its_words() -> None:
-    for path in TOOLKIT.rglob("*.html"):
+    for path in TOOLKIT.rglob("*.*html"):
         for key in _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8")):
             assert key in STRINGS, (path.name, key)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -35,6 +36,7 @@ from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
 _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
+_TELLING = re.compile(r"@|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/")
 
 
@@ -99,6 +101,16 @@ class Content:
     def leaves(self, form: Form) -> Iterator[Leaf]:
         """All texts of one form, of documents and of data files."""
         return iter(self._leaves_by_form.get(form, ()))
+
+    @cached_property
+    def telling_leaves(self) -> tuple[Leaf, ...]:
+        """The free texts of vocabularies and registers that hold a number or an "at"."""
+        return tuple(
+            leaf
+            for file in self.lists
+            for leaf in file.leaves
+            if leaf.field.form is Form.TEXT and _TELLING.search(leaf.text)
+        )
 
     def faults(self, check: str) -> Iterator[Fault]:
         """All faults that the check of this name reports."""

@@ -17,9 +17,10 @@ from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
 from toolkit.editions.zim_finds import Found
 from toolkit.editions.zim_identity import give_identity
+from toolkit.problems import ToolkitError
 
 _MARK_SIZE: Final = 48
-_STANDARD_OUTPUT: Final = 1
+_OUTPUTS: Final = (1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,38 +93,55 @@ def write_archive(
     """Write `files` with a title index and a full-text index; `main` is the path of the first page.
 
     The bytes depend on the arguments and on the version of libzim. What libzim writes beside the
-    archive while it works never stands beside `target`.
+    archive while it works never stands beside `target`. Raises ToolkitError where the disk is full.
     """
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f"{target.name}.") as folder:
         made = Path(folder) / "archive.zim"
-        # With more workers the order of the clusters is left to chance.
-        creator = Creator(made).config_nbworkers(1).config_indexing(True, about["Language"])
-        creator.set_mainpath(main)
-        with _silenced(), creator:
-            for name, text in sorted(about.items()):
-                creator.add_metadata(name, text)
-            creator.add_illustration(_MARK_SIZE, mark)
-            for file in files:
-                creator.add_item(_Item(file))
+        try:
+            with _silenced():
+                _write(made, files, about, main, mark)
+        except RuntimeError as error:
+            # libzim raises nothing else, and says hardly more.
+            raise ToolkitError(
+                f'The archive "{target.name}" can\'t be written: the disk may be full.',
+                "free some space, or name a folder that you may write to with --output.",
+            ) from error
         give_identity(made, _digest(files, about))
         made.replace(target)
 
 
+def _write(
+    made: Path, files: Sequence[ZimFile], about: Mapping[str, str], main: str, mark: bytes
+) -> None:
+    # With more workers the order of the clusters is left to chance.
+    creator = Creator(made).config_nbworkers(1).config_indexing(True, about["Language"])
+    creator.set_mainpath(main)
+    with creator:
+        for name, text in sorted(about.items()):
+            creator.add_metadata(name, text)
+        creator.add_illustration(_MARK_SIZE, mark)
+        for file in files:
+            creator.add_item(_Item(file))
+
+
 @contextmanager
 def _silenced() -> Iterator[None]:
-    """Keep libzim from telling its steps on standard output, which belongs to the command."""
+    """Keep libzim from telling its steps and faults on outputs that belong to the command."""
     flush = ctypes.CDLL(None).fflush
-    sys.stdout.flush()
-    kept = os.dup(_STANDARD_OUTPUT)
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    kept = [os.dup(output) for output in _OUTPUTS]
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, _STANDARD_OUTPUT)
+    for output in _OUTPUTS:
+        os.dup2(nowhere, output)
     try:
         yield
     finally:
         flush(None)
-        os.dup2(kept, _STANDARD_OUTPUT)
-        os.close(kept)
-        os.close(nowhere)
+        for output, was in zip(_OUTPUTS, kept, strict=True):
+            os.dup2(was, output)
+        for handle in (*kept, nowhere):
+            os.close(handle)
 
 
 def _digest(files: Sequence[ZimFile], about: Mapping[str, str]) -> bytes:

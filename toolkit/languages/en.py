@@ -700,7 +700,6 @@ STRINGS: Final[dict[str, Text]] = {
     "epub.rights": "The texts written for this toolkit: Creative Commons Attribution 4.0 "
     "International (CC BY 4.0), https://creativecommons.org/licenses/by/4.0/. The works described "
     "belong to their publishers.",
-    "epub.landmarks": "Landmarks",
     "epub.accessibility": "Text alone: it can be enlarged, coloured and read aloud. Every chapter "
     "begins with a heading; the contents and the registers lead to every entry. Nobody has yet "
     "tested this book with assistive devices.",
@@ -716,11 +715,12 @@ STRINGS: Final[dict[str, Text]] = {
     "book.first": "The first {n} are shown.",
     "book.works-elsewhere": "The works themselves lie at their publishers.",
     "book.age": "It does not renew itself.",
+    "epub.landmarks": "Landmarks",
     "book.reading": "How to read this",
     "book.reading.entries": "Each entry describes one published work or one practice. It says what "
-    "it is, for whom it is meant, who stands behind it and where to get it. The entries stand under "
-    "the three pillars: prevention, prosecution and protection. The registers at the end list them "
-    "by theme, audience, country, organization and provision of a treaty.",
+    "it is, for whom it is meant, who stands behind it and where to get it. The entries stand "
+    "under the three pillars: prevention, prosecution and protection. The registers at the end "
+    "list them by theme, audience, country, organization and provision of a treaty.",
     "book.reading.not-checked": "The entries were compiled from public descriptions. What nobody "
     "has checked yet is marked “not checked”.",
     "book.reading.addresses": "An address opens another site and needs a network. What is said to "

@@ -17,7 +17,6 @@ from toolkit.source import Location, SourceFile
 _DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?")
 _NEAR = 90
-_TELLING = re.compile(r"@|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 
 
 @dataclass(frozen=True)
@@ -114,10 +113,7 @@ def all_texts(content: Content) -> Iterator[Passage]:
     On other pages, code shows how things are written, with invented addresses and numbers. Of the
     texts of registers, those come that can name a person or a place: with numbers, or with an "at".
     """
-    for file in content.lists:
-        for leaf in file.leaves:
-            if leaf.field.form is Form.TEXT and _TELLING.search(leaf.text):
-                yield of_leaf(leaf)
+    yield from map(of_leaf, content.telling_leaves)
     for document in content.documents:
         yield from texts(document)
         if document.front is not None and document.body:

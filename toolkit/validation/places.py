@@ -21,7 +21,8 @@ def is_misplaced(document: Document) -> bool:
 def kind_by_facts(document: Document) -> Kind:
     """The kind of an entry by what it says, where it says what the other kind alone must say."""
     other = _OTHER_KIND.get(document.kind)
-    if other is None or document.front is None:
+    strange = any(fault.check == "unknown-field" for fault in document.faults)
+    if other is None or document.front is None or not strange:
         return document.kind
     names = {key.text for key, _ in document.front.pairs}
     if len(names & _needed_alone(other)) < _ENOUGH or names & _needed_alone(document.kind):

@@ -45,7 +45,11 @@ _AFTER_A_NUMBER = r"(?<=\d)[\u00a0\u202f]+(?![\d%:;?!»])"
 _BULLETS = "•·‣◦▪●■○–—\uf0b7\uf0a7"
 _CHINESE = "\u3000"
 _FIRST = re.compile(rf"[{_SPACES}]")
-_IN_FACTS = re.compile(rf"[^\S\n\r {_CHINESE}\u00a0\u202f]+|{_FRENCH}|{_AFTER_A_NUMBER}")
+# Control characters are another check's.
+_IN_FACTS = re.compile(
+    rf"[^\S\n\r \x0b\x0c\x1c-\x1f\x85\u2028\u2029{_CHINESE}\u00a0\u202f]+"
+    rf"|{_FRENCH}|{_AFTER_A_NUMBER}"
+)
 # A tab in a text may move a line of a list: only those inside a line are looked at.
 _IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}")
 
@@ -82,7 +86,9 @@ def _findings(passage: Passage, pattern: re.Pattern[str], unread: set[int]) -> I
 
 def _finding(text: str, passage: Passage, match: re.Match[str]) -> Finding:
     name = (
-        "a tab" if text[0] == "\t" else f"U+{ord(text[0]):04X}, {unicodedata.name(text[0]).lower()}"
+        "a tab"
+        if text[0] == "\t"
+        else f"U+{ord(text[0]):04X}, {unicodedata.name(text[0], 'a control character').lower()}"
     )
     return Finding(
         f"This is not an ordinary blank: {name}.",
