@@ -96,7 +96,6 @@ def test_text_can_be_copied_out_in_the_order_in_which_it_is_read(
         )
     ]
     assert places == sorted(places)
-    # Lam and alef stand as in the word, not the other way round, which some fonts lead to.
     assert "حماية الأطفال من الاتجار" in text[text.index("لماذا") :][:80]
 
 
@@ -153,6 +152,17 @@ def test_every_font_is_embedded(document: pypdf.PdfReader) -> None:
     assert all(fonts.values())
     for family in ("Noto-Sans", "Noto-Naskh-Arabic", "Noto-Sans-CJK-SC"):
         assert any(family in name for name in fonts), fonts
+
+
+def test_no_sign_stands_for_lam_and_alef_together(document: pypdf.PdfReader) -> None:
+    """Programs that read from right to left swap the two letters of such a sign."""
+    maps = {
+        font.get_object()["/ToUnicode"].get_object().get_data()
+        for page in document.pages
+        for font in page["/Resources"]["/Font"].values()  # type: ignore[index]
+    }
+    assert any(b"<0644>" in one for one in maps)
+    assert [one for one in maps if re.search(rb"<0644062[2357]>", one)] == []
 
 
 def test_the_manifest_is_in_the_file(document: pypdf.PdfReader) -> None:
