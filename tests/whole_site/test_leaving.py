@@ -100,6 +100,23 @@ def test_the_page_is_blank_before_anything_is_asked_for(reader: Page, base: str)
     assert boxes == 0
 
 
+def test_what_stands_around_a_frame_goes_too(browser: Browser, served: str) -> None:
+    """As in a reader of offline copies, which keeps its pages from leading it elsewhere."""
+    context = browser.new_context()
+    page = open_reader(context)
+    around = (
+        "<!doctype html><title>Toolkit</title><p>Toolkit"
+        f'<iframe sandbox="allow-scripts allow-same-origin" src="{LONG}"></iframe>'
+    )
+    page.route("**/reader.html", lambda route: route.fulfill(body=around, content_type="text/html"))
+    page.goto(f"{served}/reader.html")
+    page.frame_locator("iframe").locator(CONTROL).click()
+    expect(page.locator("p")).to_be_hidden()
+    assert page.title().strip() == ""
+    assert page.url == f"{served}/reader.html"
+    context.close()
+
+
 def test_it_works_while_the_page_loads(browser: Browser, served: str) -> None:
     context = browser.new_context()
     page = open_reader(context)
