@@ -39,7 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "pipeline": READ
     | {"beside", "clock", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
-    "bundling": READ | {"publishing", "catalogue", "editions", "pipeline"},
+    "bundling": READ | {"beside", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"mending", "publishing", "search", "weights", "editions", "bundling"},

@@ -16,14 +16,15 @@ T = TypeVar("T")
 class Beside(Generic[T]):
     """A function at work in a process of its own, which sees all that this one holds.
 
-    Where forking is impossible or unsafe (no `fork`, other threads at work) the function runs
-    here, when its result is asked for: the result is the same.
+    Where forking is impossible or unsafe (no `fork`, other threads at work, a process that is
+    itself one beside) the function runs here, when its result is asked for: the result is the same.
     """
 
     def __init__(self, function: Callable[[], T]) -> None:
         self._function = function
         self._process = None
-        if sys.platform != "linux" or threading.active_count() > 1:
+        inside = multiprocessing.current_process().daemon
+        if sys.platform != "linux" or threading.active_count() > 1 or inside:
             return
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)

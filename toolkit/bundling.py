@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gc
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from toolkit.beside import Beside
 from toolkit.catalogue.downloads import LISTING, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
@@ -25,6 +27,8 @@ from toolkit.problems import ToolkitError
 _NO_ROOM = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
 )
+# Below this many editions, a second process costs more than it saves.
+_WORTH_SHARING = 2
 
 
 def make_editions(
@@ -49,19 +53,41 @@ def make_editions(
     for one in {one.name: one for _, found in wanted for one in found}.values():
         one.require()
     with _new_files(output) as new:
-        made: list[Download] = []
-        for edition, found in wanted:
+
+        def make(edition: Edition, found: list[Format]) -> list[Download]:
             with tempfile.TemporaryDirectory(dir=new, prefix="site-") as work:
                 site = Path(work) / "site"
                 languages = [tag for tag in (language or edition.language,) if tag]
                 build = build_site(folder, site, day, languages, edition)
-                copy = _copy(build, edition, site)
-                for file in _files(copy, found, new, since):
-                    made.append(file)
+                made = []
+                for file in _files(_copy(build, edition, site), found, Path(work), new, since):
                     told(file)
+                    made.append(file)
             gc.collect()
+            return made
+
+        made = _two_at_a_time(make, wanted)
         _publish(new, output, made)
     return made
+
+
+def _two_at_a_time(
+    make: Callable[[Edition, list[Format]], list[Download]],
+    wanted: Sequence[tuple[Edition, list[Format]]],
+) -> list[Download]:
+    """Make every second edition in a process beside this one.
+
+    A large edition takes as much memory as a small machine has left over for one more, not for all.
+    """
+    if len(wanted) < _WORTH_SHARING:
+        return [file for one in wanted for file in make(*one)]
+    sys.stdout.flush()
+    beside = Beside(lambda: [file for one in wanted[1::2] for file in make(*one)])
+    try:
+        here = [file for one in wanted[::2] for file in make(*one)]
+        return here + beside.result()
+    finally:
+        beside.stop()
 
 
 def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
@@ -102,16 +128,14 @@ def _copy(build: Build, edition: Edition, site: Path) -> Copy:
 
 
 def _files(
-    copy: Copy, formats: Iterable[Format], new: Path, since: Path | None
+    copy: Copy, formats: Iterable[Format], work: Path, new: Path, since: Path | None
 ) -> Iterator[Download]:
     if since is not None:
-        whole = new / "whole.zip"
+        whole, update = work / "whole.zip", work / "update.zip"
         FORMATS["zip"].make(copy, whole)
-
-        begun = make_update(since, whole, new / "update.zip").before.as_of.isoformat()
+        begun = make_update(since, whole, update).before.as_of.isoformat()
         name = f"{copy.stem}-since-{begun}.zip"
-        (new / "update.zip").rename(new / name)
-        whole.unlink()
+        update.rename(new / name)
         yield _made(copy, "zip", new / name, begun)
         return
     for one in formats:
