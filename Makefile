@@ -42,7 +42,7 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, conten
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== mypy' && $(BIN)/mypy
 	@echo '== toolkit check' && $(BIN)/toolkit check
-	@echo '== pytest' && CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) $(ARGS)
+	@echo '== pytest' && CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal $(ARGS)
 	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
 	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site" && \
 	  echo '== toolkit budget' && $(BIN)/toolkit budget --site "$$new/site"

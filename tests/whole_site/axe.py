@@ -12,8 +12,13 @@ from playwright.sync_api import Browser, BrowserContext, Page
 SOURCE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
+TOO_WIDE = (
+    """() => document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : []"""
+)
+
+# With `preload` axe would ask for style sheets itself, for an experimental rule that is off.
 _RUN = """async ([tags, without]) => {
-  const options = { resultTypes: ["violations"] };
+  const options = { resultTypes: ["violations"], preload: false };
   if (tags.length) options.runOnly = { type: "tag", values: tags };
   options.rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const result = await axe.run(document, options);
@@ -37,7 +42,7 @@ _MARK_NEW = """(seen) => {
   return found;
 }"""
 _RUN_ON_NEW = """async () => {
-  const options = { resultTypes: ["violations"], runOnly: ["color-contrast"] };
+  const options = { resultTypes: ["violations"], preload: false, runOnly: ["color-contrast"] };
   const result = await axe.run({ include: [["[data-new]"]] }, options);
   return result.violations.flatMap(({ nodes }) => nodes.map((one) => one.html.slice(0, 200)));
 }"""

@@ -1,4 +1,4 @@
-"""axe on every kind of page in every state, and on the whole site at one width.
+"""axe on every kind of page in every state; on the whole site, see `test_privacy`.
 
 WCAG 2.2 AA and axe's best practices alike: nothing may be found, and nothing is excused.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.whole_site.axe import WCAG, axe_context, faint_texts, findings
-from tests.whole_site.pages import BLANK, KINDS, all_pages
+from tests.whole_site.axe import TOO_WIDE, axe_context, faint_texts, findings
+from tests.whole_site.pages import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -37,10 +36,6 @@ STATES: dict[str, dict[str, Any]] = {
 # Colours are the same as at 320 px, and looking at them takes half of the time.
 NOTHING_NEW_IN_COLOUR = {"zoom 200 %", "zoom 400 %", "reduced motion", "no script"}
 
-_TOO_WIDE = (
-    """() => document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : []"""
-)
-
 
 @pytest.mark.parametrize("state", STATES)
 def test_every_kind_of_page_in_every_state(browser: Browser, served: str, state: str) -> None:
@@ -52,27 +47,11 @@ def test_every_kind_of_page_in_every_state(browser: Browser, served: str, state:
     seen: set[str] = set()
     for kind, path in KINDS.items():
         page.goto(f"{served}/{path}")
-        found = [*findings(page, without=["color-contrast"]), *page.evaluate(_TOO_WIDE)]
+        found = [*findings(page, without=["color-contrast"]), *page.evaluate(TOO_WIDE)]
         if state not in NOTHING_NEW_IN_COLOUR:
             found += faint_texts(page, seen)
         if found:
             faults[kind] = found
-    context.close()
-    assert faults == {}
-
-
-@pytest.mark.parametrize("part", range(4))
-def test_the_whole_site_at_one_width(browser: Browser, served: str, site: Path, part: int) -> None:
-    context = axe_context(browser, viewport=NARROW)
-    page = context.new_page()
-    faults = {}
-    seen: set[str] = set()
-    for path in [*all_pages(site), BLANK][part::4]:
-        page.goto(f"{served}/{path}")
-        found = [*findings(page, WCAG, ["color-contrast"]), *faint_texts(page, seen)]
-        found += page.evaluate(_TOO_WIDE)
-        if found:
-            faults[path] = found
     context.close()
     assert faults == {}
 
@@ -138,12 +117,13 @@ ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "hint of the way out": ("index.html", with_hint),
     "large text, entry": (KINDS["resource"], with_large_text),
     "large text, home": (KINDS["home"], with_large_text),
-    "large text, instrument": (KINDS["instrument"], with_large_text),
 }
 
 
 @pytest.mark.parametrize("act", ACTS)
-@pytest.mark.parametrize("state", [*list(STATES)[:4], "zoom 400 %", "forced colours"])
+@pytest.mark.parametrize(
+    "state", ["320 px, light", "1280 px, dark", "zoom 400 %", "forced colours"]
+)
 def test_pages_in_use(browser: Browser, served: str, act: str, state: str) -> None:
     context = axe_context(browser, **STATES[state])
     page = context.new_page()
@@ -151,7 +131,7 @@ def test_pages_in_use(browser: Browser, served: str, act: str, state: str) -> No
     page.goto(f"{served}/{path}")
     do(page)
     without = ["color-contrast"] if state in NOTHING_NEW_IN_COLOUR else []
-    assert [*findings(page, without=without), *page.evaluate(_TOO_WIDE)] == []
+    assert [*findings(page, without=without), *page.evaluate(TOO_WIDE)] == []
     context.close()
 
 

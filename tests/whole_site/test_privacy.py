@@ -1,15 +1,18 @@
 """Nothing is asked of another host, kept on the device or left in a cookie: on every page.
 
-Of the search only a small script is asked for, save where a reader comes to search or browse.
+On the same way through the whole site axe looks at each page, at one width. Of the search only a
+small script is asked for, save where a reader comes to search or browse.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.whole_site.axe import TOO_WIDE, WCAG, axe_context, faint_texts, findings
 from tests.whole_site.pages import BLANK, KINDS, all_pages
 
 pytestmark = pytest.mark.browser
@@ -41,8 +44,17 @@ _SEARCH_LOADED = """async () => {
 }"""
 
 
-def test_every_page_from_a_server(browser: Browser, served: str, site: Path) -> None:
-    visit(browser, served, site, [*all_pages(site), BLANK])
+# A visit of every page takes minutes: what axe finds is looked at on the same one.
+@pytest.mark.parametrize("part", range(4))
+def test_every_page_from_a_server(browser: Browser, served: str, site: Path, part: int) -> None:
+    context = axe_context(browser, viewport={"width": 320, "height": 800})
+    seen: set[str] = set()
+
+    def look(page: Page) -> list[str]:
+        found = [*findings(page, WCAG, ["color-contrast"]), *faint_texts(page, seen)]
+        return [*found, *page.evaluate(TOO_WIDE)]
+
+    visit(context, served, site, [*all_pages(site), BLANK][part::4], look)
 
 
 def test_pages_from_a_disk(browser: Browser, site: Path) -> None:
@@ -50,7 +62,7 @@ def test_pages_from_a_disk(browser: Browser, site: Path) -> None:
     paths = [path for path in all_pages(site) if path != "404.html"]
     some = sorted({*KINDS.values(), *paths[:: len(paths) // FROM_DISK]})
     assert len(some) >= FROM_DISK
-    visit(browser, site.as_uri(), site, some)
+    visit(browser.new_context(), site.as_uri(), site, some)
 
 
 def parts_of_search(site: Path, path: str) -> set[str]:
@@ -68,9 +80,16 @@ def wait_for_parts(page: Page, path: str) -> None:
         assert page.evaluate(_SEARCH_LOADED) == "ready"
 
 
-def visit(browser: Browser, base: str, site: Path, paths: list[str]) -> None:
-    context = browser.new_context()
+def visit(
+    context: BrowserContext,
+    base: str,
+    site: Path,
+    paths: list[str],
+    look: Callable[[Page], list[str]] = lambda page: [],
+) -> None:
+    """Open pages; nothing may be asked of another host or kept, and `look` may find nothing."""
     page = context.new_page()
+    faults: dict[str, list[str]] = {}
     requests: list[str] = []
     noise: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -85,6 +104,9 @@ def visit(browser: Browser, base: str, site: Path, paths: list[str]) -> None:
         assert asked - parts <= {path, *ASSETS}, (path, asked)
         assert parts <= asked, (path, asked)
         assert page.evaluate(_KEPT) == [], path
+        if found := look(page):
+            faults[path] = found
+    assert faults == {}
     assert context.cookies() == []
     assert noise == []
     context.close()

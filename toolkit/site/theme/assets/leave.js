@@ -61,8 +61,9 @@
   addEventListener("keyup", function (event) {
     if (event.key !== "Shift" || !alone) return;
     alone = false;
-    taps = taps.filter(function (time) { return event.timeStamp - time < WITHIN; });
-    taps.push(event.timeStamp);
+    var now = performance.now();
+    taps = taps.filter(function (time) { return now - time < WITHIN; });
+    taps.push(now);
     if (taps.length > 2) leave();
     else say(taps.length === 2 ? "once" : "");
   }, true);
