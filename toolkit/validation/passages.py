@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import weakref
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from toolkit.source import Location, SourceFile
 _DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?")
 _NEAR = 90
+# Degrees, and what fills the lines of a passport that machines read.
+_SIGNS = ("°", "<<")
 
 
 @dataclass(frozen=True)
@@ -118,3 +121,24 @@ def all_texts(content: Content) -> Iterator[Passage]:
         yield from texts(document)
         if document.front is not None and document.body:
             yield of_body(document, code=document.is_entry)
+
+
+_Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]
+_last: list[tuple[weakref.ref[Content], _Numbered]] = []
+
+
+def with_numbers(content: Content) -> _Numbered:
+    """All texts that hold numbers of three digits or more, each with the stretches around them.
+
+    Those with signs that make a number of a shorter one come too, without a stretch. The checks of
+    numbers run one after the other over the same content: it is gone through once.
+    """
+    if not _last or _last[0][0]() is not content:
+        found = ((passage, tuple(around_digits(passage.text))) for passage in all_texts(content))
+        kept = tuple(
+            (passage, near)
+            for passage, near in found
+            if near or any(sign in passage.text for sign in _SIGNS)
+        )
+        _last[:] = [(weakref.ref(content), kept)]
+    return _last[0][1]

@@ -39,6 +39,8 @@ SEVERITY: Final = Severity.ERROR
 
 _DEEPEST = 10
 _STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")
+# Each step takes one sign at least: most bodies have no line that is worth counting.
+_SUSPECT = re.compile(rf"^[ \t>*+\-!:.)\d]{{{_DEEPEST + 1},}}", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t]*")
 
 
@@ -52,6 +54,8 @@ def check(content: Content, day: date) -> Iterator[Finding]:
 
 def _lines(document: Document) -> Iterator[Finding]:
     passage = of_body(document)
+    if not _SUSPECT.search(passage.text):
+        return
     start = 0
     written = document.body.split("\n")
     for line, whole in zip(passage.text.split("\n"), written, strict=True):

@@ -32,7 +32,7 @@ from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import all_texts, around_digits
+from toolkit.validation.passages import with_numbers
 from toolkit.validation.words import quote
 
 ID: Final = "exact-coordinates"
@@ -50,11 +50,11 @@ _DEGREES = re.compile(
 
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Look for pairs of degrees."""
-    for passage in all_texts(content):
+    for passage, stretches in with_numbers(content):
         text = passage.text
         found = [
             match
-            for near in around_digits(text)
+            for near in stretches
             for match in _DECIMAL.finditer(text, *near)
             if float(match["east"]) <= 180
         ]

@@ -26,13 +26,13 @@ The employer kept her passport.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import all_texts, around_digits
+from toolkit.validation.passages import with_numbers
 
 ID: Final = "identity-number"
 SEVERITY: Final = Severity.ERROR
@@ -52,10 +52,10 @@ _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})
 
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Look for numbers that stand for one person."""
-    for passage in all_texts(content):
+    for passage, near in with_numbers(content):
         if passage.name.startswith(("identifiers", "helplines")):
             continue
-        for start, length in _found(passage.text):
+        for start, length in _found(passage.text, near):
             yield Finding(
                 "The number of a document, an account or a file of a person stands here.",
                 passage.at(start, length),
@@ -65,11 +65,11 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             )
 
 
-def _found(text: str) -> Iterator[tuple[int, int]]:
+def _found(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     if "<<" in text:
         for match in _MACHINE_READABLE.finditer(text):
             yield match.start(), len(match[0])
-    for near in around_digits(text):
+    for near in stretches:
         for match in _AFTER_A_WORD.finditer(text, *near):
             if re.search(r"\d{3}", match["number"]):
                 yield match.start("number"), len(match["number"])

@@ -27,14 +27,14 @@ helplines: [{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import all_texts, around_digits
+from toolkit.validation.passages import with_numbers
 from toolkit.validation.words import quote
 
 ID: Final = "undeclared-telephone"
@@ -59,12 +59,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
 
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Look for numbers that can be called."""
-    for passage in all_texts(content):
+    for passage, stretches in with_numbers(content):
         if passage.name.startswith(("helplines", "identifiers")):
             continue
         declared = _declared(passage.document)
         seen: set[int] = set()
-        for start, number in _numbers(passage.text):
+        for start, number in _numbers(passage.text, stretches):
             digits = re.sub(r"\D", "", number)
             if start not in seen and not _is_declared(digits, declared):
                 seen.add(start)
@@ -78,8 +78,8 @@ def check(content: Content, day: date) -> Iterator[Finding]:
                 )
 
 
-def _numbers(text: str) -> Iterator[tuple[int, str]]:
-    for near in around_digits(text):
+def _numbers(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    for near in stretches:
         yield from _numbers_near(text, near)
 
 
