@@ -104,3 +104,8 @@ def test_without_a_site_the_command_says_so(
     outcome = toolkit("budget", "--site", str(tmp_path / "none"))
     assert (outcome.code, outcome.out) == (2, "")
     assert "toolkit build" in outcome.err
+
+
+def test_what_can_be_downloaded_is_no_page(site: Path) -> None:
+    page(site, "downloads/toolkit-en-2026-11-25.html", f"{HEAD}<p>{noise(90_000)}")
+    assert over(site) == []

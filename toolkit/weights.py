@@ -47,7 +47,7 @@ class Weight:
 
 
 def weigh(site: Path) -> list[Weight]:
-    """The weights of all pages, sorted by path."""
+    """The weights of all pages, sorted by path; what can be downloaded is none."""
 
     @cache
     def packed(path: str) -> int:
@@ -63,7 +63,8 @@ def weigh(site: Path) -> list[Weight]:
         images = tuple(sorted(page.images))
         return Weight(path, html, whole, 1 + len(asked), images)
 
-    return [weight(path.relative_to(site).as_posix()) for path in sorted(site.rglob("*.html"))]
+    paths = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
+    return [weight(path) for path in paths if not path.startswith("downloads/")]
 
 
 def excesses(site: Path, weights: Sequence[Weight]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.search.test_browser import ready
 
@@ -47,6 +47,19 @@ def test_a_query_stays_on_the_page(context: BrowserContext, base: str, path: str
     assert not [one for one in requests if TYPED in one]
     assert complaints == []
     expect(page.locator("#search--field")).to_have_value("")
+
+
+def test_enter_counts_before_the_index_is_there(context: BrowserContext, served: str) -> None:
+    waiting: list[Route] = []
+    context.route("**/assets/search/en/index.js", lambda route: waiting.append(route))
+    page = context.new_page()
+    page.goto(f"{served}/index.html")
+    page.locator("#search--field").fill("child interview")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search--state")).not_to_be_empty()
+    (index,) = waiting
+    index.continue_()
+    expect(page.locator("#search--panel #search--results li").first).to_be_visible()
 
 
 def test_suggestions_are_a_combobox(context: BrowserContext, base: str) -> None:

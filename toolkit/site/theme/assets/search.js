@@ -1,8 +1,7 @@
 /*
- * The search field of a page, made here since it is of no use without scripts. What is typed stays in the memory of the page: it goes into no
- * address, title, history, storage or request. Everything else is loaded when the field is first
- * used, as scripts, since from a disk nothing else can be: lunr.js, the search itself (written in
- * toolkit/search/client) and its index. A page on which nobody searches loads this file alone.
+ * The search field of a page, made here since it is of no use without scripts. What is typed stays
+ * in memory: it goes into no address, title, history, storage or request. All else is loaded when the
+ * field is first used, as scripts, since from a disk nothing else can be.
  */
 (function () {
   "use strict";
@@ -18,6 +17,7 @@
   const hint = document.createElement("p");
   let begun = false;
   let update = null;
+  let entered = false; // before anything could answer
 
   const scripts = {};
 
@@ -43,7 +43,7 @@
     hint.textContent = name ? text(name) : "";
   }
 
-  /* An element in the box: a label, the field, a hint below it. */
+  /* An element of the box. */
   function add(tag, classes, content, attributes) {
     const made = typeof tag === "string" ? document.createElement(tag) : tag;
     if (classes) made.className = classes;
@@ -106,6 +106,10 @@
     tell(isLost ? "unavailable" : "");
     update = update || (!isLost && window.toolkitSearch.makePage(field, root));
     if (update) update(true);
+    if (entered && update) {
+      entered = false;
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter" }));
+    }
   }
 
   async function browse() {
@@ -126,7 +130,11 @@
     });
     field.addEventListener("focus", begin);
     field.addEventListener("pointerdown", begin); // a touch, some time before the focus
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") entered = !update;
+    });
     field.addEventListener("input", () => {
+      entered = false;
       if (begun && !update && !hint.textContent) tell("loading");
     });
     document.addEventListener("keydown", (event) => {
