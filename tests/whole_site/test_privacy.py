@@ -24,6 +24,7 @@ PARTS = {
     "browse.html": ["engine.js", "browse.js", "en/index.js", "en/first-*.js"],
 }
 FROM_DISK = 60
+PARTS_OF_SITE = 16
 # Over http of a server on loopback all of these exist; some browsers have none from a disk.
 _KEPT = """async () => {
   const kept = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
@@ -44,17 +45,25 @@ _SEARCH_LOADED = """async () => {
 }"""
 
 
-# A visit of every page takes minutes: what axe finds is looked at on the same one.
-@pytest.mark.parametrize("part", range(4))
-def test_every_page_from_a_server(browser: Browser, served: str, site: Path, part: int) -> None:
+@pytest.fixture(scope="session")
+def seen() -> set[str]:
+    """The kinds of text that were looked at for their contrast by this worker."""
+    return set()
+
+
+# A visit of every page takes minutes: what axe finds is looked at on the same one. Small parts let
+# all workers end together.
+@pytest.mark.parametrize("part", range(PARTS_OF_SITE))
+def test_every_page_from_a_server(
+    browser: Browser, served: str, site: Path, seen: set[str], part: int
+) -> None:
     context = axe_context(browser, viewport={"width": 320, "height": 800})
-    seen: set[str] = set()
 
     def look(page: Page) -> list[str]:
         found = [*findings(page, WCAG, ["color-contrast"]), *faint_texts(page, seen)]
         return [*found, *page.evaluate(TOO_WIDE)]
 
-    visit(context, served, site, [*all_pages(site), BLANK][part::4], look)
+    visit(context, served, site, [*all_pages(site), BLANK][part::PARTS_OF_SITE], look)
 
 
 def test_pages_from_a_disk(browser: Browser, site: Path) -> None:
