@@ -77,7 +77,7 @@ def _two_at_a_time(
 ) -> list[Download]:
     """Make every second edition in a process beside this one.
 
-    A large edition takes as much memory as a small machine has left over for one more, not for all.
+    No more than two at once: the PDF of the whole toolkit alone takes up to 1 GB of memory.
     """
     if len(wanted) < _WORTH_SHARING:
         return [file for one in wanted for file in make(*one)]
@@ -97,21 +97,28 @@ def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
 @contextmanager
 def _new_files(output: Path) -> Iterator[Path]:
     """A folder for what is not complete, beside where it will stand."""
-    if output.exists() and not output.is_dir():
-        raise ToolkitError(
-            f'"{output.name}" is a file, not a folder.', "name another folder with --output."
-        )
     try:
         output.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise ToolkitError(
+            f'"{output.name}" is a file, not a folder.', "name another folder with --output."
+        ) from error
+    except OSError as error:
+        raise _cannot_write(output, error) from error
+    try:
         with tempfile.TemporaryDirectory(dir=output, prefix=".new-") as new:
             yield Path(new)
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
-        raise ToolkitError(
-            f'The folder "{output.name}" can\'t be written: {error.strerror}.',
-            "free some space, or name a folder that you may write to with --output.",
-        ) from error
+        raise _cannot_write(output, error) from error
+
+
+def _cannot_write(output: Path, error: OSError) -> ToolkitError:
+    return ToolkitError(
+        f'The folder "{output.name}" can\'t be written: {error.strerror}.',
+        "free some space, or name a folder that you may write to with --output.",
+    )
 
 
 def _copy(build: Build, edition: Edition, site: Path) -> Copy:

@@ -20,7 +20,7 @@ from mkdocs.exceptions import MkDocsException
 from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.catalogue.choice import make_choice
-from toolkit.catalogue.downloads import copy_downloads, read_listing
+from toolkit.catalogue.downloads import copy_downloads, offered
 from toolkit.content.editions import Edition
 from toolkit.content.files import find_files
 from toolkit.content.reader import Content, read_content, require_folder
@@ -188,6 +188,7 @@ def start_build(
     the language is unknown, nothing belongs to the edition, or a download was changed.
     """
     language = find_language(language_tag)
+    listing = offered(downloads) if downloads is not None else []
     # What is made stays to the end: a collector would look at it again and again in vain.
     gc.disable()
     content = read_content(folder)
@@ -205,8 +206,7 @@ def start_build(
     # The index of a part would take the place of that of the whole.
     cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
     search = Beside(lambda: search_files(catalogue, language, bodies, cache))
-    offered = read_listing(downloads) if downloads is not None else []
-    pages = make_pages(catalogue, language, bodies, offered if edition is None else None)
+    pages = make_pages(catalogue, language, bodies, listing if edition is None else None)
     checked = Checked(content, problems)
     digest = digest_of(folder)
     return Build(

@@ -233,6 +233,42 @@ def test_what_cannot_be_made_is_said(
     assert not list((copies.checkout.folder).glob("none/*"))
 
 
+@pytest.mark.parametrize("folder", ["none", "docs"])
+def test_a_folder_without_editions_is_not_offered(
+    copies: Copies, tmp_path: Path, folder: str
+) -> None:
+    built = copies.checkout.toolkit(
+        "build", "--editions", folder, "--output", str(tmp_path / "site")
+    )
+    assert built.code == 2
+    assert f'"{folder}" is no folder of editions' in built.err
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("file", "../../outside.zip"), ("as_of", "soon"), ("bytes", "many"), ("format", "exe")],
+)
+def test_a_listing_that_was_changed_is_refused(
+    copies: Copies, tmp_path: Path, key: str, value: str
+) -> None:
+    (row, *_) = json.loads((copies.folder / "editions.json").read_text(encoding="utf-8"))
+    (tmp_path / "editions.json").write_text(json.dumps([row | {key: value}]))
+    built = copies.checkout.toolkit(
+        "build", "--editions", str(tmp_path), "--output", str(tmp_path / "site")
+    )
+    assert built.code == 2
+    assert "was changed or is damaged" in built.err
+
+
+def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:
+    for output in ("mkdocs.yml", "mkdocs.yml/copies"):
+        made = copies.checkout.toolkit("bundle", "--audience", ROLE, "--output", output)
+        assert made.code == 2
+        assert "Traceback" not in made.err
+        assert "--output" in made.err
+
+
 def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Path) -> None:
     entry = docs / "prevention/resources/guide.md"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title:", "titel:"))

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
 
 LISTING: Final = "editions.json"
 SUMS: Final = "SHA256SUMS"
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,19 @@ class Download:
     since: str = ""
 
 
+def offered(folder: Path) -> list[Download]:
+    """The downloads that a site offers from a folder of editions.
+
+    Raises ToolkitError where the folder has no listing, or one that can't be read.
+    """
+    if not (folder / LISTING).is_file():
+        raise ToolkitError(
+            f'"{folder.name}" is no folder of editions: it has no {LISTING}.',
+            "name the folder that `toolkit bundle` or `make editions` made.",
+        )
+    return read_listing(folder)
+
+
 def read_listing(folder: Path) -> list[Download]:
     """The downloads of a folder, by the names of their files; none where there is no listing.
 
@@ -46,7 +63,7 @@ def read_listing(folder: Path) -> list[Download]:
     """
     try:
         rows: list[Mapping[str, str | int]] = json.loads((folder / LISTING).read_bytes())
-        found = [Download(**row) for row in rows]  # type: ignore[arg-type]
+        found = [_download(row) for row in rows]
     except FileNotFoundError:
         return []
     except (OSError, ValueError, TypeError) as error:
@@ -55,6 +72,21 @@ def read_listing(folder: Path) -> list[Download]:
             "delete the folder, and make the editions anew.",
         ) from error
     return sorted(found, key=lambda one: one.file)
+
+
+def _download(row: Mapping[str, str | int]) -> Download:
+    """One row of the listing. Raises ValueError or TypeError where it is none."""
+    one = Download(**row)  # type: ignore[arg-type]
+    for field in fields(Download):
+        value = getattr(one, field.name)
+        if type(value).__name__ != field.type:
+            raise TypeError(field.name)
+    for day in filter(None, (one.as_of, one.since)):
+        date.fromisoformat(day)
+    # A name that leads out of the folder would be copied to where it leads.
+    if one.format not in FORMATS or not _NAME.fullmatch(one.file):
+        raise ValueError(one.file)
+    return one
 
 
 def copy_downloads(folder: Path, target: Path) -> None:
