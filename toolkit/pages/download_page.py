@@ -50,7 +50,8 @@ class ShownEdition:
 
 
 def download_page(catalogue: Catalogue, language: Language, downloads: Sequence[Download]) -> Page:
-    """The page; without downloads it says how to get a copy all the same."""
+    """The page; without downloads in its language it says how to get a copy all the same."""
+    downloads = [one for one in downloads if one.language == language.tag]
     editions = tuple(_editions(catalogue, language, downloads))
     return Page(
         "downloads",
@@ -81,8 +82,7 @@ def _editions(
     """The editions of the register in their order, then those that were made besides."""
     there: dict[str, list[Download]] = {id_: [] for id_ in catalogue.content.editions.items}
     for one in downloads:
-        if one.language == language.tag:
-            there.setdefault(one.edition, []).append(one)
+        there.setdefault(one.edition, []).append(one)
     for id_, files in there.items():
         edition = catalogue.content.editions.items.get(id_)
         if files:
