@@ -54,7 +54,8 @@ def test_enter_counts_before_the_index_is_there(context: BrowserContext, served:
     context.route("**/assets/search/en/index.js", lambda route: waiting.append(route))
     page = context.new_page()
     page.goto(f"{served}/index.html")
-    page.locator("#search--field").fill("child interview")
+    with page.expect_request("**/assets/search/en/index.js"):
+        page.locator("#search--field").fill("child interview")
     page.keyboard.press("Enter")
     expect(page.locator("#search--state")).not_to_be_empty()
     (index,) = waiting
