@@ -30,8 +30,13 @@ def titles(page: Page) -> list[str]:
 
 
 def ready(page: Page) -> None:
-    """Wait until all parts are loaded."""
+    """Have all parts of the index loaded."""
     page.locator("#search--field").focus()
+    loaded(page)
+
+
+def loaded(page: Page) -> None:
+    """Wait until all parts are there. Not in the page, whose policy forbids what waits there."""
     for _ in range(100):
         if page.evaluate("window.toolkitSearch && toolkitSearch.state() === 'ready'"):
             return
@@ -149,7 +154,7 @@ def test_words_typed_before_the_index_is_there_are_answered(page: Page, site: Pa
     expect(page.locator("#search--results li").first).to_be_visible()
 
 
-def test_one_letter_is_not_sought_and_escape_clears(page: Page, site: Path) -> None:
+def test_escape_clears_and_one_letter_is_enough(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri())
     ready(page)
     ask(page, "hotline")
@@ -159,8 +164,7 @@ def test_one_letter_is_not_sought_and_escape_clears(page: Page, site: Path) -> N
     expect(page.locator("#search--results li")).to_have_count(0)
     expect(page.locator("#search--status")).to_have_text("")
     ask(page, "h")
-    page.wait_for_timeout(200)
-    expect(page.locator("#search--results li")).to_have_count(0)
+    expect(page.locator("#search--results li").first).to_be_visible()
 
 
 def test_more_results_are_shown_on_demand_by_keyboard(page: Page, site: Path) -> None:

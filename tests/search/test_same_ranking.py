@@ -21,6 +21,7 @@ QUERIES = [
     *('"referral mechanism" police', "the of and", "who", "WHO guidelines", "articles I need"),
     *("article VI", "Art 6(3) CEDAW", "ANTITRAFFICKING unit", "İstanbul ÇOCUK ſ K", "a.b.c"),
     *("", "😀😀 🚨hotline", "торговля людьми 人口贩运 الاتجار hotline", "x" * 1000, "+-~^*:"),
+    *("c", "A", "é", "童", "д", "s ", "7"),
     *("constructor __proto__ toString hasOwnProperty", "trafficking " * 400),
 ]
 

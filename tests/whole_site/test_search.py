@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.search.test_browser import ready
+from tests.search.test_browser import loaded, ready
 
 pytestmark = pytest.mark.browser
 
@@ -61,6 +61,68 @@ def test_enter_counts_before_the_index_is_there(context: BrowserContext, served:
     (index,) = waiting
     index.continue_()
     expect(page.locator("#search--panel #search--results li").first).to_be_visible()
+
+
+def test_the_first_letter_is_answered(context: BrowserContext, base: str) -> None:
+    page = context.new_page()
+    page.goto(f"{base}/{ENTRY}")
+    field(page)
+    page.keyboard.type("k")
+    expect(page.get_by_role("option").filter(has_text=re.compile("^K")).first).to_be_visible()
+
+
+@pytest.fixture
+def rest(context: BrowserContext, served: str) -> Rest:
+    return Rest(context, served)
+
+
+class Rest:
+    """A page with results, and the rest of the index, which comes when it is let."""
+
+    def __init__(self, context: BrowserContext, served: str) -> None:
+        self._waiting: list[Route] = []
+        context.route("**/assets/search/en/full-1.js", lambda route: self._waiting.append(route))
+        self.page = context.new_page()
+        self.page.goto(f"{served}/{ENTRY}")
+
+    def ask(self, query: str) -> None:
+        field(self.page)
+        with self.page.expect_request("**/assets/search/en/full-1.js"):
+            self.page.keyboard.type(query)
+        self.page.keyboard.press("Enter")
+        expect(self.page.locator("#search--heading")).to_be_focused()
+
+    def come(self) -> None:
+        (route,) = self._waiting
+        route.continue_()
+        loaded(self.page)
+
+
+def test_spelling_that_a_reader_insists_on_stays_when_more_is_loaded(rest: Rest) -> None:
+    rest.ask("labour inspecion")
+    shown = rest.page.get_by_text("Showing results for")
+    expect(shown).to_contain_text("labour inspection")
+    rest.page.get_by_role("button", name="labour inspecion").click()
+    expect(shown).to_be_hidden()
+    rest.come()
+    expect(shown).to_be_hidden()
+
+
+def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
+    rest.ask("labour inspection")
+    link = rest.page.locator("#search--results .result-link").first
+    link.evaluate("(link) => { link.focus(); window.chosen = link; }")
+    rest.come()
+    assert rest.page.evaluate("document.activeElement === window.chosen")
+
+
+def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
+    rest.ask("labour inspection")
+    rest.page.locator("#search--results .result-link").first.hover()
+    rest.page.mouse.down()
+    rest.come()
+    with rest.page.expect_navigation(timeout=10_000):
+        rest.page.mouse.up()
 
 
 def test_suggestions_are_a_combobox(context: BrowserContext, base: str) -> None:
@@ -171,7 +233,7 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     page.goto(f"{served}/{path}")
     if path == "search.html":
         ready(page)
-        page.keyboard.type("child")
+        page.keyboard.insert_text("child")
     expect(page.locator(list_of).first).to_be_visible()
     status = page.get_by_role("status").filter(has_text=re.compile(r"^\d"))
     before = status.inner_text()

@@ -92,6 +92,9 @@ def understand(store: Store, text: str, *, correct: bool = True) -> Query:
     rest = _ARTICLE.sub(lambda found: _article(found, articles), text)
     unfinished = bool(rest) and bool(split(rest[-1]))
     tokens = _tokens(rest)
+    if len(tokens) == 1 and len(tokens[0].word) == 1 and not articles:
+        _read_letter(store, query, tokens[0].word)
+        return query
     if correct:
         _correct(store, query, tokens, unfinished)
         query.text = " ".join(token.word for token in tokens)
@@ -120,6 +123,16 @@ def _tokens(text: str) -> list[_Token]:
         capitals = piece.upper() == piece and piece.lower() != piece
         tokens += [_Token(word, capitals) for word in split(piece)]
     return tokens[:WORDS]
+
+
+def _read_letter(store: Store, query: Query, letter: str) -> None:
+    """The first letter of a query: entries with words, or names abroad, that begin with it."""
+    words = store.longer(letter, least=1)
+    own = [word for word in words if word in store.own]
+    query.foreign = not own
+    terms = {store.stems[word]: 1.0 for word in own or words if word not in store.fillers}
+    if terms:
+        query.slots.append(Slot(letter, terms))
 
 
 def _correct(store: Store, query: Query, tokens: list[_Token], unfinished: bool) -> None:

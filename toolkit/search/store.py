@@ -157,10 +157,10 @@ class Store:
         """What a name is looked up by: its stems, and fillers as they stand."""
         return " ".join(self.stems[word] or word for word in words)
 
-    def longer(self, word: str) -> list[str]:
-        """The words of the index that begin with a word."""
+    def longer(self, word: str, least: int = 2) -> list[str]:
+        """The words of the index that begin with a word of `least` letters."""
         found: list[str] = []
-        if len(word) < 2 or word.isdigit():
+        if len(word) < least or word.isdigit():
             return found
         for at in range(bisect_left(self.sorted_words, word), len(self.sorted_words)):
             if not self.sorted_words[at].startswith(word):

@@ -81,7 +81,7 @@ function makePage(field, root) {
     if (state === "unavailable" && results) results.lose();
     if (state === "answering" || state === "ready") {
       ready();
-      if (isOpen) results.answer();
+      if (isOpen) results[loaded ? "refresh" : "answer"]();
       else if (document.activeElement === field) suggestions[loaded ? "refresh" : "show"]();
     }
     took = performance.now() - begun;

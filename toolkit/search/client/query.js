@@ -38,6 +38,10 @@ function understand(text, correcting) {
   });
   const unfinished = rest !== "" && split(rest.slice(-1)).length > 0;
   const tokens = readTokens(rest);
+  if (tokens.length === 1 && Array.from(tokens[0].word).length === 1 && !articles.length) {
+    readLetter(query, tokens[0].word);
+    return query;
+  }
   if (correcting) {
     correct(query, tokens, unfinished);
     query.text = tokens.map((token) => token.word).join(" ");
@@ -49,6 +53,19 @@ function understand(text, correcting) {
   readWords(query, tokens, unfinished);
   readArticles(query, articles);
   return query;
+}
+
+/* The first letter of a query: entries with words, or names abroad, that begin with it. */
+function readLetter(query, letter) {
+  const words = longer(letter, 1);
+  const ours = words.filter((word) => own.has(word));
+  const terms = new Map();
+  query.foreign = !ours.length;
+  (ours.length ? ours : words).forEach((word) => {
+    if (!fillers.has(word)) terms.set(stemOf(word), 1);
+  });
+  const slot = { word: letter, terms: terms, partly: new Set(), names: false, trust: 1, aside: false };
+  if (terms.size) query.slots.push(slot);
 }
 
 function readTokens(text) {

@@ -23,11 +23,32 @@ function makeResults(field, root, inAddress) {
 
   let found = null;
   let kept = [];
+  let asTyped = null; // a query that the reader does not want corrected
+  let isPressed = false;
+  let isBehind = false; // what was loaded could not be shown at once
 
-  function answer(correcting) {
+  element.addEventListener("pointerdown", () => {
+    isPressed = true;
+  });
+  ["pointerup", "pointercancel"].forEach((name) => {
+    document.addEventListener(name, () => {
+      isPressed = false;
+      if (isBehind) setTimeout(refresh, 0); // after the click
+    });
+  });
+
+  function answer() {
     const query = field.value;
-    found = query.trim().length > 1 ? search.find(query, correcting !== false) : null;
+    isBehind = false;
+    found = query.trim() ? search.find(query, query !== asTyped) : null;
     show();
+  }
+
+  /* Once more is loaded; but what has the focus, or is being clicked, is not taken away. */
+  function refresh() {
+    const focused = document.activeElement;
+    isBehind = isPressed || (element.contains(focused) && focused !== heading);
+    if (!isBehind) answer();
   }
 
   function show() {
@@ -75,7 +96,8 @@ function makeResults(field, root, inAddress) {
     const typed = field.value.trim();
     const read = make("strong", {}, found.query.text);
     const instead = button(typed, "", () => {
-      answer(false);
+      asTyped = field.value;
+      answer();
       field.focus();
     });
     note.appendChild(make("p", {}, t("search.showing") + " ", read, "."));
@@ -150,6 +172,6 @@ function makeResults(field, root, inAddress) {
     return made;
   }
 
-  return { element: element, heading: heading, top: top, answer: answer, lose: lose };
+  return { element: element, heading: heading, top: top, answer: answer, refresh: refresh, lose: lose };
 }
 

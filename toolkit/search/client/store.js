@@ -199,10 +199,10 @@ const isFunction = (word) => functionWords.has(word) || word.indexOf(PARTICLE) >
 
 const nameKey = (words) => words.map((word) => stemOf(word) || word).join(" ");
 
-/* The words of the index that begin with a word. */
-function longer(word) {
+/* The words of the index that begin with a word of `least` letters. */
+function longer(word, least = 2) {
   const found = [];
-  if (word.length < 2 || /^[0-9]+$/.test(word)) return found;
+  if (word.length < least || /^[0-9]+$/.test(word)) return found;
   if (!sortedWords) sortedWords = Array.from(frequency.keys()).sort();
   let low = 0;
   let high = sortedWords.length;

@@ -58,7 +58,7 @@ function makeSuggestions(field, root, open) {
     dismissed = false;
     list.textContent = "";
     active = -1;
-    if (query.trim().length > 1) {
+    if (query.trim()) {
       nearestTerms(query, 30)
         .filter((one) => one.best > 1)
         .slice(0, TERMS)
