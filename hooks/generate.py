@@ -95,7 +95,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _Run.writing is not None:
         _Run.writing.finish()
     build = _build()
-    for path, content in (build.data_files() | build.search_files() | build.header_files()).items():
+    for path, content in (build.data_files() | build.search_files() | build.host_files()).items():
         target = new / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -36,9 +36,10 @@ from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.search.files import search_files
 from toolkit.site.absent import BLANK, Absent
-from toolkit.site.environment import page_context, template_globals
+from toolkit.site.environment import page_context, prepare
 from toolkit.site.policy import headers_file
 from toolkit.site.publication import Publication, publication_of
+from toolkit.site.scripts import worded_scripts
 from toolkit.site.writing import Writing
 from toolkit.validation.runner import (
     CHECKS_FOR_ERRORS,
@@ -92,11 +93,7 @@ class Build:
 
     def write_pages(self, environment: Environment, folder: Path) -> Writing:
         """Write all pages below `folder` with the templates of `environment`."""
-        environment.autoescape = True
-        environment.trim_blocks = environment.lstrip_blocks = True
-        environment.globals.update(
-            template_globals(self.catalogue, self.language, self.publication, self.edition)
-        )
+        prepare(environment, self.catalogue, self.language, self.publication, self.edition)
         return Writing(environment, list(self.pages.values()), folder, self._absent())
 
     def _absent(self) -> Absent | None:
@@ -133,9 +130,9 @@ class Build:
             catalogue.ledger, statuses, catalogue.as_of, self.language, catalogue.outside
         )
 
-    def header_files(self) -> dict[str, bytes]:
-        """The file that tells a static host which headers to send."""
-        return {"_headers": headers_file()}
+    def host_files(self) -> dict[str, bytes]:
+        """The scripts with their words, and the headers that a static host is to send."""
+        return {**worded_scripts(self.language), "_headers": headers_file()}
 
     def copy_downloads(self, site: Path) -> None:
         """Put the copies that the site offers below `site`, each checked against its sum."""

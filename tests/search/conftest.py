@@ -20,9 +20,9 @@ from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.files import search_files
 from toolkit.search.store import Store, read_store
+from toolkit.site.scripts import worded_scripts
 
 ROOT = Path(__file__).parents[2]
-CLIENT = ROOT / "toolkit/site/theme/assets/search.js"
 PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -35,8 +35,7 @@ style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-a
 </head>
 <body>
 <main id="page--content">
-<search data-search data-text-label="Search" data-text-privacy="private" \
-data-text-loading="loading" data-text-unavailable="unavailable" hidden></search>
+<search data-search hidden></search>
 <div data-results></div>
 </main>
 </body>
@@ -85,7 +84,7 @@ def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Pa
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    (folder / "assets/search.js").write_bytes(CLIENT.read_bytes())
+    (folder / "assets/search.js").write_bytes(worded_scripts(LANGUAGES["en"])["assets/search.js"])
     (folder / "search.html").write_text(page, encoding="utf-8")
     return folder
 

@@ -16,8 +16,10 @@ from toolkit.problems import Severity
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
 from toolkit.search.texts import KEYS
+from toolkit.site.scripts import worded_scripts
 
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
+_SCRIPT_KEY = re.compile(r"""["']t:([^"']*)["']""")
 _TEMPLATE_KEY = re.compile(r"""\bt\(\s*"([a-z][^"]*)"\s*[,)]""")
 
 # Keys that are put together: the beginning, and what may follow.
@@ -66,6 +68,8 @@ OPEN_FAMILIES = (
 def literal_keys() -> Iterator[str]:
     for path in TOOLKIT.rglob("*.*html"):
         yield from _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8"))
+    for path in TOOLKIT.rglob("*.js"):
+        yield from _SCRIPT_KEY.findall(path.read_text(encoding="utf-8"))
     for path in TOOLKIT.rglob("*.py"):
         if "languages" not in path.parts:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -95,6 +99,15 @@ def test_every_key_of_a_template_has_its_words() -> None:
     for path in TOOLKIT.rglob("*.*html"):
         for key in _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8")):
             assert key in STRINGS, (path.name, key)
+
+
+def test_every_key_of_a_script_gives_way_to_its_words() -> None:
+    for language in LANGUAGES.values():
+        for path, script in worded_scripts(language).items():
+            assert '"t:' not in script.decode(), path
+    english = worded_scripts(LANGUAGES["en"])
+    assert b'"Press Shift once more to leave."' in english["assets/leave.js"]
+    assert b'"Search the toolkit"' in english["assets/search.js"]
 
 
 def test_every_key_that_is_put_together_has_its_words() -> None:

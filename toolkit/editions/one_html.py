@@ -13,6 +13,7 @@ from toolkit.editions.chapters import as_html, title_html
 from toolkit.editions.copy import Copy
 from toolkit.editions.inline import hashed, own_file, pressed, site_file
 from toolkit.editions.manifest import manifest_of
+from toolkit.site.scripts import with_words
 
 # Nothing is loaded, and nothing runs or styles but what stands in the file.
 _POLICY: Final = (
@@ -31,7 +32,7 @@ def one_page(book: Book) -> str:
     copy = book.copy
     style = pressed(site_file("assets/style.css")) + "\n" + pressed(own_file("book.css"))
     first = pressed(own_file("away.js"))
-    leave = pressed(site_file("assets/leave.js"))
+    leave = pressed(with_words(site_file("assets/leave.js"), copy.language))
     last = f"{pressed(site_file('assets/age.js'))}\n{pressed(own_file('find.js'))}"
     scripts = " ".join(map(hashed, (first, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)

@@ -51,14 +51,14 @@ class Cards:
             f'<li class="card {entry.pillar}"><a class="title" href="',
             f'{entry.path}.html">{self._title(entry)}</a>{self._state(entry)}'
             f'<p class="facts sign">{facts}</p>'
-            f"<p{foreign(entry.summary, self._language)}>{escape(entry.summary)}</p></li>\n",
+            f"<p{foreign(entry.summary, self._language)}>{escape(entry.summary)}</p></li>",
         )
 
     def _line(self, entry: Entry) -> _Pieces:
         return (
-            f'<li class="{entry.pillar}"><a href="',
+            '<li><a href="',
             f'{entry.path}.html">{self._title(entry)}</a>{self._state(entry)} '
-            f'<span class="facts">{self._facts(*self._short(entry))}</span></li>\n',
+            f'<span class="facts">{self._facts(*self._short(entry))}</span></li>',
         )
 
     def _title(self, entry: Entry) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jinja2 import pass_context
+from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
+from toolkit.site.breaks import WithoutBreaks
 from toolkit.site.cards import Cards
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
@@ -23,6 +24,20 @@ from toolkit.site.tongues import foreign
 _PLACES = frozenset(
     {"index", "search", "browse", "about/index", *(f"{pillar}/index" for pillar in PILLARS)}
 )
+
+
+def prepare(
+    environment: Environment,
+    catalogue: Catalogue,
+    language: Language,
+    publication: Publication,
+    edition: Edition | None = None,
+) -> None:
+    """Set the environment of a site's templates up, before any of them is compiled."""
+    environment.autoescape = True
+    environment.trim_blocks = environment.lstrip_blocks = True
+    environment.add_extension(WithoutBreaks)
+    environment.globals.update(template_globals(catalogue, language, publication, edition))
 
 
 def template_globals(

@@ -42,7 +42,7 @@ function makeBrowse(box, root) {
     const about = search.documents[number];
     const link = make("a", { href: root + about.url }, about.title);
     const facts = make("span", { class: "facts" }, search.factsOf(number).join(" · "));
-    const made = make("li", { class: search.pillarOf(number) }, link, " ", facts);
+    const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
     return made;
   }

@@ -30,9 +30,10 @@
     }
   }
 
+  // The build puts words in the place of keys.
   function say(text) {
     var place = document.querySelector("[data-leave-said]");
-    if (place) place.textContent = text && place.getAttribute("data-text-once");
+    if (place) place.textContent = text;
   }
 
   function forget() {
@@ -65,7 +66,7 @@
     taps = taps.filter(function (time) { return now - time < WITHIN; });
     taps.push(now);
     if (taps.length > 2) leave();
-    else say(taps.length === 2 ? "once" : "");
+    else say(taps.length === 2 ? "t:leave.once" : "");
   }, true);
 
   ["input", "pointerdown", "blur"].forEach(function (name) {

@@ -6,7 +6,7 @@
 (function () {
   "use strict";
 
-  const box = document.querySelector("[data-search]");
+  const box = document.querySelector("[data-search]") || makeHeadBox();
   const list = document.querySelector("[data-browse]");
   if (!box && !list) return;
 
@@ -37,10 +37,27 @@
     });
   }
 
-  const text = (name) => box.getAttribute("data-text-" + name);
+  /* On pages that have no place of their own for the search it stands in the head. */
+  function makeHeadBox() {
+    const ways = document.querySelector(".site-head nav");
+    if (!ways) return null;
+    const made = document.createElement("search");
+    made.className = "search head-search";
+    made.setAttribute("data-search", "");
+    ways.before(made);
+    return made;
+  }
+
+  /* The build puts words in the place of keys. */
+  const TEXTS = {
+    label: "t:search.label",
+    privacy: "t:search.privacy",
+    loading: "t:search.loading",
+    unavailable: "t:search.unavailable",
+  };
 
   function tell(name) {
-    hint.textContent = name ? text(name) : "";
+    hint.textContent = name ? TEXTS[name] : "";
   }
 
   /* An element of the box. */
@@ -54,7 +71,7 @@
 
   function makeField() {
     const inHead = box.classList.contains("head-search");
-    const label = add("label", inHead ? "visually-hidden" : "", text("label"), { for: "search--field" });
+    const label = add("label", inHead ? "visually-hidden" : "", TEXTS.label, { for: "search--field" });
     // Browsers keep what was typed, or send it to be spelled, where they are not told otherwise.
     add(field, "", "", {
       id: "search--field",
@@ -66,11 +83,11 @@
       enterkeyhint: "search",
       "aria-describedby": "search--privacy",
     });
-    if (inHead) field.placeholder = text("label");
+    if (inHead) field.placeholder = TEXTS.label;
     box.append(
       inHead ? label : add("h2", "", label, {}),
       add("div", "search-box", field, {}),
-      add("p", inHead ? "small visually-hidden" : "small", text("privacy"), { id: "search--privacy" }),
+      add("p", inHead ? "small visually-hidden" : "small", TEXTS.privacy, { id: "search--privacy" }),
       add(hint, "small", "", { id: "search--state", role: "status" }),
     );
   }
