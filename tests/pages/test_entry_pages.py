@@ -17,6 +17,8 @@ from tests.pages.small import (
     real_catalogue,
     real_pages,
 )
+from tests.pages.test_lists import entries_of
+from tests.site.test_rendering import renderer
 from toolkit.content.schema import Kind
 from toolkit.pages.sentences import facts_sentence
 
@@ -107,6 +109,34 @@ def test_articles_of_unsure_instruments_have_no_headings() -> None:
             for link in group.articles:
                 if instrument.articles_confidence == "low":
                     assert not link.note, (entry.id, link)
+
+
+def test_many_related_entries_stand_on_a_page_of_their_own() -> None:
+    catalogue, pages = real_catalogue(), real_pages()
+    render = renderer(catalogue)
+    for entry in catalogue.entries:
+        related = catalogue.related.get(entry.id, ())
+        path = f"{entry.path}/related"
+        assert (path in pages) == (len(related) > 4), entry.id
+        if not related:
+            continue
+        html = render(pages[entry.path])
+        if path not in pages:
+            assert all(f'href="../../{other.path}.html"' in html for other in related), entry.id
+            continue
+        assert f'href="../../{path}.html">All {len(related)} related entries</a>' in html
+        assert set(entries_of(pages[path].context["parts"])) == set(related)  # type: ignore[arg-type]
+        assert f'href="../../../{entry.path}.html"' in render(pages[path])
+
+
+def test_headings_of_articles_are_left_out_of_long_lists_alone() -> None:
+    render = renderer(real_catalogue())
+    heading = "Repatriation of victims of trafficking in persons"
+    whole = render(real_pages()["prosecution/resources/unodc-toolkit-2008"])
+    assert ">Article 8</a>" in whole
+    assert heading not in whole
+    some = render(real_pages()["prevention/practices/mekong-commit"])
+    assert f">Article 8</a> {heading}" in some
 
 
 def test_withdrawn(docs: Path) -> None:

@@ -25,7 +25,9 @@ def context(path: str) -> Any:
 def test_pages_made_are_those_that_links_may_lead_to() -> None:
     content = real_catalogue().content
     written = {document.path for document in content.documents}
-    assert set(real_pages()) == made_pages(content) | written
+    # A page of related entries comes and goes with their number: only its entry leads to it.
+    made = {path for path in real_pages() if not path.endswith("/related")}
+    assert made == made_pages(content) | written
 
 
 def test_every_page_has_a_title_and_a_summary() -> None:

@@ -151,8 +151,7 @@ STRINGS: Final[dict[str, Text]] = {
     "downloads.check-link": "More on checking a copy",
     "home.download": "Download a copy",
     "foot.downloads": "Downloads",
-    "foot.endorsement": "That a work or a practice is listed here is no endorsement of it, by the "
-    "Group or by anybody else.",
+    "foot.endorsement": "To be listed here is no endorsement, by the Group or by anybody else.",
     "foot.about/safety": "Safety when you use this site",
     "foot.about/accessibility": "Accessibility",
     "foot.about/offline": "Use it offline",
@@ -373,6 +372,10 @@ STRINGS: Final[dict[str, Text]] = {
     "entry.provisions": "Helps to carry out",
     "entry.sources": "Sources",
     "entry.related": "Related entries",
+    "entry.related-all": "All {n} related entries",
+    "related.title": "{title}: related entries",
+    "related.summary": "All entries that are related to “{title}”.",
+    "related.to": "Related to",
     "entry.distinct": "Not the same as",
     "access.title": "Where to get it",
     "access.title-practice": "More about it",
@@ -402,7 +405,7 @@ STRINGS: Final[dict[str, Text]] = {
     "cite.with-place": "{work} {place}",
     "cite.separator": ", ",
     "cite.the-work": "The work itself:",
-    "cite.the-entry": "This entry, with its permanent address:",
+    "cite.the-entry": "This entry:",
     "cite.entry": "“{title}”. In: {site}. Copy of {date}, {path}",
     # Organizations.
     "organisation.full-name": "{name} ({abbreviation})",
@@ -606,8 +609,8 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.lists.note": "The headings say what organizations have stated about each text. "
     "They say nothing about evidence.",
     "recognition.lists.link": "How recognition works",
-    "recognition.entry.not": "Recognition says who stands behind a text. It says nothing about how "
-    "strong the evidence is, and it endorses no publisher or product.",
+    "recognition.entry.not": "Recognition says who stands behind a text, not how strong the "
+    "evidence is.",
     "recognition.entry.link": "What recognition means",
     "recognition.entry.more": "Who said what, and of which text",
     "recognition.entry.title": "Statements on recognition",

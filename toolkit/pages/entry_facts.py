@@ -27,6 +27,7 @@ class Value:
 class Row:
     """The values of one field; `unverified` where nobody checked them."""
 
+    field: str
     label: str
     values: tuple[Value, ...]
     unverified: bool
@@ -58,7 +59,7 @@ def fact_rows(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[R
             continue
         if values:
             label = language.text(f"field.{field.name}")
-            rows.append(Row(label, values, field.name in entry.unverified))
+            rows.append(Row(field.name, label, values, field.name in entry.unverified))
     return tuple(rows)
 
 

@@ -17,19 +17,19 @@ from toolkit.pages.entry_access import (
     shown_sources,
 )
 from toolkit.pages.entry_facts import fact_rows
-from toolkit.pages.links import Link, entry_link, full_name, kind_name, pillar_link, term_link
+from toolkit.pages.links import entry_link, full_name, kind_name, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import provision_groups
 from toolkit.pages.recognition_entry import shown_recognition
+from toolkit.pages.related import first_related, related_page, trail_to
 from toolkit.pages.sentences import facts_sentence
-from toolkit.pages.written_pages import LIST
 from toolkit.rendering.body import Body
 
 GROUP = "icat"
 
 
 def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) -> Iterator[Page]:
-    """One page an entry."""
+    """One page an entry, and one more where many are related to it."""
     for entry in catalogue.entries:
         body = Markup(bodies[entry.path].html)  # noqa: S704 - sanitized by toolkit.rendering
         yield Page(
@@ -42,21 +42,18 @@ def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) 
                 "body": body,
                 **_head(entry, catalogue, language),
                 **_access(entry, catalogue, language),
-                **_relations(entry, catalogue),
+                **_relations(entry, catalogue, language),
                 **_trust(entry, catalogue, language),
             },
         )
+        yield from related_page(entry, catalogue, language)
 
 
 def _head(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, object]:
     facet = catalogue.facets["types" if entry.type else "evidence"]
-    kind = entry.kind.value
     return {
         "pillar": entry.pillar,
-        "trail": (
-            pillar_link(catalogue, entry.pillar, language),
-            Link(language.text(f"part.{kind}s"), f"{entry.pillar}/index", f"{LIST}{kind}s"),
-        ),
+        "trail": trail_to(entry, catalogue, language),
         "kind": kind_name(entry, catalogue, language),
         "kind_link": term_link(facet, entry.type or entry.evidence, language),
         "facts": facts_sentence(entry, catalogue, language),
@@ -76,12 +73,16 @@ def _access(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str,
     }
 
 
-def _relations(entry: Entry, catalogue: Catalogue) -> dict[str, object]:
+def _relations(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, object]:
     by_id = catalogue.by_id
+    related = catalogue.related.get(entry.id, ())
+    first, all_of_them = first_related(entry, related, language)
     return {
         "superseded_by": tuple(map(entry_link, catalogue.superseded_by.get(entry.id, ()))),
         "supersedes": tuple(entry_link(by_id[id_]) for id_ in entry.supersedes),
-        "related": catalogue.related.get(entry.id, ()),
+        "related": related,
+        "related_first": first,
+        "related_all": all_of_them,
         "distinct_from": tuple(
             entry_link(by_id[id_], reason) for id_, reason in entry.distinct_from
         ),

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.registers import Article, Instrument
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link
+
+# Of one instrument: a longer list is most of it, whose headings stand on the instrument's page.
+_MOST_HEADINGS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,11 @@ class ProvisionGroup:
 
     instrument: Link
     articles: tuple[Link, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether a page shows the numbers of the articles alone."""
+        return len(self.articles) > _MOST_HEADINGS
 
 
 def article_anchor(article: str) -> str:

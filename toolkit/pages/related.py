@@ -1,0 +1,63 @@
+"""Entries that are related to another: the first few on its page, many on a page of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.languages.language import Language
+from toolkit.pages.groups import make_parts
+from toolkit.pages.links import Link, entry_link, pillar_link
+from toolkit.pages.page import Page
+from toolkit.pages.written_pages import LIST
+
+# What the page of an entry shows with facts, and what it names where there are more.
+MOST: Final = 4
+FIRST: Final = 2
+
+
+def first_related(
+    entry: Entry, related: Sequence[Entry], language: Language
+) -> tuple[tuple[Link, ...], Link | None]:
+    """Links to the first entries that are related to another, and one to the page of them all.
+
+    There are none where the page of the entry shows all with their facts.
+    """
+    if len(related) <= MOST:
+        return (), None
+    # Below the entry, so that no page or alias of another can be there.
+    path = f"{entry.path}/related"
+    return (
+        tuple(map(entry_link, related[:FIRST])),
+        Link(language.text("entry.related-all", n=len(related)), path),
+    )
+
+
+def related_page(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Page]:
+    """The page of all that is related to an entry, where its own page names the first alone."""
+    related = catalogue.related.get(entry.id, ())
+    _first, link = first_related(entry, related, language)
+    if link is not None:
+        yield Page(
+            link.path,
+            "related.html",
+            language.text("related.title", title=entry.title),
+            language.text("related.summary", title=entry.title),
+            {
+                "pillar": entry.pillar,
+                "trail": trail_to(entry, catalogue, language),
+                "entry": entry,
+                "parts": make_parts(related, catalogue, language),
+            },
+        )
+
+
+def trail_to(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Link, Link]:
+    """Where an entry is: its pillar, and the list of its kind there."""
+    kind = entry.kind.value
+    return (
+        pillar_link(catalogue, entry.pillar, language),
+        Link(language.text(f"part.{kind}s"), f"{entry.pillar}/index", f"{LIST}{kind}s"),
+    )
