@@ -13,7 +13,7 @@ from statistics import median
 from bench.process import RunFailedError
 from bench.report import Json, Result, Table, Verdict
 from bench.workspace import Workspace, tell
-from toolkit.weights import ENTRY_MEDIAN, ENTRY_MOST, FIRST_VISIT, Weight, excesses, usual, weigh
+from toolkit.weights import ENTRY, ENTRY_MEDIAN, FIRST_VISIT, Weight, excesses, median_entry, weigh
 
 NAME = "weights"
 
@@ -37,8 +37,8 @@ def measure(workspace: Workspace) -> Result:
     found = list(excesses(ours, weights))
     entries = [one for one in weights if one.is_entry]
     verdicts = [
-        Verdict("median entry", usual(weights)[0], " bytes", ENTRY_MEDIAN),
-        Verdict("19 of 20 entries", usual(weights)[1], " bytes", ENTRY_MOST),
+        Verdict("median entry", median_entry(weights), " bytes", ENTRY_MEDIAN),
+        Verdict("heaviest entry", max(one.html for one in entries), " bytes", ENTRY),
         Verdict(
             "heaviest first visit", max(one.first_visit for one in entries), " bytes", FIRST_VISIT
         ),
