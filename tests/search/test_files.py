@@ -66,6 +66,7 @@ def test_the_real_content_needs_one_file_a_tier(files: dict[str, bytes]) -> None
         "assets/search/en/first-1.js",
         "assets/search/en/full-1.js",
         "assets/search/en/index.js",
+        "assets/search/en/list.js",
         "assets/search/en/names.js",
         "assets/search/engine.js",
         "assets/search/lunr.js",
@@ -92,6 +93,7 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
     )
     assert list(found) == [
         *(f"{tier}-{n}" for tier in ("first", "full") for n in (1, 2, 3)),
+        "list",
         "names",
         "index",
     ]
@@ -106,14 +108,15 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
 
 
 def test_no_entries_make_an_index_too(english: Language) -> None:
-    assert list(parts(index_files([], english))) == ["names", "index"]
+    assert list(parts(index_files([], english))) == ["list", "names", "index"]
 
 
 def test_a_text_cannot_break_out_of_its_script(english: Language) -> None:
     hostile = '\u2028\u2029</script>"); alert(1); ("'
     found = index_files([document(hostile)], english)
     assert parts(found)["first-1"][1]["documents"] == [{"title": hostile, "facets": []}]
-    assert "\u2028" not in found["assets/search/en/first-1.js"].decode()
+    assert parts(found)["list"][1]["list"] == [{"title": hostile, "facets": []}]
+    assert "\u2028" not in "".join(content.decode() for content in found.values())
 
 
 def test_lunr_comes_with_its_licence_in_the_version_of_lunr_py(files: dict[str, bytes]) -> None:

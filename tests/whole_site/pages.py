@@ -36,6 +36,7 @@ KINDS = {
     "region": "regions/africa.html",
     "country": "countries/ar.html",
     "countries": "countries/index.html",
+    "related entries": "prosecution/resources/unodc-toolkit-2008/related.html",
     "recognition": "recognition.html",
     "state of recognition": "recognition/joint.html",
     "browse": "browse.html",

@@ -161,7 +161,7 @@ def test_the_keyboard_goes_everywhere_in_sight(
     page = context.new_page()
     page.goto(f"{served}/{KINDS[kind]}")
     if kind == "browse":
-        expect(page.locator("[data-browse]")).to_be_visible()
+        expect(page.locator(".browse-status")).to_be_visible()
     if kind == "search":
         # The field has the focus from the start: from there back to before the first stop.
         expect(page.locator("#search--field")).to_be_focused()

@@ -20,8 +20,11 @@ pytestmark = pytest.mark.browser
 ASSETS = {"assets/style.css", "assets/mark.svg", "assets/leave.js", "assets/search.js"}
 # The parts of the search that a page asks for by itself, by their patterns in assets/search.
 PARTS = {
-    "search.html": ["lunr.js", "engine.js", "page.js", "en/*.js"],
-    "browse.html": ["engine.js", "browse.js", "en/index.js", "en/first-*.js"],
+    "search.html": [
+        *("lunr.js", "engine.js", "page.js"),
+        *("en/index.js", "en/names.js", "en/first-*.js", "en/full-*.js"),
+    ],
+    "browse.html": ["engine.js", "browse.js", "en/index.js", "en/list.js"],
 }
 FROM_DISK = 60
 PARTS_OF_SITE = 16

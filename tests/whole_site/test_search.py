@@ -259,6 +259,48 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     page.wait_for_url(re.compile("/(resources|practices)/"))
 
 
+def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: str) -> None:
+    held: list[Route] = []
+    context = browser.new_context(viewport={"width": 320, "height": 800})
+    context.route("**/assets/search/en/list.js", lambda route: held.append(route))
+    context.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => "
+        "(moved += one.value))).observe({ type: 'layout-shift', buffered: true });"
+    )
+    for end in ("comes", "never comes"):
+        page = context.new_page()
+        with page.expect_request("**/assets/search/en/list.js"):
+            page.goto(f"{served}/browse.html", wait_until="commit")
+        place = page.locator("[data-browse]")
+        expect(place).to_contain_text("Loading the list")
+        box = place.bounding_box()
+        assert box is not None
+        assert box["height"] > 600
+        if end == "comes":
+            held.pop().continue_()
+            expect(page.locator(".browse-status")).to_be_visible()
+            assert page.evaluate("moved") < 0.01
+        else:
+            held.pop().abort()
+            expect(place).to_be_hidden()
+            expect(page.locator("#all")).to_be_visible()
+    context.close()
+
+
+def test_the_field_above_the_list_answers_too(context: BrowserContext, served: str) -> None:
+    page = context.new_page()
+    page.goto(f"{served}/browse.html")
+    status = page.locator(".browse-status")
+    expect(status).to_be_visible()
+    page.locator("#search--field").fill("hotline")
+    expect(page.get_by_role("listbox").get_by_role("option").last).to_be_visible()
+    page.locator("#search--field").press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    page.get_by_role("button", name="Close").click()
+    page.get_by_label("Sort by").select_option("newest")
+    expect(status).to_be_visible()
+
+
 def test_browse_is_complete_without_scripts(browser: Browser, base: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

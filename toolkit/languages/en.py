@@ -232,6 +232,7 @@ STRINGS: Final[dict[str, Text]] = {
     "browse.lists": "Go to the lists of themes, audiences, places and organizations",
     "browse.all": "All entries",
     "browse.filter": "Choose and combine",
+    "browse.loading": "Loading the list …",
     "browse.letters": "First letters",
     "browse.digits": "0–9",
     "new.title": "Most recent works",

@@ -2,9 +2,9 @@
 
 They are scripts, since a page opened from a disk can load nothing else, and each makes one call:
 `toolkitSearch.add(version, part)`. `index.js` holds what a query is read by and says how many
-files each tier has; `first` files hold what results show and the packed index of it; `names.js`
-names that mean the same and the names of terms in other languages; `full` files the sections of
-bodies and their index.
+files each tier has; `list.js` holds what lists show of entries; `first` files hold what results
+show and the packed index of it; `names.js` names that mean the same and the names of terms in other
+languages; `full` files the sections of bodies and their index.
 """
 
 from __future__ import annotations
@@ -88,6 +88,7 @@ def index_files(
         total = spread(shards)
         for number, (shard, (_texts, shown)) in enumerate(zip(shards, slices, strict=True), 1):
             parts[f"{tier}-{number}"] = {"tier": tier, **shown, **pack(shard, total)}
+    parts["list"] = {"list": [_line(document) for document in documents]}
     parts["names"] = {
         "lexicon": lexicon,
         "functionWords": function_words(language.tag),
@@ -130,6 +131,11 @@ def _units(
             ]
         },
     )
+
+
+def _line(document: Document) -> dict[str, object]:
+    """What a list shows of a document: a quarter of what a search needs of it."""
+    return {name: value for name, value in document.card.items() if name != "summary"}
 
 
 def _about(tier: str, shards: Sequence[Shard]) -> dict[str, object]:

@@ -51,7 +51,6 @@ function makeBrowse(box, root) {
   window.addEventListener("beforeprint", () => showMore(kept.length));
   box.appendChild(body);
   show();
-  box.hidden = false;
   // The same entries once are enough.
   document.querySelectorAll("[data-browse-plain]").forEach((one) => {
     one.hidden = true;

@@ -18,10 +18,10 @@ async function loadTier(load, language, tier) {
   }
 }
 
-/* What lists show of entries; throws where a part is not received. */
+/* What lists show of entries, without what is searched; throws where a part is not received. */
 async function startList(language, load) {
   await loadPart(load, language, "index");
-  await loadTier(load, language, header.tiers[0]);
+  await loadPart(load, language, "list");
 }
 
 /* All of an index; `tell` is called whenever more can be answered, or nothing ever will. */
@@ -29,7 +29,8 @@ async function start(language, load, tell) {
   if (state !== "new") return;
   state = "loading";
   try {
-    await startList(language, load);
+    await loadPart(load, language, "index");
+    await loadTier(load, language, header.tiers[0]);
     await rest();
     addNames();
     state = "answering";

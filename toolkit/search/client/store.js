@@ -37,6 +37,7 @@ function add(stamp, part) {
   try {
     if (part.tiers) addHeader(part);
     else if (part.names) addMore(part);
+    else if (part.list) addList(part);
     else addShard(part);
   } catch (error) {
     // A damaged part: it counts as not received.
@@ -58,6 +59,12 @@ function addMore(part) {
   functionWords = new Set(part.functionWords);
   equivalents = part.lexicon;
   received.add("names");
+}
+
+/* Entries without their summaries, which lists do without; the search brings them again in full. */
+function addList(part) {
+  part.list.forEach((about, number) => documents[number] || addDocument(about, number));
+  received.add("list");
 }
 
 function addShard(part) {

@@ -54,6 +54,7 @@
     privacy: "t:search.privacy",
     loading: "t:search.loading",
     unavailable: "t:search.unavailable",
+    list: "t:browse.loading",
   };
 
   function tell(name) {
@@ -92,16 +93,16 @@
     );
   }
 
-  /* The search and what it answers from first are asked for at once, and run in this order. */
-  async function loadSearch(names) {
+  /* Scripts and what they work on first are asked for at once, and run in this order. */
+  async function loadSearch(names, first) {
     const early = [];
-    window.toolkitSearch = {
+    window.toolkitSearch = window.toolkitSearch || {
       early: early,
       add: (version, part) => early.push([version, part]),
       state: () => "new",
     };
     const search = load(names);
-    load([language + "/index", language + "/first-1"]).catch(() => {}); // it is missed later
+    load([language + "/index", language + first]).catch(() => {}); // it is missed later
     await search;
   }
 
@@ -110,7 +111,7 @@
     begun = true;
     if (field.value) tell("loading");
     try {
-      await loadSearch(["lunr", "engine", "page"]);
+      await loadSearch(["lunr", "engine", "page"], "/first-1");
       window.toolkitSearch.start(language, load, ready);
     } catch (error) {
       tell("unavailable");
@@ -130,12 +131,16 @@
   }
 
   async function browse() {
+    const waiting = add("p", "", TEXTS.list, { role: "status" });
+    list.append(waiting);
     try {
-      await loadSearch(["engine", "browse"]);
+      await loadSearch(["engine", "browse"], "/list");
       await window.toolkitSearch.startList(language, load);
+      waiting.remove();
       window.toolkitSearch.makeBrowse(list, root);
+      list.classList.add("ready");
     } catch (error) {
-      // The plain lists of the page stay.
+      list.hidden = true; // the plain lists of the page stay
     }
   }
 
