@@ -68,9 +68,7 @@ def weigh(site: Path) -> list[Weight]:
 
 def excesses(site: Path, weights: Sequence[Weight]) -> Iterator[str]:
     """A line for each page or image that breaks the budget."""
-    yield from _over(
-        "entries", "the median weighs", median_entry(weights), ENTRY_MEDIAN, "bytes"
-    )
+    yield from _over("entries", "the median weighs", median_entry(weights), ENTRY_MEDIAN, "bytes")
     for weight in weights:
         if weight.is_entry:
             yield from _over(weight.path, "weighs", weight.html, ENTRY, "bytes")

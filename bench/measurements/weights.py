@@ -1,7 +1,7 @@
 """Pages on a slow line: weights by kind beside plain MkDocs + Material, and the first content.
 
 The budget is that of `toolkit budget`. First content is Chromium's own figure at 400 kbit/s and
-400 ms, without compression, where playwright and Chromium are installed.
+400 ms, with gzip, on a processor four times slower, where playwright and Chromium are installed.
 """
 
 from __future__ import annotations
@@ -44,12 +44,19 @@ def measure(workspace: Workspace) -> Result:
         ),
         Verdict("pages over budget", len(found), "", 0),
     ]
-    seen = _first_content(ours, max(entries, key=lambda one: one.html).path)
-    if seen is not None:
-        verdicts.append(Verdict("first content on slow 3G", seen / 1000, " s", 2.0))
+    heaviest = max(entries, key=lambda one: one.html).path
+    seen = {name: _first_content(ours, path) for name, path in _looked_at(heaviest).items()}
+    for name, milliseconds in seen.items():
+        if milliseconds is not None:
+            what = f"first content of {name} on slow 3G"
+            verdicts.append(Verdict(what, milliseconds / 1000, " s", 2.0))
     tables = [_table("toolkit", weights), _table("plain MkDocs", plain_weights)]
     data: Mapping[str, Json] = {"over_budget": found, "first_content_ms": seen}
     return Result(tables, verdicts, found[:20], data)
+
+
+def _looked_at(heaviest: str) -> Mapping[str, str]:
+    return {"the heaviest entry": heaviest, "browse": "browse.html"}
 
 
 def kind_of(path: str) -> str:
@@ -84,7 +91,7 @@ def _first_content(site: Path, path: str) -> float | None:
     except ImportError:
         tell("no playwright: the first content was not measured")
         return None
-    with serve(site) as address, chromium() as browser:
+    with serve(site, packed=True) as address, chromium() as browser:
         figures = []
         for _ in range(3):
             context = browser.new_context()
@@ -92,6 +99,7 @@ def _first_content(site: Path, path: str) -> float | None:
             line = context.new_cdp_session(page)
             line.send("Network.enable")
             line.send("Network.emulateNetworkConditions", _SLOW)
+            line.send("Emulation.setCPUThrottlingRate", {"rate": 4})
             page.goto(f"{address}/{path}")
             figures.append(float(page.evaluate(_FIRST_CONTENT)))
             context.close()
