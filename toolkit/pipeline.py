@@ -8,7 +8,7 @@ import json
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -201,6 +201,9 @@ def start_build(
         others = run_checks(content, day, CHECKS_WITHOUT_ERRORS)
         raise ContentError(Checked(content, in_order([*problems, *others])))
     bodies = rendering.result()
+    if rendering.faults:
+        content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
+        raise ContentError(Checked(content, run_checks(content, day)))
     choice = make_choice(content, edition.terms if edition is not None else {})
     catalogue = make_catalogue(content, day, choice)
     # The index of a part would take the place of that of the whole.

@@ -29,6 +29,7 @@ _IDS: Final = (
     "duplicate-key",
     "empty-value",
     "exact-coordinates",
+    "excessive-work",
     "foreign-editorial-link",
     "foreign-statement",
     "future-act",
