@@ -11,7 +11,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
 from toolkit.clock import as_of
@@ -67,11 +67,14 @@ def _start(config: MkDocsConfig) -> Build:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the theme's own files and the media; all pages are made."""
+    """Keep the theme's own files, and the media without their notes; all pages are made."""
     own = Path(str(config.theme.custom_dir))
     media = _build().media()
+    stripped = _build().stripped_images(media)
     return Files(
-        file
+        File.generated(config, file.src_uri, content=stripped[file.src_uri])
+        if file.src_uri in stripped
+        else file
         for file in files
         if file.src_uri in media or (file.abs_src_path and own in Path(file.abs_src_path).parents)
     )

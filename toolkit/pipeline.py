@@ -23,6 +23,7 @@ from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import copy_downloads, offered
 from toolkit.content.editions import Edition
 from toolkit.content.files import find_files
+from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
@@ -74,6 +75,7 @@ class ContentError(Exception):
 class Build:
     """A site on its way from content to files; `edition` is set where it is a copy of one."""
 
+    folder: Path
     checked: Checked
     catalogue: Catalogue
     language: Language
@@ -124,6 +126,11 @@ class Build:
             for path in self.checked.content.files
             if not path.startswith(tuple(outside)) or Path(path).name in shown
         }
+
+    def stripped_images(self, media: set[str]) -> dict[str, bytes]:
+        """Those of `media` that lose notes on their way to the site, by path, without these."""
+        paths = media.intersection(self.checked.content.images_with_notes)
+        return {path: strip((self.folder / path).read_bytes()).data for path in paths}
 
     def data_files(self) -> dict[str, bytes]:
         """The data files by their path on the site."""
@@ -213,7 +220,17 @@ def start_build(
     checked = Checked(content, problems)
     digest = digest_of(folder)
     return Build(
-        checked, catalogue, language, publication, bodies, pages, digest, edition, downloads, search
+        folder,
+        checked,
+        catalogue,
+        language,
+        publication,
+        bodies,
+        pages,
+        digest,
+        edition,
+        downloads,
+        search,
     )
 
 
