@@ -152,6 +152,7 @@ def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Path) -> Non
         text = (site / f"prevention/resources/{unknown}.html").read_text(encoding="utf-8")
         assert "In the toolkit since" not in text
     new = (site / "new.html").read_text(encoding="utf-8")
+    assert "What was added to the toolkit lately stands first." in new
     assert "Added to the toolkit in the last 90 days" in new
 
 
