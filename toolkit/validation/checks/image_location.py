@@ -47,5 +47,5 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             f"The image tells a place. It carries more than the picture: {fault.detail}.",
             fault.location,
             hint="run toolkit check --fix, which cuts this out of the file and leaves the picture "
-            "as it is.",
+            "as it is, or save the image without properties and personal information.",
         )
