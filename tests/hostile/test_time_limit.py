@@ -103,13 +103,13 @@ def test_a_build_names_what_it_stopped_and_leaves_the_last_site(checkout: Path, 
 
 @pytest.mark.parametrize("text", [FOOTNOTE, FENCE, EMPHASIS, AMPLIFIED, "- a\n" * 40_000])
 def test_the_next_text_is_not_harmed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = "- a\n\n    b\n\n[x]\n\nWord\n:   What it means\n"
-    before = render_markdown(honest, LANGUAGES["en"])
+    plain, rich = "- a\n\n    b\n\nA\n\nB\n", "A[^1]\n\n[^1]: B\n\nWord\n:   What it means\n"
+    before = [render_markdown(honest, LANGUAGES["en"]) for honest in (plain, rich)]
     monkeypatch.setattr(time_limit, "SECONDS", 0.1)
     with pytest.raises(ExcessiveWorkError):
         render_markdown(text, LANGUAGES["en"])
     monkeypatch.undo()
-    assert render_markdown(honest, LANGUAGES["en"]) == before
+    assert [render_markdown(honest, LANGUAGES["en"]) for honest in (plain, rich)] == before
 
 
 def test_work_that_swallows_everything(monkeypatch: pytest.MonkeyPatch) -> None:
