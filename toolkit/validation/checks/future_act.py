@@ -1,8 +1,8 @@
 """A statement, a circulation, an editorial change or the addition of an entry lies in the future.
 
 What has not happened yet is left out of account: the pages of this build don't know of it. Only the
-day on which a circulation closes may lie ahead. The addition of an entry is spoken of when it is more
-than a year ahead: a report as of an earlier day is right to find entries that came later.
+day on which a circulation closes may lie ahead. The addition of an entry is spoken of when it is
+more than a year ahead: a report as of an earlier day is right to find entries that came later.
 
 ## What to do
 
