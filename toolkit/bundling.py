@@ -17,9 +17,9 @@ from toolkit.beside import Beside
 from toolkit.catalogue.downloads import LISTING, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
+from toolkit.editions.files.sums import sha256_of, write_sums
 from toolkit.editions.formats import FORMATS, Format
-from toolkit.editions.sums import sha256_of, write_sums
-from toolkit.editions.updates import make_update
+from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
 

@@ -33,8 +33,8 @@ from tests.editions.hostile import (
     moved,
 )
 from toolkit.editions.copy import Copy
-from toolkit.editions.epub import make
-from toolkit.editions.manifest import read_manifest, sum_of
+from toolkit.editions.epub.make import make
+from toolkit.editions.files.manifest import read_manifest, sum_of
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"

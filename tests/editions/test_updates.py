@@ -12,11 +12,11 @@ import pytest
 
 from tests.conftest import Outcome
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
-from toolkit.editions import sums
-from toolkit.editions.manifest import read_manifest, unsealed
-from toolkit.editions.update_files import OWN, Update, state_of
-from toolkit.editions.updates import make_update, manifest_in
-from toolkit.editions.zips import write_zip
+from toolkit.editions.files import sums
+from toolkit.editions.files.manifest import read_manifest, unsealed
+from toolkit.editions.files.update_files import OWN, Update, state_of
+from toolkit.editions.files.zips import write_zip
+from toolkit.editions.updates.making import make_update, manifest_in
 from toolkit.problems import ToolkitError
 
 Toolkit = Callable[..., Outcome]

@@ -121,7 +121,7 @@ def bundle(
             f"use lower-case letters, digits and hyphens, at most {_LONGEST}.",
         )
     if since and not (every or ids):
-        from toolkit.editions.updates import manifest_in
+        from toolkit.editions.updates.making import manifest_in
 
         old = manifest_in(Path(since))
         language = language or old.language

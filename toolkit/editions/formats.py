@@ -51,10 +51,10 @@ class Format:
 FORMATS: Final = {
     one.name: one
     for one in (
-        Format("zip", "site_zip"),
+        Format("zip", "site_zip.make"),
         Format("html", "one_html"),
-        Format("epub", "epub", "EbookLib"),
+        Format("epub", "epub.make", "EbookLib"),
         Format("pdf", "pdf", "weasyprint"),
-        Format("zim", "zim", "libzim"),
+        Format("zim", "zim.make", "libzim"),
     )
 }

@@ -9,8 +9,8 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
 from toolkit.content.schema import PILLARS
+from toolkit.editions.book.weaving import Places, ids_of, inner_id
 from toolkit.editions.copy import Copy
-from toolkit.editions.weaving import Places, ids_of, inner_id
 from toolkit.pages.provision_names import article_anchor
 
 # The facets that a book has a register of: those that readers look things up by.

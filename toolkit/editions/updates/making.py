@@ -6,13 +6,13 @@ import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
-from toolkit.editions import manifest, sums, update_files
-from toolkit.editions.manifest import Manifest
-from toolkit.editions.names import refuse_unsafe
-from toolkit.editions.update_files import Update, state_of
-from toolkit.editions.verifying import verify_zip
-from toolkit.editions.zip_reading import Member, content_of, members_of
-from toolkit.editions.zips import MOST_BYTES, write_zip
+from toolkit.editions.files import manifest, sums, update_files
+from toolkit.editions.files.manifest import Manifest
+from toolkit.editions.files.names import refuse_unsafe
+from toolkit.editions.files.update_files import Update, state_of
+from toolkit.editions.files.zip_reading import Member, content_of, members_of
+from toolkit.editions.files.zips import MOST_BYTES, write_zip
+from toolkit.editions.verifying.verify import verify_zip
 from toolkit.problems import ToolkitError
 
 

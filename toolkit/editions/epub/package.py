@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from ebooklib.epub import EpubBook, EpubItem, EpubNcx, EpubWriter, Link
 
-from toolkit.editions.book import Book
-from toolkit.editions.chapters import Chapter
-from toolkit.editions.epub_documents import CONTENTS_FILE, document_name
+from toolkit.editions.book.book import Book
+from toolkit.editions.book.chapters import Chapter
+from toolkit.editions.epub.documents import CONTENTS_FILE, document_name
 
 _XHTML: Final = "application/xhtml+xml"
 _TYPES: Final = {".css": "text/css", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png"}

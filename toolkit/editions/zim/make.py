@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.editions.copy import Copy
-from toolkit.editions.manifest import NAME, manifest_of, sum_of
-from toolkit.editions.zim_archive import ZimFile, write_archive
-from toolkit.editions.zim_finds import finds
-from toolkit.editions.zim_metadata import MARK, metadata
+from toolkit.editions.files.manifest import NAME, manifest_of, sum_of
+from toolkit.editions.zim.archive import ZimFile, write_archive
+from toolkit.editions.zim.finds import finds
+from toolkit.editions.zim.metadata import MARK, metadata
 from toolkit.problems import ToolkitError
 
 MAIN_PAGE: Final = "index.html"

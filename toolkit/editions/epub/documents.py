@@ -10,10 +10,10 @@ from typing import Final
 
 from markupsafe import Markup
 
-from toolkit.editions.book import Book
-from toolkit.editions.chapters import TITLE, Chapter, title_html
-from toolkit.editions.epub_cutting import cut
-from toolkit.editions.places import CONTENTS
+from toolkit.editions.book.book import Book
+from toolkit.editions.book.chapters import TITLE, Chapter, title_html
+from toolkit.editions.book.places import CONTENTS
+from toolkit.editions.epub.cutting import cut
 
 CONTENTS_FILE: Final = "contents.xhtml"
 # Old readers refuse documents of 300 KB, and turn pages of large ones slowly.

@@ -8,21 +8,21 @@ from typing import Final
 
 from markupsafe import Markup
 
-from toolkit.editions.book import Book, make_book
-from toolkit.editions.chapters import Chapter, title_html
+from toolkit.editions.book.book import Book, make_book
+from toolkit.editions.book.chapters import Chapter, title_html
+from toolkit.editions.book.inline import own_file
 from toolkit.editions.copy import Copy
-from toolkit.editions.epub_documents import (
+from toolkit.editions.epub.documents import (
     CONTENTS_FILE,
     Document,
     document_name,
     documents,
     with_xml_languages,
 )
-from toolkit.editions.epub_package import packed
-from toolkit.editions.epub_pictures import Pictures
-from toolkit.editions.inline import own_file
-from toolkit.editions.manifest import manifest_of, sum_of
-from toolkit.editions.zips import write_zip
+from toolkit.editions.epub.package import packed
+from toolkit.editions.epub.pictures import Pictures
+from toolkit.editions.files.manifest import manifest_of, sum_of
+from toolkit.editions.files.zips import write_zip
 
 # A container may hold files of one's own there, which reading systems pass over.
 _MANIFEST: Final = "META-INF/manifest.json"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolkit.editions.chapters import PART, TITLE, Chapter
-from toolkit.editions.places import ABOUT, RECOGNITION, page_id
-from toolkit.editions.press import Press
-from toolkit.editions.weaving import Origin
+from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.places import ABOUT, RECOGNITION, page_id
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.weaving import Origin
 
 
 def recognition_chapter(press: Press) -> Chapter:

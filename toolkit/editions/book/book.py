@@ -12,15 +12,15 @@ from itertools import chain
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
-from toolkit.editions.back import about_chapters, recognition_chapter
-from toolkit.editions.chapters import Chapter
+from toolkit.editions.book.back import about_chapters, recognition_chapter
+from toolkit.editions.book.chapters import Chapter
+from toolkit.editions.book.front import front_chapters
+from toolkit.editions.book.media import Media, embedded
+from toolkit.editions.book.parts import part_chapters
+from toolkit.editions.book.places import make_places
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.registers import register_chapters
 from toolkit.editions.copy import Copy
-from toolkit.editions.front import front_chapters
-from toolkit.editions.media import Media, embedded
-from toolkit.editions.parts import part_chapters
-from toolkit.editions.places import make_places
-from toolkit.editions.press import Press
-from toolkit.editions.registers import register_chapters
 from toolkit.site.environment import template_globals
 
 

@@ -15,8 +15,8 @@ from typing import Final
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
-from toolkit.editions.zim_finds import Found
-from toolkit.editions.zim_identity import give_identity
+from toolkit.editions.zim.finds import Found
+from toolkit.editions.zim.identity import give_identity
 from toolkit.problems import ToolkitError
 
 _MARK_SIZE: Final = 48

@@ -11,8 +11,8 @@ from datetime import date
 from importlib import metadata
 from typing import Any, NamedTuple, Protocol
 
-from toolkit.editions.names import refuse_unsafe
-from toolkit.editions.zips import MOST_BYTES, MOST_FILES
+from toolkit.editions.files.names import refuse_unsafe
+from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES
 from toolkit.problems import ToolkitError
 
 NAME = "manifest.json"

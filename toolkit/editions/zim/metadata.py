@@ -12,7 +12,7 @@ import pycountry
 from toolkit.editions.copy import Copy
 
 # The site's sign, assets/mark.svg, drawn once by a browser on 48 by 48 pixels.
-MARK: Final = Path(__file__).parent / "mark-48.png"
+MARK: Final = Path(__file__).parents[1] / "assets/mark-48.png"
 
 # In characters.
 _TITLE: Final = 30

@@ -9,9 +9,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from toolkit.content.entry import Entry
+from toolkit.editions.book.media import Media
+from toolkit.editions.book.weaving import Origin, Places, weave
 from toolkit.editions.copy import Copy
-from toolkit.editions.media import Media
-from toolkit.editions.weaving import Origin, Places, weave
 from toolkit.pages.page import Page
 from toolkit.site.cards import Cards
 from toolkit.site.tongues import foreign

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from toolkit.editions.names import fault_of, shown
+from toolkit.editions.files.names import fault_of, shown
 from toolkit.problems import ToolkitError
 
 NAME = "SHA256SUMS"

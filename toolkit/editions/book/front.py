@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.content.schema import Kind
-from toolkit.editions.chapters import PART, TITLE, Chapter
-from toolkit.editions.places import FRONT, READING, SAFETY
-from toolkit.editions.press import Press
-from toolkit.editions.weaving import Origin
+from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.places import FRONT, READING, SAFETY
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.weaving import Origin
 
 
 def front_chapters(press: Press, *, can_leave: bool) -> Iterator[Chapter]:

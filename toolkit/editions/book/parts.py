@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
-from toolkit.editions.chapters import ENTRY, GROUP, PART, TITLE, Chapter
-from toolkit.editions.places import entry_id, part_id
-from toolkit.editions.press import Press
-from toolkit.editions.weaving import Origin, inner_id
+from toolkit.editions.book.chapters import ENTRY, GROUP, PART, TITLE, Chapter
+from toolkit.editions.book.places import entry_id, part_id
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.weaving import Origin, inner_id
 from toolkit.pages.groups import Part, make_parts
 from toolkit.pages.recognition_lists import make_sections
 

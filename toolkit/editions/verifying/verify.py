@@ -14,11 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from toolkit.editions import manifest, sums, update_files
-from toolkit.editions.manifest import FileSum, Manifest, NewerFormatError, read_manifest
-from toolkit.editions.update_files import Update, read_update
-from toolkit.editions.walking import Found, is_of_a_system, walk
-from toolkit.editions.zip_reading import (
+from toolkit.editions.files import manifest, sums, update_files
+from toolkit.editions.files.manifest import FileSum, Manifest, NewerFormatError, read_manifest
+from toolkit.editions.files.update_files import Update, read_update
+from toolkit.editions.files.zip_reading import (
     DamageError,
     Member,
     content_of,
@@ -27,6 +26,7 @@ from toolkit.editions.zip_reading import (
     members_of,
     unpack,
 )
+from toolkit.editions.verifying.walking import Found, is_of_a_system, walk
 from toolkit.problems import ToolkitError
 
 PACKED = (".zip", ".epub")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from toolkit.editions.names import refuse_unsafe
+from toolkit.editions.files.names import refuse_unsafe
 from toolkit.problems import ToolkitError
 
 LEVEL = 9

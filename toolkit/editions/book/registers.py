@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.entry import Entry
-from toolkit.editions.chapters import PART, TITLE, Chapter
-from toolkit.editions.places import REGISTERS, register_id
-from toolkit.editions.press import Press
-from toolkit.editions.weaving import Origin, inner_id
+from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.places import REGISTERS, register_id
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.weaving import Origin, inner_id
 from toolkit.pages.links import Link
 from toolkit.pages.provision_names import article_anchor, article_heading, article_number
 from toolkit.pages.terms import TermGroup, term_groups

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import BinaryIO
 
-from toolkit.editions import manifest, sums
-from toolkit.editions.update_files import Update, state_of
-from toolkit.editions.verifying import Report, verify, verify_zip
-from toolkit.editions.zip_reading import content_of, members_of
-from toolkit.editions.zips import MOST_BYTES
+from toolkit.editions.files import manifest, sums
+from toolkit.editions.files.update_files import Update, state_of
+from toolkit.editions.files.zip_reading import content_of, members_of
+from toolkit.editions.files.zips import MOST_BYTES
+from toolkit.editions.verifying.verify import Report, verify, verify_zip
 from toolkit.problems import ToolkitError
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from toolkit.editions import start_here
 from toolkit.editions.copy import Copy
-from toolkit.editions.manifest import NAME, manifest_of, sum_of
-from toolkit.editions.zips import write_zip
+from toolkit.editions.files.manifest import NAME, manifest_of, sum_of
+from toolkit.editions.files.zips import write_zip
+from toolkit.editions.site_zip import start_here
 
 # What speaks to web servers only.
 _FOR_SERVERS = frozenset({"404.html", "_headers"})

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import BinaryIO
 
-from toolkit.editions.manifest import FileSum
-from toolkit.editions.names import LONGEST_PATH, fault_of, shown
-from toolkit.editions.zips import (
+from toolkit.editions.files.manifest import FileSum
+from toolkit.editions.files.names import LONGEST_PATH, fault_of, shown
+from toolkit.editions.files.zips import (
     FIRST_YEAR,
     LEVEL,
     MODE,

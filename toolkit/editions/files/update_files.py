@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from toolkit.editions import manifest
-from toolkit.editions.manifest import FileSum, Manifest, sum_of
-from toolkit.editions.names import refuse_unsafe
+from toolkit.editions.files import manifest
+from toolkit.editions.files.manifest import FileSum, Manifest, sum_of
+from toolkit.editions.files.names import refuse_unsafe
 from toolkit.problems import ToolkitError
 
 NAME = "update.json"
