@@ -22,6 +22,7 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
+from toolkit.publishing import NewFolder
 
 # No room, or no right to write; whatever else the system refuses is a bug of ours.
 _NO_ROOM = frozenset(
@@ -105,13 +106,17 @@ def _new_files(output: Path) -> Iterator[Path]:
         ) from error
     except OSError as error:
         raise _cannot_write(output, error) from error
+    new = None
     try:
-        with tempfile.TemporaryDirectory(dir=output, prefix=".new-") as new:
-            yield Path(new)
+        new = NewFolder(output)
+        yield new.path
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
         raise _cannot_write(output, error) from error
+    finally:
+        if new is not None:
+            new.remove()
 
 
 def _cannot_write(output: Path, error: OSError) -> ToolkitError:

@@ -149,6 +149,8 @@ def test_interrupted_update(
         found = toolkit("update", "copy", "update.zip")
     assert (found.code, found.out) == (2, "")
     assert '"manifest.json": No space left on device' in found.err
+    # As a run that is killed leaves what it was writing.
+    (copy / "assets/.toolkit-new-abc_123z").write_bytes(b"half")
     assert toolkit("verify", "copy").code == 1
     assert toolkit("update", "copy", "update.zip").code == 0
     assert files_of(copy) == files_of(unpacked(tmp_path / "new.zip", tmp_path / "new"))

@@ -16,6 +16,7 @@ from toolkit.problems import ToolkitError
 
 NAME = "SHA256SUMS"
 SIGNATURES = (f"{NAME}.sig", f"{NAME}.minisig")
+_UNFINISHED = ".toolkit-new-"
 _LARGEST = 1024 * 1024
 _CHUNK = 1024 * 1024
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
@@ -64,7 +65,7 @@ def write_sums(folder: Path, names: Iterable[str]) -> Path:
 
 def replace(path: Path, content: bytes) -> None:
     """Write a file in one step: it holds what it held, or `content`. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=".new-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -73,6 +74,11 @@ def replace(path: Path, content: bytes) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def is_unfinished(path: str) -> bool:
+    """Whether a file bears the name that `replace` gives it until it is complete."""
+    return bool(re.fullmatch(rf"{re.escape(_UNFINISHED)}[a-z0-9_]{{8}}", path.rpartition("/")[2]))
 
 
 def read_sums(path: Path) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -24,8 +25,8 @@ def apply_update(folder: Path, update_zip: Path) -> Update:
     try:
         with sums.open_regular(update_zip) as file:
             update = _sound(update_zip, file)
-            _refuse_unfit(folder, update)
-            _carry_out(folder, file, update)
+            unfinished = _unfinished(_refuse_unfit(folder, update))
+            _carry_out(folder, file, update, unfinished)
     except OSError as error:
         raise ToolkitError(
             f'The update could not be carried out: "{Path(error.filename or folder).name}": '
@@ -49,7 +50,7 @@ def _sound(path: Path, file: BinaryIO) -> Update:
     return report.update
 
 
-def _refuse_unfit(folder: Path, update: Update) -> None:
+def _refuse_unfit(folder: Path, update: Update) -> Report:
     report = verify(folder)
     if report.manifest is None:
         raise ToolkitError(
@@ -68,11 +69,18 @@ def _refuse_unfit(folder: Path, update: Update) -> None:
             "get the update that fits, or the whole copy.",
         )
     _refuse_changed(report, update)
+    return report
+
+
+def _unfinished(report: Report) -> frozenset[str]:
+    """The file that an earlier attempt was writing when it was killed."""
+    added = (fault for fault in report.faults if fault.kind == "added" and not fault.reason)
+    return frozenset(fault.path for fault in added if sums.is_unfinished(fault.path))
 
 
 def _refuse_changed(report: Report, update: Update) -> None:
     """What an earlier, interrupted attempt may have left is no reason to refuse."""
-    replaced = {*update.files, *update.delete}
+    replaced = {*update.files, *update.delete, *_unfinished(report)}
     changed = [fault.path for fault in report.faults if fault.path not in replaced]
     if changed:
         raise ToolkitError(
@@ -81,11 +89,11 @@ def _refuse_changed(report: Report, update: Update) -> None:
         )
 
 
-def _carry_out(folder: Path, file: BinaryIO, update: Update) -> None:
+def _carry_out(folder: Path, file: BinaryIO, update: Update, unfinished: Iterable[str]) -> None:
     by_name = {member.name: member for member in members_of(file)}
     for path in sorted(update.files, key=lambda path: (path == manifest.NAME, path)):
         if path == manifest.NAME:
-            for stale in update.delete:
+            for stale in (*update.delete, *unfinished):
                 (folder / stale).unlink(missing_ok=True)
         content = content_of(file, by_name[path], MOST_BYTES)
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
