@@ -61,7 +61,7 @@ def make_editions(
                 languages = [tag for tag in (language or edition.language,) if tag]
                 build = build_site(folder, site, day, languages, edition)
                 made = []
-                for file in _files(_copy(build, edition, site), found, Path(work), new, since):
+                for file in _files(copy_of(build, edition, site), found, Path(work), new, since):
                     told(file)
                     made.append(file)
             gc.collect()
@@ -126,7 +126,8 @@ def _cannot_write(output: Path, error: OSError) -> ToolkitError:
     )
 
 
-def _copy(build: Build, edition: Edition, site: Path) -> Copy:
+def copy_of(build: Build, edition: Edition, site: Path) -> Copy:
+    """The copy of an edition whose site was built in the folder `site`."""
     return Copy(
         edition,
         build.catalogue,
