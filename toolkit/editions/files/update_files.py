@@ -10,6 +10,7 @@ from typing import Any
 from toolkit.editions.files import manifest
 from toolkit.editions.files.manifest import FileSum, Manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
+from toolkit.editions.files.update_how import update_how
 from toolkit.problems import ToolkitError
 
 NAME = "update.json"
@@ -17,19 +18,6 @@ DELETE = "DELETE.txt"
 HOW = "UPDATE-HOW.txt"
 OWN = (HOW, NAME, DELETE)  # in the order of the last lines of DELETE.txt
 _KEYS = {"format", "edition", "language", "from", "to", "files", "delete", "digest"}
-_HOW = """\
-This is an update of a copy of the toolkit: from the copy of {before} to the copy of {after}.
-
-It fits only the copy of {before}. The date of your copy stands on each of its pages.
-
-1. Unpack this update into the folder of your copy: the folder that holds index.html.
-   Let the files of the update replace those of the copy.
-2. Delete each file that DELETE.txt names. Each line names one file of that folder.
-   DELETE.txt, update.json and this text are among them.
-3. Open index.html. The date on the page is now {after}.
-
-If your copy has another date, or if a page is missing afterwards, get the whole copy instead.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +49,7 @@ class Update:
 
     def own_files(self) -> Mapping[str, bytes]:
         """The files of the update that are no part of the copy, by name."""
-        how = _HOW.format(before=self.before.as_of, after=self.after.as_of)
+        how = update_how(self.before.as_of, self.after.as_of)
         data = {
             "format": manifest.FORMAT,
             "edition": self.edition,
@@ -72,7 +60,7 @@ class Update:
             "delete": list(self.delete),
         }
         delete = "".join(f"{path}\n" for path in self.delete)
-        return {HOW: how.encode(), NAME: manifest.sealed(data), DELETE: delete.encode()}
+        return {HOW: how, NAME: manifest.sealed(data), DELETE: delete.encode()}
 
     def sums(self, after: Manifest) -> Mapping[str, FileSum]:
         """The sum of each file in the update but the manifest, which is that of the copy `after`.

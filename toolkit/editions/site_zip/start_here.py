@@ -12,6 +12,7 @@ from babel import Locale
 from markupsafe import escape
 
 from toolkit.editions.copy import Copy
+from toolkit.editions.files.texts import plain_text
 
 HTML: Final = "START-HERE.html"
 TEXT: Final = "START-HERE.txt"
@@ -121,13 +122,12 @@ _STYLE: Final = (
 
 
 def text_file(copy: Copy) -> bytes:
-    """The plain text, with the line ends of the oldest editor that may show it."""
+    """The plain text."""
     blocks = [f"{copy.language.text('site.name')}\n{_line(copy)}"]
     for tag, words in _WORDS.items():
         lines = (words.title, words.unpack, words.open, words.phone, words.safety)
         blocks.append("\n".join((*lines, _written_in(copy, tag, words))))
-    # A byte-order mark tells old editors on Windows that this is Unicode.
-    return ("\ufeff" + "\n\n".join(blocks) + "\n").replace("\n", "\r\n").encode()
+    return plain_text(blocks)
 
 
 def html_file(copy: Copy) -> bytes:
