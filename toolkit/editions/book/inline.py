@@ -20,7 +20,12 @@ def site_file(name: str) -> str:
 
 def own_file(name: str) -> str:
     """The text of a file that books bring themselves."""
-    return files("toolkit.editions").joinpath("assets", name).read_text(encoding="utf-8")
+    return own_bytes(name).decode()
+
+
+def own_bytes(name: str) -> bytes:
+    """The content of a file that books bring themselves."""
+    return files("toolkit.editions").joinpath("assets", name).read_bytes()
 
 
 def pressed(style: str) -> str:

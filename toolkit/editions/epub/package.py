@@ -16,6 +16,9 @@ from toolkit.editions.book.book import Book
 from toolkit.editions.book.chapters import Chapter
 from toolkit.editions.epub.documents import CONTENTS_FILE, document_name
 
+COVER_FILE: Final = "cover.xhtml"
+COVER_PICTURE: Final = "cover.png"
+
 _XHTML: Final = "application/xhtml+xml"
 _TYPES: Final = {".css": "text/css", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png"}
 
@@ -44,7 +47,7 @@ def packed(
     """
     made = EpubBook()
     made.set_identifier(_identifier(reading_order, others))
-    _describe(made, book, pictures=any(not name.endswith(".css") for name in others))
+    _describe(made, book, pictures=any(name.startswith("images/") for name in others))
     for number, (name, text) in enumerate(reading_order, 1):
         item = EpubItem(f"document-{number}", name, _XHTML, text.encode())
         if name == CONTENTS_FILE:
@@ -53,7 +56,12 @@ def packed(
         made.spine.append(item)
     for number, (name, data) in enumerate(sorted(others.items()), 1):
         kind = _TYPES[name[name.rindex(".") :]]
-        made.add_item(EpubItem(f"file-{number}", name, kind, data))
+        item = EpubItem(f"file-{number}", name, kind, data)
+        if name == COVER_PICTURE:
+            item.properties = ["cover-image"]
+            # What readers of EPUB 2 go by.
+            made.add_metadata(None, "meta", "", {"name": "cover", "content": item.id})
+        made.add_item(item)
     made.add_item(EpubNcx())
     made.toc = [_entry(chapter) for chapter in book.chapters]
     return _written(made, book)
