@@ -116,6 +116,7 @@ _WORDS: Final[Mapping[str, _Words]] = {
 _STYLE: Final = (
     "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:0 auto;padding:1rem;"
     "overflow-wrap:break-word}"
+    "h1,h2{font-size:1.3rem;line-height:1.3}"
     "section{border-top:1px solid;padding:.5rem 0 1rem}"
     "a{display:inline-block;min-height:24px;padding:.25rem 0;margin-inline-end:1.5rem}"
 )
