@@ -122,5 +122,5 @@ def test_scripts_of_the_search_have_their_words() -> None:
             r"""\b(?:t|counted)\(\s*"([a-z.-]+)"(?! \+)""", path.read_text("utf-8")
         )
     }
-    orders = {f"browse.sort.{order}" for order in ("title", "newest", "oldest")}
+    orders = {f"browse.sort.{order}" for order in ("title", "newest", "oldest", "added")}
     assert {*used - {"browse.sort."}, *orders} == set(KEYS)
