@@ -28,7 +28,7 @@ DAY = "2026-11-25"
 DAYS = {
     "A shelter for families": "2026-11-02",
     "Atlas of routes": "",
-    "Beacon for ports": "2027-03-01",
+    "Beacon for ports": "2028-03-01",
     "Guide for labour inspectors": "2026-11-02",
     "Manual for labour inspectors": "2026-01-10",
     "Zones of work": "2026-11-24",
