@@ -17,6 +17,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.content_case import lay_case
+from toolkit.bundling import copy_of
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.languages import en
@@ -47,16 +48,7 @@ def make_copy(folder: Path, edition: Edition) -> Copy:
     picture.parent.mkdir()
     picture.write_bytes(drop(b"tEXtAuthor\0A person"))
     build = build_site(docs, folder / "site", DAY, (), edition)
-    return Copy(
-        edition,
-        build.catalogue,
-        build.language,
-        build.publication,
-        build.bodies,
-        build.pages,
-        build.input_digest,
-        folder / "site",
-    )
+    return copy_of(build, edition, folder / "site")
 
 
 def drop(note: bytes = b"") -> bytes:

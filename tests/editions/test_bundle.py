@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
+import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 import zipfile
@@ -267,6 +270,38 @@ def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:
         assert made.code == 2
         assert "Traceback" not in made.err
         assert "--output" in made.err
+
+
+def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: Path) -> None:
+    at_work, other = (tmp_path / name for name in (".toolkit-new-at_work1", ".toolkit-new-letters"))
+    for folder in (at_work, other):
+        folder.mkdir()
+        (folder / "file").write_text("x")
+    handle = os.open(at_work, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+    def end_by(sign: signal.Signals) -> set[Path]:
+        before = set(tmp_path.glob("*/*"))
+        process = subprocess.Popen(
+            [sys.executable, "-m", "toolkit", "bundle", "--output", str(tmp_path)],
+            cwd=copies.checkout.folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        while process.poll() is None and set(tmp_path.glob("*/*")) <= before:
+            os.sched_yield()
+        process.send_signal(sign)
+        _, err = process.communicate()
+        assert process.returncode == (-sign if sign is signal.SIGKILL else 128 + sign)
+        assert "Traceback" not in err
+        return set(tmp_path.iterdir()) - {at_work, other}
+
+    assert len(end_by(signal.SIGKILL)) == 1
+    # The next run removes what the killed one left, and itself leaves nothing.
+    assert end_by(signal.SIGTERM) == set()
+    assert {at_work, other} == set(tmp_path.iterdir())
+    os.close(handle)
 
 
 def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Path) -> None:

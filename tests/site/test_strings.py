@@ -9,7 +9,7 @@ from pathlib import Path
 
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, facet_fields, fields_of
-from toolkit.editions.places import REGISTERS
+from toolkit.editions.book.places import REGISTERS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity

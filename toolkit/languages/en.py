@@ -709,9 +709,9 @@ STRINGS: Final[dict[str, Text]] = {
     "epub.rights": "The texts written for this toolkit: Creative Commons Attribution 4.0 "
     "International (CC BY 4.0), https://creativecommons.org/licenses/by/4.0/. The works described "
     "belong to their publishers.",
-    "epub.accessibility": "Text alone: it can be enlarged, coloured and read aloud. Every chapter "
-    "begins with a heading; the contents and the registers lead to every entry. Nobody has yet "
-    "tested this book with assistive devices.",
+    "epub.accessibility": "Text alone but for a sign on the cover: it can be enlarged, coloured "
+    "and read aloud. Every chapter begins with a heading; the contents and the registers lead to "
+    "every entry. Nobody has yet tested this book with assistive devices.",
     "epub.accessibility.pictures": "Text that can be enlarged, coloured and read aloud, and images "
     "with a text that says what they show. Every chapter begins with a heading; the contents and "
     "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
@@ -724,6 +724,7 @@ STRINGS: Final[dict[str, Text]] = {
     "book.first": "The first {n} are shown.",
     "book.works-elsewhere": "The works themselves lie at their publishers.",
     "book.age": "It does not renew itself.",
+    "epub.cover": "Cover",
     "epub.landmarks": "Landmarks",
     "book.reading": "How to read this",
     "book.reading.entries": "Each entry describes one published work or one practice. It says what "
