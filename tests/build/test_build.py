@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.build.conftest import Checkout
+from tests.ending import NEW, end_toolkit
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
 
@@ -98,22 +96,9 @@ def test_an_interrupted_build_leaves_the_old_site_whole(checkout: Checkout) -> N
     before = checkout.files()
 
     def end_by(sign: signal.Signals) -> list[Path]:
-        left = set(checkout.folder.glob(".toolkit-new-*/*"))
-        process = subprocess.Popen(
-            [sys.executable, "-m", "toolkit", "build"],
-            cwd=checkout.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        while process.poll() is None and set(checkout.folder.glob(".toolkit-new-*/*")) <= left:
-            os.sched_yield()
-        process.send_signal(sign)
-        _, err = process.communicate()
-        assert process.returncode == (-sign if sign is signal.SIGKILL else 128 + sign)
-        assert "Traceback" not in err
+        end_toolkit(["build"], checkout.folder, checkout.folder, sign)
         assert checkout.files() == before
-        return list(checkout.folder.glob(".toolkit-new-*"))
+        return list(checkout.folder.glob(NEW))
 
     assert end_by(signal.SIGINT) == []
     assert len(end_by(signal.SIGKILL)) == 1

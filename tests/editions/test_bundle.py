@@ -19,6 +19,7 @@ import pytest
 
 from tests.conftest import Outcome
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of, make_checkout
+from tests.ending import end_toolkit
 from tests.whole_site.pages import all_pages, parse, targets
 from toolkit.cli.main import run
 
@@ -281,20 +282,8 @@ def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: P
     fcntl.flock(handle, fcntl.LOCK_EX)
 
     def end_by(sign: signal.Signals) -> set[Path]:
-        before = set(tmp_path.glob("*/*"))
-        process = subprocess.Popen(
-            [sys.executable, "-m", "toolkit", "bundle", "--output", str(tmp_path)],
-            cwd=copies.checkout.folder,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        while process.poll() is None and set(tmp_path.glob("*/*")) <= before:
-            os.sched_yield()
-        process.send_signal(sign)
-        _, err = process.communicate()
-        assert process.returncode == (-sign if sign is signal.SIGKILL else 128 + sign)
-        assert "Traceback" not in err
+        command = ["bundle", "--output", str(tmp_path)]
+        end_toolkit(command, copies.checkout.folder, tmp_path, sign)
         return set(tmp_path.iterdir()) - {at_work, other}
 
     assert len(end_by(signal.SIGKILL)) == 1
