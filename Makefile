@@ -70,7 +70,7 @@ lock: ## Write the locks from pyproject.toml; UPGRADE=1 takes the newest version
 
 .PHONY: clean
 clean: ## Remove all that was made but .venv; ALL=1 removes .venv too
-	@rm -rf site site.new* editions build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf site .toolkit-new-* editions build .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find . -name .git -prune -o -name .venv -prune -o -name __pycache__ -type d -prune \
 	  -exec rm -rf {} +
 	@$(if $(ALL),rm -rf .venv,:)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,13 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
 from toolkit.clock import as_of
 from toolkit.pipeline import Build, ContentError, start_build
 from toolkit.problems import ToolkitError
-from toolkit.publishing import folder_beside, publish
+from toolkit.publishing import NewFolder, folder_beside, publish
 from toolkit.reports import text
 from toolkit.site.publication import publication_of
 from toolkit.site.writing import Writing
@@ -30,7 +29,7 @@ class _Run:
 
     started: Build | None = None
     final: Path
-    new: Path | None = None
+    new: NewFolder | None = None
     warnings = CountHandler(level=logging.WARNING)
     writing: Writing | None = None
 
@@ -55,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.info(_build().summary)
     _Run.warnings = CountHandler(level=logging.WARNING)
     logging.getLogger("mkdocs").addHandler(_Run.warnings)
-    config.site_dir = str(_Run.new)
+    config.site_dir = str(_Run.new.path)
     config.theme.static_templates.discard("sitemap.xml")
     config.theme.static_templates.add("blank.html")
     return config
@@ -67,11 +66,14 @@ def _start(config: MkDocsConfig) -> Build:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the theme's own files and the media; all pages are made."""
+    """Keep the theme's own files, and the media without their notes; all pages are made."""
     own = Path(str(config.theme.custom_dir))
     media = _build().media()
+    stripped = _build().stripped_images(media)
     return Files(
-        file
+        File.generated(config, file.src_uri, content=stripped[file.src_uri])
+        if file.src_uri in stripped
+        else file
         for file in files
         if file.src_uri in media or (file.abs_src_path and own in Path(file.abs_src_path).parents)
     )
@@ -119,6 +121,6 @@ def on_shutdown() -> None:
         if at_work is not None:
             at_work.stop()
     logging.getLogger("mkdocs").removeHandler(_Run.warnings)
-    if _Run.new is not None and _Run.new.exists():
-        shutil.rmtree(_Run.new, ignore_errors=True)
+    if _Run.new is not None:
+        _Run.new.remove()
     _Run.new = None

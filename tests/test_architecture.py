@@ -21,15 +21,16 @@ ALLOWED: dict[str, set[str]] = {
     "beside": set(),
     "clock": {"problems"},
     "publishing": {"problems"},
+    "time_limit": set(),
     "weights": set(),
     "languages": set(),
-    "content": LOW | {"languages"},
+    "content": LOW | {"languages", "time_limit"},
     "reports": LOW,
     "recognition": READ,
-    "validation": READ | {"beside", "recognition"},
+    "validation": READ | {"beside", "recognition", "rendering", "time_limit"},
     "mending": READ | {"recognition", "validation"},
     "authoring": READ | {"validation"},
-    "rendering": READ | {"beside"},
+    "rendering": READ | {"beside", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
     "pages": READ | {"recognition", "validation", "rendering", "catalogue"},
     "search": READ | {"recognition", "rendering", "catalogue", "beside"},
@@ -43,6 +44,22 @@ ALLOWED: dict[str, set[str]] = {
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"mending", "publishing", "search", "weights", "editions", "bundling"},
+}
+# The rooms of editions, which know none below themselves and no other format.
+FILES = {"files"}
+FORMAT = FILES | {"copy", "book"}
+ALLOWED_IN_EDITIONS: dict[str, set[str]] = {
+    "files": set(),
+    "verifying": FILES,
+    "updates": FILES | {"verifying"},
+    "copy": set(),
+    "book": {"copy"},
+    "site_zip": FILES | {"copy"},
+    "one_html": FORMAT,
+    "epub": FORMAT,
+    "pdf": FORMAT,
+    "zim": FILES | {"copy"},
+    "formats": {"copy"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -66,6 +83,20 @@ def test_imports_go_one_way(path: Path) -> None:
         return
     rooms = {name.split(".")[1] for name in imported(path) if name.startswith("toolkit.")}
     assert rooms - {room} <= ALLOWED[room]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if room_of(path) == "editions"],
+    ids=lambda path: str(path.relative_to(PACKAGE)),
+)
+def test_imports_of_editions_go_one_way(path: Path) -> None:
+    room = path.relative_to(PACKAGE / "editions").parts[0].removesuffix(".py")
+    if room.startswith("__"):
+        return
+    names = imported(path)
+    rooms = {name.split(".")[2] for name in names if name.startswith("toolkit.editions.")}
+    assert rooms - {room} <= ALLOWED_IN_EDITIONS[room]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -93,3 +124,5 @@ def test_hooks_are_short_calls() -> None:
 def test_the_page_on_architecture_names_every_room() -> None:
     page = (ROOT / "docs/contribute/architecture.md").read_text(encoding="utf-8")
     assert [room for room in ALLOWED if room not in page] == []
+    _, _, rooms = page.partition("## The rooms of editions")
+    assert [room for room in ALLOWED_IN_EDITIONS if f"`{room}`" not in rooms] == []

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+_ENDING = {signal.SIGINT, signal.SIGTERM}
 
 
 class Beside(Generic[T]):
@@ -29,14 +30,23 @@ class Beside(Generic[T]):
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=self._work, args=(sender,), daemon=True)
-        self._process.start()
-        sender.close()
+        # Python loses what signals raise while it forks: the run would go on as if nothing was.
+        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            self._process.start()
+            sender.close()
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        except BaseException:
+            self.stop()
+            raise
 
     def _work(self, sender: multiprocessing.connection.Connection) -> None:
         # With no reader left, sending fails at once: this process never outlives a killed parent.
         self._receiver.close()
         # Whoever interrupts the run interrupts its parent, which ends this process in silence.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
         try:
             outcome: tuple[T, None] | tuple[None, Exception] = (self._function(), None)
         except Exception as error:  # noqa: BLE001 - raised again in the parent

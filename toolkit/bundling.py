@@ -17,11 +17,12 @@ from toolkit.beside import Beside
 from toolkit.catalogue.downloads import LISTING, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
+from toolkit.editions.files.sums import sha256_of, write_sums
 from toolkit.editions.formats import FORMATS, Format
-from toolkit.editions.sums import sha256_of, write_sums
-from toolkit.editions.updates import make_update
+from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
+from toolkit.publishing import NewFolder
 
 # No room, or no right to write; whatever else the system refuses is a bug of ours.
 _NO_ROOM = frozenset(
@@ -60,7 +61,7 @@ def make_editions(
                 languages = [tag for tag in (language or edition.language,) if tag]
                 build = build_site(folder, site, day, languages, edition)
                 made = []
-                for file in _files(_copy(build, edition, site), found, Path(work), new, since):
+                for file in _files(copy_of(build, edition, site), found, Path(work), new, since):
                     told(file)
                     made.append(file)
             gc.collect()
@@ -105,13 +106,17 @@ def _new_files(output: Path) -> Iterator[Path]:
         ) from error
     except OSError as error:
         raise _cannot_write(output, error) from error
+    new = None
     try:
-        with tempfile.TemporaryDirectory(dir=output, prefix=".new-") as new:
-            yield Path(new)
+        new = NewFolder(output)
+        yield new.path
     except OSError as error:
         if error.errno not in _NO_ROOM:
             raise
         raise _cannot_write(output, error) from error
+    finally:
+        if new is not None:
+            new.remove()
 
 
 def _cannot_write(output: Path, error: OSError) -> ToolkitError:
@@ -121,7 +126,8 @@ def _cannot_write(output: Path, error: OSError) -> ToolkitError:
     )
 
 
-def _copy(build: Build, edition: Edition, site: Path) -> Copy:
+def copy_of(build: Build, edition: Edition, site: Path) -> Copy:
+    """The copy of an edition whose site was built in the folder `site`."""
     return Copy(
         edition,
         build.catalogue,

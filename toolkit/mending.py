@@ -1,7 +1,8 @@
 """`toolkit check --fix`: carries out the mends that checks propose, file by file.
 
-Files are read and checked again after each round, since one mend can bring another fault to
-light. A file is written beside the old one and put in its place in one step.
+Texts are read and checked again after each round, since one mend can bring another fault to light.
+Images lose their notes, and their pictures are not coded anew. A file is written beside the old one
+and put in its place in one step.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolkit.content.images.notes import DamagedImageError
+from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import SourceFile
@@ -37,6 +40,20 @@ class Mended:
         return difflib.unified_diff(
             self.before.splitlines(), self.after.splitlines(), self.path, self.path, lineterm=""
         )
+
+
+@dataclass(frozen=True)
+class MendedImage:
+    """An image that lost its notes; `path` is what reports call it, `removed` names the notes."""
+
+    path: str
+    removed: tuple[str, ...]
+
+    def diff(self) -> Iterator[str]:
+        """What was done, in the form of a diff of a file without lines."""
+        yield f"--- {self.path}"
+        yield f"+++ {self.path}"
+        yield f"The picture is the same. Cut out of the file: {', '.join(self.removed)}."
 
 
 def mended_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
@@ -70,12 +87,17 @@ def mended_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def mend(folder: Path, day: date, is_chosen: Callable[[Content, str], bool]) -> list[Mended]:
+def mend(
+    folder: Path, day: date, is_chosen: Callable[[Content, str], bool]
+) -> list[Mended | MendedImage]:
     """Mend the chosen files below the content folder `folder`; returns those that changed."""
+    images: list[MendedImage] = []
     before: dict[str, str] = {}
     after: dict[str, str] = {}
-    for _ in range(_MOST_ROUNDS):
+    for number in range(_MOST_ROUNDS):
         content = read_content(folder)
+        if number == 0:
+            images = list(_mended_images(folder, content, is_chosen))
         changed = False
         for source, fixes in _fixes(content, day).items():
             if not is_chosen(content, source.path):
@@ -83,13 +105,30 @@ def mend(folder: Path, day: date, is_chosen: Callable[[Content, str], bool]) -> 
             old = f"{_MARK if source.has_mark else ''}{source.text}"
             new = mended_text(source, fixes)
             if new != old:
-                _write(folder / source.path.partition("/")[2], old, new)
+                _write(folder / source.path.partition("/")[2], old.encode(), new.encode())
                 before.setdefault(source.path, old)
                 after[source.path] = new
                 changed = True
         if not changed:
             break
-    return [Mended(path, text, after[path]) for path, text in sorted(before.items())]
+    texts = [Mended(path, text, after[path]) for path, text in before.items()]
+    return sorted([*texts, *images], key=lambda mended: mended.path)
+
+
+def _mended_images(
+    folder: Path, content: Content, is_chosen: Callable[[Content, str], bool]
+) -> Iterator[MendedImage]:
+    for path in content.images_with_notes:
+        name = f"{content.prefix}/{path}"
+        if not is_chosen(content, name):
+            continue
+        old = (folder / path).read_bytes()
+        try:
+            stripped = strip(old)
+        except DamagedImageError:
+            raise _changed_meanwhile(name) from None
+        _write(folder / path, old, stripped.data)
+        yield MendedImage(name, stripped.removed)
 
 
 def _fixes(content: Content, day: date) -> dict[SourceFile, list[Fix]]:
@@ -103,15 +142,19 @@ def _fixes(content: Content, day: date) -> dict[SourceFile, list[Fix]]:
     return found
 
 
-def _write(path: Path, old: str, new: str) -> None:
-    if path.is_symlink() or path.read_bytes() != old.encode():
-        raise ToolkitError(
-            f'"{path}" was changed while it was being mended.', "run the command again."
-        )
+def _changed_meanwhile(path: Path | str) -> ToolkitError:
+    return ToolkitError(
+        f'"{path}" was changed while it was being mended.', "run the command again."
+    )
+
+
+def _write(path: Path, old: bytes, new: bytes) -> None:
+    if path.is_symlink() or path.read_bytes() != old:
+        raise _changed_meanwhile(path)
     handle, name = tempfile.mkstemp(prefix=".mending-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(new.encode())
+            file.write(new)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(stat.S_IMODE(path.stat().st_mode))

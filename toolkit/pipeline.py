@@ -8,7 +8,7 @@ import json
 import logging
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import copy_downloads, offered
 from toolkit.content.editions import Edition
 from toolkit.content.files import find_files
+from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
@@ -75,6 +76,7 @@ class ContentError(Exception):
 class Build:
     """A site on its way from content to files; `edition` is set where it is a copy of one."""
 
+    folder: Path
     checked: Checked
     catalogue: Catalogue
     language: Language
@@ -121,6 +123,11 @@ class Build:
             for path in self.checked.content.files
             if not path.startswith(tuple(outside)) or Path(path).name in shown
         }
+
+    def stripped_images(self, media: set[str]) -> dict[str, bytes]:
+        """Those of `media` that lose notes on their way to the site, by path, without these."""
+        paths = media.intersection(self.checked.content.images_with_notes)
+        return {path: strip((self.folder / path).read_bytes()).data for path in paths}
 
     def data_files(self) -> dict[str, bytes]:
         """The data files by their path on the site."""
@@ -198,6 +205,9 @@ def start_build(
         others = run_checks(content, day, CHECKS_WITHOUT_ERRORS)
         raise ContentError(Checked(content, in_order([*problems, *others])))
     bodies = rendering.result()
+    if rendering.faults:
+        content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
+        raise ContentError(Checked(content, run_checks(content, day)))
     choice = make_choice(content, edition.terms if edition is not None else {})
     catalogue = make_catalogue(content, day, choice)
     # The index of a part would take the place of that of the whole.
@@ -207,7 +217,17 @@ def start_build(
     checked = Checked(content, problems)
     digest = digest_of(folder)
     return Build(
-        checked, catalogue, language, publication, bodies, pages, digest, edition, downloads, search
+        folder,
+        checked,
+        catalogue,
+        language,
+        publication,
+        bodies,
+        pages,
+        digest,
+        edition,
+        downloads,
+        search,
     )
 
 

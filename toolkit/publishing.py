@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -11,11 +13,63 @@ from pathlib import Path
 
 from toolkit.problems import ToolkitError
 
+if sys.platform != "win32":
+    import fcntl
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
+_PREFIX = ".toolkit-new-"
+_NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")  # as `tempfile` completes the name
 
 
-def folder_beside(final: Path) -> Path:
+class NewFolder:
+    """A hidden folder for what is not complete; `path` is its path.
+
+    It is locked as long as a process of the run lives, however that ends. So what a killed run left
+    is told from what another run is at work in, and goes when the next folder is made beside it.
+    Raises OSError where it can't be made.
+    """
+
+    def __init__(self, parent: Path) -> None:
+        with contextlib.ExitStack() as stack:
+            # One run at a time, so that none finds a folder of another that is not locked yet.
+            if (making := _lock(parent, wait=True)) is not None:
+                stack.callback(os.close, making)
+            for found in parent.iterdir():
+                if _NEW.fullmatch(found.name) and (stale := _lock(found)) is not None:
+                    shutil.rmtree(found, ignore_errors=True)
+                    os.close(stale)
+            self.path = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
+            self._held = _lock(self.path)
+
+    def remove(self) -> None:
+        """Delete it with all that is in it, if it is still there."""
+        shutil.rmtree(self.path, ignore_errors=True)
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+
+def _lock(folder: Path, *, wait: bool = False) -> int | None:
+    """Lock a folder until the handle returned is closed.
+
+    None where another process holds it, where it is none, or where the system has no such locks.
+    """
+    if sys.platform == "win32":
+        return None
+    try:
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        return None
+    return handle
+
+
+def folder_beside(final: Path) -> NewFolder:
     """Make an empty folder beside `final`, to build in.
 
     Raises ToolkitError where `final` holds something else than a site, or can't be written.
@@ -32,8 +86,8 @@ def folder_beside(final: Path) -> Path:
         )
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f"{final.name}.new-", dir=final.parent))
-        made.chmod(0o755)
+        made = NewFolder(final.parent)
+        made.path.chmod(0o755)
     except OSError as error:
         raise ToolkitError(
             f'The folder "{final.name}" can\'t be made: {error.strerror}.',

@@ -99,5 +99,8 @@ def test_snippets() -> None:
         assert (f"|{term.id}," in themes or f",{term.id}" in themes) is (
             term.id not in content().vocabularies["themes"].narrower
         )
+    today = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
+    assert read["Field added"]["body"] == [f"added: ${{1:{today}}}"]
+    assert any(line.startswith("added: ${") for line in read["New resource"]["body"])
     assert read["New practice"]["body"][0] == "---"
     assert "## Limitations" in read["New practice"]["body"]

@@ -80,6 +80,7 @@ def test_codes() -> None:
         "FAILED": 2,
         "BUG": 3,
         "INTERRUPTED": 130,
+        "TERMINATED": 143,
     }
 
 

@@ -91,7 +91,13 @@ def test_what_is_written_passes(toolkit: Toolkit, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", SETS)
-def test_file(toolkit: Toolkit, kind: str, golden: Callable[[str, str], None]) -> None:
+def test_file(
+    toolkit: Toolkit,
+    kind: str,
+    golden: Callable[[str, str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795564800")  # 25 November 2026
     toolkit("new", kind, *options(SETS[kind]))
     golden(f"new/{kind}.md", Path(PATHS[kind]).read_text(encoding="utf-8"))
 

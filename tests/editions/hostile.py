@@ -17,6 +17,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.content_case import lay_case
+from toolkit.bundling import copy_of
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.languages import en
@@ -45,25 +46,17 @@ def make_copy(folder: Path, edition: Edition) -> Copy:
     docs = lay_case(CONTENT, folder)
     picture = docs / "prevention/resources/rich/drop.png"
     picture.parent.mkdir()
-    picture.write_bytes(drop())
+    picture.write_bytes(drop(b"tEXtAuthor\0A person"))
     build = build_site(docs, folder / "site", DAY, (), edition)
-    return Copy(
-        edition,
-        build.catalogue,
-        build.language,
-        build.publication,
-        build.bodies,
-        build.pages,
-        build.input_digest,
-        folder / "site",
-    )
+    return copy_of(build, edition, folder / "site")
 
 
-def drop() -> bytes:
-    """A picture of 8 by 8 points in one colour."""
+def drop(note: bytes = b"") -> bytes:
+    """A picture of 8 by 8 points in one colour, with a note that the site must not have."""
     header = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
     points = zlib.compress((b"\0" + b"\xd9\x8a\x33" * 8) * 8)
-    chunks = ((b"IHDR", header), (b"IDAT", points), (b"IEND", b""))
+    notes = ((note[:4], note[4:]),) if note else ()
+    chunks = ((b"IHDR", header), *notes, (b"IDAT", points), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
         for kind, data in chunks

@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from toolkit.editions.manifest import manifest_of, sum_of
-from toolkit.editions.zips import write_zip
+from toolkit.editions.files.manifest import manifest_of, sum_of
+from toolkit.editions.files.zips import write_zip
 
 DAY = date(2026, 11, 25)
 FILES: Mapping[str, bytes] = {

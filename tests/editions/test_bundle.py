@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
+import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 import zipfile
@@ -16,6 +19,7 @@ import pytest
 
 from tests.conftest import Outcome
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of, make_checkout
+from tests.ending import end_toolkit
 from tests.whole_site.pages import all_pages, parse, targets
 from toolkit.cli.main import run
 
@@ -267,6 +271,26 @@ def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:
         assert made.code == 2
         assert "Traceback" not in made.err
         assert "--output" in made.err
+
+
+def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: Path) -> None:
+    at_work, other = (tmp_path / name for name in (".toolkit-new-at_work1", ".toolkit-new-letters"))
+    for folder in (at_work, other):
+        folder.mkdir()
+        (folder / "file").write_text("x")
+    handle = os.open(at_work, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+    def end_by(sign: signal.Signals) -> set[Path]:
+        command = ["bundle", "--output", str(tmp_path)]
+        end_toolkit(command, copies.checkout.folder, tmp_path, sign)
+        return set(tmp_path.iterdir()) - {at_work, other}
+
+    assert len(end_by(signal.SIGKILL)) == 1
+    # The next run removes what the killed one left, and itself leaves nothing.
+    assert end_by(signal.SIGTERM) == set()
+    assert {at_work, other} == set(tmp_path.iterdir())
+    os.close(handle)
 
 
 def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Path) -> None:

@@ -33,8 +33,8 @@ from tests.editions.hostile import (
     moved,
 )
 from toolkit.editions.copy import Copy
-from toolkit.editions.epub import make
-from toolkit.editions.manifest import read_manifest, sum_of
+from toolkit.editions.epub.make import make
+from toolkit.editions.files.manifest import read_manifest, sum_of
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -142,13 +142,13 @@ def test_every_file_is_listed_and_every_document_is_read(
         for one in book.package.iter(f"{OPF}itemref")
     ]
     assert sorted(order) == sorted(book.documents)
-    assert order[:2] == ["front.xhtml", "contents.xhtml"]
+    assert order[:3] == ["cover.xhtml", "front.xhtml", "contents.xhtml"]
     contents = linked(book, "toc")
     ncx = parsed(book.files["EPUB/toc.ncx"])
     assert contents == [one.attrib["src"] for one in ncx.iter(f"{NCX}content")]
     read = [one for one in order if not re.search(r"\.\d+\.xhtml$", one)]
-    assert contents == [one for one in read if one != "contents.xhtml"]
-    assert linked(book, "landmarks")[0] == "contents.xhtml"
+    assert contents == [one for one in read if one not in {"cover.xhtml", "contents.xhtml"}]
+    assert linked(book, "landmarks")[:2] == ["cover.xhtml", "contents.xhtml"]
 
 
 @pytest.mark.parametrize("name", ["whole", "part", "arabic"])
@@ -175,6 +175,20 @@ def test_every_link_leads_somewhere_and_nothing_is_loaded_from_outside(
                 assert f"EPUB/{posixpath.normpath(parts.path)}" in book.files, address
     loaded = re.compile(rb"<(?:script|style|iframe|object|embed)\b|url\(|@import")
     assert not [one for one, data in book.files.items() if loaded.search(data)]
+
+
+@pytest.mark.parametrize("name", ["whole", "part", "arabic"])
+def test_the_cover_says_which_copy_it_is(name: str, request: pytest.FixtureRequest) -> None:
+    book: Made = request.getfixturevalue(name)
+    (picture,) = (one for one in items(book).values() if one.get("properties") == "cover-image")
+    shown = [address for kind, address in book.targets("cover.xhtml") if kind == "src"]
+    assert shown == [picture.attrib["href"]]
+    named = [one.get("content") for one in book.package.iter(f"{OPF}meta") if one.get("name")]
+    assert picture.attrib["id"] in named
+    (date_of_copy,) = values(book, "date")
+    words = book.text("cover.xhtml")
+    assert ("Service providers & others" in words) == (name == "part")
+    assert date_of_copy[:4] in words
 
 
 def test_titles_stay_text(whole: Made) -> None:
@@ -236,7 +250,7 @@ def test_what_is_not_in_the_copy_is_named(part: Made) -> None:
 
 def test_images_come_along_under_names_of_their_own(whole: Made, part: Made) -> None:
     pictures = [data for name, data in whole.files.items() if name.startswith("EPUB/images/")]
-    assert pictures == [drop()]
+    assert pictures == [drop()], "as it is, without the note that the file in docs/ has"
     (image,) = whole.documents["entry--rich.xhtml"].iter(f"{HTML}img")
     assert image.get("alt") == "A drop of colour"
     assert values(whole, "schema:accessMode") == ["textual", "visual"]

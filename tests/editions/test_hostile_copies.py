@@ -21,9 +21,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import Outcome
 from tests.editions.small import DAY, FILES, members, small_folder, small_zip
-from toolkit.editions.manifest import PLACES, sealed
-from toolkit.editions.verifying import verify
-from toolkit.editions.zips import write_zip
+from toolkit.editions.files.manifest import PLACES, sealed
+from toolkit.editions.files.zips import write_zip
+from toolkit.editions.verifying.verify import verify
 from toolkit.problems import ToolkitError
 
 Toolkit = Callable[..., Outcome]

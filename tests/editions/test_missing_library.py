@@ -1,14 +1,25 @@
-"""Formats whose library is not installed: what to install, and nothing half done."""
+"""Formats whose library is not installed or broken: what to do, and nothing half done."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Outcome
+
+
+@pytest.fixture
+def forgotten(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Forget a library that an earlier test loaded; it comes back after the test."""
+
+    def forget(package: str) -> None:
+        for name in [one for one in sys.modules if one.partition(".")[0] == package]:
+            monkeypatch.delitem(sys.modules, name)
+
+    return forget
 
 
 @pytest.mark.parametrize(("name", "library"), [("epub", "EbookLib"), ("zim", "libzim")])
@@ -17,16 +28,54 @@ def test_the_extra_to_install_is_named(
     library: str,
     docs: Path,
     toolkit: Callable[..., Outcome],
+    forgotten: Callable[[str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def without(asked: str) -> str:
-        if asked == library:
-            raise PackageNotFoundError(asked)
-        return version(asked)
-
-    monkeypatch.setattr("toolkit.editions.formats.version", without)
+    forgotten(library.lower())
+    monkeypatch.setitem(sys.modules, library.lower(), None)
     outcome = toolkit("bundle", "--format", name)
     assert (outcome.code, outcome.out) == (2, "")
-    assert f"The format {name} needs the library {library}" in outcome.err
+    assert f"The format {name} needs the library {library}, which is not inst" in outcome.err
     assert "toolkit[editions]" in outcome.err
+    assert not (docs.parent / "editions").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "broken", "told"),
+    [
+        (
+            "pdf",
+            "weasyprint",
+            "print('advice'); raise OSError('cannot load library libpango-1.0-0:  no file.')",
+            ("can't be loaded: cannot load library libpango-1.0-0: no file.", "install Pango"),
+        ),
+        (
+            "zim",
+            "libzim",
+            "raise ImportError('libzim.so.9: cannot open shared object file')",
+            ("can't be loaded: libzim.so.9: cannot open", "pip install --force-reinstall libzim"),
+        ),
+        ("epub", "ebooklib", "import no_such_library", ("No module named 'no_such_library'.",)),
+    ],
+)
+def test_what_a_broken_library_lacks_is_named(
+    name: str,
+    package: str,
+    broken: str,
+    told: tuple[str, ...],
+    docs: Path,
+    toolkit: Callable[..., Outcome],
+    forgotten: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    forgotten(package)
+    (docs.parent / package).mkdir()
+    (docs.parent / package / "__init__.py").write_text(broken)
+    monkeypatch.syspath_prepend(docs.parent)
+    outcome = toolkit("bundle", "--format", name)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"The format {name} needs the library" in outcome.err
+    for words in told:
+        assert words in outcome.err
+    assert "Traceback" not in outcome.err
     assert not (docs.parent / "editions").exists()

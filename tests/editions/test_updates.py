@@ -12,11 +12,11 @@ import pytest
 
 from tests.conftest import Outcome
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
-from toolkit.editions import sums
-from toolkit.editions.manifest import read_manifest, unsealed
-from toolkit.editions.update_files import OWN, Update, state_of
-from toolkit.editions.updates import make_update, manifest_in
-from toolkit.editions.zips import write_zip
+from toolkit.editions.files import sums
+from toolkit.editions.files.manifest import read_manifest, unsealed
+from toolkit.editions.files.update_files import OWN, Update, state_of
+from toolkit.editions.files.zips import write_zip
+from toolkit.editions.updates.making import make_update, manifest_in
 from toolkit.problems import ToolkitError
 
 Toolkit = Callable[..., Outcome]
@@ -149,6 +149,8 @@ def test_interrupted_update(
         found = toolkit("update", "copy", "update.zip")
     assert (found.code, found.out) == (2, "")
     assert '"manifest.json": No space left on device' in found.err
+    # As a run that is killed leaves what it was writing.
+    (copy / "assets/.toolkit-new-abc_123z").write_bytes(b"half")
     assert toolkit("verify", "copy").code == 1
     assert toolkit("update", "copy", "update.zip").code == 0
     assert files_of(copy) == files_of(unpacked(tmp_path / "new.zip", tmp_path / "new"))

@@ -14,10 +14,10 @@ import pytest
 
 from tests.conftest import Outcome
 from tests.editions.small import DAY, FILES, members, small_copy, small_folder, small_zip
-from toolkit.editions.sums import write_sums
-from toolkit.editions.verifying import verify
-from toolkit.editions.zip_reading import members_of
-from toolkit.editions.zips import write_zip
+from toolkit.editions.files.sums import write_sums
+from toolkit.editions.files.zip_reading import members_of
+from toolkit.editions.files.zips import write_zip
+from toolkit.editions.verifying.verify import verify
 
 Toolkit = Callable[..., Outcome]
 Golden = Callable[[str, str], None]

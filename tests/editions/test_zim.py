@@ -24,8 +24,8 @@ from tests.editions.hostile import (
     moved,
 )
 from toolkit.editions.copy import Copy
-from toolkit.editions.manifest import read_manifest, sum_of
-from toolkit.editions.zim import make
+from toolkit.editions.files.manifest import read_manifest, sum_of
+from toolkit.editions.zim.make import make
 from toolkit.problems import ToolkitError
 
 RESOURCES = "prevention/resources"

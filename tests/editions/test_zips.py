@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.editions.small import DAY, FILES
-from toolkit.editions.sums import read_sums, write_sums
-from toolkit.editions.zips import write_zip
+from toolkit.editions.files.sums import read_sums, write_sums
+from toolkit.editions.files.zips import write_zip
 from toolkit.problems import ToolkitError
 
 

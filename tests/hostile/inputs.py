@@ -119,7 +119,7 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "opening lines of facts": (PAGE + b"---\ntitle: x\n" * 12_000, "repeated-front-matter"),
     "definitions of definitions": (PAGE + b"a\n:   b\n" * 20_000, "oversized-body"),
     "footnotes": (
-        PAGE + b"".join(b"[^%d]\n\n[^%d]: x\n\n" % (i, i) for i in range(7_000)) + b"<b>",
+        PAGE + b"".join(b"[^%d]\n\n[^%d]: x\n\n" % (i, i) for i in range(4_000)) + b"<b>",
         "raw-html",
     ),
     "fences without end": (PAGE + b"```\n" * 45_000 + b"<b>", "raw-html"),
@@ -132,6 +132,11 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "one word": (PAGE + b"x" * 1_000_000, "oversized-body"),
     "letters from both sides": (PAGE + "a\u05d0 ".encode() * 30_000 + b"\n\n<b>", "raw-html"),
     "marks on marks": (PAGE + b"a" + "\u0301".encode() * 60_000 + b"<b>", "raw-html"),
+    "emphasis in emphasis": (PAGE + b"*a **b " * 550 + b"c** d*" * 550, "excessive-work"),
+    "one long definition": (
+        PAGE + b'[x]: https://a.org "' + b"t" * 100_000 + b'"\n\n' + b"[x]\n\n" * 19_000,
+        "excessive-work",
+    ),
     "typed addresses": (PAGE + b"www.a.org " * 15_000, "bare-address"),
     "typed lists": (PAGE + b"1) x\n" * 30_000, "typed-bullet"),
     "nothing but line ends": (PAGE + b"\n" * 190_000 + b"<b>", "raw-html"),

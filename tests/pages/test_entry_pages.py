@@ -56,6 +56,18 @@ def test_a_sentence_says_what_for_whom_when_and_by_whom(docs: Path) -> None:
     )
 
 
+def test_the_day_of_the_addition_is_in_words_once_it_has_come(docs: Path) -> None:
+    label = "In the toolkit since"
+    real = {
+        row.label: row.values[0].text for row in context(real_catalogue().entries[0].path)["rows"]
+    }
+    assert real[label] == "25 November 2026"
+    shown = changed(docs, GUIDE, "added: 2026-02-03")
+    assert {row.label: row.values[0].text for row in shown["rows"]}[label] == "3 February 2026"
+    shown = changed(docs, SHELTER, "added: 2026-11-26")
+    assert label not in {row.label for row in shown["rows"]}
+
+
 def test_what_nobody_checked_is_marked_wherever_it_shows() -> None:
     for entry in real_catalogue().entries:
         shown = context(entry.path)

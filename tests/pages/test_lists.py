@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-from tests.pages.small import DAY, ENGLISH, real_catalogue, real_pages
+from tests.pages.small import (
+    DAY,
+    ENGLISH,
+    add_fields,
+    catalogue_of,
+    pages_of,
+    real_catalogue,
+    real_pages,
+)
 from toolkit.content.addresses import made_pages
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.pages import not_found
 from toolkit.pages.groups import LONGEST, Part, make_parts
+
+PATHS = {
+    "guide": "prevention/resources/guide",
+    "manual": "prevention/resources/manual",
+    "shelter": "protection/practices/shelter",
+}
 
 
 def entries_of(parts: Iterable[Part]) -> list[Entry]:
@@ -122,6 +138,32 @@ def test_new_holds_five_years_and_the_newest_first() -> None:
     assert all(DAY.year - 5 < year <= DAY.year for year in years)
     for year in shown["years"]:
         assert {entry.began for entry in entries_of(year.parts)} == {int(year.heading)}
+
+
+def test_new_begins_with_what_was_added_after_the_first_day(docs: Path) -> None:
+    def sections(**days: str) -> dict[str, list[str]]:
+        for id_, path in PATHS.items():
+            file = docs / f"{path}.md"
+            text = re.sub(r"^added: .*\n", "", file.read_text(encoding="utf-8"), flags=re.M)
+            file.write_text(text, encoding="utf-8")
+            if id_ in days:
+                add_fields(docs, path, f"added: {days[id_]}")
+        years = pages_of(catalogue_of(docs))["new"].context["years"]
+        return {one.heading: [entry.id for entry in entries_of(one.parts)] for one in years}  # type: ignore[attr-defined]
+
+    heading = "Added to the toolkit in the last 90 days"
+    assert heading not in sections()
+    assert heading not in sections(guide="2026-11-24")
+    assert heading not in sections(guide="2026-11-24", manual="2026-11-24", shelter="2026-11-24")
+    found = sections(guide="2026-11-23", manual="2026-11-24", shelter="2026-11-22")
+    assert next(iter(found.items())) == (heading, ["manual", "guide"])
+    assert sections(guide="2026-08-28", manual="2026-01-01", shelter="2026-08-27")[heading] == [
+        "guide"
+    ]
+    assert sections(guide="2026-11-26", manual="2026-01-01", shelter="2026-11-25")[heading] == [
+        "shelter"
+    ]
+    assert heading not in sections(guide="2026-01-02", manual="2026-01-01")
 
 
 def test_browse_holds_every_entry_once_and_every_used_term() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -105,6 +107,7 @@ def test_a_body_is_searched_by_section(argentina: Document) -> None:
 def test_a_card_says_what_a_result_shows(argentina: Document) -> None:
     assert argentina.card["partners"] == ["Ministry of Justice (Argentina)"]
     assert argentina.card["year"] == 2008
+    assert argentina.card["added"] == (date(2026, 11, 25) - date(1970, 1, 1)).days
     assert "past" not in argentina.card
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, facet_fields, fields_of
-from toolkit.editions.places import REGISTERS
+from toolkit.editions.book.places import REGISTERS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
 from toolkit.problems import Severity
@@ -135,5 +135,5 @@ def test_scripts_of_the_search_have_their_words() -> None:
             r"""\b(?:t|counted)\(\s*"([a-z.-]+)"(?! \+)""", path.read_text("utf-8")
         )
     }
-    orders = {f"browse.sort.{order}" for order in ("title", "newest", "oldest")}
+    orders = {f"browse.sort.{order}" for order in ("title", "newest", "oldest", "added")}
     assert {*used - {"browse.sort."}, *orders} == set(KEYS)

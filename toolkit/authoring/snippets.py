@@ -13,6 +13,8 @@ from toolkit.languages.language import Language
 
 _HEAD = "// Made by `toolkit generate` from the fields, lists and registers: change those.\n"
 _CHOSEN = {Form.TERM, Form.CHOICE, Form.ORGANISATION}
+# Variables of VS Code.
+_TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 
 def snippets(content: Content, language: Language) -> str:
@@ -45,11 +47,11 @@ class _Writer:
         self.language = language
 
     def entry(self, kind: Kind) -> list[str]:
-        """All needed fields of a kind, and the sections of a practice."""
+        """All needed fields of a kind and a few more, and the sections of a practice."""
         needed = [
             field
             for field in fields_of(kind).values()
-            if kind in field.required or field.name in ("organisations", "url")
+            if kind in field.required or field.name in ("organisations", "url", "added")
         ]
         lines = [self.line(field, kind, number) for number, field in enumerate(needed, 1)]
         sections = self.language.sections if kind is Kind.PRACTICE else ()
@@ -67,7 +69,8 @@ class _Writer:
             place = f"${{{number}|{','.join(_choices(options))}|}}"
             value = f"[{place}]" if field.number is Number.LIST else place
         else:
-            value = f"${{{number}:{_plain(field.example)}}}"
+            example = _TODAY if field.name == "added" else _plain(field.example)
+            value = f"${{{number}:{example}}}"
         return f"{field.name}: {value}"
 
 

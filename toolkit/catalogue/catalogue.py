@@ -17,6 +17,7 @@ from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import ToolkitError
 from toolkit.recognition.ledger import Ledger, ledger_of
 from toolkit.recognition.outlook import Outlook, outlooks
+from toolkit.recognition.partial_dates import full_date
 from toolkit.recognition.reckoning import all_statuses
 from toolkit.recognition.status import QUIET, State, Status
 
@@ -142,6 +143,14 @@ class Catalogue:
     def outlooks(self) -> Mapping[str, Outlook]:
         """What each organization recognized, and what is open for it."""
         return outlooks(self.statuses.values())
+
+    def added(self, entry: Entry) -> date | None:
+        """The day on which an entry came into the toolkit; None where it is not known, or to come.
+
+        A day after `as_of` is left out of account, as acts of recognition are.
+        """
+        day = full_date(entry.added)
+        return day if day and day <= self.as_of else None
 
     def of_kind(self, kind: Kind) -> tuple[Entry, ...]:
         """Entries of one kind."""

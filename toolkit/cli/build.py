@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
 
 EPILOG = """\b
@@ -18,9 +19,7 @@ Examples:
 
 
 @click.command("build", epilog=EPILOG, short_help="Check the content and build the site.")
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 @click.option(
     "--output", default="site", show_default=True, metavar="DIR", help="Where the site is put."
 )
@@ -34,14 +33,9 @@ Examples:
 @click.option(
     "--editions", metavar="DIR", help="A folder of copies, made by bundle, that the site offers."
 )
-@click.option(
-    "--as-of",
-    "day",
-    metavar="YYYY-MM-DD",
-    help="The date of the copy.  [default: SOURCE_DATE_EPOCH, or today]",
-)
+@as_of_option("The date of the copy.")
 def build(
-    docs: str, output: str, languages: tuple[str, ...], editions: str | None, day: str | None
+    docs: str, output: str, languages: tuple[str, ...], editions: str | None, as_of_text: str | None
 ) -> ExitCode:
     """Check the content and build the site.
 
@@ -55,7 +49,7 @@ def build(
     try:
         downloads = Path(editions) if editions else None
         made = pipeline.build_site(
-            Path(docs), Path(output), as_of(day), languages, downloads=downloads
+            Path(docs), Path(output), as_of(as_of_text), languages, downloads=downloads
         )
     except pipeline.ContentError as error:
         checked = error.checked

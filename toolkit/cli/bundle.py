@@ -13,6 +13,7 @@ import click
 from click.decorators import FC
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
@@ -76,18 +77,11 @@ def _terms(name: str, text: str) -> Callable[[FC], FC]:
     metavar="OLD.zip",
     help="Make only the update that leads from this earlier zip to the new one.",
 )
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 @click.option(
     "--output", default="editions", show_default=True, metavar="DIR", help="Where copies are put."
 )
-@click.option(
-    "--as-of",
-    "day",
-    metavar="YYYY-MM-DD",
-    help="The date of the copies.  [default: SOURCE_DATE_EPOCH, or today]",
-)
+@as_of_option("The date of the copies.")
 def bundle(
     formats: tuple[str, ...],
     language: str,
@@ -97,7 +91,7 @@ def bundle(
     since: str | None,
     docs: str,
     output: str,
-    day: str | None,
+    as_of_text: str | None,
     **terms: tuple[str, ...],
 ) -> ExitCode:
     """Make copies of the toolkit, or of a part of it, that are read without a network.
@@ -121,7 +115,7 @@ def bundle(
             f"use lower-case letters, digits and hyphens, at most {_LONGEST}.",
         )
     if since and not (every or ids):
-        from toolkit.editions.updates import manifest_in
+        from toolkit.editions.updates.making import manifest_in
 
         old = manifest_in(Path(since))
         language = language or old.language
@@ -144,7 +138,7 @@ def bundle(
             Path(docs),
             editions,
             Path(output),
-            as_of(day),
+            as_of(as_of_text),
             language=language,
             formats=formats,
             since=Path(since) if since else None,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports import REPORTS
@@ -31,9 +32,7 @@ Examples:
     "check", epilog=EPILOG, short_help="Check entries, pages, vocabularies and registers."
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 @click.option(
     "--format",
     "format_name",
@@ -48,12 +47,7 @@ Examples:
     help="First mend what leaves no choice, and show the changes; texts keep their words.",
 )
 @click.option("--strict", is_flag=True, help="End with exit code 1 for warnings too.")
-@click.option(
-    "--as-of",
-    "as_of_text",
-    metavar="YYYY-MM-DD",
-    help="The day that the content is judged by.  [default: SOURCE_DATE_EPOCH, or today]",
-)
+@as_of_option("The day that the content is judged by.")
 @click.option(
     "--changed",
     "base",

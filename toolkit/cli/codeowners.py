@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.options import docs_option
+
 
 @click.command(
     "codeowners",
     epilog="\b\nExample:\n  toolkit codeowners > .github/CODEOWNERS\n",
     short_help="Print who may change which register.",
 )
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 def codeowners(docs: str) -> None:
     """Print the lines of CODEOWNERS that guard the registers of recognition.
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.options import docs_option
 from toolkit.problems import ToolkitError
 
 _FEWEST_DIGITS = 8
@@ -23,9 +24,7 @@ Example:
     metavar="DIGEST",
     help="The digest of a kept text of the entry, or the beginning of it.",
 )
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 def diff(id_: str, since: str, docs: str) -> None:
     """Show what changed in the entry ID since the kept text DIGEST, field by field.
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.options import docs_option
 from toolkit.problems import ToolkitError
 
 EPILOG = """\b
@@ -20,9 +21,7 @@ Examples:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--show", is_flag=True, help="Print the text that the digest covers instead.")
 @click.option("--keep", is_flag=True, help="Keep the text under recognition/texts.")
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
     """Print the digest of the present text of the entry ID, one line for each.
 

@@ -6,10 +6,14 @@ import enum
 
 
 class ExitCode(enum.IntEnum):
-    """`PROBLEMS` are errors, or with `--strict` warnings too; `FAILED` is a run not done."""
+    """`PROBLEMS` are errors, or with `--strict` warnings too; `FAILED` is a run not done.
+
+    The last two are what shells say of processes that SIGINT or SIGTERM ended.
+    """
 
     OK = 0
     PROBLEMS = 1
     FAILED = 2
     BUG = 3
     INTERRUPTED = 130
+    TERMINATED = 143

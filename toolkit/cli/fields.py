@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.completion import field_names
+from toolkit.cli.options import docs_option
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
@@ -26,9 +27,7 @@ _WIDTH = 100
 
 @click.command("fields", epilog=EPILOG, short_help="Show the fields of entries, or one of them.")
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=field_names)
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 def fields(name: str | None, docs: str) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its list."""
     from toolkit.content.schema import FIELDS

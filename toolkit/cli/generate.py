@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import docs_option
 
 EPILOG = """\b
 Examples:
@@ -16,9 +17,7 @@ Examples:
 
 
 @click.command("generate", epilog=EPILOG, short_help="Write schemas, issue forms and snippets.")
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 @click.option("--check", "only_look", is_flag=True, help="Write nothing; say which are behind.")
 def generate(docs: str, only_look: bool) -> ExitCode:
     """Write the files that follow from the fields, vocabularies and registers.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
@@ -41,15 +42,8 @@ Example, with the version before the change checked out beside:
     help="The rules of who may change what.  [default: CODEOWNERS before the change, or the "
     "maintainers of its register of organizations]",
 )
-@click.option(
-    "--as-of",
-    "as_of_text",
-    metavar="YYYY-MM-DD",
-    help="The day of the answer.  [default: SOURCE_DATE_EPOCH, or today]",
-)
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@as_of_option("The day of the answer.")
+@docs_option
 def impact(
     since: str, handles: tuple[str, ...], codeowners: str | None, as_of_text: str | None, docs: str
 ) -> None:

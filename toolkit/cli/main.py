@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 import traceback
 from typing import Any, NoReturn
@@ -44,7 +45,7 @@ def _load(name: str) -> click.Command:
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 no errors, 1 errors found, 2 the run could not be done, 3 a bug in the "
-    "toolkit, 130 interrupted.",
+    "toolkit, 130 interrupted, 143 ended by another program.",
 )
 @click.version_option(package_name="toolkit", message="toolkit %(version)s")
 def toolkit() -> None:
@@ -57,6 +58,7 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    _end_in_order()
     code = run(arguments)
     try:
         sys.stdout.flush()
@@ -64,6 +66,18 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # Whoever read our output has enough. Python would complain once more at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
+
+
+def _end_in_order() -> None:
+    """Let SIGTERM leave no half-made files, as SIGINT does; whoever ignores it goes on doing so."""
+
+    def end(*_: object) -> NoReturn:
+        # `timeout` sends it twice: the second must not end what the first one began.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        sys.exit(ExitCode.TERMINATED)
+
+    if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, end)
 
 
 def run(arguments: list[str] | None = None) -> ExitCode:
@@ -80,7 +94,10 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         if error.hint:
             click.echo(f"hint: {error.hint}", err=True)
         return ExitCode.FAILED
-    except SystemExit as end:  # of shell completion; or of click, for a reader that has enough
+    except SystemExit as end:
+        if end.code is ExitCode.TERMINATED:
+            return ExitCode.TERMINATED
+        # Of shell completion; or of click, for a reader that has enough.
         return ExitCode.FAILED if end.code else ExitCode.OK
     except BrokenPipeError:
         return ExitCode.FAILED

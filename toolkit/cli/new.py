@@ -36,8 +36,9 @@ Examples:
     --regions south-america --countries AR --organisations iom --source https://www.iom.int/shelter
 """,
 }
-# Fields that options can't say well, and those that a new entry does not have.
-_LEFT_OUT = {"distinct_from", "aliases", "status", "supersedes"}
+# Fields that options can't say well, those that a new entry does not have, and the day, which is
+# written by itself.
+_LEFT_OUT = {"distinct_from", "aliases", "status", "supersedes", "added"}
 
 
 @click.group("new", epilog=EPILOG, short_help="Write the file of a new entry.")

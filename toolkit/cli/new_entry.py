@@ -44,7 +44,7 @@ class Interview:
         self.sources += [(" ".join(text.split()), "evaluation") for text in evaluations]
 
     def draft(self, id_: str) -> Draft:
-        """The entry, with all that is needed.
+        """The entry, with all that is needed and the day of its addition.
 
         Raises ToolkitError, which names what is missing, where nobody can be asked.
         """
@@ -53,7 +53,8 @@ class Interview:
         else:
             for field in fields_of(self.kind).values():
                 self._ask(field)
-        return Draft(self.kind, self._id(id_), self.values, tuple(self.sources))
+        values = self.values | {"added": [self.day.isoformat()]}
+        return Draft(self.kind, self._id(id_), values, tuple(self.sources))
 
     def _missing(self) -> list[str]:
         needed = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.options import docs_option
 from toolkit.cli.statement import make_statement
 
 EPILOG = """\b
@@ -20,9 +21,7 @@ Examples:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The day of the act.")
 @click.option("--note", default="", metavar="TEXT", help="A remark; readers see it.")
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 def recognise(organisation: str, ids: tuple[str, ...], on: str, note: str, docs: str) -> None:
     """Record that ORGANISATION recognizes the present text of the entries ID.
 

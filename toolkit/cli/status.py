@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
@@ -29,12 +30,7 @@ Examples:
 @click.command("status", epilog=EPILOG, short_help="Show what is recognized, and what is open.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--organisation", metavar="ID", help="What is open for this organization.")
-@click.option(
-    "--as-of",
-    "as_of_text",
-    metavar="YYYY-MM-DD",
-    help="The day of the answer.  [default: SOURCE_DATE_EPOCH, or today]",
-)
+@as_of_option("The day of the answer.")
 @click.option(
     "--format",
     "format_name",
@@ -43,9 +39,7 @@ Examples:
     show_default=True,
     help="How it is shown; json and csv hold all entries that are asked for.",
 )
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 def status(
     ids: tuple[str, ...],
     organisation: str | None,

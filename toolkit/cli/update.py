@@ -21,7 +21,7 @@ def update(folder: str, update_zip: str) -> None:
     Both are checked first. Files are replaced one by one and those that are no longer part of the
     copy are deleted. If it is interrupted, run it again. Nothing outside DIR is touched.
     """
-    from toolkit.editions.updating import apply_update
+    from toolkit.editions.updates.applying import apply_update
 
     done = apply_update(Path(folder), Path(update_zip))
     click.echo(

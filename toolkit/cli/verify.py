@@ -13,8 +13,8 @@ import click
 from toolkit.cli.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from toolkit.editions.manifest import Manifest
-    from toolkit.editions.verifying import Report
+    from toolkit.editions.files.manifest import Manifest
+    from toolkit.editions.verifying.verify import Report
 
 EPILOG = """\b
 Examples:
@@ -67,7 +67,7 @@ def verify(path: str, form: str) -> ExitCode:
     Thumbs.db, desktop.ini, .DS_Store and ._ files, which Windows and macOS leave on sticks, are
     named but do no harm. Empty folders don't count.
     """
-    from toolkit.editions.verifying import verify as check
+    from toolkit.editions.verifying.verify import verify as check
 
     report = check(Path(path))
     if form == "json":
@@ -95,7 +95,7 @@ def _text(report: Report) -> Iterator[str]:
 
 
 def _one(report: Report) -> Iterator[str]:
-    from toolkit.editions.names import shown
+    from toolkit.editions.files.names import shown
 
     verdict = "whole and unchanged" if report.whole else "NOT whole and unchanged"
     yield f"{shown(str(report.path))}: {verdict}"

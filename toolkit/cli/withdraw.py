@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from toolkit.cli.options import docs_option
 from toolkit.cli.statement import make_statement
 
 EPILOG = """\b
@@ -19,9 +20,7 @@ Example:
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The day of the act.")
 @click.option("--reason", default="", metavar="TEXT", help="Why; readers see it.")
-@click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
-)
+@docs_option
 def withdraw(organisation: str, ids: tuple[str, ...], on: str, reason: str, docs: str) -> None:
     """Record that ORGANISATION takes back what it said of the entries ID before that day.
 

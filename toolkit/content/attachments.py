@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from toolkit.content.images.notes import DamagedImageError
+from toolkit.content.images.stripping import strip
+
 # Signatures as the standards of the formats give them; what a file is, and the endings it may have.
 _KINDS: tuple[tuple[bytes, str, tuple[str, ...]], ...] = (
     (b"\x89PNG\r\n", "an image in PNG", (".png",)),
@@ -26,8 +29,10 @@ _MARKUP = re.compile(
 )
 # ISO 32000, tables 29 and 201: what a reader of PDF starts by itself, and files within the file.
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])")
+FAULTS_OF_NOTES = ("image-location", "image-metadata")
+FAULTS_OF_ATTACHMENTS = ("refused-attachment", "damaged-image", *FAULTS_OF_NOTES)
+
 _IMAGES = (".png", ".jpg", ".jpeg", ".webp")
-_XMP = b"http://ns.adobe.com/xap/"
 
 
 def other_kind(data: bytes, ending: str) -> str:
@@ -48,20 +53,8 @@ def is_active(data: bytes, ending: str) -> bool:
     return ending == ".pdf" and _ACTIVE.search(data) is not None
 
 
-def has_notes(data: bytes, ending: str) -> bool:
-    """Whether an image carries Exif or XMP: camera, time, often the place and the author."""
-    if ending not in _IMAGES:
-        return False
-    if data.startswith(b"\xff\xd8"):
-        head = data[: data.find(b"\xff\xda") + 1 or len(data)]
-        return b"\xff\xe1" in head and (b"Exif\0\0" in head or _XMP in head)
-    if data[:4] == b"RIFF":
-        return _XMP in data or b"EXIF" in data[12:] or b"XMP " in data[12:]
-    return data.startswith(b"\x89PNG") and (b"eXIf" in data or b"XML:com.adobe.xmp" in data)
-
-
 def objection(full: Path) -> tuple[str, str]:
-    """The check that an attachment fails, and what it is; both empty where it fails none."""
+    """The check that an attachment fails, and what it is or has; both empty where it fails none."""
     ending = full.suffix.lower()
     if ending not in (*_IMAGES, ".pdf", ".csv"):
         return "", ""
@@ -74,4 +67,15 @@ def objection(full: Path) -> tuple[str, str]:
         return "refused-attachment", kind
     if is_active(data, ending):
         return "refused-attachment", "active"
-    return ("image-metadata", ending) if has_notes(data, ending) else ("", "")
+    return _notes(data) if ending in _IMAGES else ("", "")
+
+
+def _notes(image: bytes) -> tuple[str, str]:
+    try:
+        stripped = strip(image)
+    except DamagedImageError:
+        return "damaged-image", ""
+    if not stripped.removed:
+        return "", ""
+    check = "image-location" if stripped.tells_place else "image-metadata"
+    return check, ", ".join(stripped.removed)

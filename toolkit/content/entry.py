@@ -69,6 +69,7 @@ class Entry:
     supersedes: tuple[str, ...]
     related: tuple[str, ...]
     sources: tuple[Source, ...]
+    added: str
     unverified: tuple[str, ...]
     verified_by: str
     verified_on: str
@@ -144,6 +145,7 @@ def to_entry(document: Document) -> Entry:
             )
             for row in _groups(document.get("sources"))
         ),
+        added=document.text("added"),
         unverified=document.texts("unverified"),
         verified_by=verified.get("by", ""),
         verified_on=verified.get("on", ""),

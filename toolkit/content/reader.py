@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
 from toolkit.content.document import Document
 from toolkit.content.editions import Edition, read_editions
 from toolkit.content.faults import Fault
@@ -115,6 +116,17 @@ class Content:
     def faults(self, check: str) -> Iterator[Fault]:
         """All faults that the check of this name reports."""
         return iter(self._faults_by_check.get(check, ()))
+
+    @property
+    def images_with_notes(self) -> tuple[str, ...]:
+        """The paths, relative to the folder, of the images that carry notes, sorted."""
+        return tuple(
+            sorted(
+                fault.location.source.path.removeprefix(f"{self.prefix}/")
+                for name in FAULTS_OF_NOTES
+                for fault in self.faults(name)
+            )
+        )
 
     @cached_property
     def _leaves_by_form(self) -> Mapping[Form, list[Leaf]]:
@@ -224,7 +236,7 @@ def _file_faults(found: Iterable[Found], prefix: str) -> Iterator[Fault]:
             place = SourceFile(f"{prefix}/{file.path}").at(1)
             if file.fault == "size":
                 yield Fault("oversized-file", place, "", file.detail)
-            elif file.fault in ("refused-attachment", "image-metadata"):
+            elif file.fault in FAULTS_OF_ATTACHMENTS:
                 yield Fault(file.fault, place, "content", file.detail)
             else:
                 yield Fault("unreadable-file", place, file.fault, file.detail)

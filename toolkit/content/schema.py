@@ -365,6 +365,14 @@ FIELDS: tuple[Field, ...] = (
         ),
     ),
     Field(
+        "added",
+        Form.DATE,
+        "The day on which the entry came into the toolkit. `toolkit new` writes it; it never "
+        "changes.",
+        "2026-11-25",
+        _ENTRY,
+    ),
+    Field(
         "unverified",
         Form.FIELD,
         "Names of fields that nobody has checked against the publication.",

@@ -18,6 +18,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_errors import explain, position, within
 from toolkit.source import Location, SourceFile
+from toolkit.time_limit import TimeLimitError, within_time_limit
 
 # What YAML 1.1 can't carry or counts as a line break where editors don't.
 _FORBIDDEN = (
@@ -57,7 +58,7 @@ def read_yaml(
 
     Returns the value, or None where the text is empty or can't be read, and the faults met:
     `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
-    `invalid-yaml`, `duplicate-key`.
+    `invalid-yaml`, `duplicate-key`, `excessive-work`.
     """
     if len(text) > limits.size:
         place = source.at_line(first_line)
@@ -71,7 +72,9 @@ def read_yaml(
         return None, (Fault("conflict-marker", place),)
     builder = _Builder(source, limits, first_line)
     try:
-        value = builder.build(text)
+        value = within_time_limit(lambda: builder.build(text))
+    except TimeLimitError:
+        return None, (Fault("excessive-work", source.at(first_line, 1, 1), "reading"),)
     except _RefusedError as refused:
         return None, (refused.fault,)
     except yaml.MarkedYAMLError as error:

@@ -8,11 +8,11 @@ from typing import Final
 
 from markupsafe import Markup
 
-from toolkit.editions.book import Book, make_book
-from toolkit.editions.chapters import as_html, title_html
+from toolkit.editions.book.book import Book, make_book
+from toolkit.editions.book.chapters import as_html, title_html
+from toolkit.editions.book.inline import hashed, own_file, pressed, site_file
 from toolkit.editions.copy import Copy
-from toolkit.editions.inline import hashed, own_file, pressed, site_file
-from toolkit.editions.manifest import manifest_of
+from toolkit.editions.files.manifest import manifest_of
 from toolkit.site.scripts import with_words
 
 # Nothing is loaded, and nothing runs or styles but what stands in the file.

@@ -15,11 +15,11 @@ from weasyprint import CSS, HTML, LOGGER, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
-from toolkit.editions.book import Book, make_book
-from toolkit.editions.chapters import as_html, title_html
+from toolkit.editions.book.book import Book, make_book
+from toolkit.editions.book.chapters import as_html, title_html
+from toolkit.editions.book.inline import colours, own_file, site_file
 from toolkit.editions.copy import Copy
-from toolkit.editions.inline import colours, own_file, site_file
-from toolkit.editions.manifest import NAME, manifest_of
+from toolkit.editions.files.manifest import NAME, manifest_of
 from toolkit.problems import ToolkitError
 
 # How WeasyPrint says that no font has a character, which it then shows as an empty box.

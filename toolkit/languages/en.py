@@ -219,10 +219,13 @@ STRINGS: Final[dict[str, Text]] = {
     "search.column.title": "Title",
     "search.column.address": "Address",
     "search.column.year": "Year",
+    "search.column.added": "In the toolkit since",
     "browse.sort": "Sort by",
     "browse.sort.title": "Title",
     "browse.sort.newest": "Year, newest first",
     "browse.sort.oldest": "Year, oldest first",
+    "browse.sort.added": "Newest added",
+    "browse.added": "added {on}",
     "browse.csv": "Download this list (CSV)",
     "browse.count": {"one": "{n} entry", "other": "{n} entries"},
     # Lists.
@@ -238,7 +241,12 @@ STRINGS: Final[dict[str, Text]] = {
     "new.title": "Most recent works",
     "new.summary": "Entries by the year in which the work was published or the practice began, "
     "newest first.",
-    "new.range": "When an entry was added to the toolkit is not recorded. So this list goes by "
+    "new.added": {
+        "one": "Added to the toolkit in the last day",
+        "other": "Added to the toolkit in the last {n} days",
+    },
+    "new.range": "This list goes by the years {first} to {last} of the works themselves.",
+    "new.range-added": "What was added to the toolkit lately stands first. Then the list goes by "
     "the years {first} to {last} of the works themselves.",
     "new.older": "Older ones are under Browse.",
     "part.practices": "Practices",
@@ -310,6 +318,7 @@ STRINGS: Final[dict[str, Text]] = {
     "field.identifiers.sales_number": "Sales number",
     "field.helplines": "Helplines",
     "field.access": "Access",
+    "field.added": "In the toolkit since",
     "identifier": "{name} {value}",
     "helpline": "{number} ({country})",
     "helpline.note": "{body}; seen to be valid on {on}.",
@@ -704,9 +713,9 @@ STRINGS: Final[dict[str, Text]] = {
     "epub.rights": "The texts written for this toolkit: Creative Commons Attribution 4.0 "
     "International (CC BY 4.0), https://creativecommons.org/licenses/by/4.0/. The works described "
     "belong to their publishers.",
-    "epub.accessibility": "Text alone: it can be enlarged, coloured and read aloud. Every chapter "
-    "begins with a heading; the contents and the registers lead to every entry. Nobody has yet "
-    "tested this book with assistive devices.",
+    "epub.accessibility": "Text alone but for a sign on the cover: it can be enlarged, coloured "
+    "and read aloud. Every chapter begins with a heading; the contents and the registers lead to "
+    "every entry. Nobody has yet tested this book with assistive devices.",
     "epub.accessibility.pictures": "Text that can be enlarged, coloured and read aloud, and images "
     "with a text that says what they show. Every chapter begins with a heading; the contents and "
     "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
@@ -719,6 +728,7 @@ STRINGS: Final[dict[str, Text]] = {
     "book.first": "The first {n} are shown.",
     "book.works-elsewhere": "The works themselves lie at their publishers.",
     "book.age": "It does not renew itself.",
+    "epub.cover": "Cover",
     "epub.landmarks": "Landmarks",
     "book.reading": "How to read this",
     "book.reading.entries": "Each entry describes one published work or one practice. It says what "

@@ -124,6 +124,12 @@ def _access(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator
         yield Value(language.text(f"access.{entry.access}"))
 
 
+def _added(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Value]:
+    day = catalogue.added(entry)
+    if day:
+        yield Value(language.date(day))
+
+
 _MAKERS: Final[Mapping[str, _Maker]] = {
     "year": _year,
     "since": _since,
@@ -133,4 +139,5 @@ _MAKERS: Final[Mapping[str, _Maker]] = {
     "partners": _partners,
     "helplines": _helplines,
     "access": _access,
+    "added": _added,
 }

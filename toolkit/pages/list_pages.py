@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from itertools import groupby
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -19,6 +20,7 @@ from toolkit.pages.terms import TermGroup, term_groups
 from toolkit.rendering.body import Body
 
 _YEARS = 5
+_DAYS = 90
 
 
 def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
@@ -97,15 +99,17 @@ def _new(catalogue: Catalogue, language: Language) -> Iterator[Page]:
         if entry.began is not None and last - _YEARS < entry.began <= last:
             by_year.setdefault(entry.began, []).append(entry)
     title = language.text("new.title")
+    added = tuple(_added(catalogue, language))
+    of_years = (
+        Section(
+            str(year),
+            f"year-{year}",
+            make_parts(by_year[year], catalogue, language, f"year-{year}-"),
+        )
+        for year in sorted(by_year, reverse=True)
+    )
     years, sheets = divide(
-        tuple(
-            Section(
-                str(year),
-                f"year-{year}",
-                make_parts(by_year[year], catalogue, language, f"year-{year}-"),
-            )
-            for year in sorted(by_year, reverse=True)
-        ),
+        (*added, *of_years),
         Whole(title, "new", "new"),
         language,
     )
@@ -114,9 +118,29 @@ def _new(catalogue: Catalogue, language: Language) -> Iterator[Page]:
         "new.html",
         title,
         language.text("new.summary"),
-        {"years": years, "divided": bool(sheets), "first": last - _YEARS + 1, "last": last},
+        {
+            "added": bool(added),
+            "years": years,
+            "divided": bool(sheets),
+            "first": last - _YEARS + 1,
+            "last": last,
+        },
     )
     yield from sheets
+
+
+def _added(catalogue: Catalogue, language: Language) -> Iterator[Section]:
+    """What came lately. What was there from the toolkit's first day on is not an addition to it."""
+    every = [(day, entry) for entry in catalogue.by_id.values() if (day := catalogue.added(entry))]
+    if not every:
+        return
+    first = min(day for day, _entry in every)
+    since = max(first, catalogue.as_of - timedelta(days=_DAYS))
+    lately = [one for one in every if one[0] > since and catalogue.holds(one[1].id)]
+    lately.sort(key=lambda one: (-one[0].toordinal(), one[1].title.casefold(), one[1].id))
+    if lately:
+        parts = make_parts((entry for _day, entry in lately), catalogue, language, "added-")
+        yield Section(language.text("new.added", n=_DAYS), "added", parts)
 
 
 def _search(catalogue: Catalogue, language: Language) -> Page:

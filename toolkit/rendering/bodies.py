@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from toolkit.beside import Beside
 from toolkit.content.document import Document
+from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
-from toolkit.rendering.markdown import render_markdown
+from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
 
 # Below this many characters, starting a second process costs more than it saves.
 _WORTH_SHARING = 500_000
@@ -17,7 +18,12 @@ _SHARE_BESIDE = 0.7
 
 
 class Rendering:
-    """Bodies being rendered: a part of them beside, from the start, the others when asked for."""
+    """Bodies being rendered: a part of them beside, from the start, the others when asked for.
+
+    `faults` are those of bodies that can't be rendered, known with the result.
+    """
+
+    faults: tuple[Fault, ...] = ()
 
     def __init__(self, documents: Sequence[Document], language: Language) -> None:
         shared = sum(len(document.body) for document in documents) >= _WORTH_SHARING
@@ -29,9 +35,13 @@ class Rendering:
             self._beside = Beside(lambda: _render(documents[:cut], language))
 
     def result(self) -> dict[str, Body]:
-        """The rendered body of each document, by its path."""
-        rest = _render(self._rest, self._language)
-        return rest if self._beside is None else self._beside.result() | rest
+        """The rendered body of each document, by its path, of all that can be rendered."""
+        bodies, faults = _render(self._rest, self._language)
+        if self._beside is not None:
+            others, their_faults = self._beside.result()
+            bodies, faults = others | bodies, their_faults + faults
+        self.faults = tuple(faults)
+        return bodies
 
     def stop(self) -> None:
         """Give up what is still at work."""
@@ -39,5 +49,19 @@ class Rendering:
             self._beside.stop()
 
 
-def _render(documents: Sequence[Document], language: Language) -> dict[str, Body]:
-    return {document.path: render_markdown(document.body, language) for document in documents}
+def _render(
+    documents: Sequence[Document], language: Language
+) -> tuple[dict[str, Body], list[Fault]]:
+    bodies: dict[str, Body] = {}
+    faults: list[Fault] = []
+    for document in documents:
+        try:
+            bodies[document.path] = render_markdown(document.body, language)
+        except ExcessiveWorkError as error:
+            faults.append(excess(document, error.reason))
+    return bodies, faults
+
+
+def excess(document: Document, reason: str) -> Fault:
+    """The fault of a document whose body can't be rendered, by the reason of ExcessiveWorkError."""
+    return Fault("excessive-work", document.source.at(document.body_line, 1, 1), reason)

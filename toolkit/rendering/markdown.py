@@ -23,6 +23,10 @@ from markdown.util import AtomicString
 
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
+from toolkit.time_limit import TimeLimitError, within_time_limit
+
+# Characters of HTML that one body may become: hundreds of times what the longest entry does.
+_LARGEST_HTML = 5_000_000
 
 _EXTERNAL = re.compile(r'<a href="(https?:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
@@ -57,14 +61,36 @@ _CLASSES = re.compile(
 )
 
 
+class ExcessiveWorkError(Exception):
+    """A body that can't be rendered within limits; `reason` is `time`, `depth` or `size`."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class _Addresses(Treeprocessor):
     """Leads links between Markdown files to the pages made of them."""
 
     def run(self, root: Element) -> None:
+        if self.md.references:
+            _weigh(root)
         for element in root.iter("a"):
             address, mark, anchor = element.get("href", "").partition("#")
             if address.endswith(".md") and ":" not in address:
                 element.set("href", f"{address.removesuffix('.md')}.html{mark}{anchor}")
+
+
+def _weigh(root: Element) -> None:
+    """Refuse a tree in which one long definition of a link is used again and again.
+
+    The tree holds it once, the text made of it each time: a small body fills the memory.
+    """
+    size = 0
+    for element in root.iter():
+        size += sum(map(len, element.attrib.values()))
+        if size > _LARGEST_HTML:
+            raise ExcessiveWorkError("size")
 
 
 class _PlainText(Treeprocessor):
@@ -117,12 +143,35 @@ _CLEANER = nh3.Cleaner(
 
 
 def render_markdown(text: str, language: Language) -> Body:
-    """Render a body. `language` gives the words that are added to external links and tables."""
+    """Render a body. `language` gives the words that are added to external links and tables.
+
+    Raises ExcessiveWorkError where that takes too long or becomes too much.
+    """
     rich = _RICH.search(text) is not None
     markdown = _markdown(language.text("footnote.back"), rich=rich)
-    clean = _CLEANER.clean(markdown.reset().convert(text))
+    written = _written(markdown, text)
+    # Not under the limit of time: nh3 would swallow the call to stop. It takes time in proportion
+    # to the text, some 0.1 seconds for a million characters.
+    clean = _CLEANER.clean(written)
     sections = tuple(_sections(clean))
     return Body(_furnished(clean, language), sections)
+
+
+def _written(markdown: Markdown, text: str) -> str:
+    try:
+        written = within_time_limit(lambda: markdown.reset().convert(text))
+        if len(written) <= _LARGEST_HTML:
+            return written
+        reason = "size"
+    except TimeLimitError:
+        reason = "time"
+    except RecursionError:
+        reason = "depth"
+    except ExcessiveWorkError as error:
+        reason = error.reason
+    # It was stopped in the middle, and would begin the next body there.
+    _markdown.cache_clear()
+    raise ExcessiveWorkError(reason)
 
 
 def _furnished(clean: str, language: Language) -> str:

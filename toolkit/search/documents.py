@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -12,6 +13,9 @@ from toolkit.rendering.body import Body, Section
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
 from toolkit.search.provisions import instrument_tokens, provision_tokens
+
+# Days are counted from it, as JavaScript counts milliseconds.
+_FIRST_DAY = date(1970, 1, 1)
 
 _Texts = Callable[[Catalogue, Language, Entry], Iterator[str]]
 
@@ -62,10 +66,12 @@ def make_documents(
 
 
 def _card(catalogue: Catalogue, entry: Entry) -> dict[str, object]:
+    day = catalogue.added(entry)
     card: dict[str, object] = {
         "title": entry.title,
         "url": f"{entry.path}.html",
         "year": entry.began,
+        **({"added": (day - _FIRST_DAY).days} if day else {}),
         "summary": entry.summary,
     }
     if entry.partners:

@@ -167,6 +167,8 @@ def _is_known(store: Store, word: str, unfinished: bool) -> bool:
         return True
     if store.stems[word] in store.all_stems or word in store.lexicon_words:
         return True
+    if store.key([word]) in store.lexicon:
+        return True
     return unfinished and bool(store.longer(word))
 
 

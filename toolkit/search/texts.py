@@ -13,8 +13,8 @@ KEYS: Final = (
     *("search.chosen", "search.remove", "search.clear", "search.close", "search.section"),
     *("search.past", "search.languages", "search.suggestions", "search.all", "search.ways"),
     *("search.privacy", "search.column.title", "search.column.address", "search.column.year"),
-    *("browse.sort", "browse.sort.title", "browse.sort.newest", "browse.sort.oldest"),
-    *("browse.csv", "browse.count"),
+    *("search.column.added", "browse.sort", "browse.sort.title", "browse.sort.newest"),
+    *("browse.sort.oldest", "browse.sort.added", "browse.added", "browse.csv", "browse.count"),
 )
 
 

@@ -37,7 +37,12 @@ class Writing:
         self._beside = None
         if step == 2:
             self._beside = Beside(lambda: _write(environment, pages[1::2], folder, absent))
-        _write(environment, pages[::step], folder, absent)
+        try:
+            _write(environment, pages[::step], folder, absent)
+        except BaseException:
+            # Nobody holds this yet, and nobody else may write where things are being cleared away.
+            self.stop()
+            raise
 
     def finish(self) -> None:
         """Wait until all pages are written."""

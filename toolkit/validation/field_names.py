@@ -29,6 +29,7 @@ _OTHER_NAMES = {
     "url": "link website web address adresse lien enlace",
     "identifiers": "isbn issn doi symbol",
     "provisions": "articles treaties instruments",
+    "added": "added_on date_added",
     "sources": "source reference references quelle quellen fuentes",
 }
 _MEANT = {other: name for name, others in _OTHER_NAMES.items() for other in others.split()}

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.editions.books.conftest import ADDRESS, Books
 from tests.whole_site.axe import axe_context, findings
-from toolkit.editions.manifest import read_manifest
+from toolkit.editions.files.manifest import read_manifest
 
 OWN = re.compile(r"(?:https?:|mailto:|about:blank$)")
 ADDRESSES = ("src", "srcset", "action", "formaction", "poster", "data", "background", "cite")

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 
 from tests.editions.books.conftest import ADDRESS, Books, make_checkout
-from toolkit.editions.manifest import read_manifest
+from toolkit.editions.files.manifest import read_manifest
 
 
 @pytest.fixture(scope="module")

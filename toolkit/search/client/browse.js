@@ -2,12 +2,12 @@
 const LINES = 60; // entries shown at once
 
 function makeBrowse(box, root) {
-  const filters = makeFilters(show, true);
   const status = make("p", { role: "status", class: "browse-status" });
   const sort = make("select", { id: "browse--sort" });
-  ["title", "newest", "oldest"].forEach((order) => {
+  Object.keys(ORDERS).forEach((order) => {
     sort.appendChild(make("option", { value: order }, t("browse.sort." + order)));
   });
+  const filters = makeFilters(show, true, { read: readOrder, write: writeOrder });
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const csv = button(t("browse.csv"), "", () => download("toolkit.csv", makeCsv(kept)));
   const tools = make("p", { class: "browse-tools" }, label, " ", sort, " ", csv);
@@ -20,6 +20,15 @@ function makeBrowse(box, root) {
   const main = make("div", {}, tools, status, filters.chips, list, more);
   const body = make("div", { class: "with-filters" }, filters.element, main);
   let kept = [];
+
+  function readOrder(fragment) {
+    const found = /[#&]sort=([^&]*)/.exec(fragment);
+    sort.value = found && Object.keys(ORDERS).indexOf(found[1]) > 0 ? found[1] : "title";
+  }
+
+  function writeOrder() {
+    return sort.value === "title" ? "" : "sort=" + sort.value;
+  }
 
   function show() {
     const all = search.documents.map((_, number) => number);
@@ -41,13 +50,20 @@ function makeBrowse(box, root) {
   function line(number) {
     const about = search.documents[number];
     const link = make("a", { href: root + about.url }, about.title);
-    const facts = make("span", { class: "facts" }, search.factsOf(number).join(" · "));
+    const said = search.factsOf(number);
+    if (sort.value === "added" && addedOn(number)) {
+      said.push(t("browse.added", { on: addedOn(number) }));
+    }
+    const facts = make("span", { class: "facts" }, said.join(" · "));
     const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
     return made;
   }
 
-  sort.addEventListener("change", show);
+  sort.addEventListener("change", () => {
+    filters.keep();
+    show();
+  });
   window.addEventListener("beforeprint", () => showMore(kept.length));
   box.appendChild(body);
   show();
@@ -60,10 +76,15 @@ function makeBrowse(box, root) {
 const title = (number) => search.documents[number].title;
 const year = (number) => search.documents[number].year || 0;
 const byTitle = (a, b) => title(a).localeCompare(title(b), search.header().language) || a - b;
+const added = (number) => {
+  const days = search.documents[number].added;
+  return days === undefined ? -1e6 : days; // of which nobody knows the day, comes last
+};
 const ORDERS = {
   title: byTitle,
   newest: (a, b) => year(b) - year(a) || byTitle(a, b),
   oldest: (a, b) => (year(a) || 9999) - (year(b) || 9999) || byTitle(a, b),
+  added: (a, b) => added(b) - added(a) || byTitle(a, b),
 };
 
 window.toolkitSearch.makeBrowse = makeBrowse;

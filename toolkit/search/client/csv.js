@@ -2,15 +2,24 @@
 function makeCsv(numbers) {
   const header = search.header();
   const names = [t("search.column.title"), t("search.column.address"), t("search.column.year")];
-  const rows = [names.concat(header.facets.map((facet) => facet.label))];
+  const last = t("search.column.added");
+  const rows = [names.concat(header.facets.map((facet) => facet.label), last)];
   numbers.forEach((number) => {
     const about = search.documents[number];
     const cells = header.facets.map((facet, f) =>
       about.facets[f].map((place) => facet.terms[place].label).join("; ")
     );
-    rows.push([about.title, address(about.url), String(about.year || "")].concat(cells));
+    rows.push(
+      [about.title, address(about.url), String(about.year || "")].concat(cells, addedOn(number))
+    );
   });
   return "\ufeff" + rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+}
+
+/* The day on which an entry came into the toolkit, as 2026-11-25; empty where it is not known. */
+function addedOn(number) {
+  const days = search.documents[number].added;
+  return days === undefined ? "" : new Date(days * 86400000).toISOString().slice(0, 10);
 }
 
 /* On a server in full; from a disk only the part that means the same on another device. */

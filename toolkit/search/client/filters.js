@@ -3,12 +3,14 @@ const NEVER_FOLDED = ["pillars", "kinds", "themes"];
 
 /*
  * `changed` is called with what is chosen. With `inAddress` it stands after `#` as well, so that
- * it survives going to an entry and back, and can be sent to somebody.
+ * it survives going to an entry and back, and can be sent to somebody. `beside` writes and reads
+ * what else stands there.
  */
-function makeFilters(changed, inAddress) {
+function makeFilters(changed, inAddress, beside) {
   const header = search.header();
   let chosen = inAddress ? search.readChoice(location.hash) : search.makeChoice();
   let shown = null;
+  if (beside) beside.read(location.hash);
   const boxes = header.facets.map(() => new Map());
   const chips = make("ul", { class: "chips", "aria-label": t("search.chosen") });
   const facets = make("div", { class: "facets" });
@@ -44,14 +46,20 @@ function makeFilters(changed, inAddress) {
   function choose(f, place, on) {
     if (on) chosen[f].add(place);
     else chosen[f].delete(place);
-    if (inAddress) writeAddress(search.writeChoice(chosen));
+    keep();
     changed(chosen);
   }
 
   function clear() {
     chosen = search.makeChoice();
-    if (inAddress) writeAddress("");
+    keep();
     changed(chosen);
+  }
+
+  function keep() {
+    if (!inAddress) return;
+    const parts = [search.writeChoice(chosen), beside ? beside.write() : ""];
+    writeAddress(parts.filter(Boolean).join("&"));
   }
 
   /* Show the counts of what there is now. */
@@ -97,10 +105,18 @@ function makeFilters(changed, inAddress) {
     window.addEventListener("hashchange", () => {
       if (location.hash && location.hash.indexOf("=") < 0) return;
       chosen = search.readChoice(location.hash);
+      if (beside) beside.read(location.hash);
       changed(chosen);
     });
   }
-  return { element: element, chips: chips, show: show, chosen: () => chosen, clear: clear };
+  return {
+    element: element,
+    chips: chips,
+    show: show,
+    chosen: () => chosen,
+    clear: clear,
+    keep: keep,
+  };
 }
 
 /* The places of a facet's terms: narrower ones under theirs, long lists by the alphabet. */

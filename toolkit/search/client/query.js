@@ -105,6 +105,7 @@ function isKnown(word, unfinished) {
   if (word.length < SHORTEST || /[0-9]/.test(word[0]) || frequency.has(word)) return true;
   if (!stemOf(word) || fillers.has(word)) return true;
   if (stemsKnown.has(stemOf(word)) || lexiconWords.has(word)) return true;
+  if (lexicon.has(nameKey([word]))) return true;
   return unfinished && longer(word).length > 0;
 }
 

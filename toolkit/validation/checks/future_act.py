@@ -1,7 +1,8 @@
-"""A statement, a circulation or an editorial change is dated in the future.
+"""A statement, a circulation, an editorial change or the addition of an entry lies in the future.
 
 What has not happened yet is left out of account: the pages of this build don't know of it. Only the
-day on which a circulation closes may lie ahead.
+day on which a circulation closes may lie ahead. The addition of an entry is spoken of when it is
+more than a year ahead: a report as of an earlier day is right to find entries that came later.
 
 ## What to do
 
@@ -27,22 +28,27 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import chain
 from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.ledger import ledger_of
+from toolkit.recognition.partial_dates import full_date
 from toolkit.source import Location
 
 ID: Final = "future-act"
 SEVERITY: Final = Severity.WARNING
 
+_Dated = tuple[date, Location, str]
+_LOOKING_BACK = timedelta(days=366)
+
 
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Compare the day of each act with the day of the build."""
-    for on, place, field in _acts(content):
+    additions = (one for one in _additions(content) if one[0] > day + _LOOKING_BACK)
+    for on, place, field in chain(_acts(content), additions):
         if on > day:
             yield Finding(
                 f"{on} lies after {day}, the day of this build: this is left out of account.",
@@ -53,7 +59,15 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             )
 
 
-def _acts(content: Content) -> Iterator[tuple[date, Location, str]]:
+def _additions(content: Content) -> Iterator[_Dated]:
+    for entry in content.entries:
+        for leaf in entry.of_field("added"):
+            day = full_date(leaf.text)
+            if day:
+                yield day, leaf.scalar.location, leaf.name
+
+
+def _acts(content: Content) -> Iterator[_Dated]:
     ledger = ledger_of(content)
     for act in chain(*ledger.acts.values()):
         yield act.on, act.row.place("on"), "on"

@@ -1,26 +1,28 @@
 """An image carries notes of the camera or of a program.
 
-Cameras and telephones write into each image when it was taken, with which device, and often at
-which place and by whom. Readers do not see this, but whoever downloads the image can read it: the
-way to a shelter, or the name of a person who must not be found.
+Cameras and programs write into images when and with which device they were made, by whom, and
+sometimes a small preview of what was cut away later. Readers do not see this, but whoever gets the
+file can read it. The site is published without such notes, but not the project, with this file in
+it. Where notes tell a place, that is an error (`image-location`).
 
 ## What to do
 
-Save the image without these notes: most programs have a choice such as "remove properties and
-personal information" or "export without metadata". A picture of the screen has none either.
+Run `toolkit check --fix`: it cuts the notes out of the file and leaves the picture just as it is.
+Or save the image without "properties and personal information". A photographer who must be named is
+named in the text, where readers see it.
 
 ## Example
 
 Wrong:
 
 ```text
-docs/protection/practices/shelter/house.jpg, as it came from the telephone
+docs/protection/practices/shelter/house.jpg, as it came from the camera
 ```
 
 Right:
 
 ```text
-docs/protection/practices/shelter/house.jpg, exported without metadata
+docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 ```
 """
 
@@ -34,14 +36,15 @@ from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 
 ID: Final = "image-metadata"
-SEVERITY: Final = Severity.ERROR
+SEVERITY: Final = Severity.WARNING
 
 
 def check(content: Content, day: date) -> Iterator[Finding]:
-    """Report the images in which Exif or XMP was found while reading."""
+    """Report the images in which notes without a place were found while reading."""
     for fault in content.faults(ID):
         yield Finding(
-            "The image holds notes of the camera or of a program, often with place and person.",
+            f"The image carries more than the picture: {fault.detail}.",
             fault.location,
-            hint="export it without metadata, and put it here again.",
+            hint="run toolkit check --fix, which cuts this out of the file and leaves the picture "
+            "as it is, or save the image without properties and personal information.",
         )

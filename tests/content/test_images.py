@@ -1,0 +1,237 @@
+"""Images lose their notes and nothing else; what is no whole image is said to be none."""
+
+from __future__ import annotations
+
+import io
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageOps, ImageSequence
+from PIL.PngImagePlugin import PngInfo
+
+from tests.conftest import Outcome
+from tests.content_case import lay_image
+from toolkit.content.images.notes import DamagedImageError
+from toolkit.content.images.stripping import Stripped, strip
+
+FORMATS = ("JPEG", "PNG", "WEBP")
+PERSON = "Secret Person"
+XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>{PERSON}</dc:creator></x:xmpmeta>'.encode()
+PROFILE = b"a profile of colours, of which no byte may change" * 9
+LOOKS = {"icc_profile": PROFILE, "progressive": True}
+SETTINGS = settings(deadline=None, max_examples=50, derandomize=True)
+
+
+def picture(mode: str, size: tuple[int, int], seed: int) -> Image.Image:
+    channels = len(Image.new(mode, (1, 1)).getbands())
+    dots = random.Random(seed).randbytes(size[0] * size[1] * channels)  # noqa: S311
+    return Image.frombytes(mode, size, dots)
+
+
+def saved(image: Image.Image, format_: str, **options: object) -> bytes:
+    file = io.BytesIO()
+    image.save(file, format_, **options)
+    return file.getvalue()
+
+
+def exif(*, turned: int = 1, place: bool = False) -> Image.Exif:
+    made = Image.Exif()
+    made[0x0112] = turned
+    made[0x013B] = PERSON
+    if place:
+        made.get_ifd(0x8825).update({1: "N", 2: (48.0, 12.0, 30.5)})
+    return made
+
+
+def texts() -> PngInfo:
+    made = PngInfo()
+    made.add_text("Author", PERSON)
+    made.add_text("Comment", PERSON * 9, zip=True)
+    made.add_itxt("XML:com.adobe.xmp", XMP.decode())
+    return made
+
+
+def shown(data: bytes) -> list[bytes]:
+    """The dots of each picture in a file, the right way up."""
+    with Image.open(io.BytesIO(data)) as image:
+        return [
+            ImageOps.exif_transpose(frame).convert("RGBA").tobytes()
+            for frame in ImageSequence.Iterator(image)
+        ]
+
+
+@SETTINGS
+@given(
+    format_=st.sampled_from(FORMATS),
+    mode=st.sampled_from(["L", "RGB", "RGBA", "CMYK"]),
+    size=st.tuples(st.integers(1, 40), st.integers(1, 40)),
+    seed=st.integers(0, 2**32),
+    turned=st.integers(1, 8),
+    options=st.sets(st.sampled_from(["exif", "xmp", "comment", "pnginfo", *LOOKS])),
+)
+def test_pixels_stay_and_notes_go(
+    format_: str,
+    mode: str,
+    size: tuple[int, int],
+    seed: int,
+    turned: int,
+    options: set[str],
+) -> None:
+    unknown = "RGBA" if format_ == "JPEG" else "CMYK"
+    image = picture("RGB" if mode == unknown else mode, size, seed)
+    kept = {name: LOOKS[name] for name in options & LOOKS.keys()}
+    notes = {
+        "exif": exif(turned=turned),
+        "xmp": XMP,
+        "comment": PERSON.encode(),
+        "pnginfo": texts(),
+    }
+    clean = saved(image, format_, **kept)
+    data = saved(image, format_, **kept, **{name: notes[name] for name in options & notes.keys()})
+
+    stripped = strip(data)
+    assert shown(stripped.data) == shown(data)
+    assert PERSON.encode() not in stripped.data
+    assert Image.open(io.BytesIO(stripped.data)).info.get("icc_profile") == kept.get("icc_profile")
+    assert strip(stripped.data) == Stripped(stripped.data, (), False)
+    # A WebP that was made to hold notes has a longer head than one that wasn't.
+    same_head = format_ != "WEBP" or "icc_profile" in options
+    if same_head and ("exif" not in options or turned == 1):
+        assert stripped.data == clean
+    assert strip(clean) == Stripped(clean, (), False)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_only_the_orientation_stays_of_exif(format_: str) -> None:
+    data = saved(picture("RGB", (9, 5), 1), format_, exif=exif(turned=6, place=True))
+    stripped = strip(data)
+    assert stripped.removed == ("notes of the camera (Exif)",)
+    assert stripped.tells_place
+    with Image.open(io.BytesIO(stripped.data)) as image:
+        assert dict(image.getexif()) == {0x0112: 6}
+        assert ImageOps.exif_transpose(image).size == (5, 9)
+
+
+@pytest.mark.parametrize(
+    ("format_", "options"),
+    [
+        ("JPEG", {"exif": exif(place=True)}),
+        ("JPEG", {"xmp": b"<x:xmpmeta><exif:GPSLatitude>48,12N"}),
+        ("WEBP", {"xmp": b"<x:xmpmeta><photoshop:City>Vienna</photoshop:City>"}),
+        ("JPEG", {"comment": b"Iptc4xmpCore:Location=x"}),
+    ],
+)
+def test_places_are_seen(format_: str, options: dict[str, object]) -> None:
+    image = picture("RGB", (9, 5), 1)
+    assert strip(saved(image, format_, **options)).tells_place
+    assert not strip(saved(image, format_, exif=exif(), xmp=XMP)).tells_place
+
+
+def segment(marker: int, content: bytes) -> bytes:
+    return bytes((0xFF, marker)) + (len(content) + 2).to_bytes(2, "big") + content
+
+
+def test_parts_of_jpeg_that_programs_add() -> None:
+    image = picture("RGB", (9, 5), 1)
+    clean = saved(image, "JPEG")
+    caption = b"Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0\x0b\x1c\x02\x5c\0\x06Street"
+    head, rest = clean[:2], clean[2:]
+    jfif, rest = rest[:18], rest[18:]
+    assert jfif[4:8] == b"JFIF"
+    preview = segment(0xE0, jfif[4:16] + b"\1\1" + b"RGB")
+    notes = segment(0xED, caption) + segment(0xE5, b"x") + segment(0xE0, b"JFXX\0\x13")
+    stripped = strip(head + preview + notes + rest + b"video of the moment")
+    assert stripped.data == clean
+    assert stripped.tells_place
+    assert stripped.removed == (
+        "a preview",
+        "captions (IPTC)",
+        "data behind the image",
+        "other notes of a program",
+    )
+
+
+def test_pictures_behind_a_picture_are_cut() -> None:
+    one, other = picture("RGB", (9, 5), 1), picture("RGB", (40, 40), 2)
+    data = saved(one, "MPO", save_all=True, append_images=[other])
+    stripped = strip(data)
+    assert shown(stripped.data) == shown(data)[:1]
+    assert "data behind the image" in stripped.removed
+
+
+@pytest.mark.parametrize("format_", ["PNG", "WEBP"])
+def test_moving_pictures_still_move(format_: str) -> None:
+    frames = [picture("RGB", (9, 5), seed) for seed in range(3)]
+    options = {"save_all": True, "append_images": frames[1:], "duration": 100, "lossless": True}
+    data = saved(frames[0], format_, **options, exif=exif())
+    stripped = strip(data)
+    assert stripped.removed
+    assert shown(stripped.data) == shown(data)
+    assert len(shown(data)) == 3
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_what_is_cut_off_is_no_image(format_: str) -> None:
+    data = saved(picture("RGB", (9, 5), 1), format_, exif=exif(turned=6, place=True), xmp=XMP)
+    strip(data)
+    for end in range(len(data)):
+        with pytest.raises(DamagedImageError):
+            strip(data[:end])
+
+
+WHOLE = [
+    saved(picture("RGB", (9, 5), 1), format_, exif=exif(turned=6, place=True), xmp=XMP)
+    for format_ in FORMATS
+]
+
+
+@st.composite
+def spoilt(draw: st.DrawFn) -> bytes:
+    """An image in which some bytes are replaced."""
+    data = draw(st.sampled_from(WHOLE))
+    for _ in range(draw(st.integers(1, 4))):
+        start = draw(st.integers(0, len(data)))
+        data = data[:start] + draw(st.binary(max_size=6)) + data[start + draw(st.integers(0, 6)) :]
+    return data
+
+
+@settings(SETTINGS, max_examples=300)
+@given(data=st.one_of(spoilt(), st.binary(max_size=60)))
+@example(data=b"\xff\xd8\xff" + b"\xff\x01" * 2_500_000)
+@example(data=b"\xff\xd8" + b"\xff\xfe\0\2" * 1_250_000)
+@example(data=b"\x89PNG\r\n\x1a\n\0\0\0\0IHDR\0\0\0\0" + b"\0\0\0\0aaaa\0\0\0\0" * 400_000)
+@example(data=b"RIFF\xf0\xff\x4f\0WEBP" + b"aaaa\0\0\0\0" * 655_359)
+def test_any_bytes(data: bytes) -> None:
+    """An image without notes, which stays so, or none; never anything else."""
+    try:
+        stripped = strip(data)
+    except DamagedImageError:
+        return
+    assert strip(stripped.data) == Stripped(stripped.data, (), False)
+
+
+def test_the_command_mends_images(toolkit: Callable[..., Outcome], docs: Path) -> None:
+    names = ("a.jpg", "b.png", "c.webp")
+    for name in names:
+        lay_image(docs / "about" / name, "place")
+    (docs / "about/a.jpg").chmod(0o640)
+    lay_image(docs / "about/half.png", "half")
+    before = [shown((docs / "about" / name).read_bytes()) for name in names]
+    outcome = toolkit("check", "--fix", *(f"docs/about/{name}" for name in names))
+    assert outcome.code == 0
+    assert outcome.out.startswith(
+        "--- docs/about/a.jpg\n+++ docs/about/a.jpg\n"
+        "The picture is the same. Cut out of the file: notes of the camera (Exif).\n\n"
+        "--- docs/about/b.png\n"
+    )
+    assert [shown((docs / "about" / name).read_bytes()) for name in names] == before
+    assert b"Photographer" not in b"".join((docs / "about" / name).read_bytes() for name in names)
+    assert (docs / "about/a.jpg").stat().st_mode & 0o777 == 0o640
+    again = toolkit("check", "--fix")
+    assert again.code == 1
+    assert again.out.startswith("error[damaged-image]: The image is cut off or damaged.\n")
+    assert again.out.endswith("\n\n3 entries checked: 1 error, 0 warnings.\n")

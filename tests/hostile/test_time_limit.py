@@ -1,0 +1,152 @@
+"""The limit of time for work on one file: it ends, is named, and all else goes on.
+
+The texts are slow for the libraries as they are. The limit is lowered, so that the tests are not.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.content_case import lay_base
+from toolkit import time_limit
+from toolkit.languages import LANGUAGES
+from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
+from toolkit.time_limit import TimeLimitError, within_time_limit
+
+ROOT = Path(__file__).parents[2]
+RUN = (
+    "from toolkit import time_limit; time_limit.SECONDS = 0.3; "
+    "from toolkit.cli.main import main; main()"
+)
+HEAD = "---\ntitle: Another page\nsummary: What it holds.\n---\n"
+MISTAKE = "docs/prevention/resources/guide.md"
+
+FOOTNOTE = "[^1]: x\n\n" + "[^1]\n\n" * 4_000  # Markdown goes through all of them for each
+FENCE = "```" + " " * 12_000 + "\n"  # a pattern that begins anew at each blank
+EMPHASIS = "*a **b " * 550 + "c** d*" * 550
+AMPLIFIED = f'[x]: https://a.org "{"t" * 8_000}"\n\n' + "[x]\n\n" * 900
+
+
+def toolkit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line with a limit of 0.3 seconds."""
+    return subprocess.run(
+        [sys.executable, "-c", RUN, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SOURCE_DATE_EPOCH": "1795564800"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def with_mistake(folder: Path) -> Path:
+    docs = lay_base(folder)
+    path = folder / MISTAKE
+    path.write_text(path.read_text().replace("[investigation]", "[investigaton]"))
+    return docs
+
+
+def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
+    docs = with_mistake(tmp_path)
+    (docs / "about/footnote.md").write_text(HEAD + FOOTNOTE)
+    (docs / "about/emphasis.md").write_text(HEAD + EMPHASIS)
+    (docs / "about/large.md").write_text(HEAD + AMPLIFIED + "word " * 3_000)
+    (docs / "registers/equivalents.yml").write_text(f"- [{'x, ' * 160_000}]\n")
+    done = toolkit(tmp_path, "check", "--format", "concise")
+    assert done.returncode == 1, done.stderr
+    assert done.stderr == "3 entries checked: 5 errors, 0 warnings.\n"
+    assert [line.partition("] ")[0] for line in done.stdout.splitlines()] == [
+        "docs/about/emphasis.md:5:1: error[excessive-work",
+        "docs/about/footnote.md:5:1: error[excessive-work",
+        "docs/about/large.md:5:1: error[excessive-work",
+        "docs/prevention/resources/guide.md:7:10: error[unknown-term",
+        "docs/registers/equivalents.yml:1:1: error[excessive-work",
+    ]
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    lay_base(tmp_path)
+    for shared in ("hooks", "toolkit"):
+        (tmp_path / shared).symlink_to(ROOT / shared)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("pages", [1, 45], ids=["one process", "two processes"])
+def test_a_build_names_what_it_stopped_and_leaves_the_last_site(checkout: Path, pages: int) -> None:
+    """What is too short for the checks to fear it is stopped in the build."""
+    (checkout / "site").mkdir()
+    (checkout / "site/build.json").write_text("the last")
+    for name, text in {"fence": FENCE, "large": AMPLIFIED}.items():
+        (checkout / f"docs/about/{name}.md").write_text(HEAD + text)
+    for number in range(pages):
+        (checkout / f"docs/about/page-{number}.md").write_text(HEAD + "word " * 2_900)
+    done = toolkit(checkout, "build")
+    assert done.returncode == 1, done.stderr
+    assert done.stderr == "No site was built. Mend the errors, then build again.\n"
+    assert done.stdout.count("error[") == done.stdout.count("error[excessive-work]") == 2
+    for name in ("fence", "large"):
+        assert f"--> docs/about/{name}.md:5:1\n" in done.stdout
+    assert (checkout / "site/build.json").read_text() == "the last"
+    assert [path.name for path in checkout.iterdir() if "site" in path.name] == ["site"]
+
+
+@pytest.mark.parametrize("text", [FOOTNOTE, FENCE, EMPHASIS, AMPLIFIED, "- a\n" * 40_000])
+def test_the_next_text_is_not_harmed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain, rich = "- a\n\n    b\n\nA\n\nB\n", "A[^1]\n\n[^1]: B\n\nWord\n:   What it means\n"
+    before = [render_markdown(honest, LANGUAGES["en"]) for honest in (plain, rich)]
+    monkeypatch.setattr(time_limit, "SECONDS", 0.1)
+    with pytest.raises(ExcessiveWorkError):
+        render_markdown(text, LANGUAGES["en"])
+    monkeypatch.undo()
+    assert [render_markdown(honest, LANGUAGES["en"]) for honest in (plain, rich)] == before
+
+
+def test_work_that_swallows_everything(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_limit, "SECONDS", 0.01)
+
+    def swallow() -> None:
+        with contextlib.suppress(BaseException):  # what libraries should not do
+            busy()
+
+    def swallow_and_go_on() -> None:
+        swallow()
+        busy()
+
+    for work in (swallow, swallow_and_go_on):
+        with pytest.raises(TimeLimitError):
+            within_time_limit(work)
+    assert within_time_limit(lambda: 1) == 1
+
+
+def busy() -> None:
+    while True:
+        pass
+
+
+def test_within_other_work_and_beside_the_main_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time_limit, "SECONDS", 0.01)
+
+    def work() -> None:
+        assert within_time_limit(lambda: 1) == 1
+        busy()
+
+    with pytest.raises(TimeLimitError):
+        within_time_limit(work)
+    results: list[int] = []
+    thread = threading.Thread(
+        target=lambda: results.append(within_time_limit(lambda: sum(range(1_000_000))))
+    )
+    thread.start()
+    thread.join()
+    assert results == [499999500000]

@@ -1,0 +1,163 @@
+"""Entries by the day on which they came into the toolkit: a built site of six, and Chromium."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browsers import serve
+from tests.content_case import lay_base
+from tests.pages.small import add_fields
+from tests.search.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+DAY = "2026-11-25"
+# By title: the day, of which nobody knows one, and one is still to come.
+DAYS = {
+    "A shelter for families": "2026-11-02",
+    "Atlas of routes": "",
+    "Beacon for ports": "2028-03-01",
+    "Guide for labour inspectors": "2026-11-02",
+    "Manual for labour inspectors": "2026-01-10",
+    "Zones of work": "2026-11-24",
+}
+NEWEST_ADDED = [
+    "Zones of work",
+    "A shelter for families",
+    "Guide for labour inspectors",
+    "Manual for labour inspectors",
+    "Atlas of routes",
+    "Beacon for ports",
+]
+
+
+def toolkit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "toolkit", *arguments, "--as-of", DAY],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("days")
+    resources = lay_base(folder) / "prevention/resources"
+    manual = (resources / "manual.md").read_text(encoding="utf-8")
+    for title in ("Atlas of routes", "Beacon for ports", "Zones of work"):
+        text = manual.replace("Manual for labour inspectors", title)
+        (resources / f"{title.split()[0].lower()}.md").write_text(text, encoding="utf-8")
+    for file in sorted((folder / "docs").glob("*/*/*.md")):
+        title = re.findall("^title: (.*)$", file.read_text(encoding="utf-8"), re.M)[0]
+        if DAYS[title]:
+            path = file.relative_to(folder / "docs").with_suffix("").as_posix()
+            add_fields(folder / "docs", path, f"added: {DAYS[title]}")
+    for shared in ("toolkit", "hooks"):
+        (folder / shared).symlink_to(ROOT / shared)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    assert toolkit(folder, "build").returncode == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(checkout: Path) -> Iterator[str]:
+    with serve(checkout / "site") as address:
+        yield address
+
+
+@pytest.fixture(params=["http", "file"])
+def browse(request: pytest.FixtureRequest, checkout: Path) -> str:
+    """The address of the page."""
+    if request.param == "file":
+        return (checkout / "site/browse.html").as_uri()
+    return f"{request.getfixturevalue('server')}/browse.html"
+
+
+def titles(page: Page) -> list[str]:
+    expect(page.locator("[data-browse] .lines > li").first).to_be_visible()
+    return page.locator("[data-browse] .lines > li a").all_inner_texts()
+
+
+def test_the_newest_come_first_then_titles_then_those_without_a_day(
+    page: Page, browse: str
+) -> None:
+    page.goto(browse)
+    assert titles(page) == sorted(DAYS)
+    facts = page.locator("[data-browse] .lines .facts")
+    assert not [one for one in facts.all_inner_texts() if "added" in one]
+    page.get_by_label("Sort by").select_option("Newest added")
+    assert titles(page) == NEWEST_ADDED
+    said = [re.findall(r"added (\S+)$", one) for one in facts.all_inner_texts()]
+    assert said == [[DAYS[title]] for title in NEWEST_ADDED[:4]] + [[], []]
+
+
+def test_the_order_stands_in_the_address_beside_the_facets(page: Page, browse: str) -> None:
+    page.goto(browse)
+    sort = page.get_by_label("Sort by")
+    for order in ("newest", "oldest", "added"):
+        sort.select_option(order)
+        assert page.url == f"{browse}#sort={order}"
+    page.goto(f"{browse}#kinds=resource&sort=added")
+    assert titles(page) == [one for one in NEWEST_ADDED if one != "A shelter for families"]
+    page.locator("[data-browse] .lines a").first.click()
+    page.wait_for_url(re.compile("/resources/zones.html$"))
+    page.go_back()
+    assert titles(page)[0] == "Zones of work"
+    expect(sort).to_have_value("added")
+    page.get_by_role("button", name="Remove: Resources").click()
+    assert page.url == f"{browse}#sort=added"
+    assert titles(page) == NEWEST_ADDED
+    sort.select_option("title")
+    assert page.url == browse
+    page.evaluate("location.hash = 'sort=added'")
+    expect(sort).to_have_value("added")
+    for unknown in ("constructor", "", "added%20", "title"):
+        page.goto(f"{browse}#sort={unknown}")
+        expect(sort).to_have_value("title")
+        assert titles(page) == sorted(DAYS)
+
+
+def test_the_list_is_taken_along_with_the_days(page: Page, browse: str) -> None:
+    page.goto(f"{browse}#sort=added")
+    titles(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download this list").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert [row["Title"] for row in rows] == NEWEST_ADDED
+    told = {row["Title"]: row["In the toolkit since"] for row in rows}
+    assert told == DAYS | {"Beacon for ports": ""}
+
+
+def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Path) -> None:
+    site = checkout / "site"
+    zones = (site / "prevention/resources/zones.html").read_text(encoding="utf-8")
+    assert re.search(r"In the toolkit since</th><td>24 November 2026<", zones)
+    for unknown in ("atlas", "beacon"):
+        text = (site / f"prevention/resources/{unknown}.html").read_text(encoding="utf-8")
+        assert "In the toolkit since" not in text
+    new = (site / "new.html").read_text(encoding="utf-8")
+    assert "What was added to the toolkit lately stands first." in new
+    assert "Added to the toolkit in the last 90 days" in new
+
+
+def test_a_day_to_come_is_told_by_the_checks(checkout: Path) -> None:
+    found = json.loads(toolkit(checkout, "check", "--format", "json").stdout)["problems"]
+    (told,) = [one for one in found if one["id"] == "future-act"]
+    assert told["path"] == "docs/prevention/resources/beacon.md"
+    assert (told["severity"], told["field"]) == ("warning", "added")

@@ -1,0 +1,74 @@
+"""The little that is read of Exif: which way up a picture is, and whether it tells a place.
+
+Exif is a TIFF file of tables (CIPA DC-008, section 4.6); notes of other kinds tell a place by name.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+
+_ORIENTATION, _GPS = 0x0112, 0x8825
+_GPS_VERSION = 0x0000
+_SHORT = 3
+_ORDERS = {b"II*\0": "<", b"MM\0*": ">"}
+# XMP's names (also as ImageMagick writes them into PNG), and the sub-location and city of IPTC.
+_PLACE = re.compile(
+    rb"GPS(?:Dest)?(?:Latitude|Longitude)|photoshop:City|CountryName|Location(?:Created|Shown)"
+    rb"|Iptc4xmp(?:Core|Ext):(?:Location|Sublocation|City)|\x1c\x02[\x5a\x5c]"
+)
+
+
+def orientation(exif: bytes) -> int:
+    """How the picture is turned or mirrored, 2 to 8; 1 where it is upright or nothing is said."""
+    kind_and_value = _table(exif).get(_ORIENTATION)
+    if kind_and_value is None or kind_and_value[0] != _SHORT:
+        return 1
+    (value,) = struct.unpack_from(f"{_order(exif)}H", kind_and_value[1])
+    return value if 2 <= value <= 8 else 1
+
+
+def tells_place(exif: bytes) -> bool:
+    """Whether Exif has more of a position than the version of its format."""
+    pointer = _table(exif).get(_GPS)
+    if pointer is None:
+        return False
+    (start,) = struct.unpack_from(f"{_order(exif)}I", pointer[1])
+    # A table that can't be followed may still be followed by others.
+    return start + 2 > len(exif) or bool(_table(exif, start).keys() - {_GPS_VERSION})
+
+
+def names_place(notes: bytes) -> bool:
+    """Whether notes of another kind hold a field for a place."""
+    return _PLACE.search(notes) is not None
+
+
+def is_bare(exif: bytes) -> bool:
+    """Whether Exif says nothing, or nothing but which way up the picture is."""
+    return len(exif) <= len(only_orientation(1)) and _table(exif).keys() <= {_ORIENTATION}
+
+
+def only_orientation(value: int) -> bytes:
+    """Exif that says which way up the picture is, and nothing else."""
+    return struct.pack(">4sIHHHIHHI", b"MM\0*", 8, 1, _ORIENTATION, _SHORT, 1, value, 0, 0)
+
+
+def _order(exif: bytes) -> str:
+    return _ORDERS.get(exif[:4], "")
+
+
+def _table(exif: bytes, start: int | None = None) -> dict[int, tuple[int, bytes]]:
+    """Kind and the four bytes of value of the entries of a table by their tags; the first one."""
+    order = _order(exif)
+    if not order or len(exif) < 8:
+        return {}
+    if start is None:
+        (start,) = struct.unpack_from(f"{order}I", exif, 4)
+    if start + 2 > len(exif):
+        return {}
+    (count,) = struct.unpack_from(f"{order}H", exif, start)
+    result: dict[int, tuple[int, bytes]] = {}
+    for at in range(start + 2, min(start + 2 + 12 * count, len(exif) - 11), 12):
+        tag, kind = struct.unpack_from(f"{order}HH", exif, at)
+        result.setdefault(tag, (kind, exif[at + 8 : at + 12]))
+    return result

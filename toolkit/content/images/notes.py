@@ -1,0 +1,54 @@
+"""What is found while an image is gone through part by part: what stays, and what is cut out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from toolkit.content.images import exif
+
+# A photograph has some dozens of parts; more than this are there to keep the program busy.
+_MOST = 50_000
+
+
+class DamagedImageError(Exception):
+    """An image that ends too early, or is not built as its format says."""
+
+
+@dataclass
+class Parts:
+    """The parts of an image that stay, in their order, and the names of those that do not."""
+
+    kept: list[bytes] = field(default_factory=list)
+    removed: set[str] = field(default_factory=set)
+    tells_place: bool = False
+    _left_out: int = 0
+
+    def keep(self, part: bytes) -> None:
+        """Take a part over as it stands."""
+        self.kept.append(part)
+        self._bound()
+
+    def remove(self, name: str, notes: bytes) -> None:
+        """Leave notes out; `name` is what people call them."""
+        self.removed.add(name)
+        self._left_out += 1
+        self._bound()
+        self.tells_place = self.tells_place or exif.names_place(notes)
+
+    def reduced(self, notes: bytes) -> bytes:
+        """What stays of Exif: empty, or which way up the picture is, where it isn't upright."""
+        if exif.is_bare(notes):
+            return notes
+        self.removed.add("notes of the camera (Exif)")
+        self.tells_place = self.tells_place or exif.tells_place(notes)
+        turned = exif.orientation(notes)
+        return exif.only_orientation(turned) if turned != 1 else b""
+
+    def end(self, rest: bytes) -> None:
+        """Leave out what follows the end of the image, which viewers never show."""
+        if rest:
+            self.remove("data behind the image", rest)
+
+    def _bound(self) -> None:
+        if len(self.kept) + self._left_out > _MOST:
+            raise DamagedImageError

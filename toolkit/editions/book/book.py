@@ -1,0 +1,74 @@
+"""The book made of a copy, which the one HTML file, the PDF and the EPUB are laid out from.
+
+Front: what the copy is and how to read it. Parts: the pillars, their practices and resources in
+groups. Back: registers, recognition, and the pages about the toolkit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader
+
+from toolkit.editions.book.back import about_chapters, recognition_chapter
+from toolkit.editions.book.chapters import Chapter
+from toolkit.editions.book.front import front_chapters
+from toolkit.editions.book.media import Media, embedded
+from toolkit.editions.book.parts import part_chapters
+from toolkit.editions.book.places import make_places
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.registers import register_chapters
+from toolkit.editions.copy import Copy
+from toolkit.site.environment import template_globals
+
+
+@dataclass(frozen=True)
+class Book:
+    """A copy as a book.
+
+    `title` is that of the toolkit, the title of the edition stands in `copy`. The first chapter of
+    `front` is the title page.
+    """
+
+    copy: Copy
+    title: str
+    front: tuple[Chapter, ...]
+    parts: tuple[Chapter, ...]
+    back: tuple[Chapter, ...]
+    press: Press
+
+    @property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """The chapters of the highest level, in reading order."""
+        return (*self.front, *self.parts, *self.back)
+
+    def walk(self) -> Iterator[Chapter]:
+        """All chapters of all levels, in reading order."""
+        return chain.from_iterable(chapter.walk() for chapter in self.chapters)
+
+
+def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False) -> Book:
+    """The book of a copy.
+
+    `media` says how its text names images (by default they are embedded), `can_leave` that it has
+    a way to leave it quickly.
+    """
+    press = Press(copy, make_environment(copy), make_places(copy), media or embedded(copy))
+    front = tuple(front_chapters(press, can_leave=can_leave))
+    parts = tuple(part_chapters(press))
+    back = (*register_chapters(press), recognition_chapter(press), *about_chapters(press))
+    return Book(copy, copy.language.text("site.name"), front, parts, back, press)
+
+
+def make_environment(copy: Copy) -> Environment:
+    """The templates of books, which may use the partials of the site."""
+    loader = ChoiceLoader(
+        [PackageLoader("toolkit.editions", "templates"), PackageLoader("toolkit.site", "theme")]
+    )
+    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.globals.update(
+        template_globals(copy.catalogue, copy.language, copy.publication, copy.edition), copy=copy
+    )
+    return environment

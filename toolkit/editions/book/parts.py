@@ -1,0 +1,85 @@
+"""The parts of a book: the pillars, with their practices and resources in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toolkit.content.entry import Entry
+from toolkit.content.schema import PILLARS
+from toolkit.editions.book.chapters import ENTRY, GROUP, PART, TITLE, Chapter
+from toolkit.editions.book.places import entry_id, part_id
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.weaving import Origin, inner_id
+from toolkit.pages.groups import Part, make_parts
+from toolkit.pages.recognition_lists import make_sections
+
+
+def part_chapters(press: Press) -> Iterator[Chapter]:
+    """A part for each pillar that has entries at home in this copy."""
+    for pillar in PILLARS:
+        if press.copy.catalogue.at_home[pillar]:
+            yield _part(pillar, press)
+
+
+def _part(pillar: str, press: Press) -> Chapter:
+    id_, page = part_id(pillar), press.page(f"{pillar}/index")
+    origin = Origin(page.path, id_, PART - TITLE)
+    text = press.print("book/part.html", origin, **page.context, view=page)
+    groups = list(_groups(pillar, press))
+    also = press.copy.catalogue.also_in[pillar]
+    if also:
+        groups.append(_also(pillar, also, press))
+    marks = press.marks(page.title)
+    return Chapter(id_, page.title, PART, text, "part", pillar, marks, tuple(groups))
+
+
+def _groups(pillar: str, press: Press) -> Iterator[Chapter]:
+    catalogue, language = press.copy.catalogue, press.copy.language
+    entries = catalogue.at_home[pillar]
+    sections = make_sections(entries, catalogue, language)
+    for section in sections:
+        yield from _of_parts(section.parts, pillar, press, section.heading)
+    if not sections:
+        yield from _of_parts(make_parts(entries, catalogue, language), pillar, press)
+
+
+def _of_parts(
+    parts: tuple[Part, ...], pillar: str, press: Press, *before: str
+) -> Iterator[Chapter]:
+    for part in parts:
+        for group in part.groups:
+            names = filter(None, (*before, part.heading, group.heading))
+            heading = press.words("facts.dot").join(names)
+            entries = tuple(_entry(entry, press) for entry in group.entries)
+            yield _group(group.anchor, heading, pillar, press, entries)
+
+
+def _also(pillar: str, entries: tuple[Entry, ...], press: Press) -> Chapter:
+    return _group("page--also", press.words("pillar.also"), pillar, press, (), entries)
+
+
+def _group(
+    anchor: str,
+    heading: str,
+    pillar: str,
+    press: Press,
+    chapters: tuple[Chapter, ...],
+    listed: tuple[Entry, ...] = (),
+) -> Chapter:
+    id_ = inner_id(part_id(pillar), anchor)
+    text = press.print(
+        "book/group.html",
+        Origin("index", id_, GROUP - TITLE),
+        title=heading,
+        count=len(chapters) or len(listed),
+        listed=listed,
+    )
+    return Chapter(id_, heading, GROUP, text, "group", pillar, chapters=chapters)
+
+
+def _entry(entry: Entry, press: Press) -> Chapter:
+    id_, page = entry_id(entry), press.page(entry.path)
+    origin = Origin(entry.path, id_, ENTRY - TITLE)
+    text = press.print("book/entry.html", origin, **page.context, view=page)
+    marks = press.marks(entry.title, *entry.languages)
+    return Chapter(id_, entry.title, ENTRY, text, "entry", entry.pillar, marks)

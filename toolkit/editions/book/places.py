@@ -1,0 +1,126 @@
+"""Which place of a book each page of the site has, and what becomes of links to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.recognition_fields import STATES
+from toolkit.content.schema import PILLARS
+from toolkit.editions.book.weaving import Places, ids_of, inner_id
+from toolkit.editions.copy import Copy
+from toolkit.pages.provision_names import article_anchor
+
+# The facets that a book has a register of: those that readers look things up by.
+REGISTERS: Final = ("themes", "audiences", "countries", "organisations", "instruments")
+# Those whose pages on the site say more than which entries there are.
+_TELLING: Final = ("organisations", "instruments")
+# The pages about the toolkit that hold for a copy too; the others tell of the site.
+ABOUT: Final = (
+    "about/index",
+    "about/the-group",
+    "about/history",
+    "about/recognition",
+    "about/evidence",
+    "about/not-yet-checked",
+    "about/checking-a-copy",
+    "about/safety",
+    "about/licence",
+)
+FRONT: Final = "front"
+READING: Final = "reading"
+SAFETY: Final = "safety"
+CONTENTS: Final = "contents"
+RECOGNITION: Final = "recognition"
+# Pages that a book has no like of but its contents.
+_WAYS_IN: Final = ("browse", "search", "new")
+
+
+def entry_id(entry: Entry) -> str:
+    """The id of an entry in a book."""
+    return f"entry--{entry.id}"
+
+
+def part_id(pillar: str) -> str:
+    """The id of the part of a pillar."""
+    return f"part--{pillar}"
+
+
+def register_id(facet: str) -> str:
+    """The id of the register of a facet."""
+    return f"register--{facet}"
+
+
+def term_id(facet: str, term: str) -> str:
+    """The id of a term in the register of its facet."""
+    return inner_id(register_id(facet), term)
+
+
+def article_id(instrument: str, article: str) -> str:
+    """The id of an article in the register of instruments."""
+    return inner_id(term_id("instruments", instrument), article_anchor(article))
+
+
+def page_id(path: str) -> str:
+    """The id of a page about the toolkit: `about--safety`."""
+    return path.replace("/", "--")
+
+
+def make_places(copy: Copy) -> Places:
+    """The places of the pages that are in the book of a copy, and the addresses of the others."""
+    publication = copy.publication
+    works = {
+        entry.path: entry.url or entry.described_at for entry in copy.catalogue.outside.values()
+    }
+    facets = copy.catalogue.facets
+
+    def plain(path: str) -> bool:
+        folder = path.partition("/")[0]
+        return folder in facets and folder not in _TELLING
+
+    def address(path: str, anchor: str) -> str:
+        ending = "" if "." in path.rpartition("/")[2] else ".html"
+        mark = f"#{anchor}" if anchor else ""
+        return publication.address(f"{path}{ending}{mark}") or works.get(path, "")
+
+    return Places(dict(_ids(copy)), plain, address, copy.language.text("copy.absent"))
+
+
+def _ids(copy: Copy) -> Iterator[tuple[str, str]]:
+    catalogue = copy.catalogue
+    yield "index", FRONT
+    yield from ((f"index#{id_}", id_) for id_ in (READING, SAFETY))
+    yield from ((path, CONTENTS) for path in _WAYS_IN)
+    for path in ABOUT:
+        if path in copy.pages:
+            yield from _page_ids(path, page_id(path), copy)
+    for pillar in PILLARS:
+        if catalogue.at_home[pillar]:
+            yield from _page_ids(f"{pillar}/index", part_id(pillar), copy)
+    for entry in catalogue.entries:
+        yield from _page_ids(entry.path, entry_id(entry), copy)
+    yield from _register_ids(catalogue)
+    yield RECOGNITION, RECOGNITION
+    for state in STATES:
+        yield f"recognition/{state}", RECOGNITION
+
+
+def _page_ids(path: str, id_: str, copy: Copy) -> Iterator[tuple[str, str]]:
+    yield path, id_
+    if path in copy.bodies:
+        for anchor in ids_of(copy.bodies[path].html):
+            yield f"{path}#{anchor}", inner_id(id_, anchor)
+
+
+def _register_ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for name in REGISTERS:
+        yield f"{name}/index", register_id(name)
+        for term in catalogue.facets[name].used():
+            yield f"{name}/{term}", term_id(name, term)
+    for key in catalogue.by_provision:
+        instrument, _, article = key.partition(":")
+        if article:
+            place = f"instruments/{instrument}#{article_anchor(article)}"
+            yield place, article_id(instrument, article)

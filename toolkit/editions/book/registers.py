@@ -1,0 +1,90 @@
+"""The registers at the end of a book: entries by theme, audience, country, body and provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.content.entry import Entry
+from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.places import REGISTERS, register_id
+from toolkit.editions.book.press import Press
+from toolkit.editions.book.weaving import Origin, inner_id
+from toolkit.pages.links import Link
+from toolkit.pages.provision_names import article_anchor, article_heading, article_number
+from toolkit.pages.terms import TermGroup, term_groups
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above a list of a register: a term, or an article of an instrument.
+
+    `id` is that in the register, empty for a mere heading; `note` says what it is; `inner` are the
+    articles of an instrument.
+    """
+
+    id: str
+    text: str
+    note: str
+    entries: tuple[Entry, ...]
+    inner: tuple[Head, ...] = ()
+
+
+def register_chapters(press: Press) -> Iterator[Chapter]:
+    """A register for each of the facets that have one, empty ones left out."""
+    for name in REGISTERS:
+        groups = tuple(_groups(name, press))
+        if groups:
+            id_, title = register_id(name), press.words(f"book.register.{name}")
+            text = press.print(
+                "book/register.html",
+                Origin("index", id_, PART - TITLE),
+                title=title,
+                about=press.words(f"facet.{name}.about"),
+                groups=groups,
+            )
+            yield Chapter(id_, title, PART, text, "register")
+
+
+def _groups(name: str, press: Press) -> Iterator[tuple[Head | None, tuple[Head, ...]]]:
+    """The terms of a facet that have entries, below their broader term or kind where they have one.
+
+    An entry stands below its own terms only, not below the broader ones too.
+    """
+    facet = press.copy.catalogue.facets[name]
+    for group in term_groups(facet, press.copy.language):
+        above = _above(group)
+        heads = tuple(_head(name, link, press) for link in group.terms if link.count)
+        if heads:
+            yield above, heads
+
+
+def _above(group: TermGroup) -> Head | None:
+    if not group.heading:
+        return None
+    return Head(_term(group.broader) if group.broader else "", group.heading, "", ())
+
+
+def _term(link: Link) -> str:
+    return link.path.partition("/")[2]
+
+
+def _head(name: str, link: Link, press: Press) -> Head:
+    catalogue, term = press.copy.catalogue, _term(link)
+    if name != "instruments":
+        return Head(term, link.text, "", catalogue.facets[name].entries[term])
+    whole = catalogue.by_provision.get(term, ())
+    return Head(term, link.text, link.note, whole, tuple(_articles(term, press)))
+
+
+def _articles(id_: str, press: Press) -> Iterator[Head]:
+    language, instrument = press.copy.language, press.copy.catalogue.instruments[id_]
+    for article in instrument.articles.values():
+        entries = press.copy.catalogue.by_provision.get(article.key, ())
+        if entries:
+            yield Head(
+                inner_id(id_, article_anchor(article.key.partition(":")[2])),
+                article_number(article.number, "", language),
+                article_heading(instrument, article, language),
+                entries,
+            )

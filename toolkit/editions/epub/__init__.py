@@ -1,0 +1,1 @@
+"""EPUB 3: the book of a copy as small documents."""

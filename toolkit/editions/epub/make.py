@@ -1,0 +1,71 @@
+"""EPUB 3 for e-readers and phones: the book of a copy as small documents, with navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from toolkit.editions.book.book import Book, make_book
+from toolkit.editions.book.chapters import Chapter, title_html
+from toolkit.editions.book.inline import own_bytes, own_file
+from toolkit.editions.copy import Copy
+from toolkit.editions.epub.documents import (
+    CONTENTS_FILE,
+    Document,
+    document_name,
+    documents,
+    with_xml_languages,
+)
+from toolkit.editions.epub.package import COVER_FILE, COVER_PICTURE, packed
+from toolkit.editions.epub.pictures import Pictures
+from toolkit.editions.files.manifest import manifest_of, sum_of
+from toolkit.editions.files.zips import write_zip
+
+# A container may hold files of one's own there, which reading systems pass over.
+_MANIFEST: Final = "META-INF/manifest.json"
+_STYLE: Final = "epub.css"
+# The site's sign, assets/mark.svg, drawn ten times as large on white: e-readers show it on shelves.
+_MARK: Final = "mark-480.png"
+
+
+def make(copy: Copy, target: Path) -> None:
+    """Write the book of a copy as an EPUB."""
+    pictures = Pictures(copy)
+    book = make_book(copy, pictures.address)
+    order = list(_reading_order(book))
+    others = {"book.css": own_file(_STYLE).encode(), COVER_PICTURE: own_bytes(_MARK)}
+    files = packed(book, order, {**others, **pictures.files})
+    files[_MANIFEST] = manifest_of(copy, {name: sum_of(data) for name, data in files.items()})
+    write_zip(target, files.items(), copy.catalogue.as_of, stored_first="mimetype")
+
+
+def _reading_order(book: Book) -> Iterator[tuple[str, str]]:
+    """Names and XHTML of all documents: cover, title page, contents, then the chapters."""
+    yield COVER_FILE, _render(book, "cover", picture=COVER_PICTURE)
+    first, *rest = documents(book)
+    yield first.name, _document(book, first, "titlepage")
+    yield CONTENTS_FILE, _contents(book)
+    front = {chapter.id for chapter in book.front}
+    for document in rest:
+        place = "frontmatter" if document.chapter.id in front else "bodymatter"
+        yield document.name, _document(book, document, place)
+
+
+def _contents(book: Book) -> str:
+    def title(chapter: Chapter) -> Markup:
+        return Markup(with_xml_languages(title_html(chapter)))  # noqa: S704 - escaped before
+
+    return _render(book, "contents", name=document_name, title_html=title, cover=COVER_FILE)
+
+
+def _document(book: Book, document: Document, place: str) -> str:
+    text = Markup(document.html)  # noqa: S704 - chapters hold clean HTML
+    return _render(book, "document", chapter=document.chapter, text=text, place=place)
+
+
+def _render(book: Book, template: str, **context: object) -> str:
+    page = book.press.environment.get_template(f"epub/{template}.xhtml")
+    return page.render(book=book, file=CONTENTS_FILE, **context).strip() + "\n"

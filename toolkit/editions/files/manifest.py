@@ -1,0 +1,260 @@
+"""The manifest of a copy: which edition of which date it is, and the sum of each of its files."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from importlib import metadata
+from typing import Any, NamedTuple, Protocol
+
+from toolkit.editions.files.names import refuse_unsafe
+from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES
+from toolkit.problems import ToolkitError
+
+NAME = "manifest.json"
+# Where it lies, by the kinds of copies: a zip or its folder, an e-book.
+PLACES = (NAME, "META-INF/manifest.json", "EPUB/manifest.json")
+LARGEST = 4 * 1024 * 1024  # bytes; that of 600 files has 0.1 MB
+FORMAT = 1
+_KEYS = {
+    *("format", "edition", "title", "language", "choice", "as_of", "version", "input_digest"),
+    *("entries", "of", "files", "digest"),
+}
+_HEX = re.compile(r"[0-9a-f]{64}")
+_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST_TEXT = 300
+
+
+class NewerFormatError(ToolkitError):
+    """What this version of the toolkit can't judge, since a newer one wrote it."""
+
+
+class FileSum(NamedTuple):
+    """Size in bytes and SHA-256 in hexadecimal digits of one file."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a copy says of itself.
+
+    `files` are all its files but the manifest; empty where the copy is one single file. `choice`
+    are terms by facet. `digest` covers everything else.
+    """
+
+    edition: str
+    title: str
+    language: str
+    choice: Mapping[str, tuple[str, ...]]
+    as_of: date
+    version: str
+    input_digest: str
+    entries: int
+    of: int
+    files: Mapping[str, FileSum]
+    digest: str
+
+
+class _Edition(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def terms(self) -> Mapping[str, tuple[str, ...]]: ...
+
+
+class _Language(Protocol):
+    @property
+    def tag(self) -> str: ...
+
+
+class _Catalogue(Protocol):
+    @property
+    def as_of(self) -> date: ...
+    @property
+    def entries(self) -> tuple[Any, ...]: ...
+    @property
+    def outside(self) -> Mapping[str, Any]: ...
+
+
+class Described(Protocol):
+    """What the manifest tells of a copy: the part of `Copy` that it rests on.
+
+    A copy itself would load all that makes one, and `toolkit verify` needs none of it.
+    """
+
+    @property
+    def edition(self) -> _Edition: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def language(self) -> _Language: ...  # noqa: D102
+    @property
+    def catalogue(self) -> _Catalogue: ...  # noqa: D102
+    @property
+    def input_digest(self) -> str: ...  # noqa: D102
+
+
+def sum_of(data: bytes) -> FileSum:
+    """Size and SHA-256 of `data`."""
+    return FileSum(len(data), hashlib.sha256(data).hexdigest())
+
+
+def manifest_of(copy: Described, files: Mapping[str, FileSum]) -> bytes:
+    """The manifest of a copy that holds `files`, by path.
+
+    Raises ToolkitError for a path that some system can't hold.
+    """
+    refuse_unsafe(files)
+    held, outside = len(copy.catalogue.entries), len(copy.catalogue.outside)
+    return sealed(
+        {
+            "format": FORMAT,
+            "edition": copy.edition.id,
+            "title": copy.title,
+            "language": copy.language.tag,
+            "choice": {facet: list(terms) for facet, terms in copy.edition.terms.items()},
+            "as_of": copy.catalogue.as_of.isoformat(),
+            "version": metadata.version("toolkit"),
+            "input_digest": copy.input_digest,
+            "entries": held,
+            "of": held + outside,
+            "files": {path: one._asdict() for path, one in files.items()},
+        }
+    )
+
+
+def sealed(data: Mapping[str, Any]) -> bytes:
+    """`data` and the digest of it as canonical JSON: keys sorted, indented by one, UTF-8."""
+    return _canonical({**data, "digest": _digest(data)})
+
+
+def _digest(data: Mapping[str, Any]) -> str:
+    return f"sha256:{hashlib.sha256(_canonical(data)).hexdigest()}"
+
+
+def _canonical(data: Mapping[str, Any]) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True, allow_nan=False)
+    return f"{text}\n".encode()
+
+
+def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
+    """The data that `sealed` made `raw` of. Bounded in memory, whatever `raw` is.
+
+    `name` is the file that messages speak of. Raises ToolkitError where a byte of it changed,
+    NewerFormatError where it has another format.
+    """
+    again = "get the copy again from whoever gave it to you."
+    values = raw.count(b"{") + raw.count(b"[") + raw.count(b",")
+    if len(raw) > LARGEST or values > 2 * MOST_FILES:
+        raise ToolkitError(f"{name} is too large to be that of a copy.", again)
+    try:
+        data = json.loads(raw)
+        is_canonical = isinstance(data, dict) and _canonical(data) == raw
+    except (ValueError, TypeError, RecursionError):
+        raise ToolkitError(f"{name} is damaged: it can't be read.", again) from None
+    if isinstance(data, dict) and type(data.get("format")) is int and data["format"] > FORMAT:
+        raise NewerFormatError(
+            f"{name} was written by a newer toolkit (format {str(data['format'])[:9]}).",
+            "check the copy with a newer version of this program.",
+        )
+    digest = data.pop("digest", "") if is_canonical else ""
+    if not is_canonical or digest != _digest(data):
+        raise ToolkitError(
+            f"{name} was changed: it doesn't agree with the digest in its last lines.", again
+        )
+    if set(data) | {"digest"} != keys or data["format"] != FORMAT:
+        raise ToolkitError(f"{name} doesn't hold what it should.", again)
+    return {**data, "digest": digest}
+
+
+def read_manifest(raw: bytes) -> Manifest:
+    """What `raw`, the content of a manifest, says; never more than LARGEST bytes are looked at.
+
+    Raises ToolkitError where it is damaged, was changed, or names what no copy can hold.
+    """
+    data = unsealed(raw, NAME, _KEYS)
+    try:
+        return Manifest(
+            edition=text_of(data["edition"]),
+            title=text_of(data["title"]),
+            language=text_of(data["language"]),
+            choice={
+                text_of(facet): _texts(terms) for facet, terms in _dict(data["choice"]).items()
+            },
+            as_of=day_of(data["as_of"]),
+            version=text_of(data["version"]),
+            input_digest=digest_of(data["input_digest"]),
+            entries=_number(data["entries"]),
+            of=_number(data["of"]),
+            files=_files(_dict(data["files"])),
+            digest=digest_of(data["digest"]),
+        )
+    except (ValueError, KeyError, TypeError):
+        raise ToolkitError(
+            f"{NAME} holds values that no copy has.",
+            "get the copy again from whoever gave it to you.",
+        ) from None
+
+
+def _files(data: dict[str, Any]) -> dict[str, FileSum]:
+    try:
+        refuse_unsafe(data)
+    except ToolkitError as error:
+        raise ToolkitError(
+            f"{NAME} names what no copy holds. {error.message}",
+            "don't unpack or open this copy; get it again from whoever gave it to you.",
+        ) from None
+    files = {}
+    for path, one in data.items():
+        if set(one) != {"bytes", "sha256"} or path in PLACES or not _HEX.fullmatch(one["sha256"]):
+            raise ValueError(path)
+        files[path] = FileSum(_number(one["bytes"]), one["sha256"])
+    if len(files) > MOST_FILES or sum(one.bytes for one in files.values()) > MOST_BYTES:
+        raise ValueError(len(files))
+    return files
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError(value)
+    return value
+
+
+def text_of(value: Any) -> str:
+    """The short line of text `value`. Raises TypeError for anything else."""
+    if not isinstance(value, str) or len(value) > _LONGEST_TEXT or not value.isprintable():
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise TypeError(value)
+    return tuple(text_of(one) for one in value)
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= MOST_BYTES:
+        raise ValueError(value)
+    return value
+
+
+def day_of(value: Any) -> date:
+    """The day `value`, as `2026-11-25`. Raises ValueError for anything else."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise ValueError(value)
+    return date.fromisoformat(value)
+
+
+def digest_of(value: Any) -> str:
+    """The digest `value`, as `sha256:` and 64 digits. Raises ValueError for anything else."""
+    if not isinstance(value, str) or not _DIGEST.fullmatch(value):
+        raise ValueError(value)
+    return value

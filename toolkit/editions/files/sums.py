@@ -1,0 +1,110 @@
+"""SHA256SUMS: the sums of a set of files, in the format of GNU coreutils (`sha256sum -c`)."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from toolkit.editions.files.names import fault_of, shown
+from toolkit.problems import ToolkitError
+
+NAME = "SHA256SUMS"
+SIGNATURES = (f"{NAME}.sig", f"{NAME}.minisig")
+_UNFINISHED = ".toolkit-new-"
+_LARGEST = 1024 * 1024
+_CHUNK = 1024 * 1024
+_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+
+
+def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
+    """Open a file to read, never waiting for a pipe or a device.
+
+    Raises OSError, also where it is no regular file, or a link and `follow` is false.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    handle = os.open(path, flags | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
+    if stat.S_ISREG(os.fstat(handle).st_mode):
+        return os.fdopen(handle, "rb")
+    os.close(handle)
+    raise OSError(0, "it is not an ordinary file")
+
+
+def sha256_of(file: BinaryIO) -> str:
+    """The SHA-256 of a file in hexadecimal digits, read in pieces."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    while piece := file.read(_CHUNK):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def write_sums(folder: Path, names: Iterable[str]) -> Path:
+    """Write SHA256SUMS of the files `names` of `folder`, sorted; a reader sees all of it or none.
+
+    Names are relative to `folder`, with `/`. Raises ToolkitError where that fails.
+    """
+    try:
+        lines = []
+        for name in sorted(names):
+            with open_regular(folder / name) as file:
+                lines.append(f"{sha256_of(file)}  {name}\n")
+        replace(folder / NAME, "".join(lines).encode())
+    except OSError as error:
+        raise ToolkitError(
+            f"{NAME} can't be written: {error.strerror}.",
+            "free some space, or name a folder that you may write to with --output.",
+        ) from error
+    return folder / NAME
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file in one step: it holds what it held, or `content`. Raises OSError."""
+    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def is_unfinished(path: str) -> bool:
+    """Whether a file bears the name that `replace` gives it until it is complete."""
+    return bool(re.fullmatch(rf"{re.escape(_UNFINISHED)}[a-z0-9_]{{8}}", path.rpartition("/")[2]))
+
+
+def read_sums(path: Path) -> Mapping[str, str]:
+    """SHA-256 by the name of the file, as the file of sums `path` has them.
+
+    Raises ToolkitError where it can't be read, or where a line is no sum of a file below its
+    folder.
+    """
+    try:
+        with open_regular(path) as file:
+            raw = file.read(_LARGEST + 1)
+    except OSError as error:
+        raise ToolkitError(f"{NAME} can't be read: {error.strerror}.") from error
+    if len(raw) > _LARGEST:
+        raise ToolkitError(f"{NAME} is too large to be that of a set of copies.")
+    sums: dict[str, str] = {}
+    for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), start=1):
+        match = _LINE.fullmatch(line.removesuffix("\r"))
+        if match and not fault_of(match[2]) and sums.setdefault(match[2], match[1]) == match[1]:
+            continue
+        if line:
+            raise ToolkitError(
+                f"{NAME}:{number}: this line is not the sum of a file, or contradicts one above: "
+                f'"{shown(line[:100])}".',
+                "get the file of sums again from whoever publishes the copies.",
+            )
+    if not sums:
+        raise ToolkitError(f"{NAME} is empty.")
+    return sums

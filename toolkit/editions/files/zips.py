@@ -1,0 +1,70 @@
+"""Zip files that are the same, byte for byte, wherever and whenever they are packed."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from toolkit.editions.files.names import refuse_unsafe
+from toolkit.problems import ToolkitError
+
+LEVEL = 9
+FIRST_YEAR, _LAST_YEAR = 1980, 2107  # that zip files can name
+MODE = 0o100644  # a file that its owner may write and everybody may read
+UNIX = 3
+MOST_BYTES = 1 << 30  # unpacked; `toolkit verify` unpacks no more
+MOST_FILES = 65_534  # beyond it begins another format of zip
+
+
+def write_zip(
+    target: Path, files: Iterable[tuple[str, bytes | Path]], day: date, stored_first: str = ""
+) -> None:
+    """Pack `files`, pairs of a path and of its content or of the file that holds it.
+
+    Members are sorted by name and dated midnight of `day`. `stored_first` comes first and is not
+    compressed, as EPUB wants it of `mimetype`. Raises ToolkitError for names that some system
+    can't hold, for copies beyond MOST_BYTES or MOST_FILES, and where the disk is full; then
+    nothing is left at `target`.
+    """
+    members = sorted(files, key=lambda file: (file[0] != stored_first, file[0]))
+    refuse_unsafe(name for name, _ in members)
+    if len(members) > MOST_FILES:
+        raise ToolkitError(
+            f"A copy can't hold {len(members):,} files.", "choose fewer entries for it."
+        )
+    try:
+        _write(target, members, day, stored_first)
+    except BaseException as error:
+        target.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise ToolkitError(
+                f'"{target.name}" can\'t be written: {error.strerror}.',
+                "free some space, or name a folder that you may write to with --output.",
+            ) from error
+        raise
+
+
+def zip_day(day: date) -> tuple[int, int, int]:
+    """Year, month and day that the files of a copy as of `day` bear."""
+    return min(max(day.year, FIRST_YEAR), _LAST_YEAR), day.month, day.day
+
+
+def _write(
+    target: Path, members: list[tuple[str, bytes | Path]], day: date, stored_first: str
+) -> None:
+    total = 0
+    with zipfile.ZipFile(target, "w", allowZip64=False) as packed:
+        for name, content in members:
+            data = content if isinstance(content, bytes) else content.read_bytes()
+            total += len(data)
+            if total > MOST_BYTES:
+                raise ToolkitError(
+                    "A copy can't hold more than 1 GB.", "choose fewer entries for it."
+                )
+            member = zipfile.ZipInfo(name, (*zip_day(day), 0, 0, 0))
+            member.create_system = UNIX
+            member.external_attr = MODE << 16
+            method = zipfile.ZIP_STORED if name == stored_first else zipfile.ZIP_DEFLATED
+            packed.writestr(member, data, method, LEVEL)

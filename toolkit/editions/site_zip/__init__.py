@@ -1,0 +1,1 @@
+"""The zip of a copy's site, and how to open it."""

@@ -1,0 +1,1 @@
+"""Small zips that lead from an unpacked copy to a newer one."""

@@ -1,0 +1,118 @@
+"""Makes updates: small zips that turn an unpacked old copy into the new one."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+from toolkit.editions.files import manifest, sums, update_files
+from toolkit.editions.files.manifest import Manifest
+from toolkit.editions.files.names import refuse_unsafe
+from toolkit.editions.files.update_files import Update, state_of
+from toolkit.editions.files.zip_reading import Member, content_of, members_of
+from toolkit.editions.files.zips import MOST_BYTES, write_zip
+from toolkit.editions.verifying.verify import verify_zip
+from toolkit.problems import ToolkitError
+
+
+def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
+    """Pack what turns the copy in `old_zip` into that in `new_zip` into the zip `target`.
+
+    It holds the files that are new or changed, the new manifest, what to delete as `update.json`
+    and as `DELETE.txt`, and how to do it. Raises ToolkitError where one of the two is not a whole
+    copy, where they are of different editions or languages, or where nothing changed.
+    """
+    try:
+        with sums.open_regular(old_zip) as old_file, sums.open_regular(new_zip) as new_file:
+            old, new = _sound(old_zip, old_file), _sound(new_zip, new_file)
+            _refuse_unlike(old_zip, old, new_zip, new)
+            update = _update(old, new)
+            _pack(new_file, update, target, new)
+    except OSError as error:
+        name = Path(error.filename or old_zip).name
+        raise ToolkitError(
+            f'The update can\'t be made: "{name}": {error.strerror}.',
+            "name the zip of an earlier copy, and a folder that you may write to.",
+        ) from error
+    return update
+
+
+def manifest_in(old_zip: Path) -> Manifest:
+    """What the zip of a copy says of itself.
+
+    Raises ToolkitError where it is not whole and unchanged.
+    """
+    try:
+        with sums.open_regular(old_zip) as file:
+            return _sound(old_zip, file)
+    except OSError as error:
+        raise ToolkitError(
+            f'"{old_zip.name}" can\'t be read: {error.strerror}.',
+            "name the zip of an earlier copy.",
+        ) from error
+
+
+def _sound(path: Path, file: BinaryIO) -> Manifest:
+    report = verify_zip(path, file)
+    if report.manifest is None or report.update is not None or not report.whole:
+        raise ToolkitError(
+            f'"{path.name}" is not the zip of a whole, unchanged copy: no update can rest on it.',
+            "toolkit verify says what is wrong with it.",
+        )
+    if _place(file) != manifest.NAME:
+        raise ToolkitError(
+            f'"{path.name}" is no copy of the site: updates are made of zips only.',
+            "name the zip of the same edition.",
+        )
+    return report.manifest
+
+
+def _place(file: BinaryIO) -> str:
+    names = {member.name for member in members_of(file)}
+    return next(place for place in manifest.PLACES if place in names)
+
+
+def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -> None:
+    hint = "name an earlier copy of the same edition."
+    if (old.edition, old.language) != (new.edition, new.language):
+        raise ToolkitError(
+            f'"{old_zip.name}" is of another edition or language than "{new_zip.name}".', hint
+        )
+    if old.as_of > new.as_of:
+        raise ToolkitError(
+            f'"{old_zip.name}" is newer ({old.as_of}) than "{new_zip.name}" ({new.as_of}).', hint
+        )
+    if old.digest == new.digest:
+        raise ToolkitError(
+            f'"{old_zip.name}" and "{new_zip.name}" are the same copy: there is nothing to update.',
+            hint,
+        )
+    try:
+        refuse_unsafe([*update_files.OWN, *sorted(old.files.keys() | new.files.keys())])
+    except ToolkitError as error:
+        raise ToolkitError(
+            f"No update can lead from the one copy to the other. {error.message}",
+            "publish the whole copy instead.",
+        ) from None
+
+
+def _update(old: Manifest, new: Manifest) -> Update:
+    changed = {path for path, one in new.files.items() if old.files.get(path) != one}
+    return Update(
+        edition=new.edition,
+        language=new.language,
+        before=state_of(old),
+        after=state_of(new),
+        files=tuple(sorted(changed | {manifest.NAME})),
+        delete=(*sorted(old.files.keys() - new.files.keys()), *update_files.OWN),
+    )
+
+
+def _pack(new_file: BinaryIO, update: Update, target: Path, new: Manifest) -> None:
+    by_name: dict[str, Member] = {member.name: member for member in members_of(new_file)}
+    files = [(path, content_of(new_file, by_name[path], MOST_BYTES)) for path in update.files]
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
+        packed = Path(folder) / target.name
+        write_zip(packed, [*files, *update.own_files().items()], new.as_of)
+        packed.replace(target)

@@ -1,0 +1,1 @@
+"""Whether a copy is whole and unchanged."""

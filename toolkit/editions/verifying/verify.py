@@ -1,0 +1,299 @@
+"""Whether a copy is whole and unchanged: zips, folders, single files and sets of files.
+
+Nothing is written, nothing is kept but names and sums, and no file is read further than the
+manifest says that it is long.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Literal
+
+from toolkit.editions.files import manifest, sums, update_files
+from toolkit.editions.files.manifest import FileSum, Manifest, NewerFormatError, read_manifest
+from toolkit.editions.files.update_files import Update, read_update
+from toolkit.editions.files.zip_reading import (
+    DamageError,
+    Member,
+    content_of,
+    is_dated,
+    is_zip,
+    members_of,
+    unpack,
+)
+from toolkit.editions.verifying.walking import Found, is_of_a_system, walk
+from toolkit.problems import ToolkitError
+
+PACKED = (".zip", ".epub")
+_LARGEST_SUMMED = 4 << 30  # bytes
+_SIZE = "its size in bytes is {:,} instead of {:,}"
+By = Literal["manifest", "SHA256SUMS"]
+Kind = Literal["damaged", "differs", "missing", "added", "unfinished"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a copy is not whole and unchanged; `path` is empty where that is the copy itself.
+
+    `unfinished` are files that an update told to delete.
+    """
+
+    kind: Kind
+    path: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found of one file or folder.
+
+    `by` is what it was checked by, `tolerated` are files that a system added, `other_packer` tells
+    that the packed bytes of a zip could not be compared here. A set of files has `parts`.
+    """
+
+    path: Path
+    by: tuple[By, ...]
+    faults: tuple[Fault, ...] = ()
+    manifest: Manifest | None = None
+    update: Update | None = None
+    tolerated: tuple[str, ...] = ()
+    signature: str = ""
+    other_packer: bool = False
+    parts: tuple[Report, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether everything is there and as it was."""
+        return not self.faults and all(part.whole for part in self.parts)
+
+
+def verify(path: Path) -> Report:
+    """Check a copy, or a folder that holds a set of them.
+
+    Raises ToolkitError where there is nothing to check it by, or where it can't be read.
+    """
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            return _folder(path)
+        with sums.open_regular(path) as file:
+            return _file(path, file)
+    except OSError as error:
+        reason = error.strerror or "the system gives no reason"
+        raise ToolkitError(
+            f'"{path.name or path}" can\'t be read: {reason}.',
+            "name the file or the folder of a copy, one that you may read.",
+        ) from error
+
+
+def _file(path: Path, file: BinaryIO) -> Report:
+    beside = path.parent / sums.NAME
+    listed = sums.read_sums(beside) if os.path.lexists(beside) else {}
+    report = Report(path, ())
+    if is_zip(file) or path.suffix.lower() in PACKED:
+        report = verify_zip(path, file)
+    if path.name in listed:
+        report = _with_sum(report, file, listed[path.name])
+        report = replace(report, signature=_signature(path.parent))
+    if report.by:
+        return report
+    if path.name == sums.NAME:
+        raise ToolkitError(
+            f"Nothing can be said of {sums.NAME} itself.", "name the folder that it stands in."
+        )
+    raise ToolkitError(
+        f'There is nothing to check "{path.name}" by: it holds no manifest, and '
+        + (f"the {sums.NAME} beside it does not name it." if listed else "no SHA256SUMS is there."),
+        f"put {sums.NAME} from the place where you got the file beside it, under the name that the "
+        "file had there.",
+    )
+
+
+def _with_sum(report: Report, file: BinaryIO, wanted: str) -> Report:
+    report = replace(report, by=(*report.by, "SHA256SUMS"))
+    if file.seek(0, 2) > _LARGEST_SUMMED:
+        fault = Fault("differs", "", "no file of a set of copies is so large")
+    elif sums.sha256_of(file) != wanted:
+        fault = Fault("differs", "", f"its sum is not the one that {sums.NAME} names")
+    else:
+        return report
+    return replace(report, faults=(*report.faults, fault))
+
+
+def _signature(folder: Path) -> str:
+    return next((name for name in sums.SIGNATURES if (folder / name).is_file()), "")
+
+
+def verify_zip(path: Path, file: BinaryIO) -> Report:
+    """By the manifest in it; without `by` where it holds none."""
+    report = Report(path, ("manifest",))
+    try:
+        members = members_of(file)
+        by_name = {member.name: member for member in members}
+        place = next((place for place in manifest.PLACES if place in by_name), None)
+        if place is None:
+            return Report(path, ())
+        told = read_manifest(content_of(file, by_name[place], manifest.LARGEST))
+        update = None
+        wanted = told.files
+        if update_files.NAME in by_name and update_files.NAME not in told.files:
+            raw = content_of(file, by_name[update_files.NAME], manifest.LARGEST)
+            update = read_update(raw)
+            wanted = update.sums(told)
+    except NewerFormatError:
+        raise
+    except (DamageError, ToolkitError) as error:
+        reason = error.message if isinstance(error, ToolkitError) else str(error)
+        return replace(report, faults=(Fault("damaged", "", reason.removesuffix(".")),))
+    faults, other_packer = _members(file, members, {**wanted, place: None}, told.as_of)
+    return replace(report, faults=faults, manifest=told, update=update, other_packer=other_packer)
+
+
+def _members(
+    file: BinaryIO, members: tuple[Member, ...], wanted: Mapping[str, FileSum | None], day: date
+) -> tuple[tuple[Fault, ...], bool]:
+    """What is wrong with the files in a zip; and whether another program packed most of them."""
+    faults = []
+    repacked = []
+    for member in members:
+        if member.name not in wanted:
+            faults.append(Fault("added", member.name))
+            continue
+        reason, as_packed = _member(file, member, wanted[member.name])
+        if not reason and not is_dated(member, day):
+            reason = "it bears another date than the copy"
+        if reason:
+            faults.append(Fault("differs", member.name, reason))
+        elif not as_packed:
+            repacked.append(member.name)
+    names = {member.name for member in members}
+    faults += [Fault("missing", path) for path in sorted(wanted.keys() - names)]
+    # Where zlib packs most files to other bytes here, it is not the one that packed the copy.
+    other_packer = 2 * len(repacked) >= len(members)
+    if not other_packer:
+        reason = "what it holds is as it was, but it was packed anew"
+        faults += [Fault("differs", name, reason) for name in repacked]
+    return tuple(faults), other_packer
+
+
+def _member(file: BinaryIO, member: Member, wanted: FileSum | None) -> tuple[str, bool]:
+    """Why a file in a zip differs, if it does; and whether it packs to the same bytes here."""
+    if wanted is not None and member.size != wanted.bytes:
+        return _SIZE.format(member.size, wanted.bytes), True
+    try:
+        found = unpack(file, member)
+    except DamageError as error:
+        return str(error), True
+    return "" if wanted in (None, found.sum) else "its content was changed", found.as_packed
+
+
+def _folder(folder: Path) -> Report:
+    place = next((one for one in manifest.PLACES if os.path.lexists(folder / one)), None)
+    if place is None and os.path.lexists(folder / sums.NAME):
+        return _set(folder)
+    if place is None:
+        raise ToolkitError(
+            f'The folder "{folder.name or folder}" holds neither {manifest.NAME} nor {sums.NAME}: '
+            "there is nothing to check it by.",
+            "name the folder that holds index.html and manifest.json, or the file that you got.",
+        )
+    report = Report(folder, ("manifest",))
+    try:
+        told = read_manifest(_bounded(folder / place))
+    except NewerFormatError:
+        raise
+    except ToolkitError as error:
+        return replace(report, faults=(Fault("damaged", place, error.message.removesuffix(".")),))
+    found = {one.path: one for one in walk(folder)}
+    stale = _stale(folder, told, found)
+    faults = []
+    tolerated = []
+    for path, one in found.items():
+        if path in told.files:
+            reason = _difference(one, told.files[path])
+            faults += [Fault("differs", path, reason)] if reason else []
+        elif path in stale:
+            faults.append(Fault("unfinished", path, one.fault))
+        elif is_of_a_system(one):
+            tolerated.append(path)
+        elif path != place:
+            faults.append(Fault("added", path, one.fault))
+    faults += [Fault("missing", path) for path in sorted(told.files.keys() - found.keys())]
+    return replace(report, faults=tuple(faults), manifest=told, tolerated=tuple(tolerated))
+
+
+def _bounded(path: Path) -> bytes:
+    try:
+        with sums.open_regular(path, follow=False) as file:
+            return file.read(manifest.LARGEST + 1)
+    except OSError as error:
+        raise ToolkitError(f"it can't be read: {error.strerror}.") from error
+
+
+def _difference(found: Found, wanted: FileSum) -> str:
+    if found.fault:
+        return found.fault
+    try:
+        with sums.open_regular(found.full, follow=False) as file:
+            size = file.seek(0, 2)
+            if size != wanted.bytes:
+                return _SIZE.format(size, wanted.bytes)
+            return "" if sums.sha256_of(file) == wanted.sha256 else "its content was changed"
+    except OSError as error:
+        return f"it can't be read: {error.strerror}"
+
+
+def _stale(folder: Path, told: Manifest, found: Mapping[str, Found]) -> frozenset[str]:
+    """What the update that lies unpacked in `folder` tells to delete."""
+    if update_files.NAME not in found.keys() - told.files.keys():
+        return frozenset()
+    try:
+        update = read_update(_bounded(folder / update_files.NAME))
+        update.sums(told)
+    except ToolkitError:
+        return frozenset()
+    return frozenset(update.delete)
+
+
+def _set(folder: Path) -> Report:
+    listed = sums.read_sums(folder / sums.NAME)
+    found = {one.path: one for one in walk(folder)}
+    own = {sums.NAME, *sums.SIGNATURES}
+    faults: list[Fault] = []
+    tolerated: list[str] = []
+    for path, one in found.items():
+        if is_of_a_system(one):
+            tolerated.append(path)
+        elif path not in listed and (path not in own or one.fault):
+            faults.append(Fault("added", path, one.fault or f"{sums.NAME} does not name it"))
+    faults += [Fault("missing", path) for path in sorted(listed.keys() - found.keys())]
+    parts = tuple(_parts(folder, listed, found))
+    return Report(
+        folder,
+        ("SHA256SUMS",),
+        tuple(faults),
+        tolerated=tuple(tolerated),
+        signature=_signature(folder),
+        parts=parts,
+    )
+
+
+def _parts(folder: Path, listed: Mapping[str, str], found: Mapping[str, Found]) -> Iterator[Report]:
+    for path in sorted(listed.keys() & found.keys()):
+        full = folder / path
+        if found[path].fault:
+            yield Report(full, ("SHA256SUMS",), (Fault("differs", "", found[path].fault),))
+            continue
+        try:
+            with sums.open_regular(full, follow=False) as file:
+                packed = is_zip(file) or full.suffix.lower() in PACKED
+                report = verify_zip(full, file) if packed else Report(full, ())
+                yield _with_sum(report, file, listed[path])
+        except OSError as error:
+            reason = f"it can't be read: {error.strerror}"
+            yield Report(full, ("SHA256SUMS",), (Fault("differs", "", reason),))

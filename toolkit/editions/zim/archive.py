@@ -1,0 +1,152 @@
+"""Writes a ZIM archive with libzim, and gives it the identity that its content has."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
+
+from toolkit.editions.zim.finds import Found
+from toolkit.editions.zim.identity import give_identity
+from toolkit.problems import ToolkitError
+
+_MARK_SIZE: Final = 48
+_OUTPUTS: Final = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class ZimFile:
+    """A file of the archive. Readers suggest, search and draw by lot those that have `found`."""
+
+    path: str
+    title: str
+    media_type: str
+    data: bytes
+    found: Found | None
+
+
+class _Words(IndexData):  # type: ignore[misc] # libzim is untyped
+    """What the index of libzim is made from."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+
+    def has_indexdata(self) -> bool:
+        return True
+
+    def get_title(self) -> str:
+        return self._found.title
+
+    def get_content(self) -> str:
+        return self._found.text
+
+    def get_keywords(self) -> str:
+        return self._found.keywords
+
+    def get_wordcount(self) -> int:
+        return len(self._found.text.split())
+
+
+class _NoWords(IndexData):  # type: ignore[misc]
+    """Keeps libzim from reading a page that is not to be found."""
+
+
+class _Item(Item):  # type: ignore[misc]
+    """A file of the archive as libzim takes it."""
+
+    def __init__(self, file: ZimFile) -> None:
+        super().__init__()
+        self._file = file
+        self.get_indexdata = self._words
+
+    def get_path(self) -> str:
+        return self._file.path
+
+    def get_title(self) -> str:
+        return self._file.title
+
+    def get_mimetype(self) -> str:
+        return self._file.media_type
+
+    def get_contentprovider(self) -> StringProvider:
+        return StringProvider(self._file.data)
+
+    def get_hints(self) -> dict[Hint, int]:
+        return {Hint.FRONT_ARTICLE: self._file.found is not None}
+
+    def _words(self) -> IndexData:
+        return _Words(self._file.found) if self._file.found else _NoWords()
+
+
+def write_archive(
+    target: Path, files: Sequence[ZimFile], about: Mapping[str, str], main: str, mark: bytes
+) -> None:
+    """Write `files` with a title index and a full-text index; `main` is the path of the first page.
+
+    The bytes depend on the arguments and on the version of libzim. What libzim writes beside the
+    archive while it works never stands beside `target`. Raises ToolkitError where the disk is full.
+    """
+    with tempfile.TemporaryDirectory(dir=target.parent, prefix=f"{target.name}.") as folder:
+        made = Path(folder) / "archive.zim"
+        try:
+            with _silenced():
+                _write(made, files, about, main, mark)
+        except RuntimeError as error:
+            # libzim raises nothing else, and says hardly more.
+            raise ToolkitError(
+                f'The archive "{target.name}" can\'t be written: the disk may be full.',
+                "free some space, or name a folder that you may write to with --output.",
+            ) from error
+        give_identity(made, _digest(files, about))
+        made.replace(target)
+
+
+def _write(
+    made: Path, files: Sequence[ZimFile], about: Mapping[str, str], main: str, mark: bytes
+) -> None:
+    # With more workers the order of the clusters is left to chance.
+    creator = Creator(made).config_nbworkers(1).config_indexing(True, about["Language"])
+    creator.set_mainpath(main)
+    with creator:
+        for name, text in sorted(about.items()):
+            creator.add_metadata(name, text)
+        creator.add_illustration(_MARK_SIZE, mark)
+        for file in files:
+            creator.add_item(_Item(file))
+
+
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """Keep libzim from telling its steps and faults on outputs that belong to the command."""
+    flush = ctypes.CDLL(None).fflush
+    for stream in (sys.stdout, sys.stderr):
+        stream.flush()
+    kept = [os.dup(output) for output in _OUTPUTS]
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for output in _OUTPUTS:
+        os.dup2(nowhere, output)
+    try:
+        yield
+    finally:
+        flush(None)
+        for output, was in zip(_OUTPUTS, kept, strict=True):
+            os.dup2(was, output)
+        for handle in (*kept, nowhere):
+            os.close(handle)
+
+
+def _digest(files: Sequence[ZimFile], about: Mapping[str, str]) -> bytes:
+    digest = hashlib.sha256(repr(sorted(about.items())).encode())
+    for file in files:
+        digest.update(repr((file.path, file.title, file.media_type, file.found)).encode())
+        digest.update(hashlib.sha256(file.data).digest())
+    return digest.digest()

@@ -1,0 +1,78 @@
+"""ZIM for Kiwix: the files of the archive, and the pages that its readers suggest and search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from toolkit.editions.copy import Copy
+from toolkit.editions.files.manifest import NAME, manifest_of, sum_of
+from toolkit.editions.zim.archive import ZimFile, write_archive
+from toolkit.editions.zim.finds import finds
+from toolkit.editions.zim.metadata import MARK, metadata
+from toolkit.problems import ToolkitError
+
+MAIN_PAGE: Final = "index.html"
+
+# What a web server alone needs.
+_FOR_SERVERS: Final = {"404.html", "_headers"}
+
+# A table of our own: that of the machine differs from one system to the next.
+_MEDIA_TYPES: Final = {
+    ".css": "text/css",
+    ".csv": "text/csv",
+    ".gif": "image/gif",
+    ".html": "text/html",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain",
+    ".webp": "image/webp",
+    ".xml": "application/xml",
+}
+
+
+def make(copy: Copy, target: Path) -> None:
+    """Write the copy as a ZIM archive.
+
+    Raises ToolkitError where a file of the site is of a kind that the archive can't declare.
+    """
+    files = list(_files(copy))
+    pictures = any(file.media_type.startswith("image/") for file in files if _is_content(file))
+    write_archive(target, files, metadata(copy, pictures=pictures), MAIN_PAGE, MARK.read_bytes())
+
+
+def _files(copy: Copy) -> Iterator[ZimFile]:
+    """The files of the site and the manifest of them, in the order of their paths."""
+    found = finds(copy)
+    contents = dict(_site_files(copy.site))
+    contents[NAME] = manifest_of(copy, {name: sum_of(data) for name, data in contents.items()})
+    for name, data in sorted(contents.items()):
+        page = copy.pages.get(name.removesuffix(".html")) if name.endswith(".html") else None
+        title = page.title if page else ""
+        yield ZimFile(name, title, _media_type(name), data, found.get(name))
+
+
+def _site_files(site: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and name not in _FOR_SERVERS:
+            yield name, path.read_bytes()
+
+
+def _media_type(name: str) -> str:
+    ending = Path(name).suffix.lower()
+    if ending not in _MEDIA_TYPES:
+        raise ToolkitError(
+            f'A ZIM archive can\'t hold "{name}": it is of no kind that the toolkit knows.',
+            f"use one of these endings: {', '.join(sorted(_MEDIA_TYPES))}.",
+        )
+    return _MEDIA_TYPES[ending]
+
+
+def _is_content(file: ZimFile) -> bool:
+    return not file.path.startswith("assets/")

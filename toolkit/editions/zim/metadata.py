@@ -1,0 +1,77 @@
+"""What a ZIM archive says of itself, as https://wiki.openzim.org/wiki/Metadata asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+import pycountry
+
+from toolkit.editions.copy import Copy
+
+# The site's sign, assets/mark.svg, drawn once by a browser on 48 by 48 pixels.
+MARK: Final = Path(__file__).parents[1] / "assets/mark-48.png"
+
+# In characters.
+_TITLE: Final = 30
+_DESCRIPTION: Final = 80
+_LONG_DESCRIPTION: Final = 4000
+
+# As LICENSES.md gives them.
+_CREATOR: Final = "The toolkit contributors"
+_LICENCE: Final = "CC-BY-4.0"
+
+
+def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
+    """The metadata of the archive by name; `pictures` says whether the entries have any."""
+    text = copy.language.text
+    day = copy.language.date(copy.catalogue.as_of)
+    count = len(copy.catalogue.entries)
+    about = (
+        text("zim.about", summary=copy.summary, n=count, day=day),
+        text("zim.works"),
+        text("foot.endorsement"),
+    )
+    return {
+        "Creator": _CREATOR,
+        "Date": copy.catalogue.as_of.isoformat(),
+        "Description": shortened(text("zim.description", day=day), _DESCRIPTION),
+        "Flavour": "maxi",
+        "Language": iso_639_3(copy.language.tag),
+        "License": _LICENCE,
+        "LongDescription": shortened(" ".join(about), _LONG_DESCRIPTION),
+        "Name": copy.stem.removesuffix(f"-{copy.catalogue.as_of}").replace("-", "_", 2),
+        "Publisher": _CREATOR,
+        "Scraper": f"toolkit {version('toolkit')}",
+        "Tags": f"_category:other;_ftindex:yes;_pictures:{_yes(pictures)};_videos:no;_details:yes",
+        "Title": shortened(_title(copy), _TITLE),
+    }
+
+
+def iso_639_3(tag: str) -> str:
+    """The code of a language by which Kiwix sorts archives and finds the forms of words."""
+    code = tag.partition("-")[0]
+    found = pycountry.languages.get(alpha_2=code)
+    return str(found.alpha_3) if found else code
+
+
+def shortened(text: str, length: int) -> str:
+    """`text` in at most `length` characters, cut between words."""
+    if len(text) <= length:
+        return text
+    words = text[:length].rpartition(" ")[0] or text[: length - 1]
+    return f"{words.rstrip(' ,;:.–-')}…"
+
+
+def _title(copy: Copy) -> str:
+    """The longest title that a list of archives shows in full, and that tells it from others."""
+    if not copy.edition.terms:
+        return copy.language.text("zim.title-whole")
+    title = copy.language.text("zim.title", edition=copy.title)
+    return title if len(title) <= _TITLE else copy.title
+
+
+def _yes(answer: bool) -> str:
+    return "yes" if answer else "no"

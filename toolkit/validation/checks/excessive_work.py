@@ -1,0 +1,95 @@
+"""A file takes far too much work to read or to show.
+
+Some texts make a program go round in circles: the same footnote named a thousand times, rows of
+thousands of signs that stand for emphasis or code, one long address used for hundreds of links. The
+program stops after five seconds of work on one file, which is hundreds of times what the longest
+text of the toolkit needs. Such signs mostly come from a program that wrote the text.
+
+## What to do
+
+Look for long rows of signs such as `*`, `_`, `` ` ``, `[` and `|` that mean nothing, and
+remove them. Give each footnote its own number. Break a very long text up into several. If the text
+looks harmless, tell the people who care for the toolkit.
+
+## Example
+
+Wrong:
+
+```text
+[^1] [^1] [^1] and so on, a thousand times
+```
+
+Right:
+
+```text
+A sentence.[^1] Another one, from the same source.[^2]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
+from toolkit.languages import LANGUAGES
+from toolkit.problems import Finding, Severity
+from toolkit.time_limit import SECONDS
+from toolkit.validation.checks import deep_nesting, oversized_body
+
+ID: Final = "excessive-work"
+SEVERITY: Final = Severity.ERROR
+
+# Shorter texts with fewer signs are shown in less time than the limit, as measured on the worst
+# that is known. Should one take longer all the same, the build stops with this problem.
+_LONG = 16_000
+_MANY_SIGNS = 1_000
+
+_MESSAGES = {
+    "reading": f"Reading these facts was stopped after {SECONDS:g} seconds of work.",
+    "time": f"Making a page of this text was stopped after {SECONDS:g} seconds of work.",
+    "depth": "Emphasis stands inside emphasis so often that no page can be made of this text.",
+    "size": "The page made of this text would be a hundred times larger than the longest of all.",
+}
+_HINT = "remove rows of signs that mean nothing and links that repeat, or break the text up."
+
+
+def check(content: Content, day: date) -> Iterator[Finding]:
+    """Report what was stopped already, and try to show the texts of which it can be feared."""
+    known = tuple(content.faults(ID))
+    paths = {fault.location.source.path for fault in known}
+    feared = tuple(
+        document
+        for document in content.documents
+        if document.front is not None
+        and _may_take_long(document.body)
+        and document.source.path not in paths
+    )
+    for fault in (*known, *_faults(content, feared, day)):
+        yield Finding(_MESSAGES[fault.reason], fault.location, hint=_HINT)
+
+
+def _may_take_long(body: str) -> bool:
+    return len(body) >= _LONG or body.count("*") + body.count("_") >= _MANY_SIGNS
+
+
+def _faults(content: Content, feared: tuple[Document, ...], day: date) -> tuple[Fault, ...]:
+    if not feared:
+        return ()
+    from toolkit.rendering.bodies import Rendering  # hardly ever needed, and slow to load
+
+    few = replace(content, documents=feared)
+    refused = {
+        finding.location.source.path
+        for other in (deep_nesting, oversized_body)
+        for finding in other.check(few, day)
+    }
+    rendering = Rendering(
+        [document for document in feared if document.source.path not in refused], LANGUAGES["en"]
+    )
+    rendering.result()
+    return rendering.faults
