@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import pycountry
 
@@ -96,6 +97,10 @@ def _articles(instrument: Instrument) -> Iterator[Option]:
 
 def _languages(language: Language) -> Iterator[Option]:
     """The languages that have a code of two letters; the others can be written too."""
-    codes = [str(one.alpha_2) for one in pycountry.languages if hasattr(one, "alpha_2")]
-    named = [Option(code, language.language_name(code)) for code in codes]
+    named = [Option(code, language.language_name(code)) for code in _codes()]
     yield from sorted(named, key=lambda option: option.label)
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(one.alpha_2 for one in pycountry.languages if hasattr(one, "alpha_2"))
