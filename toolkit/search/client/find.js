@@ -187,10 +187,10 @@ function combine(query, hits) {
   const words = query.slots.filter((slot) => !slot.aside);
   const softer = query.foreign ? 1 : Math.min(1, header.rules.words / Math.max(1, words.length));
   const power = header.rules.coverage * softer;
-  const sequences = [{ words: words.map(namesOf), weight: 1 }];
+  const sequences = [{ words: words.map((slot) => new Set(namesOf(slot))), weight: 1 }];
   query.spans.forEach((span) => {
     span.others.forEach((other) => {
-      sequences.push({ words: other[0].map((stem) => [stem]), weight: Math.min(other[1], 1) });
+      sequences.push({ words: other[0].map((stem) => new Set([stem])), weight: Math.min(other[1], 1) });
     });
   });
   const numbers = new Set();
@@ -247,7 +247,7 @@ function titleBonus(number, sequences) {
     const words = sequence.words;
     if (!words.length) return;
     parts.forEach((part) => {
-      const shared = words.filter((names) => names.some((name) => part.stems.includes(name))).length;
+      const shared = words.filter((names) => part.stems.some((stem) => names.has(stem))).length;
       const share = (shared * shared) / (part.size * words.length);
       exact = Math.max(exact, sequence.weight * share);
     });
@@ -262,7 +262,7 @@ function titleBonus(number, sequences) {
 }
 
 const isPair = (names, following, stems) =>
-  stems.some((stem, at) => at > 0 && names.includes(stems[at - 1]) && following.includes(stem));
+  stems.some((stem, at) => at > 0 && names.has(stems[at - 1]) && following.has(stem));
 
 /* Whether each phrase stands word for word in an entry or in a name of its terms. */
 function hasPhrases(result, phrases) {
