@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import ctypes
 import os
 import re
@@ -19,6 +18,7 @@ if sys.platform != "win32":
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _PREFIX = ".toolkit-new-"
+_MAKING = f"{_PREFIX}made-"  # not yet locked
 _NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")  # as `tempfile` completes the name
 
 
@@ -31,16 +31,14 @@ class NewFolder:
     """
 
     def __init__(self, parent: Path) -> None:
-        with contextlib.ExitStack() as stack:
-            # One run at a time, so that none finds a folder of another that is not locked yet.
-            if (making := _lock(parent, wait=True)) is not None:
-                stack.callback(os.close, making)
-            for found in parent.iterdir():
-                if _NEW.fullmatch(found.name) and (stale := _lock(found)) is not None:
-                    shutil.rmtree(found, ignore_errors=True)
-                    os.close(stale)
-            self.path = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=parent))
-            self._held = _lock(self.path)
+        for found in parent.iterdir():
+            if _NEW.fullmatch(found.name) and (stale := _lock(found)) is not None:
+                shutil.rmtree(found, ignore_errors=True)
+                os.close(stale)
+        made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=parent))
+        self._held = _lock(made)
+        # Only now under a name that another run takes away when nobody holds it.
+        self.path = made.rename(parent / made.name.replace(_MAKING, _PREFIX))
 
     def remove(self) -> None:
         """Delete it with all that is in it, if it is still there."""
@@ -50,8 +48,8 @@ class NewFolder:
             self._held = None
 
 
-def _lock(folder: Path, *, wait: bool = False) -> int | None:
-    """Lock a folder until the handle returned is closed.
+def _lock(folder: Path) -> int | None:
+    """Lock a folder until the handle returned is closed; never waits for it.
 
     None where another process holds it, where it is none, or where the system has no such locks.
     """
@@ -62,7 +60,7 @@ def _lock(folder: Path, *, wait: bool = False) -> int | None:
     except OSError:
         return None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(handle)
         return None

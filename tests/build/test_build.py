@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import os
 import re
 import shutil
 import signal
@@ -104,6 +106,15 @@ def test_an_interrupted_build_leaves_the_old_site_whole(checkout: Checkout) -> N
     assert len(end_by(signal.SIGKILL)) == 1
     # The next run removes what the killed one left, and itself leaves nothing.
     assert end_by(signal.SIGTERM) == []
+
+
+def test_a_build_does_not_wait_for_a_lock_of_its_folder(checkout: Checkout) -> None:
+    """People run programs under `flock` on the folder that they work in."""
+    handle = os.open(checkout.folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    assert checkout.toolkit("build").code == 0
+    os.close(handle)
+    assert not list(checkout.folder.glob(NEW))
 
 
 def test_a_folder_with_other_files_is_not_overwritten(checkout: Checkout) -> None:

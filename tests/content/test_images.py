@@ -199,12 +199,21 @@ def spoilt(draw: st.DrawFn) -> bytes:
     return data
 
 
+def frames_in_frames(depth: int) -> bytes:
+    """A WebP whose frame holds a frame, and so on, as no program writes it."""
+    inside = b"VP8 \0\0\0\0"
+    for _ in range(depth):
+        inside = b"ANMF" + (16 + len(inside)).to_bytes(4, "little") + bytes(16) + inside
+    return b"RIFF" + (4 + len(inside)).to_bytes(4, "little") + b"WEBP" + inside
+
+
 @settings(SETTINGS, max_examples=300)
 @given(data=st.one_of(spoilt(), st.binary(max_size=60)))
 @example(data=b"\xff\xd8\xff" + b"\xff\x01" * 2_500_000)
 @example(data=b"\xff\xd8" + b"\xff\xfe\0\2" * 1_250_000)
 @example(data=b"\x89PNG\r\n\x1a\n\0\0\0\0IHDR\0\0\0\0" + b"\0\0\0\0aaaa\0\0\0\0" * 400_000)
 @example(data=b"RIFF\xf0\xff\x4f\0WEBP" + b"aaaa\0\0\0\0" * 655_359)
+@example(data=frames_in_frames(1_500))
 def test_any_bytes(data: bytes) -> None:
     """An image without notes, which stays so, or none; never anything else."""
     try:

@@ -36,7 +36,7 @@ def go_through(data: bytes) -> Parts:
     return parts
 
 
-def _take(parts: Parts, data: bytes) -> set[bytes]:
+def _take(parts: Parts, data: bytes, *, in_frame: bool = False) -> set[bytes]:
     """Take over what stays of a row of chunks; returns the kinds of what stays."""
     kinds: set[bytes] = set()
     for kind, content in _chunks(data):
@@ -44,8 +44,10 @@ def _take(parts: Parts, data: bytes) -> set[bytes]:
         if kind == _EXIF:
             stays = parts.reduced(content.removeprefix(b"Exif\0\0"))
         elif kind == _FRAME:
+            if in_frame:  # a frame holds a picture, never another frame
+                raise DamagedImageError
             inside = Parts()
-            _take(inside, content[_FRAME_HEAD:])
+            _take(inside, content[_FRAME_HEAD:], in_frame=True)
             stays = content[:_FRAME_HEAD] + b"".join(inside.kept)
             parts.removed |= inside.removed
             parts.tells_place = parts.tells_place or inside.tells_place

@@ -11,7 +11,7 @@ function makeResults(field, root, inAddress) {
   const list = make("ol", { id: "search--results", class: "results" });
   const more = button(t("search.more"), "", () => focusOn(showMore()));
   const help = make("div", { class: "search-help", hidden: true });
-  const filters = makeFilters(() => show(), inAddress);
+  const filters = makeFilters(() => (isBehind ? answer() : show()), inAddress);
   const main = make("div", {}, filters.chips, list, more, help);
   const body = make("div", { class: "with-filters" }, filters.element, main);
   const top = make("div", { class: "found-top" }, heading);

@@ -47,6 +47,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
     """Look at the form of each alias, and at what stands there."""
     taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
     made = made_pages(content)
+    entries = {entry.path for entry in content.entries}
     for leaf in content.leaves(Form.PATH):
         text = leaf.text
         if not _PATH.fullmatch(text):
@@ -57,6 +58,8 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             reason, label = "is taken.", f"it belongs to {taken[text]}"
         elif text in made:
             reason, label = "is taken.", "it belongs to a page that is made by the program"
+        elif text.rpartition("/")[0] in entries:
+            reason, label = "is taken.", "what stands below an entry belongs to that entry"
         else:
             taken[text] = leaf.scalar.location.source.path
             continue
