@@ -37,7 +37,7 @@ check: setup-runtime ## Check all entries and registers
 
 .PHONY: test
 test: setup-dev setup-chromium ## Run all checks and tests: style, types, content, pytest with Chromium, strict build
-	@.ci/fonts
+	@.ci/fonts all
 	@echo '== ruff check' && $(BIN)/ruff check --quiet .
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== mypy' && $(BIN)/mypy

@@ -18,32 +18,32 @@ READ = LOW | {"languages", "content"}
 ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "problems": {"source"},
-    "beside": set(),
+    "worker": set(),
     "clock": {"problems"},
     "publishing": {"problems"},
     "time_limit": set(),
-    "weights": set(),
+    "page_budget": set(),
     "languages": set(),
     "content": LOW | {"languages", "time_limit"},
     "reports": LOW,
     "recognition": READ,
-    "validation": READ | {"beside", "recognition", "rendering", "time_limit"},
-    "mending": READ | {"recognition", "validation"},
+    "validation": READ | {"worker", "recognition", "rendering", "time_limit"},
+    "autofix": READ | {"recognition", "validation"},
     "authoring": READ | {"validation"},
-    "rendering": READ | {"beside", "time_limit"},
+    "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
     "pages": READ | {"recognition", "validation", "rendering", "catalogue"},
-    "search": READ | {"recognition", "rendering", "catalogue", "beside"},
-    "site": READ | {"beside", "recognition", "rendering", "catalogue", "pages"},
+    "search": READ | {"recognition", "rendering", "catalogue", "worker"},
+    "site": READ | {"worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "pipeline": READ
-    | {"beside", "clock", "publishing"}
+    | {"worker", "clock", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
-    "bundling": READ | {"beside", "publishing", "catalogue", "editions", "pipeline"},
+    "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
-    | {"mending", "publishing", "search", "weights", "editions", "bundling"},
+    | {"autofix", "publishing", "search", "page_budget", "editions", "bundling"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

@@ -13,7 +13,6 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from toolkit.beside import Beside
 from toolkit.catalogue.downloads import LISTING, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
@@ -23,6 +22,7 @@ from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder
+from toolkit.worker import Worker
 
 # No room, or no right to write; whatever else the system refuses is a bug of ours.
 _NO_ROOM = frozenset(
@@ -83,7 +83,7 @@ def _two_at_a_time(
     if len(wanted) < _WORTH_SHARING:
         return [file for one in wanted for file in make(*one)]
     sys.stdout.flush()
-    beside = Beside(lambda: [file for one in wanted[1::2] for file in make(*one)])
+    beside = Worker(lambda: [file for one in wanted[1::2] for file in make(*one)])
     try:
         here = [file for one in wanted[::2] for file in make(*one)]
         return here + beside.result()

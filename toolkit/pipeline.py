@@ -17,7 +17,6 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from toolkit.beside import Beside
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import copy_downloads, offered
@@ -36,8 +35,8 @@ from toolkit.recognition.published import published_files
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.search.files import search_files
-from toolkit.site.absent import BLANK, Absent
 from toolkit.site.environment import page_context, prepare
+from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
 from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import worded_scripts
@@ -49,6 +48,7 @@ from toolkit.validation.runner import (
     in_order,
     run_checks,
 )
+from toolkit.worker import Worker
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Build:
     input_digest: str
     edition: Edition | None
     downloads: Path | None
-    _search: Beside[dict[str, bytes]]
+    _search: Worker[dict[str, bytes]]
 
     @property
     def summary(self) -> str:
@@ -96,13 +96,13 @@ class Build:
     def write_pages(self, environment: Environment, folder: Path) -> Writing:
         """Write all pages below `folder` with the templates of `environment`."""
         prepare(environment, self.catalogue, self.language, self.publication, self.edition)
-        return Writing(environment, list(self.pages.values()), folder, self._absent())
+        return Writing(environment, list(self.pages.values()), folder, self._missing_links())
 
-    def _absent(self) -> Absent | None:
+    def _missing_links(self) -> MissingLinks | None:
         if self.edition is None:
             return None
         paths = (*self.pages, BLANK)
-        return Absent(paths, self.catalogue, self.language, self.publication)
+        return MissingLinks(paths, self.catalogue, self.language, self.publication)
 
     def not_found_context(self, root: str) -> dict[str, object]:
         """The same for the page of unknown addresses; `root` leads to the site from anywhere."""
@@ -212,7 +212,7 @@ def start_build(
     catalogue = make_catalogue(content, day, choice)
     # The index of a part would take the place of that of the whole.
     cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
-    search = Beside(lambda: search_files(catalogue, language, bodies, cache))
+    search = Worker(lambda: search_files(catalogue, language, bodies, cache))
     pages = make_pages(catalogue, language, bodies, listing if edition is None else None)
     checked = Checked(content, problems)
     digest = digest_of(folder)

@@ -69,7 +69,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckPage:
     """What reports tell of a check: `title` names the fault in a sentence, `text` is its page."""
 
     id: str

@@ -14,8 +14,8 @@ from bench.report import Result, Table, Verdict, seconds
 from bench.statements import add_statements
 from bench.workspace import Workspace, tell
 from toolkit.content.reader import read_content
+from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import make_ledger
-from toolkit.recognition.reckoning import all_statuses
 from toolkit.recognition.status import State
 
 NAME = "recognition"

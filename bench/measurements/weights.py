@@ -13,7 +13,15 @@ from statistics import median
 from bench.process import RunFailedError
 from bench.report import Json, Result, Table, Verdict
 from bench.workspace import Workspace, tell
-from toolkit.weights import ENTRY, ENTRY_MEDIAN, FIRST_VISIT, Weight, excesses, median_entry, weigh
+from toolkit.page_budget import (
+    ENTRY,
+    ENTRY_MEDIAN,
+    FIRST_VISIT,
+    Weight,
+    excesses,
+    median_entry,
+    weigh,
+)
 
 NAME = "weights"
 

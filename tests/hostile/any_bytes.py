@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.content_case import CASES, lay_base
+from toolkit.autofix import fix
 from toolkit.content.reader import read_content
-from toolkit.mending import mend
 from toolkit.reports import REPORTS
 from toolkit.validation.runner import run_checks
 
@@ -144,9 +144,9 @@ def examine(path: str, data: bytes) -> None:
             assert problem.finding.message.strip()
         for report in REPORTS.values():
             report.render(problems, len(content.entries)).encode()
-        mend(docs, DAY, lambda content, path: True)
+        fix(docs, DAY, lambda content, path: True)
         after = (docs / path).read_bytes()
-        assert mend(docs, DAY, lambda content, path: True) == []
+        assert fix(docs, DAY, lambda content, path: True) == []
         assert (docs / path).read_bytes() == after
 
 

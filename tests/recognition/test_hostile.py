@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from tests.recognition.scenario import Scene
 from toolkit.content.reader import read_content
 from toolkit.problems import Severity
+from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import make_ledger
-from toolkit.recognition.reckoning import status_of
 from toolkit.recognition.status import State
 from toolkit.validation.runner import run_checks
 

@@ -26,9 +26,9 @@ from toolkit.content.recognition_fields import STATES
 from toolkit.languages import LANGUAGES
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.digest import canonical_form
+from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.published import published_files
-from toolkit.recognition.reckoning import all_statuses
 from toolkit.recognition.status import State
 
 DAY = date(2026, 11, 25)

@@ -12,8 +12,8 @@ import yaml
 from tests.recognition.scenario import Scene, summary
 from toolkit.content.reader import Content, read_content
 from toolkit.languages import LANGUAGES
+from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import make_ledger
-from toolkit.recognition.reckoning import status_of
 from toolkit.recognition.words import in_words
 from toolkit.validation.checks import (
     altered_kept_text,

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.content.reader import read_content
+from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import make_ledger
-from toolkit.recognition.reckoning import all_statuses
 from toolkit.recognition.status import State
 
 DOCS = Path(__file__).parents[2] / "docs"

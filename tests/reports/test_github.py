@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from toolkit.problems import Finding, Problem, Rule, Severity
+from toolkit.problems import CheckPage, Finding, Problem, Severity
 from toolkit.reports import github, step_summary
 from toolkit.reports.report import Background
 from toolkit.source import Location, SourceFile
@@ -56,9 +56,11 @@ def test_no_columns_for_more_than_one_line() -> None:
     assert shown.startswith("::notice file=docs/x.md,line=1,endLine=2,title=x::")
 
 
-def rules(problems: list[Problem]) -> list[Rule]:
+def rules(problems: list[Problem]) -> list[CheckPage]:
     return [
-        Rule(one.id, one.severity, f"Title of {one.id}.", f"Title of {one.id}.\n\n## What to do\n")
+        CheckPage(
+            one.id, one.severity, f"Title of {one.id}.", f"Title of {one.id}.\n\n## What to do\n"
+        )
         for one in problems
     ]
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from toolkit.problems import Problem, Rule, Severity
+from toolkit.problems import CheckPage, Problem, Severity
 from toolkit.reports import sarif
 from toolkit.reports.report import Background
 from toolkit.validation.checks import CHECKS
@@ -68,8 +68,8 @@ def test_the_schema_refuses_a_wrong_log(problems: list[Problem]) -> None:
 
 
 def test_output(problems: list[Problem], golden: Callable[[str, str], None]) -> None:
-    titles = [Rule(one.id, one.severity, f"Title of {one.id}.", "Text.") for one in problems]
-    titles.append(Rule("never-seen", Severity.ERROR, "Not in this run.", "Text."))
+    titles = [CheckPage(one.id, one.severity, f"Title of {one.id}.", "Text.") for one in problems]
+    titles.append(CheckPage("never-seen", Severity.ERROR, "Not in this run.", "Text."))
     background = Background(titles, "https://toolkit.example")
     golden("reports/sarif.json", sarif.render(problems, 412, background=background))
 

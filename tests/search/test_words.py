@@ -4,7 +4,7 @@ import pytest
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
-from toolkit.search.words import Stems, fold, split
+from toolkit.search.words import Stems, fold_letters, split
 
 
 def words(text: str) -> list[str]:
@@ -29,7 +29,7 @@ def words(text: str) -> list[str]:
     ],
 )
 def test_texts_fall_into_folded_words(text: str, expected: list[str]) -> None:
-    assert words(text) == [fold(word) for word in expected]
+    assert words(text) == [fold_letters(word) for word in expected]
 
 
 @pytest.mark.parametrize(

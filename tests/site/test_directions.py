@@ -13,7 +13,7 @@ from tests.site import arabic
 from tests.site.test_rendering import THEME, renderer
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
-from toolkit.site.tongues import foreign
+from toolkit.site.language_attributes import foreign
 
 ARABIC = Language("ar", arabic)
 GUIDE = "prevention/resources/guide"

@@ -31,7 +31,7 @@ def test_paper_has_targets_and_the_date_and_no_navigation(
     page = context.new_page()
     page.emulate_media(media="print")
     page.goto(f"{site.as_uri()}/{KINDS['resource']}")
-    for hidden in (".leave", ".skip", ".site-head nav", ".trail", ".suggest"):
+    for hidden in (".leave", ".skip", ".site-head nav", ".breadcrumbs", ".suggest"):
         assert not page.locator(hidden).first.is_visible(), hidden
     assert "Copy of 25 November 2026" in page.locator("footer").inner_text()
     after = page.evaluate(

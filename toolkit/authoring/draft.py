@@ -17,7 +17,7 @@ from toolkit.content.schema import Field, Form, Kind, Number, fields_of
 from toolkit.languages.language import Language
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
-from toolkit.validation.look_alikes.finder import Likeness, LookAlikes
+from toolkit.validation.duplicates.finder import Duplicates, Likeness
 from toolkit.validation.runner import run_checks
 from toolkit.validation.words import yaml_text
 
@@ -113,7 +113,7 @@ def document_of(draft: Draft, content: Content, language: Language) -> Document:
 
 def look_alikes(draft: Draft, content: Content, language: Language) -> list[Likeness]:
     """The entries that look like the draft, those with the strongest signs first."""
-    return LookAlikes(content).of(document_of(draft, content, language))
+    return Duplicates(content).of(document_of(draft, content, language))
 
 
 def problems_of(draft: Draft, content: Content, language: Language, day: date) -> list[Problem]:

@@ -15,10 +15,10 @@ from toolkit.content.registers import Instrument, Organisation
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import ToolkitError
+from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, ledger_of
-from toolkit.recognition.outlook import Outlook, outlooks
 from toolkit.recognition.partial_dates import full_date
-from toolkit.recognition.reckoning import all_statuses
+from toolkit.recognition.pending import Pending, all_pending
 from toolkit.recognition.status import QUIET, State, Status
 
 
@@ -140,9 +140,9 @@ class Catalogue:
         return frozenset(id_ for id_, one in self.statuses.items() if one.state not in QUIET)
 
     @cached_property
-    def outlooks(self) -> Mapping[str, Outlook]:
+    def all_pending(self) -> Mapping[str, Pending]:
         """What each organization recognized, and what is open for it."""
-        return outlooks(self.statuses.values())
+        return all_pending(self.statuses.values())
 
     def added(self, entry: Entry) -> date | None:
         """The day on which an entry came into the toolkit; None where it is not known, or to come.

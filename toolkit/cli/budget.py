@@ -23,7 +23,7 @@ def budget(site: str) -> ExitCode:
 
     A release is built with this: exit code 1 where a page is too heavy, and its name.
     """
-    from toolkit.weights import excesses, weigh
+    from toolkit.page_budget import excesses, weigh
 
     folder = Path(site)
     if not (folder / "build.json").is_file():

@@ -82,7 +82,7 @@ def check(
     day = as_of(as_of_text)
     folder = Path(docs)
     if fix:
-        _mend(folder, day, paths, to_errors=format_name not in ("text", "auto"))
+        _fix(folder, day, paths, to_errors=format_name not in ("text", "auto"))
     with progress(f"Reading {docs}"):
         content = read_content(folder)
         gc.freeze()  # all of it lives to the end: no need to look through it again and again
@@ -103,10 +103,8 @@ def check(
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
 
 
-def _mend(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> None:
-    """Mend the chosen files and show what changed."""
-    from toolkit.mending import mend
-
+def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> None:
+    """Fix the chosen files and show what changed."""
     chosen: dict[int, frozenset[str]] = {}
 
     def is_chosen(content: Content, path: str) -> bool:
@@ -115,7 +113,9 @@ def _mend(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> 
             chosen[id(content)] = _chosen(content, folder, paths)
         return path in chosen[id(content)]
 
-    for file in mend(folder, day, is_chosen):
+    from toolkit.autofix import fix
+
+    for file in fix(folder, day, is_chosen):
         for line in file.diff():
             click.echo(shown(line), err=to_errors)
         click.echo("", err=to_errors)

@@ -55,8 +55,8 @@ def status(
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
     from toolkit.recognition import data
+    from toolkit.recognition.entry_status import all_statuses
     from toolkit.recognition.ledger import ledger_of
-    from toolkit.recognition.reckoning import all_statuses
 
     day = as_of(as_of_text)
     gc.disable()  # all that is made lives to the end: there is nothing to collect
@@ -128,26 +128,26 @@ def _entries(ledger: Ledger, found: list[Status]) -> Iterator[str]:
 
 
 def _for_organisation(organisation: str) -> Mapping[str, Callable[[Status], bool]]:
-    from toolkit.recognition import outlook
+    from toolkit.recognition import pending
 
     return {
-        f"Awaits {organisation}": lambda one: outlook.awaits(one, organisation),
-        f"Changed since {organisation} recognized it": lambda one: outlook.lapsed(
+        f"Awaits {organisation}": lambda one: pending.awaits(one, organisation),
+        f"Changed since {organisation} recognized it": lambda one: pending.lapsed(
             one, organisation
         ),
-        "Closes this month": outlook.closes_this_month,
-        f"Recognized by {organisation}": lambda one: outlook.recognized_by(one, organisation),
-        f"Objected to by {organisation}": lambda one: outlook.objected_by(one, organisation),
+        "Closes this month": pending.closes_this_month,
+        f"Recognized by {organisation}": lambda one: pending.recognized_by(one, organisation),
+        f"Objected to by {organisation}": lambda one: pending.objected_by(one, organisation),
     }
 
 
 def _for_all() -> Mapping[str, Callable[[Status], bool]]:
     from toolkit.languages import LANGUAGES
-    from toolkit.recognition import outlook
+    from toolkit.recognition import pending
     from toolkit.recognition.status import State
     from toolkit.recognition.words import state_name
 
-    sections: dict[str, Callable[[Status], bool]] = {"Closes this month": outlook.closes_this_month}
+    sections: dict[str, Callable[[Status], bool]] = {"Closes this month": pending.closes_this_month}
     for state in State:
         if state not in (State.PROPOSED, State.JOINT, State.WITHDRAWN, State.SUPERSEDED):
             sections[state_name(state, LANGUAGES["en"])] = _in_state(state)

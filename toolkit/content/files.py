@@ -17,7 +17,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A path below the content folder, relative to it, with `/`.
 
     `fault` says why the file can't be used, whatever it is for: a link, a device, too large, or
@@ -30,7 +30,7 @@ class Found:
     detail: str = ""
 
 
-def find_files(folder: Path) -> Iterator[Found]:
+def find_files(folder: Path) -> Iterator[FoundFile]:
     """All files below `folder`, sorted by path; names that begin with a dot are left out.
 
     Folders behind symbolic links are not entered, so that a circle of links can't occur.
@@ -38,7 +38,7 @@ def find_files(folder: Path) -> Iterator[Found]:
     yield from sorted(_walk(folder, ""), key=lambda found: found.path)
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[Found]:
+def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
@@ -46,24 +46,24 @@ def _walk(folder: Path, prefix: str) -> Iterator[Found]:
             path = f"{prefix}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 if entry.name.endswith((".md", ".yml")):
-                    yield Found(path, Path(entry.path))
+                    yield FoundFile(path, Path(entry.path))
                 yield from _walk(Path(entry.path), f"{path}/")
             else:
                 yield _found(path, entry)
 
 
-def _found(path: str, entry: os.DirEntry[str]) -> Found:
+def _found(path: str, entry: os.DirEntry[str]) -> FoundFile:
     full = Path(entry.path)
     if path.endswith((".md", ".yml")):  # looked at when it is opened
-        return Found(path, full)
+        return FoundFile(path, full)
     try:
         status = entry.stat(follow_symlinks=False)
     except OSError:
-        return Found(path, full, "system", "it went away")
+        return FoundFile(path, full, "system", "it went away")
     reason = _unreadable(status.st_mode)
     if not reason and status.st_size > LARGEST_FILE:
-        return Found(path, full, "size", _megabytes(status.st_size))
-    return Found(path, full, reason) if reason else Found(path, full, *objection(full))
+        return FoundFile(path, full, "size", _megabytes(status.st_size))
+    return FoundFile(path, full, reason) if reason else FoundFile(path, full, *objection(full))
 
 
 def _megabytes(size: int) -> str:

@@ -43,7 +43,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class MarkdownLink:
     """The target of a link or an image, as written."""
 
     target: str
@@ -68,7 +68,7 @@ class Outline:
         return tuple(_headings(self._source, self.text, self._body, self._body_line))
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def links(self) -> tuple[MarkdownLink, ...]:
         """All links and images."""
         if not _LINK_SIGN.search(self._body):
             return ()
@@ -123,7 +123,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\\(.)", r"\1", _EMPHASIS.sub("", text))
 
 
-def _links(source: SourceFile, text: str, body_line: int) -> Iterator[Link]:
+def _links(source: SourceFile, text: str, body_line: int) -> Iterator[MarkdownLink]:
     found = []
     images = {match.end() for match in _IMAGE.finditer(text)}
     for pattern in (_DESTINATION, _DEFINITION, _AUTOLINK):
@@ -134,4 +134,4 @@ def _links(source: SourceFile, text: str, body_line: int) -> Iterator[Link]:
     for offset, target, is_image in sorted(found):
         line = bisect_right(starts, offset) - 1
         place = source.at(body_line + line, offset - starts[line] + 1, len(target))
-        yield Link(target, place, is_image)
+        yield MarkdownLink(target, place, is_image)

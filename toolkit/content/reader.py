@@ -15,7 +15,7 @@ from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
 from toolkit.content.document import Document
 from toolkit.content.editions import Edition, read_editions
 from toolkit.content.faults import Fault
-from toolkit.content.files import Found, find_files, open_source
+from toolkit.content.files import FoundFile, find_files, open_source
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import Leaf, match
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
@@ -24,7 +24,7 @@ from toolkit.content.registers import (
     Instrument,
     Organisation,
     Register,
-    Rule,
+    WordingRule,
     read_equivalents,
     read_instruments,
     read_organisations,
@@ -76,7 +76,7 @@ class Content:
     vocabularies: Mapping[str, Vocabulary]
     organisations: Register[Organisation]
     instruments: Register[Instrument]
-    terminology: Register[Rule]
+    terminology: Register[WordingRule]
     equivalents: Register[Equivalents]
     editions: Register[Edition]
     files: frozenset[str] = frozenset()
@@ -230,7 +230,7 @@ def _read(folder: Path) -> Content:
     )
 
 
-def _file_faults(found: Iterable[Found], prefix: str) -> Iterator[Fault]:
+def _file_faults(found: Iterable[FoundFile], prefix: str) -> Iterator[Fault]:
     for file in found:
         if file.fault:
             place = SourceFile(f"{prefix}/{file.path}").at(1)
@@ -246,7 +246,7 @@ def _is_media(path: str) -> bool:
     return not path.endswith((".md", ".yml")) and not path.startswith("recognition/")
 
 
-def read_document(file: Found, prefix: str) -> Document:
+def read_document(file: FoundFile, prefix: str) -> Document:
     """Read one Markdown file; whatever is wrong with it stands in its faults."""
     source, faults = open_source(file.full, f"{prefix}/{file.path}")
     kind, pillar = place_of(file.path)

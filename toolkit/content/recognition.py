@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from toolkit.content.faults import Fault
-from toolkit.content.files import Found, open_source
+from toolkit.content.files import FoundFile, open_source
 from toolkit.content.matching import Leaf, match
 from toolkit.content.recognition_fields import (
     CIRCULATION,
@@ -126,7 +126,7 @@ class RecognitionFiles:
         return (*self.row_files, *self.texts, *self.strays)
 
 
-def read_recognition(found: Iterable[Found], prefix: str) -> RecognitionFiles:
+def read_recognition(found: Iterable[FoundFile], prefix: str) -> RecognitionFiles:
     """Read what lies in `recognition/` of the content folder, called `prefix` in reports.
 
     The faults are those of opening and of reading YAML, of matching, `foreign-statement`,
@@ -153,13 +153,13 @@ def read_recognition(found: Iterable[Found], prefix: str) -> RecognitionFiles:
     return RecognitionFiles(special, tuple(registers), tuple(texts), tuple(strays))
 
 
-def _read_kept(file: Found, path: str, name: str) -> KeptFile:
+def _read_kept(file: FoundFile, path: str, name: str) -> KeptFile:
     source, faults = open_source(file.full, path)
     actual = "" if faults else hashlib.sha256(file.full.read_bytes()).hexdigest()
     return KeptFile(name, actual, source, faults)
 
 
-def _read_special(file: Found, path: str, name: str) -> RowFile:
+def _read_special(file: FoundFile, path: str, name: str) -> RowFile:
     reading = _Reading(*open_source(file.full, path), name)
     if name == "policy":
         if isinstance(reading.value, Mapping):
@@ -277,6 +277,6 @@ def _foreign(fault: Fault, value: Value | None, key: str, author: str) -> Fault:
     return fault
 
 
-def files_of(found: Iterable[Found]) -> Iterator[Found]:
+def files_of(found: Iterable[FoundFile]) -> Iterator[FoundFile]:
     """The files of the ledger among `found`; the folder itself where it is a link."""
     return (file for file in found if file.path == FOLDER or file.path.startswith(f"{FOLDER}/"))

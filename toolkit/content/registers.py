@@ -171,7 +171,7 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class WordingRule:
     """A rule of terminology: phrases to avoid, and what to prefer."""
 
     id: str
@@ -222,7 +222,7 @@ def read_instruments(folder: Path, prefix: str) -> Register[Instrument]:
     return read_register(folder, prefix, "instruments", INSTRUMENT_FIELDS, _instrument)
 
 
-def read_terminology(folder: Path, prefix: str) -> Register[Rule]:
+def read_terminology(folder: Path, prefix: str) -> Register[WordingRule]:
     """Read `registers/terminology.yml` of the content folder, called `prefix` in reports."""
     return read_register(folder, prefix, "terminology", TERMINOLOGY_FIELDS, _rule)
 
@@ -306,8 +306,8 @@ def _instrument(item: Item) -> Instrument:
     )
 
 
-def _rule(item: Item) -> Rule:
-    return Rule(
+def _rule(item: Item) -> WordingRule:
+    return WordingRule(
         item.id,
         item.texts("avoid"),
         item.text("prefer"),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
-from toolkit.editions.book.inline import hashed, own_file, pressed, site_file
+from toolkit.editions.book.inline import hashed, inlined, own_file, site_file
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.manifest import manifest_of
 from toolkit.site.scripts import with_words
@@ -30,13 +30,13 @@ def make(copy: Copy, target: Path) -> None:
 def one_page(book: Book) -> str:
     """The whole book as a page."""
     copy = book.copy
-    style = pressed(site_file("assets/style.css")) + "\n" + pressed(own_file("book.css"))
-    first = pressed(own_file("away.js"))
-    leave = pressed(with_words(site_file("assets/leave.js"), copy.language))
-    last = f"{pressed(site_file('assets/age.js'))}\n{pressed(own_file('find.js'))}"
+    style = inlined(site_file("assets/style.css")) + "\n" + inlined(own_file("book.css"))
+    first = inlined(own_file("away.js"))
+    leave = inlined(with_words(site_file("assets/leave.js"), copy.language))
+    last = f"{inlined(site_file('assets/age.js'))}\n{inlined(own_file('find.js'))}"
     scripts = " ".join(map(hashed, (first, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
-    page = book.press.environment.get_template("book/one.html").render(
+    page = book.renderer.environment.get_template("book/one.html").render(
         book=book,
         policy=_POLICY.format(style=hashed(style), scripts=scripts),
         style=_verbatim(style),

@@ -37,7 +37,7 @@ def make(copy: Copy, target: Path) -> None:
 
 def pdf_of(book: Book) -> bytes:
     """The book as a PDF. Every byte follows from the book, WeasyPrint and the fonts."""
-    html = book.press.environment.get_template("book/print.html").render(
+    html = book.renderer.environment.get_template("book/print.html").render(
         book=book, as_html=as_html, title_html=title_html, root=""
     )
     fetcher = URLFetcher(allowed_protocols={"data"})

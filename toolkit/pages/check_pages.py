@@ -12,7 +12,7 @@ from markupsafe import Markup
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
-from toolkit.pages.written_pages import trail_above
+from toolkit.pages.written_pages import breadcrumbs_above
 from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import render_markdown
 from toolkit.validation.checks import CHECKS
@@ -37,7 +37,7 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
         "checks.html",
         language.text("checks.title"),
         language.text("checks.summary"),
-        {"checks": tuple(_checks(language)), "trail": trail_above(path, catalogue)},
+        {"checks": tuple(_checks(language)), "breadcrumbs": breadcrumbs_above(path, catalogue)},
     )
 
 

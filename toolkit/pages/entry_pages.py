@@ -21,7 +21,7 @@ from toolkit.pages.links import entry_link, full_name, kind_name, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import provision_groups
 from toolkit.pages.recognition_entry import shown_recognition
-from toolkit.pages.related import first_related, related_page, trail_to
+from toolkit.pages.related import breadcrumbs_to, first_related, related_page
 from toolkit.pages.sentences import facts_sentence
 from toolkit.rendering.body import Body
 
@@ -53,7 +53,7 @@ def _head(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, o
     facet = catalogue.facets["types" if entry.type else "evidence"]
     return {
         "pillar": entry.pillar,
-        "trail": trail_to(entry, catalogue, language),
+        "breadcrumbs": breadcrumbs_to(entry, catalogue, language),
         "kind": kind_name(entry, catalogue, language),
         "kind_link": term_link(facet, entry.type or entry.evidence, language),
         "facts": facts_sentence(entry, catalogue, language),

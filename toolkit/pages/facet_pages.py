@@ -10,8 +10,8 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
-from toolkit.pages.sheets import Whole, divide_list
 from toolkit.pages.terms import OWN_PAGES, definition, term_groups
 from toolkit.rendering.body import Body
 
@@ -46,11 +46,11 @@ def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> 
     )
     label = facet.label(term, language)
     path = f"{facet.name}/{term}"
-    trail = (index, *above)
-    shown, sheets = divide_list(
+    breadcrumbs = (index, *above)
+    shown, list_pages = divide_list(
         make_parts(facet.entries[term], catalogue, language),
         make_sections(facet.entries[term], catalogue, language),
-        Whole(label, path, path, trail),
+        Whole(label, path, path, breadcrumbs),
         language,
     )
     yield Page(
@@ -62,10 +62,10 @@ def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> 
         {
             "facet": facet.name,
             "definition": definition(facet, term, language),
-            "trail": trail,
+            "breadcrumbs": breadcrumbs,
             "narrower": narrower,
             "count": facet.count(term),
             **shown,
         },
     )
-    yield from sheets
+    yield from list_pages

@@ -13,7 +13,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
-from toolkit.pages.written_pages import trail_above
+from toolkit.pages.written_pages import breadcrumbs_above
 from toolkit.rendering.body import Body
 
 _CODE = re.compile(r"`([^`]+)`")
@@ -44,7 +44,10 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
         "fields.html",
         language.text("fields.title"),
         language.text("fields.summary"),
-        {"fields": tuple(_fields(FIELDS, language)), "trail": trail_above(path, catalogue)},
+        {
+            "fields": tuple(_fields(FIELDS, language)),
+            "breadcrumbs": breadcrumbs_above(path, catalogue),
+        },
     )
 
 

@@ -13,8 +13,8 @@ from toolkit.pages.entry_access import address
 from toolkit.pages.groups import Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.provision_names import article_anchor, article_heading, article_number
-from toolkit.pages.sheets import Whole, divide
 from toolkit.rendering.body import Body
 
 _WHOLE = "whole"
@@ -49,7 +49,7 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
             continue
         path = f"instruments/{id_}"
         title = instrument.short_title
-        lists, sheets = divide(
+        lists, list_pages = divide(
             tuple(_lists(instrument, catalogue, language)),
             Whole(title, path, path, (index,), lines=True),
             language,
@@ -61,7 +61,7 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
             title,
             language.text("instrument.summary", title=instrument.full_title),
             {
-                "trail": (index,),
+                "breadcrumbs": (index,),
                 "instrument": instrument,
                 "kind": _kind(instrument, language),
                 "adopted": date_text(instrument.adopted, language),
@@ -73,10 +73,10 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
                 "outline": tuple(_outline(instrument, parts, language)),
                 "whole": parts.get(_WHOLE, ()),
                 "count": facet.count(id_),
-                "divided": bool(sheets),
+                "divided": bool(list_pages),
             },
         )
-        yield from sheets
+        yield from list_pages
 
 
 def _kind(instrument: Instrument, language: Language) -> str:

@@ -14,8 +14,8 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide, divide_parts
 from toolkit.pages.recognition_lists import state_links
-from toolkit.pages.sheets import Whole, divide, divide_parts
 from toolkit.pages.terms import TermGroup, term_groups
 from toolkit.rendering.body import Body
 
@@ -44,7 +44,7 @@ def _browse(catalogue: Catalogue, language: Language) -> Iterator[Page]:
         (TermGroup("", None, state_links(catalogue, language)),),
     )
     all_entries = language.text("browse.all")
-    letters, sheets = divide_parts(
+    letters, list_pages = divide_parts(
         tuple(_letters(catalogue.entries, language)),
         Whole(all_entries, "browse", "browse", lines=True),
         language,
@@ -58,11 +58,11 @@ def _browse(catalogue: Catalogue, language: Language) -> Iterator[Page]:
             "pillars": tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
             "facets": (*facets, recognition),
             "letters": letters,
-            "divided": bool(sheets),
+            "divided": bool(list_pages),
             "count": len(catalogue.entries),
         },
     )
-    yield from sheets
+    yield from list_pages
 
 
 def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
@@ -108,7 +108,7 @@ def _new(catalogue: Catalogue, language: Language) -> Iterator[Page]:
         )
         for year in sorted(by_year, reverse=True)
     )
-    years, sheets = divide(
+    years, list_pages = divide(
         (*added, *of_years),
         Whole(title, "new", "new"),
         language,
@@ -121,12 +121,12 @@ def _new(catalogue: Catalogue, language: Language) -> Iterator[Page]:
         {
             "added": bool(added),
             "years": years,
-            "divided": bool(sheets),
+            "divided": bool(list_pages),
             "first": last - _YEARS + 1,
             "last": last,
         },
     )
-    yield from sheets
+    yield from list_pages
 
 
 def _added(catalogue: Catalogue, language: Language) -> Iterator[Section]:

@@ -11,9 +11,9 @@ from toolkit.pages.entry_access import address
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide_list, divide_parts
 from toolkit.pages.recognition_bodies import body_lists
 from toolkit.pages.recognition_lists import make_sections
-from toolkit.pages.sheets import Whole, divide_list, divide_parts
 from toolkit.rendering.body import Body
 
 
@@ -28,13 +28,13 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
         entries = facet.entries.get(id_, ())
         name = facet.label(id_, language)
         path = f"organisations/{id_}"
-        shown, sheets = divide_list(
+        shown, list_pages = divide_list(
             make_parts(entries, catalogue, language),
             make_sections(entries, catalogue, language),
             Whole(name, path, path, (index,)),
             language,
         )
-        said, said_sheets = divide_parts(
+        said, said_pages = divide_parts(
             body_lists(id_, catalogue, language),
             Whole(name, path, f"{path}/recognition", (index,), lines=True),
             language,
@@ -45,7 +45,7 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
             name,
             language.text("organisation.summary", name=name),
             {
-                "trail": (index,),
+                "breadcrumbs": (index,),
                 "organisation": organisation,
                 "kind": _kind(organisation, language),
                 "address": address(organisation.url),
@@ -56,7 +56,7 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
                 "said": said,
             },
         )
-        yield from (*sheets, *said_sheets)
+        yield from (*list_pages, *said_pages)
 
 
 def _kind(organisation: Organisation, language: Language) -> str:

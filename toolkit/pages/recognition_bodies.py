@@ -19,14 +19,14 @@ LISTS = {
 
 def body_lists(id_: str, catalogue: Catalogue, language: Language) -> tuple[Part, ...]:
     """The lists of one organization that hold anything."""
-    outlook = catalogue.outlooks.get(id_)
-    if outlook is None:
+    pending = catalogue.all_pending.get(id_)
+    if pending is None:
         return ()
     lists = {
-        "awaits": outlook.awaits,
-        "recognized": outlook.recognized,
-        "lapsed": outlook.lapsed,
-        "objected": outlook.objected,
+        "awaits": pending.awaits,
+        "recognized": pending.recognized,
+        "lapsed": pending.lapsed,
+        "objected": pending.objected,
     }
     return tuple(
         _part(language.text(f"recognition.body.{name}"), LISTS[name], ids, catalogue)

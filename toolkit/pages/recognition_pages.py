@@ -11,10 +11,10 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide_parts
 from toolkit.pages.recognition_bodies import LISTS
 from toolkit.pages.recognition_entry import Voice, body_link, voices
 from toolkit.pages.recognition_lists import state_links
-from toolkit.pages.sheets import Whole, divide_parts
 from toolkit.recognition.status import State
 from toolkit.recognition.words import in_words, state_name
 from toolkit.rendering.body import Body
@@ -64,10 +64,10 @@ def _overview(catalogue: Catalogue, language: Language) -> Page:
 def _members(catalogue: Catalogue, language: Language) -> Iterator[Member]:
     found = []
     for id_ in catalogue.ledger.members.in_order(catalogue.as_of):
-        outlook = catalogue.outlooks.get(id_)
+        pending = catalogue.all_pending.get(id_)
         counts = {
-            "recognized": len(outlook.recognized) if outlook else 0,
-            "awaits": len(outlook.awaits) if outlook else 0,
+            "recognized": len(pending.recognized) if pending else 0,
+            "awaits": len(pending.awaits) if pending else 0,
         }
         links = {
             name: Link(str(count), f"organisations/{id_}", LISTS[name]) if count else None
@@ -113,10 +113,10 @@ def _objections(
 def _state(state: State, catalogue: Catalogue, language: Language) -> Iterator[Page]:
     entries = catalogue.by_state[state]
     name, path = state_name(state, language), f"recognition/{state}"
-    trail = (Link(language.text("recognition.title"), "recognition"),)
-    parts, sheets = divide_parts(
+    breadcrumbs = (Link(language.text("recognition.title"), "recognition"),)
+    parts, list_pages = divide_parts(
         make_parts(entries, catalogue, language),
-        Whole(name, path, path, trail, lines=True),
+        Whole(name, path, path, breadcrumbs, lines=True),
         language,
     )
     yield Page(
@@ -125,9 +125,9 @@ def _state(state: State, catalogue: Catalogue, language: Language) -> Iterator[P
         name,
         language.text(f"recognition.about.{state}"),
         {
-            "trail": trail,
+            "breadcrumbs": breadcrumbs,
             "count": len(entries),
             "parts": parts,
         },
     )
-    yield from sheets
+    yield from list_pages

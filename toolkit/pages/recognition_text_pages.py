@@ -71,7 +71,10 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
         title,
         language.text("recognition.text.summary"),
         {
-            "trail": (Link(language.text("recognition.title"), "recognition"), entry_link(entry)),
+            "breadcrumbs": (
+                Link(language.text("recognition.title"), "recognition"),
+                entry_link(entry),
+            ),
             "pillar": entry.pillar,
             "entry": entry_link(entry),
             "digest": kept.digest,

@@ -47,14 +47,14 @@ def related_page(entry: Entry, catalogue: Catalogue, language: Language) -> Iter
             language.text("related.summary", title=entry.title),
             {
                 "pillar": entry.pillar,
-                "trail": trail_to(entry, catalogue, language),
+                "breadcrumbs": breadcrumbs_to(entry, catalogue, language),
                 "entry": entry,
                 "parts": make_parts(related, catalogue, language),
             },
         )
 
 
-def trail_to(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Link, Link]:
+def breadcrumbs_to(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Link, Link]:
     """Where an entry is: its pillar, and the list of its kind there."""
     kind = entry.kind.value
     return (

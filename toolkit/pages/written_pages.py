@@ -13,8 +13,8 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
-from toolkit.pages.sheets import Whole, divide_list
 from toolkit.rendering.body import Body
 
 _HOME = "index"
@@ -34,15 +34,15 @@ def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) 
         }
         if pillar in PILLARS:
             title = _text(document, "title")
-            shown, sheets = _pillar(pillar, title, catalogue, language)
+            shown, list_pages = _pillar(pillar, title, catalogue, language)
             yield _page(document, "pillar.html", context | shown)
-            yield from sheets
+            yield from list_pages
         else:
-            context["trail"] = trail_above(document.path, catalogue)
+            context["breadcrumbs"] = breadcrumbs_above(document.path, catalogue)
             yield _page(document, "page.html", context)
 
 
-def trail_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
+def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
     """The way back from a page to the written page at the head of its folder."""
     above = catalogue.content.by_path.get(f"{path.rpartition('/')[0]}/index")
     if above is None or above.path == path:
@@ -55,13 +55,13 @@ def _pillar(
 ) -> tuple[dict[str, object], tuple[Page, ...]]:
     path, own = f"{pillar}/index", {"pillar": pillar}
     home, also = catalogue.at_home[pillar], catalogue.also_in[pillar]
-    shown, sheets = divide_list(
+    shown, list_pages = divide_list(
         make_parts(home, catalogue, language, LIST),
         make_sections(home, catalogue, language, LIST),
         Whole(title, path, f"{pillar}/list", context=own),
         language,
     )
-    shown_also, also_sheets = divide_list(
+    shown_also, also_pages = divide_list(
         make_parts(also, catalogue, language, "also--"),
         make_sections(also, catalogue, language, "also--"),
         Whole(language.text("pillar.also"), path, f"{pillar}/also", lines=True, context=own),
@@ -75,7 +75,7 @@ def _pillar(
         "also_sections": shown_also["sections"],
         "also_count": len(also),
     }
-    return context, (*sheets, *also_sheets)
+    return context, (*list_pages, *also_pages)
 
 
 def _page(document: Document, template: str, context: Mapping[str, object]) -> Page:

@@ -64,7 +64,7 @@ class Circulation:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class EditorialLink:
     """The secretariat's statement that a change from one text to another is editorial."""
 
     entry: str

@@ -17,7 +17,7 @@ Data = str | list["Data"] | dict[str, "Data"]
 _WHITE_SPACE = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 
-def fold(text: str) -> str:
+def fold_spaces(text: str) -> str:
     """The text in NFC, each run of white space one space, none at either end."""
     return _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
 

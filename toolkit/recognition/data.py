@@ -10,7 +10,7 @@ from datetime import date
 
 from toolkit.content.registers import Organisation
 from toolkit.languages.language import Language
-from toolkit.recognition.acts import Act, Circulation, Link
+from toolkit.recognition.acts import Act, Circulation, EditorialLink
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.status import Status
 from toolkit.recognition.words import in_words
@@ -109,7 +109,7 @@ def _circulation(circulation: Circulation | None) -> Json | None:
     }
 
 
-def _link(link: Link) -> Json:
+def _link(link: EditorialLink) -> Json:
     return {
         "from": link.source,
         "to": link.target,

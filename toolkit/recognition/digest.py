@@ -7,7 +7,7 @@ import re
 
 from toolkit.content.document import Document
 from toolkit.content.values import Scalar, Sequence, Value
-from toolkit.recognition.canonical import Data, canonical_json, fold, in_order, without_empty
+from toolkit.recognition.canonical import Data, canonical_json, fold_spaces, in_order, without_empty
 
 PREFIX = "sha256:"
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
@@ -33,11 +33,11 @@ def substance(document: Document) -> dict[str, Data]:
     """What the digest of an entry covers: its fields by name, `id`, `kind` and `body`."""
     pairs = document.front.pairs if document.front is not None else ()
     found = {
-        fold(key.text): _data(value, key.text in ORDERED)
+        fold_spaces(key.text): _data(value, key.text in ORDERED)
         for key, value in pairs
         if key.text not in NOT_SUBSTANCE
     }
-    found |= {"id": document.id, "kind": str(document.kind), "body": fold(document.body)}
+    found |= {"id": document.id, "kind": str(document.kind), "body": fold_spaces(document.body)}
     return without_empty(found)
 
 
@@ -69,8 +69,8 @@ def shortened(digest: str) -> str:
 
 def _data(value: Value, ordered: bool = False) -> Data:
     if isinstance(value, Scalar):
-        return "" if value.is_empty else fold(value.text)
+        return "" if value.is_empty else fold_spaces(value.text)
     if isinstance(value, Sequence):
         items = [item for item in map(_data, value.items) if item]
         return items if ordered else in_order(items)
-    return without_empty({fold(key.text): _data(item) for key, item in value.pairs})
+    return without_empty({fold_spaces(key.text): _data(item) for key, item in value.pairs})

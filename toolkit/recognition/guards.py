@@ -21,24 +21,24 @@ class May(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class OwnerRule:
     """A line of CODEOWNERS: which paths, and whose they are."""
 
     pattern: re.Pattern[str]
     owners: tuple[str, ...]
 
 
-def read_rules(text: str) -> tuple[Rule, ...]:
+def read_rules(text: str) -> tuple[OwnerRule, ...]:
     """The rules of a file CODEOWNERS, in their order."""
     rules = []
     for line in text.splitlines():
         words = line.partition(" #")[0].split()
         if words and not words[0].startswith("#"):
-            rules.append(Rule(_pattern(words[0]), tuple(words[1:])))
+            rules.append(OwnerRule(_pattern(words[0]), tuple(words[1:])))
     return tuple(rules)
 
 
-def owners_of(path: str, rules: Iterable[Rule]) -> tuple[str, ...]:
+def owners_of(path: str, rules: Iterable[OwnerRule]) -> tuple[str, ...]:
     """The owners of a path relative to the repository: the last rule that fits decides."""
     found: tuple[str, ...] = ()
     for rule in rules:

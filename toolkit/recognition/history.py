@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
 
-from toolkit.recognition.acts import Act, ActKind, Circulation, Link, Policy
+from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink, Policy
+from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.membership import Members
-from toolkit.recognition.standing import Standing, in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,25 @@ class Matter:
 
     acts: tuple[Act, ...]
     circulations: tuple[Circulation, ...]
-    links: tuple[Link, ...]
+    links: tuple[EditorialLink, ...]
     members: Members
     day: date
     texts: frozenset[str]
 
-    def standing(self, day: date) -> Standing:
+    def in_force(self, day: date) -> InForce:
         """What is in force at the end of a day."""
-        standing = Standing(self.links)
+        in_force = InForce(self.links)
         for act in self.acts:
             if act.on > day:
                 break
-            standing.take(act)
-        return standing
+            in_force.take(act)
+        return in_force
 
-    def objections(self, standing: Standing, day: date) -> list[Act]:
+    def objections(self, in_force: InForce, day: date) -> list[Act]:
         """Objections in force against the text, by members of the day."""
         return [
             act
-            for acts in standing.live.values()
+            for acts in in_force.live.values()
             for act in acts
             if act.kind is ActKind.OBJECTION
             and act.digest in self.texts
@@ -87,40 +87,40 @@ def recognized_by_all(matter: Matter) -> Recognized | None:
     """
     days = {act.on for act in matter.acts}
     days |= {day for day in matter.members.turns if day <= matter.day}
-    standing = Standing(matter.links)
+    in_force = InForce(matter.links)
     waiting = list(reversed(matter.acts))
     found: Recognized | None = None
     for day in sorted(days):
         while waiting and waiting[-1].on <= day:
-            standing.take(waiting.pop())
+            in_force.take(waiting.pop())
         members = matter.members.on(day)
-        if found is not None and not _all_recognize(standing, found.members & members, matter):
+        if found is not None and not _all_recognize(in_force, found.members & members, matter):
             found = None
-        if found is None and members and _all_recognize(standing, members, matter):
-            acts = recognitions(standing, members, matter.texts)
+        if found is None and members and _all_recognize(in_force, members, matter):
+            acts = recognitions(in_force, members, matter.texts)
             found = Recognized(day, members, acts)
     return found
 
 
-def _all_recognize(standing: Standing, organisations: Iterable[str], matter: Matter) -> bool:
+def _all_recognize(in_force: InForce, organisations: Iterable[str], matter: Matter) -> bool:
     return all(
         any(
             act.kind is ActKind.RECOGNITION and act.digest in matter.texts
-            for act in standing.of(organisation)
+            for act in in_force.of(organisation)
         )
         for organisation in organisations
     )
 
 
 def recognitions(
-    standing: Standing, organisations: Iterable[str], texts: frozenset[str]
+    in_force: InForce, organisations: Iterable[str], texts: frozenset[str]
 ) -> tuple[Act, ...]:
     """The recognition in force of one of some texts by each organization that has one."""
     found: list[Act] = []
     for organisation in organisations:
         acts = (
             act
-            for act in standing.of(organisation)
+            for act in in_force.of(organisation)
             if act.kind is ActKind.RECOGNITION and act.digest in texts
         )
         found.extend(islice(acts, 1))
@@ -135,7 +135,7 @@ def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:
         closes = circulation.closes
         members = matter.members.on(closes)
         if closes < matter.day and members:
-            standing = matter.standing(closes)
-            if not matter.objections(standing, closes):
+            in_force = matter.in_force(closes)
+            if not matter.objections(in_force, closes):
                 return Recognized(closes + timedelta(1), members, (), circulation)
     return None

@@ -9,12 +9,12 @@ from datetime import date
 from itertools import chain
 from typing import TypeVar
 
-from toolkit.recognition.acts import Act, Circulation, Link
+from toolkit.recognition.acts import Act, Circulation, EditorialLink
+from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import Ledger
-from toolkit.recognition.reckoning import status_of
 from toolkit.recognition.status import State, Status
 
-T = TypeVar("T", Act, Circulation, Link)
+T = TypeVar("T", Act, Circulation, EditorialLink)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ class Turn:
 class Delta:
     """Rows of registers that a change adds and removes."""
 
-    added: tuple[Act | Circulation | Link, ...]
-    removed: tuple[Act | Circulation | Link, ...]
+    added: tuple[Act | Circulation | EditorialLink, ...]
+    removed: tuple[Act | Circulation | EditorialLink, ...]
 
 
 @dataclass(frozen=True, slots=True)

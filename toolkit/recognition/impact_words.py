@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.languages.language import Language
-from toolkit.recognition.acts import Act, ActKind, Circulation, Link
-from toolkit.recognition.canonical import fold
+from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink
+from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
-from toolkit.recognition.guards import May, Rule, may_change, owners_of
+from toolkit.recognition.guards import May, OwnerRule, may_change, owners_of
 from toolkit.recognition.impact import Delta, Impact, SetBack
 from toolkit.recognition.words import state_name
 
@@ -29,7 +29,7 @@ class Person:
     """Who proposes a change, by the handles known of it, and the rules it is judged by."""
 
     handles: tuple[str, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[OwnerRule, ...]
 
     def verdict(self, path: str) -> str:
         """Whether the person may change a file, in words."""
@@ -47,7 +47,7 @@ class Person:
 
 def code(text: str) -> str:
     """A text of others, harmless in Markdown."""
-    shown = fold(text).replace("`", "'")
+    shown = fold_spaces(text).replace("`", "'")
     return f"`{shown[:_LONGEST]}…`" if len(shown) > _LONGEST else f"`{shown}`"
 
 
@@ -131,7 +131,7 @@ def _rows(delta: Delta) -> Iterator[tuple[str, str]]:
             if isinstance(row, Circulation):
                 dates = f"from {row.opens} to {row.closes}"
                 yield f"{verb} a circulation of {code(row.entry)} {dates}", path
-            elif isinstance(row, Link):
+            elif isinstance(row, EditorialLink):
                 what = f"{verb} an editorial change of {code(row.entry)} on {row.on}"
                 yield f"{what}: {code(row.reason)}", path
 

@@ -10,7 +10,15 @@ from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.recognition import Row, RowFile
 from toolkit.content.recognition_fields import PROCEDURES
-from toolkit.recognition.acts import NO_POLICY, Act, ActKind, Circulation, Doubt, Link, Policy
+from toolkit.recognition.acts import (
+    NO_POLICY,
+    Act,
+    ActKind,
+    Circulation,
+    Doubt,
+    EditorialLink,
+    Policy,
+)
 from toolkit.recognition.digest import is_digest
 from toolkit.recognition.membership import read_members
 from toolkit.recognition.partial_dates import full_date
@@ -32,7 +40,7 @@ class Interpretation:
         self.doubts: list[Doubt] = []
         self.acts: dict[str, list[Act]] = {}
         self.circulations: dict[str, list[Circulation]] = {}
-        self.links: dict[str, list[Link]] = {}
+        self.links: dict[str, list[EditorialLink]] = {}
         self.texts = read_texts(content.recognition.texts)
         self.forms, self.present = present_texts(content.by_id)
         self.members = read_members(content.organisations)
@@ -180,7 +188,7 @@ class Interpretation:
         if on is None:
             self._doubt_date(row, "on")
         if self._digests(row, "from", "to") and on is not None:
-            link = Link(
+            link = EditorialLink(
                 row.text("entry"),
                 row.text("from"),
                 row.text("to"),

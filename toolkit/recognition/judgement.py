@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.faults import Fault
-from toolkit.recognition.acts import Act, ActKind, Link
+from toolkit.recognition.acts import Act, ActKind, EditorialLink
 from toolkit.recognition.changes import changed_fields
+from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.links import ancestors, circular
-from toolkit.recognition.standing import Standing, in_turn
 
 # Fields whose change is seldom editorial: a link across one has to name it.
 WEIGHTY = ("title", "organisations", "provisions", "evidence")
@@ -56,11 +56,11 @@ def _days(number: int) -> str:
     return "1 day" if number == 1 else f"{number} days"
 
 
-def _between(acts: list[Act], links: tuple[Link, ...]) -> Iterator[Fault]:
-    standing = Standing(links)
+def _between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault]:
+    in_force = InForce(links)
     for act in acts:
-        before = list(standing.of(act.organisation))
-        if not standing.take(act):
+        before = list(in_force.of(act.organisation))
+        if not in_force.take(act):
             place = act.row.place("digest")
             yield Fault("nothing-to-withdraw", place, str(act.on), act.organisation)
         if act.kind is ActKind.WITHDRAWAL:
@@ -78,7 +78,7 @@ def _between(acts: list[Act], links: tuple[Link, ...]) -> Iterator[Fault]:
                 break
 
 
-def _unsaid(found: Interpretation, link: Link) -> Iterator[str]:
+def _unsaid(found: Interpretation, link: EditorialLink) -> Iterator[str]:
     """The weighty fields that differ between the ends of a link and that its reason leaves out."""
     ends = [_form(found, link, digest) for digest in (link.source, link.target)]
     for name in changed_fields(*ends):
@@ -87,7 +87,7 @@ def _unsaid(found: Interpretation, link: Link) -> Iterator[str]:
             yield name
 
 
-def _form(found: Interpretation, link: Link, digest: str) -> str:
+def _form(found: Interpretation, link: EditorialLink, digest: str) -> str:
     if found.present.get(link.entry) == digest:
         return found.forms[link.entry]
     return found.texts.sound[digest].form

@@ -10,7 +10,7 @@ from itertools import chain
 
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
-from toolkit.recognition.acts import Act, Circulation, Doubt, Link, Policy
+from toolkit.recognition.acts import Act, Circulation, Doubt, EditorialLink, Policy
 from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.judgement import judge
 from toolkit.recognition.membership import Members
@@ -35,7 +35,7 @@ class Ledger:
     present: Mapping[str, str]
     acts: Mapping[str, tuple[Act, ...]]
     circulations: Mapping[str, tuple[Circulation, ...]]
-    links: Mapping[str, tuple[Link, ...]]
+    links: Mapping[str, tuple[EditorialLink, ...]]
     faults: tuple[Fault, ...]
     doubts: tuple[Doubt, ...]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from toolkit.recognition.acts import Link
+from toolkit.recognition.acts import EditorialLink
 
 
-def ancestors(digest: str, links: Iterable[Link], day: date = date.max) -> frozenset[str]:
+def ancestors(digest: str, links: Iterable[EditorialLink], day: date = date.max) -> frozenset[str]:
     """The text itself and those from which links dated until `day` lead to it."""
     sources: dict[str, list[str]] = {}
     for link in links:
@@ -24,7 +24,7 @@ def ancestors(digest: str, links: Iterable[Link], day: date = date.max) -> froze
     return frozenset(found)
 
 
-def circular(links: Iterable[Link]) -> tuple[Link, ...]:
+def circular(links: Iterable[EditorialLink]) -> tuple[EditorialLink, ...]:
     """The links that lie on a circle."""
     links = tuple(links)
     above: Mapping[str, frozenset[str]] = {

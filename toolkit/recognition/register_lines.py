@@ -10,14 +10,14 @@ from toolkit.content.recognition import Row, RowFile, read_register
 from toolkit.content.registers import Organisation
 from toolkit.problems import ToolkitError
 from toolkit.recognition.acts import ActKind
-from toolkit.recognition.canonical import fold
+from toolkit.recognition.canonical import fold_spaces
 from toolkit.source import SourceFile
 
 
 def new_register(organisation: Organisation) -> str:
     """The text of a register without statements."""
     return (
-        f"# Statements of recognition by {fold(organisation.name)}.\n"
+        f"# Statements of recognition by {fold_spaces(organisation.name)}.\n"
         "# One statement a line, about one exact text. Only its own people change this file.\n"
     )
 
@@ -27,7 +27,7 @@ def line_of(kind: ActKind, entry: str, digest: str, on: date, words: str) -> str
     said = ""
     if words:
         name = "note" if kind is ActKind.RECOGNITION else "reason"
-        said = f", {name}: {json.dumps(fold(words), ensure_ascii=False)}"
+        said = f", {name}: {json.dumps(fold_spaces(words), ensure_ascii=False)}"
     return f"- {{entry: {entry}, digest: {digest}, on: {on}{said}}}"
 
 

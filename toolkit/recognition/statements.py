@@ -10,10 +10,10 @@ from toolkit.content.recognition import RowFile, read_register
 from toolkit.problems import ToolkitError
 from toolkit.recognition.acts import Act, ActKind
 from toolkit.recognition.digest import PREFIX
+from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.links import ancestors
 from toolkit.recognition.register_lines import line_of, new_register, with_line
-from toolkit.recognition.standing import Standing, in_turn
 from toolkit.source import SourceFile
 
 
@@ -131,11 +131,11 @@ def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
     """The digest that a statement is about, empty where the organization says so already."""
     digest = present_digest(ledger, entry)
     links = ledger.links.get(entry, ())
-    standing = Standing(links)
+    in_force = InForce(links)
     for act in in_turn(ledger.acts.get(entry, ())):
         if act.on < wish.on or (act.on == wish.on and wish.kind is not ActKind.WITHDRAWAL):
-            standing.take(act)
-    said = standing.of(wish.organisation)
+            in_force.take(act)
+    said = in_force.of(wish.organisation)
     texts = ancestors(digest, links)
     if wish.kind is ActKind.WITHDRAWAL:
         return _to_withdraw(wish, entry, said, texts)

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from datetime import date
 
-from toolkit.recognition.acts import Act, Circulation, Doubt, Link
+from toolkit.recognition.acts import Act, Circulation, Doubt, EditorialLink
 
 
 class State(enum.StrEnum):
@@ -62,7 +62,7 @@ class Status:
     circulation: Circulation | None
     former: tuple[Act, ...]
     formerly_silent: date | None
-    links: tuple[Link, ...]
+    links: tuple[EditorialLink, ...]
     left_out: tuple[Act, ...]
     doubts: tuple[Doubt, ...]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.beside import Beside
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
+from toolkit.worker import Worker
 
 # Below this many characters, starting a second process costs more than it saves.
 _WORTH_SHARING = 500_000
@@ -30,23 +30,23 @@ class Rendering:
         cut = int(len(documents) * _SHARE_BESIDE) if shared else 0
         self._language = language
         self._rest = documents[cut:]
-        self._beside = None
+        self._worker = None
         if shared:
-            self._beside = Beside(lambda: _render(documents[:cut], language))
+            self._worker = Worker(lambda: _render(documents[:cut], language))
 
     def result(self) -> dict[str, Body]:
         """The rendered body of each document, by its path, of all that can be rendered."""
         bodies, faults = _render(self._rest, self._language)
-        if self._beside is not None:
-            others, their_faults = self._beside.result()
+        if self._worker is not None:
+            others, their_faults = self._worker.result()
             bodies, faults = others | bodies, their_faults + faults
         self.faults = tuple(faults)
         return bodies
 
     def stop(self) -> None:
         """Give up what is still at work."""
-        if self._beside is not None:
-            self._beside.stop()
+        if self._worker is not None:
+            self._worker.stop()
 
 
 def _render(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from toolkit.problems import Problem, Rule
+from toolkit.problems import CheckPage, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Background:
     where nobody has said it.
     """
 
-    rules: Sequence[Rule] = ()
+    rules: Sequence[CheckPage] = ()
     site: str = ""
 
     def page(self, problem_id: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from toolkit.problems import Problem, Rule, Severity
+from toolkit.problems import CheckPage, Problem, Severity
 from toolkit.reports.advice import advice
 from toolkit.reports.report import NOTHING, Background
 from toolkit.source import Location
@@ -40,12 +40,12 @@ def render(
     return json.dumps(log, indent=2) + "\n"
 
 
-def _occurring(problems: Iterable[Problem]) -> list[Rule]:
+def _occurring(problems: Iterable[Problem]) -> list[CheckPage]:
     severities = {problem.id: problem.severity for problem in problems}
-    return [Rule(id_, severities[id_], id_, "") for id_ in sorted(severities)]
+    return [CheckPage(id_, severities[id_], id_, "") for id_ in sorted(severities)]
 
 
-def _rule(rule: Rule, background: Background) -> dict[str, Any]:
+def _rule(rule: CheckPage, background: Background) -> dict[str, Any]:
     result: dict[str, Any] = {
         "id": rule.id,
         "shortDescription": {"text": rule.title},

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from toolkit.problems import Problem, Rule, Severity, count_line
+from toolkit.problems import CheckPage, Problem, Severity, count_line
 from toolkit.reports.advice import advice
 from toolkit.reports.report import NOTHING, Background
 from toolkit.reports.screen import shown
@@ -62,7 +62,7 @@ def _item(problem: Problem) -> str:
     return "<br>\n".join(parts)
 
 
-def _page(rule: Rule, background: Background) -> Iterator[str]:
+def _page(rule: CheckPage, background: Background) -> Iterator[str]:
     address = background.page(rule.id)
     text = _HEADING.sub(r"##\1 ", rule.text)  # below the headings of the summary
     yield f"<details><summary><b>{rule.id}</b>: {_escape(rule.title)}</summary>"

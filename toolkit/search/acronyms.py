@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from toolkit.search.words import fold
+from toolkit.search.words import fold_letters
 
 _FORM = re.compile(r"[a-z]{3,6}")
 _WORD = re.compile(r"[^\W_]+")
@@ -21,12 +21,12 @@ def expansions(word: str, titles: Iterable[str], fillers: frozenset[str]) -> lis
         return []
     for title in titles:
         words = _WORD.findall(title)
-        telling = [each for each in words if fold(each) not in fillers or each.isupper()]
+        telling = [each for each in words if fold_letters(each) not in fillers or each.isupper()]
         for sequence in (telling, words) if len(telling) < len(words) else (words,):
             for start in range(len(sequence)):
                 end = _end(word, sequence, start)
                 if end - start > 1:
-                    found[tuple(fold(each) for each in sequence[start:end])] = None
+                    found[tuple(fold_letters(each) for each in sequence[start:end])] = None
     return [list(words) for words in found]
 
 
@@ -35,7 +35,7 @@ def _end(word: str, sequence: list[str], start: int) -> int:
     left = word
     for place in range(start, len(sequence)):
         each = sequence[place]
-        initials = fold(each if each.isupper() and len(each) < 4 else each[0])
+        initials = fold_letters(each if each.isupper() and len(each) < 4 else each[0])
         if not left.startswith(initials):
             return start
         left = left[len(initials) :]

@@ -47,7 +47,7 @@ _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 StemWord = Callable[[str], str]
 
 
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Lower case without marks on letters, compatibility forms made plain."""
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
@@ -58,7 +58,7 @@ def split(text: str) -> list[str]:
     """The folded words of a text; runs of Chinese characters become overlapping pairs."""
     if text.isascii():
         return text.translate(_PLAIN_WORDS).split()
-    words = [word for word in _BETWEEN_WORDS.split(fold(text)) if word]
+    words = [word for word in _BETWEEN_WORDS.split(fold_letters(text)) if word]
     if not any(_FIRST_HAN <= character <= _LAST_HAN for character in text):
         return words
     return [piece for word in words for run in _HAN.findall(word) for piece in _pairs(run)]

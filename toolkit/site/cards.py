@@ -12,7 +12,7 @@ from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.links import kind_name, short_names
 from toolkit.pages.sentences import marked, when_text
-from toolkit.site.tongues import foreign
+from toolkit.site.language_attributes import foreign
 
 _MOST_BODIES = 2
 

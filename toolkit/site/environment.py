@@ -16,9 +16,9 @@ from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.site.breaks import WithoutBreaks
 from toolkit.site.cards import Cards
+from toolkit.site.language_attributes import foreign
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
-from toolkit.site.tongues import foreign
 
 # Pages that the head of the site names; all others are alike to it where their folder is the same.
 _PLACES = frozenset(

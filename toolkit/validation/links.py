@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from toolkit.content.document import Document
-from toolkit.content.markdown import Link
+from toolkit.content.markdown import MarkdownLink
 from toolkit.content.reader import Content
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -34,7 +34,7 @@ class Target:
     """
 
     document: Document
-    link: Link
+    link: MarkdownLink
     aim: Aim
     scheme: str = ""
     path: str = ""
@@ -49,7 +49,7 @@ def targets(content: Content) -> Iterator[Target]:
                 yield _target(document, link)
 
 
-def _target(document: Document, link: Link) -> Target:
+def _target(document: Document, link: MarkdownLink) -> Target:
     text = html.unescape(link.target).strip()
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", text))
     if scheme:

@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolkit.problems import Rule
+from toolkit.problems import CheckPage
 from toolkit.validation.check import Check
 
 
@@ -24,11 +24,11 @@ def page(check: Check) -> Page:
     return Page(text.partition("\n")[0], text)
 
 
-def rules(checks: Iterable[Check]) -> tuple[Rule, ...]:
+def rules(checks: Iterable[Check]) -> tuple[CheckPage, ...]:
     """What reports tell of each check."""
     return tuple(_rule(check) for check in checks)
 
 
-def _rule(check: Check) -> Rule:
+def _rule(check: Check) -> CheckPage:
     told = page(check)
-    return Rule(check.ID, check.SEVERITY, told.title, told.text)
+    return CheckPage(check.ID, check.SEVERITY, told.title, told.text)

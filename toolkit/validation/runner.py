@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from toolkit.beside import Beside
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
+from toolkit.worker import Worker
 
 CHECKS_FOR_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is Severity.ERROR)
 CHECKS_WITHOUT_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.ERROR)
@@ -49,7 +49,7 @@ def start_checks(content: Content, day: date) -> Callable[[], list[Problem]]:
     """
     if len(content.documents) < _WORTH_A_PROCESS:
         return lambda: run_checks(content, day)
-    warnings = Beside(lambda: run_checks(content, day, _CHECKS_THAT_WARN))
+    warnings = Worker(lambda: run_checks(content, day, _CHECKS_THAT_WARN))
     return lambda: in_order([*run_checks(content, day, _OTHER_CHECKS), *warnings.result()])
 
 

@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.registers import Rule
+from toolkit.content.registers import WordingRule
 from toolkit.content.schema import Form, Kind
 from toolkit.problems import Finding
 from toolkit.validation.passages import Passage, of_body, of_leaf
@@ -38,15 +38,15 @@ _ADDRESS = re.compile(r"\]\([^)\s]*|\]:\s*\S+|\b[a-z]+://\S+", re.IGNORECASE)
 class Wording:
     """The phrases of one severity, ready to be looked for."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[WordingRule, ...]
     allowed: tuple[str, ...]
 
     @cached_property
-    def _by_phrase(self) -> dict[str, Rule]:
+    def _by_phrase(self) -> dict[str, WordingRule]:
         return {phrase.lower(): rule for rule in self.rules for phrase in rule.avoid}
 
     @cached_property
-    def _endings(self) -> tuple[tuple[str, Rule], ...]:
+    def _endings(self) -> tuple[tuple[str, WordingRule], ...]:
         pairs = ((p.removesuffix("*"), rule) for p, rule in self._by_phrase.items() if p[-1] == "*")
         return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
@@ -88,7 +88,7 @@ class Wording:
                 end = match.end()
                 yield match
 
-    def rule(self, found: str) -> Rule | None:
+    def rule(self, found: str) -> WordingRule | None:
         """The rule against what was found; None where it is an allowed phrase."""
         text = " ".join(found.lower().replace("’", "'").split())
         if text in self._by_phrase:
@@ -127,13 +127,13 @@ def _expression(phrase: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _wording(rules: tuple[Rule, ...], severity: str) -> Wording:
+def _wording(rules: tuple[WordingRule, ...], severity: str) -> Wording:
     english = [rule for rule in rules if rule.language.partition("-")[0] == "en"]
     allowed = {phrase for rule in english for phrase in _phrases(rule)}
     return Wording(tuple(r for r in english if r.severity == severity), tuple(sorted(allowed)))
 
 
-def _phrases(rule: Rule) -> Iterator[str]:
+def _phrases(rule: WordingRule) -> Iterator[str]:
     for exception in rule.exceptions:
         if exception.startswith(_ALLOWED):
             yield exception.removeprefix(_ALLOWED).strip().lower()
@@ -174,7 +174,7 @@ def _own_words(document: Document) -> Iterator[Passage]:
         yield of_body(document)
 
 
-def _carries_note(rule: Rule, document: Document) -> bool:
+def _carries_note(rule: WordingRule, document: Document) -> bool:
     if _NOTE not in rule.exceptions:
         return False
     text = " ".join(document.source.text.lower().split())
@@ -239,7 +239,9 @@ class _Names:
                     yield from (one.span() for one in own.finditer(text, *near))
 
 
-def _finding(passage: Passage, match: re.Match[str], rule: Rule, content: Content) -> Finding:
+def _finding(
+    passage: Passage, match: re.Match[str], rule: WordingRule, content: Content
+) -> Finding:
     found = passage.text[match.start() : match.end()]
     return Finding(
         f"{quote(found)} is a word to avoid: {rule.why}",

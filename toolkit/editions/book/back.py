@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.html_rewriting import Origin
 from toolkit.editions.book.places import ABOUT, RECOGNITION, page_id
-from toolkit.editions.book.press import Press
-from toolkit.editions.book.weaving import Origin
+from toolkit.editions.book.renderer import Renderer
 
 
-def recognition_chapter(press: Press) -> Chapter:
+def recognition_chapter(renderer: Renderer) -> Chapter:
     """What organizations have stated, and what is open."""
-    page = press.page(RECOGNITION)
+    page = renderer.page(RECOGNITION)
     origin = Origin(page.path, RECOGNITION, PART - TITLE)
-    text = press.print("book/recognition.html", origin, **page.context, view=page)
+    text = renderer.print("book/recognition.html", origin, **page.context, view=page)
     return Chapter(RECOGNITION, page.title, PART, text, "page")
 
 
-def about_chapters(press: Press) -> Iterator[Chapter]:
+def about_chapters(renderer: Renderer) -> Iterator[Chapter]:
     """The pages about the toolkit, those left out that tell of the site alone."""
     for path in ABOUT:
-        if path in press.copy.pages:
-            page, id_ = press.page(path), page_id(path)
-            text = press.print(
+        if path in renderer.copy.pages:
+            page, id_ = renderer.page(path), page_id(path)
+            text = renderer.print(
                 "book/page.html", Origin(path, id_, PART - TITLE), **page.context, view=page
             )
-            yield Chapter(id_, page.title, PART, text, "page", marks=press.marks(page.title))
+            yield Chapter(id_, page.title, PART, text, "page", marks=renderer.marks(page.title))

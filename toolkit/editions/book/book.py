@@ -18,8 +18,8 @@ from toolkit.editions.book.front import front_chapters
 from toolkit.editions.book.media import Media, embedded
 from toolkit.editions.book.parts import part_chapters
 from toolkit.editions.book.places import make_places
-from toolkit.editions.book.press import Press
 from toolkit.editions.book.registers import register_chapters
+from toolkit.editions.book.renderer import Renderer
 from toolkit.editions.copy import Copy
 from toolkit.site.environment import template_globals
 
@@ -37,7 +37,7 @@ class Book:
     front: tuple[Chapter, ...]
     parts: tuple[Chapter, ...]
     back: tuple[Chapter, ...]
-    press: Press
+    renderer: Renderer
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
@@ -55,11 +55,11 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
     `media` says how its text names images (by default they are embedded), `can_leave` that it has
     a way to leave it quickly.
     """
-    press = Press(copy, make_environment(copy), make_places(copy), media or embedded(copy))
-    front = tuple(front_chapters(press, can_leave=can_leave))
-    parts = tuple(part_chapters(press))
-    back = (*register_chapters(press), recognition_chapter(press), *about_chapters(press))
-    return Book(copy, copy.language.text("site.name"), front, parts, back, press)
+    renderer = Renderer(copy, make_environment(copy), make_places(copy), media or embedded(copy))
+    front = tuple(front_chapters(renderer, can_leave=can_leave))
+    parts = tuple(part_chapters(renderer))
+    back = (*register_chapters(renderer), recognition_chapter(renderer), *about_chapters(renderer))
+    return Book(copy, copy.language.text("site.name"), front, parts, back, renderer)
 
 
 def make_environment(copy: Copy) -> Environment:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from toolkit.content.schema import Kind
 from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.html_rewriting import Origin
 from toolkit.editions.book.places import FRONT, READING, SAFETY
-from toolkit.editions.book.press import Press
-from toolkit.editions.book.weaving import Origin
+from toolkit.editions.book.renderer import Renderer
 
 
-def front_chapters(press: Press, *, can_leave: bool) -> Iterator[Chapter]:
+def front_chapters(renderer: Renderer, *, can_leave: bool) -> Iterator[Chapter]:
     """The title page, how to read the book, and safety."""
-    catalogue = press.copy.catalogue
-    title = press.words("site.name")
-    text = press.print(
+    catalogue = renderer.copy.catalogue
+    title = renderer.words("site.name")
+    text = renderer.print(
         "book/title.html",
         Origin("index", FRONT),
         title=title,
@@ -24,7 +24,7 @@ def front_chapters(press: Press, *, can_leave: bool) -> Iterator[Chapter]:
     )
     yield Chapter(FRONT, title, TITLE, text, "title")
     for id_, key in ((READING, "book.reading"), (SAFETY, "book.safety")):
-        heading = press.words(key)
+        heading = renderer.words(key)
         origin = Origin("index", id_, PART - TITLE)
-        text = press.print(f"book/{id_}.html", origin, title=heading, can_leave=can_leave)
+        text = renderer.print(f"book/{id_}.html", origin, title=heading, can_leave=can_leave)
         yield Chapter(id_, heading, PART, text, "page")

@@ -28,7 +28,7 @@ def own_bytes(name: str) -> bytes:
     return files("toolkit.editions").joinpath("assets", name).read_bytes()
 
 
-def pressed(style: str) -> str:
+def inlined(style: str) -> str:
     """A style or script without comments between `/*` and `*/` and without indents."""
     lines = (line.strip() for line in _COMMENT.sub("", style).splitlines())
     return "\n".join(filter(None, lines))

@@ -7,67 +7,67 @@ from collections.abc import Iterator
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.editions.book.chapters import ENTRY, GROUP, PART, TITLE, Chapter
+from toolkit.editions.book.html_rewriting import Origin, inner_id
 from toolkit.editions.book.places import entry_id, part_id
-from toolkit.editions.book.press import Press
-from toolkit.editions.book.weaving import Origin, inner_id
+from toolkit.editions.book.renderer import Renderer
 from toolkit.pages.groups import Part, make_parts
 from toolkit.pages.recognition_lists import make_sections
 
 
-def part_chapters(press: Press) -> Iterator[Chapter]:
+def part_chapters(renderer: Renderer) -> Iterator[Chapter]:
     """A part for each pillar that has entries at home in this copy."""
     for pillar in PILLARS:
-        if press.copy.catalogue.at_home[pillar]:
-            yield _part(pillar, press)
+        if renderer.copy.catalogue.at_home[pillar]:
+            yield _part(pillar, renderer)
 
 
-def _part(pillar: str, press: Press) -> Chapter:
-    id_, page = part_id(pillar), press.page(f"{pillar}/index")
+def _part(pillar: str, renderer: Renderer) -> Chapter:
+    id_, page = part_id(pillar), renderer.page(f"{pillar}/index")
     origin = Origin(page.path, id_, PART - TITLE)
-    text = press.print("book/part.html", origin, **page.context, view=page)
-    groups = list(_groups(pillar, press))
-    also = press.copy.catalogue.also_in[pillar]
+    text = renderer.print("book/part.html", origin, **page.context, view=page)
+    groups = list(_groups(pillar, renderer))
+    also = renderer.copy.catalogue.also_in[pillar]
     if also:
-        groups.append(_also(pillar, also, press))
-    marks = press.marks(page.title)
+        groups.append(_also(pillar, also, renderer))
+    marks = renderer.marks(page.title)
     return Chapter(id_, page.title, PART, text, "part", pillar, marks, tuple(groups))
 
 
-def _groups(pillar: str, press: Press) -> Iterator[Chapter]:
-    catalogue, language = press.copy.catalogue, press.copy.language
+def _groups(pillar: str, renderer: Renderer) -> Iterator[Chapter]:
+    catalogue, language = renderer.copy.catalogue, renderer.copy.language
     entries = catalogue.at_home[pillar]
     sections = make_sections(entries, catalogue, language)
     for section in sections:
-        yield from _of_parts(section.parts, pillar, press, section.heading)
+        yield from _of_parts(section.parts, pillar, renderer, section.heading)
     if not sections:
-        yield from _of_parts(make_parts(entries, catalogue, language), pillar, press)
+        yield from _of_parts(make_parts(entries, catalogue, language), pillar, renderer)
 
 
 def _of_parts(
-    parts: tuple[Part, ...], pillar: str, press: Press, *before: str
+    parts: tuple[Part, ...], pillar: str, renderer: Renderer, *before: str
 ) -> Iterator[Chapter]:
     for part in parts:
         for group in part.groups:
             names = filter(None, (*before, part.heading, group.heading))
-            heading = press.words("facts.dot").join(names)
-            entries = tuple(_entry(entry, press) for entry in group.entries)
-            yield _group(group.anchor, heading, pillar, press, entries)
+            heading = renderer.words("facts.dot").join(names)
+            entries = tuple(_entry(entry, renderer) for entry in group.entries)
+            yield _group(group.anchor, heading, pillar, renderer, entries)
 
 
-def _also(pillar: str, entries: tuple[Entry, ...], press: Press) -> Chapter:
-    return _group("page--also", press.words("pillar.also"), pillar, press, (), entries)
+def _also(pillar: str, entries: tuple[Entry, ...], renderer: Renderer) -> Chapter:
+    return _group("page--also", renderer.words("pillar.also"), pillar, renderer, (), entries)
 
 
 def _group(
     anchor: str,
     heading: str,
     pillar: str,
-    press: Press,
+    renderer: Renderer,
     chapters: tuple[Chapter, ...],
     listed: tuple[Entry, ...] = (),
 ) -> Chapter:
     id_ = inner_id(part_id(pillar), anchor)
-    text = press.print(
+    text = renderer.print(
         "book/group.html",
         Origin("index", id_, GROUP - TITLE),
         title=heading,
@@ -77,9 +77,9 @@ def _group(
     return Chapter(id_, heading, GROUP, text, "group", pillar, chapters=chapters)
 
 
-def _entry(entry: Entry, press: Press) -> Chapter:
-    id_, page = entry_id(entry), press.page(entry.path)
+def _entry(entry: Entry, renderer: Renderer) -> Chapter:
+    id_, page = entry_id(entry), renderer.page(entry.path)
     origin = Origin(entry.path, id_, ENTRY - TITLE)
-    text = press.print("book/entry.html", origin, **page.context, view=page)
-    marks = press.marks(entry.title, *entry.languages)
+    text = renderer.print("book/entry.html", origin, **page.context, view=page)
+    marks = renderer.marks(entry.title, *entry.languages)
     return Chapter(id_, entry.title, ENTRY, text, "entry", entry.pillar, marks)

@@ -9,7 +9,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
 from toolkit.content.schema import PILLARS
-from toolkit.editions.book.weaving import Places, ids_of, inner_id
+from toolkit.editions.book.html_rewriting import Places, ids_of, inner_id
 from toolkit.editions.copy import Copy
 from toolkit.pages.provision_names import article_anchor
 
@@ -85,7 +85,7 @@ def make_places(copy: Copy) -> Places:
         mark = f"#{anchor}" if anchor else ""
         return publication.address(f"{path}{ending}{mark}") or works.get(path, "")
 
-    return Places(dict(_ids(copy)), plain, address, copy.language.text("copy.absent"))
+    return Places(dict(_ids(copy)), plain, address, copy.language.text("copy.missing"))
 
 
 def _ids(copy: Copy) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from toolkit.content.entry import Entry
 from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.html_rewriting import Origin, inner_id
 from toolkit.editions.book.places import REGISTERS, register_id
-from toolkit.editions.book.press import Press
-from toolkit.editions.book.weaving import Origin, inner_id
+from toolkit.editions.book.renderer import Renderer
 from toolkit.pages.links import Link
 from toolkit.pages.provision_names import article_anchor, article_heading, article_number
 from toolkit.pages.terms import TermGroup, term_groups
@@ -30,31 +30,31 @@ class Head:
     inner: tuple[Head, ...] = ()
 
 
-def register_chapters(press: Press) -> Iterator[Chapter]:
+def register_chapters(renderer: Renderer) -> Iterator[Chapter]:
     """A register for each of the facets that have one, empty ones left out."""
     for name in REGISTERS:
-        groups = tuple(_groups(name, press))
+        groups = tuple(_groups(name, renderer))
         if groups:
-            id_, title = register_id(name), press.words(f"book.register.{name}")
-            text = press.print(
+            id_, title = register_id(name), renderer.words(f"book.register.{name}")
+            text = renderer.print(
                 "book/register.html",
                 Origin("index", id_, PART - TITLE),
                 title=title,
-                about=press.words(f"facet.{name}.about"),
+                about=renderer.words(f"facet.{name}.about"),
                 groups=groups,
             )
             yield Chapter(id_, title, PART, text, "register")
 
 
-def _groups(name: str, press: Press) -> Iterator[tuple[Head | None, tuple[Head, ...]]]:
+def _groups(name: str, renderer: Renderer) -> Iterator[tuple[Head | None, tuple[Head, ...]]]:
     """The terms of a facet that have entries, below their broader term or kind where they have one.
 
     An entry stands below its own terms only, not below the broader ones too.
     """
-    facet = press.copy.catalogue.facets[name]
-    for group in term_groups(facet, press.copy.language):
+    facet = renderer.copy.catalogue.facets[name]
+    for group in term_groups(facet, renderer.copy.language):
         above = _above(group)
-        heads = tuple(_head(name, link, press) for link in group.terms if link.count)
+        heads = tuple(_head(name, link, renderer) for link in group.terms if link.count)
         if heads:
             yield above, heads
 
@@ -69,18 +69,18 @@ def _term(link: Link) -> str:
     return link.path.partition("/")[2]
 
 
-def _head(name: str, link: Link, press: Press) -> Head:
-    catalogue, term = press.copy.catalogue, _term(link)
+def _head(name: str, link: Link, renderer: Renderer) -> Head:
+    catalogue, term = renderer.copy.catalogue, _term(link)
     if name != "instruments":
         return Head(term, link.text, "", catalogue.facets[name].entries[term])
     whole = catalogue.by_provision.get(term, ())
-    return Head(term, link.text, link.note, whole, tuple(_articles(term, press)))
+    return Head(term, link.text, link.note, whole, tuple(_articles(term, renderer)))
 
 
-def _articles(id_: str, press: Press) -> Iterator[Head]:
-    language, instrument = press.copy.language, press.copy.catalogue.instruments[id_]
+def _articles(id_: str, renderer: Renderer) -> Iterator[Head]:
+    language, instrument = renderer.copy.language, renderer.copy.catalogue.instruments[id_]
     for article in instrument.articles.values():
-        entries = press.copy.catalogue.by_provision.get(article.key, ())
+        entries = renderer.copy.catalogue.by_provision.get(article.key, ())
         if entries:
             yield Head(
                 inner_id(id_, article_anchor(article.key.partition(":")[2])),

@@ -67,5 +67,5 @@ def _document(book: Book, document: Document, place: str) -> str:
 
 
 def _render(book: Book, template: str, **context: object) -> str:
-    page = book.press.environment.get_template(f"epub/{template}.xhtml")
+    page = book.renderer.environment.get_template(f"epub/{template}.xhtml")
     return page.render(book=book, file=CONTENTS_FILE, **context).strip() + "\n"

@@ -26,7 +26,7 @@ from toolkit.editions.files.zip_reading import (
     members_of,
     unpack,
 )
-from toolkit.editions.verifying.walking import Found, is_of_a_system, walk
+from toolkit.editions.verifying.walking import CopiedFile, is_of_a_system, walk
 from toolkit.problems import ToolkitError
 
 PACKED = (".zip", ".epub")
@@ -235,7 +235,7 @@ def _bounded(path: Path) -> bytes:
         raise ToolkitError(f"it can't be read: {error.strerror}.") from error
 
 
-def _difference(found: Found, wanted: FileSum) -> str:
+def _difference(found: CopiedFile, wanted: FileSum) -> str:
     if found.fault:
         return found.fault
     try:
@@ -248,7 +248,7 @@ def _difference(found: Found, wanted: FileSum) -> str:
         return f"it can't be read: {error.strerror}"
 
 
-def _stale(folder: Path, told: Manifest, found: Mapping[str, Found]) -> frozenset[str]:
+def _stale(folder: Path, told: Manifest, found: Mapping[str, CopiedFile]) -> frozenset[str]:
     """What the update that lies unpacked in `folder` tells to delete."""
     if update_files.NAME not in found.keys() - told.files.keys():
         return frozenset()
@@ -283,7 +283,9 @@ def _set(folder: Path) -> Report:
     )
 
 
-def _parts(folder: Path, listed: Mapping[str, str], found: Mapping[str, Found]) -> Iterator[Report]:
+def _parts(
+    folder: Path, listed: Mapping[str, str], found: Mapping[str, CopiedFile]
+) -> Iterator[Report]:
     for path in sorted(listed.keys() & found.keys()):
         full = folder / path
         if found[path].fault:

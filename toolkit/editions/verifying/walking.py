@@ -16,7 +16,7 @@ _OF_A_SYSTEM = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\._.+", re.IGNORE
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class CopiedFile:
     """A path in a folder, with `/`; `fault` says why it is no file to read, if it is none."""
 
     path: str
@@ -24,17 +24,17 @@ class Found:
     fault: str = ""
 
 
-def is_of_a_system(found: Found) -> bool:
+def is_of_a_system(found: CopiedFile) -> bool:
     """Whether a file has the name of those that Windows and macOS leave wherever they look."""
     return not found.fault and bool(_OF_A_SYSTEM.fullmatch(found.path.rpartition("/")[2]))
 
 
-def walk(folder: Path) -> Iterator[Found]:
+def walk(folder: Path) -> Iterator[CopiedFile]:
     """All that lies below `folder` but folders, sorted by path; folders that can't be read, too.
 
     Raises ToolkitError where there is more than any copy holds.
     """
-    found: list[Found] = []
+    found: list[CopiedFile] = []
     waiting = [(folder, "")]
     while waiting:
         inside, prefix = waiting.pop()
@@ -45,14 +45,14 @@ def walk(folder: Path) -> Iterator[Found]:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append((full, f"{path}/"))
                     else:
-                        found.append(Found(path, full, _fault(entry)))
+                        found.append(CopiedFile(path, full, _fault(entry)))
                     if len(found) + len(waiting) > _MOST:
                         raise ToolkitError(
                             f'The folder "{folder.name or folder}" holds more files than any copy.',
                             "name the folder that holds index.html and manifest.json.",
                         )
         except OSError as error:
-            found.append(Found(prefix or ".", inside, f"it can't be read: {error.strerror}"))
+            found.append(CopiedFile(prefix or ".", inside, f"it can't be read: {error.strerror}"))
     yield from sorted(found, key=lambda one: one.path)
 
 

@@ -15,8 +15,8 @@ from typing import Final
 
 from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
 
-from toolkit.editions.zim.finds import Found
 from toolkit.editions.zim.identity import give_identity
+from toolkit.editions.zim.keywords import Keywords
 from toolkit.problems import ToolkitError
 
 _MARK_SIZE: Final = 48
@@ -31,13 +31,13 @@ class ZimFile:
     title: str
     media_type: str
     data: bytes
-    found: Found | None
+    found: Keywords | None
 
 
 class _Words(IndexData):  # type: ignore[misc] # libzim is untyped
     """What the index of libzim is made from."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Keywords) -> None:
         self._found = found
 
     def has_indexdata(self) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.manifest import NAME, manifest_of, sum_of
 from toolkit.editions.zim.archive import ZimFile, write_archive
-from toolkit.editions.zim.finds import finds
+from toolkit.editions.zim.keywords import keywords_of
 from toolkit.editions.zim.metadata import MARK, metadata
 from toolkit.problems import ToolkitError
 
@@ -48,7 +48,7 @@ def make(copy: Copy, target: Path) -> None:
 
 def _files(copy: Copy) -> Iterator[ZimFile]:
     """The files of the site and the manifest of them, in the order of their paths."""
-    found = finds(copy)
+    found = keywords_of(copy)
     contents = dict(_site_files(copy.site))
     contents[NAME] = manifest_of(copy, {name: sum_of(data) for name, data in contents.items()})
     for name, data in sorted(contents.items()):

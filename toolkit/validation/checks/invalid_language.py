@@ -33,8 +33,8 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Severity
+from toolkit.validation.fixes import new_value
 from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
-from toolkit.validation.mends import new_value
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 

@@ -51,9 +51,9 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
-from toolkit.validation.look_alikes.comparison import Sign
-from toolkit.validation.look_alikes.finder import Likeness, LookAlikes
-from toolkit.validation.look_alikes.numbers import NAMES
+from toolkit.validation.duplicates.comparison import Sign
+from toolkit.validation.duplicates.finder import Duplicates, Likeness
+from toolkit.validation.duplicates.numbers import NAMES
 from toolkit.validation.words import quote
 
 ID: Final = "near-duplicate"
@@ -64,7 +64,7 @@ _MOST_NAMED = 5
 
 def check(content: Content, day: date) -> Iterator[Finding]:
     """Report each pair in both of its entries, so that whoever opens one of them sees it."""
-    look_alikes = LookAlikes(content)
+    look_alikes = Duplicates(content)
     for entry in content.entries:
         unanswered = [
             likeness

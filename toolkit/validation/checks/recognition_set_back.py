@@ -34,8 +34,8 @@ from typing import Final
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.digest import shortened
+from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import ledger_of
-from toolkit.recognition.reckoning import status_of
 from toolkit.validation.words import quote
 
 ID: Final = "recognition-set-back"

@@ -39,7 +39,7 @@ from toolkit.validation.countries import (
     is_country_name,
     suggest_country,
 )
-from toolkit.validation.mends import new_value
+from toolkit.validation.fixes import new_value
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
-from toolkit.validation.look_alikes.words import fold, split
+from toolkit.validation.duplicates.words import fold_letters, split
 
 _STRETCH = 5
 _SHORTEST_CHOSEN = 5
@@ -15,7 +15,7 @@ _IN_BODY = 9  # a multiple, so that what is chosen in a body is chosen in a summ
 
 def words_of(text: str) -> list[str]:
     """The words of a text, as written but for capitals and marks."""
-    return split(fold(text))
+    return split(fold_letters(text))
 
 
 def stretches(words: list[str]) -> frozenset[str]:

@@ -14,7 +14,7 @@ T = TypeVar("T")
 _ENDING = {signal.SIGINT, signal.SIGTERM}
 
 
-class Beside(Generic[T]):
+class Worker(Generic[T]):
     """A function at work in a process of its own, which sees all that this one holds.
 
     Where forking is impossible or unsafe (no `fork`, other threads at work, a process that is

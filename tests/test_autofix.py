@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import Outcome
+from toolkit.autofix import fix, fixed_text
 from toolkit.content.reader import read_content
-from toolkit.mending import mend, mended_text
 from toolkit.problems import Fix
 from toolkit.source import Location, SourceFile
 
@@ -28,8 +28,8 @@ def mended(docs: Path, old: str, new: str) -> str:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_bytes(text.replace(old, new).encode())
-    mend(docs, DAY, lambda content, path: True)
-    assert mend(docs, DAY, lambda content, path: True) == [], "a second run changes nothing"
+    fix(docs, DAY, lambda content, path: True)
+    assert fix(docs, DAY, lambda content, path: True) == [], "a second run changes nothing"
     return path.read_bytes().decode()
 
 
@@ -96,7 +96,7 @@ def test_left_to_people(docs: Path, old: str, new: str) -> None:
 def test_other_encodings_are_left_alone(docs: Path) -> None:
     data = b"\xef\xbb\xbf---\r\ntitle: caf\xe9\nsummary: x  \n---\r\n"
     (docs / "about/latin.md").write_bytes(data)
-    assert mend(docs, DAY, lambda content, path: True) == []
+    assert fix(docs, DAY, lambda content, path: True) == []
     assert (docs / "about/latin.md").read_bytes() == data
 
 
@@ -115,7 +115,7 @@ def test_command(toolkit: Callable[..., Outcome], docs: Path) -> None:
     assert other.read_bytes().startswith(b"\xef\xbb\xbf"), "only what was chosen is mended"
     again = toolkit("check", "--fix", "docs/prevention")
     assert again.out == "2 entries checked: 0 errors, 0 warnings.\n"
-    assert not list(docs.rglob(".mending-*"))
+    assert not list(docs.rglob(".autofix-*"))
 
 
 def test_command_for_programs(toolkit: Callable[..., Outcome], docs: Path) -> None:
@@ -135,7 +135,7 @@ def test_overlapping_mends() -> None:
         Fix(Location(source, 1, 4, 2, 1), " "),
         Fix(source.at(9, 9, 9), "!"),
     ]
-    assert mended_text(source, fixes) == "Xc def!"
+    assert fixed_text(source, fixes) == "Xc def!"
 
 
 PLAIN = st.text(
@@ -160,11 +160,11 @@ def test_valid_facts_keep_their_values(
     path = docs / GUIDE
     path.write_bytes(end.join(lines).encode("utf-8", "replace"))
     first = _values(docs)
-    mend(docs, DAY, lambda content, path: True)
+    fix(docs, DAY, lambda content, path: True)
     after = path.read_bytes()
     second = _values(docs)
     assert [_folded(text) for text in first] == [_folded(text) for text in second]
-    assert mend(docs, DAY, lambda content, path: True) == []
+    assert fix(docs, DAY, lambda content, path: True) == []
     assert path.read_bytes() == after
 
 

@@ -10,7 +10,7 @@ from toolkit.recognition.status import State, Status
 
 
 @dataclass
-class Outlook:
+class Pending:
     """The entries that concern one organization, by id.
 
     Those that are `lapsed` changed since it recognized them.
@@ -62,13 +62,13 @@ def objected_by(status: Status, organisation: str) -> bool:
     return organisation in {act.organisation for act in objections}
 
 
-def outlooks(statuses: Iterable[Status]) -> dict[str, Outlook]:
+def all_pending(statuses: Iterable[Status]) -> dict[str, Pending]:
     """What concerns each organization, in the order of `statuses`; those without anything not."""
-    found: dict[str, Outlook] = {}
+    found: dict[str, Pending] = {}
     for status in statuses:
         for list_, organisations in _concerned(status):
             for organisation in organisations:
-                getattr(found.setdefault(organisation, Outlook()), list_).append(status.entry)
+                getattr(found.setdefault(organisation, Pending()), list_).append(status.entry)
     return found
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
-from toolkit.site.absent import absent_html
+from toolkit.site.missing_links import missing_html
 
 _ID = re.compile(r'\bid="([^"]*)"')
 _VOID: Final = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
@@ -30,13 +30,13 @@ class Places:
     `ids` gives the id in the book of a page (`about/safety`) and of a place in it
     (`about/safety#how-to-leave-quickly`). `plain` says of a page that it only lists what is
     elsewhere, so that a link to it becomes mere words. `address` gives the full address of any
-    other page, empty where none is known, and `absent` the words for it.
+    other page, empty where none is known, and `missing` the words for it.
     """
 
     ids: Mapping[str, str]
     plain: Callable[[str], bool]
     address: Callable[[str, str], str]
-    absent: str
+    missing: str
 
     def find(self, path: str, anchor: str) -> str:
         """The id of a place in the book, or of its page; empty where the book lacks the page."""
@@ -71,13 +71,13 @@ def weave(text: str, origin: Origin, places: Places, images: Images) -> str:
 
     `text` is the output of our templates, or a sanitized body.
     """
-    weaver = _Weaver(origin, places, images, frozenset(ids_of(text)))
+    weaver = _Rewriter(origin, places, images, frozenset(ids_of(text)))
     weaver.feed(text)
     weaver.close()
     return "".join(weaver.pieces)
 
 
-class _Weaver(HTMLParser):
+class _Rewriter(HTMLParser):
     def __init__(
         self, origin: Origin, places: Places, images: Images, own_ids: frozenset[str]
     ) -> None:
@@ -157,15 +157,15 @@ class _Weaver(HTMLParser):
         elif self._places.plain(path):
             self._link_ends.append(lambda: "")
         else:
-            self._begin_absent(self._places.address(path, anchor))
+            self._begin_missing(self._places.address(path, anchor))
 
-    def _begin_absent(self, address: str) -> None:
+    def _begin_missing(self, address: str) -> None:
         begin = len(self.pieces)
 
         def end() -> str:
             inner = "".join(self.pieces[begin:])
             del self.pieces[begin:]
-            return absent_html(inner, address, self._places.absent)
+            return missing_html(inner, address, self._places.missing)
 
         self._link_ends.append(end)
 
@@ -176,5 +176,5 @@ class _Weaver(HTMLParser):
         if address:
             self._begin("img", values | {"src": address})
         else:
-            note = " ".join(filter(None, (values.get("alt", ""), f"({self._places.absent})")))
-            self.pieces.append(f'<span class="absent">{html.escape(note, quote=False)}</span>')
+            note = " ".join(filter(None, (values.get("alt", ""), f"({self._places.missing})")))
+            self.pieces.append(f'<span class="missing">{html.escape(note, quote=False)}</span>')

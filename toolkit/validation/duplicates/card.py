@@ -12,11 +12,11 @@ from toolkit.content.document import Document
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.validation.look_alikes.addresses import canonical_address, doi_of, names_many_works
-from toolkit.validation.look_alikes.numbers import NAMES, canonical_number
-from toolkit.validation.look_alikes.texts import sampled, stretches, words_of
-from toolkit.validation.look_alikes.titles import Title, read_title
-from toolkit.validation.look_alikes.words import FIELD_WORDS, KIND_WORDS, USUAL_BODIES, spelled
+from toolkit.validation.duplicates.addresses import canonical_address, doi_of, names_many_works
+from toolkit.validation.duplicates.numbers import NAMES, canonical_number
+from toolkit.validation.duplicates.texts import sampled, stretches, words_of
+from toolkit.validation.duplicates.titles import Title, read_title
+from toolkit.validation.duplicates.words import FIELD_WORDS, KIND_WORDS, USUAL_BODIES, spelled
 
 _YEAR = re.compile(r"[0-9]{4}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import enum
 
-from toolkit.validation.look_alikes.card import Card
-from toolkit.validation.look_alikes.titles import Overlap, begins_with, compare_titles
+from toolkit.validation.duplicates.card import Card
+from toolkit.validation.duplicates.titles import Overlap, begins_with, compare_titles
 
 
 class Sign(enum.IntEnum):

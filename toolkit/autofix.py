@@ -28,7 +28,7 @@ _MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
-class Mended:
+class FixedText:
     """A file before and after its mends; `path` is what reports call it."""
 
     path: str
@@ -43,7 +43,7 @@ class Mended:
 
 
 @dataclass(frozen=True)
-class MendedImage:
+class FixedImage:
     """An image that lost its notes; `path` is what reports call it, `removed` names the notes."""
 
     path: str
@@ -56,7 +56,7 @@ class MendedImage:
         yield f"The picture is the same. Cut out of the file: {', '.join(self.removed)}."
 
 
-def mended_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
+def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     """The whole text of a file with its mends; of two that overlap, the first is carried out."""
     mark = _MARK if source.has_mark else ""
     text = f"{mark}{source.text}"
@@ -87,23 +87,23 @@ def mended_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
     return "".join((*pieces, text[done:]))
 
 
-def mend(
+def fix(
     folder: Path, day: date, is_chosen: Callable[[Content, str], bool]
-) -> list[Mended | MendedImage]:
+) -> list[FixedText | FixedImage]:
     """Mend the chosen files below the content folder `folder`; returns those that changed."""
-    images: list[MendedImage] = []
+    images: list[FixedImage] = []
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for number in range(_MOST_ROUNDS):
         content = read_content(folder)
         if number == 0:
-            images = list(_mended_images(folder, content, is_chosen))
+            images = list(_fixed_images(folder, content, is_chosen))
         changed = False
         for source, fixes in _fixes(content, day).items():
             if not is_chosen(content, source.path):
                 continue
             old = f"{_MARK if source.has_mark else ''}{source.text}"
-            new = mended_text(source, fixes)
+            new = fixed_text(source, fixes)
             if new != old:
                 _write(folder / source.path.partition("/")[2], old.encode(), new.encode())
                 before.setdefault(source.path, old)
@@ -111,13 +111,13 @@ def mend(
                 changed = True
         if not changed:
             break
-    texts = [Mended(path, text, after[path]) for path, text in before.items()]
+    texts = [FixedText(path, text, after[path]) for path, text in before.items()]
     return sorted([*texts, *images], key=lambda mended: mended.path)
 
 
-def _mended_images(
+def _fixed_images(
     folder: Path, content: Content, is_chosen: Callable[[Content, str], bool]
-) -> Iterator[MendedImage]:
+) -> Iterator[FixedImage]:
     for path in content.images_with_notes:
         name = f"{content.prefix}/{path}"
         if not is_chosen(content, name):
@@ -128,7 +128,7 @@ def _mended_images(
         except DamagedImageError:
             raise _changed_meanwhile(name) from None
         _write(folder / path, old, stripped.data)
-        yield MendedImage(name, stripped.removed)
+        yield FixedImage(name, stripped.removed)
 
 
 def _fixes(content: Content, day: date) -> dict[SourceFile, list[Fix]]:
@@ -151,7 +151,7 @@ def _changed_meanwhile(path: Path | str) -> ToolkitError:
 def _write(path: Path, old: bytes, new: bytes) -> None:
     if path.is_symlink() or path.read_bytes() != old:
         raise _changed_meanwhile(path)
-    handle, name = tempfile.mkstemp(prefix=".mending-", dir=path.parent)
+    handle, name = tempfile.mkstemp(prefix=".autofix-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(new)

@@ -8,12 +8,12 @@ from functools import cache
 
 from rapidfuzz.distance import Indel
 
-from toolkit.validation.look_alikes.places import countries_in
-from toolkit.validation.look_alikes.words import (
+from toolkit.validation.duplicates.places import countries_in
+from toolkit.validation.duplicates.words import (
     FIELD_WORDS,
     KIND_WORDS,
     alike,
-    fold,
+    fold_letters,
     spelled,
     split,
 )
@@ -102,8 +102,8 @@ def read_title(text: str, *, describes: bool, bodies: frozenset[str]) -> Title:
     behind the entry; they say nothing that the entry does not say elsewhere.
     """
     text = " ".join(text.split())[:_LONGEST]
-    names = {fold(name) for name in _names(text)} if describes else set()
-    folded = alike(fold(text))
+    names = {fold_letters(name) for name in _names(text)} if describes else set()
+    folded = alike(fold_letters(text))
     folded = _ORDINAL.sub(lambda match: match[1] or _ORDINALS[match[2]], folded)
     countries, elsewhere = countries_in(folded)
     folded = elsewhere if describes else folded

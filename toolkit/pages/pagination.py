@@ -23,15 +23,15 @@ LINES: Final = 600
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The list that is divided: `path` is that of its own page, `folder` that of its sheets.
+    """The list that is divided: `path` is that of its own page, `folder` that of its further pages.
 
-    `context` goes to the template of every sheet. Sheets show `lines` where summaries are left out.
+    `context` goes to the template of each of these. `lines` leave summaries out.
     """
 
     title: str
     path: str
     folder: str
-    trail: tuple[Link, ...] = ()
+    breadcrumbs: tuple[Link, ...] = ()
     lines: bool = False
     context: Mapping[str, object] = field(default_factory=dict)
 
@@ -46,20 +46,20 @@ class _Piece:
 def divide(
     sections: Sequence[Section], whole: Whole, language: Language
 ) -> tuple[tuple[Section, ...], tuple[Page, ...]]:
-    """The list as its own page shows it, and its sheets; none where it fits on its page."""
+    """The list as its own page shows it, and its list_pages; none where it fits on its page."""
     most = LINES if whole.lines else CARDS
     if sum(section.count for section in sections) <= most:
         return tuple(sections), ()
-    sheets = list(_sheets(_pieces(sections, most, language), most))
-    paths = [f"{whole.folder}/{number}" for number in range(1, len(sheets) + 1)]
+    list_pages = list(_list_pages(_pieces(sections, most, language), most))
+    paths = [f"{whole.folder}/{number}" for number in range(1, len(list_pages) + 1)]
     shown = (
         _Piece(piece.section, piece.part, _elsewhere(piece, path, language))
-        for path, sheet in zip(paths, sheets, strict=True)
-        for piece in sheet
+        for path, list_page in zip(paths, list_pages, strict=True)
+        for piece in list_page
     )
     pages = tuple(
-        _page(number, paths, _together(sheet), whole, language)
-        for number, sheet in enumerate(sheets)
+        _page(number, paths, _together(list_page), whole, language)
+        for number, list_page in enumerate(list_pages)
     )
     return _together(shown), pages
 
@@ -108,23 +108,23 @@ def _cut(group: Group, part: Part, most: int, language: Language) -> Iterator[Gr
         yield Group(heading, f"{group.anchor}-{number + 1}", entries)
 
 
-def _sheets(pieces: Iterable[_Piece], most: int) -> Iterator[list[_Piece]]:
-    sheet: list[_Piece] = []
+def _list_pages(pieces: Iterable[_Piece], most: int) -> Iterator[list[_Piece]]:
+    list_page: list[_Piece] = []
     room = most
     for piece in pieces:
         length = len(piece.group.entries)
-        if length > room and sheet:
-            yield sheet
-            sheet, room = [], most
-        sheet.append(piece)
+        if length > room and list_page:
+            yield list_page
+            list_page, room = [], most
+        list_page.append(piece)
         room -= length
-    if sheet:
-        yield sheet
+    if list_page:
+        yield list_page
 
 
 def _elsewhere(piece: _Piece, path: str, language: Language) -> Group:
     group, part = piece.group, piece.part
-    heading = group.heading or language.text("sheet.all", name=part.heading)
+    heading = group.heading or language.text("list-page.all", name=part.heading)
     anchor = group.anchor if group.heading else part.anchor
     return replace(group, heading=heading, href=f"{path}.html#{anchor}")
 
@@ -149,21 +149,21 @@ def _page(
     near = {
         rel: Link(language.text(key), paths[at])
         for rel, key, at in (
-            ("prev", "sheet.previous", number - 1),
-            ("next", "sheet.next", number + 1),
+            ("prev", "list-page.previous", number - 1),
+            ("next", "list-page.next", number + 1),
         )
         if 0 <= at < len(paths)
     }
     return Page(
         paths[number],
-        "sheet.html",
-        language.text("sheet.title", title=whole.title, **place),
-        language.text("sheet.summary", title=whole.title, **place),
+        "list-page.html",
+        language.text("list-page.title", title=whole.title, **place),
+        language.text("list-page.summary", title=whole.title, **place),
         {
             **whole.context,
-            "trail": (*whole.trail, Link(whole.title, whole.path)),
+            "breadcrumbs": (*whole.breadcrumbs, Link(whole.title, whole.path)),
             "heading": whole.title,
-            "sheet": language.text("sheet.name", **place),
+            "list_page": language.text("list-page.name", **place),
             "near": near,
             "lines_only": whole.lines,
             "sections": sections if sections[0].heading else (),

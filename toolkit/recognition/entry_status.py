@@ -1,4 +1,4 @@
-"""Reckons the status of entries as of a date."""
+"""Computes the status of entries as of a date."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from toolkit.recognition.history import (
     recognized_by_all,
     recognized_by_silence,
 )
+from toolkit.recognition.in_force import InForce
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.links import ancestors
 from toolkit.recognition.membership import GROUP
-from toolkit.recognition.standing import Standing
 from toolkit.recognition.status import State, Status
 
 
@@ -37,12 +37,12 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     circulations = tuple(item for item in ledger.circulations.get(entry, ()) if item.opens <= day)
     texts = ancestors(digest, links)
     matter = Matter(tuple(counted), circulations, links, members, day, texts)
-    standing = matter.standing(day)
+    in_force = matter.in_force(day)
     recognized = recognized_by_silence(matter, policy) or recognized_by_all(matter)
     counting = recognized.members if recognized is not None else members.on(day)
-    by = (recognized and recognized.acts) or recognitions(standing, counting, texts)
-    decisive, late = _objections(matter, standing, by_silence=policy.by_silence)
-    former = _former(standing, texts)
+    by = (recognized and recognized.acts) or recognitions(in_force, counting, texts)
+    decisive, late = _objections(matter, in_force, by_silence=policy.by_silence)
+    former = _former(in_force, texts)
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
     running = next((item for item in matter.circulated() if day <= item.closes), None)
     recorded = _recorded(
@@ -50,7 +50,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
         objected=bool(decisive),
         recognized=recognized is not None and policy.complete,
         circulating=running is not None,
-        changed=bool(former or formerly_silent) and not _has_statement(standing, texts),
+        changed=bool(former or formerly_silent) and not _has_statement(in_force, texts),
         partly=bool(by) or recognized is not None,
     )
     silent = recognized is not None and recognized.circulation is not None
@@ -153,10 +153,10 @@ def _since(
 
 
 def _objections(
-    matter: Matter, standing: Standing, *, by_silence: bool
+    matter: Matter, in_force: InForce, *, by_silence: bool
 ) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     """The objections in force that decide, and those that came too late to decide."""
-    found = sorted(matter.objections(standing, matter.day), key=lambda act: act.order)
+    found = sorted(matter.objections(in_force, matter.day), key=lambda act: act.order)
     circulated = matter.circulated()
     if not by_silence or not circulated:
         return tuple(found), ()
@@ -167,14 +167,14 @@ def _objections(
     )
 
 
-def _has_statement(standing: Standing, texts: frozenset[str]) -> bool:
-    return any(act.digest in texts for acts in standing.live.values() for act in acts)
+def _has_statement(in_force: InForce, texts: frozenset[str]) -> bool:
+    return any(act.digest in texts for acts in in_force.live.values() for act in acts)
 
 
-def _former(standing: Standing, texts: frozenset[str]) -> tuple[Act, ...]:
+def _former(in_force: InForce, texts: frozenset[str]) -> tuple[Act, ...]:
     """Recognitions in force of other texts, one for each body that says nothing of this one."""
     found = []
-    for acts in standing.live.values():
+    for acts in in_force.live.values():
         if not any(act.digest in texts for act in acts):
             recognitions = [act for act in acts if act.kind is ActKind.RECOGNITION]
             found.extend(recognitions[-1:])

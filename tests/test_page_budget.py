@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Outcome
-from toolkit.weights import excesses, weigh
+from toolkit.page_budget import excesses, weigh
 
 HEAD = '<link rel="stylesheet" href="../../s.css"><script src="../../a.js" async></script>'
 ENTRY = "prevention/resources/guide.html"

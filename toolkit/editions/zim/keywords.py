@@ -18,7 +18,7 @@ _EXPLAINING: Final = "about/"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Keywords:
     """What an article is found by. `keywords` are names of its terms, and count more than `text`.
 
     Empty fields are not searched.
@@ -29,25 +29,25 @@ class Found:
     text: str
 
 
-def finds(copy: Copy) -> Mapping[str, Found]:
+def keywords_of(copy: Copy) -> Mapping[str, Keywords]:
     """What is found, by its path in the archive."""
     facets = make_search_facets(copy.catalogue, copy.language)
     documents = make_documents(copy.catalogue, copy.language, copy.bodies, facets)
     return {**dict(_pages(copy, facets)), **{_url(one): _entry(one, facets) for one in documents}}
 
 
-def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Found]]:
+def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Keywords]]:
     terms = {term.path: term for facet in facets for term in facet.terms if term.path}
     for page in copy.pages.values():
         if page.template in _OF_TERMS:
             keywords = _names(terms[page.path]) if page.path in terms else ()
-            yield f"{page.path}.html", Found(page.title, _lines(keywords), page.summary)
+            yield f"{page.path}.html", Keywords(page.title, _lines(keywords), page.summary)
         elif page.path.startswith(_EXPLAINING):
             text = _lines((page.summary, *_sections(copy.bodies[page.path].sections)))
-            yield f"{page.path}.html", Found(page.title, "", text)
+            yield f"{page.path}.html", Keywords(page.title, "", text)
 
 
-def _entry(document: Document, facets: Sequence[SearchFacet]) -> Found:
+def _entry(document: Document, facets: Sequence[SearchFacet]) -> Keywords:
     numbers = cast("Sequence[Sequence[int]]", document.card["facets"])
     names = [
         name
@@ -56,7 +56,7 @@ def _entry(document: Document, facets: Sequence[SearchFacet]) -> Found:
         for name in _names(facet.terms[number])
     ]
     text = _lines((*document.texts, *_sections(document.sections)))
-    return Found(str(document.card["title"]), _lines(dict.fromkeys(names)), text)
+    return Keywords(str(document.card["title"]), _lines(dict.fromkeys(names)), text)
 
 
 def _url(document: Document) -> str:

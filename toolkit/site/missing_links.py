@@ -26,7 +26,7 @@ _ENDING = ".html"
 BLANK = "blank"
 
 
-class Absent:
+class MissingLinks:
     """Rewrites the pages of a copy that holds only `paths`, those of its pages without ending."""
 
     def __init__(
@@ -41,7 +41,7 @@ class Absent:
             entry.path: entry.url or entry.described_at for entry in catalogue.outside.values()
         }
         self._publication = publication
-        self._words = language.text("copy.absent")
+        self._words = language.text("copy.missing")
 
     def rewrite(self, page: Page, html: str) -> str:
         """The HTML of a page without a dead link."""
@@ -52,7 +52,7 @@ class Absent:
         path = target(link["href"], folder)
         if path is None or path in self._paths:
             return link[0]
-        return absent_html(link["inner"], self.address(path), self._words)
+        return missing_html(link["inner"], self.address(path), self._words)
 
     def address(self, path: str) -> str:
         """Where a page that is not here can be read: on the site, or else where its work stands."""
@@ -70,12 +70,12 @@ def target(href: str, folder: str) -> str | None:
     return posixpath.normpath(posixpath.join(folder, parts.path)).removesuffix(_ENDING)
 
 
-def absent_html(inner: str, address: str, words: str) -> str:
+def missing_html(inner: str, address: str, words: str) -> str:
     """What takes the place of a link: its text, that it is not here, and where it can be read."""
     if not address:
-        return f'<span class="absent">{inner} <small>({escape(words)})</small></span>'
+        return f'<span class="missing">{inner} <small>({escape(words)})</small></span>'
     shown = escape(address)
     return (
-        f'<span class="absent">{inner} <small>({escape(words)}: <a class="external" '
+        f'<span class="missing">{inner} <small>({escape(words)}: <a class="external" '
         f'href="{shown}" rel="noopener noreferrer"><bdi dir="ltr">{shown}</bdi></a>)</small></span>'
     )

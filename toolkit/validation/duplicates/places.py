@@ -7,7 +7,7 @@ from functools import cache
 
 import pycountry
 
-from toolkit.validation.look_alikes.words import fold, split
+from toolkit.validation.duplicates.words import fold_letters, split
 
 # Forms that lists of countries lack.
 _USUAL = {
@@ -49,8 +49,8 @@ def _names() -> tuple[dict[str, str], frozenset[str], re.Pattern[str]]:
         for attribute in ("name", "common_name", "official_name"):
             name = getattr(country, attribute, None)
             if name:
-                names[fold(name)] = country.alpha_2
-                names.setdefault(fold(name.partition(",")[0]), country.alpha_2)
+                names[fold_letters(name)] = country.alpha_2
+                names.setdefault(fold_letters(name.partition(",")[0]), country.alpha_2)
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
     return names, frozenset(split(name)[0] for name in names), pattern

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from toolkit.recognition.acts import Act, ActKind, Link
+from toolkit.recognition.acts import Act, ActKind, EditorialLink
 from toolkit.recognition.links import ancestors
 
 
 @dataclass
-class Standing:
+class InForce:
     """The statements in force about the texts of one entry, as its acts are taken up in turn."""
 
-    links: tuple[Link, ...]
+    links: tuple[EditorialLink, ...]
     live: dict[str, list[Act]] = field(default_factory=dict)
 
     def take(self, act: Act) -> bool:

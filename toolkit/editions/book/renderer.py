@@ -9,16 +9,16 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from toolkit.content.entry import Entry
+from toolkit.editions.book.html_rewriting import Origin, Places, weave
 from toolkit.editions.book.media import Media
-from toolkit.editions.book.weaving import Origin, Places, weave
 from toolkit.editions.copy import Copy
 from toolkit.pages.page import Page
 from toolkit.site.cards import Cards
-from toolkit.site.tongues import foreign
+from toolkit.site.language_attributes import foreign
 
 
 @dataclass(frozen=True)
-class Press:
+class Renderer:
     """Makes the HTML of chapters."""
 
     copy: Copy

@@ -12,10 +12,10 @@ from tests.pages.small import ENGLISH, catalogue_of, pages_of, real_catalogue, r
 from tests.pages.test_lists import entries_of
 from tests.site.test_rendering import renderer
 from toolkit.content.entry import Entry
-from toolkit.pages import sheets
+from toolkit.pages import pagination
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.page import Page
-from toolkit.pages.sheets import CARDS, LINES, Whole, divide
+from toolkit.pages.pagination import CARDS, LINES, Whole, divide
 
 ENTRIES = real_catalogue().entries
 
@@ -88,19 +88,19 @@ def test_sheets_lead_on_and_back() -> None:
 
 
 def test_nothing_is_divided_on_the_site_of_today() -> None:
-    assert not [page.path for page in real_pages().values() if page.template == "sheet.html"]
+    assert not [page.path for page in real_pages().values() if page.template == "list-page.html"]
 
 
 def test_a_whole_site_of_divided_lists_is_complete(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With one entry a page, every list of the small content is divided."""
-    monkeypatch.setattr(sheets, "CARDS", 1)
-    monkeypatch.setattr(sheets, "LINES", 1)
+    monkeypatch.setattr(pagination, "CARDS", 1)
+    monkeypatch.setattr(pagination, "LINES", 1)
     catalogue = catalogue_of(docs)
     pages = pages_of(catalogue)
     divided = {
-        page.path.rpartition("/")[0] for page in pages.values() if page.template == "sheet.html"
+        page.path.rpartition("/")[0] for page in pages.values() if page.template == "list-page.html"
     }
     assert {"browse", "types/handbook", "prevention/list", "organisations/unodc"} & divided
     render = renderer(catalogue)
@@ -109,8 +109,8 @@ def test_a_whole_site_of_divided_lists_is_complete(
         link = f"{entry.path}.html"
         for facet in ("themes", "audiences"):
             for term in getattr(entry, facet):
-                sheets_of = [html[path] for path in html if path.startswith(f"{facet}/{term}/")]
-                assert any(link in text for text in [html[f"{facet}/{term}"], *sheets_of])
+                pages_listing = [html[path] for path in html if path.startswith(f"{facet}/{term}/")]
+                assert any(link in text for text in [html[f"{facet}/{term}"], *pages_listing])
         assert any(link in text for path, text in html.items() if path.startswith("browse"))
 
 

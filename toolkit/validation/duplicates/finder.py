@@ -11,8 +11,8 @@ from itertools import combinations
 from toolkit.content.document import Document
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
-from toolkit.validation.look_alikes.card import Card, CardMaker
-from toolkit.validation.look_alikes.comparison import Sign, compare, shared_numbers
+from toolkit.validation.duplicates.card import Card, CardMaker
+from toolkit.validation.duplicates.comparison import Sign, compare, shared_numbers
 
 _RARE_WORDS = 8
 _RARE = 8  # a word or a stretch of text that so few entries have tells something by itself
@@ -33,7 +33,7 @@ class Likeness:
     number: Leaf | None = None
 
 
-class LookAlikes:
+class Duplicates:
     """The entries of a content folder, laid out so that look-alikes lie together.
 
     Two entries are compared only where they share an address, a number, the title before a

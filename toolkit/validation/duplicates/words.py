@@ -76,7 +76,7 @@ january february march april may june july august september october november dec
 """
 
 
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """The text in small letters, without marks on letters, apostrophes and hidden characters."""
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
