@@ -21,6 +21,7 @@ from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import SourceFile
+from toolkit.validation.context import Context
 from toolkit.validation.runner import find_problems
 
 _MOST_ROUNDS = 25
@@ -135,7 +136,7 @@ def _fixes(content: Content, day: date) -> dict[SourceFile, list[Fix]]:
     found: dict[SourceFile, list[Fix]] = {}
     # Of a file that is not in UTF-8, the text is a guess.
     guessed = {fault.location.source.path for fault in content.faults("wrong-encoding")}
-    for problem in find_problems(content, day):
+    for problem in find_problems(Context(content, day)):
         for fix in problem.finding.fixes:
             if fix.location.source.path not in guessed:
                 found.setdefault(fix.location.source, []).append(fix)

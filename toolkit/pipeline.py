@@ -41,12 +41,14 @@ from toolkit.site.policy import headers_file
 from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import worded_scripts
 from toolkit.site.writing import Writing
+from toolkit.validation.context import Context
 from toolkit.validation.runner import (
     CHECKS_FOR_ERRORS,
     CHECKS_WITHOUT_ERRORS,
     has_errors,
     in_order,
     run_checks,
+    run_checks_in,
 )
 from toolkit.worker import Worker
 
@@ -199,17 +201,18 @@ def start_build(
     rendering = Rendering(content.documents, language)
     # A build is stopped by errors alone. The other checks, half of the work, are run only to make
     # the report on a build that stops that of `toolkit check`.
-    problems = run_checks(content, day, CHECKS_FOR_ERRORS)
+    context = Context(content, day)
+    problems = run_checks_in(context, CHECKS_FOR_ERRORS)
     if has_errors(problems):
         rendering.stop()
-        others = run_checks(content, day, CHECKS_WITHOUT_ERRORS)
+        others = run_checks_in(context, CHECKS_WITHOUT_ERRORS)
         raise ContentError(Checked(content, in_order([*problems, *others])))
     bodies = rendering.result()
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
         raise ContentError(Checked(content, run_checks(content, day)))
     choice = make_choice(content, edition.terms if edition is not None else {})
-    catalogue = make_catalogue(content, day, choice)
+    catalogue = make_catalogue(content, day, choice, context.ledger)
     # The index of a part would take the place of that of the whole.
     cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
     search = Worker(lambda: search_files(catalogue, language, bodies, cache))

@@ -41,9 +41,9 @@ ID: Final = "written-in-haste"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content, day):
+def check(context):
     """Find the entries that are."""
-    for document in content.entries:
+    for document in context.content.entries:
         if document.id.startswith("ar-"):
             yield Finding("This entry is written in haste.", document.place("title"))
 '''

@@ -57,7 +57,7 @@ def test_one_name_everywhere(check: Check) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.ID)
     module = getattr(check, "__name__", "")
     assert module.rpartition(".")[2] == check.ID.replace("-", "_")
-    assert list(signature(check.check).parameters) == ["content", "day"]
+    assert list(signature(check.check).parameters) == ["context"]
     assert list((FOLDER / check.ID).glob("bad-*.txt")), "no bad case"
     assert list((FOLDER / check.ID).glob("good-*.txt")), "no good case"
 

@@ -16,7 +16,7 @@ from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import ToolkitError
 from toolkit.recognition.entry_status import all_statuses
-from toolkit.recognition.ledger import Ledger, ledger_of
+from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.recognition.partial_dates import full_date
 from toolkit.recognition.pending import Pending, all_pending
 from toolkit.recognition.status import QUIET, State, Status
@@ -28,7 +28,8 @@ class Catalogue:
 
     `entries` are in the order of all lists: those in force before superseded and withdrawn ones,
     then the newest first, then by title. `as_of` is the date that the content is judged by.
-    `outside` are the entries that a copy of a part of the toolkit leaves out, by id.
+    `ledger` holds all acts of recognition. `outside` are the entries that a copy of a part of the
+    toolkit leaves out, by id.
     """
 
     content: Content
@@ -36,6 +37,7 @@ class Catalogue:
     entries: tuple[Entry, ...]
     superseded_by: Mapping[str, tuple[Entry, ...]]
     facets: Mapping[str, Facet]
+    ledger: Ledger
     outside: Mapping[str, Entry] = field(default_factory=dict)
 
     @cached_property
@@ -111,11 +113,6 @@ class Catalogue:
         }
 
     @cached_property
-    def ledger(self) -> Ledger:
-        """All acts of recognition."""
-        return ledger_of(self.content)
-
-    @cached_property
     def statuses(self) -> Mapping[str, Status]:
         """The status of recognition of each entry, by id."""
         found = all_statuses(self.ledger, self.as_of)
@@ -157,11 +154,15 @@ class Catalogue:
         return tuple(entry for entry in self.entries if entry.kind is kind)
 
 
-def make_catalogue(content: Content, as_of: date, choice: Choice = WHOLE) -> Catalogue:
+def make_catalogue(
+    content: Content, as_of: date, choice: Choice = WHOLE, ledger: Ledger | None = None
+) -> Catalogue:
     """Index content that was checked and has no error, or the entries of it that are chosen.
 
+    `ledger` is that of the content, where it was made already.
     Raises ToolkitError where no entry fits the choice.
     """
+    ledger = ledger or make_ledger(content)
     found = [to_entry(document) for document in content.entries]
     by_id = {entry.id: entry for entry in found}
     successors: dict[str, tuple[Entry, ...]] = {}
@@ -171,13 +172,14 @@ def make_catalogue(content: Content, as_of: date, choice: Choice = WHOLE) -> Cat
     found.sort(key=lambda entry: _order(entry, successors))
     if not choice.terms:
         entries = tuple(found)
-        return Catalogue(content, as_of, entries, successors, make_facets(content, entries))
+        facets = make_facets(content, entries)
+        return Catalogue(content, as_of, entries, successors, facets, ledger)
     entries = tuple(entry for entry in found if choice.takes(entry, content))
     if not entries:
         raise ToolkitError(f"No entry fits {in_words(choice)}.", "choose fewer or other terms.")
     outside = {entry.id: entry for entry in found if not choice.takes(entry, content)}
     facets = make_facets(content, entries, whole=False)
-    return Catalogue(content, as_of, entries, successors, facets, outside)
+    return Catalogue(content, as_of, entries, successors, facets, ledger, outside)
 
 
 def _order(entry: Entry, successors: Mapping[str, tuple[Entry, ...]]) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ def codeowners(docs: str) -> None:
     organizations itself.
     """
     from toolkit.content.reader import read_content
-    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.ledger import make_ledger
     from toolkit.recognition.owners import owners
 
-    click.echo(owners(ledger_of(read_content(Path(docs)))), nl=False)
+    click.echo(owners(make_ledger(read_content(Path(docs)))), nl=False)

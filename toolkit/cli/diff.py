@@ -33,10 +33,10 @@ def diff(id_: str, since: str, docs: str) -> None:
     from toolkit.content.reader import read_content
     from toolkit.recognition.changes import differences
     from toolkit.recognition.digest import shortened
-    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.ledger import make_ledger
     from toolkit.recognition.statements import present_digest
 
-    ledger = ledger_of(read_content(Path(docs)))
+    ledger = make_ledger(read_content(Path(docs)))
     present = present_digest(ledger, id_)
     known = {digest for digest, kept in ledger.texts.sound.items() if kept.entry == id_} | {present}
     digest = _chosen(since, known, id_)

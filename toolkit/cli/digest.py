@@ -29,12 +29,12 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
     """
     from toolkit.content.reader import read_content
     from toolkit.recognition import statements
-    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.ledger import make_ledger
 
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "name the entries one by one.")
     folder = Path(docs)
-    ledger = ledger_of(read_content(folder))
+    ledger = make_ledger(read_content(folder))
     digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
     for id_, text in digests.items():
         if show:

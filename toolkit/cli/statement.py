@@ -18,11 +18,11 @@ def make_statement(
     """
     from toolkit.content.reader import read_content
     from toolkit.recognition.acts import ActKind
-    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.ledger import make_ledger
     from toolkit.recognition.statements import Wish, state
 
     folder = Path(docs)
-    ledger = ledger_of(read_content(folder))
+    ledger = make_ledger(read_content(folder))
     day = as_of(on or "nothing")
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
     written = state(ledger, folder, wish)

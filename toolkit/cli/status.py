@@ -56,12 +56,12 @@ def status(
     from toolkit.languages import LANGUAGES
     from toolkit.recognition import data
     from toolkit.recognition.entry_status import all_statuses
-    from toolkit.recognition.ledger import ledger_of
+    from toolkit.recognition.ledger import make_ledger
 
     day = as_of(as_of_text)
     gc.disable()  # all that is made lives to the end: there is nothing to collect
     content = read_content(Path(docs))
-    ledger = ledger_of(content)
+    ledger = make_ledger(content)
     _refuse_unknown(ledger, ids, organisation)
     every = all_statuses(ledger, day)
     chosen = [every[id_] for id_ in ids] if ids else list(every.values())

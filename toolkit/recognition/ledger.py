@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -79,16 +78,6 @@ class Ledger:
         for doubt in self.doubts:
             found[doubt.entry] = (*found.get(doubt.entry, ()), doubt)
         return found
-
-
-_LAST: list[tuple[weakref.ref[Content], Ledger]] = []
-
-
-def ledger_of(content: Content) -> Ledger:
-    """The ledger of some content; that of the last content asked for is remembered."""
-    if not _LAST or _LAST[0][0]() is not content:
-        _LAST[:] = [(weakref.ref(content), make_ledger(content))]
-    return _LAST[0][1]
 
 
 def make_ledger(content: Content) -> Ledger:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Protocol
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 
 class Check(Protocol):
@@ -15,7 +14,7 @@ class Check(Protocol):
 
     Its docstring is the public page of the check: the first line says what the fault is; the
     paragraphs and headings after it say why it matters and what to do. `check` prints nothing,
-    raises nothing and opens nothing; `day` is the date that the content is judged by.
+    raises nothing and opens nothing: all it needs comes from the context.
     """
 
     __doc__: str | None
@@ -28,5 +27,5 @@ class Check(Protocol):
     def SEVERITY(self) -> Severity:  # noqa: N802
         """How much the fault weighs."""
 
-    def check(self, content: Content, day: date, /) -> Iterable[Finding]:
+    def check(self, context: Context, /) -> Iterable[Finding]:
         """All faults of this kind in the content."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import weakref
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -123,22 +122,17 @@ def all_texts(content: Content) -> Iterator[Passage]:
             yield of_body(document, code=document.is_entry)
 
 
-_Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]
-_last: list[tuple[weakref.ref[Content], _Numbered]] = []
+Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]
 
 
-def with_numbers(content: Content) -> _Numbered:
+def with_numbers(content: Content) -> Numbered:
     """All texts that hold numbers of three digits or more, each with the stretches around them.
 
-    Those with signs that make a number of a shorter one come too, without a stretch. The checks of
-    numbers run one after the other over the same content: it is gone through once.
+    Those with signs that make a number of a shorter one come too, without a stretch.
     """
-    if not _last or _last[0][0]() is not content:
-        found = ((passage, tuple(around_digits(passage.text))) for passage in all_texts(content))
-        kept = tuple(
-            (passage, near)
-            for passage, near in found
-            if near or any(sign in passage.text for sign in _SIGNS)
-        )
-        _last[:] = [(weakref.ref(content), kept)]
-    return _last[0][1]
+    found = ((passage, tuple(around_digits(passage.text))) for passage in all_texts(content))
+    return tuple(
+        (passage, near)
+        for passage, near in found
+        if near or any(sign in passage.text for sign in _SIGNS)
+    )

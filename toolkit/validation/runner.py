@@ -10,6 +10,7 @@ from toolkit.content.reader import Content
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
+from toolkit.validation.context import Context
 from toolkit.worker import Worker
 
 CHECKS_FOR_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is Severity.ERROR)
@@ -29,7 +30,12 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = CHECKS) ->
 
     Of more than fifty problems of one kind in one file, the others are counted in one.
     """
-    found = find_problems(content, day, checks)
+    return run_checks_in(Context(content, day), checks)
+
+
+def run_checks_in(context: Context, checks: Sequence[Check]) -> list[Problem]:
+    """The same for a context that other checks were run in, or will be."""
+    found = find_problems(context, checks)
     found.sort(key=lambda problem: (problem.finding.location.source.path, problem.id))
     kept = [
         problem
@@ -58,12 +64,12 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: problem.sort_key)
 
 
-def find_problems(content: Content, day: date, checks: Sequence[Check] = CHECKS) -> list[Problem]:
-    """Every problem that `checks` find in the content as of `day`, in the order of reports."""
+def find_problems(context: Context, checks: Sequence[Check] = CHECKS) -> list[Problem]:
+    """Every problem that `checks` find, in the order of reports."""
     found = {
         Problem(check.ID, check.SEVERITY, finding)
         for check in checks
-        for finding in check.check(content, day)
+        for finding in check.check(context)
     }
     return in_order(found)
 

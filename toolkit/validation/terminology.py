@@ -126,7 +126,6 @@ def _expression(phrase: str) -> str:
     return rf"{words}\w*" if phrase.endswith("*") else words
 
 
-@lru_cache(maxsize=8)
 def _wording(rules: tuple[WordingRule, ...], severity: str) -> Wording:
     english = [rule for rule in rules if rule.language.partition("-")[0] == "en"]
     allowed = {phrase for rule in english for phrase in _phrases(rule)}

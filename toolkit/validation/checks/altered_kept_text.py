@@ -28,20 +28,18 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 
 ID: Final = "altered-kept-text"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare each kept text with its name."""
-    for file, reason in ledger_of(content).texts.altered.values():
+    for file, reason in context.ledger.texts.altered.values():
         if reason == "hash":
             yield Finding(
                 "This kept text was changed: its content does not fit its name.",

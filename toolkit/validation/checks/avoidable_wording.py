@@ -27,17 +27,16 @@ summary: It collects promising practices.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.terminology import wording_findings
 
 ID: Final = "avoidable-wording"
 SEVERITY: Final = Severity.NOTICE
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for the words that the register gives advice on."""
-    yield from wording_findings(content, "advice")
+    yield from wording_findings(context.content, "advice")

@@ -26,11 +26,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.link_words import link_words
 from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.web_addresses import objection
@@ -48,9 +47,9 @@ _NEAR = 20
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for links whose words are an address; links that are refused anyway are left out."""
-    for link in link_words(content):
+    for link in link_words(context.content):
         words = link.words.strip(" `*_")
         target = link.target or words
         if _ADDRESS.fullmatch(words) and target.startswith("https:") and not objection(target):
@@ -60,7 +59,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
                 _WAY,
                 "words of a link must make sense alone.",
             )
-    for passage in bodies(content):
+    for passage in bodies(context.content):
         if "://" in passage.text or "www." in passage.text:
             yield from _typed(passage)
 

@@ -26,12 +26,11 @@ themes: [victim-assistance]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import listed, quote
 
 ID: Final = "broader-term"
@@ -42,10 +41,10 @@ _VOCABULARIES = ("themes",)
 _MOST_NAMED = 5
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report themes that have narrower ones."""
-    for leaf in content.leaves(Form.TERM):
-        vocabulary = content.vocabularies[leaf.field.vocabulary]
+    for leaf in context.content.leaves(Form.TERM):
+        vocabulary = context.content.vocabularies[leaf.field.vocabulary]
         if vocabulary.name not in _VOCABULARIES or not vocabulary.sound:
             continue
         narrower = vocabulary.narrower.get(leaf.text)

@@ -26,12 +26,11 @@ See [the grades](evidence.md#the-three-grades).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, targets
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
@@ -40,13 +39,13 @@ ID: Final = "broken-anchor"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare anchors with the headings of the pages that people wrote."""
     anchors: dict[str, frozenset[str]] = {}
-    for target in targets(content):
+    for target in targets(context.content):
         if not target.anchor or target.aim is Aim.OUTSIDE:
             continue
-        page = content.by_path.get(target.path.removesuffix(".md"))
+        page = context.content.by_path.get(target.path.removesuffix(".md"))
         if page is None or page.front is None:
             continue
         if page.path not in anchors:

@@ -27,12 +27,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.addresses import made_pages
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
@@ -43,15 +42,15 @@ SEVERITY: Final = Severity.ERROR
 _HINT = "write the way from the folder of this file to the other file, as in ../about/evidence.md."
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look whether the target of each link inside the site exists."""
-    pages = {f"{path}.md" for path in (*content.by_path, *made_pages(content))}
-    known = pages | content.files
+    pages = {f"{path}.md" for path in (*context.content.by_path, *made_pages(context.content))}
+    known = pages | context.content.files
     by_name: dict[str, str] = {}
     for path in sorted(known):
         by_name.setdefault(posixpath.basename(path), path)
-    near_pages, near_files = Suggestions(pages), Suggestions(content.files)
-    for target in targets(content):
+    near_pages, near_files = Suggestions(pages), Suggestions(context.content.files)
+    for target in targets(context.content):
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write the target")
         elif target.aim is Aim.INSIDE and target.path not in known:

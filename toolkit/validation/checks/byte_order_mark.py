@@ -26,20 +26,19 @@ guide.md    saved as "UTF-8"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.source import Location
+from toolkit.validation.context import Context
 
 ID: Final = "byte-order-mark"
 SEVERITY: Final = Severity.NOTICE
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for files that began with the mark."""
-    for document in content.documents:
+    for document in context.content.documents:
         source = document.source
         if source.has_mark:
             yield Finding(

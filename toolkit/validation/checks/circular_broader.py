@@ -31,11 +31,10 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "circular-broader"
@@ -44,9 +43,9 @@ SEVERITY: Final = Severity.ERROR
 _MOST_NAMED = 6
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report each circle once, at its first term by the alphabet."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         circle = fault.detail.split(" > ")
         named = circle if len(circle) <= _MOST_NAMED else [*circle[:_MOST_NAMED], "…"]
         yield Finding(

@@ -29,26 +29,25 @@ supersedes: [toolkit-2006]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.validation.circles import circles
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "circular-supersession"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report each circle once, at its first entry by the alphabet."""
     replaced = {
         entry.id: [text for text in entry.texts("supersedes") if text != entry.id]
-        for entry in content.by_id.values()
+        for entry in context.content.by_id.values()
     }
     for circle in circles(replaced):
-        entry = content.by_id[circle[0]]
+        entry = context.content.by_id[circle[0]]
         leaf = next(leaf for leaf in entry.of_field("supersedes") if leaf.text == circle[1])
         yield Finding(
             f"The entry {quote(entry.id)} replaces itself by way of others.",

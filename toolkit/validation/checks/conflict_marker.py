@@ -33,19 +33,18 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "conflict-marker"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report where the two versions begin."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             "Two versions of this file were put together, and nobody has chosen yet.",
             fault.location,

@@ -33,20 +33,18 @@ withdrawals:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 
 ID: Final = "contradictory-statements"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the later of two statements."""
-    for fault in ledger_of(content).faults_of(ID):
+    for fault in context.ledger.faults_of(ID):
         first, second = ("objected to", "recognized")
         if fault.reason == "recognises":
             first, second = second, first

@@ -27,11 +27,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "control-character"
 SEVERITY: Final = Severity.ERROR
@@ -39,9 +38,9 @@ SEVERITY: Final = Severity.ERROR
 _NAMES = {"\r": "a line end of old computers", "\x85": "a line end of old computers"}
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Name each character that no text may hold."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
         yield Finding(

@@ -26,11 +26,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote, yaml_text
 
 ID: Final = "cut-value"
@@ -39,9 +38,9 @@ SEVERITY: Final = Severity.WARNING
 _CUT = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for remarks that follow a value and do not look like remarks."""
-    for document in content.documents:
+    for document in context.content.documents:
         for leaf in document.leaves:
             place = leaf.scalar.location
             line = place.source.line(place.end_line)

@@ -26,19 +26,18 @@ docs/protection/practices/shelter/house.jpg, sent once more
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "damaged-image"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the images that could not be gone through to their end."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             "The image is cut off or damaged.",
             fault.location,

@@ -26,12 +26,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
 
 ID: Final = "deep-nesting"
@@ -44,9 +43,9 @@ _SUSPECT = re.compile(rf"^[ \t>*+\-!:.)\d]{{{_DEEPEST + 1},}}", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t]*")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Count the signs and the steps to the right at the beginning of each line."""
-    for document in content.documents:
+    for document in context.content.documents:
         if document.front is None or not document.body:
             continue
         yield from _lines(document)

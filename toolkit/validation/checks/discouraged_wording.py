@@ -27,17 +27,16 @@ summary: It helps the police to find migrants in an irregular situation.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.terminology import wording_findings
 
 ID: Final = "discouraged-wording"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for the words that the register warns of."""
-    yield from wording_findings(content, "warning")
+    yield from wording_findings(context.content, "warning")

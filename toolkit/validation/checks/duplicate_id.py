@@ -28,20 +28,19 @@ docs/prosecution/resources/unodc-toolkit-2008.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "duplicate-id"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report ids that a list repeats, and every entry after the first with an id."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             f"The id {quote(fault.reason)} is taken already.",
             fault.location,
@@ -49,8 +48,8 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             "keep one of the two, or give one another id.",
             "id",
         )
-    for entry in content.entries:
-        first = content.by_id[entry.id]
+    for entry in context.content.entries:
+        first = context.content.by_id[entry.id]
         if first is not entry:
             yield Finding(
                 f"The id {quote(entry.id)} is taken already by {first.source.path}.",

@@ -26,20 +26,19 @@ url: https://www.unodc.org/
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
 ID: Final = "empty-value"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report empty fields and empty items of lists."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         name = last_part(fault.detail)
         if fault.reason == "item":
             yield Finding(

@@ -27,12 +27,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import with_numbers
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "exact-coordinates"
@@ -48,9 +46,9 @@ _DEGREES = re.compile(
 )
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for pairs of degrees."""
-    for passage, stretches in with_numbers(content):
+    for passage, stretches in context.numbered:
         text = passage.text
         found = [
             match

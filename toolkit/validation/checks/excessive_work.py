@@ -30,16 +30,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Severity
 from toolkit.time_limit import SECONDS
 from toolkit.validation.checks import deep_nesting, oversized_body
+from toolkit.validation.context import Context
 
 ID: Final = "excessive-work"
 SEVERITY: Final = Severity.ERROR
@@ -58,18 +57,18 @@ _MESSAGES = {
 _HINT = "remove rows of signs that mean nothing and links that repeat, or break the text up."
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report what was stopped already, and try to show the texts of which it can be feared."""
-    known = tuple(content.faults(ID))
+    known = tuple(context.content.faults(ID))
     paths = {fault.location.source.path for fault in known}
     feared = tuple(
         document
-        for document in content.documents
+        for document in context.content.documents
         if document.front is not None
         and _may_take_long(document.body)
         and document.source.path not in paths
     )
-    for fault in (*known, *_faults(content, feared, day)):
+    for fault in (*known, *_faults(context, feared)):
         yield Finding(_MESSAGES[fault.reason], fault.location, hint=_HINT)
 
 
@@ -77,16 +76,16 @@ def _may_take_long(body: str) -> bool:
     return len(body) >= _LONG or body.count("*") + body.count("_") >= _MANY_SIGNS
 
 
-def _faults(content: Content, feared: tuple[Document, ...], day: date) -> tuple[Fault, ...]:
+def _faults(context: Context, feared: tuple[Document, ...]) -> tuple[Fault, ...]:
     if not feared:
         return ()
     from toolkit.rendering.bodies import Rendering  # hardly ever needed, and slow to load
 
-    few = replace(content, documents=feared)
+    few = replace(context, content=replace(context.content, documents=feared))
     refused = {
         finding.location.source.path
         for other in (deep_nesting, oversized_body)
-        for finding in other.check(few, day)
+        for finding in other.check(few)
     }
     rendering = Rendering(
         [document for document in feared if document.source.path not in refused], LANGUAGES["en"]

@@ -36,26 +36,25 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "foreign-editorial-link"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare who declares each change with the policy."""
-    for fault in ledger_of(content).faults_of(ID):
+    for fault in context.ledger.faults_of(ID):
         yield Finding(
             f"Editorial changes are declared by {quote(fault.reason)}, not by "
             f"{quote(fault.detail)}.",
             fault.location,
             "",
-            f"ask the secretariat to declare it; {content.prefix}/recognition/policy.yml names it.",
+            "ask the secretariat to declare it; "
+            f"{context.content.prefix}/recognition/policy.yml names it.",
             "by",
         )

@@ -29,24 +29,23 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "foreign-statement"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report statements that name another organization than their file does."""
-    for fault in content.faults(ID):
-        known = fault.detail in content.organisations.items
+    for fault in context.content.faults(ID):
+        known = fault.detail in context.content.organisations.items
         yield Finding(
             f"The register of {quote(fault.reason)} holds a statement of {quote(fault.detail)}.",
             fault.location,
-            f"move it to {content.prefix}/recognition/{fault.detail}.yml" if known else "",
+            f"move it to {context.content.prefix}/recognition/{fault.detail}.yml" if known else "",
             "an organization speaks in the register of its own name alone.",
         )

@@ -34,9 +34,10 @@ from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.partial_dates import full_date
 from toolkit.source import Location
+from toolkit.validation.context import Context
 
 ID: Final = "future-act"
 SEVERITY: Final = Severity.WARNING
@@ -45,13 +46,14 @@ _Dated = tuple[date, Location, str]
 _LOOKING_BACK = timedelta(days=366)
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the day of each act with the day of the build."""
-    additions = (one for one in _additions(content) if one[0] > day + _LOOKING_BACK)
-    for on, place, field in chain(_acts(content), additions):
-        if on > day:
+    additions = (one for one in _additions(context.content) if one[0] > context.day + _LOOKING_BACK)
+    for on, place, field in chain(_acts(context.ledger), additions):
+        if on > context.day:
             yield Finding(
-                f"{on} lies after {day}, the day of this build: this is left out of account.",
+                f"{on} lies after {context.day}, the day of this build: this is left out of "
+                "account.",
                 place,
                 "",
                 "correct the date, or build again after that day.",
@@ -67,8 +69,7 @@ def _additions(content: Content) -> Iterator[_Dated]:
                 yield day, leaf.scalar.location, leaf.name
 
 
-def _acts(content: Content) -> Iterator[_Dated]:
-    ledger = ledger_of(content)
+def _acts(ledger: Ledger) -> Iterator[_Dated]:
     for act in chain(*ledger.acts.values()):
         yield act.on, act.row.place("on"), "on"
     for circulation in chain(*ledger.circulations.values()):

@@ -27,12 +27,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import with_numbers
+from toolkit.validation.context import Context
 
 ID: Final = "identity-number"
 SEVERITY: Final = Severity.ERROR
@@ -50,9 +48,9 @@ _UNITED_STATES = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!00
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for numbers that stand for one person."""
-    for passage, near in with_numbers(content):
+    for passage, near in context.numbered:
         if passage.name.startswith(("identifiers", "helplines")):
             continue
         for start, length in _found(passage.text, near):

@@ -29,19 +29,18 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "image-metadata"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the images in which notes without a place were found while reading."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             f"The image carries more than the picture: {fault.detail}.",
             fault.location,

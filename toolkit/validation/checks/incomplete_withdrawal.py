@@ -27,11 +27,10 @@ withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "incomplete-withdrawal"
 SEVERITY: Final = Severity.ERROR
@@ -39,9 +38,9 @@ SEVERITY: Final = Severity.ERROR
 _HINT = "write status: withdrawn and withdrawn: {on: ..., reason: ...}, or neither."
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for one of the two without the other."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         if entry.front is None:
             continue
         stated = entry.text("status") == "withdrawn"

@@ -26,12 +26,11 @@ url: https://www.unodc.org/
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
@@ -39,9 +38,9 @@ ID: Final = "insecure-address"
 SEVERITY: Final = Severity.NOTICE
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the addresses that are valid but for the missing "s"."""
-    for leaf in content.leaves(Form.ADDRESS):
+    for leaf in context.content.leaves(Form.ADDRESS):
         if leaf.text.lower().startswith("http://") and objection(leaf.text) is None:
             yield Finding(
                 f"{quote(leaf.text)} is not protected on its way.",

@@ -27,12 +27,11 @@ url: https://www.unodc.org/human%20trafficking
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
@@ -40,9 +39,9 @@ ID: Final = "invalid-address"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the addresses of all fields; those in texts are another check's."""
-    for leaf in content.leaves(Form.ADDRESS):
+    for leaf in context.content.leaves(Form.ADDRESS):
         found = objection(leaf.text)
         if found:
             yield Finding(

@@ -27,13 +27,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.addresses import made_pages
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-alias"
@@ -43,12 +42,12 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATH = re.compile(rf"{_NAME}(?:/{_NAME})*")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the form of each alias, and at what stands there."""
-    taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
-    made = made_pages(content)
-    entries = {entry.path for entry in content.entries}
-    for leaf in content.leaves(Form.PATH):
+    taken = {path: f"{context.content.prefix}/{path}.md" for path in context.content.by_path}
+    made = made_pages(context.content)
+    entries = {entry.path for entry in context.content.entries}
+    for leaf in context.content.leaves(Form.PATH):
         text = leaf.text
         if not _PATH.fullmatch(text):
             bare = text.strip("/").removesuffix(".html").removesuffix(".md")

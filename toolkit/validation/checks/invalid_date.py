@@ -32,9 +32,9 @@ from datetime import date
 from typing import Final
 
 from toolkit.content.matching import Leaf
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-date"
@@ -52,10 +52,10 @@ _FORMS = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at all days and months."""
     for form in _FORMS:
-        for leaf in content.leaves(form):
+        for leaf in context.content.leaves(form):
             yield from _finding(leaf)
 
 

@@ -26,13 +26,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.digest import is_digest
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-digest"
@@ -41,9 +40,9 @@ SEVERITY: Final = Severity.ERROR
 _DIGITS = re.compile(r"(?:sha256:)?([0-9a-f]*)", re.IGNORECASE)
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the form of every digest."""
-    for leaf in content.leaves(Form.DIGEST):
+    for leaf in context.content.leaves(Form.DIGEST):
         if not is_digest(leaf.text):
             yield Finding(
                 f"{quote(leaf.text)} is not a digest.",

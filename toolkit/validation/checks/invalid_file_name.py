@@ -28,12 +28,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.validation.checks.invalid_id import PATTERN
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-file-name"
@@ -44,9 +43,9 @@ _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z]+)?")
 _RESERVED = ("index", "readme")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the names of all entries."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         name = entry.id
         if PATTERN.fullmatch(name) and len(name) <= _LONGEST and name not in _RESERVED:
             continue
@@ -55,7 +54,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
         elif len(name) > _LONGEST:
             message = f"The file name has {len(name)} characters; at most {_LONGEST} fit."
             hint = "shorten the name: publisher, two or three words, year."
-        elif _TRANSLATION.fullmatch(name) and name.partition(".")[0] in content.by_id:
+        elif _TRANSLATION.fullmatch(name) and name.partition(".")[0] in context.content.by_id:
             message = f"{quote(entry.id)} looks like a translation of an entry."
             hint = "translations can't be published yet: keep the file elsewhere."
         else:

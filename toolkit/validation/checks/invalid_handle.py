@@ -27,22 +27,21 @@ maintainers: ["@m-rossi", "@example-org/recognition"]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.owners import HANDLE
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-handle"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the form of every maintainer."""
-    for leaf in content.leaves(Form.HANDLE):
+    for leaf in context.content.leaves(Form.HANDLE):
         if not HANDLE.fullmatch(leaf.text):
             yield Finding(
                 f"{quote(leaf.text)} is not the name of a person or a team.",

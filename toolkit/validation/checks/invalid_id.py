@@ -28,13 +28,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.content.provisions import parse_provision
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-id"
@@ -44,14 +43,14 @@ PATTERN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the ids of all lists, and at the keys of articles."""
-    for file in content.lists:
+    for file in context.content.lists:
         for leaf in file.leaves:
             if leaf.name == "id" and not PATTERN.fullmatch(leaf.text):
                 yield _finding(leaf, 'write it like "labour-exploitation"')
     instrument = ""
-    for leaf in content.instruments.leaves:
+    for leaf in context.content.instruments.leaves:
         if leaf.name == "id":
             instrument = leaf.text
         elif _ARTICLE.fullmatch(leaf.name):

@@ -26,12 +26,11 @@ identifiers: {isbn: 978-92-2-121321-5, doi: 10.2839/74342}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.identifiers import identifier_objection
 from toolkit.validation.words import quote
 
@@ -39,9 +38,9 @@ ID: Final = "invalid-identifier"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at every identifier that has a rule."""
-    for leaf in content.leaves(Form.IDENTIFIER):
+    for leaf in context.content.leaves(Form.IDENTIFIER):
         reason, label = identifier_objection(leaf.field.name, leaf.text)
         if reason:
             yield Finding(

@@ -26,13 +26,12 @@ languages: [en, fr]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.matching import Leaf
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
 from toolkit.validation.several import each_by_itself
@@ -42,11 +41,11 @@ ID: Final = "invalid-language"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the values that are languages, and at the texts that stand under one."""
-    for leaf in content.leaves(Form.LANGUAGE):
+    for leaf in context.content.leaves(Form.LANGUAGE):
         yield from _finding(leaf, leaf.text)
-    for leaf in content.leaves(Form.TEXT):
+    for leaf in context.content.leaves(Form.TEXT):
         if leaf.field.number is Number.BY_LANGUAGE:
             yield from _finding(leaf, leaf.name.partition(".")[2].partition("[")[0])
 

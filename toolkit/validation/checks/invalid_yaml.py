@@ -29,13 +29,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.content.schema import FIELDS, Number
 from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote, unquoted, yaml_text
 
 ID: Final = "invalid-yaml"
@@ -92,9 +91,9 @@ _WORDS = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Put each mistake into plain words, with the very correction."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         message, label, hint = _words(fault)
         yield Finding(message, fault.location, label, hint, "", tuple(_fixes(fault)))
 

@@ -27,13 +27,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
 ID: Final = "invalid-year"
@@ -44,13 +43,13 @@ _YEAR = re.compile(r"[0-9]{4}")
 _WITHIN = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the form of each year, its bounds, and the order of two."""
-    for leaf in content.leaves(Form.YEAR):
+    for leaf in context.content.leaves(Form.YEAR):
         name = last_part(leaf.name)
         if not _YEAR.fullmatch(leaf.text):
             years = set(_WITHIN.findall(leaf.text))
-            hint = f"write one year of four digits: {name}: {day.year}."
+            hint = f"write one year of four digits: {name}: {context.day.year}."
             if not years and name == "year":
                 hint += " If nobody knows it, remove the line and write: unverified: [year]."
             yield Finding(
@@ -60,15 +59,15 @@ def check(content: Content, day: date) -> Iterator[Finding]:
                 hint,
                 leaf.name,
             )
-        elif not _FIRST <= int(leaf.text) <= day.year + 1:
+        elif not _FIRST <= int(leaf.text) <= context.day.year + 1:
             yield Finding(
                 f"The year {leaf.text} can't be right.",
                 leaf.scalar.location,
-                f"years go from {_FIRST} to {day.year + 1}",
+                f"years go from {_FIRST} to {context.day.year + 1}",
                 "compare it with the publication.",
                 leaf.name,
             )
-    for entry in content.entries:
+    for entry in context.content.entries:
         yield from _order(entry)
 
 

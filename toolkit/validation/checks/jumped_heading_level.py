@@ -31,21 +31,20 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "jumped-heading-level"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the level of each heading with the one above it."""
-    for document in content.documents:
+    for document in context.content.documents:
         if document.front is None or not document.body:
             continue
         above = 1

@@ -25,21 +25,20 @@ membership: {status: former, verified: true, joined: 2012, left: 2016}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.partial_dates import first_day, last_day
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "left-before-joined"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the dates of each membership."""
-    for organisation in content.organisations.items.values():
+    for organisation in context.content.organisations.items.values():
         membership = organisation.membership
         if membership is None:
             continue

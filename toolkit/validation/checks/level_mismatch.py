@@ -29,12 +29,11 @@ countries: [AR]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "level-mismatch"
 SEVERITY: Final = Severity.ERROR
@@ -42,9 +41,9 @@ SEVERITY: Final = Severity.ERROR
 _WORLD = "world"
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the level of each entry with its regions and countries."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         words = _words(entry)
         if words:
             message, label, hint = words

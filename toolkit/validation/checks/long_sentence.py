@@ -29,12 +29,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, fields_of
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "long-sentence"
 SEVERITY: Final = Severity.NOTICE
@@ -44,9 +43,9 @@ _LONGEST = fields_of(Kind.RESOURCE)["summary"].max_length  # a longer one is rep
 _END = re.compile(r"[.!?…][\"'”’)]?\s+(?=[\"“'(]?[A-ZÀ-Þ0-9])")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Count the words of summaries of one sentence."""
-    for document in content.documents:
+    for document in context.content.documents:
         summary = document.text("summary")
         words = len(summary.split())
         if len(summary) <= _LONGEST and words > _MOST_WORDS and not _END.search(summary):

@@ -26,23 +26,22 @@ docs/prevention/resources/unodc-toolkit-2008.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 
 ID: Final = "misplaced-file"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the files of pillars that are neither entries nor introductions."""
-    for document in content.documents:
+    for document in context.content.documents:
         if is_misplaced(document):
             pillar = document.path.partition("/")[0]
-            folder = f"{content.prefix}/{pillar}"
+            folder = f"{context.content.prefix}/{pillar}"
             yield Finding(
                 "Neither an entry nor a page can lie here.",
                 document.source.at(1),

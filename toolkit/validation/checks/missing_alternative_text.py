@@ -26,11 +26,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 
 ID: Final = "missing-alternative-text"
@@ -42,9 +41,9 @@ _NAME = re.compile(
 )
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the words of all images."""
-    for passage in bodies(content):
+    for passage in bodies(context.content):
         for match in _IMAGE.finditer(passage.text) if "![" in passage.text else ():
             words = match["words"].strip()
             if _NAME.fullmatch(words):

@@ -28,15 +28,14 @@ summary: It explains how to recognize forced labour during an inspection.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.content.schema import FIELDS, Kind
 from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import last_part, quote
@@ -47,22 +46,22 @@ SEVERITY: Final = Severity.ERROR
 _EXAMPLES = {field.name: field.example for field in FIELDS}
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report what is missing, and the two cases where one of two fields is enough."""
     excused = {
         document.source.path
-        for document in content.entries
+        for document in context.content.entries
         if document.kind is Kind.RESOURCE and "year" in document.texts("unverified")
     }
-    renamed = set(renamed_fields(content))
-    spared = paths_among_other_kind(content)
-    for fault in content.faults(ID):
+    renamed = set(renamed_fields(context.content))
+    spared = paths_among_other_kind(context.content)
+    for fault in context.content.faults(ID):
         path = fault.location.source.path
         if path in spared or (path, fault.detail) in renamed:
             continue
         if fault.detail != "year" or path not in excused:
             yield _finding(fault)
-    for entry in content.entries:
+    for entry in context.content.entries:
         if not {(entry.source.path, name) for name in ("organisations", "partners")} & renamed:
             yield from _without_body(entry)
         yield from _bare_sources(entry)

@@ -33,11 +33,10 @@ The guide explains ...
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "missing-front-matter"
 SEVERITY: Final = Severity.ERROR
@@ -61,8 +60,8 @@ _WORDS = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Put into words how the block of facts is missing."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         message, label, hint = _WORDS[fault.reason]
         yield Finding(message, fault.location, label, hint)

@@ -29,22 +29,21 @@ membership_complete: false
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 
 ID: Final = "missing-policy"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the first register that has no policy beside it."""
-    for fault in ledger_of(content).faults_of(ID):
+    for fault in context.ledger.faults_of(ID):
         yield Finding(
-            f"There is no {content.prefix}/recognition/policy.yml to judge this register by.",
+            f"There is no {context.content.prefix}/recognition/policy.yml to judge this register "
+            "by.",
             fault.location,
             "",
             "add it with procedure, secretariat, circulation_days and membership_complete.",

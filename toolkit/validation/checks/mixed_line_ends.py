@@ -25,20 +25,19 @@ guide.md    all lines end with LF
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.source import Location, SourceFile
+from toolkit.validation.context import Context
 
 ID: Final = "mixed-line-ends"
 SEVERITY: Final = Severity.NOTICE
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for files with both kinds of line ends."""
-    for document in content.documents:
+    for document in context.content.documents:
         source = document.source
         carriage = source.text.count("\r\n")
         if carriage and carriage < source.text.count("\n"):

@@ -43,7 +43,6 @@ distinct_from:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
@@ -51,6 +50,7 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.duplicates.comparison import Sign
 from toolkit.validation.duplicates.finder import Duplicates, Likeness
 from toolkit.validation.duplicates.numbers import NAMES
@@ -62,14 +62,14 @@ SEVERITY: Final = Severity.WARNING
 _MOST_NAMED = 5
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report each pair in both of its entries, so that whoever opens one of them sees it."""
-    look_alikes = Duplicates(content)
-    for entry in content.entries:
+    look_alikes = Duplicates(context.content)
+    for entry in context.content.entries:
         unanswered = [
             likeness
             for likeness in look_alikes.of(entry)
-            if not _is_answered(content, entry, likeness.document)
+            if not _is_answered(context.content, entry, likeness.document)
         ]
         for likeness in unanswered[:_MOST_NAMED]:
             yield _finding(entry, likeness)

@@ -31,25 +31,23 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.registers import Organisation
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.acts import Act, ActKind
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "not-a-member"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the author of each statement with the members of its day."""
-    ledger = ledger_of(content)
-    organisations = content.organisations
+    ledger = context.ledger
+    organisations = context.content.organisations
     for act in chain(*ledger.acts.values()):
         organisation = organisations.items.get(act.organisation)
         if (

@@ -32,21 +32,19 @@ withdrawals:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "nothing-to-withdraw"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report withdrawals without a statement before them."""
-    for fault in ledger_of(content).faults_of(ID):
+    for fault in context.ledger.faults_of(ID):
         yield Finding(
             f"{quote(fault.detail)} takes back what it has not said about this text.",
             fault.location,

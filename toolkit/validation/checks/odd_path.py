@@ -26,12 +26,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "odd-path"
@@ -42,18 +41,18 @@ _TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORE
 _LONGEST = 200
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the names of all folders, and of all files that are not entries."""
-    entries = {f"{entry.path}.md" for entry in content.entries}
+    entries = {f"{entry.path}.md" for entry in context.content.entries}
     told: set[str] = set()
-    for path in content.paths:
+    for path in context.content.paths:
         parts = path.split("/")
         if path in entries:
             parts.pop()  # invalid-file-name looks at these
         if len(path) > _LONGEST:
             yield Finding(
                 f"The path has {len(path)} characters; at most {_LONGEST} fit everywhere.",
-                SourceFile(f"{content.prefix}/{path}").at(1),
+                SourceFile(f"{context.content.prefix}/{path}").at(1),
                 hint="shorten the names of its folders, or use fewer folders.",
             )
         for end, name in enumerate(parts, 1):
@@ -65,7 +64,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             yield Finding(
                 f"The name {quote(name)} "
                 + ("means something else on some computers." if taken else "holds odd signs."),
-                SourceFile(f"{content.prefix}/{path}").at(1),
+                SourceFile(f"{context.content.prefix}/{path}").at(1),
                 hint="rename it: letters from a to z, digits, hyphens, single dots.",
             )
             break

@@ -27,11 +27,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "overdue-review"
 SEVERITY: Final = Severity.WARNING
@@ -39,10 +38,10 @@ SEVERITY: Final = Severity.WARNING
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare `review_by` with the day."""
-    now = f"{day:%Y-%m}"
-    for entry in content.entries:
+    now = f"{context.day:%Y-%m}"
+    for entry in context.content.entries:
         for leaf in entry.of_field("review_by"):
             if _MONTH.fullmatch(leaf.text) and leaf.text < now:
                 yield Finding(

@@ -28,13 +28,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.front_matter import LARGEST_BODY
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "oversized-body"
 SEVERITY: Final = Severity.ERROR
@@ -50,16 +49,16 @@ _DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report texts that were not read for their size, and those of too many signs."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             f"The text has {int(fault.detail):,} characters; {LARGEST_BODY:,} are read at most.",
             fault.location,
             "",
             "shorten it, and link to large works at their publisher.",
         )
-    for document in content.documents:
+    for document in context.content.documents:
         if document.front is not None:
             yield from _headings(document)
             yield from _brackets(document)

@@ -26,20 +26,19 @@ url: https://www.unodc.org/annual-report.pdf
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.files import LARGEST_FILE
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "oversized-file"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report files that were not opened for their size."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             f"This file has {fault.detail} MB; {LARGEST_FILE // 1024 // 1024} MB are read at most.",
             fault.location,

@@ -26,11 +26,10 @@ themes: [hotlines-and-reporting]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "oversized-front-matter"
 SEVERITY: Final = Severity.ERROR
@@ -51,9 +50,9 @@ _WORDS = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Name the limit that was passed."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         message, label = _WORDS[fault.reason]
         yield Finding(
             message.format(limit=f"{int(fault.detail):,}"),

@@ -28,19 +28,18 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "oversized-register"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the first statement beyond the limit."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             f"This register holds {int(fault.detail):,} statements; at most "
             f"{int(fault.reason):,} are read.",

@@ -28,11 +28,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import all_texts
 from toolkit.validation.words import quote
 
@@ -56,10 +55,12 @@ _WORDS = (
 _OFFICES = frozenset(_WORDS.split())
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for addresses whose first part names no office."""
-    bodies = {word for one in content.organisations.items.values() for word in _parts(one.id)}
-    for passage in all_texts(content):
+    bodies = {
+        word for one in context.content.organisations.items.values() for word in _parts(one.id)
+    }
+    for passage in all_texts(context.content):
         lower = passage.text.lower()
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
             continue

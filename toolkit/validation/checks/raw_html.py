@@ -27,11 +27,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 from toolkit.validation.words import quote
 
@@ -61,9 +60,9 @@ _MARKDOWN = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for tags and comments outside code."""
-    for passage in bodies(content):
+    for passage in bodies(context.content):
         for match in _TAG.finditer(passage.text) if "<" in passage.text else ():
             instead = _MARKDOWN.get((match["name"] or "").lower(), "")
             comment = match[0] == "<!--"

@@ -28,35 +28,33 @@ summary: It explains how to recognize forced labour during an inspection.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.entry_status import status_of
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "recognition-set-back"
 SEVERITY: Final = Severity.NOTICE
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for recognitions of texts that the present one replaced."""
-    ledger = ledger_of(content)
+    ledger = context.ledger
     for entry in ledger.acts.keys() | ledger.circulations.keys():
-        status = status_of(ledger, entry, day)
+        status = status_of(ledger, entry, context.day)
         if status.doubts or not (status.former or status.formerly_silent):
             continue
         bodies = sorted({act.organisation for act in status.former})
         since = shortened(status.former[-1].digest) if bodies else "DIGEST"
         yield Finding(
             f"The change of {quote(entry)} sets back its recognition {_whose(bodies)}.",
-            content.by_id[entry].place("title"),
+            context.content.by_id[entry].place("title"),
             "",
             "if it is editorial, the secretariat can declare it in "
-            f"{content.prefix}/recognition/editorial.yml. What changed: "
+            f"{context.content.prefix}/recognition/editorial.yml. What changed: "
             f"toolkit diff {entry} --since {since}",
         )
 

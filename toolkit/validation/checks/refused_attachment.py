@@ -30,13 +30,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
+from toolkit.validation.context import Context
 
 ID: Final = "refused-attachment"
 SEVERITY: Final = Severity.ERROR
@@ -53,14 +52,14 @@ _INSTEAD = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the endings of all files that are neither Markdown nor lists."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield _by_content(fault)
-    faulty = {fault.location.source.path for fault in content.file_faults}
-    for path in sorted(content.files):
+    faulty = {fault.location.source.path for fault in context.content.file_faults}
+    for path in sorted(context.content.files):
         ending = posixpath.splitext(path)[1]
-        full = f"{content.prefix}/{path}"
+        full = f"{context.content.prefix}/{path}"
         made = path.startswith(_MADE) and ending == ".json"
         if ending.lower() in _ALLOWED or full in faulty or made:
             continue

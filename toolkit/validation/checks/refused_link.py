@@ -28,11 +28,10 @@ See [the guide](https://www.unodc.org/guide).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
@@ -43,9 +42,9 @@ SEVERITY: Final = Severity.ERROR
 _HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at all links that leave the site."""
-    for target in targets(content):
+    for target in targets(context.content):
         if target.aim is Aim.OUTSIDE:
             words = _words(target)
             if words:

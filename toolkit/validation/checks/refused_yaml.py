@@ -25,12 +25,11 @@ title: "!Act now"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote, yaml_text
 
 ID: Final = "refused-yaml"
@@ -56,9 +55,9 @@ _WORDS = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Say which sign is refused, and how to write the value."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         message, label, hint = _WORDS.get(fault.reason) or _of_sign(fault)
         yield Finding(message, fault.location, label, hint)
 

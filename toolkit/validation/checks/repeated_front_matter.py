@@ -35,12 +35,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import FIELDS
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 
 ID: Final = "repeated-front-matter"
@@ -52,9 +51,9 @@ _BLOCK = re.compile(
 )
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for a line of three hyphens with a field below it."""
-    for passage in bodies(content):
+    for passage in bodies(context.content):
         for match in _BLOCK.finditer(passage.text) if "---" in passage.text else ():
             yield Finding(
                 "Facts stand in the text once more.",

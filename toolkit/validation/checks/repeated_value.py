@@ -24,21 +24,20 @@ audiences: [law-enforcement, service-providers]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
 ID: Final = "repeated-value"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for repetitions in the lists of all entries."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         yield from _repetitions(entry)
 
 

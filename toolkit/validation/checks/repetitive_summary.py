@@ -28,11 +28,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "repetitive-summary"
 SEVERITY: Final = Severity.WARNING
@@ -46,9 +45,9 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for summaries that say nothing beyond the title."""
-    for document in content.documents:
+    for document in context.content.documents:
         title, summary = document.text("title"), document.text("summary")
         if not title or not summary or len(summary) > 2 * len(title) + 80:
             continue

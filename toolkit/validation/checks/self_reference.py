@@ -24,21 +24,20 @@ related: [unodc-toolkit-2006]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "self-reference"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the ids that an entry names with its own."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         for leaf in entry.of_form(Form.ENTRY):
             if leaf.text == entry.id:
                 yield Finding(

@@ -27,24 +27,22 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 
 ID: Final = "short-circulation"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the length of each circulation with the policy."""
-    for fault in ledger_of(content).faults_of(ID):
+    for fault in context.ledger.faults_of(ID):
         yield Finding(
             f"The text circulates for {fault.detail}; the policy asks for at least {fault.reason}.",
             fault.location,
             "choose a later day",
-            f"see circulation_days in {content.prefix}/recognition/policy.yml.",
+            f"see circulation_days in {context.content.prefix}/recognition/policy.yml.",
             "closes",
         )

@@ -27,11 +27,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, of_body, texts
 from toolkit.validation.words import quote
 
@@ -47,9 +46,9 @@ _SHOUTED = re.compile(
 _LONG = re.compile(r"[A-ZÀ-ÖØ-Þ]{7,}")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for runs of words in capitals."""
-    for document in content.documents:
+    for document in context.content.documents:
         for passage in texts(document):
             if passage.name in _FIELDS:
                 yield from _findings(passage)

@@ -26,11 +26,10 @@ title: "Guide for labour inspectors"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import quote, unquoted, yaml_text
 
@@ -38,9 +37,9 @@ ID: Final = "smart-quotes"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for values that begin and end with curved marks."""
-    for document in content.documents:
+    for document in context.content.documents:
         for leaf in document.leaves:
             place = leaf.scalar.location
             text = leaf.text.strip()

@@ -27,12 +27,10 @@ docs/recognition/ilo.yml
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
@@ -40,17 +38,17 @@ ID: Final = "stray-register"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report registers of unknown bodies, and files that are nothing of the ledger."""
-    for fault in ledger_of(content).faults_of(ID):
+    for fault in context.ledger.faults_of(ID):
         yield Finding(
             f"This register is named after {quote(fault.detail)}, which is no id of an "
             "organization.",
             fault.location,
             did_you_mean(fault.detail, fault.reason.split(",")),
-            f"name it after an id of {content.organisations.path}.",
+            f"name it after an id of {context.content.organisations.path}.",
         )
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,

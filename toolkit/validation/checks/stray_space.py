@@ -29,11 +29,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body
 
 ID: Final = "stray-space"
@@ -54,9 +53,9 @@ _IN_FACTS = re.compile(
 _IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for blanks that are not U+0020, once in each line."""
-    for document in content.documents:
+    for document in context.content.documents:
         if not _FIRST.search(document.source.text):
             continue
         unread = {fault.location.line for fault in document.faults if fault.check == "invalid-yaml"}

@@ -37,21 +37,19 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 from toolkit.validation.words import listed
 
 ID: Final = "substantial-editorial-link"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the two texts of each change with its reason."""
-    for fault in ledger_of(content).faults_of(ID):
+    for fault in context.ledger.faults_of(ID):
         yield Finding(
             f"This change alters {listed(fault.detail.split(','), 'and')}, and its reason does "
             "not say so.",

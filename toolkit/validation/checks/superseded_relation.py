@@ -25,24 +25,23 @@ related: [unodc-toolkit-2008]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "superseded-relation"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for related entries that another one replaces."""
     successors: dict[str, list[str]] = {}
-    for entry in content.entries:
+    for entry in context.content.entries:
         for old in entry.texts("supersedes"):
             successors.setdefault(old, []).append(entry.id)
-    for entry in content.entries:
+    for entry in context.content.entries:
         related = entry.texts("related")
         for leaf in entry.of_field("related"):
             newer = successors.get(leaf.text, [])

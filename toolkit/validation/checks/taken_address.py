@@ -25,22 +25,21 @@ docs/about/searching.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.addresses import made_pages
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "taken-address"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the pages that are written with those that are made."""
-    made = {path.casefold() for path in made_pages(content)} | {"404", "sitemap"}
-    for document in content.documents:
+    made = {path.casefold() for path in made_pages(context.content)} | {"404", "sitemap"}
+    for document in context.content.documents:
         if document.path.casefold() in made:
             yield Finding(
                 f"The program writes a page of its own at {quote(document.path + '.html')}.",

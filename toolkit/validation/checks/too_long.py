@@ -25,21 +25,20 @@ summary: Shows labour inspectors how to recognize forced labour, with a checklis
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "too-long"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Count the characters of the texts that have a limit."""
-    for leaf in content.leaves(Form.TEXT):
+    for leaf in context.content.leaves(Form.TEXT):
         limit = leaf.field.max_length
         if limit:
             length = len(" ".join(leaf.text.split()))

@@ -26,12 +26,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import front_matter
 
 ID: Final = "trailing-blanks"
@@ -40,9 +39,9 @@ SEVERITY: Final = Severity.NOTICE
 _BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the first line of each file that ends with blanks; the mend takes all."""
-    for document in content.documents:
+    for document in context.content.documents:
         if document.front is None:
             continue
         passage = front_matter(document)

@@ -28,30 +28,29 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
+from toolkit.validation.context import Context
 
 ID: Final = "twin-paths"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the folders and files of the content in one spelling."""
     seen: dict[str, str] = {}
-    for path in sorted(content.paths):
+    for path in sorted(context.content.paths):
         parts = path.split("/")
         for end in range(1, len(parts) + 1):
             step = "/".join(parts[:end])
             first = seen.setdefault(_folded(step), step)
             if first != step:
-                place = SourceFile(f"{content.prefix}/{path}").at(1)
+                place = SourceFile(f"{context.content.prefix}/{path}").at(1)
                 yield Finding(
-                    f'This path differs from "{content.prefix}/{first}" only in capitals or '
-                    "accents.",
+                    f'This path differs from "{context.content.prefix}/{first}" only in capitals '
+                    "or accents.",
                     place,
                     hint="rename or remove one of the two: some computers take them for the same.",
                 )

@@ -29,11 +29,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 from toolkit.validation.words import quote
 
@@ -46,9 +45,9 @@ _BULLET = re.compile(
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for lines that begin with a bullet."""
-    for passage in bodies(content):
+    for passage in bodies(context.content):
         if not passage.text.isascii():
             for match in _BULLET.finditer(passage.text):
                 yield Finding(

@@ -27,20 +27,19 @@ title: Manual for labour inspectors
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "typed-recognition"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report fields and states that speak of recognition."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         named = "status" if fault.reason else fault.detail
         yield Finding(
             f"Recognition is not written into an entry: {quote(fault.detail)}.",

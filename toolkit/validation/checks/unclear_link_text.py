@@ -25,11 +25,10 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.link_words import link_words
 from toolkit.validation.words import quote
 
@@ -47,9 +46,9 @@ _UNCLEAR = frozenset(
 )
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look at the words of all links."""
-    for link in link_words(content):
+    for link in link_words(context.content):
         words = " ".join(link.words.strip(" *_`.,:;>»→").lower().split())
         if words in _UNCLEAR:
             yield Finding(

@@ -33,12 +33,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "unclosed-front-matter"
@@ -49,9 +48,9 @@ _CLOSE = 'close them with another line "---"'
 _FAR = 400  # no facts are so many lines long
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Report the blocks without an end."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         source = fault.location.source
         meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
         if meant:

@@ -28,13 +28,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.passages import with_numbers
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "undeclared-telephone"
@@ -57,9 +55,9 @@ _NOT_A_NUMBER = re.compile(r"(?:isbn|issn|doi|sales no|number of)[^\n]{0,12}$", 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for numbers that can be called."""
-    for passage, stretches in with_numbers(content):
+    for passage, stretches in context.numbered:
         if passage.name.startswith(("helplines", "identifiers")):
             continue
         declared = _declared(passage.document)

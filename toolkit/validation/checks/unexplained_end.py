@@ -27,22 +27,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "unexplained-end"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look whether the text or the summary names the year in which a practice ended."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         for leaf in entry.of_field("until"):
             year = leaf.text
-            if not re.fullmatch(r"[0-9]{4}", year) or int(year) >= day.year:
+            if not re.fullmatch(r"[0-9]{4}", year) or int(year) >= context.day.year:
                 continue
             if year < entry.text("since"):
                 continue  # reported as an invalid year

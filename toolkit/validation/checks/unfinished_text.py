@@ -33,11 +33,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import all_texts
 from toolkit.validation.words import quote
 
@@ -47,9 +46,9 @@ SEVERITY: Final = Severity.NOTICE
 _LEFT = re.compile(r"(?<!\w)(?:To be written:|TB[CD](?!\w)|Lorem ipsum(?!\w))")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look in entries for the sentences of drafts, and for what people write for themselves."""
-    for passage in all_texts(content):
+    for passage in all_texts(context.content):
         if passage.document is None or not passage.document.is_entry:
             continue
         for match in _LEFT.finditer(passage.text):

@@ -32,21 +32,20 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "unguarded-register"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for the maintainers of each register."""
-    organisations = content.organisations
-    for file in content.recognition.registers:
+    organisations = context.content.organisations
+    for file in context.content.recognition.registers:
         organisation = organisations.items.get(file.name)
         if organisation is not None and organisations.sound and not organisation.maintainers:
             yield Finding(

@@ -28,11 +28,10 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
@@ -40,9 +39,9 @@ ID: Final = "unknown-broader"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare each parent with the terms of its vocabulary."""
-    for vocabulary in content.vocabularies.values():
+    for vocabulary in context.content.vocabularies.values():
         for fault in vocabulary.faults:
             if fault.check == ID:
                 yield Finding(

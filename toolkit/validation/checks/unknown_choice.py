@@ -24,12 +24,11 @@ access: public
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import last_part, listed, quote
 
@@ -39,9 +38,9 @@ SEVERITY: Final = Severity.ERROR
 _YES_OR_NO = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare every choice with the words of its field."""
-    for leaf in content.leaves(Form.CHOICE):
+    for leaf in context.content.leaves(Form.CHOICE):
         choices = leaf.field.choices
         if leaf.text not in choices:
             meant = _YES_OR_NO.get(leaf.text.lower(), "")

@@ -26,13 +26,13 @@ countries: [GB, AR]
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.countries import (
     certain_country,
     country_codes,
@@ -49,11 +49,11 @@ SEVERITY: Final = Severity.ERROR
 _EVERYWHERE = {"all", "all countries", "any", "global", "international", "worldwide"}
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare every country with the standard; a name with a comma in it is one fault, not two."""
-    regions = _regions(content)
+    regions = _regions(context.content)
     before = ""
-    for leaf in content.leaves(Form.COUNTRY):
+    for leaf in context.content.leaves(Form.COUNTRY):
         second_half = leaf.name[-3:] != "[0]" and is_country_name(f"{before}, {leaf.text}")
         before = leaf.text
         if leaf.text not in country_codes() and not second_half:

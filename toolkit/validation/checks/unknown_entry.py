@@ -26,12 +26,11 @@ related: [unodc-toolkit-2008]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
 
@@ -39,16 +38,17 @@ ID: Final = "unknown-entry"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare every id of an entry with the files."""
-    suggestions = Suggestions(content.by_id)
-    for leaf in content.leaves(Form.ENTRY):
-        if leaf.text not in content.by_id:
+    known = context.content.by_id
+    suggestions = Suggestions(known)
+    for leaf in context.content.leaves(Form.ENTRY):
+        if leaf.text not in known:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
             yield Finding(
                 f"There is no entry {quote(leaf.text)}.",
                 leaf.scalar.location,
-                f"write {bare}" if bare in content.by_id else suggestions.did_you_mean(bare),
+                f"write {bare}" if bare in known else suggestions.did_you_mean(bare),
                 "use the file name of an entry without .md.",
                 leaf.name,
             )

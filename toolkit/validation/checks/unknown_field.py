@@ -26,13 +26,12 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, fields_of
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field
 from toolkit.validation.places import is_misplaced, paths_among_other_kind
 from toolkit.validation.words import last_part, quote
@@ -43,16 +42,16 @@ SEVERITY: Final = Severity.ERROR
 _OTHER = {Kind.PRACTICE: (Kind.RESOURCE, "resources"), Kind.RESOURCE: (Kind.PRACTICE, "practices")}
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the names with the known ones; a file in a wrong folder is spared."""
     kinds = {
         document.source.path: document.kind
-        for document in content.documents
+        for document in context.content.documents
         if not is_misplaced(document)
     }
-    spared = {doc.source.path for doc in content.documents if is_misplaced(doc)}
-    spared |= paths_among_other_kind(content)
-    for fault in content.faults(ID):
+    spared = {doc.source.path for doc in context.content.documents if is_misplaced(doc)}
+    spared |= paths_among_other_kind(context.content)
+    for fault in context.content.faults(ID):
         path = fault.location.source.path
         if path not in spared:
             yield _finding(fault, kinds.get(path))

@@ -25,12 +25,11 @@ docs/vocabularies/themes.yml
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 
 ID: Final = "unknown-list"
@@ -39,10 +38,10 @@ SEVERITY: Final = Severity.ERROR
 _FOLDERS = ("vocabularies/", "registers/")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for files that are not read: in the folders of lists, and lists elsewhere."""
-    known = [one.path.removeprefix(f"{content.prefix}/") for one in content.lists]
-    for path in content.paths:
+    known = [one.path.removeprefix(f"{context.content.prefix}/") for one in context.content.lists]
+    for path in context.content.paths:
         among_lists = path.startswith(_FOLDERS) and path.endswith((".yml", ".md"))
         elsewhere = path.endswith(".yml") and not path.startswith(("recognition/", *_FOLDERS))
         if path in known or not (among_lists or elsewhere):
@@ -50,7 +49,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
         meant = nearest(path, known)
         yield Finding(
             "This file is not read: it is none of the known lists.",
-            SourceFile(f"{content.prefix}/{path}").at(1),
-            f'did you mean "{content.prefix}/{meant}"?' if meant else "",
+            SourceFile(f"{context.content.prefix}/{path}").at(1),
+            f'did you mean "{context.content.prefix}/{meant}"?' if meant else "",
             "correct its name or move it elsewhere.",
         )

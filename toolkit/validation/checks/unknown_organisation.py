@@ -26,12 +26,12 @@ organisations: [ilo]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
@@ -40,14 +40,14 @@ ID: Final = "unknown-organisation"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare every organization with the register."""
-    register = content.organisations
+    register = context.content.organisations
     if not register.sound:
         return
-    by_name = _ids_by_name(content)
+    by_name = _ids_by_name(context.content)
     suggestions = Suggestions(by_name)
-    for leaf in content.leaves(Form.ORGANISATION):
+    for leaf in context.content.leaves(Form.ORGANISATION):
         if leaf.text not in register.items:
             name = suggestions.nearest(leaf.text.casefold())
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))

@@ -28,14 +28,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
 from typing import Final
 
 from toolkit.content.provisions import Provision, parse_provision
-from toolkit.content.reader import Content
 from toolkit.content.registers import Instrument
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions, nearest
 from toolkit.validation.words import quote
 
@@ -45,13 +44,13 @@ SEVERITY: Final = Severity.ERROR
 _RANGE = re.compile(r"(\d+)-(\d+)")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare every provision with the register of instruments."""
-    register = content.instruments
+    register = context.content.instruments
     if not register.sound:
         return
     suggestions = Suggestions(register.items)
-    for leaf in content.leaves(Form.PROVISION):
+    for leaf in context.content.leaves(Form.PROVISION):
         words = _words(leaf.text, register.items, suggestions)
         if words:
             message, label = words

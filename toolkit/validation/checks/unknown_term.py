@@ -27,13 +27,12 @@ themes: [agriculture]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 
@@ -43,11 +42,11 @@ SEVERITY: Final = Severity.ERROR
 _FEW = 6  # terms that all fit under the caret
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare every term with its vocabulary."""
-    names = {name: _Names(vocabulary) for name, vocabulary in content.vocabularies.items()}
-    for leaf in content.leaves(Form.TERM):
-        vocabulary = content.vocabularies[leaf.field.vocabulary]
+    names = {name: _Names(vocabulary) for name, vocabulary in context.content.vocabularies.items()}
+    for leaf in context.content.leaves(Form.TERM):
+        vocabulary = context.content.vocabularies[leaf.field.vocabulary]
         if vocabulary.sound and leaf.text not in vocabulary.terms:
             yield Finding(
                 f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',

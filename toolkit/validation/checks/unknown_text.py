@@ -28,22 +28,20 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.digest import shortened
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "unknown-text"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare each digest with the present and the kept texts of its entry."""
-    ledger = ledger_of(content)
+    ledger = context.ledger
     for fault in ledger.faults_of(ID):
         other = ledger.texts.sound.get(fault.detail)
         present = ledger.present.get(fault.reason, "")

@@ -25,12 +25,11 @@ unverified: [year]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form, fields_of
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
@@ -38,9 +37,9 @@ ID: Final = "unknown-unverified-field"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the names with the fields of the kind."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         known = fields_of(entry.kind)
         for leaf in entry.of_form(Form.FIELD):
             if leaf.text not in known:

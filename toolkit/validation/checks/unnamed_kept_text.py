@@ -26,20 +26,18 @@ docs/recognition/unodc.yml
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.recognition.ledger import ledger_of
+from toolkit.validation.context import Context
 
 ID: Final = "unnamed-kept-text"
 SEVERITY: Final = Severity.WARNING
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for what names each kept text; held back where a register could not be read."""
-    ledger = ledger_of(content)
+    ledger = context.ledger
     if ledger.doubts:
         return
     named = {(entry, digest) for entry, digest, _ in ledger.named()}

@@ -27,11 +27,10 @@ docs/prevention/resources/guide.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "unreadable-file"
 SEVERITY: Final = Severity.ERROR
@@ -56,9 +55,9 @@ _WORDS = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Put into words why a file was not read."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         message, hint = _WORDS.get(
             fault.reason,
             (

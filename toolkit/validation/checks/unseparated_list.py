@@ -32,11 +32,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies
 
 ID: Final = "unseparated-list"
@@ -48,9 +47,9 @@ _BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S")
 _OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look through the blocks of each body for an item below a line of text."""
-    for passage in bodies(content):
+    for passage in bodies(context.content):
         if _BELOW_TEXT.search(passage.text):
             yield from _in_blocks(passage)
 

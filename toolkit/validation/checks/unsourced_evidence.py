@@ -32,19 +32,18 @@ sources:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "unsourced-evidence"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for an evaluation among the sources of each evaluated practice."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         if entry.text("evidence") != "evaluated" or entry.get("sources") is None:
             continue
         roles = {leaf.text for leaf in entry.leaves if leaf.top == "sources"}

@@ -26,12 +26,11 @@ guide.md    saved as "UTF-8"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 
 ID: Final = "wrong-encoding"
 SEVERITY: Final = Severity.ERROR
@@ -39,9 +38,9 @@ SEVERITY: Final = Severity.ERROR
 _SAVE = 'open the file in a text editor and save it with the encoding "UTF-8".'
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Put into words what was read instead of UTF-8."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield _finding(fault)
 
 

@@ -29,13 +29,13 @@ pillars: [protection, prevention]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import PILLARS, Kind, fields_of
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.places import kind_by_facts
 from toolkit.validation.words import quote
 
@@ -43,12 +43,12 @@ ID: Final = "wrong-folder"
 SEVERITY: Final = Severity.ERROR
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the folder of each entry with its first pillar."""
-    for entry in content.entries:
+    for entry in context.content.entries:
         kind = kind_by_facts(entry)
         if kind is not entry.kind:
-            yield _of_other_kind(content, entry, kind)
+            yield _of_other_kind(context.content, entry, kind)
             continue
         first = next(entry.of_field("pillars"), None)
         if first is None or first.text not in PILLARS or first.text == entry.pillar:
@@ -59,7 +59,7 @@ def check(content: Content, day: date) -> Iterator[Finding]:
             f"The first pillar is {quote(first.text)}, and the file lies in {entry.pillar}/.",
             first.scalar.location,
             f"write [{', '.join([entry.pillar, *others])}]",
-            f"put {entry.pillar} first, or move the file to {content.prefix}/{folder}/.",
+            f"put {entry.pillar} first, or move the file to {context.content.prefix}/{folder}/.",
             first.name,
         )
 

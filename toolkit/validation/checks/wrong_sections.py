@@ -48,15 +48,14 @@ What does not work, and what is not known.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.markdown import Heading
-from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
@@ -68,10 +67,10 @@ SECTIONS: Final = LANGUAGES["en"].sections
 _ORDER = f"write the sections {', '.join(SECTIONS)}, in this order."
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Compare the headings of each practice with the five sections."""
-    spared = paths_among_other_kind(content)
-    for document in content.entries:
+    spared = paths_among_other_kind(context.content)
+    for document in context.content.entries:
         read = document.front is not None and document.body_known
         if document.kind is Kind.PRACTICE and read and document.source.path not in spared:
             yield from _titles(document)

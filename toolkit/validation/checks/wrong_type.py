@@ -29,14 +29,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.content.schema import FIELDS, Form
 from toolkit.problems import Finding, Severity
 from toolkit.source import Location
+from toolkit.validation.context import Context
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
 from toolkit.validation.words import last_part, quote, yaml_text
@@ -56,9 +55,9 @@ _WORDS = {
 }
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Say what the field takes, and what stands there."""
-    for fault in content.faults(ID):
+    for fault in context.content.faults(ID):
         yield _finding(fault)
 
 

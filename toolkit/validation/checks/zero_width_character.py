@@ -28,11 +28,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from datetime import date
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.problems import Finding, Fix, Severity
+from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body
 
 ID: Final = "zero-width-character"
@@ -45,9 +44,9 @@ _WIDTHLESS = re.compile(
 )
 
 
-def check(content: Content, day: date) -> Iterator[Finding]:
+def check(context: Context) -> Iterator[Finding]:
     """Look for characters without width in facts and texts."""
-    for document in content.documents:
+    for document in context.content.documents:
         if document.source.text.isascii():
             continue
         refused = {
