@@ -182,8 +182,8 @@ def test_a_practice_that_ended_says_so(docs: Path) -> None:
 def test_bodies_beyond_a_few_are_counted_in_the_sentence(docs: Path) -> None:
     names = ", ".join(f"Body {letter}" for letter in "ABCDEFGH")
     shown = changed(docs, GUIDE, f"partners: [{names}]")
-    assert "UNODC, Body A, Body B and 6 other bodies" in shown["facts"]
-    partners = next(row for row in shown["rows"] if row.label == "Other bodies")
+    assert "UNODC, Body A, Body B and 6 others" in shown["facts"]
+    partners = next(row for row in shown["rows"] if row.label == "Other organizations")
     assert len(partners.values) == 8
 
 

@@ -140,7 +140,7 @@ def test_a_text_that_changed_leads_to_what_was_recognized_and_what_changed(docs:
     assert [part.sign for part in changes["Summary"]] == ["-", "+"]
     assert len(changes) == 2
     page = html(docs, f"recognition/texts/{digits}")
-    assert "This is not the present text." in page
+    assert "This is not the current text." in page
     assert "<del><strong>Removed:</strong> 2006</del>" in page
     assert "It shows how an inspection is planned." in page
 
@@ -149,7 +149,7 @@ def test_a_kept_text_that_is_the_present_one_says_so(docs: Path) -> None:
     say(docs, ("iom",), "2026-01-05")
     digest = keep_present(docs)
     page = html(docs, f"recognition/texts/{digest.removeprefix('sha256:')}")
-    assert "This is the present text of the entry." in page
+    assert "This is the current text of the entry." in page
     assert "What changed since" not in page
     assert digest in page
     assert "International Organization for Migration (IOM)" in page
@@ -209,7 +209,7 @@ def test_an_organization_sees_what_it_recognized_and_what_awaits_it(docs: Path) 
         "Recognized by this organization"
     ]
     assert [part.heading for part in shown(docs, "organisations/ilo")["said"]] == [
-        "Awaits this organization"
+        "Waiting for this organization"
     ]
     assert shown(docs, "organisations/icat")["said"] == ()
     counts = {
@@ -221,7 +221,7 @@ def test_an_organization_sees_what_it_recognized_and_what_awaits_it(docs: Path) 
     assert counts["organisations/ilo"][1].text == "1"
     edit(docs, "year: 2006", "year: 2007")
     assert [part.heading for part in shown(docs, "organisations/iom")["said"]] == [
-        "Awaits this organization",
+        "Waiting for this organization",
         "Changed since this organization recognized it",
     ]
 

@@ -100,7 +100,7 @@ def test_the_newest_come_first_then_titles_then_those_without_a_day(
     assert titles(page) == sorted(DAYS)
     facts = page.locator("[data-browse] .lines .facts")
     assert not [one for one in facts.all_inner_texts() if "added" in one]
-    page.get_by_label("Sort by").select_option("Newest added")
+    page.get_by_label("Sort by").select_option("Most recently added")
     assert titles(page) == NEWEST_ADDED
     said = [re.findall(r"added (\S+)$", one) for one in facts.all_inner_texts()]
     assert said == [[DAYS[title]] for title in NEWEST_ADDED[:4]] + [[], []]
@@ -152,7 +152,7 @@ def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Path) -> Non
         text = (site / f"prevention/resources/{unknown}.html").read_text(encoding="utf-8")
         assert "In the toolkit since" not in text
     new = (site / "new.html").read_text(encoding="utf-8")
-    assert "What was added to the toolkit lately stands first." in new
+    assert "Recent additions to the toolkit come first." in new
     assert "Added to the toolkit in the last 90 days" in new
 
 

@@ -117,4 +117,4 @@ def test_wide_tables_scroll_in_their_own_box(page_at: Page, docs: Path) -> None:
 
 def test_a_theme_without_entries_says_what_to_do(page_at: Page, docs: Path) -> None:
     page_at.goto(f"{docs.parent.as_uri()}/themes/hotlines.html")
-    assert "No entry stands here yet." in page_at.locator("main").inner_text()
+    assert "No entries yet." in page_at.locator("main").inner_text()

@@ -122,7 +122,7 @@ def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
         words = {
             State.PROPOSED: "Proposed: no organization has recognized this text.",
             State.JOINT: "Issued in the name of the Group.",
-            State.SUPERSEDED: "Another entry supersedes this one.",
+            State.SUPERSEDED: "Another entry replaces this one.",
         }[real_catalogue().statuses[entry.id].state]
         assert f"<p>{words}</p>" in html, entry.id
         assert "not how strong the evidence is" in html, entry.id

@@ -33,7 +33,7 @@ def test_paper_has_targets_and_the_date_and_no_navigation(
     page.goto(f"{site.as_uri()}/{KINDS['resource']}")
     for hidden in (".leave", ".skip", ".site-head nav", ".breadcrumbs", ".suggest"):
         assert not page.locator(hidden).first.is_visible(), hidden
-    assert "Copy of 25 November 2026" in page.locator("footer").inner_text()
+    assert "Copy dated 25 November 2026" in page.locator("footer").inner_text()
     after = page.evaluate(
         "getComputedStyle(document.querySelector('main .external'), '::after').content"
     )

@@ -67,7 +67,7 @@ STRINGS: Final[dict[str, Text]] = {
     "site.wordmark-end": "against trafficking in persons",
     # Around every page.
     "page.title": "{title} – Toolkit",
-    "page.skip": "Skip to the content",
+    "page.skip": "Skip to content",
     # The way out of the site, on every page.
     "leave.label": "Leave",
     "leave.now": "Leave this site quickly",
@@ -84,10 +84,10 @@ STRINGS: Final[dict[str, Text]] = {
     "nav.about": "About",
     "breadcrumbs.label": "You are here",
     "jump.label": "On this page",
-    "foot.copy": "Copy of {date}.",
+    "foot.copy": "Copy dated {date}.",
     # In copies for downloading.
     "copy.missing": "not in this copy",
-    "copy.part": "{title}: {held} of the {entries} of the toolkit.",
+    "copy.part": "{title}: {held} of the {entries} in the toolkit.",
     "copy.newer-at": "Get a newer copy at",
     "copy.newer": "For a newer copy, ask whoever gave you this one.",
     "copy.age": "Age of this copy",
@@ -97,61 +97,61 @@ STRINGS: Final[dict[str, Text]] = {
     "size.mb": "{number} MB",
     "size.kb": "{number} kB",
     "downloads.title": "Take the toolkit with you",
-    "downloads.summary": "Copies that work without a network: the whole toolkit, or the part that "
+    "downloads.summary": "Copies that work without a network: the whole toolkit, or just the part "
     "you need.",
     "downloads.safety": "A download stays on the device.",
-    "downloads.safety-about": "Names of files say nothing, but whoever opens them can read them. "
-    "Do not keep a copy on a device that somebody watches.",
+    "downloads.safety-about": "File names give nothing away, but anyone who opens the files can "
+    "read them. Do not keep a copy on a device that somebody else watches.",
     "downloads.safety-link": "How to remove a download",
-    "downloads.none": "This site offers no files yet. You can take the site itself: it works from "
-    "a disk or a stick.",
+    "downloads.none": "There are no files to download here yet. You can copy the site itself: it "
+    "works from a disk or a USB stick.",
     "downloads.none-link": "How to copy the site",
-    "downloads.make": "Whoever has the project's files makes it with",
+    "downloads.make": "To make it from the project’s files, run",
     "downloads.all": "All {entries}",
-    "downloads.part": "{held} of the {entries} of the toolkit",
-    "downloads.sums": "Check sums of: {title}",
-    "downloads.update": "Update of the copy of {since}: what changed since",
+    "downloads.part": "{held} of the {entries} in the toolkit",
+    "downloads.sums": "Checksums: {title}",
+    "downloads.update": "Update for the copy dated {since}: what has changed since",
     "downloads.formats": "Which file to take",
-    "downloads.formats-caption": "Kinds of files and what they are good for",
-    "downloads.format.zip": "Packed folder (zip), opens in any browser",
+    "downloads.formats-caption": "File types and what each is good for",
+    "downloads.format.zip": "Zipped folder (zip), opens in any browser",
     "downloads.format.html": "One page (html), opens in any browser",
     "downloads.format.epub": "E-book (epub), for e-readers and phones",
     "downloads.format.pdf": "Document to print (pdf)",
     "downloads.format.zim": "For the app Kiwix (zim)",
-    "downloads.for.zip": "The whole site with its search and lists. Unpack it first. Best for "
+    "downloads.for.zip": "The whole site with its search and lists. Unzip it first. Best for "
     "computers and USB sticks.",
-    "downloads.for.html": "Everything in one file that needs no unpacking. Easy to mail. Best for "
+    "downloads.for.html": "Everything in one file, nothing to unzip. Easy to email. Best for "
     "phones.",
-    "downloads.for.epub": "Text that fits small screens, with large letters where you need them.",
-    "downloads.for.pdf": "Pages with numbers, for printing and for citing.",
-    "downloads.for.zim": "For those who read other libraries offline with Kiwix already. It has a "
-    "search of its own.",
+    "downloads.for.epub": "Text that fits small screens and can be made larger.",
+    "downloads.for.pdf": "Numbered pages, for printing and citing.",
+    "downloads.for.zim": "For people who already read offline with Kiwix. It has its own search.",
     "downloads.open": "How to open it",
     "downloads.on.windows": "Windows",
-    "downloads.how.windows": "Packed folder: right-click the file, choose “Extract all”, open the "
-    "new folder and double-click START-HERE.html. All others: double-click the file. An e-book "
+    "downloads.how.windows": "Zipped folder: right-click the file, choose “Extract all”, open the "
+    "new folder and double-click START-HERE.html. Other files: double-click the file. An e-book "
     "needs a program that reads epub files.",
     "downloads.on.android": "Android",
-    "downloads.how.android": "Take the one page or the e-book: tap the file in the list of "
-    "downloads. Many phones can't follow links from page to page in an unpacked folder.",
+    "downloads.how.android": "Choose the one page or the e-book: tap the file in the list of "
+    "downloads. Many phones can't follow links from page to page in an unzipped folder.",
     "downloads.on.iphone": "iPhone and iPad",
-    "downloads.how.iphone": "Take the e-book, which opens in Books, or the one page or the "
-    "document, which open in Files. An unpacked folder does not work there as a site.",
+    "downloads.how.iphone": "Choose the e-book, which opens in Books, or the one page or the "
+    "document, which open in Files. An unzipped folder does not work as a site there.",
     "downloads.on.linux": "Linux and Mac",
-    "downloads.how.linux": "Packed folder: unpack it with the file manager and open "
-    "START-HERE.html in a browser. All others: double-click the file.",
-    "downloads.check": "Is the file whole?",
-    "downloads.check-about": "A file can be damaged on its way. Each has a check sum, a number "
-    "that changes if anything in the file does. Compute it, and compare it with the one above. "
-    "NAME is the name of the file.",
-    "downloads.check-toolkit": "With the program of the toolkit",
-    "downloads.check-all": "the check sums of all files, for programs that compare them.",
-    "downloads.check-limits": "A check sum finds damage. It does not prove who made a file: take "
-    "copies from people and bodies that you trust.",
+    "downloads.how.linux": "Zipped folder: unzip it with the file manager and open "
+    "START-HERE.html in a browser. Other files: double-click the file.",
+    "downloads.check": "Is the file undamaged?",
+    "downloads.check-about": "A file can be damaged when it is copied. Each file has a checksum, "
+    "a number that changes if anything in the file changes. Work it out with one of these "
+    "commands and compare it with the one above. Replace NAME with the name of the file.",
+    "downloads.check-toolkit": "With the toolkit program",
+    "downloads.check-all": "the checksums of all files, for programs that compare them.",
+    "downloads.check-limits": "A checksum shows whether a file was damaged. It does not prove who "
+    "made the file: get copies from people and organizations that you trust.",
     "downloads.check-link": "More on checking a copy",
     "home.download": "Download a copy",
     "foot.downloads": "Downloads",
-    "foot.endorsement": "To be listed here is no endorsement, by the Group or by anybody else.",
+    "foot.endorsement": "Inclusion here does not imply endorsement by the Group or by anybody "
+    "else.",
     "foot.about/safety": "Safety when you use this site",
     "foot.about/accessibility": "Accessibility",
     "foot.about/offline": "Use it offline",
@@ -163,19 +163,19 @@ STRINGS: Final[dict[str, Text]] = {
     "suggest.edit": "Suggest a change to this page",
     "suggest.write": "Suggest a change without an account",
     "suggest.how": "Suggest a change: how to contribute",
-    "suggest.entry": "Do you know one? See how to contribute.",
+    "suggest.entry": "Do you know of one? See how to contribute.",
     # Home.
     "home.pillars": "Three pillars",
     "home.counts": "{resources} and {practices}, each described in the same way.",
-    "home.audiences": "I am one of these",
+    "home.audiences": "What is your role?",
     "home.themes": "Themes",
-    "home.more": "More ways in:",
+    "home.more": "More ways to browse:",
     "home.browse": "all lists on one page",
     "home.new": "Most recent works",
-    "home.new-more": "More of the last years",
+    "home.new-more": "More recent works",
     "home.offline": "Take it with you",
-    "home.offline-about": "The whole site works from a disk or a USB stick, without a network, "
-    "search included.",
+    "home.offline-about": "The whole site, search included, works without a network, from a disk "
+    "or a USB stick.",
     "home.offline-link": "How to use it offline",
     "home.contribute": "Make it better",
     "home.contribute-about": "Add what is missing, correct what is wrong, or check the entries of "
@@ -192,22 +192,22 @@ STRINGS: Final[dict[str, Text]] = {
     "search.privacy": "Your search stays on this device.",
     "search.loading": "Loading the search …",
     "search.unavailable": "The search could not be loaded. Please use the lists instead.",
-    "search.off": "The search needs JavaScript, which is off here.",
+    "search.off": "Search needs JavaScript, which is turned off.",
     "search.off-browse": "Browse all lists instead",
-    "search.ways": "Other ways in",
+    "search.ways": "Other ways to look",
     "search.kind": "Kind",
     # Shown by the scripts of the search, which the index carries.
     "search.results": "Results",
     "search.count": {"one": "{n} result", "other": "{n} results"},
-    "search.none": "Nothing was found. Try other or fewer words.",
-    "search.weak": "No entry answers all of this. These come nearest.",
+    "search.none": "Nothing found. Try different words, or fewer.",
+    "search.weak": "No entry matches all of this. These come closest.",
     "search.showing": "Showing results for",
     "search.instead": "Search instead for",
-    "search.nearest": "Terms that come near",
+    "search.nearest": "Similar terms",
     "search.lists": "All lists",
     "search.more": "Show more",
     "search.filter": "Narrow down",
-    "search.chosen": "Chosen",
+    "search.chosen": "Selected filters",
     "search.remove": "Remove: {term}",
     "search.clear": "Remove all",
     "search.close": "Close the search",
@@ -224,7 +224,7 @@ STRINGS: Final[dict[str, Text]] = {
     "browse.sort.title": "Title",
     "browse.sort.newest": "Year, newest first",
     "browse.sort.oldest": "Year, oldest first",
-    "browse.sort.added": "Newest added",
+    "browse.sort.added": "Most recently added",
     "browse.added": "added {on}",
     "browse.csv": "Download this list (CSV)",
     "browse.count": {"one": "{n} entry", "other": "{n} entries"},
@@ -234,7 +234,7 @@ STRINGS: Final[dict[str, Text]] = {
     "each term, and all entries from A to Z.",
     "browse.lists": "Go to the lists of themes, audiences, places and organizations",
     "browse.all": "All entries",
-    "browse.filter": "Choose and combine",
+    "browse.filter": "Filter the list",
     "browse.loading": "Loading the list …",
     "browse.letters": "First letters",
     "browse.digits": "0–9",
@@ -245,15 +245,15 @@ STRINGS: Final[dict[str, Text]] = {
         "one": "Added to the toolkit in the last day",
         "other": "Added to the toolkit in the last {n} days",
     },
-    "new.range": "This list goes by the years {first} to {last} of the works themselves.",
-    "new.range-added": "What was added to the toolkit lately stands first. Then the list goes by "
-    "the years {first} to {last} of the works themselves.",
-    "new.older": "Older ones are under Browse.",
+    "new.range": "This list covers the years {first} to {last}.",
+    "new.range-added": "Recent additions to the toolkit come first. The rest of the list covers "
+    "the years {first} to {last}.",
+    "new.older": "For older ones, use Browse.",
     "part.practices": "Practices",
     "part.resources": "Resources",
     "group.decade": "{first} to {last}",
     "group.no-year": "Year not known",
-    "list-page.about": "This list is long. It stands on several pages, by kind and by year.",
+    "list-page.about": "This list is long, so it is split into several pages, by kind and by year.",
     "list-page.all": "{name}, all",
     "list-page.name": "Page {n} of {count}",
     "list-page.title": "{title}, page {n} of {count}",
@@ -264,10 +264,10 @@ STRINGS: Final[dict[str, Text]] = {
     "group.part": "{name}, {part}",
     "pillar.introduction": "Introduction",
     "pillar.also": "Also in this pillar",
-    "pillar.also.about": "These entries have their home in another pillar and serve this one too.",
+    "pillar.also.about": "These entries belong mainly to another pillar, but to this one too.",
     "term.summary": "{facet}: practices and resources for {term}.",
     "term.narrower": "Narrower terms",
-    "term.empty": "No entry stands here yet.",
+    "term.empty": "No entries yet.",
     "state.withdrawn": "withdrawn",
     "state.superseded": "superseded",
     # Facets: names of the lists, and what each is.
@@ -285,16 +285,15 @@ STRINGS: Final[dict[str, Text]] = {
     "facet.levels": "Levels",
     "facet.levels.about": "How far an entry reaches: the world, a region or a country.",
     "facet.regions": "Regions",
-    "facet.regions.about": "Regions of the world as the statistics of the United Nations divide "
-    "it.",
+    "facet.regions.about": "Regions of the world, as used in United Nations statistics.",
     "facet.countries": "Countries",
     "facet.countries.about": "Countries and territories that entries name. Names and order imply "
     "no opinion on legal status.",
     "facet.organisations": "Organizations",
-    "facet.organisations.about": "The bodies that stand behind entries.",
+    "facet.organisations.about": "The organizations behind the entries.",
     "facet.instruments": "Treaties and other instruments",
     "facet.instruments.about": "Treaties, resolutions and goals, article by article, with the "
-    "entries that help to carry them out.",
+    "entries that help to implement them.",
     # Fields, as the table of facts of an entry names them.
     "field.type": "Type",
     "field.year": "Year",
@@ -309,7 +308,7 @@ STRINGS: Final[dict[str, Text]] = {
     "field.countries": "Countries",
     "field.languages": "Languages",
     "field.organisations": "Organizations",
-    "field.partners": "Other bodies",
+    "field.partners": "Other organizations",
     "field.identifiers": "Identifiers",
     "field.identifiers.isbn": "ISBN",
     "field.identifiers.issn": "ISSN",
@@ -343,7 +342,7 @@ STRINGS: Final[dict[str, Text]] = {
     "facts.many-languages": {"one": "{n} language", "other": "{n} languages"},
     "facts.space": " ",
     "facts.dot": " · ",
-    "organisations.more": {"one": "{n} other body", "other": "{n} other bodies"},
+    "organisations.more": {"one": "{n} other", "other": "{n} others"},
     "practice.with-evidence": "Practice, {evidence}",
     "value.not-checked": "{value} (not checked)",
     "mark.not-checked": "not checked",
@@ -375,11 +374,11 @@ STRINGS: Final[dict[str, Text]] = {
     "phrase.audiences.media-public": "the media and the public",
     # An entry's page.
     "entry.withdrawn": "Withdrawn on {on}.",
-    "entry.superseded": "There is a newer work in place of this one:",
-    "entry.supersedes": "This work takes the place of:",
+    "entry.superseded": "A newer work replaces this one:",
+    "entry.supersedes": "This work replaces:",
     "entry.joint": "Issued in the name of the Group",
     "entry.facts": "At a glance",
-    "entry.provisions": "Helps to carry out",
+    "entry.provisions": "Helps to implement",
     "entry.sources": "Sources",
     "entry.related": "Related entries",
     "entry.related-all": "All {n} related entries",
@@ -398,13 +397,13 @@ STRINGS: Final[dict[str, Text]] = {
     "access.see-sources": "See the sources.",
     "access.ask": "Ask for it at: {bodies}.",
     "access.restricted-note": "This work is restricted. Ask the publisher for it.",
-    "trust.title": "How sure is this?",
+    "trust.title": "Has this been checked?",
     "trust.not-checked": "Compiled from public descriptions and not yet checked by the publisher.",
     "trust.not-checked-practice": "Compiled from public descriptions and not yet checked by those "
     "who carry it out.",
     "trust.not-checked-link": "What this means",
     "trust.verified": "Checked by {body} on {on}.",
-    "trust.overdue": "Should have been read again by {month}",
+    "trust.overdue": "Review was due by {month}",
     "role.description": "Description",
     "role.evaluation": "Evaluation",
     "role.monitoring": "Monitoring",
@@ -416,10 +415,10 @@ STRINGS: Final[dict[str, Text]] = {
     "cite.separator": ", ",
     "cite.the-work": "The work itself:",
     "cite.the-entry": "This entry:",
-    "cite.entry": "“{title}”. In: {site}. Copy of {date}, {path}",
+    "cite.entry": "“{title}”. In: {site}. Copy dated {date}, {path}",
     # Organizations.
     "organisation.full-name": "{name} ({abbreviation})",
-    "organisation.summary": "Practices and resources of this organization: {name}.",
+    "organisation.summary": "Practices and resources from this organization: {name}.",
     "organisation.kind": "Kind",
     "organisation.site": "Website",
     "organisation.entries": "In this toolkit",
@@ -429,28 +428,28 @@ STRINGS: Final[dict[str, Text]] = {
     "organisation.kind.intergovernmental": "Intergovernmental organization",
     "organisation.kind.regional": "Regional organization",
     "organisation.kind.group": "Inter-agency group",
-    "organisation.kind.other": "Other body",
+    "organisation.kind.other": "Other organization",
     "organisations.kind.un-entity": "United Nations system",
     "organisations.kind.intergovernmental": "Intergovernmental organizations",
     "organisations.kind.regional": "Regional organizations",
     "organisations.kind.group": "The Group itself",
-    "organisations.kind.other": "Other bodies",
+    "organisations.kind.other": "Other organizations",
     "membership.member": "A member, as far as this copy knows",
     "membership.partner": "A partner, as far as this copy knows",
     "membership.former": "A former member, as far as this copy knows",
     "membership.joined": "{status}, since {year}.",
     # Instruments.
-    "instrument.summary": "Practices and resources that help to carry out: {title}.",
+    "instrument.summary": "Practices and resources that help to implement: {title}.",
     "instrument.kind": "Kind",
     "instrument.adopted": "Adopted",
     "instrument.in-force": "In force",
-    "instrument.body": "Kept or adopted by",
+    "instrument.body": "Deposited with or adopted by",
     "instrument.text": "Official page",
     "instrument.part": "Part {number}. {title}",
     "instrument.articles": "Articles",
     "instrument.whole": "The instrument as a whole",
     "instrument.unsure": "The list of articles is still to be checked, so no headings are shown.",
-    "instrument.own-words": "Where a heading is marked so, it is in our own words.",
+    "instrument.own-words": "Headings marked “our own words” are ours, not the official ones.",
     "instrument.caveat": "Lists of articles and dates come partly from memory. Check the official "
     "text before you quote it.",
     "instrument.caveat-link": "More on what is checked",
@@ -470,24 +469,24 @@ STRINGS: Final[dict[str, Text]] = {
     "article.number": "Article {number}",
     "article.range": "Articles {first} to {last}",
     "article.our-words": "{label} (our own words)",
-    "article.none": "No entry names it yet.",
+    "article.none": "No entries yet.",
     # Reference for contributors.
-    "reference.generated": "This page is made by the program from its own tables, so it always "
-    "fits the program.",
+    "reference.generated": "The program makes this page from its own tables, so it always matches "
+    "what the program does.",
     "checks.title": "Checks",
     "checks.summary": "What is checked before a site is built, and what each message means.",
     "severity.error": "error: stops the build",
     "severity.warning": "warning",
     "severity.notice": "notice",
     "fields.title": "Fields",
-    "fields.summary": "Every field that may stand at the head of a file, with what it takes.",
-    "fields.caption": "Fields at the head of a file",
+    "fields.summary": "Every field that you can use at the top of a file, and the values it takes.",
+    "fields.caption": "Fields at the top of a file",
     "fields.name": "Field",
-    "fields.required": "Needed for",
+    "fields.required": "Required for",
     "fields.about": "What it says",
     "fields.example": "Example",
     "fields.always": "always",
-    "fields.may": "possible for {kinds}",
+    "fields.may": "optional for {kinds}",
     "fields.terms": "The terms",
     "kind.practice": "practices",
     "kind.resource": "resources",
@@ -501,28 +500,28 @@ STRINGS: Final[dict[str, Text]] = {
     "form.term": "A term of a list",
     "form.choice": "One of",
     "form.year": "A year, four digits",
-    "form.month": "A month, as 2027-06",
-    "form.date": "A day, as 2026-11-25",
+    "form.month": "A month, such as 2027-06",
+    "form.date": "A date, such as 2026-11-25",
     "form.country": "A country code",
     "form.language": "A language tag",
     "form.organisation": "The id of an organization",
     "form.address": "An address that begins with https://",
-    "form.identifier": "A number as the work gives it",
+    "form.identifier": "A number, as given in the work",
     "form.provision": "An instrument, article or paragraph",
     "form.entry": "The id of an entry",
     "form.field": "The name of a field",
     "form.path": "A path",
     "form.group": "Parts, see below",
-    "form.partial-date": "A year, a month as 2027-06, or a day as 2026-11-25",
+    "form.partial-date": "A year, a month such as 2027-06, or a date such as 2026-11-25",
     "form.number": "A number",
-    "form.digest": "The digest of a text, as sha256: and 64 digits",
+    "form.digest": "The digest of a text: sha256: and 64 hexadecimal digits",
     "form.handle": "The @name of a person or a team",
     "number.list": "A list. {value}",
-    "number.one-or-list": "One or a list. {value}",
+    "number.one-or-list": "One value or a list. {value}",
     "number.keyed": "{value}, with a reason for each",
     "number.by-language": "{value}, by language",
     # Unknown addresses.
-    "not-found.title": "There is no such page",
+    "not-found.title": "Page not found",
     "not-found.summary": "The address may be old or mistyped. Start again from here:",
     "not-found.home": "Home",
     # Recognition.
@@ -538,7 +537,7 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.partly": "Recognized in part",
     "recognition.proposed": "Proposed",
     "recognition.says.withdrawn": "This entry was withdrawn.",
-    "recognition.says.superseded": "Another entry supersedes this one.",
+    "recognition.says.superseded": "Another entry replaces this one.",
     "recognition.says.joint": "Issued in the name of the Group.",
     "recognition.says.undetermined": (
         "This cannot be determined: there is a fault in {path}, line {line}."
@@ -564,14 +563,10 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.says.circulating": (
         "Circulating to the members since {since}: they can object until the end of {closes}."
     ),
-    "recognition.says.changed": (
-        "Changed since recognition: {names} recognized an earlier text. Nobody has recognized the "
-        "present text."
-    ),
-    "recognition.says.changed-silent": (
-        "Changed since recognition: an earlier text was recognized without objection on {since}. "
-        "Nobody has recognized the present text."
-    ),
+    "recognition.says.changed": "Changed since recognition: {names} recognized an earlier text. "
+    "Nobody has recognized the current text.",
+    "recognition.says.changed-silent": "Changed since recognition: an earlier text was recognized "
+    "without objection on {since}. Nobody has recognized the current text.",
     "recognition.says.partly": {
         "one": "Recognized by {known} of 1 member: {names}.",
         "other": "Recognized by {known} of {n} members: {names}.",
@@ -591,30 +586,29 @@ STRINGS: Final[dict[str, Text]] = {
         ),
     },
     "recognition.says.missing": "Not yet by {names}.",
-    "recognition.says.incomplete": (
-        "The list of members is not complete, so this is not called recognition by all."
-    ),
+    "recognition.says.incomplete": "The list of members is incomplete, so this is not called "
+    "recognition by all.",
     "recognition.says.late": ("After the closing date, {name} objected on {on}: {reason}"),
     "recognition.says.proposed": "Proposed: no organization has recognized this text.",
     "quotation": "\u201c{}\u201d",
     # Recognition: pages.
     "recognition.title": "Recognition",
-    "recognition.summary": "Which organizations recognize which texts of this toolkit, what awaits "
-    "whom, and what is disputed.",
+    "recognition.summary": "Which organizations recognize which texts of this toolkit, what is "
+    "waiting for whom, and what is disputed.",
     "recognition.none": "0",
-    "recognition.about.recognized": "Every member has recognized the present text, or nobody "
+    "recognition.about.recognized": "Every member has recognized the current text, or nobody "
     "objected to it in time.",
-    "recognition.about.partly": "Some members have recognized the present text, or all those known "
-    "to this copy.",
+    "recognition.about.partly": "Some members have recognized the current text, or all those "
+    "known to this copy.",
     "recognition.about.circulating": "The text was sent to all members, who can still object.",
-    "recognition.about.joint": "The Group, and nobody else, is named as the publisher of these "
-    "works. Members are not counted one by one, and have not necessarily recognized the text here.",
-    "recognition.about.changed": "An earlier text was recognized. Nobody has spoken of the present "
-    "one.",
-    "recognition.about.objected": "A member objects to the present text.",
+    "recognition.about.joint": "The Group alone is named as the publisher of these works. Members "
+    "are not counted one by one, and have not necessarily recognized the text here.",
+    "recognition.about.changed": "An earlier text was recognized. No position on the current text "
+    "yet.",
+    "recognition.about.objected": "A member objects to the current text.",
     "recognition.about.proposed": "No organization has recognized these texts.",
-    "recognition.about.superseded": "Another entry takes the place of these.",
-    "recognition.about.withdrawn": "These entries were withdrawn. Their pages still tell what was "
+    "recognition.about.superseded": "Each of these has been replaced by another entry.",
+    "recognition.about.withdrawn": "These entries were withdrawn. Their pages still show what was "
     "recognized.",
     "recognition.lists.note": "The headings say what organizations have stated about each text. "
     "They say nothing about evidence.",
@@ -622,59 +616,60 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.entry.not": "Recognition says who stands behind a text, not how strong the "
     "evidence is.",
     "recognition.entry.link": "What recognition means",
-    "recognition.entry.more": "Who said what, and of which text",
+    "recognition.entry.more": "Who said what, and about which text",
     "recognition.entry.title": "Statements on recognition",
     "recognition.entry.by": "Recognized by",
     "recognition.entry.former": "Recognized an earlier text",
     "recognition.entry.objections": "Objected to by",
     "recognition.entry.late": "Objected to after the closing date by",
-    "recognition.entry.missing": "Open: no recognition yet by",
+    "recognition.entry.missing": "Not yet recognized by",
     "recognition.entry.circulated": "Circulated to the members from {opens} to {closes}.",
     "recognition.entry.text": "Text, and what changed since:",
-    "recognition.entry.exact": "The present text, word for word, as these statements name it:",
+    "recognition.entry.exact": "The exact current text that these statements refer to:",
     "recognition.body.recognized": "Recognized by this organization",
-    "recognition.body.awaits": "Awaits this organization",
+    "recognition.body.awaits": "Waiting for this organization",
     "recognition.body.lapsed": "Changed since this organization recognized it",
     "recognition.body.objected": "Objected to by this organization",
-    "recognition.body.nothing": "No statement of this organization is recorded, and nothing awaits "
-    "it.",
+    "recognition.body.nothing": "No statement by this organization is recorded, and nothing is "
+    "waiting for it.",
     "recognition.body.link": "How recognition works",
     "recognition.how": "How it works",
-    "recognition.how.act": "An organization states that it recognizes one exact text of an entry, "
-    "on a day. If the substance of the text changes, the statement stays with the old text, which "
-    "is kept. Every state on these pages is computed from such statements. Nobody types it.",
-    "recognition.procedure.all-members": "A text is recognized when every member of the day has "
+    "recognition.how.act": "An organization states, on a given day, that it recognizes one exact "
+    "text of an entry. If the substance of the text changes, the statement stays with the old "
+    "text, which is kept. Every state on these pages is computed from such statements. Nobody "
+    "enters it by hand.",
+    "recognition.procedure.all-members": "A text is recognized once all members at the time have "
     "recognized it.",
     "recognition.procedure.no-objection": "A text is recognized when it was sent to all members "
     "and nobody objected by the closing date.",
     "recognition.how.default": "This procedure is a setting of the project, for the Group to "
-    "confirm or to change.",
+    "confirm or change.",
     "recognition.how.link": "How an organization states recognition, and how each state is found",
     "recognition.states": "Entries by state",
     "recognition.now": "Circulating now",
-    "recognition.lately": "Recognized last",
+    "recognition.lately": "Recently recognized",
     "recognition.lately.none": "No text is recognized by all members yet.",
-    "recognition.members": "Members, and what awaits them",
+    "recognition.members": "Members, and what is waiting for them",
     "recognition.members.caveat": "This copy does not have the full list of members. It counts "
-    "those that a public page names. So nothing is called recognized by all.",
-    "recognition.members.link": "What is known of the Group",
+    "those named on a public page. So nothing is called recognized by all.",
+    "recognition.members.link": "What is known about the Group",
     "recognition.members.caption": "Members known to this copy",
     "recognition.members.name": "Organization",
     "recognition.members.recognized": "Recognized",
-    "recognition.members.awaits": "Awaits it",
+    "recognition.members.awaits": "Waiting for it",
     "recognition.objections": "Objections",
     "recognition.objections.none": "No objection is recorded.",
     "recognition.data": "As data",
-    "recognition.data.about": "Every state with its reasoning, and the form of that file:",
+    "recognition.data.about": "Every state and the reasons for it, with the schema of that file:",
     "recognition.text.title": "Kept text of \u201c{title}\u201d",
     "recognition.text.summary": "An exact text that a statement of recognition, a circulation or "
-    "an editorial change is about. It is shown as its digest covers it, without layout.",
-    "recognition.text.present": "This is the present text of the entry.",
-    "recognition.text.former": "This is not the present text. The entry changed since.",
-    "recognition.text.entry": "To the entry",
+    "an editorial change refers to. It is shown as the digest covers it, without layout.",
+    "recognition.text.present": "This is the current text of the entry.",
+    "recognition.text.former": "This is not the current text. The entry has changed since.",
+    "recognition.text.entry": "Go to the entry",
     "recognition.text.digest": "Digest:",
-    "recognition.text.file": "The text as a file, of which the digest can be computed anew",
-    "recognition.text.said": "Said of this text",
+    "recognition.text.file": "The text as a file, from which the digest can be computed again",
+    "recognition.text.said": "Statements about this text",
     "recognition.text.recognises": "Recognized by",
     "recognition.text.objections": "Objected to by",
     "recognition.text.withdrawals": "Taken back by",
@@ -696,63 +691,66 @@ STRINGS: Final[dict[str, Text]] = {
     "recognition.field.described_at": "Described at",
     "recognition.field.provisions": "Provisions",
     "recognition.field.sources": "Sources",
-    "recognition.field.supersedes": "Takes the place of",
+    "recognition.field.supersedes": "Replaces",
     "recognition.field.until": "Ended",
     # The archive for Kiwix, as its library shows it.
     "zim.title-whole": "Toolkit",
     "zim.title": "Toolkit: {edition}",
     "zim.description": "Practices and resources against trafficking in persons, {day}",
     "zim.about": {
-        "one": "{summary} {n} entry about work against trafficking in persons. Copy of {day}.",
-        "other": "{summary} {n} entries about work against trafficking in persons. Copy of {day}.",
+        "one": "{summary} {n} entry about work against trafficking in persons. Copy dated {day}.",
+        "other": (
+            "{summary} {n} entries about work against trafficking in persons. Copy dated {day}."
+        ),
     },
-    "zim.works": "An entry describes a work or a practice and says where it can be found; the "
-    "works themselves are not in this copy.",
+    "zim.works": "An entry describes a work or a practice and says where to find it; the works "
+    "themselves are not in this copy.",
     # The EPUB: what reading systems and libraries tell of it.
     "epub.title": "{title}: {edition}",
     "epub.rights": "The texts written for this toolkit: Creative Commons Attribution 4.0 "
     "International (CC BY 4.0), https://creativecommons.org/licenses/by/4.0/. The works described "
     "belong to their publishers.",
-    "epub.accessibility": "Text alone but for a sign on the cover: it can be enlarged, coloured "
-    "and read aloud. Every chapter begins with a heading; the contents and the registers lead to "
-    "every entry. Nobody has yet tested this book with assistive devices.",
-    "epub.accessibility.pictures": "Text that can be enlarged, coloured and read aloud, and images "
-    "with a text that says what they show. Every chapter begins with a heading; the contents and "
-    "the registers lead to every entry. Nobody has yet tested this book with assistive devices.",
+    "epub.accessibility": "Text only, apart from a symbol on the cover: it can be enlarged, "
+    "recoloured and read aloud. Every chapter begins with a heading; the contents and the indexes "
+    "link to every entry. Nobody has yet tested this book with assistive technology.",
+    "epub.accessibility.pictures": "Text that can be enlarged, recoloured and read aloud, and "
+    "images with a text that says what they show. Every chapter begins with a heading; the "
+    "contents and the indexes link to every entry. Nobody has yet tested this book with assistive "
+    "technology.",
     # The book of a copy, which the HTML file, the PDF and the EPUB are made of.
     "book.contents": "Contents",
     "book.author": "The toolkit contributors",
-    "book.skip": "Skip to the contents",
+    "book.skip": "Skip to content",
     "book.leave": "Leave this page quickly",
     "book.found": "Entries found: {n}",
     "book.first": "The first {n} are shown.",
-    "book.works-elsewhere": "The works themselves lie at their publishers.",
-    "book.age": "It does not renew itself.",
+    "book.works-elsewhere": "The works themselves are held by their publishers.",
+    "book.age": "It does not update itself.",
     "epub.cover": "Cover",
     "epub.landmarks": "Landmarks",
     "book.reading": "How to read this",
-    "book.reading.entries": "Each entry describes one published work or one practice. It says what "
-    "it is, for whom it is meant, who stands behind it and where to get it. The entries stand "
-    "under the three pillars: prevention, prosecution and protection. The registers at the end "
-    "list them by theme, audience, country, organization and provision of a treaty.",
+    "book.reading.entries": "Each entry describes one published work or one practice. It says "
+    "what it is, who it is for, who is behind it and where to get it. The entries are grouped "
+    "under the three pillars: prevention, prosecution and protection. The indexes at the end list "
+    "them by theme, audience, country, organization and provision of a treaty.",
     "book.reading.not-checked": "The entries were compiled from public descriptions. What nobody "
     "has checked yet is marked “not checked”.",
-    "book.reading.addresses": "An address opens another site and needs a network. What is said to "
-    "be not in this copy stands in the full toolkit.",
+    "book.reading.addresses": "A web address opens another site and needs a network. Anything "
+    "marked “not in this copy” is in the full toolkit.",
     "book.safety": "Safety of this copy",
     "book.safety.leaves": "This file stays on the device until somebody deletes it. Its name does "
     "not say what it is about; its content does. The list of downloads, the list of recent files "
     "and the history of a browser or reader can show that it was opened.",
     "book.safety.remove": "To remove it: close it, delete the file, empty the bin of the device, "
-    "and remove it from those lists. A specialist may still be able to restore it.",
-    "book.safety.leave": "To leave it quickly, choose “Leave this page quickly” or press "
-    "Shift three times, one press after the other. The page turns blank, and “Back” does "
-    "not lead to it. Its name stays in the history of the browser, and the file stays where it is.",
-    "book.safety.others": "Nothing in this file asks a network for anything or stores anything. "
-    "A link to another site opens it only when you choose the link; that site sees your visit. Do "
+    "and remove it from those lists. A specialist may still be able to recover it.",
+    "book.safety.leave": "To leave it quickly, choose “Leave this page quickly” or press Shift "
+    "three times, one press after the other. The page turns blank, and “Back” does not return to "
+    "it. Its name stays in the history of the browser, and the file stays where it is.",
+    "book.safety.others": "Nothing in this file asks a network for anything or stores anything. A "
+    "link to another site opens it only when you choose the link; that site sees your visit. Do "
     "not send this file to a person’s device before you have asked whether that is safe.",
     "book.safety.more": "More on safety",
-    "book.safety.site": "This page is about the site. What holds for this copy is said under:",
+    "book.safety.site": "This page is about the site. For this copy, see:",
     "book.register.themes": "Entries by theme",
     "book.register.audiences": "Entries by audience",
     "book.register.countries": "Entries by country",

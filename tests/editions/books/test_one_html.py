@@ -121,8 +121,8 @@ def test_an_entry_says_in_the_book_what_its_page_says(books: Books) -> None:
     assert "A handbook in Chinese & <others>." in chinese
     assert "The connection to this address is not encrypted." in chinese
     assert "Trafficking in Persons Protocol: Article 6(3) Assistance to victims" in chinese
-    assert "This work takes the place of: Manual for labour inspectors" in chinese
-    assert "There is a newer work in place of this one:" in text_of(entry_of(tree, "manual"))
+    assert "This work replaces: Manual for labour inspectors" in chinese
+    assert "A newer work replaces this one:" in text_of(entry_of(tree, "manual"))
     guide = text_of(entry_of(tree, "guide"))
     assert "Recognized by 2 of 3 members: IOM and UNODC. Not yet by ILO." in guide
     assert "(UNODC), 5 January 2026: “Decision 12”" in guide
@@ -181,7 +181,7 @@ def test_what_is_outside_a_part_is_named_and_not_linked_to_nothing(books: Books)
     tree = parsed(path)
     labelled = [str(one.get("aria-labelledby")) for one in tree.iter("article")]
     assert set(labelled) == {"entry--arabic", "entry--guide", "entry--manual"}
-    assert "3 of the 6 entries of the toolkit" in text_of(tree)
+    assert "3 of the 6 entries in the toolkit" in text_of(tree)
     manual = text_of(entry_of(tree, "manual"))
     assert f"not in this copy: {ADDRESS}prevention/resources/chinese.html" in manual
 
@@ -247,9 +247,9 @@ def test_search_finds_by_all_words_beginnings_and_plain_letters(reader: Page) ->
         expect(state).to_contain_text("Entries found")
         expect(results).to_have_text(titles)
     field.fill("families zebra")
-    expect(state).to_contain_text("No entry answers all of this.")
+    expect(state).to_contain_text("No entry matches all of this.")
     field.fill("zebra")
-    expect(state).to_have_text("Nothing was found. Try other or fewer words.")
+    expect(state).to_have_text("Nothing found. Try different words, or fewer.")
     field.fill("resume")
     expect(results).to_have_count(1)
     assert (

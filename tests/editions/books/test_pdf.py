@@ -83,7 +83,7 @@ def test_text_can_be_copied_out_in_the_order_in_which_it_is_read(
     places = [
         text.index(words)
         for words in (
-            "Copy of 25 November 2026.",
+            "Copy dated 25 November 2026.",
             "How to read this Each entry describes",
             "A guide in Arabic on children.",
             "لماذا",

@@ -21,12 +21,12 @@ _HOW: Final[Mapping[str, str]] = {
 
 إذا كان لنسختك تاريخ آخر، أو إذا نقصت صفحة بعد ذلك، فاحصل على النسخة الكاملة بدلاً من التحديث.""",
     "en": """\
-This is an update of a copy of the toolkit: from the copy of {before} to the copy of {after}.
-It fits only the copy of {before}. The date of your copy stands on each of its pages.
+This is an update for a copy of the toolkit: from the copy dated {before} to the one dated {after}.
+It works only with the copy dated {before}. The date of your copy is on each of its pages.
 
-1. Unpack this update into the folder of your copy: the folder that holds index.html.
+1. Unzip this update into the folder of your copy: the folder that holds index.html.
    Let the files of the update replace those of the copy.
-2. Delete each file that DELETE.txt names. Each line names one file of that folder.
+2. Delete every file that is named in DELETE.txt. Each line names one file of that folder.
    DELETE.txt, update.json and this text are among them.
 3. Open index.html. The date on the page is now {after}.
 

@@ -49,10 +49,10 @@ _WORDS: Final[Mapping[str, _Words]] = {
     "en": _Words(
         "ltr",
         "Start here",
-        "Unpack the whole file first: pages inside a packed file do not find each other.",
+        "Unzip the whole file first: pages inside a zip file can't find each other.",
         "Then open the file index.html in a browser. No network is needed.",
-        "If your phone can't open a folder of pages, take the file of one single page (html) or "
-        "the e-book (epub) instead.",
+        "If your phone can't open a folder of pages, use the one-page file (html) or the e-book "
+        "(epub) instead.",
         "This copy stays on the device until you delete it. If somebody else may look at this "
         "device, read the page on safety first.",
         "Open the copy",
@@ -183,7 +183,7 @@ def _section(copy: Copy, tag: str, words: _Words) -> str:
 
 
 def _line(copy: Copy) -> str:
-    """Which copy it is: `Prosecutors and judges. Copy of 25 November 2026.`"""
+    """Which copy it is: `Prosecutors and judges. Copy dated 25 November 2026.`"""
     return f"{copy.title}. {copy.language.text('foot.copy', date=copy.day)}"
 
 
