@@ -54,6 +54,10 @@ class Location:
         """Whether the place stands for the file and no stretch of it."""
         return (self.line, self.column, self.end_line, self.end_column) == (1, 1, 1, 1)
 
+    def __str__(self) -> str:
+        """The file and the line: `docs/about/safety.md:12`."""
+        return f"{self.source.path}:{self.line}"
+
     def part(self, start: int, length: int) -> Location:
         """`length` characters from `start` (0-based) of a stretch that lies on one line."""
         column = self.column + start

@@ -140,7 +140,7 @@ def read_data_file(full: Path, path: str, fields: Iterable[Field]) -> DataFile:
             continue
         if key.text in items:
             first = items[key.text].location
-            found.append(Fault("duplicate-id", key.location, key.text, f"{path}:{first.line}"))
+            found.append(Fault("duplicate-id", key.location, "", key.text, other=first))
             continue
         items[key.text] = Item(key.text, key.location, row, leaves)
     return DataFile(path, tuple(items.values()), tuple(found))

@@ -84,7 +84,7 @@ def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
             return empty, (Fault("unreadable-file", empty.at(1), reason),)
         if status.st_size > LARGEST_FILE:
             size = _megabytes(status.st_size)
-            return empty, (Fault("oversized-file", empty.at(1), "", size),)
+            return empty, (Fault("oversized-file", empty.at(1), detail=size),)
         data = full.read_bytes()
     except FileNotFoundError:
         return empty, (Fault("unreadable-file", empty.at(1), "missing"),)

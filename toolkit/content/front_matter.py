@@ -47,7 +47,7 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     value, faults = _read(source, "\n".join(lines[1:end]))
     if len(body) > LARGEST_BODY:
         place = source.at(min(end + 2, len(lines)), 1, 1)
-        faults = (*faults, Fault("oversized-body", place, "size", str(len(body))))
+        faults = (*faults, Fault("oversized-body", place, "size", numbers=(len(body),)))
         body = ""
     if isinstance(value, Mapping):
         return FrontMatter(value, body, end + 2, faults)

@@ -35,8 +35,8 @@ def match(
     """Match the keys of `mapping` against `fields`, for a file of `kind`.
 
     `prefix` is the way to a mapping inside the file: `recognises[3].`. Returns the leaves, and the
-    faults `unknown-field`, `missing-field`, `wrong-type` and `empty-value`, each with the name of
-    the field as its detail.
+    faults `unknown-field`, `missing-field`, `wrong-type` and `empty-value`, each with the
+    way to its field.
     """
     walk = _Walk(kind)
     walk.mapping(mapping, fields, prefix)
@@ -56,16 +56,18 @@ class _Walk:
             name = f"{prefix}{key.text}"
             present.add(key.text)
             if field is None:
-                self.faults.append(Fault("unknown-field", key.location, ",".join(fields), name))
+                fault = Fault("unknown-field", key.location, field=name, names=tuple(fields))
+                self.faults.append(fault)
             elif value.is_empty:
-                self.faults.append(Fault("empty-value", key.location, "", name))
+                self.faults.append(Fault("empty-value", key.location, field=name))
             else:
                 self._field(field, name, value)
         for field in fields.values():
             if self.kind in field.required and field.name not in present:
                 place = mapping.location
                 start = place.source.at(place.line, place.column)
-                self.faults.append(Fault("missing-field", start, "", f"{prefix}{field.name}"))
+                fault = Fault("missing-field", start, field=f"{prefix}{field.name}")
+                self.faults.append(fault)
 
     def _field(self, field: Field, name: str, value: Value) -> None:
         if field.number is Number.KEYED:
@@ -85,7 +87,7 @@ class _Walk:
     def _items(self, field: Field, name: str, value: Sequence) -> None:
         for index, item in enumerate(value.items):
             if item.is_empty:
-                self.faults.append(Fault("empty-value", item.location, "item", name))
+                self.faults.append(Fault("empty-value", item.location, "item", field=name))
             else:
                 self._value(field, f"{name}[{index}]", item)
 
@@ -108,7 +110,7 @@ class _Walk:
         for key, reason in value.pairs:
             self.leaves.append(Leaf(field, f"{name}.{key.text}", key))
             if reason.is_empty:
-                self.faults.append(Fault("empty-value", key.location, "", f"{name}.{key.text}"))
+                self.faults.append(Fault("empty-value", key.location, field=f"{name}.{key.text}"))
             elif not isinstance(reason, Scalar):
                 self._misfit(reason, "text", f"{name}.{key.text}")
 
@@ -120,9 +122,9 @@ class _Walk:
             if isinstance(texts, Sequence):
                 self._items(field, f"{name}.{key.text}", texts)
             elif texts.is_empty:
-                self.faults.append(Fault("empty-value", key.location, "", f"{name}.{key.text}"))
+                self.faults.append(Fault("empty-value", key.location, field=f"{name}.{key.text}"))
             else:
                 self._value(field, f"{name}.{key.text}", texts)
 
     def _misfit(self, value: Value, expected: str, name: str) -> None:
-        self.faults.append(Fault("wrong-type", value.location, expected, name))
+        self.faults.append(Fault("wrong-type", value.location, expected, field=name))

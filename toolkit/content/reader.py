@@ -235,7 +235,7 @@ def _file_faults(found: Iterable[FoundFile], prefix: str) -> Iterator[Fault]:
         if file.fault:
             place = SourceFile(f"{prefix}/{file.path}").at(1)
             if file.fault == "size":
-                yield Fault("oversized-file", place, "", file.detail)
+                yield Fault("oversized-file", place, detail=file.detail)
             elif file.fault in FAULTS_OF_ATTACHMENTS:
                 yield Fault(file.fault, place, "content", file.detail)
             else:

@@ -144,7 +144,7 @@ def read_recognition(found: Iterable[FoundFile], prefix: str) -> RecognitionFile
             texts.append(_read_kept(file, path, kept[1]))
         elif register is None:
             source = SourceFile(path)
-            fault = Fault("stray-register", source.at(1), "", file.path)
+            fault = Fault("stray-register", source.at(1), detail=file.path)
             strays.append(RowFile("", source, faults=(fault,), whole=False))
         elif register[1] == "policy" or register[1] in _LISTS:
             special[register[1]] = _read_special(file, path, register[1])
@@ -183,15 +183,15 @@ def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> R
     if not isinstance(reading.value, Mapping):
         reading.expect("fields")
         return reading.result()
-    known = ",".join(STATEMENTS)
     for key, rows in reading.value.pairs:
         if key.text not in STATEMENTS:
-            fault = Fault("unknown-field", key.location, known, key.text)
+            names = tuple(STATEMENTS)
+            fault = Fault("unknown-field", key.location, field=key.text, names=names)
             reading.spoil(_foreign(fault, rows, key.text, name))
         elif isinstance(rows, Sequence):
             reading.add_rows(key.text, rows, STATEMENTS[key.text])
         elif not rows.is_empty:
-            reading.spoil(Fault("wrong-type", rows.location, "list", key.text))
+            reading.spoil(Fault("wrong-type", rows.location, "list", field=key.text))
     reading.bound(LARGEST_REGISTER)
     return reading.result()
 
@@ -244,7 +244,7 @@ class _Reading:
             if isinstance(row, Mapping):
                 self.add_row(name, row, table, f"{way}.")
             else:
-                self.spoil(Fault("wrong-type", row.location, "item", way))
+                self.spoil(Fault("wrong-type", row.location, "item", field=way))
 
     def add_row(self, name: str, row: Mapping, table: Table, prefix: str) -> None:
         leaves, faults = match(row, table, Kind.DATA, prefix)
@@ -252,7 +252,7 @@ class _Reading:
         self.rows.append(Row(name, row.location, scalars, not faults))
         self.leaves.extend(leaves)
         for fault in faults:
-            key = fault.detail.removeprefix(prefix)
+            key = fault.field.removeprefix(prefix)
             value = row.get(key) if self.author else None
             self.faults.append(_foreign(fault, value, key, self.author))
 
@@ -261,7 +261,8 @@ class _Reading:
         if len(self.rows) > limit:
             first = sorted(row.location.line for row in self.rows)[limit]
             place = self.source.at_line(first)
-            self.spoil(Fault("oversized-register", place, str(limit), str(len(self.rows))))
+            numbers = (len(self.rows), limit)
+            self.spoil(Fault("oversized-register", place, numbers=numbers))
             self.rows, self.leaves = [], []
 
     def result(self) -> RowFile:
@@ -273,7 +274,7 @@ def _foreign(fault: Fault, value: Value | None, key: str, author: str) -> Fault:
     """The fault itself, or that of a statement in the name of another body."""
     named = fault.check == "unknown-field" and key in _AUTHOR and isinstance(value, Scalar)
     if named and isinstance(value, Scalar) and value.text != author:
-        return Fault("foreign-statement", value.location, author, value.text)
+        return Fault("foreign-statement", value.location, names=(author, value.text))
     return fault
 
 

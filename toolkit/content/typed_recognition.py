@@ -30,7 +30,7 @@ def set_apart(
         else:
             kept.append(leaf)
     for fault in faults:
-        if fault.check == "unknown-field" and _FIELD.fullmatch(fault.detail):
-            fault = Fault("typed-recognition", fault.location, "", fault.detail)
+        if fault.check == "unknown-field" and _FIELD.fullmatch(fault.field):
+            fault = Fault("typed-recognition", fault.location, "", fault.field)
         found.append(fault)
     return tuple(kept), tuple(found)

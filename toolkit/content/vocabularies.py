@@ -118,11 +118,12 @@ def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
     for term in terms.values():
         for name, texts in (("labels.en", term.labels), ("definition.en", term.definition)):
             if texts and "en" not in texts:
-                yield Fault("missing-field", term.location, "", name)
+                yield Fault("missing-field", term.location, field=name)
         if term.broader and term.broader not in terms:
-            yield Fault("unknown-broader", broader[term.id], term.id, term.broader)
+            names = (term.broader, term.id)
+            yield Fault("unknown-broader", broader[term.id], names=names)
     for circle in _circles(terms):
-        yield Fault("circular-broader", broader[circle[0]], circle[0], " > ".join(circle))
+        yield Fault("circular-broader", broader[circle[0]], names=tuple(circle))
 
 
 def _circles(terms: Mapping[str, Term]) -> Iterator[list[str]]:

@@ -51,7 +51,7 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     found = _Place(source, error.problem_mark or error.context_mark, first_line)
     begun = _Place(source, error.context_mark or error.problem_mark, first_line)
     if "nesting depth" in problem:
-        return Fault("oversized-front-matter", found.location, "depth", "20")
+        return Fault("oversized-front-matter", found.location, "depth", numbers=(20,))
     if "cannot start any token" in problem or "mapping keys are not allowed" in problem:
         reason = "tab" if found.character == "\t" else "reserved-character"
         return _fault(found, reason, found.character)
@@ -113,10 +113,9 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
 
 
 def _colon(found: _Place) -> Fault:
-    key, _, rest = found.text.partition(":")
-    if len(key) == found.column:
+    if found.text.find(":") == found.column:
         return Fault("invalid-yaml", found.location.source.at_line(found.line), "indented-line")
-    return _fault(found, "colon-in-value", f"{key}\n{rest.strip()}")
+    return _fault(found, "colon-in-value")
 
 
 def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:

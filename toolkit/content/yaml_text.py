@@ -62,7 +62,8 @@ def read_yaml(
     """
     if len(text) > limits.size:
         place = source.at_line(first_line)
-        return None, (Fault("oversized-front-matter", place, "size", str(limits.size // 1024)),)
+        size = (limits.size // 1024,)
+        return None, (Fault("oversized-front-matter", place, "size", numbers=size),)
     forbidden = tuple(islice(_control_characters(source, text, first_line), _MOST_REPORTED))
     if forbidden:
         return None, forbidden
@@ -89,7 +90,7 @@ def _control_characters(source: SourceFile, text: str, first_line: int) -> Itera
             line, start = line + 1, match.end()
         else:
             place = source.at(line, match.start() - start + 1, 1)
-            yield Fault("control-character", place, "", match[0])
+            yield Fault("control-character", place, detail=match[0])
 
 
 class _Builder:
@@ -156,8 +157,9 @@ class _Builder:
             if key.text == "<<" and key.plain:
                 raise _RefusedError(Fault("refused-yaml", key.location, "merge", "<<"))
             if key.text in pairs:
-                first = pairs[key.text][0].location.line
-                self.faults.append(Fault("duplicate-key", key.location, key.text, str(first)))
+                first = pairs[key.text][0].location
+                fault = Fault("duplicate-key", key.location, detail=key.text, other=first)
+                self.faults.append(fault)
             else:
                 pairs[key.text] = (key, value)
         return Mapping(tuple(pairs.values()), place)
@@ -181,5 +183,5 @@ class _Builder:
 
     def _limit(self, event: yaml.Event, reason: str, limit: int) -> _RefusedError:
         return _RefusedError(
-            Fault("oversized-front-matter", self._at(event, 1), reason, str(limit))
+            Fault("oversized-front-matter", self._at(event, 1), reason, numbers=(limit,))
         )

@@ -95,7 +95,8 @@ class Interpretation:
         days = row.text("circulation_days")
         if not (days.isascii() and days.isdecimal() and 1 <= int(days) <= 366):
             place = row.place("circulation_days")
-            self.fault("", Fault("invalid-number", place, "circulation_days", days))
+            fault = Fault("invalid-number", place, detail=days, field="circulation_days")
+            self.fault("", fault)
             return NO_POLICY
         return Policy(
             row.text("procedure"),
@@ -113,8 +114,8 @@ class Interpretation:
                 self.doubts.extend(Doubt("", fault) for fault in file.faults)
         for file in files.registers:
             if file.name not in organisations.items and organisations.sound:
-                known = ",".join(organisations.items)
-                fault = Fault("stray-register", file.source.at_line(1), known, file.name)
+                place, known = file.source.at_line(1), tuple(organisations.items)
+                fault = Fault("stray-register", place, detail=file.name, names=known)
                 self.fault("", fault)
         for organisation in self.members.doubtful:
             self.doubts.append(Doubt("", Fault("", organisations.items[organisation].location)))
@@ -147,7 +148,7 @@ class Interpretation:
                 self.doubts.append(Doubt(entry, Fault("", row.place(name))))
                 good = False
             elif not self.fits(entry, digest):
-                fault = Fault("unknown-text", row.place(name), entry, digest)
+                fault = Fault("unknown-text", row.place(name), detail=digest, names=(entry,))
                 if entry in self.present:
                     self.fault(entry, fault)
                 # The entry may be the wrong one, and the text that of the entry that was meant.

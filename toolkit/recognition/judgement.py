@@ -34,10 +34,10 @@ def judge(found: Interpretation) -> None:
             place, least = circulation.row.place("closes"), found.policy.circulation_days
             if circulation.closes < circulation.opens:
                 dates = (str(circulation.closes), str(circulation.opens))
-                found.fault(entry, Fault("closing-before-opening", place, *dates))
+                found.fault(entry, Fault("closing-before-opening", place, names=dates))
             elif circulation.days < least:
-                days = (_days(least), _days(circulation.days))
-                found.fault(entry, Fault("short-circulation", place, *days))
+                days = (circulation.days, least)
+                found.fault(entry, Fault("short-circulation", place, numbers=days))
     for entry, links in found.links.items():
         for link in circular(links):
             found.fault(entry, Fault("circular-editorial-links", link.row.place("to")))
@@ -45,15 +45,12 @@ def judge(found: Interpretation) -> None:
             secretariat = found.policy.secretariat
             if secretariat and link.by != secretariat:
                 bodies = (secretariat, link.by)
-                found.fault(entry, Fault("foreign-editorial-link", link.row.place("by"), *bodies))
-            unsaid = ",".join(_unsaid(found, link))
+                place = link.row.place("by")
+                found.fault(entry, Fault("foreign-editorial-link", place, names=bodies))
+            unsaid = tuple(_unsaid(found, link))
             if unsaid:
                 place = link.row.place("reason")
-                found.fault(entry, Fault("substantial-editorial-link", place, "", unsaid))
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"
+                found.fault(entry, Fault("substantial-editorial-link", place, names=unsaid))
 
 
 def _between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Fault]:
@@ -62,19 +59,20 @@ def _between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Faul
         before = list(in_force.of(act.organisation))
         if not in_force.take(act):
             place = act.row.place("digest")
-            yield Fault("nothing-to-withdraw", place, str(act.on), act.organisation)
+            yield Fault("nothing-to-withdraw", place, names=(act.organisation, str(act.on)))
         if act.kind is ActKind.WITHDRAWAL:
             continue
         texts = ancestors(act.digest, links) if links else {act.digest}
         for earlier in before:
-            first = f"{earlier.location.source.path}:{earlier.location.line}"
             if earlier.kind is act.kind and earlier.digest == act.digest:
-                yield Fault("repeated-statement", act.location, act.kind, first)
+                yield Fault("repeated-statement", act.location, other=earlier.location)
                 break
             elif earlier.kind is not act.kind and (
                 earlier.digest in texts or act.digest in ancestors(earlier.digest, links)
             ):
-                yield Fault("contradictory-statements", act.location, act.kind, first)
+                yield Fault(
+                    "contradictory-statements", act.location, act.kind, other=earlier.location
+                )
                 break
 
 

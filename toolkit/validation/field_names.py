@@ -48,7 +48,7 @@ def meant_field(written: str, known: Iterable[str]) -> str:
 def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
     """The fields that stand in a file under another name: its path, and the way to the field."""
     for fault in content.faults("unknown-field"):
-        group, dot, name = fault.detail.rpartition(".")
-        meant = meant_field(name, fault.reason.split(","))
+        group, dot, name = fault.field.rpartition(".")
+        meant = meant_field(name, fault.names)
         if meant:
             yield fault.location.source.path, f"{group}{dot}{meant}"

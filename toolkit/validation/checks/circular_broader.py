@@ -46,10 +46,10 @@ _MOST_NAMED = 6
 def check(context: Context) -> Iterator[Finding]:
     """Report each circle once, at its first term by the alphabet."""
     for fault in context.content.faults(ID):
-        circle = fault.detail.split(" > ")
+        circle = fault.names
         named = circle if len(circle) <= _MOST_NAMED else [*circle[:_MOST_NAMED], "…"]
         yield Finding(
-            f"The term {quote(fault.reason)} stands above itself.",
+            f"The term {quote(circle[0])} stands above itself.",
             fault.location,
             f"the circle: {' > '.join([*named, circle[0]])}",
             "remove broader from the term that belongs at the top.",

@@ -37,8 +37,9 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Compare the two dates of each circulation."""
     for fault in context.ledger.faults_of(ID):
+        closes, opens = fault.names
         yield Finding(
-            f"The circulation closes on {fault.reason}, before it opens on {fault.detail}.",
+            f"The circulation closes on {closes}, before it opens on {opens}.",
             fault.location,
             "correct the date",
             "write the first day under opens and the last one under closes.",

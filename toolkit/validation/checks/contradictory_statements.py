@@ -51,6 +51,6 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             f"This text cannot be {first} here while it is {second} by the same organization.",
             fault.location,
-            f"see {fault.detail}",
+            f"see {fault.other}",
             "take the earlier statement back in the list withdrawals, from the same day.",
         )

@@ -42,9 +42,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Report ids that a list repeats, and every entry after the first with an id."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"The id {quote(fault.reason)} is taken already.",
+            f"The id {quote(fault.detail)} is taken already.",
             fault.location,
-            f"it stands in {fault.detail}",
+            f"it stands in {fault.other}",
             "keep one of the two, or give one another id.",
             "id",
         )

@@ -41,9 +41,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Report each repetition, with the line of the first."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"{quote(fault.reason)} is written twice.",
+            f"{quote(fault.detail)} is written twice.",
             fault.location,
-            f"it stands on line {fault.detail} already",
+            f"it stands on line {fault.other.line} already" if fault.other else "",
             "keep one of the two lines; put the parts of a list into one list.",
-            fault.reason,
+            fault.detail,
         )

@@ -39,14 +39,14 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Report empty fields and empty items of lists."""
     for fault in context.content.faults(ID):
-        name = last_part(fault.detail)
+        name = last_part(fault.field)
         if fault.reason == "item":
             yield Finding(
                 f"An item of {quote(name)} is empty.",
                 fault.location,
                 "remove the item, or fill it in",
                 "write one value between two commas or after each hyphen.",
-                fault.detail,
+                fault.field,
             )
         else:
             yield Finding(
@@ -54,5 +54,5 @@ def check(context: Context) -> Iterator[Finding]:
                 fault.location,
                 "write a value, or remove the line",
                 "leave out what you do not know.",
-                fault.detail,
+                fault.field,
             )

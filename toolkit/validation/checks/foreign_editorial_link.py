@@ -49,9 +49,9 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Compare who declares each change with the policy."""
     for fault in context.ledger.faults_of(ID):
+        secretariat, author = fault.names
         yield Finding(
-            f"Editorial changes are declared by {quote(fault.reason)}, not by "
-            f"{quote(fault.detail)}.",
+            f"Editorial changes are declared by {quote(secretariat)}, not by {quote(author)}.",
             fault.location,
             "",
             "ask the secretariat to declare it; "

@@ -42,10 +42,11 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Report statements that name another organization than their file does."""
     for fault in context.content.faults(ID):
-        known = fault.detail in context.content.organisations.items
+        owner, author = fault.names
+        known = author in context.content.organisations.items
         yield Finding(
-            f"The register of {quote(fault.reason)} holds a statement of {quote(fault.detail)}.",
+            f"The register of {quote(owner)} holds a statement of {quote(author)}.",
             fault.location,
-            f"move it to {context.content.prefix}/recognition/{fault.detail}.yml" if known else "",
+            f"move it to {context.content.prefix}/recognition/{author}.yml" if known else "",
             "an organization speaks in the register of its own name alone.",
         )

@@ -43,5 +43,5 @@ def check(context: Context) -> Iterator[Finding]:
             fault.location,
             "write it like 30",
             "write a number in digits, without a unit.",
-            fault.reason,
+            fault.field,
         )

@@ -57,9 +57,9 @@ def check(context: Context) -> Iterator[Finding]:
     spared = paths_among_other_kind(context.content)
     for fault in context.content.faults(ID):
         path = fault.location.source.path
-        if path in spared or (path, fault.detail) in renamed:
+        if path in spared or (path, fault.field) in renamed:
             continue
-        if fault.detail != "year" or path not in excused:
+        if fault.field != "year" or path not in excused:
             yield _finding(fault)
     for entry in context.content.entries:
         if not {(entry.source.path, name) for name in ("organisations", "partners")} & renamed:
@@ -68,21 +68,21 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _finding(fault: Fault) -> Finding:
-    name = last_part(fault.detail)
-    example = _EXAMPLES.get(fault.detail, "")
-    if fault.detail == "year":
+    name = last_part(fault.field)
+    example = _EXAMPLES.get(fault.field, "")
+    if fault.field == "year":
         hint = "add it, or write unverified: [year] where nobody knows the year."
     elif example:
         hint = f"add it, for example: {name}: {example}"
     else:
         hint = "add it."
-    group = fault.detail.rpartition(".")[0]
+    group = fault.field.rpartition(".")[0]
     return Finding(
         f"The field {quote(name)}{f' of {quote(group)}' if group else ''} is missing.",
         fault.location,
         f"add {name}",
         hint,
-        fault.detail,
+        fault.field,
     )
 
 

@@ -45,9 +45,10 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Report withdrawals without a statement before them."""
     for fault in context.ledger.faults_of(ID):
+        organisation, on = fault.names
         yield Finding(
-            f"{quote(fault.detail)} takes back what it has not said about this text.",
+            f"{quote(organisation)} takes back what it has not said about this text.",
             fault.location,
-            f"no earlier statement before {fault.reason}",
+            f"no earlier statement before {on}",
             "correct the digest or the date, or remove the line.",
         )

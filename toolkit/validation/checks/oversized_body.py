@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Report texts that were not read for their size, and those of too many signs."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"The text has {int(fault.detail):,} characters; {LARGEST_BODY:,} are read at most.",
+            f"The text has {fault.numbers[0]:,} characters; {LARGEST_BODY:,} are read at most.",
             fault.location,
             "",
             "shorten it, and link to large works at their publisher.",

@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
     for fault in context.content.faults(ID):
         message, label = _WORDS[fault.reason]
         yield Finding(
-            message.format(limit=f"{int(fault.detail):,}"),
+            message.format(limit=f"{fault.numbers[0]:,}"),
             fault.location,
             label,
             "shorten the facts to what the list of fields asks for.",

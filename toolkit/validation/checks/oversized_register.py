@@ -40,9 +40,9 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Report the first statement beyond the limit."""
     for fault in context.content.faults(ID):
+        found, most = fault.numbers
         yield Finding(
-            f"This register holds {int(fault.detail):,} statements; at most "
-            f"{int(fault.reason):,} are read.",
+            f"This register holds {found:,} statements; at most {most:,} are read.",
             fault.location,
             "the first one too many",
             "remove statements that stand here twice.",

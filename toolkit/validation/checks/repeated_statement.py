@@ -42,6 +42,6 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             "The same organization says the same about this text already.",
             fault.location,
-            f"see {fault.detail}",
+            f"see {fault.other}",
             "remove one of the two lines.",
         )

@@ -39,10 +39,15 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Compare the length of each circulation with the policy."""
     for fault in context.ledger.faults_of(ID):
+        days, least = fault.numbers
         yield Finding(
-            f"The text circulates for {fault.detail}; the policy asks for at least {fault.reason}.",
+            f"The text circulates for {_days(days)}; the policy asks for at least {_days(least)}.",
             fault.location,
             "choose a later day",
             f"see circulation_days in {context.content.prefix}/recognition/policy.yml.",
             "closes",
         )
+
+
+def _days(number: int) -> str:
+    return "1 day" if number == 1 else f"{number} days"

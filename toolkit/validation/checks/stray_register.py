@@ -45,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
             f"This register is named after {quote(fault.detail)}, which is no id of an "
             "organization.",
             fault.location,
-            did_you_mean(fault.detail, fault.reason.split(",")),
+            did_you_mean(fault.detail, fault.names),
             f"name it after an id of {context.content.organisations.path}.",
         )
     for fault in context.content.faults(ID):

@@ -51,8 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the two texts of each change with its reason."""
     for fault in context.ledger.faults_of(ID):
         yield Finding(
-            f"This change alters {listed(fault.detail.split(','), 'and')}, and its reason does "
-            "not say so.",
+            f"This change alters {listed(fault.names, 'and')}, and its reason does not say so.",
             fault.location,
             "name the field here",
             "say in the reason what changed there, or remove the line.",

@@ -44,11 +44,12 @@ def check(context: Context) -> Iterator[Finding]:
     for vocabulary in context.content.vocabularies.values():
         for fault in vocabulary.faults:
             if fault.check == ID:
+                broader, term = fault.names
                 yield Finding(
-                    f"The term {quote(fault.detail)}, named as broader than "
-                    f"{quote(fault.reason)}, does not exist.",
+                    f"The term {quote(broader)}, named as broader than "
+                    f"{quote(term)}, does not exist.",
                     fault.location,
-                    did_you_mean(fault.detail, vocabulary.terms),
+                    did_you_mean(broader, vocabulary.terms),
                     f"use the id of a term of {vocabulary.path}.",
                     "broader",
                 )

@@ -58,11 +58,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _finding(fault: Fault, kind: Kind | None) -> Finding:
-    name = last_part(fault.detail)
-    known = fault.reason.split(",")
+    name = last_part(fault.field)
+    known = fault.names
     other = _OTHER.get(kind) if kind else None
     hint = f"known here: {', '.join(known)}."
-    if other and fault.detail == name and name in fields_of(other[0]):
+    if other and fault.field == name and name in fields_of(other[0]):
         message = f"{quote(name)} is a field of {other[1]} only."
         label = f"move the entry to {other[1]}/, or remove the line"
     elif kind is Kind.PAGE and name in {*fields_of(Kind.PRACTICE), *fields_of(Kind.RESOURCE)}:
@@ -73,4 +73,4 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
         meant = meant_field(name, known)
         label = f'did you mean "{meant}"?' if meant else ""
         hint = "correct the name, and check again." if meant else hint
-    return Finding(message, fault.location, label, hint, fault.detail)
+    return Finding(message, fault.location, label, hint, fault.field)

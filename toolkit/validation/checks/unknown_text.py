@@ -43,14 +43,14 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare each digest with the present and the kept texts of its entry."""
     ledger = context.ledger
     for fault in ledger.faults_of(ID):
+        (entry,) = fault.names
         other = ledger.texts.sound.get(fault.detail)
-        present = ledger.present.get(fault.reason, "")
+        present = ledger.present.get(entry, "")
         yield Finding(
-            f"{shortened(fault.detail)} is neither the present nor a kept text of "
-            f"{quote(fault.reason)}.",
+            f"{shortened(fault.detail)} is neither the present nor a kept text of {quote(entry)}.",
             fault.location,
             f"it is a text of {quote(other.entry)}"
             if other is not None
             else f"the present one is {shortened(present)}",
-            f"copy the digest that toolkit digest {fault.reason} prints, or bring back its file.",
+            f"copy the digest that toolkit digest {entry} prints, or bring back its file.",
         )

@@ -65,14 +65,14 @@ def _finding(fault: Fault) -> Finding:
     if fault.reason in _WORDS:
         message, label = _WORDS[fault.reason]
         return Finding(message, fault.location, label, "write it like the other files of its kind.")
-    name = last_part(fault.detail).partition("[")[0]
+    name = last_part(fault.field).partition("[")[0]
     written = _written(fault.location)
     message, label = _of_field(fault.reason, name, written)
     if label == _LIST:
         label = _as_list(name, text_at(fault.location)) or label
-    example = _EXAMPLES.get(fault.detail.partition("[")[0])
+    example = _EXAMPLES.get(fault.field.partition("[")[0])
     hint = f"write it like this: {name}: {example}" if example else "see the reference of fields."
-    return Finding(message, fault.location, label, hint, fault.detail)
+    return Finding(message, fault.location, label, hint, fault.field)
 
 
 def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
