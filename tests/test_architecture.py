@@ -37,13 +37,15 @@ ALLOWED: dict[str, set[str]] = {
     "site": READ | {"worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
+    "links": READ,
     "pipeline": READ
     | {"worker", "clock", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
-    | {"autofix", "publishing", "search", "page_budget", "editions", "bundling"},
+    | {"autofix", "publishing", "search", "page_budget", "editions", "bundling"}
+    | {"links"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

@@ -11,7 +11,7 @@ import difflib
 import os
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,8 @@ from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import SourceFile
+from toolkit.validation.check import Check
+from toolkit.validation.checks import CHECKS
 from toolkit.validation.context import Context
 from toolkit.validation.runner import find_problems
 
@@ -89,9 +91,12 @@ def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
 
 
 def fix(
-    folder: Path, day: date, is_chosen: Callable[[Content, str], bool]
+    folder: Path,
+    day: date,
+    is_chosen: Callable[[Content, str], bool],
+    checks: Sequence[Check] = CHECKS,
 ) -> list[FixedText | FixedImage]:
-    """Mend the chosen files below the content folder `folder`; returns those that changed."""
+    """Fix what `checks` find in the chosen files below `folder`; returns those that changed."""
     images: list[FixedImage] = []
     before: dict[str, str] = {}
     after: dict[str, str] = {}
@@ -100,13 +105,13 @@ def fix(
         if number == 0:
             images = list(_fixed_images(folder, content, is_chosen))
         changed = False
-        for source, fixes in _fixes(content, day).items():
+        for source, fixes in _fixes(content, day, checks).items():
             if not is_chosen(content, source.path):
                 continue
             old = f"{_MARK if source.has_mark else ''}{source.text}"
             new = fixed_text(source, fixes)
             if new != old:
-                _write(folder / source.path.partition("/")[2], old.encode(), new.encode())
+                write_over(folder / source.path.partition("/")[2], old.encode(), new.encode())
                 before.setdefault(source.path, old)
                 after[source.path] = new
                 changed = True
@@ -128,15 +133,15 @@ def _fixed_images(
             stripped = strip(old)
         except DamagedImageError:
             raise _changed_meanwhile(name) from None
-        _write(folder / path, old, stripped.data)
+        write_over(folder / path, old, stripped.data)
         yield FixedImage(name, stripped.removed)
 
 
-def _fixes(content: Content, day: date) -> dict[SourceFile, list[Fix]]:
+def _fixes(content: Content, day: date, checks: Sequence[Check]) -> dict[SourceFile, list[Fix]]:
     found: dict[SourceFile, list[Fix]] = {}
     # Of a file that is not in UTF-8, the text is a guess.
     guessed = {fault.location.source.path for fault in content.faults("wrong-encoding")}
-    for problem in find_problems(Context(content, day)):
+    for problem in find_problems(Context(content, day), checks):
         for fix in problem.finding.fixes:
             if fix.location.source.path not in guessed:
                 found.setdefault(fix.location.source, []).append(fix)
@@ -149,7 +154,11 @@ def _changed_meanwhile(path: Path | str) -> ToolkitError:
     )
 
 
-def _write(path: Path, old: bytes, new: bytes) -> None:
+def write_over(path: Path, old: bytes, new: bytes) -> None:
+    """Put `new` in the place of the bytes `old` of a file, in one step.
+
+    Raises ToolkitError where the file no longer holds `old`.
+    """
     if path.is_symlink() or path.read_bytes() != old:
         raise _changed_meanwhile(path)
     handle, name = tempfile.mkstemp(prefix=".autofix-", dir=path.parent)

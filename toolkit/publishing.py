@@ -67,6 +67,27 @@ def _lock(folder: Path) -> int | None:
     return handle
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write a file in one step: there is the old one, or the new one, and never half of it.
+
+    Raises ToolkitError where it can't be written.
+    """
+    name = ""
+    try:
+        handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        if name:
+            Path(name).unlink(missing_ok=True)
+        raise ToolkitError(
+            f'"{path.name}" can\'t be written: {error.strerror}.',
+            "free some space, or give yourself the right to write there.",
+        ) from error
+
+
 def folder_beside(final: Path) -> NewFolder:
     """Make an empty folder beside `final`, to build in.
 

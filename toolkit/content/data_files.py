@@ -112,8 +112,12 @@ def data_field(
 YES_OR_NO = ("true", "false")
 
 
-def read_data_file(full: Path, path: str, fields: Iterable[Field]) -> DataFile:
+def read_data_file(
+    full: Path, path: str, fields: Iterable[Field], *, keyed: bool = False
+) -> DataFile:
     """Read the list of items in `full`, whose rows may have `fields`, `id` among them.
+
+    A `keyed` file is a mapping instead, whose keys are the ids.
 
     The faults are those of opening and of reading YAML, of matching, and `duplicate-id`.
     """
@@ -121,6 +125,10 @@ def read_data_file(full: Path, path: str, fields: Iterable[Field]) -> DataFile:
     if faults:
         return DataFile(path, (), faults)
     value, faults = read_yaml(source, source.text, DATA_FILE)
+    if keyed and value is None and not faults:
+        return DataFile(path, (), ())
+    if keyed and isinstance(value, Mapping):
+        value = _as_list(value)
     if not isinstance(value, Sequence):
         if not faults:
             place = value.location if value is not None else source.at_line(1)
@@ -144,3 +152,16 @@ def read_data_file(full: Path, path: str, fields: Iterable[Field]) -> DataFile:
             continue
         items[key.text] = Item(key.text, key.location, row, leaves)
     return DataFile(path, tuple(items.values()), tuple(found))
+
+
+def _as_list(keyed: Mapping) -> Sequence:
+    """The items of a mapping, each with its key as its `id`."""
+    return Sequence(
+        tuple(
+            Mapping(((Scalar("id", key.location), key), *row.pairs), key.location)
+            if isinstance(row, Mapping)
+            else row
+            for key, row in keyed.pairs
+        ),
+        keyed.location,
+    )

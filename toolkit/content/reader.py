@@ -17,6 +17,7 @@ from toolkit.content.editions import Edition, read_editions
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, find_files, open_source
 from toolkit.content.front_matter import read_front_matter
+from toolkit.content.link_states import LinkState, read_link_states
 from toolkit.content.matching import Leaf, match
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
@@ -79,6 +80,7 @@ class Content:
     terminology: Register[WordingRule]
     equivalents: Register[Equivalents]
     editions: Register[Edition]
+    links: Register[LinkState]
     files: frozenset[str] = frozenset()
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
     paths: tuple[str, ...] = ()
@@ -156,6 +158,7 @@ class Content:
             self.terminology,
             self.equivalents,
             self.editions,
+            self.links,
             *self.recognition.files,
         )
 
@@ -223,6 +226,7 @@ def _read(folder: Path) -> Content:
         read_terminology(folder, prefix),
         read_equivalents(folder, prefix),
         read_editions(folder, prefix),
+        read_link_states(folder, prefix),
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),
         tuple(file.path for file in found),

@@ -238,10 +238,15 @@ def read_register(
     name: str,
     fields: tuple[Field, ...],
     make: Callable[[Item], T],
+    *,
+    keyed: bool = False,
 ) -> Register[T]:
-    """Read `registers/<name>.yml` of the content folder, called `prefix` in reports."""
+    """Read `registers/<name>.yml` of the content folder, called `prefix` in reports.
+
+    A `keyed` register is a mapping of ids to items.
+    """
     file = f"registers/{name}.yml"
-    data = read_data_file(folder / file, f"{prefix}/{file}", fields)
+    data = read_data_file(folder / file, f"{prefix}/{file}", fields, keyed=keyed)
     items = {item.id: make(item) for item in data.items}
     return Register(data.path, items, data.leaves, data.faults)
 

@@ -1,0 +1,343 @@
+"""`toolkit links` against servers on this machine: each state, and each kind of bad server."""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+from tests.links.farm import PDF, Farm, answer, farm, redirect, trusted
+from toolkit.links.hosts import is_public
+
+Toolkit = Callable[..., Outcome]
+DAY = "2026-11-20"
+
+
+@pytest.fixture
+def server() -> Iterator[Farm]:
+    with farm() as its:
+        its.pages["/robots.txt"] = lambda: answer("404 Not Found")
+        yield its
+
+
+@pytest.fixture
+def ask(docs: Path, toolkit: Toolkit) -> Callable[..., tuple[str, Outcome]]:
+    """Put an address into an entry, check it, and give its state and what was said."""
+
+    def run(address: str, *more: str, day: str = DAY, timeout: str = "5") -> tuple[str, Outcome]:
+        entry = docs / "prevention/resources/guide.md"
+        lines = entry.read_text(encoding="utf-8").splitlines()
+        lines = [f"url: {address}" if line.startswith("url: ") else line for line in lines]
+        entry.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        host = address.split("/")[2].partition(":")[0]
+        outcome = toolkit(
+            *("links", "check", "--allow-loopback", "--host", host, "--as-of", day),
+            *("--timeout", timeout, *more),
+        )
+        register = docs / "registers/links.yml"
+        text = register.read_text(encoding="utf-8") if register.exists() else ""
+        part = text.partition(f"{json.dumps(address)}:\n")[2].partition('\n"')[0]
+        state = part.partition("state: ")[2].partition("\n")[0]
+        return state, outcome
+
+    return run
+
+
+def test_a_page_answers(ask: Callable[..., tuple[str, Outcome]], server: Farm) -> None:
+    server.pages["/work"] = lambda: answer("200 OK", b"<title>Work</title>")
+    state, outcome = ask(server.at("/work"))
+    assert (state, outcome.code) == ("ok", 0)
+    assert [line.split(" ", 1)[0] for line in server.requests] == ["GET", "HEAD"]
+    assert all("cookie" not in request.lower() for request in server.requests)
+
+
+def test_a_file_is_summed_and_its_change_noticed(
+    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm, toolkit: Toolkit
+) -> None:
+    server.pages["/work.pdf"] = lambda: answer("200 OK", PDF, "application/pdf")
+    address = server.at("/work.pdf")
+    assert ask(address)[0] == "ok"
+    server.pages["/work.pdf"] = lambda: answer("200 OK", PDF + b"2", "application/pdf")
+    assert ask(address, day="2026-11-21")[0] == "ok"
+    text = (docs / "registers/links.yml").read_text(encoding="utf-8")
+    assert 'changed: "2026-11-21"' in text
+    assert 'type: "application/pdf"' in text
+    assert "the file behind it changed on 2026-11-21" in toolkit("links", "report").out
+
+
+@pytest.mark.parametrize("status", ["404 Not Found", "410 Gone"])
+def test_gone_takes_two_days(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm, status: str
+) -> None:
+    server.pages["/work"] = lambda: answer(status)
+    assert ask(server.at("/work"))[0] == "suspect"
+    assert ask(server.at("/work"))[0] == "suspect"
+    assert ask(server.at("/work"), day="2026-11-27")[0] == "gone"
+    server.pages["/work"] = lambda: answer("200 OK")
+    assert ask(server.at("/work"), day="2026-11-28")[0] == "ok"
+
+
+@pytest.mark.parametrize(
+    "status", ["403 Forbidden", "429 Too Many Requests", "500 Oops", "503 Busy", "451 No", "401 No"]
+)
+def test_a_host_that_refuses_says_nothing_of_the_work(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm, status: str
+) -> None:
+    server.pages["/work"] = lambda: answer(status)
+    for day in ("2026-11-20", "2026-11-21", "2026-11-22"):
+        state, outcome = ask(server.at("/work"), day=day)
+        assert state == "blocked"
+        assert status[:3] in outcome.out
+
+
+def test_a_moved_address_is_written_into_the_entry(
+    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm, toolkit: Toolkit
+) -> None:
+    server.pages["/old"] = lambda: redirect("/new")
+    server.pages["/new"] = lambda: redirect("/today", "302 Found")
+    server.pages["/today"] = lambda: answer("200 OK")
+    state, outcome = ask(server.at("/old"))
+    assert state == "moved"
+    assert f"moved   {server.at('/old')} -> {server.at('/new')}" in outcome.out
+    # An address on this machine is no address of a work: the fix leaves it alone.
+    register = docs / "registers/links.yml"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(
+        text.replace(server.at("/old"), "https://www.unodc.org/guide").replace(
+            server.at("/new"), "https://www.unodc.org/new-guide"
+        ),
+        encoding="utf-8",
+    )
+    entry = docs / "prevention/resources/guide.md"
+    entry.write_text(
+        entry.read_text(encoding="utf-8").replace(server.at("/old"), "https://www.unodc.org/guide"),
+        encoding="utf-8",
+    )
+    assert toolkit("check", "--fix").code == 0
+    assert "url: https://www.unodc.org/new-guide\n" in entry.read_text(encoding="utf-8")
+    assert "unodc.org/guide" not in register.read_text(encoding="utf-8")
+
+
+def test_a_temporary_redirect_is_no_move(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm
+) -> None:
+    server.pages["/work"] = lambda: redirect("/here", "302 Found")
+    server.pages["/here"] = lambda: answer("200 OK")
+    assert ask(server.at("/work"))[0] == "ok"
+
+
+def test_what_leads_to_a_home_page_is_suspect(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm
+) -> None:
+    server.pages["/work"] = lambda: redirect("/")
+    server.pages["/"] = lambda: answer("200 OK")
+    assert ask(server.at("/work"))[0] == "suspect"
+
+
+def test_a_page_named_pdf_is_suspect(ask: Callable[..., tuple[str, Outcome]], server: Farm) -> None:
+    server.pages["/work.pdf"] = lambda: answer("200 OK", b"<p>Not found, sorry</p>")
+    assert ask(server.at("/work.pdf"))[0] == "suspect"
+
+
+@pytest.mark.parametrize(
+    "to",
+    [
+        "file:///etc/passwd",
+        "ftp://localhost/x",
+        "javascript:alert(1)",
+        "http://10.0.0.1/",
+        "http://192.168.1.1/",
+        "http://169.254.169.254/latest/meta-data",
+        "http://[fe80::1]/",
+        "http://[::ffff:10.0.0.1]/",
+        "http://0.0.0.0/",
+        "http://[64:ff9b::a00:1]/",
+        "//",
+        "http://user@:bad/",
+    ],
+)
+def test_redirects_never_lead_to_a_private_place(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm, to: str
+) -> None:
+    server.pages["/work"] = lambda: redirect(to)
+    assert ask(server.at("/work"))[0] == "blocked"
+
+
+def test_without_the_option_this_machine_is_never_asked(
+    docs: Path, toolkit: Toolkit, server: Farm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = socket.getaddrinfo
+
+    def lying(host: str, *rest: object, **named: object) -> object:
+        return real("127.0.0.1" if host.endswith("unodc.org") else host, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lying)
+    entry = docs / "prevention/resources/guide.md"
+    text = entry.read_text(encoding="utf-8")
+    address = f"http://www.unodc.org:{server.port}/work"
+    entry.write_text(text.replace("https://www.unodc.org/guide", address), encoding="utf-8")
+    outcome = toolkit("links", "check", "--host", "www.unodc.org", "--as-of", DAY)
+    assert "www.unodc.org is not on the public internet" in outcome.out
+    assert server.requests == []
+
+
+def endless(start: bytes) -> Iterator[bytes]:
+    yield start
+    while True:
+        yield b"x" * 65536
+
+
+def drip(start: bytes, farm_: Farm) -> Iterator[bytes]:
+    yield start
+    while not farm_.stopping.wait(0.05):
+        yield b"x"
+
+
+HEAD = b"HTTP/1.1 200 OK\r\nConnection: close\r\n"
+BAD: dict[str, Callable[[Farm], bytes | Iterator[bytes]]] = {
+    "loop": lambda its: redirect("/work"),
+    "chain": lambda its: redirect(f"/work?{len(its.requests)}"),
+    "slow header": lambda its: drip(HEAD + b"X-Slow: ", its),
+    "slow body": lambda its: drip(HEAD + b"Content-Type: application/pdf\r\n\r\n", its),
+    "huge header": lambda its: endless(HEAD + b"X-Huge: "),
+    "no HTTP": lambda its: b"220 mail.example.org ESMTP\r\n\r\n",
+    "nothing": lambda its: b"",
+    "wrong length": lambda its: HEAD + b"Content-Length: 1e9\r\n\r\n",
+    "two lengths": lambda its: HEAD + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_servers_are_bounded_and_blocked(
+    ask: Callable[..., tuple[str, Outcome]], server: Farm, name: str
+) -> None:
+    for path in ("/work", *(f"/work?{number}" for number in range(60))):
+        server.pages[path] = lambda: BAD[name](server)
+    state, outcome = ask(server.at("/work"), timeout="0.8")
+    assert (state, outcome.code) == ("blocked", 0)
+    assert "Traceback" not in outcome.err
+    assert len(server.requests) < 20
+
+
+def test_gigabytes_are_not_read(
+    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm
+) -> None:
+    sent: list[int] = []
+
+    def body() -> Iterator[bytes]:
+        yield HEAD + b"Content-Type: application/pdf\r\nContent-Length: 5000000000\r\n\r\n"
+        for _ in range(80_000):
+            sent.append(65536)
+            yield b"x" * 65536
+
+    server.pages["/work.pdf"] = body
+    assert ask(server.at("/work.pdf"), timeout="20")[0] == "ok"
+    assert sum(sent) < 60_000_000
+    assert "sha256:" not in (docs / "registers/links.yml").read_text(encoding="utf-8")
+
+
+def test_a_false_encoding_and_cookies_leave_nothing_behind(
+    ask: Callable[..., tuple[str, Outcome]], docs: Path, server: Farm
+) -> None:
+    server.pages["/work"] = lambda: redirect("/there", "302 Found").replace(
+        b"Connection", b"Set-Cookie: id=1\r\nConnection"
+    )
+    server.pages["/there"] = lambda: answer(
+        "200 OK", b"not gzip", "application/pdf", Content_Encoding="gzip", Set_Cookie="id=2"
+    )
+    assert ask(server.at("/work"))[0] == "ok"
+    assert all("cookie" not in request.lower() for request in server.requests)
+    assert "id=" not in (docs / "registers/links.yml").read_text(encoding="utf-8")
+
+
+def test_robots_are_respected(ask: Callable[..., tuple[str, Outcome]], server: Farm) -> None:
+    server.pages["/robots.txt"] = lambda: answer("200 OK", b"User-agent: *\nDisallow: /no\n")
+    server.pages["/no"] = server.pages["/yes"] = lambda: answer("200 OK")
+    state, outcome = ask(server.at("/no"))
+    assert state == "blocked"
+    assert "robots.txt of the host forbids it" in outcome.out
+    assert not [request for request in server.requests if " /no " in request]
+    assert ask(server.at("/yes"))[0] == "ok"
+
+
+def test_certificates_are_checked(
+    ask: Callable[..., tuple[str, Outcome]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, wanted in (("localhost", "ok"), ("other.example", "blocked")):
+        context, authority = trusted(name)
+        authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+        with farm(context) as its:
+            its.pages["/work"] = lambda: answer("200 OK")
+            monkeypatch.delenv("SSL_CERT_FILE", raising=False)
+            state, outcome = ask(its.at("/work"))
+            assert state == "blocked", "an authority that nobody trusts"
+            assert "its certificate can't be trusted" in outcome.out
+            monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+            assert ask(its.at("/work"), day="2026-11-21")[0] == wanted
+
+
+def test_old_tls_is_refused(ask: Callable[..., tuple[str, Outcome]]) -> None:
+    context, _ = trusted()
+    context.maximum_version = ssl.TLSVersion.TLSv1_2
+    context.set_ciphers("NULL:@SECLEVEL=0")
+    with farm(context) as its:
+        assert ask(its.at("/work"))[0] == "blocked"
+
+
+def test_limit_age_and_host_choose(docs: Path, toolkit: Toolkit) -> None:
+    register = docs / "registers/links.yml"
+    register.write_text(
+        '"https://www.unodc.org/guide":\n  state: ok\n  checked: 2026-11-19\n  since: 2026-01-01\n',
+        encoding="utf-8",
+    )
+    old = ("links", "check", "--host", "www.unodc.org", "--as-of", DAY)
+    assert "No address is due." in toolkit(*old, "--older-than", "7").err
+    assert "No address is due." in toolkit("links", "check", "--host", "www.example.net").err
+
+
+def test_a_broken_register_stops_the_check_and_stays(docs: Path, toolkit: Toolkit) -> None:
+    register = docs / "registers/links.yml"
+    register.write_text('"https://www.unodc.org/guide":\n  state: fine\n', encoding="utf-8")
+    outcome = toolkit("links", "check")
+    assert outcome.code == 2
+    assert "docs/registers/links.yml has errors" in outcome.err
+    assert register.read_text(encoding="utf-8").endswith("fine\n")
+
+
+def test_report_groups_by_organization(docs: Path, toolkit: Toolkit) -> None:
+    (docs / "registers/links.yml").write_text(
+        '"https://www.unodc.org/guide":\n  state: gone\n  checked: 2026-11-20\n'
+        "  since: 2026-11-20\n  seen: [2026-11-13, 2026-11-20]\n",
+        encoding="utf-8",
+    )
+    said = toolkit("links", "report").out
+    assert said.startswith("## United Nations Office on Drugs and Crime\n")
+    assert "gone since 2026-11-20 (404 or 410 on 2026-11-13 and 2026-11-20)" in said
+    assert "docs/prevention/resources/guide.md:13" in said
+    rows = json.loads(toolkit("links", "report", "--format", "json").out)
+    assert [(row["state"], row["field"], row["line"]) for row in rows] == [("gone", "url", 13)]
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [
+        ("8.8.8.8", True),
+        ("2606:4700::1111", True),
+        ("127.0.0.1", False),
+        ("10.1.2.3", False),
+        ("100.64.0.1", False),
+        ("::1", False),
+        ("::ffff:127.0.0.1", False),
+        ("2002:7f00:1::", False),
+        ("fd00::1", False),
+        ("224.0.0.1", False),
+    ],
+)
+def test_which_addresses_are_public(address: str, public: bool) -> None:
+    assert is_public(ipaddress.ip_address(address)) is public

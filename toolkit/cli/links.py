@@ -1,0 +1,180 @@
+"""`toolkit links`: asks the addresses of the content, and says which need an editor."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option
+from toolkit.clock import as_of
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.content.reader import Content
+    from toolkit.links.checking import Checked
+
+EPILOG = """\b
+Examples:
+  toolkit links check --limit 50
+  toolkit links check --host www.ilo.org --fix
+  toolkit links report
+"""
+
+
+@click.group("links", epilog=EPILOG, short_help="Check the addresses of entries and registers.")
+def links() -> None:
+    """Ask the addresses of the content what is there, and report what needs an editor.
+
+    What is seen is kept in docs/registers/links.yml, so that pages can say it. No other command
+    uses the network.
+    """
+
+
+@links.command("check", short_help="Ask the addresses, and write down what they answer.")
+@docs_option
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask at most N addresses.")
+@click.option("--host", default="", metavar="HOST", help="Ask only the addresses of this host.")
+@click.option(
+    "--older-than",
+    type=click.IntRange(0),
+    default=0,
+    metavar="DAYS",
+    help="Leave out addresses checked in the last DAYS days.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=30,
+    show_default=True,
+    metavar="S",
+    help="Seconds that one address may take.",
+)
+@click.option("--fix", "fixing", is_flag=True, help="Write new addresses into the files.")
+@click.option(
+    "--allow-loopback", is_flag=True, hidden=True, help="For tests: ask this machine, at once."
+)
+@as_of_option("The day of the check.")
+def check(
+    docs: str,
+    limit: int | None,
+    host: str,
+    older_than: int,
+    timeout: float,
+    fixing: bool,
+    allow_loopback: bool,
+    as_of_text: str | None,
+) -> ExitCode:
+    """Ask the addresses of entries, registers and texts, those first that were never asked.
+
+    A host gets one request at a time, with a pause, and its robots.txt is respected. An address
+    counts as gone only after an answer 404 or 410 on two days; a host that refuses or fails says
+    nothing about the work.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.links.asking import Asker
+    from toolkit.links.checking import check as ask_all
+    from toolkit.links.checking import due, uses
+
+    day = as_of(as_of_text)
+    folder = Path(docs)
+    content = read_content(folder)
+    if content.links.faults:
+        raise ToolkitError(
+            f"{content.links.path} has errors.", "fix them first: toolkit check shows them."
+        )
+    used = [use.address for use in uses(content)]
+    chosen = due(used, content.links.items, day, host=host, older_than=older_than, limit=limit)
+    if not chosen:
+        click.echo("No address is due.", err=True)
+        return ExitCode.OK
+    asker = Asker(timeout, pause=0 if allow_loopback else 1, allow_loopback=allow_loopback)
+    answers: list[Checked] = []
+
+    def tell(one: Checked) -> None:
+        answers.append(one)
+        if one.after.state != "ok":
+            reason = f" ({one.answer.reason})" if one.answer.reason else ""
+            to = f" -> {one.after.to}" if one.after.to else ""
+            click.echo(f"{one.after.state:8}{one.address}{to}{reason}")
+
+    try:
+        asyncio.run(ask_all(chosen, content.links.items, day, asker, tell))
+    finally:
+        # What was learnt before an interruption is kept too.
+        _keep(folder, content, answers)
+    counts = Counter(one.after.state for one in answers)
+    click.echo(
+        f"{len(answers)} addresses checked: "
+        + ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
+        + ".",
+        err=True,
+    )
+    if fixing:
+        _fix(folder, day)
+    return ExitCode.OK
+
+
+def _keep(folder: Path, content: Content, answers: list[Checked]) -> None:
+    from toolkit.links.register import register_text
+    from toolkit.publishing import write_file
+
+    states = {**content.links.items, **{one.address: one.after for one in answers}}
+    write_file(folder / "registers/links.yml", register_text(states.values()).encode())
+
+
+def _fix(folder: Path, day: date) -> None:
+    """Write moved addresses into the files that name them, and show what changed."""
+    from toolkit.autofix import fix
+    from toolkit.validation.checks import CHECKS
+
+    checks = [one for one in CHECKS if one.ID in ("moved-address", "unused-link-state")]
+    for file in fix(folder, day, lambda *_: True, checks):
+        for line in file.diff():
+            click.echo(line)
+
+
+@links.command("report", short_help="List the addresses that need an editor, by organization.")
+@docs_option
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="text is Markdown.",
+)
+def report(docs: str, format_name: str) -> None:
+    """List what the last checks found: gone, suspect, moved, blocked, or changed since.
+
+    Nothing is asked; docs/registers/links.yml is read.
+    """
+    from toolkit.content.reader import read_content
+    from toolkit.links.report import concerns
+    from toolkit.links.report import report as as_text
+
+    found = concerns(read_content(Path(docs)))
+    if format_name == "text":
+        click.echo(as_text(found), nl=False)
+        return
+    rows = [
+        {
+            "organisation": one.organisation,
+            "address": one.use.address,
+            "path": one.use.location.source.path,
+            "line": one.use.location.line,
+            "field": one.use.field,
+            "state": one.state.state,
+            "since": one.state.since,
+            "to": one.state.to,
+            "changed": one.state.changed,
+        }
+        for one in found
+    ]
+    click.echo(json.dumps(rows, indent=2, ensure_ascii=False))

@@ -1,0 +1,70 @@
+"""The register of links: what was last seen at each address (`toolkit links check` writes it)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from toolkit.content.data_files import Item, data_field
+from toolkit.content.registers import Register, read_register
+from toolkit.content.schema import Form, Number
+from toolkit.source import Location
+
+# In the order in which a reader should worry.
+STATES: Final = ("ok", "moved", "blocked", "suspect", "gone")
+
+LINK_FIELDS: Final = (
+    data_field("id", Form.ADDRESS, required=True),
+    data_field("state", Form.CHOICE, required=True, choices=STATES),
+    data_field("checked", Form.DATE, required=True),
+    data_field("since", Form.DATE, required=True),
+    data_field("seen", Form.DATE, Number.LIST),
+    data_field("to", Form.ADDRESS),
+    data_field("type"),
+    data_field("sha256"),
+    data_field("changed", Form.DATE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkState:
+    """What is known of one address; dates are `YYYY-MM-DD`, empty where there is none.
+
+    `since` is the day from which the state holds, `seen` the days of the last answers 404 or 410,
+    `to` where a moved address leads. `type` and `sha256` are of the file behind the address, and
+    `changed` is the day on which that file was first seen to differ from `sha256`.
+    """
+
+    address: str
+    state: str
+    checked: str
+    since: str
+    seen: tuple[str, ...] = ()
+    to: str = ""
+    type: str = ""
+    sha256: str = ""
+    changed: str = ""
+    location: Location | None = None
+
+
+def read_link_states(folder: Path, prefix: str) -> Register[LinkState]:
+    """Read `registers/links.yml`, keyed by address; without the file nothing was checked."""
+    if not (folder / "registers/links.yml").exists():
+        return Register(f"{prefix}/registers/links.yml", {})
+    return read_register(folder, prefix, "links", LINK_FIELDS, _state, keyed=True)
+
+
+def _state(item: Item) -> LinkState:
+    return LinkState(
+        item.id,
+        item.text("state"),
+        item.text("checked"),
+        item.text("since"),
+        item.texts("seen"),
+        item.text("to"),
+        item.text("type"),
+        item.text("sha256"),
+        item.text("changed"),
+        item.location,
+    )

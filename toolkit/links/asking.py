@@ -1,0 +1,203 @@
+"""Asks one address what is there: bounded in time, size and redirects, and never a private host."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import ssl
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+
+from toolkit.links.hosts import RefusedHostError, resolve
+from toolkit.links.robots import Robots, parse_robots
+from toolkit.links.verdict import Answer, Outcome
+
+AGENT: Final = "toolkit-link-check/1 (checks the addresses of a public list of works, once a week)"
+MOST_REDIRECTS: Final = 10
+LARGEST_FILE: Final = 20_000_000  # bytes read of a file, and no more
+LARGEST_ROBOTS: Final = 500_000  # RFC 9309 asks for at least 500 kibibytes; more is cut off
+
+_MISSING: Final = frozenset({404, 410})
+_PERMANENT: Final = frozenset({301, 308})
+_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+# Some servers answer HEAD with these where GET works.
+_HEAD_REFUSED: Final = frozenset({400, 403, 404, 405, 406, 410, 500, 501, 503})
+_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
+_FILE_ENDINGS: Final = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub")
+
+
+class _RefusedError(Exception):
+    """A request that was not, or could not be, answered; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    status: int
+    type: str
+    location: str
+    body: bytes
+    whole: bool
+
+
+@dataclass
+class Asker:
+    """Asks addresses, each host one request at a time with a pause of `pause` seconds.
+
+    `timeout` is the time in seconds that one address may take with all its redirects.
+    `allow_loopback` is for tests.
+    """
+
+    timeout: float
+    pause: float
+    allow_loopback: bool = False
+    _hosts: dict[str, asyncio.Lock] = field(default_factory=dict)
+    _robots: dict[str, Robots] = field(default_factory=dict)
+    _tls: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
+
+    async def ask(self, address: str) -> Answer:
+        """What is at `address`; whatever goes wrong is an answer too."""
+        try:
+            async with asyncio.timeout(self.timeout):
+                return await self._follow(address)
+        except TimeoutError:
+            return _refused(f"no answer within {self.timeout:g} seconds")
+        except (_RefusedError, RefusedHostError) as error:
+            return _refused(str(error))
+        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError, ValueError) as error:
+            return _refused(_words(error))
+
+    async def _follow(self, address: str) -> Answer:
+        here, lasting = address, address
+        for _ in range(MOST_REDIRECTS + 1):
+            if not await self._may_ask(here):
+                raise _RefusedError("robots.txt of the host forbids it")
+            reply = await self._reply(here)
+            if reply.status not in _REDIRECTS or not reply.location:
+                return _answer(address, here, lasting, reply)
+            there = urljoin(here, reply.location)
+            if lasting == here and reply.status in _PERMANENT:
+                lasting = there
+            here = there
+        raise _RefusedError(f"more than {MOST_REDIRECTS} redirects")
+
+    async def _reply(self, address: str) -> _Reply:
+        head = await self._request("HEAD", address, 0)
+        is_page = head.type in _PAGES
+        if head.status in _REDIRECTS or (head.status < 300 and is_page):
+            return head
+        if head.status < 300 or head.status in _HEAD_REFUSED:
+            return await self._request("GET", address, LARGEST_FILE)
+        return head
+
+    async def _request(self, method: str, address: str, most: int) -> _Reply:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+        if parts.scheme not in ("http", "https") or not host:
+            raise _RefusedError(f"it leads to {parts.scheme or 'nothing'}:, which is no web page")
+        async with self._turn(host):
+            where = await resolve(host, allow_loopback=self.allow_loopback)
+            url = httpx.URL(address)
+            headers = {
+                "Host": url.netloc.decode("ascii"),
+                "User-Agent": AGENT,
+                "Accept": "*/*",
+                # What is not decoded can't be a bomb.
+                "Accept-Encoding": "identity",
+            }
+            if method == "GET":
+                headers["Range"] = f"bytes=0-{most - 1}"
+            # A client of its own for each request keeps no cookie, and no proxy is asked.
+            async with (
+                httpx.AsyncClient(
+                    verify=self._tls, trust_env=False, timeout=self.timeout
+                ) as client,
+                client.stream(
+                    method,
+                    url.copy_with(host=where),
+                    headers=headers,
+                    extensions={"sni_hostname": host},
+                ) as response,
+            ):
+                body, whole = await _read(response, most)
+        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+        return _Reply(
+            response.status_code, kind[:100], response.headers.get("location", ""), body, whole
+        )
+
+    @asynccontextmanager
+    async def _turn(self, host: str) -> AsyncIterator[None]:
+        lock = self._hosts.setdefault(host, asyncio.Lock())
+        async with lock:
+            try:
+                yield
+            finally:
+                await asyncio.sleep(self.pause)
+
+    async def _may_ask(self, address: str) -> bool:
+        parts = urlsplit(address)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._robots:
+            self._robots[origin] = await self._read_robots(f"{origin}/robots.txt")
+        return self._robots[origin].allows(address)
+
+    async def _read_robots(self, here: str) -> Robots:
+        """The rules of a host (RFC 9309): none without a file, all forbidden where it fails."""
+        for _ in range(5):
+            reply = await self._request("GET", here, LARGEST_ROBOTS)
+            if reply.status in _REDIRECTS and reply.location:
+                here = urljoin(here, reply.location)
+                continue
+            if reply.status < 300:
+                return parse_robots(reply.body)
+            return Robots() if reply.status < 500 and reply.status != 429 else Robots(closed=True)
+        return Robots()
+
+
+async def _read(response: httpx.Response, most: int) -> tuple[bytes, bool]:
+    """At most `most` bytes of the body as sent, and whether these are all of it."""
+    if not most:
+        return b"", False
+    pieces = bytearray()
+    async for piece in response.aiter_raw():
+        pieces += piece
+        if len(pieces) > most:
+            return bytes(pieces[:most]), False
+    total = response.headers.get("content-range", "").rpartition("/")[2]
+    is_all = not total.isdecimal() or int(total) == len(pieces)
+    return bytes(pieces), is_all
+
+
+def _answer(address: str, here: str, lasting: str, reply: _Reply) -> Answer:
+    if reply.status in _MISSING:
+        return Answer(Outcome.MISSING, reason=f"the host answers {reply.status}")
+    if reply.status >= 300:
+        return _refused(f"the host answers {reply.status}")
+    start, end = urlsplit(address), urlsplit(here)
+    if start.path.strip("/") and not end.path.strip("/") and not end.query:
+        return Answer(Outcome.DOUBTFUL, reason="it leads to the home page of a host")
+    is_file = start.path.lower().endswith(_FILE_ENDINGS)
+    if is_file and reply.type in _PAGES:
+        return Answer(Outcome.DOUBTFUL, reason="a page answers where a file should")
+    keeps = reply.whole and reply.body and reply.type not in _PAGES
+    digest = hashlib.sha256(reply.body).hexdigest() if keeps else ""
+    return Answer(Outcome.FOUND, lasting if lasting != address else "", reply.type, digest)
+
+
+def _refused(reason: str) -> Answer:
+    return Answer(Outcome.REFUSED, reason=reason)
+
+
+def _words(error: Exception) -> str:
+    """What a failed connection means, without what a hostile server may have put into it."""
+    if isinstance(error, ssl.SSLError) or "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return "its certificate can't be trusted"
+    if isinstance(error, httpx.TimeoutException):
+        return "no answer in time"
+    if isinstance(error, httpx.ConnectError):
+        return "no connection"
+    return "no answer that can be read"

@@ -1,0 +1,108 @@
+"""Which addresses are asked, in which order, and what is known of them afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from toolkit.content.link_states import LinkState
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.links.asking import Asker
+from toolkit.links.verdict import Answer, next_state
+from toolkit.source import Location
+
+AT_ONCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place of the content that names an address; `field` is empty for a link of a text."""
+
+    address: str
+    location: Location
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An address that was asked: what was answered, and the states before and after."""
+
+    address: str
+    answer: Answer
+    before: LinkState | None
+    after: LinkState
+
+
+def uses(content: Content) -> Iterator[Use]:
+    """Every place that names an address of another host, in the order of files and lines."""
+    found = [
+        Use(leaf.text, leaf.scalar.location, leaf.name)
+        for leaf in content.leaves(Form.ADDRESS)
+        if leaf.scalar.location.source.path != content.links.path
+    ]
+    found += [
+        Use(link.target, link.location)
+        for document in content.documents
+        if document.front is not None
+        for link in document.outline.links
+        if link.target.startswith(("https://", "http://"))
+    ]
+    found.sort(key=lambda use: (use.location.source.path, use.location.line, use.location.column))
+    return iter(found)
+
+
+def due(
+    addresses: Sequence[str],
+    states: Mapping[str, LinkState],
+    day: date,
+    *,
+    host: str = "",
+    older_than: int = 0,
+    limit: int | None = None,
+) -> list[str]:
+    """The addresses to ask, those first that were never asked or whose check is oldest.
+
+    `host` takes the addresses of one host alone, `older_than` those not checked for so many days.
+    """
+    last = (day - timedelta(days=older_than)).isoformat()
+    chosen = [
+        address
+        for address in dict.fromkeys(addresses)
+        if (not host or urlsplit(address).hostname == host)
+        and (address not in states or states[address].checked <= last)
+    ]
+    chosen.sort(key=lambda address: (_checked(states.get(address)), address))
+    return chosen[:limit]
+
+
+def _checked(state: LinkState | None) -> str:
+    return state.checked if state is not None else ""
+
+
+async def check(
+    addresses: Sequence[str],
+    states: Mapping[str, LinkState],
+    day: date,
+    asker: Asker,
+    tell: Callable[[Checked], None],
+) -> None:
+    """Ask all `addresses` and `tell` of each as soon as it is known."""
+    at_once = asyncio.Semaphore(AT_ONCE)
+    by_host: dict[str, list[str]] = {}
+    for address in addresses:
+        by_host.setdefault(urlsplit(address).hostname or "", []).append(address)
+
+    async def ask_host(its: list[str]) -> None:
+        async with at_once:
+            for address in its:
+                answer = await asker.ask(address)
+                before = states.get(address)
+                tell(Checked(address, answer, before, next_state(address, before, answer, day)))
+
+    async with asyncio.TaskGroup() as group:
+        for its in by_host.values():
+            group.create_task(ask_host(its))

@@ -1,0 +1,82 @@
+"""What editors have to look at: addresses that moved, fail or changed, by organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toolkit.content.link_states import STATES, LinkState
+from toolkit.content.reader import Content
+from toolkit.links.checking import Use, uses
+
+NO_ORGANISATION = "Without an organization of the register"
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """An address that asks for an editor: its state, and a place that names it."""
+
+    organisation: str
+    use: Use
+    state: LinkState
+
+
+def concerns(content: Content) -> list[Concern]:
+    """What is not in order, by name of organization, then as grave as it is, then by place.
+
+    An entry of several organizations stands with each of them.
+    """
+    found = [
+        Concern(organisation, use, state)
+        for use in uses(content)
+        if (state := content.links.items.get(use.address)) is not None
+        if state.state != "ok" or state.changed
+        for organisation in _organisations(content, use)
+    ]
+    found.sort(key=lambda one: (one.organisation == NO_ORGANISATION, one.organisation.casefold()))
+    return found
+
+
+def _organisations(content: Content, use: Use) -> Iterator[str]:
+    path = use.location.source.path
+    document = content.by_path.get(path.removeprefix(f"{content.prefix}/").removesuffix(".md"))
+    ids = document.texts("organisations") if document is not None and document.is_entry else ()
+    names = [
+        content.organisations.items[id_].name for id_ in ids if id_ in content.organisations.items
+    ]
+    yield from names or [NO_ORGANISATION]
+
+
+def words(state: LinkState) -> str:
+    """What is known of an address, in a sentence without its end."""
+    match state.state:
+        case "moved":
+            said = f"moved to {state.to}"
+        case "gone":
+            said = f"gone since {state.since} (404 or 410 on {' and '.join(state.seen)})"
+        case "suspect":
+            said = f"may be gone, since {state.since}"
+        case "blocked":
+            said = f"not answered since {state.since}, which says nothing about the work"
+        case _:
+            said = "answers"
+    changed = f"; the file behind it changed on {state.changed}" if state.changed else ""
+    return f"{said}{changed}"
+
+
+def report(found: Iterable[Concern]) -> str:
+    """The report as Markdown, which people read as it is and issue trackers show."""
+    lines: list[str] = []
+    by_organisation: dict[str, list[Concern]] = {}
+    for one in found:
+        by_organisation.setdefault(one.organisation, []).append(one)
+    for organisation, its in by_organisation.items():
+        lines += ["", f"## {organisation}", ""]
+        its.sort(key=lambda one: -STATES.index(one.state.state))
+        for one in its:
+            place = one.use.location
+            lines += [
+                f"- <{one.use.address}> {words(one.state)}",
+                f"  {place.source.path}:{place.line}",
+            ]
+    return "\n".join(lines[1:]) + "\n" if lines else "All addresses that were checked answer.\n"

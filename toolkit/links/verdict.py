@@ -1,0 +1,86 @@
+"""What an answer means for an address, given what was seen there before."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from toolkit.content.link_states import LinkState
+
+# A server may be misconfigured for an afternoon: only this many different days make a work gone.
+DAYS_UNTIL_GONE: Final = 2
+
+
+class Outcome(enum.StrEnum):
+    """What became of a request."""
+
+    FOUND = "found"
+    MISSING = "missing"
+    DOUBTFUL = "doubtful"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer of a server, or what came instead of one.
+
+    `to` is where the address leads for good, empty where it leads nowhere else. `type` is the
+    media type. `sha256` is that of a file which was read whole. `reason` says in words why the
+    outcome is not FOUND.
+    """
+
+    outcome: Outcome
+    to: str = ""
+    type: str = ""
+    sha256: str = ""
+    reason: str = ""
+
+
+def next_state(address: str, before: LinkState | None, answer: Answer, day: date) -> LinkState:
+    """The state of `address` after `answer` on `day`.
+
+    A failure that is not 404 or 410 never makes an address gone, and doesn't take back the days on
+    which those were seen: a host that blocks us for a day says nothing about the work.
+    """
+    today = day.isoformat()
+    known = before or LinkState(address, "", today, today)
+    seen = known.seen
+    if answer.outcome is Outcome.FOUND:
+        seen = ()
+    elif answer.outcome is Outcome.MISSING and today not in seen:
+        seen = tuple(sorted((*seen, today)))[-DAYS_UNTIL_GONE:]
+    state = _state(answer, seen)
+    return replace(
+        _with_file(known, answer, today),
+        state=state,
+        checked=today,
+        since=known.since if state == known.state else today,
+        seen=seen,
+        to=answer.to if state == "moved" else "",
+        location=None,
+    )
+
+
+def _state(answer: Answer, seen: tuple[str, ...]) -> str:
+    match answer.outcome:
+        case Outcome.FOUND:
+            return "moved" if answer.to else "ok"
+        case Outcome.MISSING:
+            return "gone" if len(seen) >= DAYS_UNTIL_GONE else "suspect"
+        case Outcome.DOUBTFUL:
+            return "suspect"
+        case Outcome.REFUSED:
+            return "blocked"
+
+
+def _with_file(known: LinkState, answer: Answer, today: str) -> LinkState:
+    """The state with what the answer says of the file behind the address."""
+    if answer.outcome is not Outcome.FOUND:
+        return known
+    if not answer.sha256:
+        return replace(known, type=answer.type)
+    if known.sha256 in ("", answer.sha256):
+        return replace(known, type=answer.type, sha256=answer.sha256, changed="")
+    return replace(known, type=answer.type, changed=known.changed or today)

@@ -1,0 +1,63 @@
+"""An address has moved.
+
+The host of the address says that it has moved for good, and where to. The old address still leads
+there, but not for ever.
+
+## What to do
+
+Open the new address. If it is the same work, write it in place of the old one; `toolkit check
+--fix` does that for all of them. If it is something else, look for the work at its publisher.
+
+`toolkit links check` asks the hosts and writes down what they answer.
+
+## Example
+
+Wrong, where `docs/registers/links.yml` says that it has moved:
+
+```yaml
+url: https://www.unodc.org/unodc/en/old-page.html
+```
+
+Right:
+
+```yaml
+url: https://www.unodc.org/unodc/en/new-page.html
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.fixes import new_value
+from toolkit.validation.web_addresses import objection
+from toolkit.validation.words import quote
+
+ID: Final = "moved-address"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Report the addresses of entries and registers that the register of links calls moved."""
+    content = context.content
+    moved = {
+        address: state.to
+        for address, state in content.links.items.items()
+        if state.state == "moved" and not objection(state.to)
+    }
+    for leaf in content.leaves(Form.ADDRESS) if moved else ():
+        place = leaf.scalar.location
+        if leaf.text in moved and place.source.path != content.links.path:
+            new = moved[leaf.text]
+            yield Finding(
+                f"{quote(leaf.text)} has moved.",
+                place,
+                f"now {new}",
+                "open the new address, and write it here if it is the same work.",
+                leaf.name,
+                new_value(leaf.scalar, new),
+            )

@@ -1,0 +1,72 @@
+"""The register of links holds an address that nothing names.
+
+`docs/registers/links.yml` says what was last seen at each address of the content. An address that
+was changed or removed leaves its line behind.
+
+## What to do
+
+Remove the lines of that address; `toolkit check --fix` does that for all of them.
+
+## Example
+
+Wrong, where no entry and no register names this address:
+
+```yaml
+"https://www.example.org/old":
+  state: ok
+  checked: 2026-11-26
+  since: 2026-11-26
+```
+
+Right: without these lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Fix, Severity
+from toolkit.source import Location
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "unused-link-state"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the addresses of the register with those of the content."""
+    content = context.content
+    if not content.links.items:
+        return
+    named = {
+        leaf.text
+        for leaf in content.leaves(Form.ADDRESS)
+        if leaf.scalar.location.source.path != content.links.path
+    }
+    named.update(
+        link.target
+        for document in content.documents
+        if document.front is not None
+        for link in document.outline.links
+    )
+    for address, state in content.links.items.items():
+        if address not in named and state.location is not None:
+            yield Finding(
+                f"Nothing names {quote(address)} any more.",
+                state.location,
+                "remove its lines",
+                f"remove the address from {content.links.path}.",
+                fixes=(Fix(_lines_of(state.location), ""),),
+            )
+
+
+def _lines_of(key: Location) -> Location:
+    """The line of a key and those of its value, which are indented."""
+    lines = key.source.lines
+    end = key.line
+    while end < len(lines) and lines[end].startswith((" ", "\t")):
+        end += 1
+    return Location(key.source, key.line, 1, end + 1, 1)
