@@ -68,9 +68,12 @@ def farm(tls: ssl.SSLContext | None = None) -> Iterator[Farm]:
 
 
 def _talk(its: Farm, connection: socket.socket, tls: ssl.SSLContext | None) -> None:
-    with suppress(OSError, ssl.SSLError), connection:
-        with tls.wrap_socket(connection, server_side=True) if tls else connection as talk:
-            _answer(its, talk)
+    with (
+        suppress(OSError, ssl.SSLError),
+        connection,
+        tls.wrap_socket(connection, server_side=True) if tls else connection as talk,
+    ):
+        _answer(its, talk)
 
 
 def _answer(its: Farm, talk: socket.socket) -> None:

@@ -32,6 +32,7 @@ from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.content.provisions import parse_provision
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -47,7 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Look at the ids of all lists, and at the keys of articles."""
     for file in context.content.lists:
         for leaf in file.leaves:
-            if leaf.name == "id" and not PATTERN.fullmatch(leaf.text):
+            is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
+            if is_id and not PATTERN.fullmatch(leaf.text):
                 yield _finding(leaf, 'write it like "labour-exploitation"')
     instrument = ""
     for leaf in context.content.instruments.leaves:

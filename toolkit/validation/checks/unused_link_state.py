@@ -18,7 +18,14 @@ Wrong, where no entry and no register names this address:
   since: 2026-11-26
 ```
 
-Right: without these lines.
+Right, where entries name this one:
+
+```yaml
+"https://www.unodc.org/guide":
+  state: ok
+  checked: 2026-11-26
+  since: 2026-11-26
+```
 """
 
 from __future__ import annotations

@@ -1,0 +1,97 @@
+"""`toolkit review`: what is due, and recording that an entry is still true."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+
+Toolkit = Callable[..., Outcome]
+GUIDE = "prevention/resources/guide"
+
+
+def add(docs: Path, path: str, line: str) -> None:
+    file = docs / f"{path}.md"
+    head, mark, rest = file.read_text(encoding="utf-8").removeprefix("---\n").partition("---\n")
+    file.write_text(f"---\n{head}{line}\n{mark}{rest}", encoding="utf-8")
+
+
+def test_what_is_due_says_what_and_of_whom(docs: Path, toolkit: Toolkit) -> None:
+    add(docs, GUIDE, "unverified: [year]\nreview_by: 2026-06")
+    (docs / "registers/links.yml").write_text(
+        '"https://www.unodc.org/guide":\n  state: suspect\n  checked: 2026-11-20\n'
+        "  since: 2026-11-20\n  seen: [2026-11-20]\n",
+        encoding="utf-8",
+    )
+    outcome = toolkit("review", "--due", "--as-of", "2026-11-25", "--format", "json")
+    rows = [row for row in json.loads(outcome.out) if row["entry"] == "guide"]
+    assert [row["reason"] for row in rows] == ["review_by", "unverified", "url"]
+    assert {tuple(row["organisations"]) for row in rows} == {("unodc",)}
+    said = toolkit("review", "--due", "--as-of", "2026-11-25")
+    assert "  ask: United Nations Office on Drugs and Crime\n" in said.out
+    assert "  url: look for a new address, https://www.unodc.org/guide is suspect\n" in said.out
+
+
+def test_a_promise_does_not_last_for_ever(docs: Path, toolkit: Toolkit) -> None:
+    file = docs / "protection/practices/shelter.md"
+    text = file.read_text(encoding="utf-8")
+    since = next(line for line in text.splitlines() if line.startswith("since: "))
+    evidence = next(line for line in text.splitlines() if line.startswith("evidence: "))
+    text = text.replace(since, "since: 2010").replace(evidence, "evidence: promising")
+    file.write_text(text, encoding="utf-8")
+    due = toolkit("review", "--due", "--as-of", "2020-12-31", "--format", "json").out
+    assert "evidence" not in [row["reason"] for row in json.loads(due)]
+    due = toolkit("review", "--due", "--as-of", "2021-01-01", "--format", "json").out
+    assert "evidence" in [row["reason"] for row in json.loads(due)]
+
+
+def test_a_review_is_written_where_the_fields_belong(docs: Path, toolkit: Toolkit) -> None:
+    before = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    outcome = toolkit("review", "guide", "--by", "unodc", "--on", "2026-01-05")
+    assert (outcome.code, outcome.err) == (0, "")
+    after = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    added = "verified: {by: unodc, on: 2026-01-05}\nreview_by: 2027-01\n"
+    assert after.replace(added, "") == before
+    assert toolkit("check", "--strict").code == 0
+    toolkit("review", "guide", "--by", "iom", "--on", "2026-02-05", "--next", "2028-01")
+    again = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    assert again == after.replace("unodc, on: 2026-01-05", "iom, on: 2026-02-05").replace(
+        "2027-01", "2028-01"
+    )
+
+
+def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: Toolkit) -> None:
+    register = docs / "registers/links.yml"
+    register.write_text(
+        '"https://www.unodc.org/guide":\n  state: ok\n  checked: 2026-01-02\n'
+        f"  since: 2026-01-02\n  sha256: {'a' * 64}\n  changed: 2026-01-02\n",
+        encoding="utf-8",
+    )
+    assert "which changed on 2026-01-02" in toolkit("review", "--due").out
+    toolkit("review", "guide", "--by", "unodc", "--on", "2026-01-05")
+    assert "which changed on" not in toolkit("review", "--due").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Say what to do."),
+        (("guide",), "who read the entry"),
+        (("guid", "--by", "unodc", "--on", "2026-01-05"), 'did you mean "guide"?'),
+        (("guide", "--by", "undoc", "--on", "2026-01-05"), 'did you mean "unodc"?'),
+        (("guide", "--by", "unodc", "--on", "5 January"), "is not a date"),
+        (("guide", "--by", "unodc", "--on", "2999-01-05"), "lies ahead"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_written(
+    docs: Path, toolkit: Toolkit, arguments: tuple[str, ...], said: str
+) -> None:
+    before = (docs / f"{GUIDE}.md").read_bytes()
+    outcome = toolkit("review", *arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert (docs / f"{GUIDE}.md").read_bytes() == before

@@ -1,0 +1,137 @@
+"""`toolkit review`: what is due, and how an organization says that an entry is still true."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.options import as_of_option, docs_option
+from toolkit.clock import as_of
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.content.document import Document
+    from toolkit.content.reader import Content
+
+EPILOG = """\b
+Examples:
+  toolkit review --due
+  toolkit review ilo-indicators-of-forced-labour-2012 --by ilo --on 2026-11-26
+"""
+
+
+@click.command("review", epilog=EPILOG, short_help="List what is due, or record a review.")
+@click.argument("id_", metavar="[ID]", required=False)
+@click.option("--due", "wants_due", is_flag=True, help="List what entries ask for, and of whom.")
+@click.option("--by", "organisation", metavar="ORG", help="Who read the entry: an id.")
+@click.option("--on", metavar="YYYY-MM-DD", help="When.")
+@click.option(
+    "--next", "month", default="", metavar="YYYY-MM", help="Next review.  [default: a year later]"
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="The form of the list.",
+)
+@docs_option
+@as_of_option("The date that the list is as of.")
+def review(
+    id_: str | None,
+    wants_due: bool,
+    organisation: str | None,
+    on: str | None,
+    month: str,
+    format_name: str,
+    docs: str,
+    as_of_text: str | None,
+) -> None:
+    """List what entries ask for, or record that ORG read the entry ID and found it still true.
+
+    A review sets `verified`, and `review_by` to the month of the next one.
+    """
+    folder = Path(docs)
+    if wants_due == bool(id_):
+        raise ToolkitError(
+            "Say what to do.", "list what is due with --due, or name an entry with --by and --on."
+        )
+    if wants_due:
+        _list(folder, as_of(as_of_text), format_name)
+    elif id_ and organisation and on:
+        _record(folder, id_, organisation, as_of(on), month)
+    else:
+        raise ToolkitError(
+            "A review needs to say who read the entry, and when.", "add --by ORG --on YYYY-MM-DD."
+        )
+
+
+def _list(folder: Path, day: date, format_name: str) -> None:
+    from toolkit.authoring.review import due
+    from toolkit.content.reader import read_content
+
+    content = read_content(folder)
+    found = list(due(content, day))
+    if format_name == "json":
+        click.echo(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
+        return
+    names = {id_: body.name for id_, body in content.organisations.items.items()}
+    path = ""
+    for one in found:
+        if one.path != path:
+            bodies = ", ".join(names.get(id_, id_) for id_ in one.organisations)
+            click.echo(f"{one.path}: {one.title}\n  ask: {bodies or 'the editors'}")
+            path = one.path
+        click.echo(f"  {one.reason}: {one.words}")
+    entries = len({one.path for one in found})
+    click.echo(f"{len(found)} things are due in {entries} entries.", err=True)
+
+
+def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:
+    from toolkit.authoring.review import reviewed
+    from toolkit.autofix import fixed_text, write_over
+    from toolkit.content.reader import read_content
+    from toolkit.validation.nearest import nearest
+
+    content = read_content(folder)
+    entry = content.by_id.get(id_)
+    if entry is None:
+        meant = nearest(id_, list(content.by_id))
+        raise ToolkitError(
+            f'There is no entry "{id_}".', f'did you mean "{meant}"?' if meant else "look it up."
+        )
+    if organisation not in content.organisations.items:
+        meant = nearest(organisation, list(content.organisations.items))
+        raise ToolkitError(
+            f'"{organisation}" is no id of an organization.',
+            f'did you mean "{meant}"?' if meant else f"see {content.organisations.path}.",
+        )
+    if day > as_of():
+        raise ToolkitError(f"{day} lies ahead.", "name the day on which the entry was read.")
+    new = fixed_text(entry.source, reviewed(entry, organisation, day, month))
+    file = folder / f"{entry.path}.md"
+    write_over(file, file.read_bytes(), new.encode())
+    _accept_files(folder, content, entry)
+    click.echo(f"{entry.source.path}: verified by {organisation} on {day}.")
+
+
+def _accept_files(folder: Path, content: Content, entry: Document) -> None:
+    """Let the files behind the addresses of an entry count as described: it was just compared."""
+    from toolkit.content.schema import Form
+    from toolkit.links.register import register_text
+    from toolkit.publishing import write_file
+
+    addresses = {leaf.text for leaf in entry.of_form(Form.ADDRESS)}
+    states = content.links.items
+    if any(address in states and states[address].changed for address in addresses):
+        kept = [
+            replace(state, sha256="", changed="") if state.address in addresses else state
+            for state in states.values()
+        ]
+        write_file(folder / "registers/links.yml", register_text(kept).encode())
