@@ -44,16 +44,26 @@ _NATIONAL = re.compile(
     r"(?<![\w/=+.,-])(?:\(0\d{1,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5}){0,4}"
     r"|0\d{1,4}[ /-]\d{3,4}[ -]\d{3,5}|\(\d{3}\) ?\d{3}[ -]\d{4}|\d{3}-\d{3}-\d{4})(?![\w/-])"
 )
+# A full stop ends a sentence, and a number may begin the next one; only "tel." is shortened by it.
 _AFTER_A_WORD = re.compile(
-    r"\b(?:(?:tele)?phone|tel|mobile|cell|fax|whatsapp|sms|hotline|helpline|line|call|dial|ring)"
-    r"\b(?P<sign>[.:]?\s{0,2}(?:numbers?|no\.|nr\.?|on|us at|at)?[:.]?\s{1,2}|[.:]\s{0,2})"
-    rf"(?P<number>{_GROUPS})(?![\w%]|[.,]\d"
-    r"| (?:calls|people|victims|cases|reports|per|times|of)\b)",
+    r"\b(?:(?:tel|fax|mob)\.|(?:tele)?phone|tel|mobile|cell|fax|whatsapp|sms|dial|ring"
+    r"|(?<!\ba )(?<!\bthe )call|(?:hot|help|life|crisis|emergency|free|telephone|support)[ -]?line)"
+    r"(?::?\s{0,2}(?:numbers?|no\.|nr\.?|on|us at|at)?:?\s{1,2}|:\s{0,2})[*_]{0,2}"
+    rf"(?P<number>{_GROUPS})"
+    # A noun behind it makes it a count: "the hotline 519 kebeles have".
+    r"(?=\s{0,2}(?:$|[;:!?)\]|\"'”»*_<]|[.,](?!\d))"
+    r"|\s{1,2}(?:and|at|for|free|from|if|in|is|or|to|when)\b)",
     re.IGNORECASE,
 )
-_NOT_A_NUMBER = re.compile(r"(?:isbn|issn|doi|sales no|number of)[^\n]{0,12}$", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?")
-
+_COUNTED = re.compile(
+    r"(?:isbn|issn|doi|sales no|numbers? of)[^\n]{0,12}$"
+    r"|\b(?:calls|cases|contacts|reports|visits)\b[^.\n]{0,30}$",
+    re.IGNORECASE,
+)
+_OTHER_USE = re.compile(
+    r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?|24/7|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
+    r"|\d{4}-\d\d-\d\d|\d{1,4}/\d{1,4}|\d+ \((?:19|20)\d\d\)"  # the last two: symbols of documents
+)
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for numbers that can be called."""
@@ -87,12 +97,17 @@ def _numbers_near(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]
         if 8 <= len(re.sub(r"\D", "", match[0])) <= 17 and not in_link:
             yield match.start(), match[0].rstrip(" .-/(")
     for match in _NATIONAL.finditer(text, *near):
-        if not _NOT_A_NUMBER.search(text, max(0, match.start() - 30), match.start()):
+        if not _is_counted(text, match.start()):
             yield match.start(), match[0]
     for match in _AFTER_A_WORD.finditer(text, *near):
         number = match["number"].rstrip(" .-/(")
-        if len(re.sub(r"\D", "", number)) >= 3 and not _YEAR.fullmatch(number):
+        sure = len(re.sub(r"\D", "", number)) >= 3 and not _OTHER_USE.fullmatch(number.strip("()"))
+        if sure and not _is_counted(text, match.start()):
             yield match.start("number"), number
+
+
+def _is_counted(text: str, start: int) -> bool:
+    return _COUNTED.search(text, max(0, start - 50), start) is not None
 
 
 def _declared(document: Document | None) -> set[str]:
