@@ -83,9 +83,9 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_what_is_written_passes(toolkit: Toolkit, kind: str) -> None:
     made = toolkit("new", kind, *options(SETS[kind]))
     assert (made.code, made.err) == (0, "")
-    assert made.out.startswith(f"{PATHS[kind]} is written, and it passes the checks.\n")
+    assert made.out.startswith(f"{PATHS[kind]} is written. It passes the checks")
     found = toolkit("check", "--strict", "--format", "json")
-    assert found.code == 0
+    assert found.code == (1 if kind == "practice" else 0)
     left = [problem["id"] for problem in json.loads(found.out)["problems"]]
     assert left == ["unfinished-text"] * (5 if kind == "practice" else 0)
 
@@ -141,6 +141,7 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
         ({"url": "www.unodc.org"}, "write https://www.unodc.org"),
         ({"id": "../x"}, "is no name for an entry"),
         ({"title": "指南"}, "error: "),
+        ({"title": "TBD"}, '"TBD" in "title" is not a value.'),
     ],
 )
 def test_wrong_values_are_refused_in_the_words_of_the_checks(
@@ -151,6 +152,12 @@ def test_wrong_values_are_refused_in_the_words_of_the_checks(
     assert (found.code, found.out) == (2, "")
     assert words in found.err
     assert sorted(Path().rglob("*")) == before
+
+
+def test_no_source_is_no_source(toolkit: Toolkit) -> None:
+    found = toolkit("new", "practice", *options(PRACTICE, source="n/a"))
+    assert (found.code, '"n/a" in "title" is not a value.' in found.err) == (2, True)
+    assert not Path(PATHS["practice"]).exists()
 
 
 def test_evaluated_practice_needs_an_evaluation(toolkit: Toolkit) -> None:
@@ -217,6 +224,7 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
         "",  # no organization of the register
         "Ministry: Justice",
         "",  # no address
+        "n/a",  # which is no source
         "An evaluation of 2020",
         "",  # the name that is suggested
     )
@@ -230,7 +238,9 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     assert 'partners: ["Ministry: Justice"]\n' in text
     assert 'Nothing fits "nothing like this".' in found.out
     assert '"since 2014" is not a year. write only the year: 2014' in found.out
-    assert toolkit("check", "--strict").code == 0
+    assert '"n/a" in "title" is not a value.' in found.out
+    problems = json.loads(toolkit("check", "--format", "json").out)["problems"]
+    assert {problem["id"] for problem in problems} == {"unfinished-text"}
 
 
 def test_end_of_the_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:

@@ -135,7 +135,10 @@ def objections(
     name: str, values: Sequence[str], kind: Kind, content: Content, day: date, language: Language
 ) -> list[Problem]:
     """What the checks say of the values of one field alone."""
-    draft = Draft(kind, "draft", {name: values})
+    if name == "sources":
+        draft = Draft(kind, "draft", {}, [(text, "description") for text in values])
+    else:
+        draft = Draft(kind, "draft", {name: values})
     document = document_of(draft, content, language)
     found = run_checks(replace(content, documents=(document,)), day)
     missing = {"missing-field", "level-mismatch", "wrong-folder"}

@@ -115,6 +115,12 @@ for _kind in (Kind.RESOURCE, Kind.PRACTICE):
     new.add_command(_command(_kind))
 
 
+_STILL_TO_DO = {
+    Kind.RESOURCE: "It passes the checks.",
+    Kind.PRACTICE: 'It passes the checks once each "To be written" has been replaced.',
+}
+
+
 def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.authoring.draft import problems_of
     from toolkit.cli.new_entry import Interview, told_apart, write
@@ -141,7 +147,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         raise ToolkitError("The entry would not pass the checks.", "mend the values above.")
     path = write(folder, draft, interview.language)
     click.echo(
-        f"{content.prefix}/{draft.path} is written, and it passes the checks.\n"
+        f"{content.prefix}/{draft.path} is written. {_STILL_TO_DO[kind]}\n"
         f"Open it and say more where it says so. Then: toolkit check {path}"
     )
     return ExitCode.OK

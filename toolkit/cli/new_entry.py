@@ -130,7 +130,11 @@ class Interview:
             return
         role = "evaluation" if evaluated else "description"
         about = f"{field.about} Name {'the evaluation' if evaluated else 'the most telling one'}."
-        text = ask_text("Source (address or title)", about, lambda _: (), needed=True)
+
+        def object_to(values: Sequence[str]) -> list[str]:
+            return self._objections(field, values)
+
+        text = ask_text("Source (address or title)", about, object_to, needed=True)
         self.sources.append((text, role))
 
     def _id(self, given: str) -> str:

@@ -98,6 +98,8 @@ class _Walk:
                 self.mapping(value, parts, f"{name}.")
             else:
                 self._misfit(value, "group", name)
+        elif isinstance(value, Scalar) and value.is_placeholder:
+            self.faults.append(Fault("empty-value", value.location, "placeholder", name))
         elif isinstance(value, Scalar):
             self.leaves.append(Leaf(field, name, value))
         else:

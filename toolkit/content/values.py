@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from toolkit.source import Location
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+# What people write where they have nothing to say.
+_PLACEHOLDER = re.compile(
+    r"n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)"
+    r"|xxx+|\?+|\.{2,}|…|[-–—]+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,11 @@ class Scalar:
     def is_empty(self) -> bool:
         """Whether nothing is said: blank, or one of YAML's words for nothing."""
         return not self.text.strip() or (self.plain and self.text in _NULLS)
+
+    @property
+    def is_placeholder(self) -> bool:
+        """Whether there is only what people write in place of a value: `n/a`, `TODO`, `-`."""
+        return _PLACEHOLDER.fullmatch(self.text.strip()) is not None
 
 
 @dataclass(frozen=True, slots=True)

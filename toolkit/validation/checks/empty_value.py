@@ -5,14 +5,15 @@ whether the fact is unknown or forgotten.
 
 ## What to do
 
-Write the value, or remove the whole line. Do not write `none`, `n/a` or `unknown`.
+Write the value, or remove the whole line. `none`, `n/a`, `unknown`, `TODO`, `TBD` and `-` are no
+values either.
 
 ## Example
 
 Wrong:
 
 ```yaml
-url:
+url: n/a
 countries: []
 ```
 
@@ -30,7 +31,8 @@ from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.words import last_part, quote
+from toolkit.validation.passages import written
+from toolkit.validation.words import last_part, quote, unquoted
 
 ID: Final = "empty-value"
 SEVERITY: Final = Severity.ERROR
@@ -47,6 +49,14 @@ def check(context: Context) -> Iterator[Finding]:
                 "remove the item, or fill it in",
                 "write one value between two commas or after each hyphen.",
                 fault.field,
+            )
+        elif fault.reason == "placeholder":
+            yield Finding(
+                f"{quote(unquoted(written(fault.location)))} in {quote(name)} is not a value.",
+                fault.location,
+                "write the value, or remove this",
+                "leave out what you do not know; what is needed must have a value.",
+                fault.detail,
             )
         else:
             yield Finding(

@@ -1,9 +1,9 @@
 """A sentence that says what is to be written still stands in its place.
 
 `toolkit new` puts a sentence into each section of a practice: what the section must say. Readers
-would take it for the text, and miss what the section should tell them. The same holds for `TBD`,
-`TBC` and `Lorem ipsum`. This is a notice, which stops nothing, so that a new file can be kept while
-it is being written; nobody should publish it like this.
+would take it for the text, and miss what the section should tell them. The same is true of `TBD`,
+`TODO:`, `Lorem ipsum`, and of a paragraph that only says `n/a`. An unfinished entry can't be
+published: keep it on a branch while you write.
 
 ## What to do
 
@@ -41,9 +41,14 @@ from toolkit.validation.passages import all_texts
 from toolkit.validation.words import quote
 
 ID: Final = "unfinished-text"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY: Final = Severity.ERROR
 
-_LEFT = re.compile(r"(?<!\w)(?:To be written:|TB[CD](?!\w)|Lorem ipsum(?!\w))")
+# TBC is not among these: The Border Consortium is called so.
+_LEFT = re.compile(
+    r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|Lorem ipsum(?!\w))"
+    r"|(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_(\[]*(?P<alone>(?i:n/a|n\.a\.|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
+    r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
+)
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -52,9 +57,10 @@ def check(context: Context) -> Iterator[Finding]:
         if passage.document is None or not passage.document.is_entry:
             continue
         for match in _LEFT.finditer(passage.text):
+            group = "alone" if match["alone"] else 0
             yield Finding(
-                f"{quote(match[0])} says that something is still to be written here.",
-                passage.at(match.start(), len(match[0])),
+                f"{quote(match[group])} says that something is still to be written here.",
+                passage.at(match.start(group), len(match[group])),
                 "write it, and delete this",
                 "if nothing is known, say so in your own words.",
                 passage.name,
