@@ -108,6 +108,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (new / "build.json").write_bytes(_build().manifest())
     publish(new, _Run.final)
     config.site_dir = str(_Run.final)
+    _Run.started = _Run.writing = None  # while it is served, nothing of it is needed
 
 
 def on_build_error(**_: Any) -> None:

@@ -19,12 +19,13 @@ ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "problems": {"source"},
     "worker": set(),
+    "memory": set(),
     "clock": {"problems"},
     "publishing": {"problems"},
     "time_limit": set(),
     "page_budget": set(),
     "languages": set(),
-    "content": LOW | {"languages", "time_limit"},
+    "content": LOW | {"languages", "memory", "time_limit"},
     "reports": LOW,
     "recognition": READ,
     "validation": READ | {"worker", "recognition", "rendering", "time_limit"},
@@ -39,12 +40,12 @@ ALLOWED: dict[str, set[str]] = {
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "links": READ,
     "pipeline": READ
-    | {"worker", "clock", "publishing"}
+    | {"worker", "clock", "memory", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
-    | {"autofix", "publishing", "search", "page_budget", "editions", "bundling"}
+    | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
     | {"links"},
 }
 # The rooms of editions, which know none below themselves and no other format.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import json
 import logging
@@ -27,6 +26,7 @@ from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
+from toolkit.memory import collection_paused
 from toolkit.pages import make_pages, not_found
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.page import Page
@@ -193,10 +193,20 @@ def start_build(
     follows. Raises ContentError where the content has errors, ToolkitError where there is none,
     the language is unknown, nothing belongs to the edition, or a download was changed.
     """
+    with collection_paused():
+        return _start(folder, day, language_tag, publication, edition, downloads)
+
+
+def _start(
+    folder: Path,
+    day: date,
+    language_tag: str,
+    publication: Publication,
+    edition: Edition | None,
+    downloads: Path | None,
+) -> Build:
     language = find_language(language_tag)
     listing = offered(downloads) if downloads is not None else []
-    # What is made stays to the end: a collector would look at it again and again in vain.
-    gc.disable()
     content = read_content(folder)
     rendering = Rendering(content.documents, language)
     # A build is stopped by errors alone. The other checks, half of the work, are run only to make
@@ -284,7 +294,8 @@ def build_site(
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            run_mkdocs(config)
+            with collection_paused():
+                run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()
     except MkDocsException as error:

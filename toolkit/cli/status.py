@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -54,16 +53,17 @@ def status(
     """
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
+    from toolkit.memory import collection_paused
     from toolkit.recognition import data
     from toolkit.recognition.entry_status import all_statuses
     from toolkit.recognition.ledger import make_ledger
 
     day = as_of(as_of_text)
-    gc.disable()  # all that is made lives to the end: there is nothing to collect
-    content = read_content(Path(docs))
-    ledger = make_ledger(content)
-    _refuse_unknown(ledger, ids, organisation)
-    every = all_statuses(ledger, day)
+    with collection_paused():
+        content = read_content(Path(docs))
+        ledger = make_ledger(content)
+        _refuse_unknown(ledger, ids, organisation)
+        every = all_statuses(ledger, day)
     chosen = [every[id_] for id_ in ids] if ids else list(every.values())
     english = LANGUAGES["en"]
     if format_name == "json":

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -34,6 +32,7 @@ from toolkit.content.registers import (
 from toolkit.content.schema import PILLARS, Form, Kind, fields_of, vocabulary_names
 from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
+from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
@@ -173,7 +172,7 @@ def read_content(folder: Path) -> Content:
     Raises ToolkitError where the folder is missing, unreadable, or holds no Markdown file.
     """
     require_folder(folder)
-    with _nothing_to_collect():
+    with collection_paused():
         return _read(folder)
 
 
@@ -184,18 +183,6 @@ def require_folder(folder: Path) -> None:
             f'There is no folder "{folder.name}" here.',
             "run the command in the folder that holds docs/, or name the folder with --docs.",
         )
-
-
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Reading makes millions of values and no garbage: looking for some takes most of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(folder: Path) -> Content:

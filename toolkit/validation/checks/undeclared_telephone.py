@@ -65,6 +65,7 @@ _OTHER_USE = re.compile(
     r"|\d{4}-\d\d-\d\d|\d{1,4}/\d{1,4}|\d+ \((?:19|20)\d\d\)"  # the last two: symbols of documents
 )
 
+
 def check(context: Context) -> Iterator[Finding]:
     """Look for numbers that can be called."""
     for passage, stretches in context.numbered:

@@ -46,7 +46,8 @@ SEVERITY: Final = Severity.ERROR
 # TBC is not among these: The Border Consortium is called so.
 _LEFT = re.compile(
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|Lorem ipsum(?!\w))"
-    r"|(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_(\[]*(?P<alone>(?i:n/a|n\.a\.|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
+    r"|(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_(\[]*"
+    r"(?P<alone>(?i:n/a|n\.a\.|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
 )
 

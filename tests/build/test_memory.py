@@ -1,0 +1,44 @@
+"""A site that is served is built again at each change: what a build made must go with it."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from datetime import date
+from pathlib import Path
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.build.conftest import ROOT
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.pipeline import start_build
+from toolkit.site.publication import Publication
+
+
+def test_what_a_build_made_can_be_collected(docs: Path) -> None:
+    assert gc.isenabled()
+    made = start_build(docs, date(2026, 11, 25), "en", Publication("https://example.org/"))
+    assert gc.isenabled()
+    catalogue = weakref.ref(made.catalogue)
+    made.stop()
+    del made
+    gc.collect()
+    assert catalogue() is None
+
+
+def test_nothing_of_the_last_build_lives_on_while_the_site_is_served(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795564800")
+    site = docs.parent / "site"
+    for _ in range(2):
+        config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+        assert (site / "build.json").is_file()
+        assert gc.isenabled()
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, Catalogue)] == []
