@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,6 @@ from toolkit.content.reader import read_content
 from toolkit.validation.checks import near_duplicate
 from toolkit.validation.runner import run_checks
 
-ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2026, 11, 25)
 
 _NAMED = re.compile(r"This looks like \S+?([^/\s]+)\.md once more")
@@ -74,8 +72,6 @@ def measure(folder: Path) -> Measured:
     """
     records, pairs = read_pairs()
     docs = folder / "docs"
-    for name in ("registers", "vocabularies"):
-        shutil.copytree(ROOT / "docs" / name, docs / name)
     write_entries(records, docs)
     found = {
         frozenset((Path(problem.finding.location.source.path).stem, named[1]))

@@ -17,7 +17,7 @@ from toolkit.content.schema import Field, Form, Kind, Number, fields_of
 from toolkit.languages.language import Language
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
-from toolkit.validation.duplicates.finder import Duplicates, Likeness
+from toolkit.validation.duplicates import Duplicates, Likeness
 from toolkit.validation.runner import run_checks
 from toolkit.validation.words import yaml_text
 

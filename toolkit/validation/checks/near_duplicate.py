@@ -51,15 +51,20 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.duplicates.comparison import Sign
-from toolkit.validation.duplicates.finder import Duplicates, Likeness
-from toolkit.validation.duplicates.numbers import NAMES
+from toolkit.validation.duplicates import Duplicates, Likeness, Sign
 from toolkit.validation.words import quote
 
 ID: Final = "near-duplicate"
 SEVERITY: Final = Severity.WARNING
 
 _MOST_NAMED = 5
+_NUMBERS: Final = {
+    "isbn": "book number (ISBN)",
+    "doi": "DOI",
+    "url": "DOI",
+    "symbol": "symbol",
+    "sales_number": "sales number",
+}
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -127,13 +132,17 @@ def _way_out(entry: Document, other: Document) -> str:
 def _reasons(likeness: Likeness) -> str:
     words = {
         Sign.ADDRESS: "the same address",
-        Sign.NUMBER: f"the same {NAMES.get(likeness.kind, '')}",
+        Sign.NUMBER: f"the same {_number_name(likeness)}",
         Sign.SAME_TITLE: "the same title",
         Sign.SIMILAR_TITLE: "nearly the same title",
         Sign.TEXT: "whole sentences in common",
     }
     reasons = [words[sign] for sign in likeness.signs]
     return " and ".join(filter(None, (", ".join(reasons[:-1]), reasons[-1])))
+
+
+def _number_name(likeness: Likeness) -> str:
+    return _NUMBERS[likeness.number.field.name] if likeness.number else ""
 
 
 def _place(entry: Document, likeness: Likeness) -> tuple[Leaf | None, str]:

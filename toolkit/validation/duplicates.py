@@ -1,0 +1,314 @@
+"""Finds entries that look as if they were about the same work or practice.
+
+Two entries are compared only where they share an address, a number, a title, a word of their titles
+that few others have, or a passage. So the work grows with the number of entries, not with its
+square. How much a word counts follows from how many entries have it.
+"""
+
+from __future__ import annotations
+
+import enum
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from lunr.stemmer import PorterStemmer
+from rapidfuzz.fuzz import ratio
+
+from toolkit.content.document import Document
+from toolkit.content.matching import Leaf
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
+from toolkit.languages import LANGUAGES
+
+# Thresholds, each between what duplicates reach and what near misses do (tests/near_duplicates).
+_ALIKE: Final = {True: 0.75, False: 1.05}  # practices, resources: titles and words told, 0 to 2
+_SIMILAR_TITLE: Final = {True: 0.0, False: 0.6}
+_YEARS_APART: Final = {True: 3, False: 1}  # as two people may date one practice, one work
+_SAME_WORD: Final = 80  # of 100
+_ADDED_WORD: Final = 0.2  # counts so little: one title may name the series, or the publisher
+_OTHER_WORD: Final = 3.5  # counts at least so much: even a common word tells two titles apart
+_COPIED: Final = 0.4  # of the shorter text
+_FEWEST_COPIED: Final = 120  # characters
+_LONG_PASSAGE: Final = 25  # characters
+_LARGEST_GROUP: Final = 20
+_COMPARED: Final = 10  # of those that share most
+
+_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ONE_NAME: Final = tuple(
+    (re.compile(pattern), name)
+    for pattern, name in (
+        (r"traffick?ing (?:in|of) (?:persons?|human beings?|people)", "trafficking"),
+        (r"human.traffick?ing|\bthb\b", "trafficking"),
+        (r"\bunited nations\b", "un"),
+        (r"\beuropean union\b", "eu"),
+        (r"(?<=[0-9])(?:st|nd|rd|th)\b", ""),
+        (r"\bed\b", "edition"),
+        *((rf"\b{name}\b", str(number)) for number, name in enumerate(_ORDINALS, 1)),
+    )
+)
+# A part of a work, what is published beside it, and a title that speaks of several works.
+_PART: Final = re.compile(
+    r"\b(?:chapter|module|vol(?:ume)?|part|tool|unit|annex|appendix|booklet|section|round)"
+    r"\W+[0-9ivx]+\b"
+    r"|executive summary|summary for|commentary|workbook|(?:facilitator|trainer)s? (?:guide|manual)"
+    r"|\b(?:guides|handbooks|manuals|toolkits|reports|papers|briefs)\b"
+)
+_WORD: Final = re.compile(r"[^\W_]+")
+_BETWEEN_PASSAGES: Final = re.compile(r"[.,;:!?()]|\n\n")
+_LONGEST: Final = 1000  # characters; no valid title or summary is longer
+
+# Says where a reader came from, not where the address leads.
+_TRACKING: Final = re.compile(r"utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|inheritred")
+_DEFAULT_PAGE: Final = re.compile(r"/(?:(?:index|default|home)\.\w+)?$", re.IGNORECASE)
+# A whole site, or a page that names many works: two entries may well lie behind it.
+_LIST_PAGE: Final = re.compile(
+    r"[^/?]*(?:/.*)?/(?:[\w-]*publications?|resources?|documents?|reports?|library|news|events|media"
+    r"|press|tools|statements|downloads?|archive|search|20[0-9]{2})(?:\.\w+)?(?:\?.*)?|[^/?]*",
+    re.IGNORECASE,
+)
+_DOI: Final = "doi.org/"
+_stem = cache(PorterStemmer().stem)
+
+
+class Sign(enum.IntEnum):
+    """What two entries have in common, the strongest first."""
+
+    ADDRESS = enum.auto()
+    NUMBER = enum.auto()
+    SAME_TITLE = enum.auto()
+    SIMILAR_TITLE = enum.auto()
+    TEXT = enum.auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Another entry that looks like one, and the signs that they share, the strongest first.
+
+    `number` is where the one has an identifier of the other.
+    """
+
+    document: Document
+    signs: tuple[Sign, ...]
+    number: Leaf | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Card:
+    """An entry by what tells it from others.
+
+    `keys` are what no other work has: its address, its numbers, its title. `told` are the words of
+    title and summary, `apart` sets of which two entries for one work have something in common.
+    """
+
+    document: Document
+    keys: Mapping[str, tuple[Sign, Leaf]]
+    title: frozenset[str]
+    told: frozenset[str]
+    numbers: frozenset[str]
+    parts: frozenset[str]
+    passages: frozenset[str]
+    apart: tuple[frozenset[str], ...]
+    year: int | None
+
+    @property
+    def is_practice(self) -> bool:
+        return self.document.kind is Kind.PRACTICE
+
+
+class Duplicates:
+    """The entries of a content folder, laid out so that those that look alike lie together."""
+
+    def __init__(self, content: Content) -> None:
+        cards = [_card(entry) for entry in content.entries if entry.front is not None]
+        counts = Counter(word for card in cards for word in card.told)
+        self._weights = {word: math.log(1 + len(cards) / n) for word, n in counts.items()}
+        self._groups: dict[str, list[_Card]] = defaultdict(list)
+        self._cards = {card.document.path: card for card in cards}
+        for card in cards:
+            for key in (*card.keys, *card.title, *card.passages):
+                self._groups[key].append(card)
+
+    def of(self, document: Document) -> list[Likeness]:
+        """The entries that look like `document`, which may be one of them or a new one.
+
+        Those with the strongest signs come first.
+        """
+        card = self._cards.get(document.path) or _card(document)
+        shared: Counter[_Card] = Counter()
+        for key in sorted((*card.keys, *card.title, *card.passages)):
+            group = self._groups.get(key, ())
+            if key in card.keys or len(group) <= _LARGEST_GROUP:
+                weight = _LARGEST_GROUP if key in card.keys else 1
+                shared.update(dict.fromkeys(group[:_LARGEST_GROUP], weight))
+        found = [
+            Likeness(other.document, signs, _shared_number(card, other))
+            for other, _ in shared.most_common(_COMPARED)
+            if other.document.id != document.id and (signs := self._signs(card, other))
+        ]
+        return sorted(found, key=lambda one: (one.signs, one.document.path))
+
+    def _signs(self, one: _Card, other: _Card) -> tuple[Sign, ...]:
+        shared = {key: one.keys[key][0] for key in one.keys.keys() & other.keys.keys()}
+        if _are_told_apart(one, other):
+            own = {key for key in shared if not key.startswith("symbol ")}
+            return tuple({Sign.NUMBER} & {shared[key] for key in own})
+        signs = set(shared.values())
+        practices = one.is_practice and other.is_practice
+        title = self._likeness_of_titles(one, other)
+        is_similar = title >= _SIMILAR_TITLE[practices]
+        if not is_similar and one.is_practice != other.is_practice:
+            signs.discard(Sign.ADDRESS)  # a practice may lie at the address of a work about it
+        if (
+            is_similar
+            and title + self._told_alike(one, other) >= _ALIKE[practices]
+            and _years_between(one, other) <= _YEARS_APART[practices]
+            and Sign.SAME_TITLE not in signs
+        ):
+            signs.add(Sign.SIMILAR_TITLE)
+        if _is_copied(one, other):
+            signs.add(Sign.TEXT)
+        return tuple(sorted(signs))
+
+    def _likeness_of_titles(self, one: _Card, other: _Card) -> float:
+        """1 where both say the same; words that stand in each other's place count most."""
+        both = set(one.title & other.title)
+        mine, others = set(one.title - both), set(other.title - both)
+        for word in sorted(mine):
+            near = {known for known in others if ratio(word, known) >= _SAME_WORD}
+            if near:
+                both.add(word)
+                mine.discard(word)
+                others -= near
+        left, right = (
+            sum(max(self._weight(word), _OTHER_WORD) for word in words) for words in (mine, others)
+        )
+        shared = self._weigh(both)
+        return shared / ((shared + min(left, right) + _ADDED_WORD * abs(left - right)) or 1)
+
+    def _told_alike(self, one: _Card, other: _Card) -> float:
+        """The part of the shorter title and summary whose words the other one has, too."""
+        shorter = min(self._weigh(one.told), self._weigh(other.told))
+        return self._weigh(one.told & other.told) / (shorter or 1)
+
+    def _weigh(self, words: Iterable[str]) -> float:
+        return sum(map(self._weight, sorted(words)))
+
+    def _weight(self, word: str) -> float:
+        return self._weights.get(word, _OTHER_WORD)
+
+
+def _card(entry: Document) -> _Card:
+    title = _folded(entry.text("title"))
+    words = _words(title)
+    year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
+    passages = _BETWEEN_PASSAGES.split(f"{entry.text('summary')}\n\n{entry.body}".casefold())
+    return _Card(
+        entry,
+        dict(_keys(entry, title)),
+        words,
+        words | _words(_folded(entry.text("summary"))),
+        frozenset(number.lstrip("0") for number in re.findall("[0-9]+", title)),
+        frozenset(_PART.findall(title)),
+        frozenset(one for one in map(_in_one_line, passages) if len(one) >= _LONG_PASSAGE),
+        tuple(
+            frozenset(text.partition("-")[0] for text in entry.texts(name))
+            for name in ("languages", "countries")
+        ),
+        int(year) if re.fullmatch("[0-9]{4}", year) else None,
+    )
+
+
+def _keys(entry: Document, title: str) -> Iterator[tuple[str, tuple[Sign, Leaf]]]:
+    for leaf in entry.leaves:
+        kind, text = leaf.field.name, leaf.text.upper()
+        if leaf.name == "title" and title:
+            yield f"title {' '.join(_WORD.findall(title))}", (Sign.SAME_TITLE, leaf)
+        elif leaf.name == "url":
+            address = canonical_address(leaf.text)
+            if address.startswith(_DOI):
+                yield address.lower(), (Sign.NUMBER, leaf)
+            elif not _LIST_PAGE.fullmatch(address):
+                yield address, (Sign.ADDRESS, leaf)
+        elif leaf.top != "identifiers":
+            continue
+        elif kind == "doi":
+            yield f"{_DOI}{leaf.text.strip().lower()}", (Sign.NUMBER, leaf)
+        elif kind == "isbn":  # ten digits or thirteen, the last one follows from the others
+            digits = f"978{''.join(_WORD.findall(text))}"[-13:-1]
+            yield f"isbn {digits}", (Sign.NUMBER, leaf)
+        elif kind != "issn":  # which a whole series has
+            pieces = re.findall("[A-Z]+|[1-9][0-9]*", text)
+            yield f"{kind} {'/'.join(pieces)}", (Sign.NUMBER, leaf)
+
+
+def canonical_address(text: str) -> str:
+    """The address without what may differ between two copies of it; empty where it is none."""
+    try:
+        parts = urlsplit(unquote(text.strip()))
+    except ValueError:
+        return ""
+    query = sorted(
+        f"?{name}={value}"
+        for name, value in parse_qsl(parts.query)
+        if not _TRACKING.match(name.lower())
+    )
+    host = re.sub(r"^(?:www|dx)\.|:(?:80|443)$", "", parts.netloc.lower())
+    return f"{host}{_DEFAULT_PAGE.sub('', parts.path)}{''.join(query)}"
+
+
+def _folded(text: str) -> str:
+    """The text in small letters without marks, one thing under one name."""
+    bare = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
+    text = "".join(one for one in bare if not unicodedata.combining(one) and one not in "'\u2019")
+    for pattern, name in _ONE_NAME:
+        text = pattern.sub(name, text)
+    return text
+
+
+def _words(folded: str) -> frozenset[str]:
+    words = set(_WORD.findall(folded)) - LANGUAGES["en"].stop_words
+    return frozenset(_stem(word) for word in words if not word.isdigit())
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _length(passages: Iterable[str]) -> int:
+    return sum(map(len, passages))
+
+
+def _is_copied(one: _Card, other: _Card) -> bool:
+    shared = one.passages & other.passages
+    if not shared:
+        return False
+    shorter = min(_length(one.passages), _length(other.passages))
+    return _length(shared) >= max(_COPIED * shorter, _FEWEST_COPIED)
+
+
+def _years_between(one: _Card, other: _Card) -> int:
+    return 0 if one.year is None or other.year is None else abs(one.year - other.year)
+
+
+def _are_told_apart(one: _Card, other: _Card) -> bool:
+    """Whether language, country, a number or a part say that these are two works."""
+    return (
+        any(
+            mine and known and not mine & known
+            for mine, known in zip(one.apart, other.apart, strict=True)
+        )
+        or one.parts != other.parts
+        or bool(one.numbers - other.numbers and other.numbers - one.numbers)
+    )
+
+
+def _shared_number(one: _Card, other: _Card) -> Leaf | None:
+    shared = (one.keys[key] for key in sorted(one.keys.keys() & other.keys.keys()))
+    return next((leaf for sign, leaf in shared if sign is Sign.NUMBER), None)

@@ -1,1 +1,0 @@
-"""Entries that look like each other: which signs two entries share, found without comparing all."""
