@@ -1,7 +1,9 @@
-"""Adding a term, a facet or a check touches one place, and a line of words or of a registry."""
+"""Adding a term, a field, a facet or a check touches one place, and its words or registry."""
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -18,6 +20,21 @@ TERM = """
     en: Safe houses
   definition:
     en: Houses at an address that is not made known.
+"""
+
+FIELD = """    Field(
+        "cost",
+        Form.CHOICE,
+        "What it costs whoever wants it.",
+        "free",
+        _ENTRY,
+        choices=("free", "paid"),
+        question=Question("Does it cost anything?", example="free"),
+    ),
+"""
+FIELD_WORDS = """    "field.cost": "Price",
+    "cost.free": "Free of charge",
+    "cost.paid": "To be paid for",
 """
 
 CHECK = '''"""An entry is written in haste.
@@ -82,6 +99,62 @@ def test_a_term_is_one_item_of_its_list(checkout: Checkout) -> None:
             'href="safe-houses.html', 'href="themes/safe-houses.html'
         )
     assert "Safe houses" in page(checkout, ENTRY.removeprefix("docs/").replace(".md", ".html"))
+
+
+def test_a_field_is_a_row_of_the_table_and_its_words(own_program: Checkout) -> None:
+    program = own_program.folder / "toolkit"
+    before = own_program.toolkit("digest", Path(ENTRY).stem).out
+    access = '    Field(\n        "access",\n'
+    replace_once(program / "content/schema.py", access, f"{FIELD}{access}")
+    words = '    "field.access": '
+    replace_once(program / "languages/en.py", words, f"{FIELD_WORDS}{words}")
+    entry = own_program.folder / ENTRY
+    replace_once(entry, "\nlevel: ", "\ncost: free\nunverified: [cost]\nlevel: ")
+
+    fields = own_program.toolkit("fields").out
+    assert re.search("^cost +allowed +allowed +One of: free, paid$", fields, re.M)
+    assert own_program.toolkit("digest", Path(ENTRY).stem).out != before
+    assert own_program.toolkit("generate").code == 0
+    for kind in ("practice", "resource"):
+        schema = json.loads(
+            (own_program.folder / f"docs/contribute/schema/{kind}.json").read_text("utf-8")
+        )
+        names = list(schema["properties"])
+        assert names.index("cost") == names.index("provisions") + 1
+        assert schema["properties"]["cost"]["enum"] == ["free", "paid"]
+        assert "cost" in schema["properties"]["unverified"]["items"]["enum"]
+        form = own_program.folder / f".github/ISSUE_TEMPLATE/suggest-{kind}.yml"
+        assert "Does it cost anything?" in form.read_text(encoding="utf-8")
+    assert "${1|free,paid|}" in (own_program.folder / ".vscode/entry.code-snippets").read_text()
+
+    outcome = own_program.toolkit("build")
+    assert outcome.code == 0, outcome.out
+    shown = page(own_program, ENTRY.removeprefix("docs/").replace(".md", ".html"))
+    assert "Free of charge" in shown
+    assert "Not compared with the work: Price." in shown
+    assert 'id="field-cost"' in page(own_program, "contribute/fields.html")
+
+
+def test_a_new_entry_can_say_a_new_field(own_program: Checkout) -> None:
+    program = own_program.folder / "toolkit"
+    access = '    Field(\n        "access",\n'
+    replace_once(program / "content/schema.py", access, f"{FIELD}{access}")
+    values = (
+        *("--title", "Guide for labour inspectors", "--summary", "It shows what to look for."),
+        *("--type", "guide", "--year", "2019", "--pillars", "prosecution", "--level", "global"),
+        *("--themes", "investigation", "--audiences", "law-enforcement", "--regions", "world"),
+        *("--languages", "en", "--organisations", "ilo", "--id", "a-new-guide"),
+    )
+    folder = own_program.folder / "docs/prosecution/resources"
+    assert own_program.toolkit("new", "resource", *values).code == 0
+    assert "\n# cost: free\n" in (folder / "a-new-guide.md").read_text(encoding="utf-8")
+    (folder / "a-new-guide.md").unlink()
+    outcome = own_program.toolkit("new", "resource", *values, "--cost", "paid")
+    assert outcome.code == 0, outcome.err
+    assert "\ncost: paid\n" in (folder / "a-new-guide.md").read_text(encoding="utf-8")
+    (folder / "a-new-guide.md").unlink()
+    refused = own_program.toolkit("new", "resource", *values, "--cost", "cheap")
+    assert "unknown-choice" in refused.err
 
 
 def test_a_facet_is_a_mark_on_the_row_of_its_field(own_program: Checkout) -> None:

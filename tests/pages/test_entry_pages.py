@@ -155,7 +155,7 @@ def test_withdrawn(docs: Path) -> None:
     shown = changed(
         docs, GUIDE, "status: withdrawn\nwithdrawn: {on: 2026-01-02, reason: An error.}"
     )
-    assert shown["entry"].withdrawn_on == "2026-01-02"
+    assert shown["entry"].withdrawn.on == "2026-01-02"
 
 
 def test_verified_names_the_organization(docs: Path) -> None:

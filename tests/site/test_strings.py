@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toolkit.content.recognition_fields import PROCEDURES, STATES
-from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, facet_fields, fields_of
+from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, Shown, facet_fields
 from toolkit.editions.book.places import REGISTERS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.en import STRINGS
@@ -38,6 +38,8 @@ FAMILIES = {
     "downloads.for": FORMATS,
     "downloads.on": SYSTEMS,
     "downloads.how": SYSTEMS,
+    # What the text of an entry holds beside its fields.
+    "field": ("id", "kind", "body"),
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind),
     "form": tuple(form.value for form in Form),
@@ -59,7 +61,6 @@ FAMILIES = {
 }
 # Keys for values that registers, vocabularies and kept texts choose; they need not be complete.
 OPEN_FAMILIES = (
-    "recognition.field.",
     *("phrase.types.", "phrase.audiences.", "organisation.kind.", "instrument.kind."),
     *("organisations.kind.", "instruments.kind."),
 )
@@ -84,15 +85,12 @@ def family_keys() -> Iterator[str]:
     for field in facet_fields():
         yield f"facet.{field.facet}"
         yield f"facet.{field.facet}.about"
-        yield f"field.{field.name}" if field.name != "provisions" else "facet.instruments"
     for field in FIELDS:
-        for part in field.parts if field.name == "identifiers" else ():
-            yield f"field.identifiers.{part.name}"
-        if field.name == "access":
-            yield from (f"access.{choice}" for choice in field.choices)
-        if field.name == "sources":
-            role = field.part("role")
-            yield from (f"role.{choice}" for choice in (role.choices if role else ()))
+        yield f"field.{field.name}"
+        for part in field.parts if field.record is None else ():
+            yield f"field.{field.name}.{part.name}"
+        for row in (field, *field.parts) if field.shown is not Shown.HIDDEN else ():
+            yield from (f"{row.name}.{choice}" for choice in row.choices)
 
 
 def test_every_key_of_a_template_has_its_words() -> None:
@@ -115,8 +113,7 @@ def test_every_key_that_is_put_together_has_its_words() -> None:
 
 
 def test_no_words_are_left_over() -> None:
-    shown = {f"field.{name}" for kind in (Kind.PRACTICE, Kind.RESOURCE) for name in fields_of(kind)}
-    used = {*literal_keys(), *family_keys(), *shown}
+    used = {*literal_keys(), *family_keys()}
     over = {key for key in STRINGS if key not in used and not key.startswith(OPEN_FAMILIES)}
     assert over == set()
 

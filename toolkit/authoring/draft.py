@@ -13,7 +13,7 @@ from toolkit.content.document import Document
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import match
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+from toolkit.content.schema import Field, Form, Kind, Number, Use, fields_of
 from toolkit.languages.language import Language
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
@@ -29,8 +29,6 @@ PROMPTS: Final = (
     "To be written: what must be there for it to work elsewhere: law, money, people, trust.",
     "To be written: what does not work, who is left out, what is not known; never leave it empty.",
 )
-# Optional fields that a new entry never needs.
-_LATER = {"verified", "review_by", "distinct_from", "aliases", "status", "withdrawn", "supersedes"}
 _WIDTH = 100
 _PLAIN = re.compile(r"[^\W_](?:[\w ()/.’'-]|, |,(?=\d))*")
 _SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
@@ -84,8 +82,8 @@ class Draft:
         yield "# Lines that begin with # are notes for you. To say more, take the # away from a"
         yield "# line below and write your own value; then delete the notes that you do not need."
         for name, row in fields_of(self.kind).items():
-            needed = self.kind in row.required or name in self.values or name in _LATER
-            if not needed:
+            open_ = self.kind not in row.required and name not in self.values
+            if open_ and row.use in (Use.ASKED, Use.NOTED):
                 about = row.about.replace("`", "")
                 yield "#"
                 yield from textwrap.wrap(about, _WIDTH, initial_indent="# ", subsequent_indent="# ")

@@ -6,14 +6,14 @@ the ids of terms.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import yaml
 
 from toolkit.authoring.options import options_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Kind, fields_of
+from toolkit.content.schema import Kind, Number, fields_of
 from toolkit.languages.language import Language
 
 Form = dict[str, Any]
@@ -24,120 +24,66 @@ _HARM = (
     "a person."
 )
 _HEAD = "# Made by `toolkit generate` from the fields, lists and registers: change those.\n"
-_LABELS: Final = {
-    "type": "What kind of work is it?",
-    "evidence": "How strong is the evidence?",
-    "pillars": "Which pillars does it serve?",
-    "themes": "What is it about?",
-    "audiences": "Who is it for?",
-    "exploitation": "Which forms of exploitation does it deal with?",
-    "level": "Is it global, regional or national?",
-    "regions": "Which regions?",
-}
-
-
-def issue_forms(content: Content, language: Language) -> dict[str, str]:
-    """The text of each form by the name of its file."""
-    writer = _Writer(content, language)
-    forms = {
-        "suggest-resource.yml": writer.resource(),
-        "suggest-practice.yml": writer.practice(),
-        "report-mistake.yml": _mistake(),
-    }
-    return {name: _HEAD + _yaml(form) for name, form in forms.items()}
-
-
-class _Writer:
-    def __init__(self, content: Content, language: Language) -> None:
-        self.content = content
-        self.language = language
-
-    def resource(self) -> Form:
-        """A published work."""
-        return _form(
-            "Suggest a resource",
-            "A guide, law, training, data set or other published work that is missing.",
-            "Resource: ",
-            [
-                _line("title", "Title", "As the work gives it.", required=True),
-                _line("url", "Address", "The page of the publisher.", "https://"),
-                _line("bodies", "Who published it?", "Organizations, not persons.", required=True),
-                _line("year", "Year of publication", "Of the edition you mean.", "2019"),
-                self._terms(Kind.RESOURCE, "type", several=False, required=True),
-                _text(
-                    "summary",
-                    "What is it, and what is it good for?",
-                    "One to four sentences in your own words.",
-                    required=True,
-                ),
-                *(self._terms(Kind.RESOURCE, name) for name in ("pillars", "themes", "audiences")),
-                self._terms(Kind.RESOURCE, "exploitation"),
-                self._terms(Kind.RESOURCE, "level", several=False),
-                self._terms(Kind.RESOURCE, "regions"),
-                _line("languages", "In which languages can it be had?", "", "English, French"),
-                _promise(),
-            ],
-        )
-
-    def practice(self) -> Form:
-        """Something that has been done."""
-        sections = self.language.sections
-        return _form(
-            "Suggest a practice",
-            "Something that has been done against trafficking, and that others can learn from.",
-            "Practice: ",
-            [
-                _line(
-                    "title",
-                    "What is it called?",
-                    "The place or body, then what it is.",
-                    required=True,
-                ),
-                _line(
-                    "bodies", "Who carries it out?", "Organizations, not persons.", required=True
-                ),
-                _line("countries", "Where?", "Countries or regions."),
-                _line("since", "Since when, and until when?", "", "2014 to 2021"),
-                _text(
-                    "sources",
-                    "Where can it be read up?",
-                    "Addresses or titles of public sources; say which one is an evaluation.",
-                    required=True,
-                ),
-                self._terms(Kind.PRACTICE, "evidence", several=False, required=True),
-                *(
-                    _text(f"section-{number}", heading, _SECTIONS[number - 1], required=number < 4)
-                    for number, heading in enumerate(sections, 1)
-                ),
-                *(self._terms(Kind.PRACTICE, name) for name in ("pillars", "themes", "audiences")),
-                self._terms(Kind.PRACTICE, "exploitation"),
-                self._terms(Kind.PRACTICE, "level", several=False),
-                self._terms(Kind.PRACTICE, "regions"),
-                _promise(),
-            ],
-        )
-
-    def _terms(
-        self, kind: Kind, name: str, *, several: bool = True, required: bool = False
-    ) -> Form:
-        """The terms of a field's list, by their names."""
-        options = options_of(fields_of(kind)[name], kind, self.content, self.language)
-        attributes = {
-            "label": _LABELS[name],
-            "description": "Choose one or more." if several else "Choose one.",
-            "multiple": several,
-            "options": [option.label for option in options],
-        }
-        return _element("dropdown", name, attributes, required=required)
-
-
-_SECTIONS = (
+_SECTIONS: Final = (
     "What was the problem, where, and for whom? What had been tried before?",
     "Who does what, since when, and how?",
     "What is known to have come of it? Give each figure its year and its owner.",
     "What must be there for it to work elsewhere: law, money, people, trust?",
     "What does not work, who is left out, what is not known?",
 )
+# Sections that a suggestion can't do without.
+_NEEDED_SECTIONS = 3
+# A text that may be longer is asked for in a field of several lines.
+_LONGEST_LINE = 300
+
+
+def issue_forms(content: Content, language: Language) -> dict[str, str]:
+    """The text of each form by the name of its file."""
+    forms = {
+        "suggest-resource.yml": _form(
+            "Suggest a resource",
+            "A guide, law, training, data set or other published work that is missing.",
+            "Resource: ",
+            [*_questions(Kind.RESOURCE, content, language), _promise()],
+        ),
+        "suggest-practice.yml": _form(
+            "Suggest a practice",
+            "Something that has been done against trafficking, and that others can learn from.",
+            "Practice: ",
+            [*_questions(Kind.PRACTICE, content, language), *_sections(language), _promise()],
+        ),
+        "report-mistake.yml": _mistake(),
+    }
+    return {name: _HEAD + _yaml(form) for name, form in forms.items()}
+
+
+def _questions(kind: Kind, content: Content, language: Language) -> Iterator[Form]:
+    """The questions of the table, in its order; what one kind alone needs is asked of it alone."""
+    for field in fields_of(kind).values():
+        if field.question is None or (field.required and kind not in field.required):
+            continue
+        question = field.question
+        if field.vocabulary:
+            several = field.number is Number.LIST
+            options = options_of(field, kind, content, language)
+            attributes = {
+                "label": question.text,
+                "description": "Choose one or more." if several else "Choose one.",
+                "multiple": several,
+                "options": [option.label for option in options],
+            }
+            yield _element("dropdown", field.name, attributes, required=question.required)
+        elif field.parts or field.max_length > _LONGEST_LINE:
+            yield _text(field.name, question.text, question.hint, required=question.required)
+        else:
+            words = (question.text, question.hint, question.example)
+            yield _line(field.name, *words, required=question.required)
+
+
+def _sections(language: Language) -> Iterator[Form]:
+    for number, (heading, question) in enumerate(zip(language.sections, _SECTIONS, strict=True), 1):
+        needed = number <= _NEEDED_SECTIONS
+        yield _text(f"section-{number}", heading, question, required=needed)
 
 
 def _mistake() -> Form:

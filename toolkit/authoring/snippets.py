@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from toolkit.authoring.draft import PROMPTS
 from toolkit.authoring.options import Option, options_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+from toolkit.content.schema import Field, Form, Kind, Number, Use, fields_of
 from toolkit.languages.language import Language
 
 _HEAD = "// Made by `toolkit generate` from the fields, lists and registers: change those.\n"
@@ -51,7 +51,7 @@ class _Writer:
         needed = [
             field
             for field in fields_of(kind).values()
-            if kind in field.required or field.name in ("organisations", "url", "added")
+            if kind in field.required or field.use in (Use.ASKED, Use.MADE)
         ]
         lines = [self.line(field, kind, number) for number, field in enumerate(needed, 1)]
         sections = self.language.sections if kind is Kind.PRACTICE else ()
@@ -69,7 +69,7 @@ class _Writer:
             place = f"${{{number}|{','.join(_choices(options))}|}}"
             value = f"[{place}]" if field.number is Number.LIST else place
         else:
-            example = _TODAY if field.name == "added" else _plain(field.example)
+            example = _TODAY if field.use is Use.MADE else _plain(field.example)
             value = f"${{{number}:{example}}}"
         return f"{field.name}: {value}"
 

@@ -183,5 +183,5 @@ def make_catalogue(
 
 
 def _order(entry: Entry, successors: Mapping[str, tuple[Entry, ...]]) -> tuple[object, ...]:
-    in_force = not (entry.is_withdrawn or entry.id in successors)
+    in_force = not (entry.withdrawn or entry.id in successors)
     return (not in_force, -(entry.began or 0), entry.title.casefold(), entry.id)

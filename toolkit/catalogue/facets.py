@@ -82,14 +82,13 @@ def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field, whol
 
 def values_of(content: Content, field: Field, entry: Entry) -> Iterator[str]:
     """The terms of a facet's field that an entry stands under, those above included, each once."""
-    value: str | tuple[str, ...] | tuple[Provision, ...] = getattr(entry, field.name)
-    texts = (value,) if isinstance(value, str) else value
+    value = entry.value(field.name)
     found: dict[str, None] = {}
-    for text in texts:
+    for text in value if isinstance(value, tuple) else (value,):
         if isinstance(text, Provision):
             found[text.instrument] = None
         elif field.form is Form.TERM:
             found.update(dict.fromkeys(content.vocabularies[field.vocabulary].with_broader(text)))
         elif text:
-            found[text.lower()] = None
+            found[str(text).lower()] = None
     yield from found

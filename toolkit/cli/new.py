@@ -12,7 +12,7 @@ import click
 
 from toolkit.cli.completion import field_values
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+from toolkit.content.schema import Field, Form, Kind, Number, Use, fields_of
 
 EPILOG = """\b
 Examples:
@@ -36,9 +36,6 @@ Examples:
     --regions south-america --countries AR --organisations iom --source https://www.iom.int/shelter
 """,
 }
-# Fields that options can't say well, those that a new entry does not have, and the day, which is
-# written by itself.
-_LEFT_OUT = {"distinct_from", "aliases", "status", "supersedes", "added"}
 
 
 @click.group("new", epilog=EPILOG, short_help="Write the file of a new entry.")
@@ -54,7 +51,7 @@ def offered(kind: Kind) -> list[Field]:
     return [
         field
         for field in fields_of(kind).values()
-        if field.form is not Form.GROUP and field.name not in _LEFT_OUT
+        if field.form is not Form.GROUP and field.use in (Use.ASKED, Use.NOTED)
     ]
 
 

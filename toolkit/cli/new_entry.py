@@ -15,13 +15,10 @@ from toolkit.authoring.options import options_of
 from toolkit.cli.asking import ask_options, ask_text
 from toolkit.clock import as_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Kind, Number, fields_of
+from toolkit.content.schema import Field, Kind, Number, Use, fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
-
-# Asked for beside what is needed, since most entries have them.
-_ASKED_TOO = ("exploitation", "organisations", "url")
 
 
 class Interview:
@@ -94,7 +91,7 @@ class Interview:
         elif field.name == "partners":
             if "organisations" in self.values:
                 return
-        elif not needed and field.name not in _ASKED_TOO:
+        elif not needed and field.use is not Use.ASKED:
             return
         answers = self._answers(field, needed=needed or field.name == "partners")
         if answers:

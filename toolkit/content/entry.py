@@ -2,40 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from toolkit.content.document import Document
 from toolkit.content.provisions import Provision, parse_provision
-from toolkit.content.schema import Kind
+from toolkit.content.records import Helpline, Source, Verified, Withdrawn
+from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where facts come from; `role` is one of the table's roles."""
-
-    url: str
-    title: str
-    publisher: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Helpline:
-    """A number of an official body, with the day on which it was seen to be valid."""
-
-    number: str
-    country: str
-    body: str
-    on: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A practice or a resource. Texts are empty and numbers None where the file says nothing.
+    """A practice or a resource. Texts are empty, numbers and records None where it says nothing.
 
-    `path` is the address without `.html`, `pillar` the home pillar. `identifiers` keeps the order
-    of the table. `distinct_from` pairs ids with reasons.
+    `path` is the address without `.html`, `pillar` the home pillar. The fields that the program
+    knows by name are attributes: what stands in the table under that name, as `read_value` reads
+    it. `others` holds the rest of the table. `identifiers` keeps the order of the file;
+    `distinct_from` pairs ids with reasons.
     """
 
     id: str
@@ -71,111 +54,78 @@ class Entry:
     sources: tuple[Source, ...]
     added: str
     unverified: tuple[str, ...]
-    verified_by: str
-    verified_on: str
+    verified: Verified | None
     review_by: str
     distinct_from: tuple[tuple[str, str], ...]
-    aliases: tuple[str, ...]
-    withdrawn_on: str
-    withdrawn_reason: str
+    withdrawn: Withdrawn | None
+    others: tuple[tuple[str, object], ...]
     body: str
     body_line: int
+
+    def value(self, name: str) -> object:
+        """The value of any field of the table."""
+        return getattr(self, name) if name in _BY_NAME else dict(self.others)[name]
 
     @property
     def began(self) -> int | None:
         """The year of publication, or the year in which a practice began."""
         return self.year if self.kind is Kind.RESOURCE else self.since
 
-    @property
-    def is_withdrawn(self) -> bool:
-        """Whether its publisher or the editors withdrew it."""
-        return bool(self.withdrawn_on)
+
+# The fields that are attributes of an entry.
+_BY_NAME = {row.name for row in FIELDS} & {attribute.name for attribute in fields(Entry)}
 
 
 def to_entry(document: Document) -> Entry:
     """Type a document that has no error; the values of one with errors are undefined."""
-    verified = _group(document.get("verified"))
-    withdrawn = _group(document.get("withdrawn"))
+    pairs = document.front.pairs if document.front is not None else ()
+    given = {key.text: value for key, value in pairs if not value.is_empty}
+    values = {row.name: read_value(row, given.get(row.name)) for row in FIELDS}
     return Entry(
         id=document.id,
         kind=document.kind,
         pillar=document.pillar,
         path=document.path,
         source_path=document.source.path,
-        title=_folded(document.text("title")),
-        summary=_folded(document.text("summary")),
-        type=document.text("type"),
-        year=_year(document.text("year")),
-        since=_year(document.text("since")),
-        until=_year(document.text("until")),
-        evidence=document.text("evidence"),
-        pillars=document.texts("pillars"),
-        themes=document.texts("themes"),
-        audiences=document.texts("audiences"),
-        exploitation=document.texts("exploitation"),
-        level=document.text("level"),
-        regions=document.texts("regions"),
-        countries=document.texts("countries"),
-        languages=document.texts("languages"),
-        organisations=document.texts("organisations"),
-        partners=document.texts("partners"),
-        url=document.text("url"),
-        described_at=document.text("described_at"),
-        identifiers=tuple(
-            (leaf.field.name, leaf.text) for leaf in document.leaves if leaf.top == "identifiers"
-        ),
-        helplines=tuple(
-            Helpline(row["number"], row["country"], row["body"], row["on"])
-            for row in _groups(document.get("helplines"))
-        ),
-        provisions=tuple(
-            provision
-            for text in document.texts("provisions")
-            if (provision := parse_provision(text)) is not None
-        ),
-        access=document.text("access"),
-        supersedes=document.texts("supersedes"),
-        related=document.texts("related"),
-        sources=tuple(
-            Source(
-                row.get("url", ""),
-                _folded(row.get("title", "")),
-                row.get("publisher", ""),
-                row.get("role", "description"),
-            )
-            for row in _groups(document.get("sources"))
-        ),
-        added=document.text("added"),
-        unverified=document.texts("unverified"),
-        verified_by=verified.get("by", ""),
-        verified_on=verified.get("on", ""),
-        review_by=document.text("review_by"),
-        distinct_from=tuple(_group(document.get("distinct_from")).items()),
-        aliases=document.texts("aliases"),
-        withdrawn_on=withdrawn.get("on", "") if document.text("status") == "withdrawn" else "",
-        withdrawn_reason=withdrawn.get("reason", ""),
         body=document.body,
         body_line=document.body_line,
+        others=tuple(pair for pair in values.items() if pair[0] not in _BY_NAME),
+        **{name: values[name] for name in _BY_NAME},  # type: ignore[arg-type]
     )
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+def read_value(field: Field, value: Value | None) -> object:
+    """What a row of the table makes of a value, None where the file says nothing.
+
+    A year is a number, a provision a Provision, a group the record of its row or pairs, and all
+    else a text; several are a tuple, and a keyed field is pairs.
+    """
+    if field.number is Number.KEYED:
+        return _pairs(value)
+    if field.number is Number.ONE:
+        return _one(field, value)
+    items = value.items if isinstance(value, Sequence) else (value,) if value else ()
+    return tuple(_one(field, item) for item in items if not item.is_empty)
 
 
-def _year(text: str) -> int | None:
-    return int(text) if text else None
+def _one(field: Field, value: Value | None) -> object:
+    if field.form is Form.GROUP:
+        if field.record is None:
+            return _pairs(value)
+        return field.record(**dict(_pairs(value))) if value is not None else None
+    text = value.text if isinstance(value, Scalar) else ""
+    if field.form is Form.YEAR:
+        return int(text) if text else None
+    if field.form is Form.PROVISION:
+        return parse_provision(text)
+    return " ".join(text.split()) if field.form is Form.TEXT else text
 
 
-def _group(value: Value | None) -> dict[str, str]:
-    if not isinstance(value, Mapping):
-        return {}
-    return {
-        key.text: item.text
-        for key, item in value.pairs
+def _pairs(value: Value | None) -> tuple[tuple[str, str], ...]:
+    """Names and texts, in the order of the file; a part with several texts comes several times."""
+    return tuple(
+        (key.text, " ".join(item.text.split()))
+        for key, part in (value.pairs if isinstance(value, Mapping) else ())
+        for item in (part.items if isinstance(part, Sequence) else (part,))
         if isinstance(item, Scalar) and not item.is_empty
-    }
-
-
-def _groups(value: Value | None) -> tuple[dict[str, str], ...]:
-    return tuple(_group(item) for item in value.items) if isinstance(value, Sequence) else ()
+    )

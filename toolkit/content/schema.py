@@ -7,13 +7,15 @@ that is not here does not exist. The rules are those of the entry contract (docs
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-# The folders of entries, in the order of every page.
+from toolkit.content.records import Helpline, Source, Verified, Withdrawn
+
 # What copies for downloading are made as.
 FORMATS = ("zip", "html", "epub", "pdf", "zim")
 
+# The folders of entries, in the order of every page.
 PILLARS = ("prevention", "prosecution", "protection")
 
 
@@ -51,6 +53,33 @@ class Form(enum.StrEnum):
     GROUP = "group"
 
 
+class Use(enum.Enum):
+    """What a new entry does with a field that it does not need."""
+
+    ASKED = enum.auto()  # `toolkit new` asks for it, and the snippet of an entry holds it
+    NOTED = enum.auto()  # a note in the draft says that there is such a field
+    LATER = enum.auto()  # a new entry has no use for it
+    MADE = enum.auto()  # the program writes it
+
+
+class Shown(enum.Enum):
+    """Where the page of an entry has a field."""
+
+    FACTS = enum.auto()  # in the table of facts
+    APART = enum.auto()  # in a place of its own
+    HIDDEN = enum.auto()  # nowhere: it says nothing to readers
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How the forms for suggestions ask for a field; what is `required` there can't be left out."""
+
+    text: str
+    hint: str = ""
+    example: str = ""
+    required: bool = False
+
+
 class Number(enum.StrEnum):
     """How many values a field takes, and how they are written."""
 
@@ -68,9 +97,16 @@ class Field:
     `vocabulary` names the controlled list of a TERM, `choices` the words of a CHOICE. A GROUP has
     `parts`, fields of its own. A KEYED field is a mapping whose keys are the values and whose
     values are reasons; one BY_LANGUAGE is a mapping of language tags to a text or a list of texts.
+    `record` is what a GROUP is read as, with its parts as arguments; without it, as pairs.
     `facet` is the folder of the pages that list entries by the field's values; with it alone a
-    field becomes a facet: it gets those pages, a place in browse, and counts.
+    field becomes a facet: it gets those pages, a place in browse, and counts. What the
+    term of an `explained` field means is said on the page of an entry.
     `example` is written as it stands in a file, after the colon.
+
+    What the program does with the field: `question` is how forms ask for it, without one they
+    don't; `use` and `shown` are above. A field is part of the `substance` that organizations
+    recognize, or can change without its text being another one. A list is `ordered` where its order
+    means something. An editorial change of a `weighty` field must be named in its reason.
     """
 
     name: str
@@ -84,7 +120,15 @@ class Field:
     choices: tuple[str, ...] = ()
     max_length: int = 0
     parts: tuple[Field, ...] = ()
+    record: Callable[..., object] | None = None
     facet: str = ""
+    explained: bool = False
+    question: Question | None = None
+    use: Use = Use.NOTED
+    shown: Shown = Shown.FACTS
+    substance: bool = True
+    ordered: bool = False
+    weighty: bool = False
 
     def part(self, name: str) -> Field | None:
         """The part of that name of a GROUP, or None."""
@@ -122,6 +166,11 @@ FIELDS: tuple[Field, ...] = (
         _ALL,
         required=_ALL,
         max_length=300,
+        question=Question(
+            "What is it called?", "As the work or the practice itself says.", required=True
+        ),
+        shown=Shown.APART,
+        weighty=True,
     ),
     Field(
         "summary",
@@ -131,6 +180,12 @@ FIELDS: tuple[Field, ...] = (
         _ALL,
         required=_ALL,
         max_length=800,
+        question=Question(
+            "What is it, and what is it good for?",
+            "One to four sentences in your own words.",
+            required=True,
+        ),
+        shown=Shown.APART,
     ),
     Field(
         "type",
@@ -141,6 +196,8 @@ FIELDS: tuple[Field, ...] = (
         required=_RESOURCE,
         vocabulary="resource-types",
         facet="types",
+        explained=True,
+        question=Question("What kind of work is it?", required=True),
     ),
     Field(
         "year",
@@ -150,6 +207,7 @@ FIELDS: tuple[Field, ...] = (
         "2019",
         _RESOURCE,
         required=_RESOURCE,
+        question=Question("When was it published?", "The year of the edition you mean.", "2019"),
     ),
     Field(
         "since",
@@ -158,8 +216,16 @@ FIELDS: tuple[Field, ...] = (
         "2008",
         _PRACTICE,
         required=_PRACTICE,
+        question=Question("Since when, and until when?", example="2014 to 2021"),
     ),
-    Field("until", Form.YEAR, "The year in which the practice ended.", "2021", _PRACTICE),
+    Field(
+        "until",
+        Form.YEAR,
+        "The year in which the practice ended.",
+        "2021",
+        _PRACTICE,
+        shown=Shown.APART,
+    ),
     Field(
         "evidence",
         Form.TERM,
@@ -169,6 +235,9 @@ FIELDS: tuple[Field, ...] = (
         required=_PRACTICE,
         vocabulary="evidence",
         facet="evidence",
+        explained=True,
+        question=Question("How strong is the evidence?", required=True),
+        weighty=True,
     ),
     Field(
         "pillars",
@@ -179,6 +248,8 @@ FIELDS: tuple[Field, ...] = (
         Number.LIST,
         _ENTRY,
         "pillars",
+        question=Question("Which pillars does it serve?"),
+        ordered=True,
     ),
     Field(
         "themes",
@@ -190,6 +261,7 @@ FIELDS: tuple[Field, ...] = (
         _ENTRY,
         "themes",
         facet="themes",
+        question=Question("What is it about?"),
     ),
     Field(
         "audiences",
@@ -201,6 +273,7 @@ FIELDS: tuple[Field, ...] = (
         _ENTRY,
         "audiences",
         facet="audiences",
+        question=Question("Who is it for?"),
     ),
     Field(
         "exploitation",
@@ -211,6 +284,8 @@ FIELDS: tuple[Field, ...] = (
         Number.LIST,
         vocabulary="exploitation",
         facet="exploitation",
+        question=Question("Which forms of exploitation does it deal with?"),
+        use=Use.ASKED,
     ),
     Field(
         "level",
@@ -222,6 +297,7 @@ FIELDS: tuple[Field, ...] = (
         required=_ENTRY,
         vocabulary="levels",
         facet="levels",
+        question=Question("Is it global, regional or national?"),
     ),
     Field(
         "regions",
@@ -233,6 +309,7 @@ FIELDS: tuple[Field, ...] = (
         _ENTRY,
         "regions",
         facet="regions",
+        question=Question("Which regions?"),
     ),
     Field(
         "countries",
@@ -242,6 +319,7 @@ FIELDS: tuple[Field, ...] = (
         _ENTRY,
         Number.LIST,
         facet="countries",
+        question=Question("Which countries?"),
     ),
     Field(
         "languages",
@@ -251,6 +329,7 @@ FIELDS: tuple[Field, ...] = (
         _RESOURCE,
         Number.LIST,
         _RESOURCE,
+        question=Question("In which languages can it be had?", example="English, French"),
     ),
     Field(
         "organisations",
@@ -261,6 +340,11 @@ FIELDS: tuple[Field, ...] = (
         _ENTRY,
         Number.LIST,
         facet="organisations",
+        question=Question(
+            "Who published it, or carries it out?", "Organizations, not persons.", required=True
+        ),
+        use=Use.ASKED,
+        weighty=True,
     ),
     Field(
         "partners",
@@ -276,6 +360,9 @@ FIELDS: tuple[Field, ...] = (
         "The address at the publisher or a co-publisher.",
         "https://www.unodc.org/",
         _ENTRY,
+        question=Question("Where can it be found?", "The page of the publisher.", "https://"),
+        use=Use.ASKED,
+        shown=Shown.APART,
     ),
     Field(
         "described_at",
@@ -283,6 +370,7 @@ FIELDS: tuple[Field, ...] = (
         "The address of another body's page about it.",
         "https://www.unodc.org/",
         _ENTRY,
+        shown=Shown.APART,
     ),
     Field(
         "identifiers",
@@ -300,6 +388,7 @@ FIELDS: tuple[Field, ...] = (
                 ("sales_number", "The sales number of the United Nations.", "E.08.V.14"),
             )
         ),
+        shown=Shown.APART,
     ),
     Field(
         "helplines",
@@ -315,6 +404,7 @@ FIELDS: tuple[Field, ...] = (
             _part("body", Form.TEXT, "Who answers.", "Ministry of Justice", required=True),
             _part("on", Form.DATE, "When it was seen to be valid.", "2026-11-25", required=True),
         ),
+        record=Helpline,
     ),
     Field(
         "provisions",
@@ -324,6 +414,8 @@ FIELDS: tuple[Field, ...] = (
         _ENTRY,
         Number.LIST,
         facet="instruments",
+        shown=Shown.APART,
+        weighty=True,
     ),
     Field(
         "access",
@@ -340,6 +432,8 @@ FIELDS: tuple[Field, ...] = (
         "[unodc-toolkit-2006]",
         _ENTRY,
         Number.LIST,
+        use=Use.LATER,
+        shown=Shown.APART,
     ),
     Field(
         "related",
@@ -348,6 +442,8 @@ FIELDS: tuple[Field, ...] = (
         "[unodc-toolkit-2008]",
         _ENTRY,
         Number.LIST,
+        shown=Shown.APART,
+        substance=False,
     ),
     Field(
         "sources",
@@ -363,6 +459,14 @@ FIELDS: tuple[Field, ...] = (
             _part("publisher", Form.TEXT, "Who published it.", "UNODC"),
             _part("role", Form.CHOICE, "What it is a source of.", "evaluation", choices=ROLES),
         ),
+        question=Question(
+            "Where can it be read up?",
+            "Addresses or titles of public sources; say which one is an evaluation.",
+            required=True,
+        ),
+        shown=Shown.APART,
+        ordered=True,
+        record=Source,
     ),
     Field(
         "added",
@@ -371,6 +475,7 @@ FIELDS: tuple[Field, ...] = (
         "changes.",
         "2026-11-25",
         _ENTRY,
+        use=Use.MADE,
     ),
     Field(
         "unverified",
@@ -379,6 +484,8 @@ FIELDS: tuple[Field, ...] = (
         "[year]",
         _ENTRY,
         Number.LIST,
+        shown=Shown.APART,
+        substance=False,
     ),
     Field(
         "verified",
@@ -390,6 +497,10 @@ FIELDS: tuple[Field, ...] = (
             _part("by", Form.ORGANISATION, "The organization.", "unodc", required=True),
             _part("on", Form.DATE, "The day.", "2026-11-25", required=True),
         ),
+        record=Verified,
+        use=Use.LATER,
+        shown=Shown.APART,
+        substance=False,
     ),
     Field(
         "review_by",
@@ -397,6 +508,8 @@ FIELDS: tuple[Field, ...] = (
         "The month by which the entry should be read again.",
         "2027-06",
         _ENTRY,
+        shown=Shown.APART,
+        substance=False,
     ),
     Field(
         "distinct_from",
@@ -405,6 +518,9 @@ FIELDS: tuple[Field, ...] = (
         "{unodc-toolkit-2006: the first edition}",
         _ENTRY,
         Number.KEYED,
+        use=Use.LATER,
+        shown=Shown.APART,
+        substance=False,
     ),
     Field(
         "aliases",
@@ -413,6 +529,9 @@ FIELDS: tuple[Field, ...] = (
         "[protection/resources/old-name]",
         _ENTRY,
         Number.LIST,
+        use=Use.LATER,
+        shown=Shown.HIDDEN,
+        substance=False,
     ),
     Field(
         "status",
@@ -421,6 +540,9 @@ FIELDS: tuple[Field, ...] = (
         "active",
         _ENTRY,
         choices=("active", "withdrawn"),
+        use=Use.LATER,
+        shown=Shown.HIDDEN,
+        substance=False,
     ),
     Field(
         "withdrawn",
@@ -432,6 +554,10 @@ FIELDS: tuple[Field, ...] = (
             _part("on", Form.DATE, "The day.", "2026-11-25", required=True),
             _part("reason", Form.TEXT, "The reason.", "replaced", required=True),
         ),
+        record=Withdrawn,
+        use=Use.LATER,
+        shown=Shown.APART,
+        substance=False,
     ),
 )
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
-from toolkit.content.schema import Field, Form, fields_of
+from toolkit.content.schema import Field, Form, Shown, fields_of
 from toolkit.languages.language import Language
-from toolkit.pages.links import full_name, pillar_link, term_link
+from toolkit.pages.links import entry_link, full_name, pillar_link, term_link
 from toolkit.pages.sentences import when_text
 
 
@@ -35,44 +35,63 @@ class Row:
 
 _Maker = Callable[[Entry, Catalogue, Language], Iterator[Value]]
 
-# Shown elsewhere on the page, or of no use to a reader.
-_ELSEWHERE: Final = frozenset(
-    {
-        *("title", "summary", "provisions", "url", "described_at", "supersedes", "related"),
-        *("sources", "unverified", "verified", "review_by", "distinct_from", "aliases"),
-        *("status", "withdrawn", "until", "identifiers"),
-    }
-)
-
 
 def fact_rows(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Row, ...]:
-    """The rows of an entry, in the order of the table of fields; a new facet gets one by itself."""
+    """The rows of an entry, in the order of the table of fields."""
     rows: list[Row] = []
     for field in fields_of(entry.kind).values():
-        if field.name in _ELSEWHERE:
-            continue
-        if field.name in _MAKERS:
-            values = tuple(_MAKERS[field.name](entry, catalogue, language))
-        elif field.facet:
-            values = tuple(_terms(field, entry, catalogue, language))
-        else:
-            continue
-        if values:
-            label = language.text(f"field.{field.name}")
-            rows.append(Row(field.name, label, values, field.name in entry.unverified))
+        if field.shown is Shown.FACTS:
+            values = tuple(_values(field, entry, catalogue, language))
+            if values:
+                unverified = field.name in entry.unverified
+                rows.append(Row(field.name, field_name(field.name, language), values, unverified))
     return tuple(rows)
 
 
-def _terms(field: Field, entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    facet = catalogue.facets[field.facet]
-    value: str | tuple[str, ...] = getattr(entry, field.name)
-    for term in (value,) if isinstance(value, str) else value:
-        if term:
-            note = ""
-            if field.name in {"type", "evidence"} and field.form is Form.TERM:
-                note = catalogue.vocabularies[field.vocabulary].terms[term].define(language.tag)
-            link = term_link(facet, term, language, note)
-            yield Value(link.text, link.href, link.note)
+def field_name(name: str, language: Language) -> str:
+    """What readers call a field."""
+    return language.text(f"field.{name}")
+
+
+def unverified_names(entry: Entry, language: Language) -> list[str]:
+    """What readers call the fields that nobody compared with the work, in the table's order."""
+    names = fields_of(entry.kind)
+    return [field_name(name, language) for name in names if name in entry.unverified]
+
+
+def _values(
+    field: Field, entry: Entry, catalogue: Catalogue, language: Language
+) -> Iterator[Value]:
+    if field.name in _MAKERS:
+        yield from _MAKERS[field.name](entry, catalogue, language)
+        return
+    value = entry.value(field.name)
+    items = [item for item in (value if isinstance(value, tuple) else (value,)) if item]
+    if field.form is Form.LANGUAGE and items:
+        yield Value(language.joined(sorted(language.language_name(str(tag)) for tag in items)))
+        return
+    for item in items:
+        if field.facet:
+            yield _term(field, str(item), catalogue, language)
+        elif field.form is Form.CHOICE:
+            yield Value(language.text(f"{field.name}.{item}"))
+        elif field.form is Form.ENTRY:
+            link = entry_link(catalogue.by_id[str(item)])
+            yield Value(link.text, link.href)
+        else:
+            yield Value(str(item))
+
+
+def _term(field: Field, term: str, catalogue: Catalogue, language: Language) -> Value:
+    note = ""
+    if field.form is Form.ORGANISATION:
+        return Value(
+            full_name(catalogue.organisations[term], language), f"{field.facet}/{term}.html"
+        )
+    if field.explained:
+        note = catalogue.vocabularies[field.vocabulary].terms[term].define(language.tag)
+    link = term_link(catalogue.facets[field.facet], term, language, note)
+    return Value(link.text, link.href, link.note)
 
 
 def _year(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
@@ -89,23 +108,6 @@ def _pillars(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator
         yield Value(link.text, link.href)
 
 
-def _languages(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    names = sorted(language.language_name(tag) for tag in entry.languages)
-    if names:
-        yield Value(language.joined(names))
-
-
-def _organisations(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    for id_ in entry.organisations:
-        name = full_name(catalogue.organisations[id_], language)
-        yield Value(name, f"organisations/{id_}.html")
-
-
-def _partners(entry: Entry, _catalogue: Catalogue, _language: Language) -> Iterator[Value]:
-    for name in entry.partners:
-        yield Value(name)
-
-
 def identifier(name: str, text: str, language: Language) -> str:
     """`ISBN 978-92-2-121321-5`."""
     value = language.in_order(text)
@@ -119,11 +121,6 @@ def _helplines(entry: Entry, _catalogue: Catalogue, language: Language) -> Itera
         yield Value(language.text("helpline", number=number, country=country), note=note)
 
 
-def _access(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    if entry.access:
-        yield Value(language.text(f"access.{entry.access}"))
-
-
 def _added(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Value]:
     day = catalogue.added(entry)
     if day:
@@ -134,10 +131,6 @@ _MAKERS: Final[Mapping[str, _Maker]] = {
     "year": _year,
     "since": _since,
     "pillars": _pillars,
-    "languages": _languages,
-    "organisations": _organisations,
-    "partners": _partners,
     "helplines": _helplines,
-    "access": _access,
     "added": _added,
 }

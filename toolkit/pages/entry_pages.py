@@ -16,7 +16,7 @@ from toolkit.pages.entry_access import (
     identifier_texts,
     shown_sources,
 )
-from toolkit.pages.entry_facts import fact_rows
+from toolkit.pages.entry_facts import fact_rows, unverified_names
 from toolkit.pages.links import entry_link, full_name, kind_name, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import provision_groups
@@ -91,11 +91,12 @@ def _relations(entry: Entry, catalogue: Catalogue, language: Language) -> dict[s
 
 def _trust(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, object]:
     verified_by = ""
-    if entry.verified_by:
-        verified_by = full_name(catalogue.organisations[entry.verified_by], language)
+    if entry.verified:
+        verified_by = full_name(catalogue.organisations[entry.verified.by], language)
     return {
         "joint": entry.organisations == (GROUP,),
         "recognition": shown_recognition(entry, catalogue, language),
         "verified_by": verified_by,
+        "unverified": language.joined(unverified_names(entry, language)),
         "overdue": bool(entry.review_by) and entry.review_by < f"{catalogue.as_of:%Y-%m}",
     }

@@ -129,10 +129,8 @@ def _fields(data: Mapping[str, Data], language: Language) -> Iterator[ShownField
 
 def field_name(name: str, language: Language) -> str:
     """What readers call a field of a text; fields that the site never names keep their own name."""
-    for key in (f"field.{name}", f"recognition.field.{name}"):
-        if key in language.strings:
-            return language.text(key)
-    return name
+    key = f"field.{name}"
+    return language.text(key) if key in language.strings else name
 
 
 def _lines(value: Data) -> Iterator[str]:

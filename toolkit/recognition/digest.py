@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from toolkit.content.document import Document
+from toolkit.content.schema import FIELDS
 from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.recognition.canonical import Data, canonical_json, fold_spaces, in_order, without_empty
 
@@ -13,20 +14,9 @@ PREFIX = "sha256:"
 DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 
 # Fields that may change without the text being another one.
-NOT_SUBSTANCE = frozenset(
-    {
-        "review_by",
-        "unverified",
-        "verified",
-        "aliases",
-        "related",
-        "distinct_from",
-        "status",
-        "withdrawn",
-    }
-)
+NOT_SUBSTANCE = frozenset(field.name for field in FIELDS if not field.substance)
 # Lists of an entry whose order means something.
-ORDERED = frozenset({"pillars", "sources"})
+ORDERED = frozenset(field.name for field in FIELDS if field.ordered)
 
 
 def substance(document: Document) -> dict[str, Data]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.faults import Fault
+from toolkit.content.schema import FIELDS
 from toolkit.recognition.acts import Act, ActKind, EditorialLink
 from toolkit.recognition.changes import changed_fields
 from toolkit.recognition.in_force import InForce, in_turn
@@ -13,7 +14,7 @@ from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.links import ancestors, circular
 
 # Fields whose change is seldom editorial: a link across one has to name it.
-WEIGHTY = ("title", "organisations", "provisions", "evidence")
+_WEIGHTY = frozenset(field.name for field in FIELDS if field.weighty)
 
 
 def judge(found: Interpretation) -> None:
@@ -81,7 +82,7 @@ def _unsaid(found: Interpretation, link: EditorialLink) -> Iterator[str]:
     ends = [_form(found, link, digest) for digest in (link.source, link.target)]
     for name in changed_fields(*ends):
         stem = name.replace("organisations", "organi[sz]ation").rstrip("s")
-        if name in WEIGHTY and not re.search(rf"\b{stem}s?\b", link.reason, re.IGNORECASE):
+        if name in _WEIGHTY and not re.search(rf"\b{stem}s?\b", link.reason, re.IGNORECASE):
             yield name
 
 

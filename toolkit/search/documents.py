@@ -76,7 +76,7 @@ def _card(catalogue: Catalogue, entry: Entry) -> dict[str, object]:
     }
     if entry.partners:
         card["partners"] = list(entry.partners)
-    if entry.is_withdrawn or entry.id in catalogue.superseded_by:
+    if entry.withdrawn or entry.id in catalogue.superseded_by:
         card["past"] = 1
     return card
 

@@ -120,7 +120,7 @@ def _facet(catalogue: Catalogue, facet: Facet, language: Language) -> SearchFace
     def values(entry: Entry) -> Iterator[str]:
         found = list(facet.values(entry))
         above = {facet.broader(term) for term in found}
-        named: object = getattr(entry, facet.field.name)
+        named = entry.value(facet.field.name)
         own = {named} if isinstance(named, str) else set(named if isinstance(named, tuple) else ())
         return (term for term in found if term not in above or term in own)
 

@@ -79,7 +79,7 @@ class Cards:
         return str(escape(self._language.text("facts.dot").join(filter(None, facts))))
 
     def _state(self, entry: Entry) -> str:
-        if entry.is_withdrawn:
+        if entry.withdrawn:
             key = "state.withdrawn"
         elif entry.id in self._catalogue.superseded_by:
             key = "state.superseded"
