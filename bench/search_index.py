@@ -42,7 +42,9 @@ def main() -> None:
         if "/en/" in path:
             name = path.rpartition("/")[2].partition("-")[0].removesuffix(".js")
             sizes[name] += len(gzip.compress(data, 9))
-    print(json.dumps({"cold": times[0], "cached": times[1], "sizes": sizes}))
+    entries = len(catalogue.entries)
+    found = {"entries": entries, "cold": times[0], "cached": times[1], "sizes": sizes}
+    print(json.dumps(found))
 
 
 if __name__ == "__main__":

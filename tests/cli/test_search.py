@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Outcome
+from tests.search.sample import lay_sample
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content
@@ -15,13 +16,12 @@ from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import search_files
 
 Toolkit = Callable[..., Outcome]
-DOCS = Path(__file__).parents[2] / "docs"
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    catalogue = make_catalogue(read_content(DOCS), as_of("2026-11-25"))
+    catalogue = make_catalogue(read_content(lay_sample(folder)), as_of("2026-11-25"))
     bodies = Rendering(catalogue.content.entries, LANGUAGES["en"]).result()
     for path, content in search_files(catalogue, LANGUAGES["en"], bodies).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)

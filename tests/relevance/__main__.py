@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.relevance.answers import index_of_docs, make_answer
+from tests.relevance.answers import search_of_docs
 from tests.relevance.measures import LANGUAGES, NOTHING, SETS, by_kind, measure, read_judged
 
 _HEAD = f"{'kind':<20}{'queries':>8}{'success@1':>11}{'recall@5':>10}{'MRR':>7}{'nDCG@10':>9}"
@@ -13,13 +13,13 @@ _HEAD = f"{'kind':<20}{'queries':>8}{'success@1':>11}{'recall@5':>10}{'MRR':>7}{
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        answer = make_answer(index_of_docs(Path(folder)))
+        search = search_of_docs(Path(folder))
     for language in LANGUAGES:
         for name in SETS:
             judged = [one for one in read_judged(language) if one.set == name]
             print(f"\n{language}, {name}\n{_HEAD}{'results':>9}{'weak':>6}")
             for kind, some in by_kind(judged):
-                found = measure(some, answer)
+                found = measure(some, search.answer, search.later)
                 four = (found.success, found.recall, found.reciprocal, found.gain)
                 shown = ["–"] * 4 if kind == NOTHING else [f"{value:.2f}" for value in four]
                 print(

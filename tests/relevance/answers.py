@@ -1,37 +1,50 @@
-"""The search of the real content, as it answers judged queries."""
+"""The search of the content in docs/, as it answers judged queries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from tests.relevance.measures import Answer
-from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
+from toolkit.search.engine import Engine
 from toolkit.search.files import search_files
-from toolkit.search.find import find
-from toolkit.search.store import Store, read_store
 
 DOCS = Path(__file__).parents[2] / "docs"
+DAY = date(2026, 11, 25)
+
+# Nobody has judged entries that came in later, but for those that a query names.
+JUDGED = date(2026, 11, 25)
 
 
-def index_of_docs(folder: Path) -> Store:
-    """The index of the real content, written to a folder and read back."""
+@dataclass(frozen=True)
+class Search:
+    """The search of docs/; ids of entries, former ones too, and of those that came later."""
+
+    engine: Engine
+    catalogue: Catalogue
+    ids: frozenset[str]
+    later: frozenset[str]
+
+    def answer(self, query: str) -> Answer:
+        found = self.engine.find(query)
+        return Answer([result.id for result in found.results], found.weak)
+
+
+def search_of_docs(folder: Path) -> Search:
+    """The index of docs/, written to a folder and read back."""
     language = LANGUAGES["en"]
-    catalogue = make_catalogue(read_content(DOCS), date(2026, 11, 25))
+    catalogue = make_catalogue(read_content(DOCS), DAY)
     bodies = Rendering(catalogue.content.entries, language).result()
     for path, content in search_files(catalogue, language, bodies).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
-    return read_store(folder, language.tag)
-
-
-def make_answer(store: Store) -> Callable[[str], Answer]:
-    def answer(query: str) -> Answer:
-        found = find(store, query)
-        return Answer([result.id for result in found.results], found.weak)
-
-    return answer
+    documents = catalogue.content.entries
+    paths = (path for one in documents for path in (one.path, *one.texts("aliases")))
+    ids = frozenset(path.rpartition("/")[2] for path in paths)
+    later = frozenset(one.id for one in catalogue.entries if one.added > JUDGED.isoformat())
+    return Search(Engine(folder, language.tag), catalogue, ids, later)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +70,13 @@ def _read(name: str) -> list[Judged]:
     ]
 
 
-def measure(judged: Sequence[Judged], answer: Callable[[str], Answer]) -> Figures:
-    answers = [(one, answer(one.query)) for one in judged]
+def measure(
+    judged: Sequence[Judged],
+    answer: Callable[[str], Answer],
+    unjudged: Collection[str] = (),
+) -> Figures:
+    """The figures of some queries; results in `unjudged` that a query does not name are skipped."""
+    answers = [(one, _without(one, answer(one.query), unjudged)) for one in judged]
     scored = [(one, found.ids) for one, found in answers if one.kind != NOTHING]
     return Figures(
         len(judged),
@@ -82,6 +87,11 @@ def measure(judged: Sequence[Judged], answer: Callable[[str], Answer]) -> Figure
         _mean(len(found.ids) for _one, found in answers),
         _mean(found.weak or not found.ids for _one, found in answers),
     )
+
+
+def _without(one: Judged, found: Answer, unjudged: Collection[str]) -> Answer:
+    ids = [id_ for id_ in found.ids if id_ not in unjudged or one.grade(id_)]
+    return Answer(ids, found.weak)
 
 
 def by_kind(judged: Sequence[Judged]) -> Iterator[tuple[str, list[Judged]]]:

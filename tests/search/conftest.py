@@ -1,4 +1,4 @@
-"""The real content's search, on a small page of its own, from a server and from a disk."""
+"""The search of a small content, on a page of its own, from a server and from a disk."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import serve
+from tests.search.sample import lay_sample
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
@@ -17,9 +18,9 @@ from toolkit.languages.language import Language
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.search.documents import Document, make_documents
+from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.files import search_files
-from toolkit.search.store import Store, read_store
 from toolkit.site.scripts import worded_scripts
 
 ROOT = Path(__file__).parents[2]
@@ -49,8 +50,13 @@ def english() -> Language:
 
 
 @pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return make_catalogue(read_content(ROOT / "docs"), date(2026, 11, 25))
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_sample(tmp_path_factory.mktemp("sample"))
+
+
+@pytest.fixture(scope="session")
+def catalogue(sample: Path) -> Catalogue:
+    return make_catalogue(read_content(sample), date(2026, 11, 25))
 
 
 @pytest.fixture(scope="session")
@@ -95,8 +101,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> P
 
 
 @pytest.fixture(scope="session")
-def store(site: Path) -> Store:
-    return read_store(site, "en")
+def engine(site: Path) -> Engine:
+    return Engine(site, "en")
 
 
 @pytest.fixture(scope="module")

@@ -39,6 +39,5 @@ def test_an_instrument_has_all_names_of_a_group_that_names_it(
     catalogue: Catalogue, english: Language
 ) -> None:
     groups = make_lexicon(catalogue, english)
-    named = [group for group in groups if group.get("instrument") == "tip-protocol"]
-    assert len(named) == 1
-    assert {"Palermo Protocol", "TIP Protocol"} <= set(named[0]["names"])  # type: ignore[call-overload]
+    (named,) = [group for group in groups if group.instrument == "tip-protocol"]
+    assert {"Palermo Protocol", "TIP Protocol"} <= set(named.names)

@@ -1,9 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from toolkit.catalogue.catalogue import Catalogue
+from tests.search.conftest import write_site
 from toolkit.languages.language import Language
+from toolkit.search.documents import Document
+from toolkit.search.engine import Engine
+from toolkit.search.facets import SearchFacet
+from toolkit.search.files import index_files
 from toolkit.search.words import Stems, fold_letters, split
 
 
@@ -52,17 +58,6 @@ def test_words_have_stems_and_fillers_none(word: str, stem: str, english: Langua
     assert Stems(english)[word] == stem
 
 
-def test_no_filler_hides_an_organisation(english: Language, catalogue: Catalogue) -> None:
-    stems = Stems(english)
-    hidden = [
-        organisation.id
-        for organisation in catalogue.organisations.values()
-        if organisation.abbreviation
-        and not any(stems[word] for word in split(organisation.abbreviation))
-    ]
-    assert hidden == []
-
-
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -76,3 +71,41 @@ def test_no_filler_hides_an_organisation(english: Language, catalogue: Catalogue
 def test_words_of_other_scripts_are_joined(one: str, other: str, english: Language) -> None:
     stems = Stems(english)
     assert stems.of(one) == stems.of(other) != []
+
+
+def test_the_client_gives_all_words_of_an_index_the_stems_of_the_build(
+    tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
+) -> None:
+    """Asked by each word alone: who has a stem in common is found."""
+    engine = Engine(write_site(tmp_path, index_files(documents, english, facets)), "en")
+    stems = Stems(english)
+    titles = [set(stems.of(document.texts[0])) for document in documents]
+    for word in sorted({word for one in documents for word in split(one.texts[0])}):
+        if not stems[word] or word in english.fillers or len(word) == 1:
+            continue
+        found = {one.title for one in engine.find(word, correct=False).results}
+        having = [
+            document
+            for document, title in zip(documents, titles, strict=True)
+            if stems[word] in title
+        ]
+        assert having
+        assert {str(document.card["title"]) for document in having} <= found, word
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_the_index"),
+    [
+        ("inspected", "inspect"),
+        ("identifies", "identify"),
+        ("mechanism", "mechanisms"),
+        ("recruiting", "recruitment"),
+    ],
+)
+def test_a_word_that_no_index_has_gets_the_stem_of_its_relations(
+    engine: Engine, typed: str, in_the_index: str
+) -> None:
+    def found(word: str) -> set[str]:
+        return {one.url for one in engine.find(f"{word} ", correct=False).results}
+
+    assert found(typed) == found(in_the_index) != set()

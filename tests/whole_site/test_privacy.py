@@ -21,7 +21,7 @@ ASSETS = {"assets/style.css", "assets/mark.svg", "assets/leave.js", "assets/sear
 # The parts of the search that a page asks for by itself, by their patterns in assets/search.
 PARTS = {
     "search.html": [
-        *("lunr.js", "engine.js", "page.js"),
+        *("engine.js", "page.js"),
         *("en/index.js", "en/names.js", "en/first-*.js", "en/full-*.js"),
     ],
     "browse.html": ["engine.js", "browse.js", "en/index.js", "en/list.js"],

@@ -41,25 +41,23 @@ def search(
     What was understood instead of a misspelt word, and that results are weak, is said on standard
     error.
     """
-    from toolkit.search.find import find, under_pillars
-    from toolkit.search.store import read_store
+    from toolkit.search.engine import Engine
 
-    store = read_store(Path(site), language)
-    found = find(store, query)
-    results = under_pillars(store, found.results, pillars)[:limit]
-    if found.query.corrected:
-        click.echo(f"Showing results for: {found.query.text}", err=True)
+    found = Engine(Path(site), language).find(query, pillars=pillars)
+    results = found.results[:limit]
+    if found.read:
+        click.echo(f"Showing results for: {found.read}", err=True)
     if found.weak and results:
         click.echo("No entry answers all of this. These come nearest.", err=True)
     if form == "json":
         rows = [
-            {"id": one.id, "title": one.about["title"], "score": one.score, "url": one.about["url"]}
+            {"id": one.id, "title": one.title, "score": one.score, "url": one.url}
             for one in results
         ]
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for one in results:
-            click.echo(f"{one.about['title']}\n  {one.about['url']}")
+            click.echo(f"{one.title}\n  {one.url}")
     if not results:
         click.echo("Nothing was found.", err=True)
     return ExitCode.OK if results else ExitCode.PROBLEMS

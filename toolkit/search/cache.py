@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 _HERE = Path(__file__).parent
@@ -42,8 +43,8 @@ def _key(about: Sequence[object]) -> str:
 
 @cache
 def _program() -> bytes:
-    """A digest of the modules that make an index."""
-    digest = hashlib.sha256()
+    """A digest of the modules that make an index, and of the library that gives stems."""
+    digest = hashlib.sha256(version("lunr").encode())
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.digest()

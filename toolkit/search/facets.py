@@ -39,6 +39,11 @@ class SearchTerm:
     path: str = ""
     foreign: Mapping[str, tuple[str, ...]] | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names in the language of the site."""
+        return (self.label, *self.synonyms)
+
 
 @dataclass(frozen=True, slots=True)
 class SearchFacet:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,20 +19,15 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.search.cache import cached
-from toolkit.search.client import client_scripts
+from toolkit.search.client import FOLDER, FORMAT, client_scripts
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.fields import FIRST, RULES, TIERS
 from toolkit.search.function_words import function_words
-from toolkit.search.index import Shard, Unit, averages, count_words, pack, spread
-from toolkit.search.lexicon import make_lexicon
+from toolkit.search.index import Shard, Unit, averages, count_words, pack, pack_words, spread
+from toolkit.search.lexicon import Group, make_lexicon
 from toolkit.search.texts import script_texts
-from toolkit.search.words import SEPARATORS, Stems
-
-FOLDER: Final = "assets/search"
-
-# Of the files below; whoever reads them compares it.
-FORMAT: Final = "3"
+from toolkit.search.words import FOLDINGS, SEPARATORS, Stems, split
 
 # Documents are spread over several files, so that an old phone is never busy for long with one.
 # All files know the statistics of the whole, so that results don't change.
@@ -71,7 +66,7 @@ def index_files(
     documents: Sequence[Document],
     language: Language,
     facets: Sequence[SearchFacet] = (),
-    lexicon: Sequence[Mapping[str, object]] = (),
+    lexicon: Sequence[Group] = (),
     documents_a_file: int = DOCUMENTS_A_FILE,
 ) -> dict[str, bytes]:
     """The index of documents in a language."""
@@ -79,26 +74,36 @@ def index_files(
     starts = range(0, len(documents), documents_a_file)
     tiers: list[dict[str, object]] = []
     parts: dict[str, dict[str, object]] = {}
+    known: set[str] = set()  # words whose stems the client has when it reads names
     for tier in TIERS:
         slices = [
             _units(tier, start, documents[start : start + documents_a_file]) for start in starts
         ]
         shards = [count_words(units, len(TIERS[tier]), stems) for units, _shown in slices]
         tiers.append(_about(tier, shards))
+        if tier == "first":
+            known.update(word for shard in shards for form in shard.forms.values() for word in form)
         total = spread(shards)
         for number, (shard, (_texts, shown)) in enumerate(zip(shards, slices, strict=True), 1):
             parts[f"{tier}-{number}"] = {"tier": tier, **shown, **pack(shard, total)}
     parts["list"] = {"list": [_line(document) for document in documents]}
+    names = _names(facets)
+    own = _words(name for facet in facets for term in facet.terms for name in term.names)
+    others = _words(name for found in names.values() for _facet, _term, name in found)
+    others |= _words(name for group in lexicon for name in (*group.names, *group.asked))
     parts["names"] = {
-        "lexicon": lexicon,
+        "lexicon": [group.data() for group in lexicon],
         "functionWords": function_words(language.tag),
-        "names": _names(facets),
+        "names": names,
+        "words": pack_words(others - own - known, stems),
     }
     parts["index"] = {
         "language": language.tag,
         "documents": len(documents),
         "tiers": tiers,
         "separators": SEPARATORS,
+        "foldings": FOLDINGS,
+        "words": pack_words(own - known, stems),
         "stopWords": sorted(language.stop_words),
         "fillers": sorted(language.fillers),
         "lightWords": sorted(language.light_words),
@@ -178,6 +183,10 @@ def _names(facets: Sequence[SearchFacet]) -> dict[str, list[tuple[int, int, str]
             for tag, names in sorted((term.foreign or {}).items()):
                 found.setdefault(tag, []).extend((number, place, name) for name in names)
     return dict(sorted(found.items()))
+
+
+def _words(names: Iterable[str]) -> set[str]:
+    return {word for name in names for word in split(name)}
 
 
 def _scripts(folder: str, parts: Mapping[str, object]) -> dict[str, bytes]:

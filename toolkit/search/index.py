@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from toolkit.search.words import Stems, split
+from toolkit.search.words import Stems, folded, split
 
 # For one field: the units in which a stem stands, each followed by how often.
 _Postings = dict[str, list[int]]
@@ -101,6 +101,16 @@ def pack(shard: Shard, spread: Counter[str]) -> dict[str, object]:
         "lengths": list(shard.lengths),
         "postings": [_packed(terms, postings) for postings in shard.postings],
     }
+
+
+def pack_words(words: Iterable[str], stems: Stems) -> dict[str, object]:
+    """The stems of some words, where the client could not tell them from the words alone."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        if stems[word] not in ("", folded(word)):
+            forms[stems[word]].add(word)
+    terms = sorted(forms)
+    return {"terms": terms, "forms": [_forms(term, forms[term]) for term in terms]}
 
 
 def _packed(terms: Sequence[str], postings: _Postings) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import asdict, dataclass
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Equivalents, Instrument
@@ -12,30 +13,41 @@ _ARTICLE = re.compile(r", article \d+$")
 _IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 
 
-def make_lexicon(catalogue: Catalogue, language: Language) -> list[dict[str, object]]:
-    """Groups of names: `kind` is the strength, `instrument` the id of the one that they name.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that mean the same (or nearly so: `kind`), and the instrument that they name.
 
     Who types what is `asked` means the names.
     """
+
+    kind: str
+    names: tuple[str, ...]
+    asked: tuple[str, ...] = ()
+    instrument: str = ""
+
+    def data(self) -> dict[str, object]:
+        """The group as the index holds it."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+
+def make_lexicon(catalogue: Catalogue, language: Language) -> list[Group]:
+    """The register of equivalents in a language, and the names of instruments."""
     groups = [
         group
         for group in catalogue.content.equivalents.items.values()
         if group.language == language.tag
     ]
     named = {id_: _names(instrument) for id_, instrument in catalogue.instruments.items()}
-    made: list[dict[str, object]] = []
+    made: list[Group] = []
     for id_, names in named.items():
         for group in groups:
             if group.same and _overlap(group, names):
                 names = tuple(dict.fromkeys((*names, *group.names)))
-        made.append({"kind": "same", "instrument": id_, "names": names})
+        made.append(Group("same", names, instrument=id_))
     for group in groups:
         if not (group.same and any(_overlap(group, names) for names in named.values())):
-            about: dict[str, object] = {
-                "kind": "same" if group.same else "near",
-                "names": group.names,
-            }
-            made.append({**about, "asked": group.asked} if group.asked else about)
+            kind = "same" if group.same else "near"
+            made.append(Group(kind, tuple(group.names), tuple(group.asked)))
     return made
 
 

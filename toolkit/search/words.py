@@ -1,10 +1,10 @@
-"""From text to the stems that are searched, alike here and in the client's `words.js`.
+"""From text to the stems that are searched; the client's `words.js` reads queries alike.
 
-lunr's own tokenizer, trimmer and stemmer differ between Python and JavaScript (what counts as a
-letter, `lay`, `employ`), so that a word could stand in an index and never be found. Here both
-sides split a text at the same characters, which the index carries, and stem alike. Scripts that
-the stemmer of the site's language can't read are made comparable by rule: Chinese and Japanese
-as pairs of characters, Arabic without marks and article, Cyrillic without endings.
+Both sides split a text at the same characters and fold words of a script by the same patterns: the
+index carries them. It also carries the stem of each of its words, so that only the build needs
+stemmers. Scripts that the stemmer of the site's language can't read are made comparable by
+pattern: Arabic without marks and article, Cyrillic without endings; Chinese and Japanese are
+pairs of characters.
 """
 
 from __future__ import annotations
@@ -37,10 +37,14 @@ _PLAIN_WORDS = {
 # Accents, Arabic vowel signs, hamza above and below a letter, and the stretching of letters.
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
-_ARABIC = re.compile(r"[\u0621-\u064a]+")
-_ARTICLE = re.compile(r"^(?:وال|بال|فال|كال|لل|ال)(?=...)")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-_ENDING = re.compile(r"^(...+?)[аеиоуыэюяйьмх]+$")
+
+# What makes words of a script alike, as pattern and replacement in the form of JavaScript.
+FOLDINGS: Final = (
+    ("ى", "ي"),
+    ("ة", "ه"),
+    ("^(?:وال|بال|فال|كال|لل|ال)(?=[\u0621-\u064a]{3})", ""),
+    ("^([\u0400-\u04ff]{3,}?)[аеиоуыэюяйьмх]+$", "$1"),
+)
 
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
@@ -83,7 +87,9 @@ class Stems(dict[str, str]):
         self._stem = STEMMERS.get(language.tag, str)
 
     def __missing__(self, word: str) -> str:
-        stem = self._stem(word) if word.isascii() else _by_script(word, self._stem)
+        stem = folded(word)
+        if stem == word:
+            stem = self._stem(word)
         self[word] = stem
         return stem
 
@@ -92,16 +98,19 @@ class Stems(dict[str, str]):
         return [stem for word in split(text) if (stem := self[word])]
 
 
-def _by_script(word: str, stem: StemWord) -> str:
-    if _ARABIC.fullmatch(word):
-        return _ARTICLE.sub("", word.replace("ى", "ي").replace("ة", "ه"))
-    if _CYRILLIC.fullmatch(word):
-        return _ENDING.sub(r"\1", word)
-    return stem(word)
+def folded(word: str) -> str:
+    """A word as the foldings leave it."""
+    if not word.isascii():
+        for pattern, replacement in _FOLDINGS:
+            word = pattern.sub(replacement, word)
+    return word
+
+
+_FOLDINGS = [(re.compile(pattern), text.replace("$", "\\")) for pattern, text in FOLDINGS]
 
 
 class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types
-    """lunr.py's English stemmer with the step in which it differs from that of lunr.js."""
+    """lunr.py's stemmer, changed so that `employ` and `employment` have one stem."""
 
     b: str
     k: int
@@ -111,6 +120,5 @@ class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types
             self.b = f"{self.b[: self.k]}i"
 
 
-# How the words of a language become stems; the others are searched as they stand. The client has
-# the same, by the same tag.
+# How the words of a language become stems; the others are searched as they stand.
 STEMMERS: Final[dict[str, StemWord]] = {"en": _English().stem}

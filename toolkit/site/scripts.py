@@ -10,6 +10,8 @@ import re
 from importlib.resources import files
 from typing import Final
 
+import rjsmin
+
 from toolkit.languages.language import Language
 
 # Those that show words, by their paths in the theme and on the site.
@@ -23,7 +25,8 @@ def worded_scripts(language: Language) -> dict[str, bytes]:
     """The scripts that show words, by their paths on the site."""
     return {
         path: with_words(
-            files("toolkit.site").joinpath("theme", path).read_text(encoding="utf-8"), language
+            rjsmin.jsmin(files("toolkit.site").joinpath("theme", path).read_text(encoding="utf-8")),
+            language,
         ).encode()
         for path in _SCRIPTS
     }

@@ -1,6 +1,9 @@
 /*
- * Which entries answer a query, the best first; toolkit/search/find.py says how, and gives the
- * same.
+ * Which entries answer a query, the best first; the one ranking, which `toolkit search` runs too.
+ *
+ * A word counts by lunr's formula (BM25) for each field of an entry, by the names of what it shares
+ * with others (themes, organizations, places), and by the best section of its body. The sum counts
+ * as far as the entry answers the whole query: a word that few entries have asks for more.
  */
 const TOP = 3; // results by which all are judged
 

@@ -56,6 +56,13 @@ async function start(language, load, tell) {
   tell();
 }
 
+/* All that is left to do once all parts are received, where no reader waits meanwhile. */
+function finish() {
+  addNames();
+  addLexicon();
+  Object.keys(abroad).forEach(addAbroad);
+}
+
 /* Let the page answer the reader before more is done. */
 const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -66,9 +73,8 @@ window.toolkitSearch = {
   find: find,
   start: start,
   startList: startList,
-  addNames: addNames,
-  addLexicon: addLexicon,
-  addAbroad: addAbroad,
+  finish: finish,
+  received: received,
   state: () => state,
   header: () => header,
   documents: documents,

@@ -1,6 +1,5 @@
 /*
- * What a query means: its words, the names in it, provisions, phrases, and typing errors, as
- * toolkit/search/query.py, acronyms.py and distance.py read them.
+ * What a query means: its words, the names in it, provisions, phrases, and typing errors.
  */
 const LENGTH = 1000; // characters of a query that are read
 const WORDS = 24; // words of a query that are sought
@@ -50,7 +49,7 @@ function understand(text, correcting) {
     isForeign(token.word, unfinished && token === tokens[tokens.length - 1])
   );
   if (query.foreign) query.strange = strangeness(tokens, unfinished);
-  readWords(query, tokens, unfinished);
+  readSlots(query, tokens, unfinished);
   readArticles(query, articles);
   return query;
 }
@@ -137,7 +136,7 @@ function strangeness(tokens, unfinished) {
   return strange.length / Math.max(words.length, 1);
 }
 
-function readWords(query, tokens, unfinished) {
+function readSlots(query, tokens, unfinished) {
   const named = namesIn(tokens, query.foreign);
   const inside = new Set();
   named.forEach((name) => {

@@ -1,8 +1,8 @@
 /*
- * The index as it comes in: each of its files, a script, calls `toolkitSearch.add`. What is packed
- * is told by toolkit/search/index.py; toolkit/search/store.py reads the same files.
+ * The index as it comes in: each of its files, a script, calls `toolkitSearch.add`.
+ * toolkit/search/index.py says how it is packed.
  */
-const FORMAT = "3";
+const FORMAT = "4";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
 const PARTS = /\s[-–—]\s|[:;?!–—()]\s?/; // where one part of a title ends and another begins
@@ -34,6 +34,7 @@ let titles = [];
 function add(stamp, part) {
   if (stamp !== (version || stamp) || stamp.split(".")[0] !== FORMAT) return;
   version = stamp;
+  guesses.clear();
   try {
     if (part.tiers) addHeader(part);
     else if (part.names) addMore(part);
@@ -48,16 +49,24 @@ function addHeader(part) {
   header = part;
   received.add("index");
   between = new RegExp("[" + header.separators + "]+");
+  foldings = header.foldings.map((one) => [new RegExp(one[0], "g"), one[1]]);
   stops = new Set(header.stopWords);
   fillers = new Set(header.stopWords.concat(header.fillers));
   light = new Set(header.lightWords);
   under = header.facets.map((facet) => facet.terms.map(() => new Map()));
+  readWords(header.words);
+}
+
+/* The stems of words of names, where they differ from the words. */
+function readWords(packed) {
+  packed.terms.forEach((term, place) => readForms(term, packed.forms[place]));
 }
 
 function addMore(part) {
   abroad = part.names;
   functionWords = new Set(part.functionWords);
   equivalents = part.lexicon;
+  readWords(part.words);
   received.add("names");
 }
 
@@ -90,7 +99,9 @@ function addShard(part) {
   shard.starts = part.postings.map((codes) => startsOf(codes, part.terms.length));
   (part.documents || []).forEach((about, number) => addDocument(about, part.start + number));
   part.terms.forEach((term, place) => {
-    if (term.indexOf(":") < 0) addForms(term, part.forms[place], part.spread[place]);
+    if (term.indexOf(":") >= 0) return;
+    stemsKnown.add(term);
+    readForms(term, part.forms[place]).forEach((word) => addWord(word, part.spread[place], own));
   });
   shards.push(shard);
   const others = shards.filter((one) => one.tier === part.tier);
@@ -121,16 +132,6 @@ function addDocument(about, number) {
   });
 }
 
-function addForms(term, forms, count) {
-  stemsKnown.add(term);
-  forms.split(",").forEach((form) => {
-    const dropped = parseInt(form, 10) || 0;
-    const word = term.slice(0, term.length - dropped) + form.replace(/^[0-9]+/, "");
-    knownStems.set(word, term); // which saves stemming it
-    addWord(word, count, own);
-  });
-}
-
 function addWord(word, count, set) {
   set.add(word);
   frequency.set(word, (frequency.get(word) || 0) + count);
@@ -156,9 +157,9 @@ function addLexicon() {
       kind: about.kind,
       instrument: about.instrument || "",
       term: "",
-      names: about.names.map(split),
+      names: about.names.map(wordsOf),
     };
-    const keys = about.asked ? about.asked.map(split) : group.names;
+    const keys = about.asked ? about.asked.map(wordsOf) : group.names;
     keys.forEach((words) => addToLexicon(lexicon, words, group));
   });
 }
@@ -168,7 +169,7 @@ function addAbroad(tag) {
 }
 
 function addName(name, f, place, weight, isAbroad) {
-  const words = isAbroad ? split(name) : wordsOf(name);
+  const words = wordsOf(name);
   const telling = words.filter((word) => stemOf(word) && !(isAbroad && isFunction(word)));
   const index = isAbroad ? namesAbroad : names;
   telling.forEach((word) => {
@@ -188,9 +189,9 @@ function addName(name, f, place, weight, isAbroad) {
 
 const wordsKnown = new Map();
 
-/* The words of a name that is looked at again and again. */
+/* The words of a name. */
 function wordsOf(name) {
-  if (!wordsKnown.has(name)) wordsKnown.set(name, split(name));
+  if (!wordsKnown.has(name)) wordsKnown.set(name, settle(split(name)));
   return wordsKnown.get(name);
 }
 

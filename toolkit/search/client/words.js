@@ -1,25 +1,22 @@
 /*
- * From text to the stems that are searched, as in toolkit/search/words.py: both sides split at the
- * same characters, which the index carries, and stem alike.
+ * From text to the stems that are searched, as in toolkit/search/words.py: both sides split and
+ * fold at the same characters, which the index carries, as it carries the stems of all its words.
  */
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]+/g;
 const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
-const ARABIC = /^[\u0621-\u064a]+$/;
-const ARTICLE_OF_ARABIC = /^(?:وال|بال|فال|كال|لل|ال)(?=...)/;
-const CYRILLIC = /^[\u0400-\u04ff]+$/;
-const ENDING = /^(...+?)[аеиоуыэюяйьмх]+$/;
 const ASCII = /^[\u0000-\u007f]*$/;
+const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
 
 const fold = (text) =>
   (ASCII.test(text) ? text : text.normalize("NFKD").replace(MARKS, "")).toLowerCase();
 const isHan = (word) => word[0] >= "\u3400" && word[0] <= "\u9fff";
 
 let between = null; // the separators, once the index is there
+let foldings = []; // what makes words of one script alike: [pattern, replacement]
 let stops = null;
-const knownStems = new Map();
-
-/* What stems the words of a language, by its tag; the others are searched as they stand. */
-const STEMMERS = { en: (word) => lunr.stemmer(new lunr.Token(word, {})).toString() };
+const knownStems = new Map(); // of the words of the index
+const endings = new Map(); // of those words, by what their stems have in its place
+const guesses = new Map(); // the stems of other words, as long as nothing more is received
 
 function split(text) {
   const pieces = fold(text).split(between).filter(Boolean);
@@ -36,21 +33,50 @@ function pairs(run) {
 
 /* The stem of a folded word; empty for words that are not searched. */
 function stemOf(word) {
-  let stem = knownStems.get(word);
-  if (stem === undefined) {
-    stem = word && !stops.has(word) ? stemByScript(word) : "";
-    knownStems.set(word, stem);
-  }
+  if (!word || stops.has(word)) return "";
+  const known = knownStems.get(word) || guesses.get(word);
+  if (known) return known;
+  const stem = guess(word);
+  guesses.set(word, stem);
   return stem;
 }
 
-function stemByScript(word) {
-  if (ARABIC.test(word)) {
-    return word.replace(/ى/g, "ي").replace(/ة/g, "ه").replace(ARTICLE_OF_ARABIC, "");
+/*
+ * A word that the index does not have: by the endings that others lose, the shortest first, the
+ * stem in the index that it would become. So no stemmer is needed here, in any language.
+ */
+function guess(word) {
+  for (let cut = word.length; cut >= SHORTEST_BASE; cut--) {
+    for (const instead of endings.get(word.slice(cut)) || []) {
+      const stem = word.slice(0, cut) + instead;
+      if (stemsKnown.has(stem)) return stem;
+    }
   }
-  if (CYRILLIC.test(word)) return word.replace(ENDING, "$1");
-  const stemmer = STEMMERS[header.language];
-  return stemmer ? stemmer(word) : word;
+  return folded(word);
+}
+
+const folded = (word) =>
+  ASCII.test(word) ? word : foldings.reduce((made, one) => made.replace(one[0], one[1]), word);
+
+/* The words that became a stem, packed: what each lacks of it, and its ending. */
+function readForms(stem, forms) {
+  return forms.split(",").map((form) => {
+    const base = stem.length - (parseInt(form, 10) || 0);
+    const ending = form.replace(/^[0-9]+/, "");
+    const word = stem.slice(0, base) + ending;
+    knownStems.set(word, stem);
+    if (base >= SHORTEST_BASE) {
+      if (!endings.has(ending)) endings.set(ending, new Set());
+      endings.get(ending).add(stem.slice(base));
+    }
+    return word;
+  });
+}
+
+/* The words of a name, each with a stem that nothing received later changes. */
+function settle(words) {
+  words.forEach((word) => knownStems.has(word) || knownStems.set(word, folded(word)));
+  return words;
 }
 
 const stemsOf = (text) => split(text).map(stemOf).filter(Boolean);

@@ -111,7 +111,7 @@
     begun = true;
     if (field.value) tell("loading");
     try {
-      await loadSearch(["lunr", "engine", "page"], "/first-1");
+      await loadSearch(["engine", "page"], "/first-1");
       window.toolkitSearch.start(language, load, ready);
     } catch (error) {
       tell("unavailable");

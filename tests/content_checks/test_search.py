@@ -1,0 +1,94 @@
+"""The search of the content: judged queries are answered, and the first answer stays near."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.relevance.answers import Search, search_of_docs
+from tests.relevance.measures import LANGUAGES, NOTHING, Judged, measure, read_judged
+from toolkit.search.client import FOLDER
+
+pytestmark = pytest.mark.content
+
+# Bytes after gzip of what the first key needs: of all entries together, and of each.
+COMMON, EACH = 16_000, 300
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("index")
+
+
+@pytest.fixture(scope="module")
+def search(folder: Path) -> Search:
+    return search_of_docs(folder)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_judged_queries_name_entries(search: Search, language: str) -> None:
+    gone = [
+        f'tests/relevance/{language}*.yml: "{one.query}" names "{id_}", which is no entry.'
+        for one in read_judged(language)
+        for id_ in sorted({*one.relevant, *one.also})
+        if id_ not in search.ids
+    ]
+    assert not gone, "\n".join([*gone, "Restore the entry, or name its successor there."])
+
+
+def test_english_queries_are_answered(search: Search) -> None:
+    judged = read_judged("en")
+    answered = [one for one in judged if one.kind != NOTHING]
+    found = measure(answered, search.answer, search.later)
+    fallen = unanswered(answered, search)
+    assert found.success >= 0.85, fallen
+    assert found.recall >= 0.82, fallen
+    errors = [one for one in judged if one.kind == "typing-error"]
+    assert measure(errors, search.answer, search.later).success >= 0.8, unanswered(errors, search)
+    nothing = [one for one in judged if one.kind == NOTHING]
+    assert measure(nothing, search.answer).weak >= 0.85
+
+
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_names_in_other_languages_find_entries(search: Search, language: str) -> None:
+    judged = [one for one in read_judged(language) if one.kind != NOTHING]
+    found = measure(judged, search.answer, search.later)
+    assert found.success >= 0.65, unanswered(judged, search)
+    assert found.recall >= 0.6, unanswered(judged, search)
+
+
+def unanswered(judged: Sequence[Judged], search: Search) -> str:
+    """The queries of which the first result answers nothing, each with what stands there."""
+    lines = []
+    for one in judged:
+        if not measure([one], search.answer, search.later).success:
+            first = next(iter(search.answer(one.query).ids), "nothing")
+            lines.append(f'"{one.query}" finds {first} first, not {" or ".join(one.relevant)}.')
+    return "\n".join(["Judged queries that are no longer answered:", *lines])
+
+
+def test_the_first_answer_stays_near(search: Search, folder: Path) -> None:
+    size = sum(
+        len(gzip.compress(file.read_bytes(), 9))
+        for pattern in ("index.js", "first-*.js")
+        for file in (folder / FOLDER / "en").glob(pattern)
+    )
+    limit = COMMON + EACH * len(search.catalogue.entries)
+    assert size <= limit, (
+        f"The first tier of the search has {size:,} bytes after gzip, more than {limit:,}: are "
+        "there summaries or names of terms that are much longer than others?"
+    )
+
+
+def test_organizations_are_found_by_their_abbreviations(search: Search) -> None:
+    used = {id_ for entry in search.catalogue.entries for id_ in entry.organisations}
+    named = {id_: search.catalogue.organisations[id_].abbreviation for id_ in sorted(used)}
+    hidden = [
+        id_
+        for id_, name in named.items()
+        if name and not search.engine.find(name, correct=False).results
+    ]
+    assert not hidden, f"Searches for the abbreviation of these find nothing: {', '.join(hidden)}"

@@ -1,0 +1,130 @@
+"""What queries mean, and what they find."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.search.engine import Engine
+
+
+def ids(engine: Engine, query: str, count: int = 5) -> list[str]:
+    return [one.id for one in engine.find(query).results[:count]]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("how do I interview a child?", "child-interview-guide"),
+        ("how do I talk to a child", "child-interview-guide"),
+        ("which handbook is there on national referral mechanisms", "nrm-handbook"),
+        ("NRM", "nrm-handbook"),
+        ("labor inspection handbook", "labour-inspectors-handbook"),
+        ("how many victims are there", "global-report"),
+        ("WHO guidelines", "health-guidelines"),
+        ("palermo protocol", "protocol-text"),
+        ("what is the TIP Protocol", "protocol-text"),
+        ("Article 6 (3) Palermo Protocol", "protocol-text"),
+        ("art. 6(3)", "child-interview-guide"),
+        ("cote d'ivoire", "nrm-handbook"),
+        ("mobile inspection", "brazil-mobile-inspection"),
+        ("recrutement équitable Contratación", "fair-recruitment"),
+        ("traite des enfants", "child-interview-guide"),
+        ("выявление жертв", "victim-identification"),
+        ("التعرف على ضحايا", "victim-identification"),
+        ("贩运儿童", "child-interview-guide"),
+        ("victimidentification", "victim-identification"),
+        ("psychologists", "argentina-hotline"),
+    ],
+)
+def test_a_query_finds_what_is_meant_first(engine: Engine, query: str, first: str) -> None:
+    assert ids(engine, query, 1) == [first]
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("what is the Palermo Protocol", "palermo protocol"),
+        ("countries", "countries"),
+        ("FAIR RECRUITMENT", "fair recruitment"),
+        ("the of and hotline", "hotline"),
+    ],
+)
+def test_words_of_questions_change_nothing(engine: Engine, query: str, same: str) -> None:
+    assert ids(engine, query) == ids(engine, same)
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("traficking", "trafficking"),
+        ("recruitmant of childern", "recruitment of children"),
+        ("trafficking", ""),
+        ("protcol", "protocol"),
+        ("2019", ""),
+        ("UNODC", ""),
+    ],
+)
+def test_only_words_that_no_index_knows_are_corrected(
+    engine: Engine, query: str, read: str
+) -> None:
+    assert engine.find(query).read == read
+    assert engine.find(query, correct=False).read == ""
+
+
+def test_an_article_is_not_the_beginning_of_another(engine: Engine) -> None:
+    assert "protocol-text" in ids(engine, "article 9 of the palermo protocol", 1)
+    assert not engine.find("article 96").results
+
+
+def test_a_phrase_stands_word_for_word(engine: Engine) -> None:
+    assert engine.find("mechanism referral").results
+    assert not engine.find('"mechanism referral"').results
+    assert ids(engine, '"referral mechanisms"') == ["nrm-handbook"]
+
+
+def test_entries_that_answer_all_come_before_those_that_answer_some(engine: Engine) -> None:
+    found = ids(engine, "forced labour inspectors", 50)
+    assert set(found[:2]) == {"labour-inspectors-handbook", "guide"}
+    assert len(found) > 2
+
+
+def test_a_word_that_is_asked_leads_to_names_and_not_back(engine: Engine) -> None:
+    assert ids(engine, "speak with victims", 3) != ids(engine, "victims", 3)
+    assert not engine.find("psychologists talk").weak
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("chocolate cake recipe", "qwxzvb", "solar panels", "ski resort"),
+        *("recette de gâteau au chocolat", "receta de paella", "прогноз погоды в Москве"),
+        *("حالة الطقس غدا", "红烧肉的做法"),
+    ],
+)
+def test_what_nothing_answers_gives_little_or_is_called_weak(engine: Engine, query: str) -> None:
+    found = engine.find(query)
+    assert len(found.results) <= 3
+    assert found.weak or not found.results
+
+
+def test_names_in_other_languages_count_only_in_their_queries(engine: Engine) -> None:
+    assert ids(engine, "foyers") == ["shelter"]
+    assert "shelter" not in ids(engine, "children foyers interview", 1)
+
+
+def test_pillars_narrow_results(engine: Engine) -> None:
+    all_of_them = engine.find("victims").results
+    kept = engine.find("victims", pillars=("prosecution",)).results
+    assert 0 < len(kept) < len(all_of_them)
+    assert kept == tuple(one for one in all_of_them if one.url.startswith("prosecution/"))
+    assert (
+        engine.find("victims", pillars=("prosecution", "protection", "prevention")).results
+        == all_of_them
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "😀😀", "x" * 1000, "(" * 1000, "constructor __proto__"]
+)
+def test_no_query_is_an_error(engine: Engine, query: str) -> None:
+    assert isinstance(engine.find(query).results, tuple)

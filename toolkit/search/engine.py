@@ -1,0 +1,126 @@
+"""The search of a built site, asked from Python: the page's own script, run by QuickJS.
+
+The ranking is written once, in `client/`. A script that is run here can reach neither files nor the
+network, and what it takes from a site is data: the index is read as JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.problems import ToolkitError
+from toolkit.search.client import FOLDER, FORMAT, client_scripts
+
+_CALL = re.compile(r'toolkitSearch\.add\("([^"]*)",(\{.*\})\);\n', re.DOTALL)
+
+_SETUP = """\
+function take(version, part) {
+  try {
+    toolkitSearch.add(version, JSON.parse(part));
+  } catch (error) {
+    // It is not received.
+  }
+}
+const has = (name) => toolkitSearch.received.has(name);
+const tiers = () => JSON.stringify(toolkitSearch.header().tiers);
+const finish = () => toolkitSearch.finish();
+function ask(text, correcting, fragment) {
+  const found = toolkitSearch.find(text, correcting);
+  const numbers = found.results.map((one) => one.number);
+  const kept = new Set(toolkitSearch.narrow(numbers, toolkitSearch.readChoice(fragment)).kept);
+  return JSON.stringify({
+    weak: found.weak,
+    read: found.query.corrected.length ? found.query.text : "",
+    results: found.results.filter((one) => kept.has(one.number)).map((one) => ({
+      title: toolkitSearch.documents[one.number].title,
+      url: toolkitSearch.documents[one.number].url,
+      score: one.score,
+    })),
+  });
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An entry found. `url` is relative to the root of the site."""
+
+    title: str
+    url: str
+    score: float
+
+    @property
+    def id(self) -> str:
+        """The id of the entry; of a task with its folder."""
+        path = self.url.removesuffix(".html")
+        return path if path.startswith("tasks/") else path.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a query, the best first. `weak`: no entry answers much of it.
+
+    `read` is what was understood instead of what was typed, if it differs.
+    """
+
+    results: tuple[Result, ...]
+    weak: bool
+    read: str
+
+
+class Engine:
+    """The search of one language of a built site."""
+
+    def __init__(self, site: Path, tag: str) -> None:
+        """Read the index of a language.
+
+        Raises ToolkitError where there is none, or one that can't be read.
+        """
+        import quickjs  # only those who search need it
+
+        self._folder = site / FOLDER / tag
+        if not (self._folder / "index.js").is_file():
+            raise ToolkitError(
+                f'There is no search in the language "{tag}" in "{site}".',
+                "build the site first (toolkit build), or name its folder with --site.",
+            )
+        self._context: Any = quickjs.Context()
+        self._context.eval("var window = globalThis;")
+        self._context.eval(client_scripts()[f"{FOLDER}/engine.js"].decode())
+        self._context.eval(_SETUP)
+        self._take("index")
+        for tier in json.loads(self._call("tiers")):
+            for number in range(1, tier["files"] + 1):
+                self._take(f"{tier['name']}-{number}")
+        self._take("names")
+        self._call("finish")
+
+    def find(self, text: str, *, correct: bool = True, pillars: Collection[str] = ()) -> Found:
+        """The entries that answer a query, of some pillars only if any are named.
+
+        Without `correct` words are sought as they were typed.
+        """
+        fragment = f"pillars={','.join(pillars)}" if pillars else ""
+        found = json.loads(self._call("ask", text, correct, fragment))
+        return Found(tuple(Result(**one) for one in found["results"]), found["weak"], found["read"])
+
+    def _take(self, name: str) -> None:
+        try:
+            call = _CALL.fullmatch((self._folder / f"{name}.js").read_text(encoding="utf-8"))
+            if call and call[1].split(".")[0] == FORMAT:
+                self._call("take", call[1], call[2])
+        except (OSError, UnicodeDecodeError):
+            pass  # It is not received.
+        if not self._call("has", name):
+            raise ToolkitError(
+                f'The search index "{name}.js" is missing, damaged or of another version.',
+                "build the site again (toolkit build).",
+            )
+
+    def _call(self, function: str, *arguments: object) -> Any:
+        return self._context.eval(function)(*arguments)
