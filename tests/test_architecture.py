@@ -39,6 +39,7 @@ ALLOWED: dict[str, set[str]] = {
     "editions": READ
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "links": READ,
+    "coverage": READ | {"catalogue"},
     "pipeline": READ
     | {"worker", "clock", "memory", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
@@ -46,7 +47,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
-    | {"links"},
+    | {"links", "coverage"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
+from toolkit.content.coverage import NotApplicable, read_not_applicable
+from toolkit.content.coverage_history import Totals, read_coverage_history
 from toolkit.content.document import Document
 from toolkit.content.editions import Edition, read_editions
 from toolkit.content.faults import Fault
@@ -80,6 +82,8 @@ class Content:
     equivalents: Register[Equivalents]
     editions: Register[Edition]
     links: Register[LinkState]
+    not_applicable: Register[NotApplicable]
+    coverage_history: Register[Totals]
     files: frozenset[str] = frozenset()
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
     paths: tuple[str, ...] = ()
@@ -158,6 +162,8 @@ class Content:
             self.equivalents,
             self.editions,
             self.links,
+            self.not_applicable,
+            self.coverage_history,
             *self.recognition.files,
         )
 
@@ -214,6 +220,8 @@ def _read(folder: Path) -> Content:
         read_equivalents(folder, prefix),
         read_editions(folder, prefix),
         read_link_states(folder, prefix),
+        read_not_applicable(folder, prefix),
+        read_coverage_history(folder, prefix),
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),
         tuple(file.path for file in found),

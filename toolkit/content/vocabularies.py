@@ -17,6 +17,7 @@ FIELDS = (
     data_field("id", required=True),
     data_field("broader"),
     data_field("m49"),
+    data_field("countries", Form.COUNTRY, Number.LIST),
     data_field("provisions", Form.PROVISION, Number.LIST),
     data_field("labels", number=Number.BY_LANGUAGE, required=True),
     data_field("definition", number=Number.BY_LANGUAGE, required=True),
@@ -30,7 +31,8 @@ class Term:
     """A concept: `labels` and `definition` by language, `alt` its synonyms by language.
 
     `broader` is the id of its parent, empty at the top. A `reserved` term is valid and has a
-    page, and is listed only when it is used. `provisions` are those that a pillar rests on.
+    page, and is listed only when it is used. `countries` are those of a region, `provisions` those
+    that a pillar rests on.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Term:
     broader: str
     reserved: bool
     m49: str
+    countries: tuple[str, ...]
     provisions: tuple[str, ...]
     location: Location
 
@@ -76,6 +79,23 @@ class Vocabulary:
                 children.setdefault(term.broader, []).append(term)
         return {parent: tuple(terms) for parent, terms in children.items()}
 
+    @cached_property
+    def leaves_below(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the terms without narrower ones at and below each term."""
+        return {id_: tuple(self._leaves(id_)) for id_ in self.terms}
+
+    def _leaves(self, term_id: str) -> Iterator[str]:
+        below = self.narrower.get(term_id, ())
+        for term in below:
+            yield from self._leaves(term.id)
+        if not below:
+            yield term_id
+
+    @cached_property
+    def of_country(self) -> Mapping[str, str]:
+        """The id of the region of each country, by ISO code, where regions name their countries."""
+        return {code: term.id for term in self.terms.values() for code in term.countries}
+
     def with_broader(self, term_id: str) -> Iterator[str]:
         """A term and all terms above it, from itself upwards."""
         while term_id in self.terms:
@@ -101,6 +121,7 @@ def _terms(data: DataFile) -> dict[str, Term]:
             item.text("broader"),
             item.is_true("reserved"),
             item.text("m49"),
+            item.texts("countries"),
             item.texts("provisions"),
             item.location,
         )

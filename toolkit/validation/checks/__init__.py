@@ -105,6 +105,7 @@ _IDS: Final = (
     "unknown-broader",
     "unknown-choice",
     "unknown-country",
+    "unknown-coverage-row",
     "unknown-entry",
     "unknown-field",
     "unknown-list",

@@ -1,0 +1,105 @@
+"""`toolkit coverage`: what the entries cover, and what they leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.options import as_of_option, docs_option
+from toolkit.clock import as_of
+from toolkit.content.coverage import TABLES
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.catalogue.catalogue import Catalogue
+    from toolkit.coverage.tables import Table
+
+EPILOG = """\b
+Examples:
+  toolkit coverage
+  toolkit coverage --table articles-regions
+  toolkit coverage --format csv > coverage.csv
+"""
+
+
+@click.command("coverage", epilog=EPILOG, short_help="Show what entries cover, and the gaps.")
+@click.option("--table", "name", type=click.Choice(list(TABLES)), help="One table alone.")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="json has the cells that are not empty, csv all with their counts.",
+)
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Keep the totals of today in docs/registers/coverage-history.yml, with a release.",
+)
+@docs_option
+@as_of_option("The date that the tables are as of.")
+def coverage(
+    name: str | None, format_name: str, record: bool, docs: str, as_of_text: str | None
+) -> None:
+    """Show for each pair of terms how many practices and resources there are.
+
+    Entries of a region count for the regions in it, entries of a country for its region; works for
+    the whole world have a column of their own.
+    """
+    from toolkit.catalogue.catalogue import make_catalogue
+    from toolkit.content.reader import read_content
+    from toolkit.coverage.data import cells_csv, cells_json
+    from toolkit.coverage.history import with_totals
+    from toolkit.coverage.tables import make_tables
+    from toolkit.publishing import write_file
+    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks
+
+    folder = Path(docs)
+    day = as_of(as_of_text)
+    content = read_content(folder)
+    if has_errors(run_checks(content, day, CHECKS_FOR_ERRORS)):
+        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")
+    catalogue = make_catalogue(content, day)
+    tables = make_tables(catalogue)
+    if record:
+        history = with_totals(content.coverage_history, catalogue, tables)
+        write_file(folder / "registers/coverage-history.yml", history.encode())
+        click.echo(f"{content.coverage_history.path}: the totals of {day} are kept.")
+        return
+    chosen = [tables[name]] if name else list(tables.values())
+    if format_name == "json":
+        click.echo(cells_json(chosen), nl=False)
+    elif format_name == "csv":
+        click.echo(cells_csv(chosen), nl=False)
+    else:
+        click.echo("\n".join(_lines(chosen, catalogue)))
+
+
+def _lines(tables: Iterable[Table], catalogue: Catalogue) -> Iterator[str]:
+    from toolkit.coverage.gaps import gaps_of
+
+    for number, table in enumerate(tables):
+        gaps = gaps_of(table, catalogue)
+        width = max(map(len, table.rows), default=0)
+        head = f"{'practices':>9} {'resources':>9}  nothing for"
+        yield from ("",) * bool(number)
+        counts = (len(table.total.practices), "practice"), (len(table.total.resources), "resource")
+        words = ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts)
+        yield f"{table.name}: {words}"
+        yield f"{'':{width}} {head}"
+        for row in table.rows:
+            total = table.row_totals[row]
+            numbers = f"{len(total.practices):>9} {len(total.resources):>9}"
+            yield f"{row:{width}} {numbers}  {_open(row, table, gaps.kinds)}".rstrip()
+
+
+def _open(row: str, table: Table, kinds: Mapping[tuple[str, str], str]) -> str:
+    """The columns in which a row is empty, in words where these are all."""
+    found = [column for column in table.columns if (row, column) in kinds]
+    if found and all(kinds[row, column] == "not-applicable" for column in found):
+        return "(not applicable)"
+    return "anybody" if len(found) == len(table.columns) else ", ".join(found)

@@ -1,0 +1,74 @@
+"""The register of coverage: which cells of its tables can't be filled, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from toolkit.content.data_files import Item, data_field
+from toolkit.content.registers import Register, read_register
+from toolkit.content.schema import Form, Number
+from toolkit.source import Location
+
+PROTOCOL: Final = "tip-protocol"
+WORLD: Final = "world"
+
+# The name of each table: its rows and its columns.
+TABLES: Final[Mapping[str, tuple[str, str]]] = {
+    "articles-regions": ("articles", "regions"),
+    "articles-audiences": ("articles", "audiences"),
+    "themes-regions": ("themes", "regions"),
+    "themes-audiences": ("themes", "audiences"),
+    "exploitation-regions": ("exploitation", "regions"),
+}
+
+FIELDS: Final = (
+    data_field("id", required=True),
+    data_field("tables", Form.CHOICE, Number.LIST, required=True, choices=TABLES),
+    data_field("rows", number=Number.LIST),
+    data_field("columns", number=Number.LIST),
+    data_field("reason", number=Number.BY_LANGUAGE, required=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """Cells that nothing can fill: those of `rows` and `columns`, each all where it is empty.
+
+    `reason` says why, by language.
+    """
+
+    id: str
+    tables: tuple[str, ...]
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    reason: Mapping[str, str]
+    location: Location
+
+    def holds(self, table: str, row: str, column: str) -> bool:
+        """Whether a cell is one of them."""
+        return (
+            table in self.tables
+            and (not self.rows or row in self.rows)
+            and (not self.columns or column in self.columns)
+        )
+
+
+def read_not_applicable(folder: Path, prefix: str) -> Register[NotApplicable]:
+    """Read `registers/coverage.yml`; without the file every cell can be filled."""
+    if not (folder / "registers/coverage.yml").exists():
+        return Register(f"{prefix}/registers/coverage.yml", {})
+    return read_register(folder, prefix, "coverage", FIELDS, _not_applicable)
+
+
+def _not_applicable(item: Item) -> NotApplicable:
+    return NotApplicable(
+        item.id,
+        item.texts("tables"),
+        item.texts("rows"),
+        item.texts("columns"),
+        item.by_language("reason"),
+        item.location,
+    )

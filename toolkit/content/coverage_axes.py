@@ -1,0 +1,21 @@
+"""What stands along the sides of the tables of coverage."""
+
+from __future__ import annotations
+
+from toolkit.content.coverage import PROTOCOL, WORLD
+from toolkit.content.reader import Content
+
+
+def axis_ids(content: Content, axis: str) -> tuple[str, ...]:
+    """The ids along one side, in the order of their list; the column of the whole world is last.
+
+    Articles are keys of the Protocol's (`tip-protocol:9`), all others the narrowest terms.
+    """
+    if axis == "articles":
+        protocol = content.instruments.items.get(PROTOCOL)
+        return tuple(protocol.articles) if protocol is not None else ()
+    if axis not in content.vocabularies:
+        return ()
+    vocabulary = content.vocabularies[axis]
+    narrowest = [id_ for id_ in vocabulary.terms if id_ not in vocabulary.narrower]
+    return tuple(sorted(narrowest, key=lambda id_: id_ == WORLD))

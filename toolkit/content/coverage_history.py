@@ -1,0 +1,46 @@
+"""The register of coverage as it was: totals of each release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from toolkit.content.data_files import Item, data_field
+from toolkit.content.registers import Register, read_register
+from toolkit.content.schema import Form
+
+FIELDS: Final = (
+    data_field("id", Form.DATE, required=True),
+    data_field("practices", required=True),
+    data_field("resources", required=True),
+    data_field("filled", required=True),
+    data_field("cells", required=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What there was on a day: entries of each kind, and how many of all `cells` were filled."""
+
+    day: str
+    practices: int
+    resources: int
+    filled: int
+    cells: int
+
+
+def read_coverage_history(folder: Path, prefix: str) -> Register[Totals]:
+    """Read `registers/coverage-history.yml`, keyed by day; without the file there is no history."""
+    if not (folder / "registers/coverage-history.yml").exists():
+        return Register(f"{prefix}/registers/coverage-history.yml", {})
+    return read_register(folder, prefix, "coverage-history", FIELDS, _totals, keyed=True)
+
+
+def _totals(item: Item) -> Totals:
+    names = ("practices", "resources", "filled", "cells")
+    return Totals(item.id, *(_number(item.text(name)) for name in names))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() else 0

@@ -1,0 +1,1 @@
+"""What the entries cover and what they leave open: tables over the catalogue."""

@@ -1,0 +1,40 @@
+"""Keeps the totals of a day, so that a later one can say what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.coverage_history import Totals
+from toolkit.content.registers import Register
+from toolkit.content.schema import Kind
+from toolkit.coverage.tables import Table
+
+HEAD: Final = """\
+# The totals of coverage at each release, kept by `toolkit coverage --record`: entries of each kind,
+# and how many cells of all tables had an entry.
+"""
+
+
+def totals_of(catalogue: Catalogue, tables: Mapping[str, Table]) -> Totals:
+    """The totals as of the day of the catalogue."""
+    return Totals(
+        catalogue.as_of.isoformat(),
+        len(catalogue.of_kind(Kind.PRACTICE)),
+        len(catalogue.of_kind(Kind.RESOURCE)),
+        sum(len(table.cells) for table in tables.values()),
+        sum(len(table.rows) * len(table.columns) for table in tables.values()),
+    )
+
+
+def with_totals(
+    history: Register[Totals], catalogue: Catalogue, tables: Mapping[str, Table]
+) -> str:
+    """The text of the register with the totals of the catalogue's day, which replace older ones."""
+    now = totals_of(catalogue, tables)
+    return HEAD + "".join(
+        f"{one.day}:\n  practices: {one.practices}\n  resources: {one.resources}\n"
+        f"  filled: {one.filled}\n  cells: {one.cells}\n"
+        for _, one in sorted({**history.items, now.day: now}.items())
+    )

@@ -1,0 +1,146 @@
+"""The tables of coverage: which entries there are for each pair of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.coverage import TABLES
+from toolkit.content.coverage_axes import axis_ids
+from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The ids of the entries of one cell, in the order of the catalogue."""
+
+    practices: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no entry is in the cell."""
+        return not self.practices and not self.resources
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The ids of both kinds."""
+        return (*self.practices, *self.resources)
+
+
+EMPTY: Final = Cell()
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: `rows` and `columns` are ids in the order of their lists.
+
+    Rows of articles are keys of the register (`tip-protocol:9`). `cells` holds those that are not
+    empty; `row_totals` and `column_totals` count each entry once, and so does `total`.
+    """
+
+    name: str
+    row_axis: str
+    column_axis: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    row_totals: Mapping[str, Cell]
+    column_totals: Mapping[str, Cell]
+    total: Cell
+
+    def cell(self, row: str, column: str) -> Cell:
+        """The cell of a row and a column."""
+        return self.cells.get((row, column), EMPTY)
+
+    @cached_property
+    def empty(self) -> tuple[tuple[str, str], ...]:
+        """The rows and columns of all empty cells, row by row."""
+        return tuple(
+            (row, column)
+            for row in self.rows
+            for column in self.columns
+            if (row, column) not in self.cells
+        )
+
+
+def make_tables(catalogue: Catalogue) -> dict[str, Table]:
+    """All tables by name. Withdrawn entries cover nothing."""
+    entries = [entry for entry in catalogue.entries if not entry.withdrawn]
+    names = dict.fromkeys(axis for axes in TABLES.values() for axis in axes)
+    axes = {name: axis_ids(catalogue.content, name) for name in names}
+    places = {
+        name: [tuple(_places(catalogue, name, entry, frozenset(ids))) for entry in entries]
+        for name, ids in axes.items()
+    }
+    return {
+        name: _table(name, entries, axes, places, rows, columns)
+        for name, (rows, columns) in TABLES.items()
+    }
+
+
+def _table(
+    name: str,
+    entries: list[Entry],
+    axes: Mapping[str, tuple[str, ...]],
+    places: Mapping[str, list[tuple[str, ...]]],
+    row_axis: str,
+    column_axis: str,
+) -> Table:
+    cells: dict[tuple[str, str], list[Entry]] = {}
+    rows: dict[str, list[Entry]] = {}
+    columns: dict[str, list[Entry]] = {}
+    total = []
+    for entry, its_rows, its_columns in zip(
+        entries, places[row_axis], places[column_axis], strict=True
+    ):
+        if not its_rows or not its_columns:
+            continue
+        total.append(entry)
+        for row in its_rows:
+            rows.setdefault(row, []).append(entry)
+            for column in its_columns:
+                cells.setdefault((row, column), []).append(entry)
+        for column in its_columns:
+            columns.setdefault(column, []).append(entry)
+    return Table(
+        name,
+        row_axis,
+        column_axis,
+        axes[row_axis],
+        axes[column_axis],
+        {place: _cell(its) for place, its in cells.items()},
+        {row: _cell(rows.get(row, ())) for row in axes[row_axis]},
+        {column: _cell(columns.get(column, ())) for column in axes[column_axis]},
+        _cell(total),
+    )
+
+
+def _cell(entries: Iterable[Entry]) -> Cell:
+    ids: dict[Kind, list[str]] = {Kind.PRACTICE: [], Kind.RESOURCE: []}
+    for entry in entries:
+        ids[entry.kind].append(entry.id)
+    return Cell(tuple(ids[Kind.PRACTICE]), tuple(ids[Kind.RESOURCE]))
+
+
+def _places(catalogue: Catalogue, name: str, entry: Entry, known: frozenset[str]) -> Iterator[str]:
+    """Where along a side an entry stands, each id once, in the order of the entry."""
+    found: dict[str, None] = {}
+    if name == "articles":
+        found.update((f"{one.instrument}:{one.article}", None) for one in entry.provisions)
+    elif name == "regions":
+        regions = catalogue.vocabularies["regions"]
+        for region in entry.regions:
+            found.update(dict.fromkeys(regions.leaves_below.get(region, ())))
+        for code in entry.countries:
+            found[regions.of_country.get(code, "")] = None
+    else:
+        leaves = catalogue.vocabularies[name].leaves_below
+        terms: tuple[str, ...] = getattr(entry, name)
+        for term in terms:
+            found.update(dict.fromkeys(leaves.get(term, ())))
+    return (id_ for id_ in found if id_ in known)

@@ -1,0 +1,68 @@
+"""The register of coverage names a row or a column that its table does not have.
+
+`docs/registers/coverage.yml` says which cells of the tables of coverage can't be filled. With a
+name that no table has, those cells still count as gaps.
+
+## What to do
+
+Rows of articles are keys of `docs/registers/instruments.yml` (`tip-protocol:16`); all others are
+ids of the narrowest terms of a vocabulary. Columns are ids of regions or audiences.
+
+## Example
+
+Wrong:
+
+```yaml
+- id: final-clauses
+  tables: [articles-regions]
+  rows: ['tip-protocol:61']
+  reason: {en: It is about the treaty itself.}
+```
+
+Right:
+
+```yaml
+- id: final-clauses
+  tables: [articles-regions]
+  rows: ['tip-protocol:16']
+  reason: {en: It is about the treaty itself.}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.coverage import TABLES
+from toolkit.content.coverage_axes import axis_ids
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-coverage-row"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare rows and columns with what the tables are made of."""
+    content = context.content
+    items = content.not_applicable.items
+    id_ = ""
+    for leaf in content.not_applicable.leaves:
+        if leaf.name == "id":
+            id_ = leaf.text
+        side = ("rows", "columns").index(leaf.top) if leaf.top in ("rows", "columns") else -1
+        if side < 0 or id_ not in items:
+            continue
+        axes = [TABLES[table][side] for table in items[id_].tables if table in TABLES]
+        known = [axis_ids(content, axis) for axis in dict.fromkeys(axes)]
+        if known and not all(leaf.text in ids for ids in known):
+            yield Finding(
+                f"{quote(leaf.text)} is no {leaf.top.removesuffix('s')} of the table.",
+                leaf.scalar.location,
+                did_you_mean(leaf.text, [id_ for ids in known for id_ in ids]),
+                f"use an id of {axes[0]}.",
+                leaf.name,
+            )
