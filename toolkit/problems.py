@@ -20,9 +20,9 @@ class Severity(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A mend of a fault: `text` takes the place of what stands at `location`.
+    """A fix of a fault: `text` replaces what is at `location`.
 
-    Only for mends that are safe and leave nobody a choice. A location that begins in column 0 of
+    Only for fixes that are safe and leave no choice. A location that begins in column 0 of
     the first line takes in the byte-order mark.
     """
 
@@ -35,8 +35,8 @@ class Finding:
     """What a check found: one fault at one place.
 
     `message` says in a full sentence what is wrong, quoting the offending value; `label` is the
-    narrow correction that stands under the caret; `hint` is the action, naming the file to edit;
-    `field` is the field at fault (`sources[0].url`), empty where none is; `fixes` mend the fault
+    narrow correction under the caret; `hint` is the action, naming the file to edit;
+    `field` is the field at fault (`sources[0].url`), empty where none is; `fixes` fix the fault
     together, where that can be left to a program.
     """
 

@@ -37,7 +37,7 @@ def form(name: str) -> dict[str, Any]:
 def test_committed_files_are_in_step() -> None:
     for path, text in made().items():
         assert (ROOT / path).read_text(encoding="utf-8") == text, (
-            f"{path} is behind: run .venv/bin/toolkit generate"
+            f"{path} is out of date: run .venv/bin/toolkit generate"
         )
 
 

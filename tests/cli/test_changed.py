@@ -111,7 +111,7 @@ def test_base_that_is_none(repository: Toolkit, base: str) -> None:
     outcome = repository("check", f"--changed={base}")
     assert (outcome.code, outcome.out) == ((2, "") if base else (0, outcome.out))
     if base and not base.startswith("-"):
-        assert outcome.err.startswith(f'error: git knows no "{base}" to compare with.\nhint: ')
+        assert outcome.err.startswith(f'error: There is no branch or commit "{base}".\nhint: ')
     assert not Path("x").exists()
 
 
@@ -119,14 +119,14 @@ def test_no_repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
     outcome = toolkit("check", "--changed")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("error: git can't say what has changed: not a git repository")
+    assert outcome.err.startswith("error: Git can't tell what has changed: not a git repository")
 
 
 def test_no_git(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     outcome = toolkit("check", "--changed")
     assert (outcome.code, outcome.out) == (2, "")
-    assert outcome.err.startswith("error: There is no git here.")
+    assert outcome.err.startswith("error: Git is not installed.")
 
 
 def test_no_commit(toolkit: Toolkit) -> None:

@@ -45,12 +45,12 @@ def test_problems(toolkit: Toolkit, faulty: Path) -> None:
         "   = help: use a term of docs/vocabularies/themes.yml, or propose one there.\n"
         "   = docs: contribute/checks.html#unknown-term\n"
         "\n"
-        'notice[insecure-address]: "http://www.iom.int/shelter" is not protected on its way.\n'
+        'notice[insecure-address]: "http://www.iom.int/shelter" is not a secure address.\n'
         "   --> docs/protection/practices/shelter.md:14:10\n"
         "    |\n"
         " 14 |   - url: http://www.iom.int/shelter\n"
         '    |          ^^^^^^^ try "https://"\n'
-        "    = help: write https:// if the site has it; if not, leave the address as it is.\n"
+        "    = help: use https:// if the site supports it; if not, leave the address as it is.\n"
         "    = docs: contribute/checks.html#insecure-address\n"
         "\n"
         "3 entries checked: 1 error, 0 warnings, 1 notice.\n"
@@ -119,7 +119,7 @@ def test_day_that_content_is_judged_by(
     ("arguments", "words"),
     [
         (["nowhere.md"], 'error: There is no file or folder "nowhere.md".\nhint: '),
-        ([".."], 'error: ".." does not lie in the content folder "docs".\nhint: '),
+        ([".."], 'error: ".." is not in the content folder "docs".\nhint: '),
         (["docs/empty"], 'error: There is nothing to check in "docs/empty".\nhint: '),
         (["--docs", "nowhere"], 'error: There is no folder "nowhere" here.\nhint: '),
         (["--docs", "docs/empty"], 'error: The folder "empty" holds no Markdown file'),

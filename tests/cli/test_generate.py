@@ -15,10 +15,10 @@ def test_files_are_written_and_then_in_step(toolkit: Toolkit) -> None:
     assert (behind.code, behind.err) == (1, "")
     assert not SCHEMA.exists()
     made = toolkit("generate")
-    assert (made.code, made.out) == (0, behind.out.replace("is behind", "is written"))
+    assert (made.code, made.out) == (0, behind.out.replace("is out of date", "was written"))
     themes = json.loads(SCHEMA.read_text(encoding="utf-8"))["properties"]["themes"]
     assert themes["items"]["enum"] == ["hotlines", "shelters", "investigation"]
-    assert toolkit("generate", "--check") == Outcome(0, "All files are in step.\n", "")
+    assert toolkit("generate", "--check") == Outcome(0, "All files are up to date.\n", "")
 
 
 def test_broken_list(toolkit: Toolkit) -> None:

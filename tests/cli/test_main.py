@@ -68,7 +68,7 @@ def test_bug(toolkit: Toolkit, failing: Callable[[BaseException], None]) -> None
     found = toolkit("check")
     assert (found.code, found.out) == (3, "")
     assert found.err.startswith("Traceback")
-    assert "ZeroDivisionError: a bug\nerror: this is a bug in the toolkit, please report it." in (
+    assert "ZeroDivisionError: a bug\nerror: this is a bug in the toolkit. Please report it." in (
         found.err
     )
 

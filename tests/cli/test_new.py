@@ -83,7 +83,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_what_is_written_passes(toolkit: Toolkit, kind: str) -> None:
     made = toolkit("new", kind, *options(SETS[kind]))
     assert (made.code, made.err) == (0, "")
-    assert made.out.startswith(f"{PATHS[kind]} is written. It passes the checks")
+    assert made.out.startswith(f"{PATHS[kind]} was written. It passes the checks")
     found = toolkit("check", "--strict", "--format", "json")
     assert found.code == (1 if kind == "practice" else 0)
     left = [problem["id"] for problem in json.loads(found.out)["problems"]]
@@ -109,7 +109,7 @@ def test_nothing_is_overwritten(toolkit: Toolkit, kind: str) -> None:
     id_ = Path(PATHS[kind]).stem
     again = toolkit("new", kind, *options(SETS[kind]), "--id", id_)
     assert (again.code, again.out) == (2, "")
-    assert f'error: There is an entry of the name "{id_}" already' in again.err
+    assert f'error: "{id_}" is already the name of an entry' in again.err
     assert Path(PATHS[kind]).read_bytes() == before
     assert toolkit("new", kind, *options(SETS[kind])).code == 0
     assert Path(PATHS[kind].replace(".md", "-2.md")).is_file()
@@ -119,7 +119,7 @@ def test_nothing_is_overwritten(toolkit: Toolkit, kind: str) -> None:
 def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
     found = toolkit("new", kind)
     assert (found.code, found.out) == (2, "")
-    assert found.err.startswith("error: Without a terminal all that is needed must be given")
+    assert found.err.startswith("error: Outside a terminal, all required options must be given")
     for name in SETS[kind]:
         if name in ("partners", "countries"):
             continue
@@ -137,9 +137,9 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
         ({"pillars": "../.."}, '"../.." is not a term'),
         ({"languages": "English"}, 'did you mean "en"?'),
         ({"organisations": "who"}, "is not the id of an organization"),
-        ({"level": "regional"}, "names no region but the whole world"),
+        ({"level": "regional"}, "names no region except the world"),
         ({"url": "www.unodc.org"}, "write https://www.unodc.org"),
-        ({"id": "../x"}, "is no name for an entry"),
+        ({"id": "../x"}, "can't name an entry"),
         ({"title": "指南"}, "error: "),
         ({"title": "TBD"}, '"TBD" in "title" is not a value.'),
     ],
@@ -195,7 +195,7 @@ def test_look_alikes_without_a_terminal(toolkit: Toolkit) -> None:
     assert toolkit("check", "--strict").code == 0
     found = toolkit("new", "resource", *options(RESOURCE, **LIKE | {"id": "third"}))
     assert found.code == 0
-    assert "These entries look like it." in found.err
+    assert "These entries look similar." in found.err
     assert "warning[near-duplicate]" in found.err
 
 
@@ -236,7 +236,7 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     assert "themes: [shelters]\n" in text
     assert "countries: [AR]\n" in text
     assert 'partners: ["Ministry: Justice"]\n' in text
-    assert 'Nothing fits "nothing like this".' in found.out
+    assert 'Nothing matches "nothing like this".' in found.out
     assert '"since 2014" is not a year. write only the year: 2014' in found.out
     assert '"n/a" in "title" is not a value.' in found.out
     problems = json.loads(toolkit("check", "--format", "json").out)["problems"]

@@ -47,7 +47,7 @@ def test_summary_of_the_job(
     found = toolkit("check")
     assert found.out.startswith("::error file=docs/prevention/resources/guide.md,line=7,")
     written = summary.read_text(encoding="utf-8")
-    assert written.startswith("before\n## Please mend the errors below\n")
+    assert written.startswith("before\n## Please fix the errors below\n")
     assert "<b>unknown-term</b>" in written
     assert "What to do" in written
 
@@ -58,7 +58,7 @@ def test_summary_that_can_not_be_written(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/such/folder/summary.md")
     found = toolkit("check", "--format", "github")
     assert found.code == 2
-    assert "error: The summary of the job can't be written" in found.err
+    assert "error: The job summary can't be written" in found.err
 
 
 def test_pages_of_a_published_site(toolkit: Toolkit, faulty: Path) -> None:

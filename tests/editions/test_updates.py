@@ -125,8 +125,8 @@ def test_update_command(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
     found = toolkit("update", "copy", "update.zip")
     assert (found.code, found.err) == (0, "")
     assert found.out == (
-        "copy: now the copy of 2027-02-01, whole and unchanged. Files replaced or added: 3, "
-        "deleted: 1.\n"
+        "copy: now the copy of 2027-02-01, complete and unchanged. Files replaced or added: 3, "
+        "removed: 1.\n"
     )
     assert files_of(copy) == files_of(unpacked(tmp_path / "new.zip", tmp_path / "new"))
     again = toolkit("update", "copy", "update.zip")

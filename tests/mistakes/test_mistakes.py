@@ -1,7 +1,7 @@
-"""Ninety mistakes of people who write reports, not code: each is told where, and how to mend it.
+"""Mistakes of people who write reports, not code: what each is told, where, and how to fix it.
 
-Each row lays a mistake over a valid file. The sign ¦ stands where the problem must point, and the
-last column is what must be said: the very correction, so that the message alone is enough.
+Each row makes one mistake in a valid file. The character ¦ marks where the problem must point, and
+the last column is what must be said: the very correction, so that the message alone is enough.
 """
 
 from __future__ import annotations
@@ -42,8 +42,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TITLE, "title: Guide\n  ¦edition: 2", "invalid-yaml", "first letter"),
     (GUIDE, LANGUAGES, "languages: ¦[en, fr", "invalid-yaml", 'close it with "]"'),
     (GUIDE, LANGUAGES, "languages: [en,¦, fr]", "invalid-yaml", "remove the comma"),
-    (GUIDE, LANGUAGES, "languages:\n¦\t- en", "invalid-yaml", "use blanks instead of the tab"),
-    (GUIDE, LANGUAGES, "languages:¦\u00a0[en]", "invalid-yaml", "type a blank"),
+    (GUIDE, LANGUAGES, "languages:\n¦\t- en", "invalid-yaml", "use spaces instead of the tab"),
+    (GUIDE, LANGUAGES, "languages:¦\u00a0[en]", "invalid-yaml", "type a space"),
     (GUIDE, "---\n\n## Contents", "--\n\n## Contents", "unclosed-front-matter", "---"),
     (GUIDE, "---\ntitle", "¦\n---\ntitle", "missing-front-matter", "first line"),
     # Values that are nearly right.
@@ -82,8 +82,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     # Traces of a word processor.
     (GUIDE, TITLE, "title: ¦“Guide for inspectors”", "smart-quotes", '"Guide for inspectors"'),
     (GUIDE, TITLE, "title: Guide ¦#5", "cut-value", '"Guide #5"'),
-    (GUIDE, TITLE, "title: Guide for¦\u00a0inspectors", "stray-space", "type a blank"),
-    (GUIDE, TITLE, "title: Guide for in¦\u00adspectors", "zero-width-character", "delete it"),
+    (GUIDE, TITLE, "title: Guide for¦\u00a0inspectors", "stray-space", "type a space"),
+    (GUIDE, TITLE, "title: Guide for in¦\u00adspectors", "zero-width-character", "remove it"),
     (GUIDE, TITLE, "title: ¦GUIDE FOR LABOUR INSPECTORS", "shouted-text", "small letters"),
     (GUIDE, SUMMARY, "summary: ¦A guide for labour inspectors.", "repetitive-summary", "for whom"),
     (GUIDE, TEXT, "¦• One\n\nText", "typed-bullet", 'write "- "'),
@@ -186,12 +186,12 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "beginning of the line",
     ),
     (GUIDE, "---\n\n## Contents", "\n## Contents", "unclosed-front-matter", "below line 13"),
-    (GUIDE, "## Contents", "¦---\ntitle: Old\n---\n", "repeated-front-matter", "delete"),
+    (GUIDE, "## Contents", "¦---\ntitle: Old\n---\n", "repeated-front-matter", "remove"),
     # Lists and addresses that are none.
     (GUIDE, TEXT, "It has two parts:\n¦- one\n- two", "unseparated-list", "blank line"),
     (GUIDE, TEXT, "¦1) Shelter", "typed-bullet", '"1."'),
     (GUIDE, TEXT, "See ¦www.unodc.org.", "bare-address", "[name of the page](address)"),
-    (GUIDE, TEXT, "See [it] (¦https://www.unodc.org).", "bare-address", "remove the blank"),
+    (GUIDE, TEXT, "See [it] (¦https://www.unodc.org).", "bare-address", "remove the space"),
     (
         SHELTER,
         "Forty families stayed.",
@@ -203,7 +203,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
 
 
 def problems_of(docs: Path, file: str, old: str, new: str) -> tuple[list[Problem], tuple[int, int]]:
-    """The problems of a file with a mistake, and where the sign ¦ stood."""
+    """The problems of a file with a mistake, and where the character ¦ was."""
     path = docs / file
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1

@@ -72,7 +72,7 @@ def test_summary(problems: list[Problem], golden: Callable[[str, str], None]) ->
 
 def test_summary_without_a_problem() -> None:
     assert step_summary.render([], 3) == (
-        "## Everything is in order\n\n3 entries checked: 0 errors, 0 warnings.\n"
+        "## No problems found\n\n3 entries checked: 0 errors, 0 warnings.\n"
     )
 
 
@@ -100,4 +100,4 @@ def test_summary_stays_within_what_github_takes() -> None:
     ]
     shown = step_summary.render(problems, 1)
     assert len(shown.encode()) <= 1024 * 1024
-    assert shown.endswith("The rest is too long to be shown here.\n")
+    assert shown.endswith("The rest is too long to show here.\n")

@@ -22,7 +22,7 @@ def ask_text(
 ) -> str:
     """A text that nobody objects to; empty where it isn't needed and nothing is typed."""
     click.echo(f"\n{click.wrap_text(about, _WIDTH)}")
-    words = question if needed else f"{question} (leave it empty to go on)"
+    words = question if needed else f"{question} (press Enter to skip)"
     while True:
         answer = str(click.prompt(words, default=default, show_default=bool(default))).strip()
         if not answer and not needed:
@@ -48,9 +48,9 @@ def ask_options(
     if shown:
         _show(shown, options)
     else:
-        click.echo(f"There are {len(options)} of them: type a part of a name to search.")
-    hint = "numbers or names, with commas between" if several else "a number or a name"
-    words = f"{question} ({hint}{'' if needed else '; leave it empty to go on'})"
+        click.echo(f"There are {len(options)} to choose from: type part of a name to search.")
+    hint = "numbers or names, separated by commas" if several else "a number or a name"
+    words = f"{question} ({hint}{'' if needed else '; press Enter to skip'})"
     chosen: list[str] = []
     while True:
         with _completion([option.value for option in options]):
@@ -69,7 +69,7 @@ def ask_options(
             continue
         if chosen:
             click.echo(f"Chosen: {', '.join(chosen)}")
-            words = f"More of {question.lower()} (leave it empty to go on)"
+            words = f"More {question.lower()} (press Enter to go on)"
 
 
 def _understand(
@@ -84,12 +84,12 @@ def _understand(
         if len(found) == 1:
             values.append(found[0].value)
         elif found:
-            click.echo(f'These fit "{word}":')
+            click.echo(f'"{word}" matches several:')
             found = found[:_MOST_SHOWN]
             _show(found, options)
             return values, [], found
         else:
-            return [], [f'Nothing fits "{word}". Type another part of a name.'], shown
+            return [], [f'Nothing matches "{word}". Type another part of the name.'], shown
     return values, ([] if values else ["Please choose something."]), shown
 
 
@@ -116,7 +116,7 @@ def _show(shown: Sequence[Option], options: Sequence[Option]) -> None:
     for number, option in enumerate(shown, 1):
         if grouped and option.group != group:
             group = option.group
-            click.echo(f"  {group or 'Others'}")
+            click.echo(f"  {group or 'Other'}")
         name = option.label if option.label != option.value else ""
         click.echo(f"  {number:>3}  {option.value}{f': {name}' if name else ''}")
 

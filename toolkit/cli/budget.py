@@ -1,4 +1,4 @@
-"""`toolkit budget`: does a built site fit a slow line?"""
+"""`toolkit budget`: is a built site light enough for slow connections?"""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ Examples:
 """
 
 
-@click.command("budget", epilog=EPILOG, short_help="Weigh a built site against its budget.")
+@click.command(
+    "budget", epilog=EPILOG, short_help="Check that the pages of a built site are light."
+)
 @click.option("--site", default="site", show_default=True, metavar="DIR", help="The built site.")
 def budget(site: str) -> ExitCode:
-    """Weigh every page of a built site, as a server sends it, against the budget for slow lines.
+    """Compare every page of a built site, as a server sends it, with limits for slow connections.
 
-    A release is built with this: exit code 1 where a page is too heavy, and its name.
+    Run this before a release: pages that are too heavy are listed, with exit code 1.
     """
     from toolkit.page_budget import excesses, weigh
 
@@ -34,7 +36,7 @@ def budget(site: str) -> ExitCode:
         click.echo(line)
     heaviest = max((weight for weight in weights if weight.is_entry), key=lambda one: one.html)
     click.echo(
-        f"{len(weights)} pages weighed: {len(found)} over budget. Heaviest entry: "
+        f"{len(weights)} pages checked: {len(found)} too heavy. Heaviest entry: "
         f"{heaviest.html:,} bytes, {heaviest.first_visit:,} with all files of a first visit."
     )
     return ExitCode.PROBLEMS if found else ExitCode.OK

@@ -21,17 +21,19 @@ Examples:
 @click.command("build", epilog=EPILOG, short_help="Check the content and build the site.")
 @docs_option
 @click.option(
-    "--output", default="site", show_default=True, metavar="DIR", help="Where the site is put."
+    "--output", default="site", show_default=True, metavar="DIR", help="The folder for the site."
 )
 @click.option(
     "--language",
     "languages",
     multiple=True,
     metavar="TAG",
-    help="A language to build; may be repeated.  [default: that of mkdocs.yml]",
+    help="A language to build; may be repeated.  [default: the one in mkdocs.yml]",
 )
 @click.option(
-    "--editions", metavar="DIR", help="A folder of copies, made by bundle, that the site offers."
+    "--editions",
+    metavar="DIR",
+    help="A folder of copies, made by toolkit bundle, to offer for download.",
 )
 @as_of_option("The date of the copy.")
 def build(
@@ -39,8 +41,8 @@ def build(
 ) -> ExitCode:
     """Check the content and build the site.
 
-    With an error in the content nothing is built: the messages are those of `toolkit check`, and
-    the site that was there before stays as it was.
+    If the content has errors, nothing is built: the messages are those of `toolkit check`, and
+    the previous site stays as it was.
     """
     from toolkit import pipeline
     from toolkit.reports import REPORTS
@@ -54,9 +56,9 @@ def build(
     except pipeline.ContentError as error:
         checked = error.checked
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
-        click.echo("No site was built. Mend the errors, then build again.", err=True)
+        click.echo("No site was built. Fix the errors, then build again.", err=True)
         return ExitCode.PROBLEMS
-    click.echo(f"{made.summary} `toolkit check` tells of warnings and notices.")
+    click.echo(f"{made.summary} For warnings and notices: `toolkit check`.")
     date = made.language.date(made.catalogue.as_of)
     click.echo(
         f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"

@@ -1,4 +1,4 @@
-"""`toolkit bundle`: copies for downloading."""
+"""`toolkit bundle`: copies for download."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ Examples:
   toolkit bundle --all
   toolkit bundle --since editions/toolkit-en-2026-06-01.zip
 
-Terms of several lists narrow the choice, several terms of one list widen it. The formats epub, pdf
-and zim need libraries that `make setup-editions` installs.
+Terms of different vocabularies narrow the choice; several terms of the same one widen it. The
+formats epub, pdf and zim need libraries that `make setup-editions` installs.
 """
 _LONGEST = 60
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -44,7 +44,7 @@ def _terms(name: str, text: str) -> Callable[[FC], FC]:
     )
 
 
-@click.command("bundle", epilog=EPILOG, short_help="Make copies for downloading.")
+@click.command("bundle", epilog=EPILOG, short_help="Make copies for download.")
 @click.option(
     "--format",
     "formats",
@@ -56,30 +56,34 @@ def _terms(name: str, text: str) -> Callable[[FC], FC]:
 @_terms("pillar", "of this pillar")
 @_terms("theme", "on this theme")
 @_terms("audience", "for this audience")
-@_terms("organisation", "of this body")
+@_terms("organisation", "of this organization")
 @_terms("level", "of this level")
 @click.option(
     "--edition",
     "ids",
     multiple=True,
     metavar="ID",
-    help="An edition of docs/registers/editions.yml.",
+    help="An edition from docs/registers/editions.yml.",
 )
 @click.option(
     "--name",
     default="",
     metavar="NAME",
-    help="What file names say of the choice, if not its terms.",
+    help="The name of the choice in file names.  [default: its terms]",
 )
 @click.option("--all", "every", is_flag=True, help="All editions of docs/registers/editions.yml.")
 @click.option(
     "--since",
     metavar="OLD.zip",
-    help="Make only the update that leads from this earlier zip to the new one.",
+    help="Make only the update from this earlier zip to the new one.",
 )
 @docs_option
 @click.option(
-    "--output", default="editions", show_default=True, metavar="DIR", help="Where copies are put."
+    "--output",
+    default="editions",
+    show_default=True,
+    metavar="DIR",
+    help="The folder for the copies.",
 )
 @as_of_option("The date of the copies.")
 def bundle(
@@ -94,10 +98,10 @@ def bundle(
     as_of_text: str | None,
     **terms: tuple[str, ...],
 ) -> ExitCode:
-    """Make copies of the toolkit, or of a part of it, that are read without a network.
+    """Make copies of the toolkit, or of a part of it, for reading offline.
 
-    Files get their names when all are complete. SHA256SUMS beside them holds their sums; `toolkit
-    verify` checks them.
+    Files appear only when all are complete. Their checksums are in SHA256SUMS, next to them;
+    `toolkit verify` checks them.
     """
     from toolkit.bundling import make_editions
     from toolkit.content.reader import read_content
@@ -108,11 +112,11 @@ def bundle(
     if language:
         find_language(language)
     if since and formats not in ((), ("zip",)):
-        raise ToolkitError("An update is made of zips only.", "leave --format out.")
+        raise ToolkitError("Updates exist only for zip.", "leave out --format.")
     if name and not (_NAME.fullmatch(name) and len(name) <= _LONGEST):
         raise ToolkitError(
-            f'"{name}" can\'t be part of the name of a file.',
-            f"use lower-case letters, digits and hyphens, at most {_LONGEST}.",
+            f'"{name}" can\'t be part of a file name.',
+            f"use at most {_LONGEST} small letters, digits and hyphens.",
         )
     if since and not (every or ids):
         from toolkit.editions.updates.making import manifest_in
@@ -127,7 +131,7 @@ def bundle(
         if chosen or name or (every and ids):
             raise ToolkitError(
                 "--all, --edition and terms can't be combined.",
-                "use one of the three ways to choose.",
+                "use only one of them.",
             )
         editions = _of_register(content, ids)
     else:
@@ -147,10 +151,10 @@ def bundle(
     except ContentError as error:
         checked = error.checked
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
-        click.echo("Nothing was made. Mend the errors, then try again.", err=True)
+        click.echo("No copies were made. Fix the errors, then try again.", err=True)
         return ExitCode.PROBLEMS
     files = "1 file" if len(made) == 1 else f"{len(made)} files"
-    click.echo(f"{output}/ holds {files} more, made in {time.monotonic() - begun:.1f} seconds.")
+    click.echo(f"{files} added to {output}/ in {time.monotonic() - begun:.1f} seconds.")
     return ExitCode.OK
 
 
@@ -167,7 +171,7 @@ def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
             )
     if not known:
         raise ToolkitError(
-            f"{content.editions.path} names no edition.", "add one, or choose by terms."
+            f"{content.editions.path} lists no editions.", "add one, or choose by terms."
         )
     return [known[id_] for id_ in (ids or known)]
 

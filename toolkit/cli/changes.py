@@ -21,7 +21,7 @@ class Changes:
     paths: frozenset[str]
 
     def touch(self, problem: Problem) -> bool:
-        """Whether a problem lies in a changed file, or names one.
+        """Whether a problem is in a changed file, or names one.
 
         An entry that was removed or renamed leaves its problems in the files that name it; a term
         that was removed leaves them in the entries that use it.
@@ -43,7 +43,7 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     Files that git does not know yet are among them. Raises ToolkitError where git can't say it.
     """
     if shutil.which("git") is None:
-        raise ToolkitError("There is no git here.", "install git, or leave out --changed.")
+        raise ToolkitError("Git is not installed.", "install Git, or leave out --changed.")
     start = _start(folder, base)
     changed = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", start, "--")
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
@@ -62,14 +62,14 @@ def _start(folder: Path, base: str) -> str:
             if parted:
                 return parted
             raise ToolkitError(
-                f'The present state and "{name}" have no common beginning in this copy.',
+                f'The current branch and "{name}" have no common history in this copy.',
                 "fetch the whole history: git fetch --unshallow.",
             )
     _git(folder, "rev-parse", "--git-dir")  # says it where this is no repository at all
     if base:
         raise ToolkitError(
-            f'git knows no "{base}" to compare with.',
-            "name a branch or a commit, for example: --changed=origin/main.",
+            f'There is no branch or commit "{base}".',
+            "name one to compare with, for example: --changed=origin/main.",
         )
     raise ToolkitError("Nothing has been committed yet.", "leave out --changed.")
 
@@ -83,7 +83,7 @@ def _git(folder: Path, *arguments: str) -> str:
     done = _run(folder, *arguments)
     if done.returncode:
         words = done.stderr.strip().partition("\n")[0].removeprefix("fatal: ")
-        raise ToolkitError(f"git can't say what has changed: {words}.", "leave out --changed.")
+        raise ToolkitError(f"Git can't tell what has changed: {words}.", "leave out --changed.")
     return done.stdout
 
 

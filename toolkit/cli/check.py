@@ -39,25 +39,25 @@ Examples:
     type=click.Choice([*REPORTS, "auto"]),
     default="auto",
     show_default=True,
-    help="How problems are shown; auto fits the place where the command runs.",
+    help="How problems are shown; auto is github on GitHub Actions, else text.",
 )
 @click.option(
     "--fix",
     is_flag=True,
-    help="First mend what leaves no choice, and show the changes; texts keep their words.",
+    help="First fix what needs no decision, and show the changes; wording never changes.",
 )
-@click.option("--strict", is_flag=True, help="End with exit code 1 for warnings too.")
-@as_of_option("The day that the content is judged by.")
+@click.option("--strict", is_flag=True, help="Exit with code 1 for warnings too.")
+@as_of_option("Check the content as of this day.")
 @click.option(
     "--changed",
     "base",
     is_flag=False,
     flag_value="",
     metavar="[BASE]",
-    help="Show only problems that touch files changed since this branch left BASE (a branch or a "
-    "commit; the main branch where none is named).",
+    help="Show only problems that affect files changed since this branch left BASE (a branch or "
+    "commit; the main branch if you name none).",
 )
-@click.option("--exit-zero", is_flag=True, help="End with exit code 0 even where there are errors.")
+@click.option("--exit-zero", is_flag=True, help="Exit with code 0 even if there are errors.")
 def check(
     paths: tuple[str, ...],
     docs: str,
@@ -70,8 +70,8 @@ def check(
 ) -> ExitCode:
     """Check the content: all entries, pages, vocabularies and registers.
 
-    The whole content folder is always read. With one PATH or more, only problems in these files
-    and folders are shown and counted.
+    The whole content folder is always read. If you name files or folders (PATH), only their
+    problems are shown and counted.
     """
     from toolkit.cli.changes import changes_since
     from toolkit.cli.progress import progress
@@ -126,7 +126,7 @@ def _stops(problem: Problem, strict: bool) -> bool:
 
 
 def _real(path: Path) -> Path:
-    """The path without links on its way; a link at its end is what is meant, not its target."""
+    """The path without links in it; a link at its end is meant itself, not its target."""
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
 
 
@@ -145,7 +145,7 @@ def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[s
             raise ToolkitError(f'There is no file or folder "{text}".', "correct the path.")
         if not path.is_relative_to(root):
             raise ToolkitError(
-                f'"{text}" does not lie in the content folder "{folder}".',
+                f'"{text}" is not in the content folder "{folder}".',
                 "name files and folders in it, or another content folder with --docs.",
             )
         name = "/".join((content.prefix, *path.relative_to(root).parts))
@@ -153,7 +153,7 @@ def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[s
         if not found:
             raise ToolkitError(
                 f'There is nothing to check in "{text}".',
-                "name Markdown files, vocabularies or registers, or folders that hold some.",
+                "name Markdown files, vocabularies or registers, or folders that contain them.",
             )
         chosen |= found
     return frozenset(chosen)

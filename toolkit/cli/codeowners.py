@@ -16,9 +16,9 @@ from toolkit.cli.options import docs_option
 )
 @docs_option
 def codeowners(docs: str) -> None:
-    """Print the lines of CODEOWNERS that guard the registers of recognition.
+    """Print the lines of CODEOWNERS that protect the registers of recognition.
 
-    Each organization with maintainers in the register of organizations owns its own statements;
+    Each organization with maintainers in the register of organizations owns its statements;
     the secretariat owns the policy, the circulations, the editorial changes and the register of
     organizations itself.
     """

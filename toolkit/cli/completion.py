@@ -1,4 +1,4 @@
-"""What a shell offers behind an option or an argument, from the lists of the content folder."""
+"""What a shell offers after an option or an argument, from the lists of the content folder."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def field_values(
 ) -> list[CompletionItem]:
     """The values of the field that an option of `toolkit new` is named after.
 
-    Behind a comma the next value of a list is offered.
+    After a comma, the next value of a list is offered.
     """
     from toolkit.authoring.options import options_of
     from toolkit.content.reader import read_content

@@ -28,7 +28,7 @@ Example:
 def diff(id_: str, since: str, docs: str) -> None:
     """Show what changed in the entry ID since the kept text DIGEST, field by field.
 
-    Lines with - stood in the kept text, lines with + stand in the present one. No git is needed.
+    Lines with - are from the kept text, lines with + from the current one. Git is not needed.
     """
     from toolkit.content.reader import read_content
     from toolkit.recognition.changes import differences
@@ -41,7 +41,7 @@ def diff(id_: str, since: str, docs: str) -> None:
     known = {digest for digest, kept in ledger.texts.sound.items() if kept.entry == id_} | {present}
     digest = _chosen(since, known, id_)
     lines = list(differences(ledger.form(id_, digest), ledger.forms[id_]))
-    click.echo(f"{id_}: from {shortened(digest)} to {shortened(present)}, the present text")
+    click.echo(f"{id_}: from {shortened(digest)} to {shortened(present)}, the current text")
     for line in lines or ["Nothing of substance changed."]:
         click.echo(line)
 
@@ -56,6 +56,6 @@ def _chosen(since: str, known: set[str], id_: str) -> str:
         return found[0]
     texts = ", ".join(shortened(digest) for digest in sorted(known))
     raise ToolkitError(
-        f'"{since}" does not name one of the texts of "{id_}".',
-        f"write at least {_FEWEST_DIGITS} digits of one of these: {texts}.",
+        f'"{since}" is not one of the texts of "{id_}".',
+        f"write at least {_FEWEST_DIGITS} characters of one of these: {texts}.",
     )

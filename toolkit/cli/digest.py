@@ -20,19 +20,19 @@ Examples:
 @click.command("digest", epilog=EPILOG, short_help="Print the digest of entries.")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--show", is_flag=True, help="Print the text that the digest covers instead.")
-@click.option("--keep", is_flag=True, help="Keep the text under recognition/texts.")
+@click.option("--keep", is_flag=True, help="Keep the text in recognition/texts.")
 @docs_option
 def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
-    """Print the digest of the present text of the entry ID, one line for each.
+    """Print the digest of the current text of each entry ID, one per line.
 
-    The text is printed as the digest covers it, without a line break at its end.
+    With --show, the text is printed as the digest covers it, without a line break at its end.
     """
     from toolkit.content.reader import read_content
     from toolkit.recognition import statements
     from toolkit.recognition.ledger import make_ledger
 
     if show and len(ids) > 1:
-        raise ToolkitError("--show takes one entry.", "name the entries one by one.")
+        raise ToolkitError("--show takes one entry.", "run it once for each entry.")
     folder = Path(docs)
     ledger = make_ledger(read_content(folder))
     digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
@@ -43,4 +43,4 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
             click.echo(text if len(digests) == 1 else f"{text}  {id_}")
         if keep:
             path = statements.keep(ledger, folder, id_, text)
-            click.echo(f"{path}: kept" if path else "The text is kept already.", err=True)
+            click.echo(f"{path}: kept" if path else "The text is already kept.", err=True)

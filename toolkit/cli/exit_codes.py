@@ -6,7 +6,7 @@ import enum
 
 
 class ExitCode(enum.IntEnum):
-    """`PROBLEMS` are errors, or with `--strict` warnings too; `FAILED` is a run not done.
+    """`PROBLEMS` are errors, or with `--strict` warnings too; `FAILED` is a run that failed.
 
     The last two are what shells say of processes that SIGINT or SIGTERM ended.
     """

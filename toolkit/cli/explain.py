@@ -19,7 +19,7 @@ Examples:
 def explain(check_id: str | None) -> None:
     """Explain the check ID: what it finds, why that matters, and what to do.
 
-    Without an ID, all checks are listed. The ID of a problem stands in brackets in its first line.
+    Without an ID, all checks are listed. The ID of a problem is in brackets on its first line.
     """
     from toolkit.validation.checks import CHECKS
     from toolkit.validation.nearest import did_you_mean

@@ -29,7 +29,7 @@ _WIDTH = 100
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=field_names)
 @docs_option
 def fields(name: str | None, docs: str) -> None:
-    """Show the table of fields, or what the field NAME takes, with the terms of its list."""
+    """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
     from toolkit.content.schema import FIELDS
     from toolkit.languages import LANGUAGES
     from toolkit.validation.nearest import did_you_mean
@@ -70,7 +70,7 @@ def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:
 def _need(field: Field, kind: Kind) -> str:
     if kind not in field.kinds:
         return "-"
-    return "needed" if kind in field.required else "allowed"
+    return "required" if kind in field.required else "optional"
 
 
 def _value(field: Field, language: Language) -> str:
@@ -98,7 +98,7 @@ def _one(field: Field, folder: Path, language: Language) -> Iterator[str]:
     yield f"value:          {_value(field, language)}"
     yield f"example:        {field.name}: {field.example}"
     for part in field.parts:
-        needed = " (needed)" if part.required else ""
+        needed = " (required)" if part.required else ""
         yield f"part:           {part.name}{needed}: {part.about}"
     yield from _values(field, folder, language)
 

@@ -1,4 +1,4 @@
-"""`toolkit generate`: writes the files that follow from the fields, lists and registers."""
+"""`toolkit generate`: writes the files made from the fields, vocabularies and registers."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ Examples:
 
 @click.command("generate", epilog=EPILOG, short_help="Write schemas, issue forms and snippets.")
 @docs_option
-@click.option("--check", "only_look", is_flag=True, help="Write nothing; say which are behind.")
+@click.option(
+    "--check", "only_look", is_flag=True, help="Write nothing; list the files that are out of date."
+)
 def generate(docs: str, only_look: bool) -> ExitCode:
-    """Write the files that follow from the fields, vocabularies and registers.
+    """Write the files that are generated from the fields, vocabularies and registers.
 
     These are the schemas for editors, the forms of the issue tracker and the snippets for VS Code.
     Run it after a change of a vocabulary, a register or a field.
@@ -34,7 +36,7 @@ def generate(docs: str, only_look: bool) -> ExitCode:
     content = read_content(folder)
     broken = next((file.path for file in content.lists if file.faults), "")
     if broken:
-        raise ToolkitError(f"{broken} has errors.", "mend them first: toolkit check shows them.")
+        raise ToolkitError(f"{broken} has errors.", "fix them first: toolkit check shows them.")
     root = folder.resolve().parent
     behind = 0
     for path, text in made_files(content, LANGUAGES["en"]).items():
@@ -42,10 +44,10 @@ def generate(docs: str, only_look: bool) -> ExitCode:
         if file.is_file() and file.read_text(encoding="utf-8") == text:
             continue
         behind += 1
-        click.echo(f"{path} is behind." if only_look else f"{path} is written.")
+        click.echo(f"{path} is out of date." if only_look else f"{path} was written.")
         if not only_look:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8", newline="\n")
     if not behind:
-        click.echo("All files are in step.")
+        click.echo("All files are up to date.")
     return ExitCode.PROBLEMS if behind and only_look else ExitCode.OK

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 EPILOG = """\b
-Example, with the version before the change checked out beside:
+Example, with the version before the change in another folder:
   git worktree add ../before origin/main
   toolkit impact --since ../before/docs --by @somebody
 """
@@ -34,23 +34,23 @@ Example, with the version before the change checked out beside:
     "handles",
     multiple=True,
     metavar="@NAME",
-    help="Who proposes the change; name teams of that person too. May be repeated.",
+    help="Who proposes the change; also name the teams of that person. May be repeated.",
 )
 @click.option(
     "--codeowners",
     metavar="FILE",
-    help="The rules of who may change what.  [default: CODEOWNERS before the change, or the "
-    "maintainers of its register of organizations]",
+    help="The file that says who may change what.  [default: CODEOWNERS before the change, or the "
+    "maintainers in its register of organizations]",
 )
-@as_of_option("The day of the answer.")
+@as_of_option("Answer as of this day.")
 @docs_option
 def impact(
     since: str, handles: tuple[str, ...], codeowners: str | None, as_of_text: str | None, docs: str
 ) -> None:
     """Print in Markdown what a change does to recognition.
 
-    Which recognitions it sets back, which statements it adds or removes, and whether the person
-    who proposes it may, by the rules that held before the change.
+    It says which recognitions no longer apply, which statements are added or removed, and whether
+    the person who proposes the change may do so by the rules before the change.
     """
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
@@ -81,7 +81,7 @@ def _rules(named: str | None, folder: Path, ledger: Ledger) -> str:
         except (OSError, UnicodeDecodeError) as error:
             raise ToolkitError(f"{place.name} can't be read.", "name another file.") from error
     if named:
-        raise ToolkitError(f'There is no file "{named}".', "name the file CODEOWNERS.")
+        raise ToolkitError(f'There is no file "{named}".', "give the path of the file CODEOWNERS.")
     try:
         return owners(ledger)
     except ToolkitError:

@@ -44,8 +44,8 @@ def _load(name: str) -> click.Command:
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 no errors, 1 errors found, 2 the run could not be done, 3 a bug in the "
-    "toolkit, 130 interrupted, 143 ended by another program.",
+    epilog="Exit codes: 0 no errors, 1 errors found, 2 the command failed, 3 a bug in the "
+    "toolkit, 130 interrupted, 143 stopped by another program.",
 )
 @click.version_option(package_name="toolkit", message="toolkit %(version)s")
 def toolkit() -> None:
@@ -103,7 +103,7 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         return ExitCode.FAILED
     except Exception:  # noqa: BLE001
         traceback.print_exc()
-        click.echo("error: this is a bug in the toolkit, please report it.", err=True)
+        click.echo("error: this is a bug in the toolkit. Please report it.", err=True)
         click.echo("hint: send the lines above, and say what you did.", err=True)
         return ExitCode.BUG
     return ExitCode(result or ExitCode.OK)

@@ -42,7 +42,7 @@ Examples:
 def new() -> None:
     """Write the file of a new resource or practice.
 
-    On a terminal it asks for all that is needed. With options for all of it, it asks nothing.
+    On a terminal it asks for everything required. If options provide all of it, it asks nothing.
     """
 
 
@@ -59,13 +59,13 @@ def _option(field: Field, kind: Kind) -> click.Option:
     several = field.number is Number.LIST
     about = field.about.replace("`", "")
     if several:
-        commas = "" if field.form is Form.TEXT else ", or several with commas"
+        commas = "" if field.form is Form.TEXT else ", or separate several with commas"
         about = f"{about} May be repeated{commas}."
     return click.Option(
         [f"--{field.name.replace('_', '-')}", field.name],
         multiple=several,
         metavar=field.form.value.upper(),
-        help=f"{about}{'  [needed]' if kind in field.required else ''}",
+        help=f"{about}{'  [required]' if kind in field.required else ''}",
         shell_complete=field_values,
     )
 
@@ -74,7 +74,7 @@ def _command(kind: Kind) -> click.Command:
     options = [_option(field, kind) for field in offered(kind)]
     if kind is Kind.PRACTICE:
         for name, about in (
-            ("source", "Address or title of a source.  [needed, or --evaluation]"),
+            ("source", "Address or title of a source.  [required, or --evaluation]"),
             ("evaluation", "Address or title of an evaluation."),
         ):
             options.append(click.Option([f"--{name}"], multiple=True, metavar="TEXT", help=about))
@@ -83,12 +83,12 @@ def _command(kind: Kind) -> click.Command:
             ["--distinct-from"],
             multiple=True,
             metavar="ID=REASON",
-            help="An entry that looks like this one, and in what this one differs.",
+            help="An entry that looks like this one, and how this one differs.",
         ),
         click.Option(
             ["--id", "id_"],
             metavar="ID",
-            help="The name of the file.  [default: made of the title]",
+            help="The file name.  [default: made from the title]",
         ),
         click.Option(
             ["--docs"], default="docs", show_default=True, metavar="DIR", help="The content folder."
@@ -103,7 +103,7 @@ def _command(kind: Kind) -> click.Command:
         params=list(options),
         callback=callback,
         epilog=_EPILOGS[kind],
-        help=f"Write the file of a new {kind.value}.\n\nNothing that is there is overwritten.",
+        help=f"Write the file of a new {kind.value}.\n\nExisting files are never overwritten.",
         short_help=f"Write the file of a new {kind.value}.",
     )
 
@@ -141,11 +141,11 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         label = f" ({one.finding.label})" if one.finding.label else ""
         click.echo(f"{one.severity.value}[{one.id}]: {one.finding.message}{label}", err=True)
     if any(one.severity is Severity.ERROR for one in problems):
-        raise ToolkitError("The entry would not pass the checks.", "mend the values above.")
+        raise ToolkitError("The entry would not pass the checks.", "fix the values above.")
     path = write(folder, draft, interview.language)
     click.echo(
-        f"{content.prefix}/{draft.path} is written. {_STILL_TO_DO[kind]}\n"
-        f"Open it and say more where it says so. Then: toolkit check {path}"
+        f"{content.prefix}/{draft.path} was written. {_STILL_TO_DO[kind]}\n"
+        f"Open it and complete it where it asks you to. Then run: toolkit check {path}"
     )
     return ExitCode.OK
 

@@ -74,7 +74,7 @@ class Interview:
         if missing:
             names = ", ".join(f"--{name}" for name in missing)
             raise ToolkitError(
-                f"Without a terminal all that is needed must be given; missing: {names}.",
+                f"Outside a terminal, all required options must be given. Missing: {names}.",
                 f"add these options; toolkit new {self.kind.value} --help explains them.",
             )
 
@@ -126,7 +126,7 @@ class Interview:
         if self.sources and (not evaluated or "evaluation" in roles):
             return
         role = "evaluation" if evaluated else "description"
-        about = f"{field.about} Name {'the evaluation' if evaluated else 'the most telling one'}."
+        about = f"{field.about} Give {'the evaluation' if evaluated else 'the most useful one'}."
 
         def object_to(values: Sequence[str]) -> list[str]:
             return self._objections(field, values)
@@ -141,14 +141,14 @@ class Interview:
         year = next(iter(self.values.get("year", ())), "")
         suggestion = given or suggest_id(title, year, taken)
         if self.asking and not given:
-            about = "The name of the file and of the page. It never changes: a-z, 0-9 and hyphens."
+            about = "The name of the file and of the page: a-z, 0-9 and hyphens. It never changes."
             suggestion = ask_text(
-                "Name of the file", about, self._object_to_id, needed=True, default=suggestion
+                "File name", about, self._object_to_id, needed=True, default=suggestion
             )
         complaint = self._object_to_id([suggestion])
         if complaint:
             raise ToolkitError(
-                complaint[0], "name the file with --id, for example unodc-toolkit-2008."
+                complaint[0], "choose a name with --id, for example unodc-toolkit-2008."
             )
         return suggestion
 
@@ -156,14 +156,14 @@ class Interview:
         id_ = values[0]
         if id_ in self.content.by_id:
             path = self.content.by_id[id_].source.path
-            return [f'There is an entry of the name "{id_}" already: {path}.']
+            return [f'"{id_}" is already the name of an entry: {path}.']
         if not is_id(id_):
-            return [f'"{id_}" is no name for an entry: at most 80 of a-z, 0-9 and hyphens.']
+            return [f'"{id_}" can\'t name an entry: use at most 80 of a-z, 0-9 and hyphens.']
         return []
 
 
 def told_apart(draft: Draft, content: Content, language: Language, *, asking: bool) -> Draft | None:
-    """Show what looks like the draft, and ask in what it differs; None where it is the same."""
+    """Show what looks like the draft, and ask how it differs; None where it is the same."""
     likes = [
         one
         for one in look_alikes(draft, content, language)
@@ -171,16 +171,16 @@ def told_apart(draft: Draft, content: Content, language: Language, *, asking: bo
     ]
     if not likes:
         return draft
-    click.echo("\nThese entries look like it. One work is one entry:", err=True)
+    click.echo("\nThese entries look similar. Each work has only one entry:", err=True)
     for one in likes:
         click.echo(f'  {one.document.source.path}: "{one.document.text("title")}"', err=True)
     if not asking:
         return draft
-    if not click.confirm("Is yours another one?", err=True):
+    if not click.confirm("Is yours a different one?", err=True):
         return None
     reasons = dict(draft.distinct_from)
     for one in likes:
-        about = f'In what does it differ from "{one.document.text("title")}"? It shows on the page.'
+        about = f'How does it differ from "{one.document.text("title")}"? Readers see this.'
         answer = ask_text("In one sentence", about, lambda _: (), needed=True)
         reasons[one.document.id] = " ".join(answer.split())
     return replace(draft, distinct_from=reasons)
@@ -195,11 +195,11 @@ def write(folder: Path, draft: Draft, language: Language) -> Path:
             file.write(draft.text(language))
     except FileExistsError as error:
         raise ToolkitError(
-            f"There is a file {path} already; nothing was written.", "name another one with --id."
+            f"{path} already exists; nothing was written.", "choose another name with --id."
         ) from error
     except OSError as error:
         raise ToolkitError(
             f"{path} can't be written: {os.strerror(error.errno or 0)}.",
-            "give yourself the right to write there, or name another folder with --docs.",
+            "change the permissions of the folder, or choose another one with --docs.",
         ) from error
     return path

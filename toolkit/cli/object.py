@@ -1,4 +1,4 @@
-"""`toolkit object`: records that an organization objects to the present text of entries."""
+"""`toolkit object`: records that an organization objects to the current text of entries."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ Example:
 @click.command("object", epilog=EPILOG, short_help="Record that an organization objects to texts.")
 @click.argument("organisation")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The day of the act.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why; readers see it.")
+@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the objection.")
+@click.option("--reason", required=True, metavar="TEXT", help="The reason; readers see it.")
 @docs_option
 def object(  # noqa: A001
     organisation: str, ids: tuple[str, ...], on: str, reason: str, docs: str
 ) -> None:
-    """Record that ORGANISATION objects to the present text of the entries ID.
+    """Record that ORGANISATION objects to the current text of the entries ID.
 
-    One line for each entry is added to the register of the organization, and the text that it is
-    about is kept beside it. Propose both in one pull request.
+    One line for each entry is added to the register of the organization, and its text is kept.
+    Propose both in one pull request.
     """
     make_statement("objections", organisation, ids, on, reason, docs)

@@ -1,4 +1,4 @@
-"""`toolkit recognise`: records that an organization recognizes the present text of entries."""
+"""`toolkit recognise`: records that an organization recognizes the current text of entries."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Examples:
 )
 @click.argument("organisation")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The day of the act.")
-@click.option("--note", default="", metavar="TEXT", help="A remark; readers see it.")
+@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the recognition.")
+@click.option("--note", default="", metavar="TEXT", help="A note; readers see it.")
 @docs_option
 def recognise(organisation: str, ids: tuple[str, ...], on: str, note: str, docs: str) -> None:
-    """Record that ORGANISATION recognizes the present text of the entries ID.
+    """Record that ORGANISATION recognizes the current text of the entries ID.
 
-    One line for each entry is added to the register of the organization, and the text that it is
-    about is kept beside it. Propose both in one pull request.
+    One line for each entry is added to the register of the organization, and its text is kept.
+    Propose both in one pull request.
     """
     make_statement("recognises", organisation, ids, on, note, docs)

@@ -1,4 +1,4 @@
-"""Shows problems in the format asked for, and on GitHub the whole list in the job's summary too."""
+"""Shows problems in the chosen format, and on GitHub the whole list in the job's summary too."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def _append(path: Path, text: str) -> None:
             file.write(text)
     except OSError as error:
         raise ToolkitError(
-            f"The summary of the job can't be written: {error.strerror}.",
-            "look at GITHUB_STEP_SUMMARY, or unset it.",
+            f"The job summary can't be written: {error.strerror}.",
+            "check the path in GITHUB_STEP_SUMMARY, or unset it.",
         ) from error
 
 
 def site_address(folder: Path) -> str:
-    """`site_url` of the mkdocs.yml beside the content folder; empty where there is none."""
+    """`site_url` of the mkdocs.yml next to the content folder; empty where there is none."""
     try:
         text = (folder.resolve().parent / "mkdocs.yml").read_text(encoding="utf-8")
         root = yaml.compose(text, Loader=yaml.SafeLoader)  # its own tags are left unread

@@ -1,4 +1,4 @@
-"""`toolkit search`: what the page of a built site finds, on the command line."""
+"""`toolkit search`: the search of a built site, on the command line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Examples:
   toolkit search "art. 6(3) Palermo Protocol" --limit 5 --format json
   toolkit search interview --pillar protection --site /media/usb/site
 
-Exit codes: 0 with results, 1 without, 2 where the site has no search in that language.
+Exit codes: 0 results found, 1 no results, 2 the site has no search in that language.
 """
 
 
@@ -24,10 +24,18 @@ Exit codes: 0 with results, 1 without, 2 where the site has no search in that la
 @click.argument("query")
 @click.option("--language", default="en", show_default=True, help="The language of the site.")
 @click.option(
-    "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most results."
+    "--limit",
+    type=click.IntRange(min=1),
+    default=10,
+    show_default=True,
+    help="The maximum number of results.",
 )
 @click.option(
-    "--pillar", "pillars", multiple=True, type=click.Choice(PILLARS), help="Only of this pillar."
+    "--pillar",
+    "pillars",
+    multiple=True,
+    type=click.Choice(PILLARS),
+    help="Only entries of this pillar.",
 )
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
@@ -36,10 +44,9 @@ Exit codes: 0 with results, 1 without, 2 where the site has no search in that la
 def search(
     query: str, language: str, limit: int, pillars: tuple[str, ...], form: str, site: str
 ) -> ExitCode:
-    """Search a built site, with the index files and the ranking of its search page.
+    """Search a built site. The results are the same as on its search page.
 
-    What was understood instead of a misspelt word, and that results are weak, is said on standard
-    error.
+    Corrected spellings and remarks on weak results are printed to standard error.
     """
     from toolkit.search.engine import Engine
 
@@ -48,7 +55,7 @@ def search(
     if found.read:
         click.echo(f"Showing results for: {found.read}", err=True)
     if found.weak and results:
-        click.echo("No entry answers all of this. These come nearest.", err=True)
+        click.echo("No entry matches all of this. These come closest.", err=True)
     if form == "json":
         rows = [
             {"id": one.id, "title": one.title, "score": one.score, "url": one.url}

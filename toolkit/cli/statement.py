@@ -31,6 +31,6 @@ def make_statement(
     for path in written.kept:
         click.echo(f"{path}: kept")
     for entry in written.said_already:
-        click.echo(f"{entry}: nothing to add, {organisation} says so already.", err=True)
+        click.echo(f"{entry}: nothing to add, {organisation} has already said so.", err=True)
     if day > as_of():
-        click.echo(f"{day} lies ahead: until then this is left out of account.", err=True)
+        click.echo(f"{day} is in the future: this does not count until then.", err=True)

@@ -1,4 +1,4 @@
-"""`toolkit status`: which entries are recognized, by whom, and what is open."""
+"""`toolkit status`: which entries are recognized, by whom, and what is pending."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ Examples:
 """
 
 
-@click.command("status", epilog=EPILOG, short_help="Show what is recognized, and what is open.")
+@click.command("status", epilog=EPILOG, short_help="Show what is recognized, and what is pending.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@click.option("--organisation", metavar="ID", help="What is open for this organization.")
-@as_of_option("The day of the answer.")
+@click.option("--organisation", metavar="ID", help="Show what is pending for this organization.")
+@as_of_option("Answer as of this day.")
 @click.option(
     "--format",
     "format_name",
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     show_default=True,
-    help="How it is shown; json and csv hold all entries that are asked for.",
+    help="The format; json and csv contain all the entries asked for.",
 )
 @docs_option
 def status(
@@ -46,10 +46,10 @@ def status(
     format_name: str,
     docs: str,
 ) -> ExitCode:
-    """Show the recognition of the entries ID, or of all entries that anybody has spoken of.
+    """Show the recognition of the entries ID, or of all entries that have any statements.
 
-    With --organisation, what awaits it, which of its recognitions lapsed because a text changed,
-    and what closes this month.
+    With --organisation: what is pending for it, which of its recognitions no longer apply because
+    a text changed, and what closes this month.
     """
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
@@ -74,7 +74,7 @@ def status(
         for line in _text(ledger, chosen, day, organisation or "", bool(ids)):
             click.echo(line)
     if any(one.doubts for one in chosen):
-        click.echo("Some registers have faults; toolkit check says which.", err=True)
+        click.echo("Some registers have errors; toolkit check shows them.", err=True)
         return ExitCode.PROBLEMS
     return ExitCode.OK
 
@@ -94,7 +94,7 @@ def _refuse_unknown(ledger: Ledger, ids: tuple[str, ...], organisation: str | No
         question = did_you_mean(organisation, known)
         raise ToolkitError(
             f'"{organisation}" is not the id of an organization.',
-            question or f"use an id of {content.organisations.path}.",
+            question or f"use an id from {content.organisations.path}.",
         )
 
 
@@ -102,8 +102,8 @@ def _text(
     ledger: Ledger, chosen: list[Status], day: date, organisation: str, named: bool
 ) -> Iterator[str]:
     members = len(ledger.members.on(day))
-    known = "all are known" if ledger.policy.complete else "the list is not complete"
-    yield f"As of {day}. Procedure: {ledger.policy.procedure}. Members known: {members} ({known})."
+    known = "complete" if ledger.policy.complete else "not complete"
+    yield f"As of {day}. Procedure: {ledger.policy.procedure}. Members: {members} (list {known})."
     if named and not organisation:
         yield ""
         yield from _entries(ledger, chosen)
@@ -131,7 +131,7 @@ def _for_organisation(organisation: str) -> Mapping[str, Callable[[Status], bool
     from toolkit.recognition import pending
 
     return {
-        f"Awaits {organisation}": lambda one: pending.awaits(one, organisation),
+        f"Waiting for {organisation}": lambda one: pending.awaits(one, organisation),
         f"Changed since {organisation} recognized it": lambda one: pending.lapsed(
             one, organisation
         ),

@@ -1,4 +1,4 @@
-"""`toolkit update`: turns an unpacked copy of one date into that of another."""
+"""`toolkit update`: brings an unpacked copy to a later date."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ Example:
 @click.argument("folder", metavar="DIR")
 @click.argument("update_zip", metavar="UPDATE.zip")
 def update(folder: str, update_zip: str) -> None:
-    """Turn the unpacked copy in DIR into the one that UPDATE.zip leads to.
+    """Apply UPDATE.zip to the unpacked copy in DIR.
 
-    Both are checked first. Files are replaced one by one and those that are no longer part of the
-    copy are deleted. If it is interrupted, run it again. Nothing outside DIR is touched.
+    Both are checked first. Files are replaced one by one, and files that are no longer part of the
+    copy are removed. If it is interrupted, run it again. Nothing outside DIR is changed.
     """
     from toolkit.editions.updates.applying import apply_update
 
     done = apply_update(Path(folder), Path(update_zip))
     click.echo(
-        f"{folder}: now the copy of {done.after.as_of}, whole and unchanged. Files replaced or "
-        f"added: {len(done.files)}, deleted: {len(done.stale)}."
+        f"{folder}: now the copy of {done.after.as_of}, complete and unchanged. Files replaced or "
+        f"added: {len(done.files)}, removed: {len(done.stale)}."
     )

@@ -1,4 +1,4 @@
-"""`toolkit verify`: is a copy of the toolkit whole and unchanged?"""
+"""`toolkit verify`: is a copy of the toolkit complete and unchanged?"""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ Examples:
   toolkit verify editions --format json
 
 \b
-Exit codes: 0 whole and unchanged, 1 not, 2 where it can't be checked: no such file, or nothing to
-check it by.
+Exit codes: 0 complete and unchanged, 1 not, 2 if it can't be checked: no such file, or nothing to
+check it against.
 """
 _CAVEAT = (
-    "So nothing was damaged on the way. This does not prove who made the copy: whoever can change "
-    "a file\ncan change its manifest and SHA256SUMS too. Compare the sum with one from another "
-    "source, or check\na signature."
+    "So nothing was damaged on the way. This does not prove who made the copy: anyone who can "
+    "change a file\ncan change its manifest and SHA256SUMS too. Compare the checksum with one from "
+    "another source, or check\na signature."
 )
 _DAY_IN_NAME = re.compile(r"-(\d{4}-\d{2}-\d{2})\.[a-z0-9]+$")
 _SIGNATURE = {
@@ -38,34 +38,34 @@ _SIGNATURE = {
     "SHA256SUMS.minisig": "minisign -V -p KEY.pub -m SHA256SUMS",
 }
 _ADVICE = {
-    "damaged": "Get the copy again. If another program packed it anew, unpack it and check the "
+    "damaged": "Get the copy again. If another program repacked it, unpack it and check the "
     "folder.",
-    "differs": "Get the copy again: what differs may mislead.",
+    "differs": "Get the copy again: the files that differ may mislead.",
     "missing": "Get the copy again, or copy the whole folder.",
-    "added": "What was added is no part of it, and was not checked: don't open what you don't "
-    "know.",
-    "unfinished": "An update was unpacked but not finished: delete the files marked unfinished "
-    "(DELETE.txt names them).",
+    "added": "The added files are not part of the copy and were not checked: don't open files "
+    "you don't know.",
+    "unfinished": "An update was unpacked but not finished: remove the files marked unfinished "
+    "(DELETE.txt lists them).",
 }
 
 
-@click.command("verify", epilog=EPILOG, short_help="Check that a copy is whole and unchanged.")
+@click.command("verify", epilog=EPILOG, short_help="Check that a copy is complete and unchanged.")
 @click.argument("path", metavar="FILE|DIR")
 @click.option(
     "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
 )
 def verify(path: str, form: str) -> ExitCode:
-    """Check that a copy of the toolkit is whole and unchanged. Needs no network, writes nothing.
+    """Check that a copy of the toolkit is complete and unchanged. Works offline, writes nothing.
 
-    A zip or EPUB, packed or unpacked, is checked by the manifest in it; every other file, and also
-    a zip, by the SHA256SUMS beside it. A folder that holds SHA256SUMS is checked as a set.
+    A zip or EPUB, packed or unpacked, is checked against the manifest in it; any other file, and
+    also a zip, against SHA256SUMS in the same folder. A folder with SHA256SUMS is checked as a set.
 
-    This finds damage and careless changes. It does not prove who made a copy: whoever can change a
-    file can also change its manifest and SHA256SUMS. Only a signature, or a sum that you got from
-    another source, proves that.
+    This finds damage and accidental changes. It does not prove who made a copy: anyone who can
+    change a file can also change its manifest and SHA256SUMS. Only a signature, or a checksum that
+    you got from another source, proves that.
 
-    Thumbs.db, desktop.ini, .DS_Store and ._ files, which Windows and macOS leave on sticks, are
-    named but do no harm. Empty folders don't count.
+    Thumbs.db, desktop.ini, .DS_Store and ._ files, which Windows and macOS leave on memory sticks,
+    are listed but harmless. Empty folders are ignored.
     """
     from toolkit.editions.verifying.verify import verify as check
 
@@ -97,23 +97,23 @@ def _text(report: Report) -> Iterator[str]:
 def _one(report: Report) -> Iterator[str]:
     from toolkit.editions.files.names import shown
 
-    verdict = "whole and unchanged" if report.whole else "NOT whole and unchanged"
+    verdict = "complete and unchanged" if report.whole else "NOT complete and unchanged"
     yield f"{shown(str(report.path))}: {verdict}"
     if report.manifest:
         yield f"  {_of_what(report, report.manifest)}"
     elif day := _DAY_IN_NAME.search(report.path.name):
-        yield f"  By its name, a copy of {day[1]}."
-    yield f"  Checked by {' and '.join(_by(report))}."
+        yield f"  According to its name, a copy of {day[1]}."
+    yield f"  Checked against {' and '.join(_by(report))}."
     width = max((len(fault.kind) for fault in report.faults), default=0)
     for fault in report.faults:
         told = [shown(text) for text in (fault.path, fault.reason) if text]
         yield f"  {fault.kind:<{width}}  {': '.join(told)}"
     for path in report.tolerated:
-        yield f"  Added by a system, harmless: {shown(path)}"
+        yield f"  Added by Windows or macOS, harmless: {shown(path)}"
     if report.other_packer:
         yield (
-            "  The files in it are as they were; their packed bytes can't be compared with this "
-            "computer's zlib."
+            "  The files in it are unchanged; their compressed bytes can't be compared on this "
+            "computer (another zlib)."
         )
 
 
@@ -124,7 +124,7 @@ def _of_what(report: Report, copy: Manifest) -> str:
         return (
             f"Update of {edition}, from the copy of {update.before.as_of} to that of "
             f"{update.after.as_of}: {_counted(len(update.files), 'file')} to replace or add, "
-            f"{len(update.delete)} to delete."
+            f"{len(update.delete)} to remove."
         )
     entries = _counted(copy.of, "entry", "entries")
     return f"{edition}, copy of {copy.as_of}, {copy.entries:,} of {entries}."

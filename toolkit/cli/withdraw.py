@@ -1,4 +1,4 @@
-"""`toolkit withdraw`: records that an organization takes back what it said of entries."""
+"""`toolkit withdraw`: records that an organization withdraws its statements about entries."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ Example:
 
 
 @click.command(
-    "withdraw", epilog=EPILOG, short_help="Record that an organization takes a statement back."
+    "withdraw", epilog=EPILOG, short_help="Record that an organization withdraws a statement."
 )
 @click.argument("organisation")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
-@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The day of the act.")
-@click.option("--reason", default="", metavar="TEXT", help="Why; readers see it.")
+@click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the withdrawal.")
+@click.option("--reason", default="", metavar="TEXT", help="The reason; readers see it.")
 @docs_option
 def withdraw(organisation: str, ids: tuple[str, ...], on: str, reason: str, docs: str) -> None:
-    """Record that ORGANISATION takes back what it said of the entries ID before that day.
+    """Record that ORGANISATION withdraws its earlier statements about the entries ID.
 
-    That is its recognition of the present text or its objection to it, or else what it said last
-    of a former text. One line for each entry is added to the register of the organization.
+    That is its recognition of the current text or its objection to it, or else its latest
+    statement about a former text. One line for each entry is added to its register.
     """
     make_statement("withdrawals", organisation, ids, on, reason, docs)

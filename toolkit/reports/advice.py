@@ -6,7 +6,7 @@ from toolkit.problems import Finding
 
 
 def advice(finding: Finding) -> str:
-    """What stands under the caret, and what to do."""
+    """The correction under the caret, and what to do."""
     if not finding.label or not finding.hint:
         return finding.label or finding.hint
     link = " " if finding.label.endswith(("?", ".")) else "; "

@@ -17,7 +17,7 @@ _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line as it is shown, and the marks that stand under a stretch of it."""
+    """A line as it is shown, and the marks under a part of it."""
 
     line: str
     marks: str

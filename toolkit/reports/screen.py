@@ -1,7 +1,7 @@
-"""How text of any kind is shown on a terminal: nothing that acts, and the width of each sign.
+"""How text of any kind is shown on a terminal: nothing that acts, and the width of characters.
 
-A contributed text may hold signs that move the cursor, colour the screen or turn the order of
-letters round, so that a reviewer sees another text than the file holds. They are shown by their
+A contributed text may contain characters that move the cursor, colour the screen or reverse the
+order of letters, so that a reviewer sees another text than the file has. They are shown as their
 numbers.
 """
 
@@ -14,7 +14,7 @@ _TAB = 4
 
 
 def shown(text: str) -> str:
-    """The text with every sign that a terminal would act upon shown as `<U+001B>`."""
+    """The text with every character that a terminal would act upon shown as `<U+001B>`."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character) for character in text)

@@ -1,4 +1,4 @@
-"""All problems as Markdown for the summary of a job of GitHub Actions, in plain language.
+"""All problems as Markdown for the job summary of GitHub Actions, in plain language.
 
 The text is shown to people who may never have seen a check: file by file what is wrong and what to
 do, and below it, once for each kind of problem, the page that explains it. What contributors wrote
@@ -45,10 +45,10 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
 def _verdict(problems: Sequence[Problem]) -> str:
     severities = {problem.severity for problem in problems}
     if Severity.ERROR in severities:
-        return "Please mend the errors below"
+        return "Please fix the errors below"
     if severities:
         return "No errors; please read the advice below"
-    return "Everything is in order"
+    return "No problems found"
 
 
 def _item(problem: Problem) -> str:
@@ -58,7 +58,7 @@ def _item(problem: Problem) -> str:
     action = advice(finding)
     if action:
         parts.append(f"  What to do: {_escape(action)}")
-    parts.append(f"  Explained below as **{problem.id}**.")
+    parts.append(f"  Explained below: **{problem.id}**.")
     return "<br>\n".join(parts)
 
 
@@ -73,7 +73,7 @@ def _page(rule: CheckPage, background: Background) -> Iterator[str]:
 
 
 def _escape(text: str) -> str:
-    """Plain text as Markdown that shows it; each special sign by its number."""
+    """Plain text as Markdown that shows it; each special character by its number."""
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", shown(" ".join(text.split())))
 
 
@@ -82,4 +82,4 @@ def _cut(text: str) -> str:
     if len(data) <= MOST_BYTES:
         return text
     kept = data[:MOST_BYTES].decode(errors="ignore").rpartition("\n")[0]
-    return f"{kept}\n\nThe rest is too long to be shown here.\n"
+    return f"{kept}\n\nThe rest is too long to show here.\n"

@@ -1,4 +1,4 @@
-"""Mends of single values that leave nobody a choice."""
+"""Fixes of single values that leave no choice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from toolkit.validation.passages import written
 
 
 def new_value(scalar: Scalar, text: str) -> tuple[Fix, ...]:
-    """The mend that puts the plain word `text` in the place of a value, inside its quotes."""
+    """The fix that replaces a value with the plain word `text`, inside its quotes."""
     place = scalar.location
     now = written(place)
     if not text or place.line != place.end_line:

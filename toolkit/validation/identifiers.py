@@ -42,7 +42,7 @@ def _isbn(text: str) -> tuple[str, str]:
 
 def _issn(text: str) -> tuple[str, str]:
     if not _ISSN.fullmatch(text):
-        return "does not have the form of an ISSN.", "write it like 2049-3630"
+        return "is not written as an ISSN.", "write it like 2049-3630"
     digits = text.replace("-", "")
     total = sum(int(digit) * (8 - i) for i, digit in enumerate(digits[:7]))
     expected = "0123456789X"[-total % 11]
@@ -57,8 +57,8 @@ def _doi(text: str) -> tuple[str, str]:
     bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", "", text, flags=re.IGNORECASE)
     if bare != text and _DOI.fullmatch(bare):
         return "is more than the DOI.", f"write only {bare}"
-    return "does not have the form of a DOI.", "write it like 10.2839/74342"
+    return "is not written as a DOI.", "write it like 10.2839/74342"
 
 
 def _last_digit(expected: str) -> str:
-    return f"by its other digits the last one is {expected}: compare it with the publication"
+    return f"the other digits require {expected} at the end"

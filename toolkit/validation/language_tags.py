@@ -36,7 +36,7 @@ def canonical_tag(text: str) -> str:
 def certain_tag(text: str) -> str:
     """The tag that `text` stands for without a doubt; empty where there is one.
 
-    `UK` may be meant as Ukrainian, as a country or as English: capitals are mended only for
+    `UK` may be meant as Ukrainian, as a country or as English: capitals are fixed only for
     languages whose tag nobody takes for a country of other languages.
     """
     tag = canonical_tag(text.strip())

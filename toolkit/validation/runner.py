@@ -85,8 +85,8 @@ def _kept(problems: list[Problem]) -> Iterator[Problem]:
                 f"There are {len(problems) - MOST_OF_A_KIND:,} more problems of this kind in this "
                 "file.",
                 following.finding.location,
-                "the first that is not shown",
-                "mend those above and check again.",
+                "the first one that is not shown",
+                "fix those above and check again.",
             ),
         )
 

@@ -13,7 +13,7 @@ _LONGEST = 200
 def parts(text: str, *, words: bool = False) -> list[str]:
     """The values that a text holds, split at commas and the like.
 
-    With `words`, every word is one: where no value can have a blank in it.
+    With `words`, every word is one: where no value can contain a space.
     """
     bare = text.strip(_LIST_SIGNS)
     found = [part.strip(_LIST_SIGNS) for part in _BETWEEN.split(bare)]
@@ -23,9 +23,9 @@ def parts(text: str, *, words: bool = False) -> list[str]:
 
 
 def each_by_itself(text: str, meant: Callable[[str], str]) -> str:
-    """What stands under the caret where each part of a text means something; empty otherwise."""
+    """The label where each part of a text means something; empty otherwise."""
     if len(text) > _LONGEST:
         return ""
     found = parts(text)
     ids = [meant(part) for part in found] if len(found) > 1 else [""]
-    return f"write each by itself: {', '.join(ids)}" if all(ids) else ""
+    return f"write them separately: {', '.join(ids)}" if all(ids) else ""

@@ -243,10 +243,10 @@ def _finding(
 ) -> Finding:
     found = passage.text[match.start() : match.end()]
     return Finding(
-        f"{quote(found)} is a word to avoid: {rule.why}",
+        f"Avoid {quote(found)}.",
         passage.at(match.start(), len(match[0])),
         f"prefer: {rule.prefer}",
-        f"keep it only in a title, a name or a quotation; the rule {rule.id} stands in "
-        f"{content.terminology.path}.",
+        f"{rule.why} Keep it only in a title, a name or a quotation (rule {rule.id} in "
+        f"{content.terminology.path}).",
         passage.name,
     )

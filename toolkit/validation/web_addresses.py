@@ -32,12 +32,12 @@ class Objection:
 def objection(text: str) -> Objection | None:
     """What is wrong with an address that should begin with `https://` or `http://`."""
     if len(_BEGINNING.findall(text)) > 1 and not _GOES_ON.search(text):
-        return Objection("holds more than one address.", "write one address here, and no more")
+        return Objection("contains more than one address.", "write only one address here")
     bare = unquoted(text.strip())
     if bare != text.strip() and _BEGINNING.match(bare):
-        return Objection("stands in quotation marks of its own.", f"write {bare}")
+        return Objection("has quotation marks around it.", f"write {bare}")
     if any(character.isspace() for character in text):
-        return Objection("holds a blank.", "remove the blank, or write %20 for it")
+        return Objection("contains a space.", "remove the space, or write %20 instead")
     scheme = _SCHEME.match(text)
     if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
         if _BARE_HOST.fullmatch(text):
@@ -49,7 +49,7 @@ def objection(text: str) -> Objection | None:
     if found:
         code = f"{ord(found[0]):02X}"
         shown = f'"{found[0]}"' if found[0].isprintable() else f"the character U+{code:0>4}"
-        return Objection(f"holds {shown}, which no address may hold.", "copy the address again")
+        return Objection(f"contains {shown}, not allowed in addresses.", "copy the address again")
     return _host_objection(text)
 
 
@@ -60,18 +60,18 @@ def _host_objection(text: str) -> Objection | None:
     except ValueError:
         return Objection("is not a complete address.", "copy the address again")
     if not host or not text[len(parts.scheme) :].startswith("://"):
-        return Objection("names no site.", 'after "https://" comes the name of the site')
+        return Objection("names no site.", 'write the name of the site after "https://"')
     if "@" in parts.netloc:
         user = parts.netloc.rpartition("@")[0]
-        return Objection("holds a user name.", f'leave out "{user}@"')
+        return Objection("contains a user name.", f'remove "{user}@"')
     host = host.removesuffix(".")
     if not _HOST.fullmatch(host):
         return Objection(
-            f'has "{host}" for the name of the site.', "a site is named like www.unodc.org"
+            f'has "{host}" as the name of the site.', "write a name like www.unodc.org"
         )
     if host == LAPSED_DOMAIN or host.endswith(f".{LAPSED_DOMAIN}"):
         return Objection(
             f"leads to {LAPSED_DOMAIN}, which no longer belongs to the Group.",
-            "remove it, or name the page of the publisher",
+            "remove it, or use the page of the publisher",
         )
     return None

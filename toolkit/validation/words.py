@@ -43,5 +43,5 @@ def unquoted(text: str) -> str:
 
 
 def last_part(name: str) -> str:
-    """The name of a field without the way to it: `url` of `sources[0].url`."""
+    """The name of a field without the path to it: `url` of `sources[0].url`."""
     return name.rpartition(".")[2]

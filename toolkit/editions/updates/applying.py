@@ -44,7 +44,7 @@ def _sound(path: Path, file: BinaryIO) -> Update:
     report = verify_zip(path, file)
     if report.update is None or not report.whole:
         raise ToolkitError(
-            f'"{path.name}" is not an update that is whole and unchanged.',
+            f'"{path.name}" is not an update that is complete and unchanged.',
             "toolkit verify says what it is.",
         )
     return report.update

@@ -1,14 +1,14 @@
 """A kept text was changed.
 
-The texts that organizations have recognized are kept in `docs/recognition/texts`, so that anybody
-can see later what was recognized. The name of each file is the digest of its content. A file that
-does not fit its name is worth nothing: nobody can tell what it said.
+The texts that organizations have recognized are kept in `docs/recognition/texts`, so that anyone
+can see later what was recognized. Each file is named after the digest of its content. If the name
+and the content do not match, nobody can tell what the text said.
 
 ## What to do
 
-Bring back the file as it was, for example with `git checkout`. Such a file is never edited, and it
-has no line break at its end: some editors add one. If the file does not come from the toolkit,
-remove it. `toolkit digest ID --keep` writes the present text of an entry.
+Restore the file, for example with `git checkout`. Never edit such a file, and make sure that your
+editor does not add a line break at its end. If the file does not come from the toolkit, remove it.
+`toolkit digest ID --keep` writes the current text of an entry.
 
 ## Example
 
@@ -42,10 +42,10 @@ def check(context: Context) -> Iterator[Finding]:
     for file, reason in context.ledger.texts.altered.values():
         if reason == "hash":
             yield Finding(
-                "This kept text was changed: its content does not fit its name.",
+                "This kept text was changed: its content does not match its name.",
                 file.source.at_line(1),
                 "",
-                "bring the file back as it was, without a line break at its end.",
+                "restore the file as it was, without a line break at the end.",
             )
         elif reason == "form":
             yield Finding(

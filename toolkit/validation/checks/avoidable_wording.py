@@ -1,13 +1,13 @@
-"""A word stands in our own text for which the Group has a better one.
+"""The Group prefers another word to one that our own text uses.
 
-Some words are not wrong, and another one is clearer or fits the strength of the evidence. The
-register of terminology gives advice on them. Titles of works, names and quotations keep their own
-words and are not looked at.
+Some words are not wrong, but another one is clearer or matches the strength of the evidence better.
+The register of terminology gives advice on them. Titles of works, names and quotations keep their
+own words and are not checked.
 
 ## What to do
 
-Consider what the message proposes. If the word is meant as it stands, leave it: this notice stops
-nothing.
+Consider the word that the message suggests. If you mean the word as it is, leave it: this notice
+does not stop anything.
 
 ## Example
 

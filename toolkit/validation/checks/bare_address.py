@@ -1,11 +1,11 @@
-"""An address stands in the place of words.
+"""A web address is used in place of words.
 
-An address is read out letter by letter to those who listen, breaks the line on a telephone, and
-does not tell what is behind it. An address that only stands in a text is no link at all.
+Screen readers spell an address letter by letter, it breaks the line on a phone, and it does not say
+where it leads. An address that is only typed into a text does not even become a link.
 
 ## What to do
 
-Write the name of the page or work in square brackets, and its address in round ones.
+Write the name of the page or work in square brackets, followed by its address in round brackets.
 
 ## Example
 
@@ -54,10 +54,10 @@ def check(context: Context) -> Iterator[Finding]:
         target = link.target or words
         if _ADDRESS.fullmatch(words) and target.startswith("https:") and not objection(target):
             yield Finding(
-                f"The address {quote(words)} stands in the place of words.",
+                f"The address {quote(words)} is used in place of words.",
                 link.location,
                 _WAY,
-                "words of a link must make sense alone.",
+                "the words of a link must make sense on their own.",
             )
     for passage in bodies(context.content):
         if "://" in passage.text or "www." in passage.text:
@@ -73,8 +73,8 @@ def _typed(passage: Passage) -> Iterator[Finding]:
         if not match["apart"] and before.endswith(("](", "]:")):
             continue
         yield Finding(
-            f"The address {quote(words)} is no link.",
+            f"The address {quote(words)} does not become a link.",
             passage.at(start, len(words)),
-            "remove the blank between ] and (" if match["apart"] else _WAY,
-            "words of a link must make sense alone.",
+            "remove the space between ] and (" if match["apart"] else _WAY,
+            "the words of a link must make sense on their own.",
         )

@@ -1,12 +1,11 @@
-"""A group of themes is used where one of its themes is meant.
+"""A group of themes is used as a theme.
 
-Some themes are groups of narrower ones. Readers choose narrow themes; an entry under the group
-alone is lost among all others of the group. The group's own page shows the entries of its themes
-anyway.
+Some themes are groups of narrower ones. Readers choose narrow themes, so an entry under the group
+alone is hard to find. The page of the group lists the entries of all its themes anyway.
 
 ## What to do
 
-Use the narrower themes that fit. The list of themes shows which ones belong to the group.
+Use the narrower themes that apply. The list of themes shows which ones belong to the group.
 
 ## Example
 
@@ -52,9 +51,9 @@ def check(context: Context) -> Iterator[Finding]:
             ids = [term.id for term in narrower]
             more = f", … ({len(ids)} in all)" if len(ids) > _MOST_NAMED else ""
             yield Finding(
-                f"{quote(leaf.text)} is a group of {vocabulary.name} and not a theme of its own.",
+                f"{quote(leaf.text)} is a group of {vocabulary.name}, not a theme.",
                 leaf.scalar.location,
                 f"use {listed(ids)}" if not more else f"use {', '.join(ids[:_MOST_NAMED])}{more}",
-                f"choose the narrower terms that fit from {vocabulary.path}.",
+                f"choose the narrower terms that apply from {vocabulary.path}.",
                 leaf.name,
             )

@@ -1,12 +1,11 @@
-"""A link leads to a place of a page that does not exist.
+"""A link leads to a heading that does not exist.
 
-What follows `#` in a link is the name of a heading: its words in small letters, with hyphens for
-blanks. Where there is no such heading, the reader lands at the top of the page and has to search.
+The part of a link after `#` names a heading: its words in small letters, with hyphens instead of
+spaces. If there is no such heading, readers land at the top of the page and have to search.
 
 ## What to do
 
-Write the heading as the page has it now, in small letters with hyphens, or leave the part from `#`
-on out.
+Write the heading as it is now, in small letters and with hyphens, or remove the part from `#` on.
 
 ## Example
 
@@ -52,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
             anchors[page.path] = _anchors(page)
         if target.anchor not in anchors[page.path]:
             yield Finding(
-                f"{page.source.path} has no heading for {quote('#' + target.anchor)}.",
+                f"{page.source.path} has no heading {quote('#' + target.anchor)}.",
                 target.link.location,
                 did_you_mean(target.anchor, anchors[page.path]),
                 "write the words of a heading of that page in small letters, with hyphens.",

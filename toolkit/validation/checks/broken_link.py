@@ -1,12 +1,12 @@
 """A link leads to a page or file that does not exist.
 
-A dead link leaves the reader alone at the very place where more was promised. Links inside the site
-lead to the Markdown file of a page, from the folder of the file in which they stand.
+A dead link lets readers down just where it promised them more. Links within the site lead to the
+Markdown file of a page; the path starts from the folder of the file that contains the link.
 
 ## What to do
 
-Write the way to the file: `name.md` in the same folder, `../about/evidence.md` in another one.
-Pages that the program makes have such names too: `../themes/hotlines-and-reporting.md`.
+Write the path to the file: `name.md` in the same folder, `../about/evidence.md` in another one.
+Generated pages have such names too: `../themes/hotlines-and-reporting.md`.
 
 ## Example
 
@@ -39,7 +39,7 @@ from toolkit.validation.words import quote
 ID: Final = "broken-link"
 SEVERITY: Final = Severity.ERROR
 
-_HINT = "write the way from the folder of this file to the other file, as in ../about/evidence.md."
+_HINT = "write the path from the folder of this file to the other file, as in ../about/evidence.md."
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
     near_pages, near_files = Suggestions(pages), Suggestions(context.content.files)
     for target in targets(context.content):
         if not target.link.target.strip():
-            yield Finding("The link leads nowhere.", target.link.location, "write the target")
+            yield Finding("The link leads nowhere.", target.link.location, "write an address here")
         elif target.aim is Aim.INSIDE and target.path not in known:
             message, meant = _words(target, known)
             if not meant:
@@ -71,12 +71,12 @@ def _words(target: Target, known: set[str]) -> tuple[str, str]:
     """The message, and the path that was meant where it follows from the one written."""
     path, shown = target.path, quote(target.link.target)
     if path.startswith("../") or path == "..":
-        return f"{shown} leads out of the folder of this site.", ""
+        return f"{shown} leads outside this site.", ""
     for candidate in _candidates(path.lstrip("/")):
         if candidate in known:
             if path.startswith("/"):
-                return f"{shown} begins with a slash and breaks when the site is moved.", candidate
-            return f"{shown} does not name the file of the page.", candidate
+                return f"{shown} begins with a slash, so it breaks when the site moves.", candidate
+            return f"{shown} is not the name of the page's file.", candidate
     return f"There is no page or file {shown}.", ""
 
 
@@ -88,6 +88,6 @@ def _candidates(path: str) -> Iterator[str]:
 
 
 def _from(target: Target, path: str) -> str:
-    """The way to `path` from the folder of the file that holds the link."""
+    """The relative path to `path` from the folder of the file that holds the link."""
     way = posixpath.relpath(path, posixpath.dirname(target.document.path) or ".")
     return f"{way}#{target.anchor}" if target.anchor else way

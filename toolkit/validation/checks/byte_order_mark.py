@@ -1,12 +1,12 @@
-"""A file begins with an invisible mark, the byte-order mark.
+"""A file begins with an invisible character, the byte-order mark.
 
-Some editors put it at the beginning of files. The toolkit reads such files all the same; other
-programs then don't see that the facts begin on the first line.
+Some editors add it. The toolkit can read such files, but other programs do not recognize that the
+front matter begins on the first line.
 
 ## What to do
 
 Save the file as "UTF-8", not as "UTF-8 with BOM". `toolkit check --fix` removes the mark for you.
-This notice stops nothing.
+This notice does not stop anything.
 
 ## Example
 
@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
         source = document.source
         if source.has_mark:
             yield Finding(
-                "The file begins with an invisible mark, the byte-order mark.",
+                "The file begins with an invisible character, the byte-order mark.",
                 source.at(1),
                 "",
                 'save the file as "UTF-8", not as "UTF-8 with BOM".',

@@ -1,11 +1,11 @@
-"""Terms of a list stand above each other in a circle.
+"""Terms of a vocabulary form a circle.
 
-`broader` leads from a term to the one above it, and at last to a term that stands at the top. In a
-circle no term is at the top, and the list can't be shown.
+`broader` leads from a term to the one above it, up to a term at the top. In a circle no term is at
+the top, so the vocabulary cannot be shown.
 
 ## What to do
 
-Remove `broader` from the term that belongs at the top. Until then the entries are not compared with
+Remove `broader` from the term that belongs at the top. Until then, entries are not checked against
 this vocabulary.
 
 ## Example
@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
         circle = fault.names
         named = circle if len(circle) <= _MOST_NAMED else [*circle[:_MOST_NAMED], "…"]
         yield Finding(
-            f"The term {quote(circle[0])} stands above itself.",
+            f"The term {quote(circle[0])} is broader than itself.",
             fault.location,
             f"the circle: {' > '.join([*named, circle[0]])}",
             "remove broader from the term that belongs at the top.",

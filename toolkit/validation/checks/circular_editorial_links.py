@@ -1,12 +1,12 @@
-"""Editorial changes lead round in a circle.
+"""Editorial changes form a circle.
 
-An editorial change says that statements about an old text hold for the new one. Each leads from an
-older text to a newer one, so a circle can't be true.
+An editorial change says that statements about an old text apply to the new one. Each change leads
+from an older text to a newer one, so a circle cannot be right.
 
 ## What to do
 
-Remove the line that leads back. If the old text was restored, nothing needs to be said: statements
-about it hold again by themselves.
+Remove the change that leads back. If the old text was restored, you need not declare anything: the
+statements about it apply again.
 
 ## Example
 
@@ -57,6 +57,6 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             "This editorial change is part of a circle.",
             fault.location,
-            "it leads back to a text that it comes from",
-            "remove the line that leads back; a restored text has its statements by itself.",
+            "this leads back to an older text",
+            "remove the change that leads back; statements about the restored text apply again.",
         )

@@ -1,7 +1,7 @@
 """Entries replace each other in a circle.
 
-`supersedes` names the entries that an entry replaces. Of two entries that replace each other no
-reader could tell which one is valid.
+`supersedes` names the entries that an entry replaces. If two entries replace each other, readers
+cannot tell which one to use.
 
 ## What to do
 
@@ -50,7 +50,7 @@ def check(context: Context) -> Iterator[Finding]:
         entry = context.content.by_id[circle[0]]
         leaf = next(leaf for leaf in entry.of_field("supersedes") if leaf.text == circle[1])
         yield Finding(
-            f"The entry {quote(entry.id)} replaces itself by way of others.",
+            f"The entry {quote(entry.id)} replaces itself through other entries.",
             leaf.scalar.location,
             f"the circle: {' > '.join([*circle, circle[0]])}",
             "keep supersedes only in the newest of these entries.",

@@ -1,7 +1,7 @@
 """A circulation closes before it opens.
 
-A text circulates from the day on which it is sent to the members to the end of the day on which
-they can object for the last time. With dates the wrong way round nobody could have objected.
+A text circulates from the day on which it is sent to the members to the last day on which they can
+object, that day included. With the dates the wrong way round, nobody could object.
 
 ## What to do
 
@@ -42,6 +42,6 @@ def check(context: Context) -> Iterator[Finding]:
             f"The circulation closes on {closes}, before it opens on {opens}.",
             fault.location,
             "correct the date",
-            "write the first day under opens and the last one under closes.",
+            "write the first day in opens and the last day in closes.",
             "closes",
         )

@@ -1,12 +1,12 @@
-"""Two versions of a file were put together, and the marks of that were left in.
+"""A file contains the markers of a merge conflict.
 
-When two people change the same lines, git writes both versions into the file, between lines that
-begin with `<<<<<<<` and `>>>>>>>`. Somebody has to choose before the file can be read.
+When two people change the same lines, Git writes both versions into the file, between lines that
+begin with `<<<<<<<` and `>>>>>>>`. Somebody has to choose before the file can be used.
 
 ## What to do
 
-Keep the lines that are right and remove the three lines with the marks. Where two people added a
-statement each, both stay.
+Keep the lines that are right and remove the three lines with the markers. If two people each added
+a statement, keep both.
 
 ## Example
 
@@ -46,8 +46,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Report where the two versions begin."""
     for fault in context.content.faults(ID):
         yield Finding(
-            "Two versions of this file were put together, and nobody has chosen yet.",
+            "This file contains two versions of the same lines (a merge conflict).",
             fault.location,
-            "remove these marks",
-            "keep the right lines, and remove those with <<<<<<<, ======= and >>>>>>>.",
+            "the first version begins here",
+            "keep the lines that are right; remove the lines with <<<<<<<, ======= and >>>>>>>.",
         )

@@ -1,11 +1,11 @@
 """An organization recognizes a text and objects to it at the same time.
 
-Both can't hold. Until it is clear which of the two is meant, nothing can be said about the entry.
+Both cannot be true. Until it is clear which one is meant, the site can say nothing about the entry.
 
 ## What to do
 
-Take the earlier statement back in the list `withdrawals` of the same register, with the day of the
-later statement. On one day, what is taken back comes before what is said.
+Withdraw the earlier statement in the list `withdrawals` of the same register, on the day of the
+later statement. On any one day, withdrawals count before statements.
 
 ## Example
 
@@ -47,10 +47,10 @@ def check(context: Context) -> Iterator[Finding]:
     for fault in context.ledger.faults_of(ID):
         first, second = ("objected to", "recognized")
         if fault.reason == "recognises":
-            first, second = second, first
+            first, second = "recognized", "objected to"
         yield Finding(
-            f"This text cannot be {first} here while it is {second} by the same organization.",
+            f"This text is {first} here, but the same organization has already {second} it.",
             fault.location,
             f"see {fault.other}",
-            "take the earlier statement back in the list withdrawals, from the same day.",
+            "withdraw the earlier statement in the list withdrawals, on the same day.",
         )

@@ -1,11 +1,11 @@
-"""An invisible character stands in the facts of an entry or in a list.
+"""The front matter or a list contains an invisible character.
 
-Such characters come along when text is copied from a document or a web page. They can't be seen,
-and they make words that look alike differ, so that readers who filter or search find nothing.
+Such characters come along when text is copied from a document or a web page. They make words differ
+that look alike, so that readers who filter or search find nothing.
 
 ## What to do
 
-Delete the character: put the cursor behind it and press the backspace key once. If you can't find
+Remove the character: put the cursor after it and press the backspace key once. If you can't find
 it, type the whole line again.
 
 ## Example
@@ -35,7 +35,7 @@ from toolkit.validation.context import Context
 ID: Final = "control-character"
 SEVERITY: Final = Severity.ERROR
 
-_NAMES = {"\r": "a line end of old computers", "\x85": "a line end of old computers"}
+_NAMES = {"\r": "an old kind of line break", "\x85": "an old kind of line break"}
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -44,10 +44,10 @@ def check(context: Context) -> Iterator[Finding]:
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
         yield Finding(
-            f"An invisible character stands here: {code}{f', {name}' if name else ''}.",
+            f"There is an invisible character here: {code}{f', {name}' if name else ''}.",
             fault.location,
-            "delete it",
-            "put the cursor behind it and press the backspace key, or type the line again.",
+            "remove it",
+            "put the cursor after it and press the backspace key, or type the line again.",
             "",
             (Fix(fault.location, ""),) if fault.detail == "\ufeff" else (),
         )

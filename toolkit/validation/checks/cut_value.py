@@ -1,11 +1,11 @@
-"""A value is cut off at a sign `#`.
+"""A value is cut off at the character `#`.
 
-In the facts, `#` after a blank begins a remark that is not read. So `Guide #5 of the series`
-becomes `Guide`, and nobody is told.
+In the front matter, `#` after a space begins a comment, which is ignored. So `Guide #5 of the
+series` becomes `Guide`.
 
 ## What to do
 
-Put the whole value in straight quotation marks. If it is a remark, leave a blank after the `#`.
+Put the whole value in straight quotation marks. If it is a comment, put a space after the `#`.
 
 ## Example
 
@@ -50,9 +50,9 @@ def check(context: Context) -> Iterator[Finding]:
                 rest = line[start:].rstrip()
                 whole = f"{leaf.text} {rest}"
                 yield Finding(
-                    f"{quote(rest)} is read as a remark, and the value ends before it.",
+                    f"{quote(rest)} is read as a comment, so the value ends before it.",
                     place.source.at(place.end_line, start + 1, len(rest)),
                     f"put the whole value in quotes: {yaml_text(whole)}",
-                    "for a remark, leave a blank after the sign #.",
+                    "if it is a comment, put a space after the #.",
                     leaf.name,
                 )

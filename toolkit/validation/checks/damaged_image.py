@@ -1,12 +1,12 @@
-"""An image is cut off, or is not built as its format says.
+"""An image is cut off or damaged.
 
-Such an image shows half or not at all, on some devices only. Nobody can say what it carries along
-either: the notes that cameras leave in images are cut out only of those that are whole.
+Such an image appears half or not at all on some devices. It may also still carry what the camera
+recorded: that can be removed only from intact images.
 
 ## What to do
 
-Open the image in a program. If it looks right, save it anew as PNG, JPEG or WebP; if not, get it
-again from where you have it.
+Open the image. If it looks right, save it again as PNG, JPEG or WebP; if not, get it again from
+where it came from.
 
 ## Example
 
@@ -41,5 +41,5 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             "The image is cut off or damaged.",
             fault.location,
-            hint="get it once more, or open it in a program and save it anew.",
+            hint="get the image again, or open it and save it again.",
         )

@@ -1,7 +1,7 @@
-"""Lists or quotations stand inside each other more than ten deep.
+"""Lists or quotations are nested more than ten levels deep.
 
-Nobody can follow so many steps on a narrow screen, and programs that show the text may give up. Ten
-steps are far more than any text needs.
+Nobody can follow so many levels on a narrow screen, and programs that display the text may fail.
+Ten levels are far more than any text needs.
 
 ## What to do
 
@@ -62,9 +62,9 @@ def _lines(document: Document) -> Iterator[Finding]:
         begins_with_code = not whole.startswith(line[: len(line) - len(line.lstrip()) + 1])
         if line and not begins_with_code and _depth(line) > _DEEPEST:
             yield Finding(
-                f"Lists or quotations stand inside each other more than {_DEEPEST} deep.",
+                f"Lists or quotations are nested more than {_DEEPEST} levels deep.",
                 passage.at(start, min(len(line.rstrip()), 200)),
-                "use fewer steps",
+                "use fewer levels",
                 "use headings, or begin a new list.",
             )
             return

@@ -1,12 +1,12 @@
-"""A word stands in our own text that the Group has agreed to avoid.
+"""Our own text uses a word that the Group has agreed to avoid.
 
-Words can blame victims, promise too much, or name a country as it does not name itself. The
+Words can blame victims, promise too much, or call a country by a name that it does not use. The
 register of terminology lists such words, says why, and what to write instead. Titles of works,
-names and quotations keep their own words and are not looked at.
+names and quotations keep their own words and are not checked.
 
 ## What to do
 
-Write what the message proposes. If the words are somebody else's, put them in quotation marks and
+Write what the message suggests. If the words are somebody else's, put them in quotation marks and
 say whose they are.
 
 ## Example

@@ -1,13 +1,13 @@
 """Two things have the same id.
 
-An id is the name by which everything else refers to an entry, a term or an organization, and the
-address of its page. Two with the same id could not be told apart. The ids of entries are unique in
-the whole toolkit, whatever folder they lie in.
+An id is the name by which everything else refers to an entry, a term or an organization, and it is
+the address of its page. Two things with the same id cannot be told apart. The ids of entries are
+unique in the whole toolkit, whatever folder the files are in.
 
 ## What to do
 
-If both are the same, keep one. If they differ, give the newer one another id, and correct the
-entries that name it.
+If both are the same thing, keep one. If they differ, give the newer one another id, and correct the
+entries that refer to it.
 
 ## Example
 
@@ -42,17 +42,17 @@ def check(context: Context) -> Iterator[Finding]:
     """Report ids that a list repeats, and every entry after the first with an id."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"The id {quote(fault.detail)} is taken already.",
+            f"The id {quote(fault.detail)} is already in use.",
             fault.location,
-            f"it stands in {fault.other}",
-            "keep one of the two, or give one another id.",
+            f"see {fault.other}",
+            "remove one of the two, or give one of them another id.",
             "id",
         )
     for entry in context.content.entries:
         first = context.content.by_id[entry.id]
         if first is not entry:
             yield Finding(
-                f"The id {quote(entry.id)} is taken already by {first.source.path}.",
+                f"{first.source.path} already has the id {quote(entry.id)}.",
                 entry.source.at(1),
-                hint="keep one of the two files, or rename one of them.",
+                hint="remove one of the two files, or rename one of them.",
             )

@@ -1,10 +1,11 @@
 """A field is written twice.
 
-Only one of the two could be shown, and nobody could tell which.
+Only one of the two can be shown, and nobody can tell which.
 
 ## What to do
 
-Keep the right line and delete the other one. If both hold parts of a list, put them into one list.
+Keep the right line and remove the other one. If each holds a part of a list, combine them into one
+list.
 
 ## Example
 
@@ -43,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield Finding(
             f"{quote(fault.detail)} is written twice.",
             fault.location,
-            f"it stands on line {fault.other.line} already" if fault.other else "",
-            "keep one of the two lines; put the parts of a list into one list.",
+            f"it is already on line {fault.other.line}" if fault.other else "",
+            "keep one of the two lines; combine two lists into one.",
             fault.detail,
         )

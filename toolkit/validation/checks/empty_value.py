@@ -1,7 +1,7 @@
-"""A field is there, and it says nothing.
+"""A field has no value.
 
-An empty field looks as if somebody had meant to fill it in. Readers and translators can't tell
-whether the fact is unknown or forgotten.
+An empty field looks as if somebody had meant to fill it in. Readers and translators cannot tell
+whether the fact is unknown or was forgotten.
 
 ## What to do
 
@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"An item of {quote(name)} is empty.",
                 fault.location,
                 "remove the item, or fill it in",
-                "write one value between two commas or after each hyphen.",
+                "write one value between two commas, or after each hyphen.",
                 fault.field,
             )
         elif fault.reason == "placeholder":
@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"{quote(unquoted(written(fault.location)))} in {quote(name)} is not a value.",
                 fault.location,
                 "write the value, or remove this",
-                "leave out what you do not know; what is needed must have a value.",
+                "leave out what you do not know; required fields need a value.",
                 fault.detail,
             )
         else:

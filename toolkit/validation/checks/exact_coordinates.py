@@ -1,25 +1,25 @@
-"""The exact coordinates of a place stand in a text.
+"""A text contains the exact coordinates of a place.
 
-Coordinates lead straight to a door: that of a shelter, a witness or a workplace under watch. A
-reader of the toolkit never needs them; the town or the country is enough.
+Coordinates lead straight to a door: that of a shelter, a witness or a workplace under observation.
+Readers of the toolkit never need them; the town or the country is enough.
 
 ## What to do
 
 Remove the coordinates and name the town, the region or the country. If they are those of a shelter
-or of a person, tell the maintainers at once: older copies of the text must go too.
+or of a person, tell the maintainers at once: older copies of the text must be removed too.
 
 ## Example
 
 Wrong:
 
 ```markdown
-The shelter lies at 48.20849, 16.37208.
+The shelter is at 48.20849, 16.37208.
 ```
 
 Right:
 
 ```markdown
-The shelter lies in the capital.
+The shelter is in the capital.
 ```
 """
 

@@ -1,15 +1,15 @@
-"""A file takes far too much work to read or to show.
+"""A file takes far too long to read or to display.
 
-Some texts make a program go round in circles: the same footnote named a thousand times, rows of
-thousands of signs that stand for emphasis or code, one long address used for hundreds of links. The
+Some texts keep a program busy without end: the same footnote used a thousand times, rows of
+thousands of characters that mean emphasis or code, one long address used for hundreds of links. The
 program stops after five seconds of work on one file, which is hundreds of times what the longest
-text of the toolkit needs. Such signs mostly come from a program that wrote the text.
+text of the toolkit needs. Such characters mostly come from a program that wrote the text.
 
 ## What to do
 
-Look for long rows of signs such as `*`, `_`, `` ` ``, `[` and `|` that mean nothing, and
-remove them. Give each footnote its own number. Break a very long text up into several. If the text
-looks harmless, tell the people who care for the toolkit.
+Look for long rows of characters such as `*`, `_`, `` ` ``, `[` and `|` that mean nothing, and
+remove them. Give each footnote its own number. Split a very long text. If the text looks harmless,
+tell the maintainers.
 
 ## Example
 
@@ -49,12 +49,12 @@ _LONG = 16_000
 _MANY_SIGNS = 1_000
 
 _MESSAGES = {
-    "reading": f"Reading these facts was stopped after {SECONDS:g} seconds of work.",
-    "time": f"Making a page of this text was stopped after {SECONDS:g} seconds of work.",
-    "depth": "Emphasis stands inside emphasis so often that no page can be made of this text.",
-    "size": "The page made of this text would be a hundred times larger than the longest of all.",
+    "reading": f"Reading this front matter was stopped after {SECONDS:g} seconds.",
+    "time": f"Turning this text into a page was stopped after {SECONDS:g} seconds.",
+    "depth": "Emphasis is nested so deeply that this text cannot be turned into a page.",
+    "size": "This text would make a page a hundred times larger than the longest one.",
 }
-_HINT = "remove rows of signs that mean nothing and links that repeat, or break the text up."
+_HINT = "remove rows of characters that mean nothing and repeated links, or split the text."
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -1,11 +1,11 @@
-"""An editorial change is declared by another body than the secretariat.
+"""An editorial change is not declared by the secretariat.
 
-An editorial change carries statements of organizations over to a text that they have not seen. Only
-the secretariat that `docs/recognition/policy.yml` names may say so.
+An editorial change carries the statements of organizations over to a text that they have not seen.
+Only the secretariat named in `docs/recognition/policy.yml` may declare one.
 
 ## What to do
 
-Ask the secretariat to declare the change. If there is another secretariat now, change it in
+Ask the secretariat to declare the change. If the secretariat has changed, correct
 `docs/recognition/policy.yml` first.
 
 ## Example
@@ -51,10 +51,10 @@ def check(context: Context) -> Iterator[Finding]:
     for fault in context.ledger.faults_of(ID):
         secretariat, author = fault.names
         yield Finding(
-            f"Editorial changes are declared by {quote(secretariat)}, not by {quote(author)}.",
+            f"Only {quote(secretariat)} may declare editorial changes, not {quote(author)}.",
             fault.location,
             "",
-            "ask the secretariat to declare it; "
-            f"{context.content.prefix}/recognition/policy.yml names it.",
+            "ask the secretariat to declare it; see "
+            f"{context.content.prefix}/recognition/policy.yml.",
             "by",
         )

@@ -1,11 +1,11 @@
-"""A statement stands in the register of another organization.
+"""A statement is in the register of another organization.
 
 Each organization speaks for itself, in a register of its own that only its people may change. The
-name of the file says whose it is, so a statement needs no name.
+file name says whose register it is, so a statement names no organization.
 
 ## What to do
 
-Move the statement to the register of the organization that makes it, and leave the name out there.
+Move the statement to the register of the organization that makes it, and remove the name.
 
 ## Example
 
@@ -45,8 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
         owner, author = fault.names
         known = author in context.content.organisations.items
         yield Finding(
-            f"The register of {quote(owner)} holds a statement of {quote(author)}.",
+            f"The register of {quote(owner)} contains a statement by {quote(author)}.",
             fault.location,
             f"move it to {context.content.prefix}/recognition/{author}.yml" if known else "",
-            "an organization speaks in the register of its own name alone.",
+            "each organization makes its statements in its own register.",
         )

@@ -1,12 +1,14 @@
-"""A statement, a circulation, an editorial change or the addition of an entry lies in the future.
+"""Something in the records of recognition, or the addition of an entry, is dated in the future.
 
-What has not happened yet is left out of account: the pages of this build don't know of it. Only the
-day on which a circulation closes may lie ahead. The addition of an entry is spoken of when it is
-more than a year ahead: a report as of an earlier day is right to find entries that came later.
+A statement, a circulation or an editorial change that has not happened yet does not count, and the
+pages of this build do not show it. Only the day
+on which a circulation closes may be in the future. The date on which an entry was added is reported
+only if it is more than a year ahead, since a report may be made as of an earlier day.
 
 ## What to do
 
-Correct the date if it is a mistake. Otherwise do nothing: the next build after that day counts it.
+Correct the date if it is a mistake. Otherwise do nothing: it counts from the first build after that
+day.
 
 ## Example
 
@@ -52,8 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
     for on, place, field in chain(_acts(context.ledger), additions):
         if on > context.day:
             yield Finding(
-                f"{on} lies after {context.day}, the day of this build: this is left out of "
-                "account.",
+                f"{on} is after {context.day}, the date of this build, so this does not count yet.",
                 place,
                 "",
                 "correct the date, or build again after that day.",

@@ -1,12 +1,13 @@
-"""The number of a passport, a card, an account or a file of a person stands in a text.
+"""A text contains the number of a person's passport, card, account or file.
 
-Such a number points to one person for good, whatever else is changed in a story. It helps nobody
-who reads the toolkit, and can harm the person.
+Such a number identifies one person for good, whatever else is changed in a story. It helps nobody
+who reads the toolkit, and it can harm the person.
 
 ## What to do
 
-Remove the number. If it belongs to a real person, tell the maintainers at once: older copies of
-the text must go too. If it is the number of a document of an organization, write its symbol.
+Remove the number. If it belongs to a real person, tell the maintainers at once: older copies of the
+text must be removed too. If it is the number of an organization's document, write the symbol of the
+document.
 
 ## Example
 
@@ -55,10 +56,10 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         for start, length in _found(passage.text, near):
             yield Finding(
-                "The number of a document, an account or a file of a person stands here.",
+                "This looks like the number of a person's document, account or file.",
                 passage.at(start, length),
                 "remove the number",
-                "a text of the toolkit needs no number that stands for one person.",
+                "no text of the toolkit needs a number that identifies a person.",
                 passage.name,
             )
 

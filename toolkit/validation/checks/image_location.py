@@ -1,23 +1,23 @@
-"""An image tells at which place it was taken, or which place it shows.
+"""An image records the place where it was taken, or the place that it shows.
 
-Telephones write into each photograph where they were, often to a few metres. Readers do not see
-this, but whoever gets the file can read it: the way to a shelter, or to the home of a person who
-must not be found. The site is published without such notes. The project itself, with this file in
-it, may be open to everybody.
+Phones write into each photograph where they were, often to within a few metres. Readers do not see
+this, but anyone who gets the file can read it: the way to a shelter, or to the home of a person who
+must not be found. The site is published without such data, but the repository, which contains this
+file, may be public.
 
 ## What to do
 
-Run `toolkit check --fix`: it cuts all notes out of the file and leaves the picture just as it is.
-Or save the image without "properties and personal information". If you have sent the file anywhere
-already, tell the people who care for the toolkit at once, since older versions of it are kept.
-Think of what the picture itself shows, too: a house, a street, a face.
+Run `toolkit check --fix`: it removes the hidden data and leaves the picture as it is. Or save the
+image without "properties and personal information". If you have already sent the file anywhere,
+tell the maintainers at once, because older versions of it are kept. Also think of what the picture
+itself shows: a house, a street, a face.
 
 ## Example
 
 Wrong:
 
 ```text
-docs/protection/practices/shelter/house.jpg, as it came from the telephone
+docs/protection/practices/shelter/house.jpg, straight from the phone
 ```
 
 Right:
@@ -43,8 +43,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Report the images in whose notes a place was found while reading."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"The image tells a place. It carries more than the picture: {fault.detail}.",
+            f"The image reveals a place. It contains hidden data: {fault.detail}.",
             fault.location,
-            hint="run toolkit check --fix, which cuts this out of the file and leaves the picture "
-            "as it is, or save the image without properties and personal information.",
+            hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
+            "save the image without properties and personal information.",
         )

@@ -1,22 +1,22 @@
-"""An image carries notes of the camera or of a program.
+"""An image contains hidden data from a camera or a program.
 
-Cameras and programs write into images when and with which device they were made, by whom, and
-sometimes a small preview of what was cut away later. Readers do not see this, but whoever gets the
-file can read it. The site is published without such notes, but not the project, with this file in
-it. Where notes tell a place, that is an error (`image-location`).
+Cameras and programs record in images when, with which device and by whom they were made, and
+sometimes a small preview of what was cropped later. Readers do not see this, but anyone who gets
+the file can read it. The site is published without such data, but the repository contains this
+file. Where the data includes a place, that is an error (`image-location`).
 
 ## What to do
 
-Run `toolkit check --fix`: it cuts the notes out of the file and leaves the picture just as it is.
-Or save the image without "properties and personal information". A photographer who must be named is
-named in the text, where readers see it.
+Run `toolkit check --fix`: it removes the hidden data and leaves the picture as it is. Or save the
+image without "properties and personal information". If a photographer must be credited, do it in
+the text, where readers see it.
 
 ## Example
 
 Wrong:
 
 ```text
-docs/protection/practices/shelter/house.jpg, as it came from the camera
+docs/protection/practices/shelter/house.jpg, straight from the camera
 ```
 
 Right:
@@ -42,8 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Report the images in which notes without a place were found while reading."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"The image carries more than the picture: {fault.detail}.",
+            f"The image contains hidden data: {fault.detail}.",
             fault.location,
-            hint="run toolkit check --fix, which cuts this out of the file and leaves the picture "
-            "as it is, or save the image without properties and personal information.",
+            hint="run toolkit check --fix, which removes this and leaves the picture as it is, or "
+            "save the image without properties and personal information.",
         )

@@ -1,12 +1,12 @@
-"""An entry is withdrawn without saying why, or says why and is not withdrawn.
+"""An entry is withdrawn without a reason, or has a reason but is not withdrawn.
 
-A withdrawn entry keeps its page, so that old links work. The page says when and why it was
+A withdrawn entry keeps its page, so that old links work. The page says when and why the entry was
 withdrawn. So the status and the reason belong together.
 
 ## What to do
 
 Write both: `status: withdrawn`, and `withdrawn` with the day and the reason. For an entry that is
-valid, write neither.
+not withdrawn, write neither.
 
 ## Example
 
@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
         if stated and not explained:
             leaf = next(entry.of_field("status"))
             yield Finding(
-                "The entry is withdrawn, and nothing says when and why.",
+                "The entry is withdrawn, but does not say when and why.",
                 leaf.scalar.location,
                 "add withdrawn: {on: ..., reason: ...}",
                 _HINT,
@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
             )
         elif explained and not stated:
             yield Finding(
-                "The entry says why it is withdrawn, and its status is another.",
+                "The entry says why it was withdrawn, but its status is not withdrawn.",
                 entry.place("withdrawn"),
                 "add status: withdrawn",
                 _HINT,

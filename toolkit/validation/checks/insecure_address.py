@@ -1,12 +1,12 @@
-"""An address begins with `http://` and not with `https://`.
+"""An address begins with `http://`, not with `https://`.
 
-Without the "s" everybody on the way can see which page a reader opens, and can change it. That can
-put readers at risk. Some old sites have no other address.
+Without the "s", others on the network can see which page a reader opens, and can change it. That
+can put readers at risk. Some old sites have no other address.
 
 ## What to do
 
-Try whether the address works with `https://`, and write that. If the site has no other address,
-leave it: this is a notice and stops nothing.
+Try the address with `https://`, and use that if it works. If the site has no other address, leave
+it: this notice does not stop anything.
 
 ## Example
 
@@ -43,9 +43,9 @@ def check(context: Context) -> Iterator[Finding]:
     for leaf in context.content.leaves(Form.ADDRESS):
         if leaf.text.lower().startswith("http://") and objection(leaf.text) is None:
             yield Finding(
-                f"{quote(leaf.text)} is not protected on its way.",
+                f"{quote(leaf.text)} is not a secure address.",
                 leaf.scalar.location.part(0, 7) if leaf.scalar.plain else leaf.scalar.location,
                 'try "https://"',
-                "write https:// if the site has it; if not, leave the address as it is.",
+                "use https:// if the site supports it; if not, leave the address as it is.",
                 leaf.name,
             )

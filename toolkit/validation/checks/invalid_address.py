@@ -1,13 +1,13 @@
 """An address is not one that readers can open and trust.
 
-Addresses lead readers away from this site, often people at risk. They must be complete, begin with
-`https://`, and lead to the publisher. The former domain of the Group, icat.network, has lapsed:
-whoever holds it now could put anything there.
+Addresses lead readers, often people at risk, away from this site. They must be complete, begin with
+`https://`, and lead to the publisher. The Group no longer owns its former domain, icat.network:
+its present owner can put anything there.
 
 ## What to do
 
-Copy the whole address from the browser. If it holds a blank, write `%20` for it. Use the page of
-the publisher or of a co-publisher.
+Copy the whole address from the browser. If it contains a space, write `%20` instead. Use the page
+of the publisher or of a co-publisher.
 
 ## Example
 

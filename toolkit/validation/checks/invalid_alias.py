@@ -1,11 +1,11 @@
-"""A former path of an entry can't be used.
+"""A former path of an entry cannot be used.
 
-`aliases` are the paths that an entry had before. At each of them a page is written that leads to
-the entry. So an alias must be a path inside this site where nothing else stands.
+`aliases` are the paths that an entry had before. Each of them gets a page that leads to the entry.
+So an alias must be a path within this site that is not in use.
 
 ## What to do
 
-Write the former path as it stood after the address of the site, without `.html` and without a slash
+Write the former path as it was after the address of the site, without `.html` and without a slash
 at the beginning: folder, folder, name.
 
 ## Example
@@ -43,7 +43,7 @@ _PATH = re.compile(rf"{_NAME}(?:/{_NAME})*")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look at the form of each alias, and at what stands there."""
+    """Look at the form of each alias, and at what uses its path."""
     taken = {path: f"{context.content.prefix}/{path}.md" for path in context.content.by_path}
     made = made_pages(context.content)
     entries = {entry.path for entry in context.content.entries}
@@ -54,11 +54,11 @@ def check(context: Context) -> Iterator[Finding]:
             reason = "is not a path of this site."
             label = f"write {bare}" if _PATH.fullmatch(bare) else "write folder/folder/name"
         elif text in taken:
-            reason, label = "is taken.", f"it belongs to {taken[text]}"
+            reason, label = "is in use.", f"it belongs to {taken[text]}"
         elif text in made:
-            reason, label = "is taken.", "it belongs to a page that is made by the program"
+            reason, label = "is in use.", "it belongs to a generated page"
         elif text.rpartition("/")[0] in entries:
-            reason, label = "is taken.", "what stands below an entry belongs to that entry"
+            reason, label = "is in use.", "paths below an entry belong to that entry"
         else:
             taken[text] = leaf.scalar.location.source.path
             continue

@@ -1,11 +1,11 @@
-"""A day or a month is not written as a date, or does not exist.
+"""A date is not written as year, month and day, or does not exist.
 
-Dates are written from the year down: `2026-11-25` for a day, `2027-06` for a month. Other ways are
-read differently in different countries.
+Dates begin with the year: `2026-11-25` for a day, `2027-06` for a month. Other ways of writing them
+mean different days in different countries.
 
 ## What to do
 
-Write year, month and day with hyphens, the month and the day with two digits each.
+Write the year, the month and the day with hyphens, the month and the day with two digits each.
 
 ## Example
 
@@ -64,17 +64,17 @@ def _finding(leaf: Leaf) -> Iterator[Finding]:
     if not pattern.fullmatch(leaf.text):
         meant = _meant(leaf)
         yield Finding(
-            f"{quote(leaf.text)} is not a {what} written from the year down.",
+            f"{quote(leaf.text)} is not a {what} that begins with the year.",
             leaf.scalar.location,
             f"write {meant}" if meant else f"write it like {example}",
-            f"write the year first, four digits, and hyphens between: {example}.",
+            f"write the year first, with four digits, and hyphens in between: {example}.",
             leaf.name,
         )
     elif not _exists(leaf.text):
         yield Finding(
-            f"{leaf.text} is not in the calendar.",
+            f"{leaf.text} does not exist.",
             leaf.scalar.location,
-            f"no such {what}",
+            f"there is no such {what}",
             "correct the date.",
             leaf.name,
         )

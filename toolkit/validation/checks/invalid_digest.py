@@ -1,7 +1,7 @@
-"""A digest is not written as one.
+"""A digest is not written correctly.
 
-A digest names one exact text: `sha256:` and 64 digits, from 0 to 9 and from a to f. With one digit
-less it names nothing.
+A digest names one exact text: `sha256:` and 64 characters, from 0 to 9 and from a to f. With one of
+them missing it names nothing.
 
 ## What to do
 
@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
 def _label(text: str) -> str:
     digits = _DIGITS.fullmatch(text.strip())
     if digits is None:
-        return "write sha256: and 64 digits from 0 to 9 and from a to f"
+        return "write sha256: and 64 characters from 0 to 9 and from a to f"
     if len(digits[1]) != 64:
-        return f"{len(digits[1])} digits instead of 64"
+        return f"{len(digits[1])} characters instead of 64"
     return "write it in small letters" if text != text.lower() else "write sha256: in front"

@@ -1,7 +1,7 @@
 """The name of an entry's file is not made of small letters, digits and hyphens.
 
-The name of the file is the id of the entry and the end of its address, for good. Blanks, capitals
-and accents break links in e-mails and on memory sticks. At most 80 characters fit.
+The file name is the id of the entry and the end of its address, for good. Spaces, capitals and
+accents break links in emails and on memory sticks. A name has at most 80 characters.
 
 ## What to do
 
@@ -52,13 +52,13 @@ def check(context: Context) -> Iterator[Finding]:
         if name in _RESERVED:
             message, hint = f"An entry can't be called {quote(name)}.", "rename the file."
         elif len(name) > _LONGEST:
-            message = f"The file name has {len(name)} characters; at most {_LONGEST} fit."
+            message = f"The file name has {len(name)} characters; the limit is {_LONGEST}."
             hint = "shorten the name: publisher, two or three words, year."
         elif _TRANSLATION.fullmatch(name) and name.partition(".")[0] in context.content.by_id:
             message = f"{quote(entry.id)} looks like a translation of an entry."
             hint = "translations can't be published yet: keep the file elsewhere."
         else:
-            message = f"The file name {quote(name)} holds other signs than a-z, 0-9 and hyphens."
+            message = f"The file name {quote(name)} contains more than a-z, 0-9 and hyphens."
             hint = f"rename the file{_suggestion(name)}."
         yield Finding(message, entry.source.at(1), hint=hint)
 

@@ -1,13 +1,12 @@
-"""A maintainer is not written as a name of the place where the project lives.
+"""A maintainer is not written as an account or a team.
 
-`maintainers` are the people or teams who may change the statements of their organization. The list
-of owners that `toolkit codeowners` prints is made of them, and takes names such as `@name` or
-`@organization/team` alone.
+`maintainers` are the people or teams who may change the statements of their organization.
+`toolkit codeowners` turns them into rules for the place where the project's files are kept. These
+rules only take names such as `@name` or `@organization/team`.
 
 ## What to do
 
-Write the sign `@` and the name under which the person or team is known where the project's files
-are kept. Put it in quotation marks.
+Write `@` and the name of the account or team. Put it in quotation marks.
 
 ## Example
 
@@ -44,9 +43,9 @@ def check(context: Context) -> Iterator[Finding]:
     for leaf in context.content.leaves(Form.HANDLE):
         if not HANDLE.fullmatch(leaf.text):
             yield Finding(
-                f"{quote(leaf.text)} is not the name of a person or a team.",
+                f"{quote(leaf.text)} is not the name of an account or a team.",
                 leaf.scalar.location,
                 'write it like "@name" or "@organization/team"',
-                "use the name under which they are known where the project's files are kept.",
+                "use the name that they have where the project's files are kept.",
                 leaf.name,
             )

@@ -1,13 +1,13 @@
 """The id of a term, organization or instrument is not made of small letters, digits and hyphens.
 
-Ids become addresses of pages. Blanks, capitals, accents or slashes in an address break links in
-e-mails and on memory sticks. The key of an article is the id of its instrument, a colon, and the
+Ids become addresses of pages. Spaces, capitals, accents or slashes in an address break links in
+emails and on memory sticks. The key of an article is the id of its instrument, a colon, and the
 number: `tip-protocol:6`.
 
 ## What to do
 
-Write small letters without accents, digits, and single hyphens between words. An id never changes
-once it is used.
+Write small letters without accents, digits, and single hyphens between words. Once an id is in use,
+it never changes.
 
 ## Example
 

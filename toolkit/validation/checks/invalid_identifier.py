@@ -1,12 +1,12 @@
-"""An ISBN, ISSN or DOI can't be right.
+"""An ISBN, ISSN or DOI is wrong.
 
-Libraries find a work by these numbers. Their last digit is computed from the others, so a mistyped
-number shows.
+Libraries find a work by these numbers. Their last digit is computed from the others, which reveals
+most typing errors.
 
 ## What to do
 
-Compare the number with the publication, digit by digit. A DOI is written without an address, from
-`10.` on.
+Compare the number with the publication, digit by digit. Write a DOI without an address, from `10.`
+on.
 
 ## Example
 
@@ -47,6 +47,6 @@ def check(context: Context) -> Iterator[Finding]:
                 f"{quote(leaf.text)} {reason}",
                 leaf.scalar.location,
                 label,
-                "compare it with the publication; leave it out if it can't be found.",
+                "compare it with the publication; leave it out if you can't find it.",
                 leaf.name,
             )

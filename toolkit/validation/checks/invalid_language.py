@@ -1,12 +1,12 @@
-"""A language is not written by its code.
+"""A language is not written as its code.
 
-Languages are written by short codes (tags of the standard BCP 47), so that their names can be shown
+Languages are written as short codes (tags of the standard BCP 47), so that their names can be shown
 in every language. Most have two small letters: `en`, `fr`, `es`, `ar`, `ru`, `zh`.
 
 ## What to do
 
-Use the two letters of the language, or its three letters where it has no two. A script or a country
-may follow after a hyphen: `zh-Hant`, `pt-BR`.
+Use the two letters of the language, or its three letters if it has no two-letter code. A script or
+a country may follow after a hyphen: `zh-Hant`, `pt-BR`.
 
 ## Example
 
@@ -42,7 +42,7 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look at the values that are languages, and at the texts that stand under one."""
+    """Look at the values that are languages, and at the texts given by language."""
     for leaf in context.content.leaves(Form.LANGUAGE):
         yield from _finding(leaf, leaf.text)
     for leaf in context.content.leaves(Form.TEXT):

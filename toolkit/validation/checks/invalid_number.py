@@ -1,7 +1,7 @@
-"""A number of days is not a number that makes sense.
+"""A number of days does not make sense.
 
-`circulation_days` says for how many days at least a text circulates among the members, the first
-and the last day included. It takes a whole number from 1 to 366.
+`circulation_days` is the minimum number of days for which a text circulates among the members, the
+first and the last day included. It is a whole number from 1 to 366.
 
 ## What to do
 

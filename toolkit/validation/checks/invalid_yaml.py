@@ -1,14 +1,14 @@
-"""The facts or a list can't be read because of a sign in the wrong place.
+"""The front matter or a list cannot be read because of a misplaced character.
 
-Facts are written as a name, a colon, a blank and a value. Some signs have a meaning of their own
-there: a colon, brackets, quotation marks, and the place where a line begins. One such sign in a
-title can make the whole file unreadable.
+A field is written as a name, a colon, a space and a value. Some characters have a special meaning
+there: colons, brackets, quotation marks, and the spaces at the beginning of a line. One of them in
+a title can make the whole file unreadable.
 
 ## What to do
 
-Do what stands under the marked place. When in doubt, put the whole value in quotation marks:
-straight ones, `"`, not those of a word processor. If the value itself holds such marks, use single
-ones around it: `'`.
+Do what the message says below the marked place. When in doubt, put the whole value in quotation
+marks: straight ones, `"`, not those of a word processor. If the value itself contains such marks,
+put single ones around it: `'`.
 
 ## Example
 
@@ -50,21 +50,21 @@ _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:[=：﹕;]\s*|\s)(?P<value
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
-_FIELD = "write each field as a name, a colon, a blank and a value."
-_QUOTES = "a value with such signs must stand in quotation marks."
+_FIELD = "write each field as a name, a colon, a space and a value."
+_QUOTES = "a value that begins with such a character needs quotation marks."
 _WORDS = {
     "indented-line": (
-        "This line is read as part of the line above, because it begins further right.",
-        "begin it below the first letter of the line above",
-        "if it does belong to a long text, begin that text with >- on the line of its name.",
+        "This line is read as part of the line above, because it is indented.",
+        "align it with the first letter of the line above",
+        "if it continues a long text, write >- after the colon and the text on the lines below.",
     ),
     "misaligned-line": (
-        "This line does not begin where the lines above it begin.",
-        "begin it exactly below the others of its kind",
-        "fields begin at the left edge; the items of a list all begin with a hyphen at one place.",
+        "This line is not aligned with the lines above it.",
+        "align it with the other fields or items",
+        "fields begin at the left edge; the hyphens of a list are all below each other.",
     ),
     "unseparated-list": (
-        "Two items of the list are not separated here.",
+        "Two items of the list are not separated.",
         "write a comma here, or put the item in quotes",
         "separate the items by commas; put an item with a comma, colon or quote in quotes.",
     ),
@@ -74,17 +74,17 @@ _WORDS = {
         "separate the items by one comma each.",
     ),
     "odd-blank": (
-        "This blank is not an ordinary blank, so the facts can't be read.",
-        "delete it and type a blank",
-        "blanks of other kinds come along when text is copied from a document.",
+        "This is not an ordinary space, so the front matter can't be read.",
+        "remove it and type a space",
+        "other kinds of spaces come along when text is copied from a document.",
     ),
     "tab": (
-        "The line is moved to the right by a tab.",
-        "use blanks instead of the tab",
-        "move lines to the right by two blanks.",
+        "The line is indented with a tab.",
+        "use spaces instead of the tab",
+        "indent lines with two spaces.",
     ),
     "backslash": (
-        'A "\\" stands between double quotation marks, where it has a meaning of its own.',
+        'Between double quotation marks, "\\" has a special meaning.',
         "put the whole value in single quotation marks",
         "write the value like this: 'A\\B'.",
     ),
@@ -99,7 +99,7 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _fixes(fault: Fault) -> Iterator[Fix]:
-    """The mend, where it is clear what was meant."""
+    """The fix, where it is clear what was meant."""
     place = fault.location
     source, line = place.source, place.source.line(place.line)
     if fault.reason == "odd-blank":
@@ -127,14 +127,14 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     key, value = key.strip().removeprefix("- "), value.strip()
     if fault.reason == "colon-in-value":
         return (
-            f"The value of {quote(key)} holds a colon.",
+            f"The value of {quote(key)} contains a colon.",
             f"put the value in quotes: {key}: {yaml_text(unquoted(value))}",
-            "a value with a colon must stand in quotation marks.",
+            "a value with a colon and a space needs quotation marks.",
         )
     if fault.reason == "no-space-after-colon":
         return (
-            f"There is no blank after the colon of {quote(fault.detail)}.",
-            f"write a blank after the colon: {fault.detail}: {value}",
+            f"There is no space after the colon of {quote(fault.detail)}.",
+            f"write a space after the colon: {fault.detail}: {value}",
             _FIELD,
         )
     if fault.reason == "no-colon":
@@ -143,9 +143,9 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"write {match['name']}: {match['value']}" if match and match["name"] in _NAMES else ""
         )
         return (
-            f"{quote(fault.detail)} is not a name with a colon and a value.",
-            meant or "write name: value, or move the line to the right if it goes on from above",
-            "begin each line of a long text with two blanks.",
+            f"{quote(fault.detail)} is not a field: it has no colon.",
+            meant or "write name: value, or indent the line if it continues the one above",
+            "indent each line of a long text with two spaces.",
         )
     if fault.reason == "reserved-character":
         value = line[fault.location.column - 1 :].strip()
@@ -153,7 +153,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             return (
                 "A list with hyphens begins on the next line.",
                 f"write it in brackets: [{value.removeprefix('-').strip()}]",
-                "or write each item on a line of its own, after two blanks and a hyphen.",
+                "or write each item on a line of its own, after two spaces, a hyphen and a space.",
             )
         return (
             f"A value can't begin with {quote(fault.detail)}.",
@@ -167,7 +167,7 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if fault.reason == "unclosed-quote":
         apostrophe = key in _NAMES and _APOSTROPHE.match(value) and value.count("'") == 1
         return (
-            "The quotation mark that begins here has no partner.",
+            "This quotation mark is not closed.",
             f"close it with {fault.detail} at the end of the value"
             + (f", or write {key}: {yaml_text(value)}" if apostrophe else ""),
             "begin and end a value with the same straight quotation mark.",
@@ -175,7 +175,7 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     if fault.reason == "unclosed-bracket":
         closing = {"[": "]", "{": "}"}.get(fault.detail, "]")
         return (
-            "The bracket that begins here has no partner.",
+            "This bracket is not closed.",
             f'close it with "{closing}"',
             "write a list like this: [one, two], a group of parts like this: {on: 2026-11-25}.",
         )
@@ -183,41 +183,41 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         return _of_end(fault, key, value)
     if fault.reason == "text-after-sign":
         return (
-            f"Text stands on the line of the sign {quote(fault.detail)}.",
-            "begin the text on the next line, after two blanks",
-            "write >- alone after the colon, and the text on the lines below.",
+            f"There is text on the same line as {quote(fault.detail)}.",
+            "begin the text on the next line, after two spaces",
+            "write only >- after the colon, and the text on the lines below.",
         )
     return (
-        "The facts can't be read from here on.",
+        "The front matter can't be read from here on.",
         "look for a missing quotation mark, bracket or colon",
         "compare the line with the same line of another entry.",
     )
 
 
 def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
-    """What stands behind the mark or bracket that ends a value."""
+    """What follows the quotation mark or bracket that ends a value."""
     place = fault.location
     if place.source.line(place.line)[place.column - 1 :].strip() == ",":
         return (
-            "A comma stands behind the value.",
+            "There is a comma after the value.",
             "remove the comma",
-            "each line ends where its value ends.",
+            "a field ends with its value.",
         )
     if fault.reason == "text-after-bracket" and key in _LISTS and _MORE_LISTS.fullmatch(value):
         items = ", ".join(filter(None, map(str.strip, re.split(r"[\[\],;]", value))))
         return (
-            "The list ends at the bracket, and another one follows.",
+            "The list ends at the bracket, but another list follows.",
             f"write one list: [{items}]",
-            "a list has one bracket at its beginning and one at its end.",
+            "a list has one bracket at the beginning and one at the end.",
         )
     if fault.reason == "text-after-quote":
         return (
-            "The value ends at the quotation mark, and more text follows.",
+            "The value ends at the quotation mark, but more text follows.",
             f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}",
-            "a value with quotation marks in it needs the other kind of marks around it.",
+            "a value that contains quotation marks needs the other kind around it.",
         )
     return (
-        "The value ends at the bracket, and more text follows.",
+        "The value ends at the bracket, but more text follows.",
         f"put the whole value in quotes: {key}: {yaml_text(value)}",
-        "a value that begins with a bracket must stand in quotation marks.",
+        "a value that begins with a bracket needs quotation marks.",
     )

@@ -1,11 +1,11 @@
-"""A year is not a year of four digits, or it can't be right.
+"""A year does not have four digits, or cannot be right.
 
-Readers sort by year and cite by year. The year of a resource is that of the edition described. A
-practice can't end before it began.
+Readers sort and cite by year. The year of a resource is that of the edition described. A practice
+cannot end before it began.
 
 ## What to do
 
-Write four digits and nothing else. Name the edition in the text. If nobody knows the year of a
+Write four digits and nothing else. Mention the edition in the text. If nobody knows the year of a
 resource, leave the field out and write `unverified: [year]`.
 
 ## Example
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
             years = set(_WITHIN.findall(leaf.text))
             hint = f"write one year of four digits: {name}: {context.day.year}."
             if not years and name == "year":
-                hint += " If nobody knows it, remove the line and write: unverified: [year]."
+                hint += " If nobody knows it, write this instead: unverified: [year]."
             yield Finding(
                 f"{quote(leaf.text)} is not a year.",
                 leaf.scalar.location,
@@ -63,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(
                 f"The year {leaf.text} can't be right.",
                 leaf.scalar.location,
-                f"years go from {_FIRST} to {context.day.year + 1}",
+                f"years from {_FIRST} to {context.day.year + 1} are accepted",
                 "compare it with the publication.",
                 leaf.name,
             )
@@ -78,7 +78,7 @@ def _order(entry: Document) -> Iterator[Finding]:
         yield Finding(
             f"The practice ended in {until}, before it began in {since}.",
             leaf.scalar.location,
-            f"since says {since}",
+            f"it began in {since}",
             "correct one of the two years.",
             leaf.name,
         )

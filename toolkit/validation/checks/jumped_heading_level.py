@@ -1,13 +1,13 @@
-"""A heading is more than one level below the one above it.
+"""A heading skips a level.
 
-People who listen to a page move from heading to heading, and its levels tell them what belongs to
-what. A level left out sounds like a part that is missing. The title of the page is the only heading
-of level 1, so a text begins with level 2.
+People who use a screen reader move from heading to heading, and the levels tell them what belongs
+to what. A skipped level sounds like a missing part. The title of the page is the only heading of
+level 1, so a text begins with level 2.
 
 ## What to do
 
-Begin with two signs `#`, and add one sign for each step inwards. If you wanted small letters,
-choose the level that fits all the same: the look is made elsewhere.
+Begin with `##`, and add one `#` for each level below. If you wanted smaller letters, use the level
+that is right all the same: the design decides the size.
 
 ## Example
 
@@ -50,13 +50,12 @@ def check(context: Context) -> Iterator[Finding]:
         above = 1
         for heading in document.outline.headings:
             if heading.level == 1 and document.kind is not Kind.PRACTICE:
-                message = f"{quote(heading.text)} has the level of the title of the page."
+                message = f"{quote(heading.text)} has level 1, like the title of the page."
                 yield Finding(message, heading.location, f"write ## {heading.text}", _HINT)
             elif heading.level > above + 1:
                 right = "#" * (above + 1)
                 yield Finding(
-                    f"{quote(heading.text)} has level {heading.level} and stands below level "
-                    f"{above}.",
+                    f"{quote(heading.text)} has level {heading.level}, but follows level {above}.",
                     heading.location,
                     f"write {right} {heading.text}",
                     _HINT,

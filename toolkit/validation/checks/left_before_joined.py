@@ -1,11 +1,11 @@
 """An organization left the Group before it joined.
 
-Whether a statement counts depends on the days on which its author is a member. With these dates
-there is no such day.
+A statement counts only on days on which the organization is a member. With these dates there is no
+such day.
 
 ## What to do
 
-Correct `joined` or `left` in the register of organizations, with a public page at hand.
+Correct `joined` or `left` in the register of organizations. Check a public page first.
 
 ## Example
 

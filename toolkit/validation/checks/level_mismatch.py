@@ -1,12 +1,12 @@
-"""The level of an entry does not fit its regions and countries.
+"""The level of an entry does not match its regions and countries.
 
 Readers look for what was done in their country or region. A national entry needs its country, a
 regional one its region, and a global one the region `world`.
 
 ## What to do
 
-Correct the level, or add the country or region that is missing. A global entry may name countries
-where it was carried out.
+Correct the level, or add the country or region that is missing. A global entry may name the
+countries where it was carried out.
 
 ## Example
 
@@ -61,13 +61,13 @@ def _words(entry: Document) -> tuple[str, str, str] | None:
         )
     if level == "regional" and regions and set(regions) == {_WORLD}:
         return (
-            "A regional entry names no region but the whole world.",
+            "A regional entry names no region except the world.",
             "write global, or name the region",
             "use a region of the vocabulary regions.",
         )
     if level == "global" and regions and _WORLD not in regions:
         return (
-            "A global entry does not name the whole world.",
+            "A global entry does not name the region world.",
             "write regions: [world], or choose another level",
             "use regional for a region, national for one country.",
         )

@@ -1,12 +1,12 @@
 """A summary is one sentence of more than forty words.
 
-Many readers are not at home in English, and most read on a telephone. A sentence of more than forty
-words has to be read twice.
+English is not the first language of many readers, and most read on a phone. A sentence of more than
+forty words has to be read twice.
 
 ## What to do
 
-Cut the sentence in two or three: what it is, what it holds, who can use it. This notice stops
-nothing.
+Split the sentence into two or three: what it is, what it contains, who can use it. This notice does
+not stop anything.
 
 ## Example
 
@@ -53,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield Finding(
                 f"The summary is one sentence of {words} words.",
                 leaf.scalar.location,
-                "make two or three sentences of it",
+                "split it into two or three sentences",
                 f"sentences of more than {_MOST_WORDS} words are hard to follow.",
                 leaf.name,
             )

@@ -1,12 +1,13 @@
-"""A file lies in the folder of a pillar, but not where entries lie.
+"""A file is in the folder of a pillar, but not in a folder for entries.
 
-Entries lie in the folders `practices` and `resources` of a pillar, and nowhere deeper. The only
-other page of a pillar is its introduction, `index.md`. A file in another place would be shown as a
-page without its facts.
+Entries are in the folders `practices` and `resources` of a pillar, and nowhere deeper. The only
+other page of a pillar is its introduction, `index.md`. A file anywhere else would be published
+without its front matter.
 
 ## What to do
 
-Move the file into `practices` or `resources` of its pillar. If it is no entry, move it to `about`.
+Move the file to `practices` or `resources` in its pillar. If it is not an entry, move it to
+`about`.
 
 ## Example
 
@@ -43,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
             pillar = document.path.partition("/")[0]
             folder = f"{context.content.prefix}/{pillar}"
             yield Finding(
-                "Neither an entry nor a page can lie here.",
+                "This folder is neither for entries nor for pages.",
                 document.source.at(1),
                 hint=f"move the file to {folder}/practices/ or {folder}/resources/.",
             )

@@ -1,11 +1,11 @@
-"""An image has no words for those who can't see it.
+"""An image has no text for people who can't see it.
 
-People who listen to a page, and everybody whose connection is too weak for images, get the words
-in the place of the image. Without words they learn only that something is missing.
+Screen readers read this text aloud, and it replaces the image where the connection is too slow.
+Without it, people learn only that something is missing.
 
 ## What to do
 
-Write between the square brackets what the image tells: not "chart", but what the chart shows.
+Describe what the image shows between the square brackets: not "chart", but what the chart says.
 
 ## Example
 
@@ -18,7 +18,7 @@ Wrong:
 Right:
 
 ```markdown
-![The way of a victim from the first interview to the shelter, in four steps](shelter/plan.png)
+![Four steps from the first interview with a victim to the shelter](shelter/plan.png)
 ```
 """
 
@@ -50,8 +50,8 @@ def check(context: Context) -> Iterator[Finding]:
                 yield Finding(
                     f'"{words}" does not say what the image shows.'
                     if words
-                    else "The image has no words for those who can't see it.",
+                    else "The image has no text for people who can't see it.",
                     passage.at(match.start(), len(match[0])),
-                    "write what it shows between [ and ]",
+                    "describe the image between [ and ]",
                     "write it like this: ![What the image shows](name.png).",
                 )

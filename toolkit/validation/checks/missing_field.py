@@ -1,13 +1,13 @@
-"""A field that is needed is missing.
+"""A required field is missing.
 
-Readers find, judge and cite an entry by its facts. An entry that lacks one of the needed facts
-would be left out of lists, or could not be cited.
+Readers find, judge and cite an entry by its fields. Without the required ones, an entry would be
+missing from lists, or could not be cited.
 
 ## What to do
 
 Add the field. If nobody knows the year of a resource, leave it out and name it in `unverified`:
 `unverified: [year]`. An entry needs `organisations` or `partners`. A source needs a `url` or a
-`title`. All fields are explained in the reference of fields.
+`title`. The reference of fields explains all fields.
 
 ## Example
 
@@ -71,7 +71,7 @@ def _finding(fault: Fault) -> Finding:
     name = last_part(fault.field)
     example = _EXAMPLES.get(fault.field, "")
     if fault.field == "year":
-        hint = "add it, or write unverified: [year] where nobody knows the year."
+        hint = "add it, or write unverified: [year] if nobody knows the year."
     elif example:
         hint = f"add it, for example: {name}: {example}"
     else:
@@ -91,10 +91,10 @@ def _without_body(entry: Document) -> Iterator[Finding]:
     if front is not None and not (front.get("organisations") or front.get("partners")):
         start = front.location
         yield Finding(
-            "The entry names nobody who stands behind it.",
+            "The entry names no organization.",
             start.source.at(start.line, start.column),
             "add organisations or partners",
-            "add organisations with ids of the register, or partners with names of other bodies.",
+            "add organisations with ids of the register, or partners with the names of others.",
             "organisations",
         )
 
@@ -107,6 +107,6 @@ def _bare_sources(entry: Document) -> Iterator[Finding]:
                 "The source has neither an address nor a title.",
                 source.location.source.at(source.location.line, source.location.column),
                 "add url or title",
-                "write where the source can be found, or at least what it is called.",
+                "say where the source can be found, or at least its title.",
                 f"sources[{index}]",
             )

@@ -1,12 +1,12 @@
-"""A file does not begin with its facts.
+"""A file does not begin with its front matter.
 
-Every entry and every page begins with a block of facts between two lines `---`: its title, its
-summary and more. Without it nobody can find the page.
+The front matter is the block between two lines `---` at the top of the file. It contains the title,
+the summary and the other fields, by which readers find the page.
 
 ## What to do
 
-Begin the first line of the file with `---`. Write one fact a line, and close the block with another
-line `---`. Nothing may stand above the first one, not even an empty line.
+Write `---` on the first line of the file. Write one field per line, and close the block with
+another line `---`. Nothing may come before the first line `---`, not even an empty line.
 
 ## Example
 
@@ -43,17 +43,17 @@ SEVERITY: Final = Severity.ERROR
 
 _WORDS = {
     "": (
-        "The file does not begin with its facts.",
+        "The file does not begin with its front matter.",
         'the first line must be "---"',
-        'begin the file with a line "---", the fields, and another line "---".',
+        'begin the file with a line "---", then the fields, then another line "---".',
     ),
     "late": (
-        'Something stands above the line "---" that begins the facts.',
+        'There is something above the first line "---".',
         'the first line must be "---"',
-        'delete what stands above the first line "---".',
+        'remove everything above the first line "---".',
     ),
     "empty": (
-        'There are no facts between the two lines "---".',
+        'There are no fields between the two lines "---".',
         "write the fields below this line",
         "write at least the fields title and summary.",
     ),
@@ -61,7 +61,7 @@ _WORDS = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Put into words how the block of facts is missing."""
+    """Put into words how the front matter is missing."""
     for fault in context.content.faults(ID):
         message, label, hint = _WORDS[fault.reason]
         yield Finding(message, fault.location, label, hint)

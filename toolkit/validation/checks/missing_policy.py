@@ -1,11 +1,11 @@
-"""There are statements of recognition and no policy to judge them by.
+"""There are statements of recognition, but no policy.
 
-The policy says what it takes for a text to be recognized, who the secretariat is, and whether all
-members are known. Without it no statement can be judged.
+The policy says what it takes for a text to be recognized, which organization is the secretariat,
+and whether all members are listed. Without it no statement can be judged.
 
 ## What to do
 
-Add the file `policy.yml` beside the registers, with its four fields.
+Add the file `policy.yml` next to the registers, with its four fields.
 
 ## Example
 
@@ -42,8 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Report the first register that has no policy beside it."""
     for fault in context.ledger.faults_of(ID):
         yield Finding(
-            f"There is no {context.content.prefix}/recognition/policy.yml to judge this register "
-            "by.",
+            f"The policy {context.content.prefix}/recognition/policy.yml is missing.",
             fault.location,
             "",
             "add it with procedure, secretariat, circulation_days and membership_complete.",

@@ -1,11 +1,12 @@
-"""The lines of a file end in two different ways.
+"""A file mixes two kinds of line breaks.
 
-Computers end lines in different ways. A file with both comes from two programs, and each program
-that compares versions then shows lines as changed that are not.
+Computers end lines in different ways. A file with both kinds was edited in two programs, and
+programs that compare versions show lines as changed that are not.
 
 ## What to do
 
-Save the file again in one editor. `toolkit check --fix` does it for you. This notice stops nothing.
+Save the file again in one editor. `toolkit check --fix` does it for you. This notice does not stop
+anything.
 
 ## Example
 
@@ -50,10 +51,10 @@ def _finding(source: SourceFile) -> Finding:
     kinds = [row.endswith("\r") for row in rows[:-1]]
     odd = kinds.index(not kinds[0]) + 1
     return Finding(
-        "From this line on, lines end in another way than those above.",
+        "From this line on, lines end differently from those above.",
         source.at_line(odd),
         "",
-        "save the file again in one editor, with line ends of one kind (LF).",
+        "save the file again in one editor, with line breaks of one kind (LF).",
         "",
         tuple(Fix(_end_of(source, number), "\n") for number in ends),
     )

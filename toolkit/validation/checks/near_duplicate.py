@@ -1,25 +1,24 @@
-"""Two entries look as if they were about the same work or practice.
+"""Two entries seem to describe the same work or practice.
 
 Readers should find a work once, with everything that is known about it. Two entries for one work
-split this in two, and each is kept up only by half. So entries are compared by their addresses
-(however these are written), by the numbers of the work, by their titles, and by text that one has
-taken over from the other.
+split this in two, and neither is kept up to date properly. So entries are compared by their
+addresses (however these are written), by the numbers of the work, by their titles, and by sentences
+that both contain.
 
-It can happen that two works look alike and are not the same: then a word about the difference
-helps the reader, too. Reports of different years, parts of a series, versions for different
-countries, editions with their number in the title, and entries of which one replaces the other are
-told apart without it.
+Two works can also look alike and be different: then a word about the difference helps readers.
+Reports of different years, parts of a series, versions for different countries, editions with their
+number in the title, and entries of which one replaces the other are recognized as different.
 
 ## What to do
 
-If both are about the same, keep the entry that is there already, add to it what yours knows more,
-and remove yours. The same work in another language is no entry of its own: add the language to
-`languages`.
+If both describe the same thing, keep the entry that was there first, add to it what yours says
+more, and remove yours. The same work in another language needs no entry of its own: add the
+language to `languages`.
 
 If yours is a later edition, name the earlier one in `supersedes`.
 
-If they are different works or practices, say in what they differ in `distinct_from`, in one of the
-two entries. The reason is shown on the page.
+If they are different works or practices, say in `distinct_from` how they differ, in one of the two
+entries. The reason is shown on the page.
 
 ## Example
 
@@ -111,7 +110,7 @@ def _finding(entry: Document, likeness: Likeness) -> Finding:
     other = likeness.document
     leaf, label = _place(entry, likeness)
     return Finding(
-        f"This looks like {other.source.path} once more: {_reasons(likeness)}.",
+        f"This looks like a duplicate of {other.source.path}: {_reasons(likeness)}.",
         leaf.scalar.location if leaf is not None else entry.place("title"),
         label,
         _way_out(entry, other),
@@ -122,9 +121,9 @@ def _finding(entry: Document, likeness: Likeness) -> Finding:
 def _way_out(entry: Document, other: Document) -> str:
     answer = f"distinct_from: {{{other.id}: ...}}"
     if entry.kind is Kind.PRACTICE:
-        return f"keep one of the two; or say in what this one differs: {answer}."
+        return f"keep one of the two; or say how this one differs: {answer}."
     return (
-        f"keep one of the two; or say in what this one differs: {answer}; or, if it is a later "
+        f"keep one of the two; or say how this one differs: {answer}; or, if it is a later "
         f"edition: supersedes: [{other.id}]."
     )
 
@@ -146,14 +145,14 @@ def _number_name(likeness: Likeness) -> str:
 
 
 def _place(entry: Document, likeness: Likeness) -> tuple[Leaf | None, str]:
-    """The value at fault, and what stands under it."""
+    """The value at fault, and the label under it."""
     other, sign = likeness.document, likeness.signs[0]
     if sign is Sign.NUMBER and likeness.number is not None:
-        return likeness.number, "the other entry has this number, too"
+        return likeness.number, "the other entry has this number too"
     name = {Sign.ADDRESS: "url", Sign.TEXT: "summary"}.get(sign, "title")
     labels = {
         Sign.ADDRESS: f"there: {other.text('url')}",
         Sign.SIMILAR_TITLE: f"there: {quote(other.text('title'))}",
-        Sign.TEXT: "the other entry says the same here, or below the facts",
+        Sign.TEXT: "the other entry says the same here, or in its text",
     }
-    return next(entry.of_field(name), None), labels.get(sign, "the other entry has it, too")
+    return next(entry.of_field(name), None), labels.get(sign, "the other entry has it too")

@@ -1,13 +1,14 @@
 """A statement is not by a member of the Group.
 
-A text is recognized by the members of the Group. The statements of others, or from before an
-organization joined or after it left, do not count. A membership counts only if a public page names
-it: the register of organizations then says `verified: true`.
+Members of the Group recognize texts. Statements by others, or from before an organization joined or
+after it left, do not count. A membership counts only if a public page names it: then the register
+of organizations says `verified: true`.
 
 ## What to do
 
-Correct the date of the statement. Or correct the membership in the register of organizations, with
-a public page of the Group or of the organization at hand. If it is no member, remove the statement.
+Correct the date of the statement. Or correct the membership in the register of organizations, after
+checking a public page of the Group or of the organization. If it is not a member, remove the
+statement.
 
 ## Example
 
@@ -73,14 +74,14 @@ def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
     if membership is None:
         return f"{name} is not a member of the Group: its statement does not count.", ""
     if membership.status == "partner":
-        return f"{name} is a partner of the Group, no member: its statement does not count.", ""
+        return f"{name} is a partner of the Group, not a member: its statement does not count.", ""
     if not membership.verified:
         return (
-            f"The membership of {name} is not verified in this copy: its statement does not count.",
+            f"The membership of {name} is not verified: its statement does not count.",
             "",
         )
     if membership.status == "former" and not membership.left:
-        return f"It is not known until when {name} was a member of the Group.", ""
+        return f"Nobody knows until when {name} was a member of the Group.", ""
     dates = " and ".join(
         f"{word} in {text}"
         for word, text in (("joined", membership.joined), ("left", membership.left))

@@ -1,8 +1,8 @@
-"""An organization takes back what it has not said.
+"""An organization withdraws a statement that it has not made.
 
 A withdrawal takes back the organization's own statement about the same text, from an earlier day.
 If there is none, the digest or the date is probably wrong, and the statement that was meant still
-stands.
+counts.
 
 ## What to do
 
@@ -47,8 +47,8 @@ def check(context: Context) -> Iterator[Finding]:
     for fault in context.ledger.faults_of(ID):
         organisation, on = fault.names
         yield Finding(
-            f"{quote(organisation)} takes back what it has not said about this text.",
+            f"{quote(organisation)} has made no statement about this text that it could withdraw.",
             fault.location,
-            f"no earlier statement before {on}",
+            f"no statement before {on}",
             "correct the digest or the date, or remove the line.",
         )

@@ -1,7 +1,7 @@
-"""The name of a file or folder holds signs that not all computers can store.
+"""The name of a file or folder contains characters that some computers cannot store.
 
-The project is copied to many computers and memory sticks. Blanks, accents, colons, quotation marks
-and names such as `aux` are changed, refused or lost on some of them, and break links.
+The project is copied to many computers and memory sticks. Some of them change, refuse or lose
+spaces, accents, colons, quotation marks and names such as `aux`, which breaks links.
 
 ## What to do
 
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
             parts.pop()  # invalid-file-name looks at these
         if len(path) > _LONGEST:
             yield Finding(
-                f"The path has {len(path)} characters; at most {_LONGEST} fit everywhere.",
+                f"The path has {len(path)} characters; the limit is {_LONGEST}.",
                 SourceFile(f"{context.content.prefix}/{path}").at(1),
                 hint="shorten the names of its folders, or use fewer folders.",
             )
@@ -63,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
             taken = _TAKEN.fullmatch(name)
             yield Finding(
                 f"The name {quote(name)} "
-                + ("means something else on some computers." if taken else "holds odd signs."),
+                + ("is reserved on some computers." if taken else "contains unusual characters."),
                 SourceFile(f"{context.content.prefix}/{path}").at(1),
                 hint="rename it: letters from a to z, digits, hyphens, single dots.",
             )

@@ -1,12 +1,12 @@
-"""An entry should have been read again by now.
+"""The review of an entry is overdue.
 
-`review_by` is the month by which somebody promised to look whether the entry still holds. Laws,
-addresses and helplines change; after that month readers see a mark on the page.
+`review_by` is the month by which somebody promised to check that the entry is still right. Laws,
+addresses and helplines change; after that month readers see a notice on the page.
 
 ## What to do
 
-Read the entry, compare it with the work or ask who runs the practice, correct what has changed,
-and set `review_by` to a later month.
+Read the entry, compare it with the work or ask the people who run the practice, correct what has
+changed, and set `review_by` to a later month.
 
 ## Example
 
@@ -45,9 +45,9 @@ def check(context: Context) -> Iterator[Finding]:
         for leaf in entry.of_field("review_by"):
             if _MONTH.fullmatch(leaf.text) and leaf.text < now:
                 yield Finding(
-                    f"The entry should have been read again by {leaf.text}.",
+                    f"The entry was due for review by {leaf.text}.",
                     leaf.scalar.location,
-                    "read the entry, then set a later month",
-                    "compare the entry with the work, correct it, and set review_by anew.",
+                    "review the entry, then set a later month",
+                    "compare the entry with the work, correct it, and set a later month.",
                     leaf.name,
                 )

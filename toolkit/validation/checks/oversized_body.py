@@ -1,13 +1,12 @@
-"""The text of a page is far too long, or holds far too many signs.
+"""The text of a page is far too long, or contains far too many special characters.
 
-A text of the toolkit is read on one page. What is many times longer is a whole document, or is made
-to keep the program busy. Limits: 200,000 characters, 500 headings, and a thousand brackets in one
-paragraph.
+Readers read a text of the toolkit on one page. Anything many times longer is a whole document, or
+is meant to keep the program busy. Limits: 200,000 characters, 500 headings, and a thousand brackets
+in one paragraph.
 
 ## What to do
 
-Keep the document at its publisher, and tell what it says. Break up a paragraph of hundreds of
-links.
+Leave the document at its publisher, and summarize it. Split paragraphs with hundreds of links.
 
 ## Example
 
@@ -53,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Report texts that were not read for their size, and those of too many signs."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"The text has {fault.numbers[0]:,} characters; {LARGEST_BODY:,} are read at most.",
+            f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}.",
             fault.location,
             "",
             "shorten it, and link to large works at their publisher.",
@@ -73,7 +72,7 @@ def _headings(document: Document) -> Iterator[Finding]:
     if len(starts) > _MOST_HEADINGS:
         line = document.body_line + body.count("\n", 0, starts[_MOST_HEADINGS].start())
         yield Finding(
-            f"The text has {len(starts):,} headings; {_MOST_HEADINGS} are shown at most.",
+            f"The text has {len(starts):,} headings; the limit is {_MOST_HEADINGS}.",
             document.source.at_line(line),
             "the first that is too many",
             "shorten it, and link to large works at their publisher.",
@@ -91,10 +90,10 @@ def _brackets(document: Document) -> Iterator[Finding]:
         work += paragraph.count("[") ** 2
         if work > _MOST_WORK:
             yield Finding(
-                f"The text holds {body.count('['):,} brackets, too many of them close together.",
+                f"The text contains {body.count('['):,} brackets, too many of them close together.",
                 document.source.at(line + len(paragraph) - len(paragraph.lstrip("\n")), 1, 1),
-                "up to here, too many to be shown in reasonable time",
-                "remove brackets that belong to no link, or break the paragraph up.",
+                "too many up to here to display in reasonable time",
+                "remove brackets that belong to no link, or split the paragraph.",
             )
             return
         line += paragraph.count("\n")
@@ -111,9 +110,9 @@ def _definitions(document: Document) -> Iterator[Finding]:
         if len(found) > _MOST_DEFINITIONS:
             line = document.body_line + body.count("\n", 0, found[_MOST_DEFINITIONS])
             yield Finding(
-                f"{len(found):,} definitions stand together without a blank line.",
+                f"{len(found):,} definitions follow each other without a blank line.",
                 document.source.at_line(line),
                 "the first that is too many",
-                "put a blank line above each word that is explained.",
+                "put a blank line above each term.",
             )
         start = end

@@ -1,12 +1,12 @@
 """A file is too large.
 
-An entry is a page of text. A file of more than 5 MB is a whole document or a picture with the
-wrong name. It would slow down every reader with a weak connection, so it is not read.
+An entry is a page of text. A file of more than 5 MB is a whole document or a picture with the wrong
+file name. It would slow down every reader with a weak connection, so it is not read.
 
 ## What to do
 
-Keep the large work at its publisher and link to it. Shorten the file to the text that a reader of
-the toolkit needs.
+Leave the large work at its publisher and link to it. Shorten the file to the text that readers of
+the toolkit need.
 
 ## Example
 
@@ -40,7 +40,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Report files that were not opened for their size."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"This file has {fault.detail} MB; {LARGEST_FILE // 1024 // 1024} MB are read at most.",
+            f"The file has {fault.detail} MB; the limit is {LARGEST_FILE // 1024 // 1024} MB.",
             fault.location,
             hint="shorten it, and link to large works at their publisher.",
         )

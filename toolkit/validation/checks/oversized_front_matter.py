@@ -1,8 +1,8 @@
-"""The facts of an entry, or a list, are too long or too deep to be read.
+"""The front matter of an entry, or a list, is too long or too deeply nested.
 
-Facts are some twenty short lines. What is much larger got there by mistake, or is meant to make
-the program hang. Limits of the facts of an entry: 64 KB of text, 5,000 values, 20 levels of
-brackets or indents. Lists may hold 500,000 values.
+Front matter is some twenty short lines. Anything much larger got there by mistake, or is meant to
+make the program hang. Limits for the front matter of an entry: 64 KB of text, 5,000 values, 20
+levels of brackets or indents. Lists may contain 500,000 values.
 
 ## What to do
 
@@ -36,16 +36,16 @@ SEVERITY: Final = Severity.ERROR
 
 _WORDS = {
     "size": (
-        "The facts of this file are longer than {limit} KB.",
-        "move long texts below the facts",
+        "The front matter of this file is longer than {limit} KB.",
+        "move long texts below the front matter",
     ),
     "depth": (
-        "Brackets or indents are nested more than {limit} deep.",
+        "Brackets or indents are nested more than {limit} levels deep.",
         "remove the brackets that are not needed",
     ),
     "values": (
         "There are more than {limit} values.",
-        "from here on nothing is read",
+        "nothing is read from here on",
     ),
 }
 
@@ -58,5 +58,5 @@ def check(context: Context) -> Iterator[Finding]:
             message.format(limit=f"{fault.numbers[0]:,}"),
             fault.location,
             label,
-            "shorten the facts to what the list of fields asks for.",
+            "keep only what the reference of fields asks for.",
         )

@@ -1,11 +1,11 @@
-"""A register holds more statements than an organization can have meant.
+"""A register contains more statements than an organization can have meant.
 
 One statement for each text is enough. A register with thousands of lines was probably written by a
 program that went wrong, and would slow down every build.
 
 ## What to do
 
-Remove lines that say the same again. A register may hold 5,000 statements.
+Remove repeated statements. A register may contain 5,000 statements.
 
 ## Example
 
@@ -42,8 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
     for fault in context.content.faults(ID):
         found, most = fault.numbers
         yield Finding(
-            f"This register holds {found:,} statements; at most {most:,} are read.",
+            f"This register contains {found:,} statements; the limit is {most:,}.",
             fault.location,
-            "the first one too many",
-            "remove statements that stand here twice.",
+            "the first one over the limit",
+            "remove repeated statements.",
         )

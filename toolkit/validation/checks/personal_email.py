@@ -1,13 +1,12 @@
-"""The e-mail address of a person stands in a text.
+"""A text contains the email address of a person.
 
-Whoever works against traffickers can be put in danger by being named, and addresses in public
-pages are collected by those who send threats and spam. People also change posts: the address of an
-office lasts. So only addresses of offices are allowed, such as `info@` or `secretariat@`.
+Being named can put people who work against traffickers in danger, and addresses on public pages are
+collected for threats and spam. People also change jobs: the address of an office lasts. So only
+addresses of offices are allowed, such as `info@` or `secretariat@`.
 
 ## What to do
 
-Write the address of the office, or link to its page. If no address of an office exists, leave the
-address out.
+Write the address of the office, or link to its page. If the office has no address, leave it out.
 
 ## Example
 
@@ -67,7 +66,7 @@ def check(context: Context) -> Iterator[Finding]:
         for match in _ADDRESS.finditer(passage.text):
             if _parts(match["who"]).isdisjoint(_OFFICES | bodies):
                 yield Finding(
-                    f"{quote(match[0])} looks like the e-mail address of a person.",
+                    f"{quote(match[0])} looks like the email address of a person.",
                     passage.at(match.start(), len(match[0])),
                     "write the address of an office, or remove it",
                     "addresses of offices begin with a word such as info, contact or secretariat.",

@@ -1,12 +1,13 @@
-"""A text holds HTML instead of Markdown.
+"""A text contains HTML instead of Markdown.
 
-HTML in a text can run programs, load things from other places, or break the page. So it is not
-carried out: readers would see its signs as they stand, `<br>` and all.
+HTML in a text can run programs, load things from other sites, or break the page. So it has no
+effect here: readers would see the tags themselves, `<br>` and all.
 
 ## What to do
 
 Write Markdown: `**bold**`, `*italic*`, a blank line between paragraphs, `[words](address)` for a
-link. Tables and lists have their Markdown too. To show a sign `<` itself, put it in backticks.
+link. Tables and lists have their Markdown too. To show the character `<` itself, put it in
+backticks.
 
 ## Example
 
@@ -67,10 +68,10 @@ def check(context: Context) -> Iterator[Finding]:
             instead = _MARKDOWN.get((match["name"] or "").lower(), "")
             comment = match[0] == "<!--"
             yield Finding(
-                "A comment of HTML would be shown to readers."
+                "Readers would see this HTML comment."
                 if comment
-                else f"{quote(match[0])} is HTML and would be shown to readers as it stands.",
+                else f"{quote(match[0])} is HTML, and readers would see the tag itself.",
                 passage.at(match.start(), len(match[0])),
                 f"write {instead}" if instead else "remove it",
-                "write Markdown, or put the signs in backticks to show them.",
+                "write Markdown, or put the text in backticks to show it as it is.",
             )

@@ -1,14 +1,14 @@
 """A text that organizations recognized was changed.
 
-A recognition is about one exact text. After a change of the substance it no longer covers the
-entry, and the organizations have to look at it again.
+A recognition is about one exact text. After a change of substance it no longer covers the entry,
+and the organizations have to look at it again.
 
 ## What to do
 
-Nothing, if the change is meant: the page of the entry says that the text changed. If the change is
+Nothing, if you meant the change: the page of the entry says that the text changed. If the change is
 editorial, such as a comma or a spelling, ask the secretariat to declare it in
-`docs/recognition/editorial.yml`. If it was not meant, bring the old text back.
-`toolkit diff ID --since DIGEST` shows what changed.
+`docs/recognition/editorial.yml`. If you did not mean it, restore the old text. `toolkit diff ID
+--since DIGEST` shows what changed.
 
 ## Example
 
@@ -50,11 +50,11 @@ def check(context: Context) -> Iterator[Finding]:
         bodies = sorted({act.organisation for act in status.former})
         since = shortened(status.former[-1].digest) if bodies else "DIGEST"
         yield Finding(
-            f"The change of {quote(entry)} sets back its recognition {_whose(bodies)}.",
+            f"Since {quote(entry)} changed, it is no longer recognized {_whose(bodies)}.",
             context.content.by_id[entry].place("title"),
             "",
-            "if it is editorial, the secretariat can declare it in "
-            f"{context.content.prefix}/recognition/editorial.yml. What changed: "
+            "if the change is editorial, the secretariat can declare it in "
+            f"{context.content.prefix}/recognition/editorial.yml. To see what changed: "
             f"toolkit diff {entry} --since {since}",
         )
 

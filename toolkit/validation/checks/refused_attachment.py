@@ -1,15 +1,15 @@
-"""A file of a kind that is not published lies in the content folder.
+"""The content folder contains a file of a kind that is not published.
 
-Readers open what they find here on old and borrowed computers. Documents of word processors,
-programs, web pages and drawings in SVG can carry code that runs. Allowed are images in PNG, JPEG
-and WebP, documents in PDF, and tables in CSV. What a file is shows in its first bytes, whatever its
-name says; a PDF must hold no scripts, forms of Adobe, or other files.
+Readers open what they find here on old and borrowed computers. Word processor documents, programs,
+web pages and SVG drawings can contain code that runs. Images in PNG, JPEG and WebP, documents in
+PDF, and tables in CSV are allowed. The first bytes of a file show what it is, whatever its name
+says; a PDF must not contain scripts, Adobe forms, or other files.
 
 ## What to do
 
 Save an image as PNG, JPEG or WebP, a document as PDF, a table as CSV. Better still, link to the
-work at its publisher. Print a PDF with such things into a new one, which leaves them out. Remove
-files that got here by mistake.
+work at its publisher. Print a PDF that contains such things to a new PDF, which leaves them out.
+Remove files that are here by mistake.
 
 ## Example
 
@@ -65,7 +65,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         kind = f'with the ending "{ending}"' if ending else "without an ending"
         yield Finding(
-            f"A file {kind} is not published.",
+            f"Files {kind} are not published.",
             SourceFile(full).at(1),
             hint=_INSTEAD.get(
                 ending.lower(), "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
@@ -76,12 +76,12 @@ def check(context: Context) -> Iterator[Finding]:
 def _by_content(fault: Fault) -> Finding:
     if fault.detail == "active":
         return Finding(
-            "The PDF holds a script, a form, or another file.",
+            "The PDF contains a script, a form, or another file.",
             fault.location,
-            hint="print it into a new PDF, which leaves these out, or link to the publisher.",
+            hint="print it to a new PDF, which leaves these out, or link to the publisher.",
         )
     return Finding(
-        f"By its content, this file is {fault.detail}.",
+        f"The content of this file is {fault.detail}.",
         fault.location,
-        hint="save it anew as what its ending says, or give it the right ending.",
+        hint="save it again in the format of its ending, or give it the right ending.",
     )

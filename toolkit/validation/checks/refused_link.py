@@ -1,10 +1,9 @@
-"""A link in a text leads to a kind of address that is not allowed.
+"""A link in a text has a kind of address that is not allowed.
 
-Readers follow links at their own risk. In texts only three kinds are allowed: pages that are
-protected on their way (`https://`), e-mail addresses of offices (`mailto:`), and pages of this
-site. Everything else can be changed on its way, can run a program, or leads to a domain that no
-longer belongs to its owner. An image must be a file of this site: one of another site would tell
-that site who reads here.
+Readers follow links at their own risk. Texts may contain three kinds: secure pages (`https://`),
+email addresses of offices (`mailto:`), and pages of this site. Everything else can be changed by
+others on the network, can run a program, or leads to a domain that no longer belongs to its owner.
+An image must be a file of this site: another site would learn who reads here.
 
 ## What to do
 
@@ -54,14 +53,14 @@ def check(context: Context) -> Iterator[Finding]:
 def _words(target: Target) -> tuple[str, str] | None:
     text = target.link.target
     if target.link.is_image:
-        return f"{quote(text)} is an image of another site.", "use a file of this site"
+        return f"{quote(text)} is an image on another site.", "use a file of this site"
     if target.scheme == "https":
         found = objection(text)
         return (f"{quote(text)} {found.reason}", found.label) if found else None
     if target.scheme == "mailto":
         return None
     if target.scheme == "http":
-        return f"{quote(text)} is not protected on its way.", "write https://"
+        return f"{quote(text)} is not a secure address.", "write https://"
     if not target.scheme:
         return f"{quote(text)} is not a complete address.", f"write https://{text.lstrip('/')}"
     return f"A link can't begin with {quote(target.scheme + ':')}.", "remove the link"

@@ -1,11 +1,12 @@
-"""A sign at the beginning of a value has a meaning that is not used here.
+"""A character at the beginning of a value has a special meaning that is not used here.
 
-`*`, `&`, `!`, `{{` and `<<` are signs of the format of the facts for things that no entry needs and
-that can make a small file grow without end. They are refused, and the file is not read.
+`*`, `&`, `!`, `{{` and `<<` have meanings in YAML, the format of the front matter, that no entry
+needs and that can make a small file grow without end. So the file is not read.
 
 ## What to do
 
-Put the value in quotation marks if it really begins with such a sign. Otherwise delete the sign.
+Put the value in quotation marks if it really begins with such a character. Otherwise remove the
+character.
 
 ## Example
 
@@ -38,25 +39,25 @@ SEVERITY: Final = Severity.ERROR
 _QUOTES = "put a value that begins with *, & or ! in quotation marks."
 _WORDS = {
     "merge": (
-        'The name "<<" is not used here.',
+        '"<<" can\'t be used here.',
         "write the fields out",
-        "write each field out in each place.",
+        "write all fields of each group.",
     ),
     "key": (
-        "A list or a group stands where a name is needed.",
+        "There is a list or a group where a name is needed.",
         "put the value in quotes",
         "put a value that begins with a bracket in quotation marks.",
     ),
     "second-document": (
         'A second block begins here with "---".',
-        "delete this line",
-        "a list is one block: delete the lines --- and ... in it.",
+        "remove this line",
+        "a list is one block: remove the lines --- and ... in it.",
     ),
 }
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Say which sign is refused, and how to write the value."""
+    """Say which character is refused, and how to write the value."""
     for fault in context.content.faults(ID):
         message, label, hint = _WORDS.get(fault.reason) or _of_sign(fault)
         yield Finding(message, fault.location, label, hint)

@@ -1,12 +1,12 @@
-"""Facts stand in the text once more.
+"""A text contains a second block of front matter.
 
-Facts are read only from the beginning of a file. A second block, as it is left when two files are
+Front matter is read only at the beginning of a file. A second block, left over when two files are
 pasted into one or an old text is kept below the new one, would be shown to readers as text.
 
 ## What to do
 
-Delete the block that is not meant. If it belongs to another entry, put it and the text below it
-into a file of its own.
+Remove the block that is not meant. If it belongs to another entry, move it and the text below it to
+a file of its own.
 
 ## Example
 
@@ -56,8 +56,8 @@ def check(context: Context) -> Iterator[Finding]:
     for passage in bodies(context.content):
         for match in _BLOCK.finditer(passage.text) if "---" in passage.text else ():
             yield Finding(
-                "Facts stand in the text once more.",
+                "There is a second block of front matter in the text.",
                 passage.at(match.start("line"), 3),
-                "delete this block",
-                "each entry is a file of its own, with its facts at the beginning alone.",
+                "remove this block",
+                "each entry is a file of its own, with its front matter at the beginning only.",
             )

@@ -1,10 +1,10 @@
-"""An organization says the same about the same text twice.
+"""An organization makes the same statement about the same text twice.
 
-The second line adds nothing. It is often left over when two people add the same statement.
+The second statement adds nothing. This often happens when two people add the same statement.
 
 ## What to do
 
-Remove one of the two lines.
+Remove one of the two statements.
 
 ## Example
 
@@ -40,8 +40,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Report the second of two equal statements."""
     for fault in context.ledger.faults_of(ID):
         yield Finding(
-            "The same organization says the same about this text already.",
+            "The organization has already made this statement about this text.",
             fault.location,
             f"see {fault.other}",
-            "remove one of the two lines.",
+            "remove one of the two statements.",
         )

@@ -1,4 +1,4 @@
-"""A list holds the same value twice.
+"""A list contains the same value twice.
 
 Each value counts once. A repeated one is mostly a slip, and another value was meant.
 
@@ -49,10 +49,10 @@ def _repetitions(entry: Document) -> Iterator[Finding]:
         name = leaf.name.rpartition("[")[0]
         if (name, leaf.text) in seen:
             yield Finding(
-                f"{quote(leaf.text)} stands twice in {quote(last_part(name))}.",
+                f"{quote(leaf.text)} appears twice in {quote(last_part(name))}.",
                 leaf.scalar.location,
                 "remove it",
-                "name each value once.",
+                "write each value once.",
                 leaf.name,
             )
         seen.add((name, leaf.text))

@@ -1,7 +1,7 @@
 """The summary repeats the title.
 
-Lists show the title and the summary together. A summary that only repeats the title takes the place
-of what readers want to know: what it is, and what it is good for.
+Lists show the title and the summary together. A summary that only repeats the title does not tell
+readers what they want to know: what it is, and what it is good for.
 
 ## What to do
 

@@ -1,6 +1,6 @@
-"""An entry names itself.
+"""An entry refers to itself.
 
-An entry can't replace itself, and a link to the page that a reader is on helps nobody.
+An entry cannot replace itself, and a link to the page that a reader is already on helps nobody.
 
 ## What to do
 
@@ -41,9 +41,9 @@ def check(context: Context) -> Iterator[Finding]:
         for leaf in entry.of_form(Form.ENTRY):
             if leaf.text == entry.id:
                 yield Finding(
-                    f"The entry {quote(entry.id)} names itself.",
+                    f"The entry {quote(entry.id)} refers to itself.",
                     leaf.scalar.location,
                     "remove it",
-                    "name other entries only.",
+                    "write the id of another entry.",
                     leaf.name,
                 )

@@ -1,7 +1,7 @@
-"""A text circulates for fewer days than the policy asks for.
+"""A text circulates for fewer days than the policy requires.
 
-Every member needs time to read the text and to object. `docs/recognition/policy.yml` says how many
-days that are at least, the first and the last one included.
+Every member needs time to read the text and to object. `docs/recognition/policy.yml` sets the
+minimum number of days, the first and the last one included.
 
 ## What to do
 
@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
     for fault in context.ledger.faults_of(ID):
         days, least = fault.numbers
         yield Finding(
-            f"The text circulates for {_days(days)}; the policy asks for at least {_days(least)}.",
+            f"The text circulates for {_days(days)}; the policy requires at least {_days(least)}.",
             fault.location,
             "choose a later day",
             f"see circulation_days in {context.content.prefix}/recognition/policy.yml.",

@@ -1,11 +1,11 @@
 """A sentence or a title is written in capitals.
 
-Capitals are slow to read, hide which words are names, and some programs that read aloud spell them
+Capitals are slow to read, they hide which words are names, and some screen readers spell them
 letter by letter. They often come from the cover of a publication.
 
 ## What to do
 
-Write it as an ordinary sentence: a capital at the beginning and for names. For stress, use
+Write an ordinary sentence: capitals only at the beginning and for names. For emphasis, put
 `**two stars**` around a few words.
 
 ## Example
@@ -62,7 +62,7 @@ def _findings(passage: Passage) -> Iterator[Finding]:
             yield Finding(
                 f"{quote(match[0])} is written in capitals.",
                 passage.at(match.start(), len(match[0])),
-                "write small letters",
-                "capitals only begin sentences and names.",
+                "use small letters",
+                "use capitals only at the beginning of sentences and names.",
                 passage.name,
             )

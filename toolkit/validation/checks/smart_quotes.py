@@ -1,12 +1,12 @@
-"""A value stands in the curved quotation marks of a word processor.
+"""A value is in the curved quotation marks of a word processor.
 
-Only straight quotation marks mean "this is one value" here. Curved ones become part of the value,
-so that a title shows them, and a colon inside makes the file unreadable.
+Only straight quotation marks mean "this is one value" here. Curved ones become part of the value:
+they would appear in the title, and a colon between them makes the file unreadable.
 
 ## What to do
 
-Replace both marks by straight ones: `"`. `toolkit check --fix` does it for you. If the marks belong
-to the title, put straight ones around them.
+Replace both marks with straight ones: `"`. `toolkit check --fix` does it for you. If the marks
+belong to the title, put straight ones around them.
 
 ## Example
 
@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
             right = yaml_text(inner)
             single = place.line == place.end_line and written(place) == leaf.text
             yield Finding(
-                f"{quote(text)} stands in curved quotation marks, which become part of it.",
+                f"{quote(text)} is in curved quotation marks, which become part of it.",
                 place,
                 f"write {right}",
                 "use straight quotation marks, or none.",

@@ -1,12 +1,12 @@
-"""A file has no place among the registers of recognition.
+"""A file does not belong among the registers of recognition.
 
-Each register is named after the organization that speaks in it. A file with another name belongs to
-nobody: its statements would be lost, and nobody would know.
+Each register is named after the organization whose statements it contains. A file with another name
+belongs to nobody: its statements would be lost without notice.
 
 ## What to do
 
 Name a register after the id of its organization, `docs/recognition/<organisation>.yml`. Kept texts
-have the names that the toolkit gives them, `docs/recognition/texts/<64 digits>.json`. Move or
+have the names that the toolkit gives them, `docs/recognition/texts/<64 characters>.json`. Move or
 remove all other files.
 
 ## Example
@@ -42,16 +42,16 @@ def check(context: Context) -> Iterator[Finding]:
     """Report registers of unknown bodies, and files that are nothing of the ledger."""
     for fault in context.ledger.faults_of(ID):
         yield Finding(
-            f"This register is named after {quote(fault.detail)}, which is no id of an "
+            f"This register is named after {quote(fault.detail)}, which is not the id of an "
             "organization.",
             fault.location,
             did_you_mean(fault.detail, fault.names),
-            f"name it after an id of {context.content.organisations.path}.",
+            f"name it after the id of an organization in {context.content.organisations.path}.",
         )
     for fault in context.content.faults(ID):
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,
             "",
-            "registers are <organisation>.yml, kept texts texts/<64 digits>.json; remove others.",
+            "registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
         )

@@ -1,13 +1,13 @@
-"""A blank is not an ordinary blank.
+"""A space is not an ordinary space.
 
-Word processors put blanks of other widths, blanks that don't break a line, and tabs into text. They
-look like ordinary ones, and the facts or a heading can become unreadable by them; searching for the
+Word processors put spaces of other widths, no-break spaces and tabs into texts. They look like
+ordinary spaces, but they can make the front matter or a heading unreadable, and searching for the
 words does not find them.
 
 ## What to do
 
-Delete the blank and type it again. `toolkit check --fix` does it in the facts. In French, blanks
-that don't break a line are right before `:`, `;`, `?`, `!` and inside `«` `»`, and are left alone.
+Remove the space and type it again. `toolkit check --fix` does it in the front matter. In French,
+no-break spaces are right before `:`, `;`, `?`, `!` and inside `«` `»`, and are accepted.
 
 ## Example
 
@@ -54,7 +54,7 @@ _IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look for blanks that are not U+0020, once in each line."""
+    """Look for spaces that are not U+0020, once in each line."""
     for document in context.content.documents:
         if not _FIRST.search(document.source.text):
             continue
@@ -90,10 +90,10 @@ def _finding(text: str, passage: Passage, match: re.Match[str]) -> Finding:
         else f"U+{ord(text[0]):04X}, {unicodedata.name(text[0], 'a control character').lower()}"
     )
     return Finding(
-        f"This is not an ordinary blank: {name}.",
+        f"This is not an ordinary space: {name}.",
         passage.at(match.start(), len(text)),
-        "delete it and type a blank",
-        "blanks of other kinds come along when text is copied from a document.",
+        "remove it and type a space",
+        "other kinds of spaces come along when text is copied from a document.",
     )
 
 

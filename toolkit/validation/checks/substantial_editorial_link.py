@@ -1,13 +1,13 @@
-"""An editorial change alters a field of substance and does not say so.
+"""An editorial change affects a field of substance without saying so.
 
 An editorial change carries recognitions over to a new text. A change of the title, of the
-organizations, of the provisions or of the evidence is seldom editorial. Where it is, the reason has
-to name it, so that everybody who reads the list sees it.
+organizations, of the provisions or of the evidence is seldom editorial. If it is, the reason has to
+name the field, so that everyone who reads the list sees it.
 
 ## What to do
 
-Name the field in `reason` and say what changed in it. If the change is one of substance, remove the
-line: the organizations then look at the new text.
+Name the field in `reason` and say what changed in it. If it is a change of substance, remove it
+from the list: the organizations then look at the new text.
 
 ## Example
 
@@ -51,9 +51,9 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the two texts of each change with its reason."""
     for fault in context.ledger.faults_of(ID):
         yield Finding(
-            f"This change alters {listed(fault.names, 'and')}, and its reason does not say so.",
+            f"This change affects {listed(fault.names, 'and')}, but its reason does not say so.",
             fault.location,
             "name the field here",
-            "say in the reason what changed there, or remove the line.",
+            "say in the reason what changed in it, or remove the change.",
             "reason",
         )

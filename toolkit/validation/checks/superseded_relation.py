@@ -1,11 +1,11 @@
-"""An entry leads to one that has been replaced, and not to its successor.
+"""An entry refers to one that has been replaced, not to its successor.
 
-`related` names what a reader should know. A work that was replaced by a newer one sends readers to
-advice that its own publisher no longer gives.
+`related` names what a reader should know. If it names a work that a newer one has replaced, readers
+get advice that its own publisher no longer gives.
 
 ## What to do
 
-Name the successor instead. If the old work matters for itself, name both.
+Name the successor instead. If the old work matters in itself, name both.
 
 ## Example
 
@@ -46,12 +46,12 @@ def check(context: Context) -> Iterator[Finding]:
         for leaf in entry.of_field("related"):
             newer = successors.get(leaf.text, [])
             known = {entry.id, *related, *entry.texts("supersedes")}
-            # What replaced the entry itself, or what it replaced, is no relation to mend.
+            # What replaced the entry itself, or what it replaced, is no relation to correct.
             if newer and known.isdisjoint(newer) and entry.id not in successors:
                 yield Finding(
                     f"{quote(leaf.text)} has been replaced by {quote(newer[0])}.",
                     leaf.scalar.location,
                     f"write {newer[0]}, or name both",
-                    "lead readers to what is in force.",
+                    "lead readers to the current entry.",
                     leaf.name,
                 )

@@ -1,7 +1,7 @@
-"""A page lies where the program writes one of its own.
+"""A page has the same address as a generated page.
 
-Lists of terms, countries and organizations, the search and the reference pages are made by the
-program. A written page at the same address would be lost, or would hide the made one.
+The program generates the lists of terms, countries and organizations, the search and the reference
+pages. A written page at the same address would be lost, or would hide the generated one.
 
 ## What to do
 
@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
     for document in context.content.documents:
         if document.path.casefold() in made:
             yield Finding(
-                f"The program writes a page of its own at {quote(document.path + '.html')}.",
+                f"{quote(document.path + '.html')} is already the address of a generated page.",
                 document.source.at(1),
                 hint="rename the file, or move it to another folder.",
             )

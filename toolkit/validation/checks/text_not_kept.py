@@ -1,12 +1,12 @@
-"""The text that a statement is about is not kept.
+"""The text of a statement is not kept.
 
-The statement names the present text of the entry by its digest. Once the entry changes, nobody can
-tell what was meant, because the text itself is kept nowhere.
+The statement names the current text of the entry by its digest. Once the entry changes, nobody can
+tell what was meant, because the text itself is not kept anywhere.
 
 ## What to do
 
 Run `toolkit digest ID --keep` and add the file that it writes to the same change. The commands
-`toolkit recognise` and `toolkit object` do this by themselves.
+`toolkit recognise` and `toolkit object` do this for you.
 
 ## Example
 

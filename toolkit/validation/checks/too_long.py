@@ -1,11 +1,11 @@
-"""A text is longer than there is room for.
+"""A text is too long.
 
-Titles and summaries are shown in lists, many on one page. Readers on a small screen see only the
+Titles and summaries are shown in lists, many on one page. On a small screen, readers see only the
 beginning of a long one.
 
 ## What to do
 
-Shorten the text. What does not fit belongs into the text of the entry, below the facts.
+Shorten it. Move the rest to the text of the entry, below the front matter.
 
 ## Example
 
@@ -44,9 +44,9 @@ def check(context: Context) -> Iterator[Finding]:
             length = len(" ".join(leaf.text.split()))
             if length > limit:
                 yield Finding(
-                    f"The field {quote(leaf.name)} has {length:,} characters.",
+                    f"{quote(leaf.name)} has {length:,} characters; the limit is {limit}.",
                     leaf.scalar.location,
-                    f"at most {limit} fit",
-                    "shorten it; more can stand in the text below the facts.",
+                    f"remove {length - limit:,} characters",
+                    "shorten it; move the rest to the text below the front matter.",
                     leaf.name,
                 )

@@ -1,18 +1,18 @@
-"""Blanks that nobody sees stand at the end of a line of the facts.
+"""A line of the front matter ends with spaces.
 
-They do no harm by themselves, but programs that compare versions show lines as changed that look
-the same.
+Nobody sees them. They do no harm themselves, but programs that compare versions show lines as
+changed that look the same.
 
 ## What to do
 
-Delete them, or leave it to `toolkit check --fix`. This notice stops nothing.
+Remove them, or run `toolkit check --fix`. This notice does not stop anything.
 
 ## Example
 
 Wrong:
 
 ```yaml
-title: Guide for labour inspectors<blank><blank>
+title: Guide for labour inspectors<space><space>
 ```
 
 Right:
@@ -40,7 +40,7 @@ _BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Report the first line of each file that ends with blanks; the mend takes all."""
+    """Report the first line of each file that ends with spaces; the fix removes all."""
     for document in context.content.documents:
         if document.front is None:
             continue
@@ -48,15 +48,15 @@ def check(context: Context) -> Iterator[Finding]:
         found = list(_BLANKS.finditer(passage.text))
         if not found:
             continue
-        kept = set(_lines_of_texts(document.front))  # there, blanks belong to the text
+        kept = set(_lines_of_texts(document.front))  # there, spaces belong to the text
         places = [passage.at(match.start(), len(match[0])) for match in found]
         places = [place for place in places if place.line not in kept]
         if places:
             yield Finding(
-                "The line ends with blanks.",
+                "The line ends with spaces.",
                 places[0],
-                "delete them",
-                "blanks at the end of a line are seen only by programs.",
+                "remove them",
+                "only programs see spaces at the end of a line.",
                 "",
                 tuple(Fix(place, "") for place in places),
             )

@@ -1,8 +1,8 @@
 """Two paths differ only in capitals or in the way that accents are stored.
 
 On many computers `Guide.md` and `guide.md` are the same file: one of the two is lost without a
-word when the project is copied there. Accents can be stored in two ways that look alike, with the
-same effect.
+warning when the project is copied there. Accents can be stored in two ways that look the same, with
+the same effect.
 
 ## What to do
 
@@ -52,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
                     f'This path differs from "{context.content.prefix}/{first}" only in capitals '
                     "or accents.",
                     place,
-                    hint="rename or remove one of the two: some computers take them for the same.",
+                    hint="rename or remove one of the two: some computers confuse them.",
                 )
                 break
 

@@ -1,11 +1,11 @@
-"""A list is written with other signs than hyphens, or numbers with a full stop.
+"""A list is not written with hyphens, or with numbers and full stops.
 
-The sign "•" of a word processor makes no list here, and neither does "1)" or "a)": all the items
-run together in one paragraph.
+The bullet "•" of a word processor does not make a list here, and neither does "1)" or "a)": all
+items run together in one paragraph.
 
 ## What to do
 
-Begin each item with a hyphen and a blank, or with a number, a full stop and a blank. Leave a blank
+Begin each item with a hyphen and a space, or with a number, a full stop and a space. Leave a blank
 line above the first item.
 
 ## Example
@@ -54,12 +54,12 @@ def check(context: Context) -> Iterator[Finding]:
                     f"{quote(match['sign'])} does not make a list.",
                     passage.at(match.start("sign"), 1),
                     'write "- " instead',
-                    "begin each item of a list with a hyphen and a blank.",
+                    "begin each item of a list with a hyphen and a space.",
                 )
         for match in _NUMBER.finditer(passage.text) if ")" in passage.text else ():
             yield Finding(
                 f"{quote(match['sign'])} does not make a list.",
                 passage.at(match.start("sign"), len(match["sign"])),
                 'write "1." instead',
-                "begin each item of a list with its number, a full stop and a blank.",
+                "begin each item of a list with its number, a full stop and a space.",
             )

@@ -1,12 +1,12 @@
-"""Recognition is typed into an entry.
+"""An entry claims its own recognition.
 
-Who recognizes an entry is not a fact that its author can write. Each organization says so itself,
-about one exact text, in a register of its own; the page of the entry then shows it.
+The author of an entry cannot say who recognizes it. Each organization does that itself, about one
+exact text, in a register of its own; the page of the entry then shows it.
 
 ## What to do
 
-Remove the line. Somebody who may speak for the organization runs
-`toolkit recognise ORGANISATION ID --on DATE` and proposes the line that it writes.
+Remove the line. Somebody who may speak for the organization runs `toolkit recognise ORGANISATION ID
+--on DATE` and proposes the line that it writes.
 
 ## Example
 
@@ -38,13 +38,13 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Report fields and states that speak of recognition."""
+    """Report fields and values of `status` about recognition."""
     for fault in context.content.faults(ID):
         named = "status" if fault.reason else fault.detail
         yield Finding(
-            f"Recognition is not written into an entry: {quote(fault.detail)}.",
+            f"An entry can't claim its own recognition: {quote(fault.detail)}.",
             fault.location,
             "remove the line",
-            "organizations state it themselves, with toolkit recognise ORGANISATION ID.",
+            "organizations say so themselves, with toolkit recognise ORGANISATION ID.",
             named,
         )

@@ -1,11 +1,12 @@
 """The words of a link do not say where it leads.
 
-Many readers jump from link to link, and listeners hear the words of links alone: "click here, here,
-more". Such words also mean nothing on paper. The name of the work or of the page tells everybody.
+Many readers move from link to link, and screen readers read out the words of links alone: "click
+here, here, more". On paper such words mean nothing either. The name of the work or page tells
+everyone.
 
 ## What to do
 
-Make the name of what is behind the link the words of the link, and leave out "click".
+Use the name of the work or page as the words of the link, and leave out "click".
 
 ## Example
 
@@ -57,5 +58,5 @@ def check(context: Context) -> Iterator[Finding]:
                 else "The link has no words.",
                 link.location,
                 "write the name of the page or work",
-                "words of a link must make sense alone.",
+                "the words of a link must make sense on their own.",
             )

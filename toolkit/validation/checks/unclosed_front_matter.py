@@ -1,11 +1,11 @@
-"""The facts at the head of a file do not end.
+"""The front matter of a file is not closed.
 
-The facts stand between two lines `---`. Without the second one the text of the entry would be read
-as facts.
+The front matter is between two lines `---`. Without the second one, the text of the entry would be
+read as fields.
 
 ## What to do
 
-Write a line `---` below the last field, with nothing else on it and no blank before it.
+Write a line `---` below the last field, with nothing else on it and no space before it.
 
 ## Example
 
@@ -44,8 +44,8 @@ ID: Final = "unclosed-front-matter"
 SEVERITY: Final = Severity.ERROR
 
 _MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*")
-_CLOSE = 'close them with another line "---"'
-_FAR = 400  # no facts are so many lines long
+_CLOSE = 'close it with another line "---"'
+_FAR = 400  # no front matter has so many lines
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -55,14 +55,14 @@ def check(context: Context) -> Iterator[Finding]:
         meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
         if meant:
             yield Finding(
-                f"{quote(source.line(meant))} does not close the facts.",
+                f"{quote(source.line(meant))} does not close the front matter.",
                 source.at_line(meant),
                 'write "---" at the beginning of the line',
-                "the facts end with a line of three hyphens and nothing else.",
+                "the front matter ends with a line of three hyphens and nothing else.",
             )
         else:
             yield Finding(
-                "The facts that begin here do not end.",
+                "The front matter that begins here is not closed.",
                 fault.location,
                 _label(source),
                 'write a line "---" below the last field.',
@@ -74,4 +74,4 @@ def _label(source: SourceFile) -> str:
     last = min(len(source.lines), _FAR)
     body = (n for n in range(2, last) if not source.line(n).strip() or source.line(n)[:2] == "##")
     end = next(body, 0) - 1
-    return f'close them with a line "---" below line {end}' if end > 1 else _CLOSE
+    return f'close it with a line "---" below line {end}' if end > 1 else _CLOSE

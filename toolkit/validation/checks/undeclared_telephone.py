@@ -1,13 +1,13 @@
-"""A telephone number stands in a text and is not declared as a helpline.
+"""A text contains a telephone number that is not declared as a helpline.
 
 A wrong or old number can send a person in danger to the wrong people, and the number of a person
-can bring that person into danger. So only numbers of official bodies stand in texts, each declared
-with its country, the body that answers, and the day on which it was seen to be valid.
+can put that person in danger. So texts contain only numbers of official bodies, each declared with
+its country, the body that answers, and the day on which somebody checked that it is valid.
 
 ## What to do
 
 If it is the helpline of an official body, declare it in the field `helplines`. Remove every other
-number and name the page of the body instead.
+number and name the page of the organization instead.
 
 ## Example
 
@@ -81,8 +81,8 @@ def check(context: Context) -> Iterator[Finding]:
                     f"The telephone number {quote(number)} is not declared as a helpline.",
                     passage.at(start, len(number)),
                     "remove it, or declare it in the field helplines",
-                    "only helplines of official bodies may stand in a text, each declared in "
-                    "helplines with the day on which it was seen to be valid.",
+                    "only helplines of official bodies are allowed, each declared in helplines "
+                    "with the day on which somebody checked it.",
                     passage.name,
                 )
 

@@ -1,12 +1,12 @@
-"""A practice has ended, and its text does not say so.
+"""A practice has ended, but its text does not say so.
 
-Readers who want to repeat a practice must know why it ended: its money ran out, its law changed, or
-it did not work. A year in the facts alone does not tell them.
+Readers who want to repeat a practice must know why it ended: the money ran out, the law changed, or
+it did not work. A year in the front matter alone does not tell them.
 
 ## What to do
 
-Say in the text, best under Limitations, that the practice ended in that year and why. If nobody
-knows why, say that. The text must name the year.
+Say in the text, preferably under Limitations, that the practice ended in that year and why. If
+nobody knows why, say that. The text must name the year.
 
 ## Example
 
@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
             told = re.compile(rf"(?<![0-9]){year}(?![0-9])")
             if not told.search(entry.text("summary")) and not told.search(entry.body):
                 yield Finding(
-                    f"The text does not say that the practice ended in {year}, and why.",
+                    f"The text does not say that the practice ended in {year}, or why.",
                     leaf.scalar.location,
                     f"say in the text what happened in {year}",
                     "say under Limitations why it ended, or that nobody knows.",

@@ -1,14 +1,14 @@
-"""A sentence that says what is to be written still stands in its place.
+"""An unfinished sentence or a placeholder is left in a text.
 
-`toolkit new` puts a sentence into each section of a practice: what the section must say. Readers
+`toolkit new` puts a sentence into each section of a practice that says what to write there. Readers
 would take it for the text, and miss what the section should tell them. The same is true of `TBD`,
 `TODO:`, `Lorem ipsum`, and of a paragraph that only says `n/a`. An unfinished entry can't be
 published: keep it on a branch while you write.
 
 ## What to do
 
-Write the section, and delete the sentence. If nothing is known, say so in your own words: that is
-worth knowing, too.
+Write the section, and remove the placeholder. If nothing is known, say so in your own words: that
+is worth knowing too.
 
 ## Example
 
@@ -60,9 +60,9 @@ def check(context: Context) -> Iterator[Finding]:
         for match in _LEFT.finditer(passage.text):
             group = "alone" if match["alone"] else 0
             yield Finding(
-                f"{quote(match[group])} says that something is still to be written here.",
+                f"{quote(match[group])} shows that this is not finished.",
                 passage.at(match.start(group), len(match[group])),
-                "write it, and delete this",
+                "write it, and remove this",
                 "if nothing is known, say so in your own words.",
                 passage.name,
             )

@@ -1,13 +1,13 @@
-"""Nobody is named who may change a register.
+"""A register has no maintainers.
 
 Only people of an organization should be able to change its statements. The register of
-organizations names them under `maintainers`, and `toolkit codeowners` makes rules of that for the
-place where the project lives. Without names everybody's change looks alike.
+organizations names them in `maintainers`, and `toolkit codeowners` turns that into rules for the
+place where the project's files are kept. Without names, anyone's change looks the same.
 
 ## What to do
 
-Add `maintainers` to the organization, in the register of organizations, and write the output of
-`toolkit codeowners` into the file CODEOWNERS.
+Add `maintainers` to the organization in the register of organizations, and write the output of
+`toolkit codeowners` to the file CODEOWNERS.
 
 ## Example
 
@@ -49,8 +49,8 @@ def check(context: Context) -> Iterator[Finding]:
         organisation = organisations.items.get(file.name)
         if organisation is not None and organisations.sound and not organisation.maintainers:
             yield Finding(
-                f"Nobody is named who may change the statements of {quote(file.name)}.",
+                f"The statements of {quote(file.name)} have no maintainers.",
                 file.source.at_line(1),
                 "",
-                f"add its maintainers in {organisations.path}.",
+                f"add maintainers to it in {organisations.path}.",
             )

@@ -1,12 +1,12 @@
-"""A term of a list stands below a term that does not exist.
+"""A term is placed below a term that does not exist.
 
 `broader` names the term above. If that term does not exist, the pages and lists that are built from
-the vocabulary can't be put in order.
+the vocabulary cannot be put in order.
 
 ## What to do
 
-Correct the id after `broader`, or add the term that it names. Until then the entries are not
-compared with this vocabulary.
+Correct the id after `broader`, or add the term that it names. Until then, entries are not checked
+against this vocabulary.
 
 ## Example
 

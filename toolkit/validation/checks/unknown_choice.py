@@ -1,10 +1,10 @@
 """A value is not one of the words that the field allows.
 
-Some fields take one of a few fixed words, because the program acts on them.
+Some fields take one of a few fixed words, because the program uses them.
 
 ## What to do
 
-Use one of the words that the message lists, spelled exactly so.
+Use one of the words that the message lists, spelled exactly like that.
 
 ## Example
 

@@ -1,12 +1,12 @@
 """A country code does not exist.
 
-Countries are written by the two capital letters of the standard ISO 3166-1, so that their names can
-be shown in every language, and all entries of a country come together.
+Countries are written as the two capital letters of the standard ISO 3166-1, so that their names can
+be shown in every language, and all entries about a country are listed together.
 
 ## What to do
 
-Use the two letters of the standard: `GB` for the United Kingdom, `GR` for Greece. They mostly equal
-the ending of the country's web sites, in capital letters.
+Use the two letters of the standard: `GB` for the United Kingdom, `GR` for Greece. Most are the
+ending of the country's websites, in capital letters.
 
 ## Example
 
@@ -71,7 +71,7 @@ def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
     name = leaf.text.strip().casefold()
     region = "world" if name in _EVERYWHERE else regions.get(name, "")
     if region and leaf.field.name == "countries":
-        return f"leave it out here, and write regions: [{region}]"
+        return f"remove it here, and write regions: [{region}]"
     suggestion = suggest_country(leaf.text)
     return (
         f'did you mean "{suggestion}"?'

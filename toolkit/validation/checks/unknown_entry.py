@@ -1,12 +1,12 @@
-"""An entry that is named does not exist.
+"""An entry refers to another one that does not exist.
 
-`supersedes`, `related` and `distinct_from` name other entries by their ids. A name that leads
-nowhere would be a dead link.
+`supersedes`, `related` and `distinct_from` name other entries by their ids. An id that does not
+exist would be a dead link.
 
 ## What to do
 
-Use the name of the file of the entry, without its folder and without `.md`. If the entry is not
-there yet, add it in the same pull request, or leave it out.
+Use the file name of the entry, without its folder and without `.md`. If the entry does not exist
+yet, add it in the same pull request, or leave it out.
 
 ## Example
 
@@ -49,6 +49,6 @@ def check(context: Context) -> Iterator[Finding]:
                 f"There is no entry {quote(leaf.text)}.",
                 leaf.scalar.location,
                 f"write {bare}" if bare in known else suggestions.did_you_mean(bare),
-                "use the file name of an entry without .md.",
+                "use the file name of an entry, without .md.",
                 leaf.name,
             )

@@ -1,12 +1,11 @@
 """A field does not exist.
 
-A fact under a name that nobody knows would never be shown. Most often the name is mistyped, or the
-field belongs to practices and the entry is a resource, or the other way round.
+A value under an unknown name would never be shown. Most often the name is misspelt, or the field
+belongs to practices and the entry is a resource, or the other way round.
 
 ## What to do
 
-Correct the name, or remove the line. All fields are explained in the
-reference of fields.
+Correct the name, or remove the line. The reference of fields explains all fields.
 
 ## Example
 

@@ -1,7 +1,7 @@
-"""A file lies among the lists and is none of them.
+"""A file among the vocabularies and registers is not one of them.
 
-The folders `vocabularies` and `registers` hold the lists that the program knows. Another file there
-is not read: a list with a misspelt name would be missed, and its terms with it.
+The folders `vocabularies` and `registers` contain the lists that the program knows. Any other file
+there is not read: if the name of a list is misspelt, its terms are missing.
 
 ## What to do
 
@@ -48,8 +48,8 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         meant = nearest(path, known)
         yield Finding(
-            "This file is not read: it is none of the known lists.",
+            "This file is not read, because it is not one of the known lists.",
             SourceFile(f"{context.content.prefix}/{path}").at(1),
             f'did you mean "{context.content.prefix}/{meant}"?' if meant else "",
-            "correct its name or move it elsewhere.",
+            "correct its name, or move it elsewhere.",
         )

@@ -1,11 +1,11 @@
 """An organization is not in the register.
 
-`organisations` and `verified` name bodies by their ids in the register of organizations, so that
-one page can show everything that a body stands behind, under one name.
+`organisations` and `verified` name organizations by their ids in the register, so that one page can
+show everything that an organization is responsible for, under one name.
 
 ## What to do
 
-Use the id of the register, in small letters. If the body is not there, write its name in
+Use the id in the register, in small letters. If the organization is not there, write its name in
 `partners`, or propose it for the register in the same pull request.
 
 ## Example
@@ -52,10 +52,10 @@ def check(context: Context) -> Iterator[Finding]:
             name = suggestions.nearest(leaf.text.casefold())
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
             yield Finding(
-                f"{quote(leaf.text)} is not the id of an organization of the register.",
+                f"{quote(leaf.text)} is not the id of an organization.",
                 leaf.scalar.location,
                 f'did you mean "{by_name[name]}"?' if name else several,
-                f"use an id of {register.path}, or name the body in partners.",
+                f"use an id from {register.path}, or write the name in partners.",
                 leaf.name,
             )
 

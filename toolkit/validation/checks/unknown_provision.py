@@ -1,13 +1,13 @@
 """A provision is not in the register of instruments.
 
-`provisions` name the treaties and articles that an entry helps to carry out, so that a reader of
-an article finds all that bears on it. They are written as the id of the instrument, a colon, the
-article and, where it matters, the paragraph: `tip-protocol:6(3)`.
+`provisions` name the treaties and articles that an entry helps to carry out, so that readers of an
+article find everything about it. They are written as the id of the instrument, a colon, the article
+and, where it matters, the paragraph: `tip-protocol:6(3)`.
 
 ## What to do
 
-Use an instrument and an article of the register, or propose the instrument there in the same pull
-request. Put the value in quotation marks, since it holds a colon.
+Use an instrument and an article of the register, or propose the instrument for it in the same pull
+request. Put the value in quotation marks, because it contains a colon.
 
 ## Example
 
@@ -69,7 +69,7 @@ def _words(
     provision = parse_provision(text)
     if provision is None:
         return (
-            f"{quote(text)} does not have the form of a provision.",
+            f"{quote(text)} is not written as a provision.",
             'write it like "tip-protocol:6(3)"',
         )
     instrument = instruments.get(provision.instrument)
@@ -77,7 +77,7 @@ def _words(
         near = suggestions.nearest(provision.instrument)
         meant = f"{near}{text.removeprefix(provision.instrument)}"
         return (
-            f"{quote(provision.instrument)} is not an instrument of the register.",
+            f"{quote(provision.instrument)} is not an instrument in the register.",
             f'did you mean "{meant}"?' if near else "",
         )
     articles = instrument.articles
@@ -85,12 +85,12 @@ def _words(
         return None
     if not articles:
         return (
-            f"The register has no articles of {quote(instrument.id)}.",
-            f'name the instrument alone: "{instrument.id}"',
+            f"The register lists no articles of {quote(instrument.id)}.",
+            f'write only the instrument: "{instrument.id}"',
         )
     key = _nearest_article(provision, articles)
     return (
-        f"The register has no article {quote(provision.article)} of {quote(instrument.id)}.",
+        f"The register lists no article {quote(provision.article)} of {quote(instrument.id)}.",
         f'did you mean "{key}"?' if key else _span(instrument),
     )
 
@@ -110,4 +110,4 @@ def _nearest_article(provision: Provision, keys: Iterable[str]) -> str:
 
 def _span(instrument: Instrument) -> str:
     numbers = [key.partition(":")[2] for key in instrument.articles]
-    return f"its articles go from {numbers[0]} to {numbers[-1]}"
+    return f"it has articles {numbers[0]} to {numbers[-1]}"

@@ -1,13 +1,13 @@
 """A term is not in its vocabulary.
 
-Themes, audiences, types, regions and the like are taken from controlled lists, so that readers
-who filter by a term find everything about it. A term that only one entry uses, or a spelling of
-its own, would hide the entry from them.
+Themes, audiences, types, regions and the like come from controlled vocabularies, so that readers
+who filter by a term find everything about it. Another spelling, or a term that only one entry uses,
+would hide the entry from them.
 
 ## What to do
 
-Use a term of the list that the message names. Its file holds the ids with their labels,
-definitions and synonyms. If no term fits, propose one there in the same pull request.
+Use a term of the vocabulary that the message names. Its file contains the ids with their labels,
+definitions and synonyms. If no term applies, propose one there in the same pull request.
 
 ## Example
 
@@ -76,7 +76,7 @@ class _Names:
         return self._by_name.get(name) or self._by_name.get(self._suggestions.nearest(name), "")
 
     def label(self, text: str) -> str:
-        """What stands under the caret."""
+        """The label under the caret."""
         found = self._by_name.get(text.casefold())
         several = "" if found else each_by_itself(text, self.meant)
         meant = "" if several else found or self.meant(text)

@@ -1,13 +1,13 @@
-"""A digest is that of no known text.
+"""A digest does not belong to any known text.
 
-A statement, a circulation or an editorial change is about one exact text of an entry: the present
-one, or one that is kept in `docs/recognition/texts`. This digest is of neither, so nobody can tell
-what was meant.
+A statement, a circulation or an editorial change is about one exact text of an entry: the current
+one, or one that is kept in `docs/recognition/texts`. This digest belongs to neither, so nobody can
+tell what was meant.
 
 ## What to do
 
-If the present text is meant, copy the digest that `toolkit digest ID` prints. If a former text is
-meant, bring its file back under `docs/recognition/texts`.
+If you mean the current text, copy the digest that `toolkit digest ID` prints. If you mean a former
+text, restore its file in `docs/recognition/texts`.
 
 ## Example
 
@@ -47,10 +47,10 @@ def check(context: Context) -> Iterator[Finding]:
         other = ledger.texts.sound.get(fault.detail)
         present = ledger.present.get(entry, "")
         yield Finding(
-            f"{shortened(fault.detail)} is neither the present nor a kept text of {quote(entry)}.",
+            f"{shortened(fault.detail)} is neither the current nor a kept text of {quote(entry)}.",
             fault.location,
             f"it is a text of {quote(other.entry)}"
             if other is not None
-            else f"the present one is {shortened(present)}",
-            f"copy the digest that toolkit digest {entry} prints, or bring back its file.",
+            else f"the current one is {shortened(present)}",
+            f"copy the digest that toolkit digest {entry} prints, or restore its file.",
         )

@@ -1,11 +1,11 @@
-"""`unverified` names something that is not a field of the entry's kind.
+"""`unverified` names something that is not a field of this kind of entry.
 
-`unverified` tells readers which facts nobody has compared with the publication. The mark is put
-beside the fact, so it must name the field exactly.
+`unverified` tells readers which values nobody has compared with the publication. The mark appears
+next to the value, so it must name the field exactly.
 
 ## What to do
 
-Write the names of fields as they stand at the beginning of their lines.
+Write the names of fields as they are written at the beginning of their lines.
 
 ## Example
 
@@ -47,6 +47,6 @@ def check(context: Context) -> Iterator[Finding]:
                     f"{quote(leaf.text)} is not a field of a {entry.kind.value}.",
                     leaf.scalar.location,
                     did_you_mean(leaf.text, known),
-                    "name a field as it is written in the entry, such as year or url.",
+                    "write the name of a field as in the entry, such as year or url.",
                     leaf.name,
                 )

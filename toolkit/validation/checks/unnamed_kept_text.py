@@ -1,11 +1,11 @@
-"""A kept text is named by nothing.
+"""Nothing refers to a kept text.
 
-Texts are kept because a statement, a circulation or an editorial change is about them. A file that
-none of them names is left over.
+Texts are kept because a statement, a circulation or an editorial change is about them. If none of
+them refers to a file, it is left over.
 
 ## What to do
 
-Remove the file. If a statement was removed by mistake, bring the statement back.
+Remove the file. If a statement was removed by mistake, restore the statement.
 
 ## Example
 
@@ -44,8 +44,8 @@ def check(context: Context) -> Iterator[Finding]:
     for digest, kept in ledger.texts.sound.items():
         if (kept.entry, digest) not in named:
             yield Finding(
-                "No statement, circulation or editorial change names this text.",
+                "No statement, circulation or editorial change refers to this text.",
                 kept.location,
                 "",
-                "remove the file, or bring back the statement that names it.",
+                "remove the file, or restore the statement that refers to it.",
             )

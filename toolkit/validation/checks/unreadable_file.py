@@ -1,13 +1,13 @@
-"""A file can't be read.
+"""A file cannot be read.
 
-Only ordinary files are read. A symbolic link, a folder or a device with the name of an entry is
-left alone, since it may lead out of the project or never end. The lists that entries are checked
+Only ordinary files are read. A symbolic link, a folder or a device with the name of an entry is not
+opened, because it may lead outside the project or never end. The lists that entries are checked
 against must all be there.
 
 ## What to do
 
-Put the file itself in the place of the link or folder. If a list is missing, get it back from the
-project. If your computer refuses to open the file, give yourself the right to read it.
+Replace the link or folder with the file itself. If a list is missing, get it again from the
+project. If your computer refuses to open the file, change the permissions of the file.
 
 ## Example
 
@@ -38,10 +38,10 @@ SEVERITY: Final = Severity.ERROR
 _WORDS = {
     "missing": (
         "This file is missing.",
-        "get it back from the project; everything else is checked without it.",
+        "get it again from the project; everything else is checked without it.",
     ),
     "link": (
-        "This is a link to another place and not a file.",
+        "This is a link to another place, not a file.",
         "put the file itself here.",
     ),
     "folder": (
@@ -62,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
             fault.reason,
             (
                 f"This file can't be read: {fault.detail.lower()}.",
-                "give yourself the right to read it, or get it again from the project.",
+                "change the permissions of the file, or get it again from the project.",
             ),
         )
         yield Finding(message, fault.location, hint=hint)

@@ -1,12 +1,12 @@
 """A list begins right below a paragraph.
 
-Without a blank line between them, the items run on in the paragraph, hyphens and all. Other places
-that show Markdown make a list of it, so that the mistake is easily missed.
+Without a blank line in between, the items become part of the paragraph, hyphens and all. Other
+programs that show Markdown make a list of it, so the mistake is easy to miss.
 
 ## What to do
 
-Put a blank line above the first item. If no list is meant, let no line begin with a hyphen or with
-a number and a full stop.
+Put a blank line above the first item. If you do not mean a list, do not begin a line with a hyphen
+or with a number and a full stop.
 
 ## Example
 
@@ -63,10 +63,10 @@ def _in_blocks(passage: Passage) -> Iterator[Finding]:
         elif _ITEM.match(line):
             if in_paragraph:
                 yield Finding(
-                    "The list begins right below a paragraph, and becomes a part of it.",
+                    "The list begins right below a paragraph, so it becomes part of it.",
                     passage.at(offset + len(line) - len(line.lstrip()), 1),
                     "put a blank line above",
-                    "leave a line blank above the first item of a list.",
+                    "leave a blank line above the first item of a list.",
                 )
             begins = in_paragraph = False
         elif begins:

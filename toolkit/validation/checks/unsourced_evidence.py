@@ -1,4 +1,4 @@
-"""A practice is graded as evaluated and names no evaluation.
+"""A practice is graded as evaluated, but no source is an evaluation.
 
 The grade `evaluated` means that a published study or an independent measurement examined the
 practice. Readers must be able to find it and judge it for themselves.
@@ -50,9 +50,9 @@ def check(context: Context) -> Iterator[Finding]:
         if "evaluation" not in roles:
             leaf = next(entry.of_field("evidence"))
             yield Finding(
-                "The practice is called evaluated, and none of its sources is an evaluation.",
+                "The practice is graded as evaluated, but none of its sources is an evaluation.",
                 leaf.scalar.location,
                 "add a source with role: evaluation",
-                "name the study among the sources, or choose reported or promising.",
+                "add the study to the sources, or choose reported or promising.",
                 leaf.name,
             )

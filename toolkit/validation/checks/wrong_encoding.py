@@ -1,12 +1,12 @@
 """A file is not text in UTF-8.
 
-UTF-8 is the way in which the project keeps letters of all languages. A file saved in another way
-shows wrong letters, or none at all. A document of a word processor is not text.
+The project stores the letters of all languages as UTF-8. A file saved in another way shows wrong
+letters, or none at all. A word processor document is not text.
 
 ## What to do
 
-Open the file in a text editor and save it again with the encoding "UTF-8". If it is a document of
-a word processor, copy its text into a new text file.
+Open the file in a text editor and save it again with the encoding "UTF-8". If it is a word
+processor document, copy its text to a new text file.
 
 ## Example
 
@@ -51,11 +51,11 @@ def _finding(fault: Fault) -> Finding:
         return Finding(
             "This file is not text.",
             fault.location,
-            hint="copy the text of the document into a new text file, saved as UTF-8.",
+            hint="copy the text of the document to a new text file, and save it as UTF-8.",
         )
     return Finding(
         f"This letter is not saved as UTF-8 (byte {fault.detail}).",
         fault.location,
-        "from here on the letters can't be trusted",
+        "letters may be wrong from here on",
         _SAVE,
     )

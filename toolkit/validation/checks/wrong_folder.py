@@ -1,15 +1,15 @@
-"""An entry does not lie in the folder of its first pillar, or not among those of its kind.
+"""An entry is not in the folder of its first pillar, or not in that of its kind.
 
 The first pillar of an entry is its home: it decides the folder, and so the address of the page.
-Practices and resources lie in folders of their own, since they say different things: a practice
-since when it goes on and what is known of its effect, a resource of which type and year it is.
+Practices and resources have folders of their own because they have different fields: a practice has
+the year it began and the evidence for it, a resource has a type and a year of publication.
 
 ## What to do
 
-Move a practice into the folder `practices/` of its first pillar, and a resource into `resources/`.
+Move a practice to the folder `practices/` of its first pillar, and a resource to `resources/`.
 
-Put the pillar of the folder first in `pillars`, or move the file into the folder of its first
-pillar. Move it only as long as the entry is new: addresses are permanent.
+Put the pillar of the folder first in `pillars`, or move the file to the folder of its first pillar.
+Move it only while the entry is new: addresses are permanent.
 
 ## Example
 
@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
         others = [text for text in entry.texts("pillars") if text != entry.pillar]
         folder = entry.path.replace(entry.pillar, first.text, 1).rpartition("/")[0]
         yield Finding(
-            f"The first pillar is {quote(first.text)}, and the file lies in {entry.pillar}/.",
+            f"The first pillar is {quote(first.text)}, but the file is in {entry.pillar}/.",
             first.scalar.location,
             f"write [{', '.join([entry.pillar, *others])}]",
             f"put {entry.pillar} first, or move the file to {context.content.prefix}/{folder}/.",
@@ -72,7 +72,7 @@ def _of_other_kind(content: Content, entry: Document, kind: Kind) -> Finding:
     pillar = next(iter(entry.texts("pillars")), entry.pillar)
     folder = f"{pillar if pillar in PILLARS else entry.pillar}/{kind.value}s"
     return Finding(
-        f"This says what a {kind.value} says, and the file lies among the {entry.kind.value}s.",
+        f"This has the fields of a {kind.value}, but the file is among the {entry.kind.value}s.",
         key.location,
         f"only a {kind.value} has this field",
         f"move the file to {content.prefix}/{folder}/.",

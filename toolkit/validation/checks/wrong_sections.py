@@ -1,14 +1,14 @@
 """The text of a practice does not have its five sections.
 
-A practice can be judged and repeated only if it says what the problem was, what was done, what came
-of it, what it needs, and where its limits are. The five sections always stand in the same order, so
-that readers can compare practices.
+Readers can judge and repeat a practice only if it says what the problem was, what was done, what
+the results are, what it needs, and what its limits are. The five sections are always in the same
+order, so that readers can compare practices.
 
 ## What to do
 
-Write the five headings exactly so, each with two signs `#`: Context, Approach, Results, Conditions,
-Limitations. Each needs text; say so if nothing is known. Inside a section, headings with three
-signs `#` are free.
+Write the five headings exactly as below, each with `##`: Context, Approach, Results, Conditions,
+Limitations. Each needs text; if nothing is known, say so. Inside a section you can use any headings
+with `###`.
 
 ## Example
 
@@ -81,7 +81,7 @@ def _titles(document: Document) -> Iterator[Finding]:
     for heading in document.outline.headings:
         if heading.level == 1:
             yield Finding(
-                "A heading with one # stands in the text; only the title of the page is one.",
+                "A heading with one # is only for the title of the page.",
                 heading.location,
                 "write ## for a section, ### inside a section",
                 _ORDER,
@@ -146,11 +146,11 @@ def _order(sections: list[Heading]) -> Iterator[Finding]:
             continue
         place = SECTIONS.index(heading.text)
         if heading.text in found:
-            message = f"The section {quote(heading.text)} stands twice."
-            yield Finding(message, heading.location, "put the two together", _ORDER)
+            message = f"The section {quote(heading.text)} appears twice."
+            yield Finding(message, heading.location, "combine the two", _ORDER)
         elif place < last:
             yield Finding(
-                f"The section {quote(heading.text)} stands too late.",
+                f"The section {quote(heading.text)} comes too late.",
                 heading.location,
                 f"move it above {quote(SECTIONS[last])}",
                 _ORDER,
@@ -168,7 +168,7 @@ def _empty(document: Document, sections: list[Heading]) -> Iterator[Finding]:
             yield Finding(
                 f"The section {quote(heading.text)} is empty.",
                 heading.location,
-                "write at least what is not known",
+                "write something here, or say that nothing is known",
                 "each section needs text of its own.",
             )
 

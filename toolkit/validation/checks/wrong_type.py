@@ -1,12 +1,12 @@
-"""A value is written in the wrong way: one value instead of a list, or the reverse.
+"""A field takes another kind of value: a list and not one value, or the reverse.
 
-Each field takes one value, a list, or a group of named parts. A value written in another way can't
-be read for sure, so it is not guessed at.
+Each field takes one value, a list, or a group of named parts. If a value is written in another way,
+the program cannot tell what is meant.
 
 ## What to do
 
-Write the value in the way that the message shows. Lists stand in brackets, with commas:
-`[a, b]`. The reference of fields shows an example of each field.
+Write the value as the message shows. Lists are in brackets, with commas: `[a, b]`. The reference of
+fields has an example of each field.
 
 ## Example
 
@@ -51,12 +51,12 @@ _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
     "item": ("This item of the list has no fields.", "an item begins with - id:"),
-    "fields": ("The facts are not written as fields.", "write each as a name, a colon and a value"),
+    "fields": ("The front matter is not written as fields.", "write a name, a colon and a value"),
 }
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Say what the field takes, and what stands there."""
+    """Say what the field takes, and what it has."""
     for fault in context.content.faults(ID):
         yield _finding(fault)
 
@@ -81,25 +81,25 @@ def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
         inner = written.removeprefix("[").removesuffix("]").strip()
         single = inner and "," not in inner
         return (
-            f"{field} takes one value, and this is a list.",
-            f"write it without brackets: {inner}" if single else "write one value, no list",
+            f"{field} takes one value, not a list.",
+            f"write it without brackets: {inner}" if single else "write one value, not a list",
         )
     if expected == "list":
         if re.fullmatch(r"-[^\s-].*", written):
             item = written.lstrip("-")
             return (
-                f"{field} takes a list, and there is no blank after the hyphen.",
-                f"write a blank after each hyphen: - {item}",
+                f"{field} takes a list, but there is no space after the hyphen.",
+                f"write a space after each hyphen: - {item}",
             )
-        return f"{field} takes a list, and this is one value.", _LIST
+        return f"{field} takes a list, not one value.", _LIST
     if expected == "group":
-        return f"{field} has named parts, and this is plain text.", "name the parts"
+        return f"{field} has named parts, but this is plain text.", "name the parts"
     if expected == "keyed":
         return f"{field} takes ids, each with a reason.", "write {id: reason}"
     if expected == "by-language":
         return f"{field} takes one text for each language.", "write {en: text}"
     quoted = f"put it in quotes: {yaml_text(written)}" if written.startswith(("[", "{")) else ""
-    return f"{field} takes plain text, and this is not.", quoted or "write one plain text"
+    return f"{field} takes plain text, but this is not.", quoted or "write plain text"
 
 
 def _as_list(name: str, text: str) -> str:

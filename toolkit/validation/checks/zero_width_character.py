@@ -1,11 +1,11 @@
-"""A character without width stands in a text.
+"""A text contains an invisible character.
 
-Soft hyphens, zero-width spaces and marks that are not seen come along when text is copied from a
+Soft hyphens, zero-width spaces and other invisible marks come along when text is copied from a
 document or a web page. Nobody sees them, and a search for the word does not find it.
 
 ## What to do
 
-Delete the character: put the cursor behind it and press the backspace key once. `toolkit check
+Remove the character: put the cursor after it and press the backspace key once. `toolkit check
 --fix` does it for you.
 
 ## Example
@@ -69,10 +69,10 @@ def _finding(passage: Passage, match: re.Match[str]) -> Finding:
     place = passage.at(match.start(), len(match[0]))
     name = unicodedata.name(match[0][0], "").lower()
     return Finding(
-        f"A character without width stands here: U+{ord(match[0][0]):04X}, {name}.",
+        f"There is an invisible character here: U+{ord(match[0][0]):04X}, {name}.",
         place,
-        "delete it",
-        "put the cursor behind it and press the backspace key.",
+        "remove it",
+        "put the cursor after it and press the backspace key.",
         "",
         (Fix(place, ""),),
     )
