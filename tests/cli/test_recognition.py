@@ -225,7 +225,7 @@ def test_the_whole_way(toolkit: Run, ledger: Path, docs: Path) -> None:
     edit(docs, "an inspection is planned", "an inspection, too, is planned")
     lapsed = (
         "Changed since recognition: IOM and UNODC recognized an earlier text. Nobody has "
-        "recognized the present text."
+        "recognized the current text."
     )
     assert says() == lapsed
     notice = toolkit("check", "--as-of", "2026-11-25")

@@ -99,7 +99,7 @@ class _Walk:
             else:
                 self._misfit(value, "group", name)
         elif isinstance(value, Scalar) and value.is_placeholder:
-            self.faults.append(Fault("empty-value", value.location, "placeholder", name))
+            self.faults.append(Fault("empty-value", value.location, "placeholder", field=name))
         elif isinstance(value, Scalar):
             self.leaves.append(Leaf(field, name, value))
         else:

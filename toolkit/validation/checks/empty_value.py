@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
                 fault.location,
                 "write the value, or remove this",
                 "leave out what you do not know; required fields need a value.",
-                fault.detail,
+                fault.field,
             )
         else:
             yield Finding(
