@@ -55,13 +55,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _Run.warnings = CountHandler(level=logging.WARNING)
     logging.getLogger("mkdocs").addHandler(_Run.warnings)
     config.site_dir = str(_Run.new.path)
-    config.theme.static_templates.discard("sitemap.xml")
-    config.theme.static_templates.add("blank.html")
+    config.theme.static_templates.clear()
     return config
 
 
 def _start(config: MkDocsConfig) -> Build:
-    publication = publication_of(config.extra, config.site_url)
+    publication = publication_of(config.extra, config.site_url, config.repo_url, config.edit_uri)
     return start_build(Path(config.docs_dir), as_of(), config.extra["language"], publication)
 
 
@@ -80,15 +79,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Write the pages with the theme's templates."""
-    env.globals["config"] = config
-    _Run.writing = _build().write_pages(env, Path(config.site_dir))
+    """Write the pages; MkDocs itself has none to make."""
+    _Run.writing = _build().write_pages(Path(config.site_dir))
     return env
-
-
-def on_template_context(context: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """Give the page of unknown addresses what its template shows; the blank page needs none."""
-    return context | _build().not_found_context(f"{context['base_url'].rstrip('/')}/")
 
 
 def on_post_build(config: MkDocsConfig) -> None:

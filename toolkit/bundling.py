@@ -130,10 +130,8 @@ def copy_of(build: Build, edition: Edition, site: Path) -> Copy:
     """The copy of an edition whose site was built in the folder `site`."""
     return Copy(
         edition,
-        build.catalogue,
-        build.language,
-        build.publication,
-        build.bodies,
+        build.site,
+        build.setting,
         build.pages,
         build.input_digest,
         site,

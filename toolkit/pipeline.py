@@ -6,12 +6,11 @@ import hashlib
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from jinja2 import Environment
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
@@ -20,22 +19,22 @@ from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import copy_downloads, offered
 from toolkit.content.editions import Edition
-from toolkit.content.files import find_files
 from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.memory import collection_paused
-from toolkit.pages import make_pages, not_found
+from toolkit.pages import make_pages
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
+from toolkit.pages.unlinked_pages import unlinked_pages
 from toolkit.problems import Problem, ToolkitError
 from toolkit.recognition.published import published_files
 from toolkit.rendering.bodies import Rendering
-from toolkit.rendering.body import Body
 from toolkit.search.files import search_files
-from toolkit.site.environment import page_context, prepare
+from toolkit.site.environment import Setting, site_environment
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
 from toolkit.site.publication import Publication, publication_of
@@ -80,10 +79,8 @@ class Build:
 
     folder: Path
     checked: Checked
-    catalogue: Catalogue
-    language: Language
-    publication: Publication
-    bodies: dict[str, Body]
+    site: Site
+    setting: Setting
     pages: dict[str, Page]
     input_digest: str
     edition: Edition | None
@@ -95,20 +92,26 @@ class Build:
         """What a build tells of its checks: it ran those that may stop it."""
         return f"{self.checked.count} entries checked: 0 errors."
 
-    def write_pages(self, environment: Environment, folder: Path) -> Writing:
-        """Write all pages below `folder` with the templates of `environment`."""
-        prepare(environment, self.catalogue, self.language, self.publication, self.edition)
-        return Writing(environment, list(self.pages.values()), folder, self._missing_links())
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of the site."""
+        return self.site.catalogue
+
+    @property
+    def language(self) -> Language:
+        """The language of the site."""
+        return self.site.language
+
+    def write_pages(self, folder: Path) -> Writing:
+        """Write all pages below `folder`."""
+        unlinked = unlinked_pages(self.language, self.setting.publication.site_url)
+        pages = (*self.pages.values(), *unlinked)
+        return Writing(site_environment(self.setting), pages, folder, self._missing_links())
 
     def _missing_links(self) -> MissingLinks | None:
         if self.edition is None:
             return None
-        paths = (*self.pages, BLANK)
-        return MissingLinks(paths, self.catalogue, self.language, self.publication)
-
-    def not_found_context(self, root: str) -> dict[str, object]:
-        """The same for the page of unknown addresses; `root` leads to the site from anywhere."""
-        return page_context(not_found(self.language), root=root)
+        return MissingLinks((*self.pages, BLANK), self.site, self.setting.publication)
 
     def search_files(self) -> dict[str, bytes]:
         """The files of the search by their path on the site."""
@@ -119,7 +122,8 @@ class Build:
         it leaves out, unless another text shows them too.
         """
         outside = {f"{entry.path}/" for entry in self.catalogue.outside.values()}
-        shown = "".join(self.bodies[path].html for path in self.pages if path in self.bodies)
+        bodies = self.site.bodies
+        shown = "".join(bodies[path].html for path in self.pages if path in bodies)
         return {
             path
             for path in self.checked.content.files
@@ -226,22 +230,33 @@ def _start(
     # The index of a part would take the place of that of the whole.
     cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
     search = Worker(lambda: search_files(catalogue, language, bodies, cache))
-    pages = make_pages(catalogue, language, bodies, listing if edition is None else None)
-    checked = Checked(content, problems)
-    digest = digest_of(folder)
+    site = Site(catalogue, language, bodies, tuple(listing) if edition is None else None)
     return Build(
         folder,
-        checked,
-        catalogue,
-        language,
-        publication,
-        bodies,
-        pages,
-        digest,
+        Checked(content, problems),
+        site,
+        _setting(site, publication, edition),
+        make_pages(site),
+        digest_of(folder, content.paths),
         edition,
         downloads,
         search,
     )
+
+
+def _setting(site: Site, publication: Publication, edition: Edition | None) -> Setting:
+    catalogue, language = site.catalogue, site.language
+    if edition is None:
+        return Setting(language, catalogue.as_of, publication)
+    held = ""
+    if catalogue.outside:
+        held = language.text(
+            "copy.part",
+            title=edition.title.get(language.tag) or edition.title["en"],
+            held=len(catalogue.entries),
+            entries=language.text("entries.count", n=len(catalogue.by_id)),
+        )
+    return Setting(language, catalogue.as_of, publication, is_copy=True, held=held)
 
 
 def find_configuration(folder: Path) -> Path:
@@ -289,7 +304,9 @@ def build_site(
         language = next(iter(languages), str(config.extra["language"]))
         for tag in languages:
             find_language(tag)
-        publication = publication_of(config.extra, config.site_url)
+        publication = publication_of(
+            config.extra, config.site_url, config.repo_url, config.edit_uri
+        )
         build = start_build(folder, day, language, publication, edition, downloads)
         config.extra["prepared"] = build
         config.plugins.on_startup(command="build", dirty=False)
@@ -308,12 +325,13 @@ def build_site(
     return build
 
 
-def digest_of(folder: Path) -> str:
-    """SHA-256 over the paths and the bytes of all files of the content folder."""
+def digest_of(folder: Path, paths: Iterable[str]) -> str:
+    """SHA-256 over the paths and the bytes of the files of the content folder, in that order."""
     digest = hashlib.sha256()
-    for file in find_files(folder):
-        if file.full.is_file() and not file.full.is_symlink():
-            data = file.full.read_bytes()
-            digest.update(f"{file.path}\0{len(data)}\0".encode())
+    for path in paths:
+        file = folder / path
+        if file.is_file() and not file.is_symlink():
+            data = file.read_bytes()
+            digest.update(f"{path}\0{len(data)}\0".encode())
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -63,11 +62,16 @@ def drop(note: bytes = b"") -> bytes:
     )
 
 
-@cache
-def from_the_right() -> Language:
-    """Arabic, with the words of English: the toolkit has none of its own yet."""
+def from_the_right(copy: Copy) -> Copy:
+    """The copy in Arabic, with the words of English: the toolkit has none of its own yet."""
     words = {name: value for name, value in vars(en).items() if name.isupper()}
-    return Language("ar", SimpleNamespace(**{**words, "DIRECTION": "rtl", "LOCALE": "ar"}))
+    arabic = Language("ar", SimpleNamespace(**{**words, "DIRECTION": "rtl", "LOCALE": "ar"}))
+    made_of, setting = copy.made_of, copy.setting
+    return replace(
+        copy,
+        made_of=replace(made_of, language=arabic),
+        setting=replace(setting, language=arabic),
+    )
 
 
 def moved(copy: Copy, folder: Path) -> Copy:

@@ -94,7 +94,7 @@ def part(hostile_part: Copy, tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture(scope="module")
 def arabic(hostile_whole: Copy, tmp_path_factory: pytest.TempPathFactory) -> Made:
-    turned = replace(hostile_whole, language=from_the_right())
+    turned = from_the_right(hostile_whole)
     return made(turned, tmp_path_factory.mktemp("epub"))
 
 
@@ -291,7 +291,9 @@ def test_the_same_copy_has_the_same_bytes_anywhere(
 
 
 def test_another_day_is_another_book(hostile_whole: Copy, whole: Made, tmp_path: Path) -> None:
-    later = replace(hostile_whole.catalogue, as_of=date(2026, 11, 26))
-    other = made(replace(hostile_whole, catalogue=later), tmp_path)
+    day = date(2026, 11, 26)
+    later = replace(hostile_whole.made_of, catalogue=replace(hostile_whole.catalogue, as_of=day))
+    setting = replace(hostile_whole.setting, as_of=day)
+    other = made(replace(hostile_whole, made_of=later, setting=setting), tmp_path)
     assert values(other, "identifier") != values(whole, "identifier")
     assert values(other, "dcterms:modified") == ["2026-11-26T00:00:00Z"]

@@ -58,7 +58,7 @@ def part(hostile_part: Copy, tmp_path_factory: pytest.TempPathFactory) -> Archiv
 
 @pytest.fixture(scope="module")
 def arabic(hostile_whole: Copy, tmp_path_factory: pytest.TempPathFactory) -> Archive:
-    turned = replace(hostile_whole, language=from_the_right())
+    turned = from_the_right(hostile_whole)
     return archive(turned, tmp_path_factory.mktemp("zim"))
 
 

@@ -13,6 +13,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages import make_pages
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
 from toolkit.rendering.markdown import render_markdown
 from toolkit.validation.runner import run_checks
 
@@ -25,12 +26,16 @@ def catalogue_of(folder: Path) -> Catalogue:
     return make_catalogue(read_content(folder), DAY)
 
 
-def pages_of(catalogue: Catalogue, language: Language = ENGLISH) -> dict[str, Page]:
+def site_of(catalogue: Catalogue, language: Language = ENGLISH) -> Site:
     bodies = {
         document.path: render_markdown(document.body, language)
         for document in catalogue.content.documents
     }
-    return make_pages(catalogue, language, bodies)
+    return Site(catalogue, language, bodies)
+
+
+def pages_of(catalogue: Catalogue, language: Language = ENGLISH) -> dict[str, Page]:
+    return make_pages(site_of(catalogue, language))
 
 
 @functools.cache

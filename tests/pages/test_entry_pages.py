@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,23 +25,23 @@ GUIDE = "prevention/resources/guide"
 SHELTER = "protection/practices/shelter"
 
 
-def context(path: str) -> Mapping[str, Any]:
-    return real_pages()[path].context
+def shown_of(path: str) -> Any:
+    return real_pages()[path]
 
 
-def changed(docs: Path, path: str, fields: str) -> Mapping[str, Any]:
+def changed(docs: Path, path: str, fields: str) -> Any:
     add_fields(docs, path, fields)
     assert errors_of(docs) == []
-    return pages_of(catalogue_of(docs))[path].context
+    return pages_of(catalogue_of(docs))[path]
 
 
 def test_every_entry_has_a_sentence_and_facts() -> None:
     for entry in real_catalogue().entries:
-        shown = context(entry.path)
-        assert shown["facts"].endswith("."), entry.id
-        assert ".." not in shown["facts"].replace("...", ""), entry.id
-        assert "{" not in shown["facts"], entry.id
-        assert {"Pillars", "Themes", "Level"} <= {row.label for row in shown["rows"]}, entry.id
+        shown = shown_of(entry.path)
+        assert shown.facts.endswith("."), entry.id
+        assert ".." not in shown.facts.replace("...", ""), entry.id
+        assert "{" not in shown.facts, entry.id
+        assert {"Pillars", "Themes", "Level"} <= {row.label for row in shown.rows}, entry.id
 
 
 def test_a_sentence_says_what_for_whom_when_and_by_whom(docs: Path) -> None:
@@ -59,28 +58,28 @@ def test_a_sentence_says_what_for_whom_when_and_by_whom(docs: Path) -> None:
 def test_the_day_of_the_addition_is_in_words_once_it_has_come(docs: Path) -> None:
     label = "In the toolkit since"
     real = {
-        row.label: row.values[0].text for row in context(real_catalogue().entries[0].path)["rows"]
+        row.label: row.values[0].text for row in shown_of(real_catalogue().entries[0].path).rows
     }
     assert real[label] == "25 November 2026"
     shown = changed(docs, GUIDE, "added: 2026-02-03")
-    assert {row.label: row.values[0].text for row in shown["rows"]}[label] == "3 February 2026"
+    assert {row.label: row.values[0].text for row in shown.rows}[label] == "3 February 2026"
     shown = changed(docs, SHELTER, "added: 2026-11-26")
-    assert label not in {row.label for row in shown["rows"]}
+    assert label not in {row.label for row in shown.rows}
 
 
 def test_what_nobody_checked_is_marked_wherever_it_shows() -> None:
     for entry in real_catalogue().entries:
-        shown = context(entry.path)
-        marked = {row.label for row in shown["rows"] if row.unverified}
+        shown = shown_of(entry.path)
+        marked = {row.label for row in shown.rows if row.unverified}
         for field in set(entry.unverified) - {"title", "url", "identifiers"}:
             assert ENGLISH.text(f"field.{field}") in marked, (entry.id, field)
         if "year" in entry.unverified and entry.year:
-            assert f"{entry.year} (not checked)" in shown["facts"]
-            assert f"{entry.year} (not checked)" in shown["citation"]
+            assert f"{entry.year} (not checked)" in shown.facts
+            assert f"{entry.year} (not checked)" in shown.citation
 
 
 def test_only_works_of_the_group_alone_are_issued_in_its_name() -> None:
-    joint = {e.id for e in real_catalogue().entries if context(e.path)["joint"]}
+    joint = {e.id for e in real_catalogue().entries if shown_of(e.path).joint}
     alone = {e.id for e in real_catalogue().entries if e.organisations == ("icat",)}
     assert joint == alone
     assert "icat-toolkit-2013" not in joint
@@ -88,19 +87,19 @@ def test_only_works_of_the_group_alone_are_issued_in_its_name() -> None:
 
 
 def test_superseded_entries_lead_to_their_successors() -> None:
-    shown = context("protection/resources/odihr-nrm-handbook-2004")
-    assert [link.path for link in shown["superseded_by"]] == [
+    shown = shown_of("protection/resources/odihr-nrm-handbook-2004")
+    assert [link.path for link in shown.relations.superseded_by] == [
         "protection/resources/odihr-nrm-handbook-second-edition-2022"
     ]
-    newer = context("protection/resources/odihr-nrm-handbook-second-edition-2022")
-    assert [link.path for link in newer["supersedes"]] == [
+    newer = shown_of("protection/resources/odihr-nrm-handbook-second-edition-2022")
+    assert [link.path for link in newer.relations.supersedes] == [
         "protection/resources/odihr-nrm-handbook-2004"
     ]
 
 
 def test_sources_of_practices_name_their_role_and_link_only_addresses() -> None:
     for entry in real_catalogue().of_kind(Kind.PRACTICE):
-        for source, shown in zip(entry.sources, context(entry.path)["sources"], strict=True):
+        for source, shown in zip(entry.sources, shown_of(entry.path).sources, strict=True):
             assert shown.role == ENGLISH.text(f"role.{source.role}")
             assert (shown.address is None) == (not source.url)
             assert shown.address or shown.title or shown.publisher
@@ -108,14 +107,14 @@ def test_sources_of_practices_name_their_role_and_link_only_addresses() -> None:
 
 def test_an_entry_without_address_names_whom_to_ask() -> None:
     for entry in real_catalogue().of_kind(Kind.RESOURCE):
-        shown = context(entry.path)
-        assert shown["address"] or shown["described_at"] or shown["bodies"], entry.id
+        shown = shown_of(entry.path)
+        assert shown.access.address or shown.access.described_at or shown.access.whom, entry.id
 
 
 def test_articles_of_unsure_instruments_have_no_headings() -> None:
     catalogue = real_catalogue()
     for entry in catalogue.entries:
-        groups = context(entry.path)["provisions"]
+        groups = shown_of(entry.path).provisions
         for group in groups:
             instrument = catalogue.instruments[group.instrument.path.rpartition("/")[2]]
             for link in group.articles:
@@ -137,7 +136,7 @@ def test_many_related_entries_stand_on_a_page_of_their_own() -> None:
             assert all(f'href="../../{other.path}.html"' in html for other in related), entry.id
             continue
         assert f'href="../../{path}.html">All {len(related)} related entries</a>' in html
-        assert set(entries_of(pages[path].context["parts"])) == set(related)  # type: ignore[arg-type]
+        assert set(entries_of(shown_of(path).listing.parts)) == set(related)
         assert f'href="../../../{entry.path}.html"' in render(pages[path])
 
 
@@ -155,40 +154,40 @@ def test_withdrawn(docs: Path) -> None:
     shown = changed(
         docs, GUIDE, "status: withdrawn\nwithdrawn: {on: 2026-01-02, reason: An error.}"
     )
-    assert shown["entry"].withdrawn.on == "2026-01-02"
+    assert shown.withdrawn.on == "2026-01-02"
 
 
 def test_verified_names_the_organization(docs: Path) -> None:
     shown = changed(docs, GUIDE, "verified: {by: unodc, on: 2026-11-01}")
-    assert shown["verified_by"] == "United Nations Office on Drugs and Crime (UNODC)"
+    assert shown.trust.verified_by == "United Nations Office on Drugs and Crime (UNODC)"
 
 
 @pytest.mark.parametrize(("month", "overdue"), [("2026-10", True), ("2026-11", False)])
 def test_review_is_overdue_when_its_month_is_over(docs: Path, month: str, overdue: bool) -> None:
-    assert changed(docs, GUIDE, f"review_by: {month}")["overdue"] is overdue
+    assert bool(changed(docs, GUIDE, f"review_by: {month}").trust.overdue) is overdue
 
 
 def test_reasons_why_entries_are_not_the_same(docs: Path) -> None:
     shown = changed(docs, GUIDE, "distinct_from: {manual: The manual is older.}")
-    assert [(link.path, link.note) for link in shown["distinct_from"]] == [
+    assert [(link.path, link.note) for link in shown.relations.distinct_from] == [
         ("prevention/resources/manual", "The manual is older.")
     ]
 
 
 def test_a_practice_that_ended_says_so(docs: Path) -> None:
-    assert "2014 to 2020" in changed(docs, SHELTER, "until: 2020")["facts"]
+    assert "2014 to 2020" in changed(docs, SHELTER, "until: 2020").facts
 
 
 def test_bodies_beyond_a_few_are_counted_in_the_sentence(docs: Path) -> None:
     names = ", ".join(f"Body {letter}" for letter in "ABCDEFGH")
     shown = changed(docs, GUIDE, f"partners: [{names}]")
-    assert "UNODC, Body A, Body B and 6 others" in shown["facts"]
-    partners = next(row for row in shown["rows"] if row.label == "Other organizations")
+    assert "UNODC, Body A, Body B and 6 others" in shown.facts
+    partners = next(row for row in shown.rows if row.label == "Other organizations")
     assert len(partners.values) == 8
 
 
 def test_addresses_that_are_not_encrypted_are_told_apart(docs: Path) -> None:
     shown = changed(docs, GUIDE, "described_at: http://www.example.org/guide")
-    assert shown["described_at"].plain
-    assert shown["described_at"].host == "example.org"
-    assert not shown["address"].plain
+    assert shown.access.described_at.plain
+    assert shown.access.described_at.host == "example.org"
+    assert not shown.access.address.plain

@@ -16,12 +16,14 @@ from tests.pages.small import (
     pages_of,
     real_catalogue,
     real_pages,
+    site_of,
 )
+from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.addresses import made_pages
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
-from toolkit.pages import not_found
 from toolkit.pages.groups import LONGEST, Part, make_parts
+from toolkit.pages.unlinked_pages import unlinked_pages
 
 PATHS = {
     "guide": "prevention/resources/guide",
@@ -30,12 +32,13 @@ PATHS = {
 }
 
 
-def entries_of(parts: Iterable[Part]) -> list[Entry]:
-    return [entry for part in parts for group in part.groups for entry in group.entries]
+def entries_of(parts: Iterable[Part], catalogue: Catalogue | None = None) -> list[Entry]:
+    by_id = (catalogue or real_catalogue()).by_id
+    return [by_id[item.id] for part in parts for group in part.groups for item in group.entries]
 
 
-def context(path: str) -> Any:
-    return real_pages()[path].context
+def shown_of(path: str) -> Any:
+    return real_pages()[path]
 
 
 def test_pages_made_are_those_that_links_may_lead_to() -> None:
@@ -47,7 +50,7 @@ def test_pages_made_are_those_that_links_may_lead_to() -> None:
 
 
 def test_every_page_has_a_title_and_a_summary() -> None:
-    for page in [*real_pages().values(), not_found(ENGLISH)]:
+    for page in [*real_pages().values(), unlinked_pages(ENGLISH, "")[0]]:
         assert page.title.strip(), page.path
         assert page.summary.strip(), page.path
 
@@ -60,22 +63,22 @@ def test_roots_lead_to_the_root() -> None:
 def test_pages_of_terms_hold_exactly_their_entries() -> None:
     for facet in real_catalogue().facets.values():
         for term, entries in facet.entries.items():
-            shown = context(f"{facet.name}/{term}")
-            assert shown["count"] == len(entries)
-            if "parts" in shown:
-                assert {e.id for e in entries_of(shown["parts"])} == {e.id for e in entries}
-                assert len(entries_of(shown["parts"])) == len(entries)
+            shown = shown_of(f"{facet.name}/{term}")
+            assert shown.count == len(entries)
+            if hasattr(shown, "listing"):
+                listed = [e.id for e in entries_of(shown.listing.parts)]
+                assert sorted(listed) == sorted(e.id for e in entries)
 
 
 def test_practices_and_resources_stand_apart() -> None:
-    parts = make_parts(real_catalogue().entries, real_catalogue(), ENGLISH)
+    parts = make_parts(real_catalogue().entries, site_of(real_catalogue()))
     kinds = [{entry.kind for entry in entries_of([part])} for part in parts]
     assert kinds == [{Kind.PRACTICE}, {Kind.RESOURCE}]
 
 
 def test_long_lists_are_grouped_and_anchors_are_unique() -> None:
     for page in real_pages().values():
-        parts: tuple[Part, ...] = page.context.get("parts", ())  # type: ignore[assignment]
+        parts: tuple[Part, ...] = getattr(getattr(page, "listing", None), "parts", ())
         for part in parts:
             for group in part.groups:
                 assert len(group.entries) <= LONGEST or group.heading, page.path
@@ -88,8 +91,8 @@ def test_long_lists_are_grouped_and_anchors_are_unique() -> None:
 def test_pillars_show_those_at_home_before_those_that_serve_it_too() -> None:
     catalogue = real_catalogue()
     for pillar in ("prevention", "prosecution", "protection"):
-        shown = context(f"{pillar}/index")
-        home, also = entries_of(shown["parts"]), entries_of(shown["also"])
+        shown = shown_of(f"{pillar}/index")
+        home, also = entries_of(shown.listing.parts), entries_of(shown.also.parts)
         assert {entry.pillar for entry in home} == {pillar}
         assert pillar not in {entry.pillar for entry in also}
         assert len(home) + len(also) == sum(pillar in e.pillars for e in catalogue.entries)
@@ -98,21 +101,21 @@ def test_pillars_show_those_at_home_before_those_that_serve_it_too() -> None:
 def test_instruments_list_entries_under_their_articles() -> None:
     catalogue = real_catalogue()
     for id_ in catalogue.instruments:
-        shown = context(f"instruments/{id_}")
-        articles = [article for part in shown["outline"] for article in part.articles]
+        shown = shown_of(f"instruments/{id_}")
+        articles = [article for part in shown.outline for article in part.articles]
         assert len(articles) == len(catalogue.instruments[id_].articles)
         for article in articles:
             key = f"{id_}:{article.anchor.removeprefix('article-')}"
             expected = {entry.id for entry in catalogue.by_provision.get(key, ())}
             assert {entry.id for entry in entries_of(article.parts)} == expected
-        whole = {entry.id for entry in entries_of(shown["whole"])}
+        whole = {entry.id for entry in entries_of(shown.whole)}
         assert whole == {entry.id for entry in catalogue.by_provision.get(id_, ())}
 
 
 def test_headings_of_articles_are_official_or_marked() -> None:
     catalogue = real_catalogue()
     for id_, instrument in catalogue.instruments.items():
-        for part in context(f"instruments/{id_}")["outline"]:
+        for part in shown_of(f"instruments/{id_}").outline:
             for shown in part.articles:
                 key = f"{id_}:{shown.anchor.removeprefix('article-')}"
                 article = instrument.articles[key]
@@ -124,7 +127,7 @@ def test_headings_of_articles_are_official_or_marked() -> None:
 
 def test_membership_shows_only_where_a_public_page_says_so() -> None:
     for id_, organisation in real_catalogue().organisations.items():
-        shown = context(f"organisations/{id_}")["membership"]
+        shown = shown_of(f"organisations/{id_}").membership
         known = organisation.membership
         assert bool(shown) == (known is not None and known.verified), id_
         if shown:
@@ -132,11 +135,11 @@ def test_membership_shows_only_where_a_public_page_says_so() -> None:
 
 
 def test_new_holds_five_years_and_the_newest_first() -> None:
-    shown = context("new")
-    years = [int(year.heading) for year in shown["years"]]
+    shown = shown_of("new")
+    years = [int(year.heading) for year in shown.years]
     assert years == sorted(years, reverse=True)
     assert all(DAY.year - 5 < year <= DAY.year for year in years)
-    for year in shown["years"]:
+    for year in shown.years:
         assert {entry.began for entry in entries_of(year.parts)} == {int(year.heading)}
 
 
@@ -148,8 +151,9 @@ def test_new_begins_with_what_was_added_after_the_first_day(docs: Path) -> None:
             file.write_text(text, encoding="utf-8")
             if id_ in days:
                 add_fields(docs, path, f"added: {days[id_]}")
-        years = pages_of(catalogue_of(docs))["new"].context["years"]
-        return {one.heading: [entry.id for entry in entries_of(one.parts)] for one in years}  # type: ignore[attr-defined]
+        catalogue = catalogue_of(docs)
+        page: Any = pages_of(catalogue)["new"]
+        return {one.heading: [e.id for e in entries_of(one.parts, catalogue)] for one in page.years}
 
     heading = "Added to the toolkit in the last 90 days"
     assert heading not in sections()
@@ -167,11 +171,11 @@ def test_new_begins_with_what_was_added_after_the_first_day(docs: Path) -> None:
 
 
 def test_browse_holds_every_entry_once_and_every_used_term() -> None:
-    shown = context("browse")
-    listed = [entry.id for entry in entries_of(shown["letters"])]
+    shown = shown_of("browse")
+    listed = [entry.id for entry in entries_of(shown.letters)]
     assert sorted(listed) == sorted(real_catalogue().by_id)
     facets = real_catalogue().facets
-    for (link, groups), facet in zip(shown["facets"][:-1], facets.values(), strict=True):
+    for (link, groups), facet in zip(shown.facets[:-1], facets.values(), strict=True):
         assert link.path == f"{facet.name}/index"
         paths = {term.path for group in groups for term in group.terms}
         paths |= {group.broader.path for group in groups if group.broader}
@@ -179,7 +183,7 @@ def test_browse_holds_every_entry_once_and_every_used_term() -> None:
 
 
 def test_browse_holds_the_states_of_recognition_that_occur() -> None:
-    link, (group,) = context("browse")["facets"][-1]
+    link, (group,) = shown_of("browse").facets[-1]
     assert link.path == "recognition"
     counts = {term.path: term.count for term in group.terms}
     by_state = real_catalogue().by_state
@@ -189,7 +193,7 @@ def test_browse_holds_the_states_of_recognition_that_occur() -> None:
 
 def test_terms_that_are_reserved_are_listed_only_when_used() -> None:
     for name, facet in real_catalogue().facets.items():
-        terms = [t for group in context(f"{name}/index")["groups"] for t in group.terms]
+        terms = [t for group in shown_of(f"{name}/index").groups for t in group.terms]
         vocabulary = real_catalogue().vocabularies.get(facet.field.vocabulary)
         for link in terms:
             term = link.path.rpartition("/")[2]

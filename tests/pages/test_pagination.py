@@ -8,24 +8,32 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.small import ENGLISH, catalogue_of, pages_of, real_catalogue, real_pages
+from tests.pages.small import (
+    ENGLISH,
+    catalogue_of,
+    pages_of,
+    real_catalogue,
+    real_pages,
+    site_of,
+)
 from tests.pages.test_lists import entries_of
 from tests.site.test_rendering import renderer
 from toolkit.content.entry import Entry
 from toolkit.pages import pagination
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import CARDS, LINES, Whole, divide
+from toolkit.pages.pagination import CARDS, LINES, ListPage, Whole, divide
 
 ENTRIES = real_catalogue().entries
+SITE = site_of(real_catalogue())
 
 
 def section(name: str, *counts: int) -> Section:
     """A section with one part of as many groups as counts are given."""
     groups = []
     for number, count in enumerate(counts):
-        entries = tuple(ENTRIES[n % len(ENTRIES)] for n in range(count))
-        groups.append(Group(f"{name} {number}", f"{name}-{number}", entries))
+        items = SITE.items(ENTRIES[n % len(ENTRIES)] for n in range(count))
+        groups.append(Group(f"{name} {number}", f"{name}-{number}", items))
     return Section(f"Section {name}", name, (Part(f"Part {name}", f"part-{name}", tuple(groups)),))
 
 
@@ -34,9 +42,9 @@ def whole(lines: bool = False) -> Whole:
 
 
 def shown_on(page: Page) -> list[Entry]:
-    sections: tuple[Section, ...] = page.context["sections"]  # type: ignore[assignment]
-    parts: tuple[Part, ...] = page.context["parts"]  # type: ignore[assignment]
-    return entries_of([part for one in sections for part in one.parts] if sections else parts)
+    assert isinstance(page, ListPage)
+    listing = page.listing
+    return entries_of([*listing.parts, *(part for one in listing.sections for part in one.parts)])
 
 
 @pytest.mark.parametrize("lines", [False, True])
@@ -74,8 +82,8 @@ def test_links_lead_to_the_heading_on_the_right_sheet() -> None:
 
 def test_sheets_lead_on_and_back() -> None:
     _, pages = divide((section("a", 150, 150, 150),), whole(), ENGLISH)
-    near = [page.context["near"] for page in pages]
-    ways = [{rel: link.path for rel, link in one.items()} for one in near]  # type: ignore[attr-defined]
+    near = [page.near for page in pages if isinstance(page, ListPage)]
+    ways = [{rel: link.path for rel, link in one} for one in near]
     assert ways == [
         {"next": "themes/a/2"},
         {"prev": "themes/a/1", "next": "themes/a/3"},
@@ -119,6 +127,7 @@ def test_long_decades_are_grouped_by_year() -> None:
         replace(entry, year=2010 + number % 10, type="guide", id=f"e{number}")
         for number, entry in enumerate([entry for entry in ENTRIES if entry.type] * 2)
     )
-    (part,) = make_parts(made, real_catalogue(), ENGLISH)
+    catalogue = replace(real_catalogue(), entries=made)
+    (part,) = make_parts(made, site_of(catalogue))
     assert [group.heading for group in part.groups] == [str(year) for year in range(2019, 2009, -1)]
-    assert len(entries_of([part])) == len(made)
+    assert len(entries_of([part], catalogue)) == len(made)

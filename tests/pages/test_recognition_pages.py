@@ -21,6 +21,7 @@ from tests.ledger import (
 from tests.pages.small import catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import renderer
 from toolkit.pages.page import Page
+from toolkit.pages.recognition_pages import StatePage
 from toolkit.recognition.acts import ActKind
 
 
@@ -36,11 +37,11 @@ def pages(docs: Path) -> Mapping[str, Page]:
 
 
 def shown(docs: Path, path: str) -> Any:
-    return pages(docs)[path].context
+    return pages(docs)[path]
 
 
 def recognition(docs: Path) -> Any:
-    return shown(docs, MANUAL)["recognition"]
+    return shown(docs, MANUAL).recognition
 
 
 def html(docs: Path, path: str) -> str:
@@ -50,7 +51,7 @@ def html(docs: Path, path: str) -> str:
 
 
 def headings(docs: Path, path: str) -> list[str]:
-    return [section.heading for section in shown(docs, path)["sections"]]
+    return [section.heading for section in shown(docs, path).listing.sections]
 
 
 def test_nothing_said_leaves_pages_as_they_were(docs: Path) -> None:
@@ -58,8 +59,8 @@ def test_nothing_said_leaves_pages_as_they_were(docs: Path) -> None:
     assert told.words == "Proposed: no organization has recognized this text."
     assert not told.has_more
     for path, page in pages(docs).items():
-        assert page.context.get("sections", ()) == (), path
-        assert page.context.get("also_sections", ()) == (), path
+        for name in ("listing", "also"):
+            assert getattr(getattr(page, name, None), "sections", ()) == (), path
         assert "recognition/texts/" not in path
     assert "page--statements" not in html(docs, MANUAL)
 
@@ -106,7 +107,7 @@ def test_what_is_open_is_told(docs: Path) -> None:
         "Circulated to the members from 1 November 2026 to 30 November 2026."
     )
     assert [link.path for link in told.missing] == ["organisations/ilo", "organisations/unodc"]
-    (item,) = shown(docs, "recognition")["circulating"]
+    (item,) = shown(docs, "recognition").circulating
     assert item.path == MANUAL
 
 
@@ -134,8 +135,8 @@ def test_a_text_that_changed_leads_to_what_was_recognized_and_what_changed(docs:
     assert {voice.text.path for voice in voices} == {f"recognition/texts/{digits}"}
     assert told.exact is None
     text = shown(docs, f"recognition/texts/{digits}")
-    assert not text["present"]
-    changes = {change.name: change.passages for change in text["changes"]}
+    assert not text.present
+    changes = {change.name: change.passages for change in text.changes}
     assert [(part.sign, part.text) for part in changes["Year"]] == [("-", "2006"), ("+", "2007")]
     assert [part.sign for part in changes["Summary"]] == ["-", "+"]
     assert len(changes) == 2
@@ -198,29 +199,29 @@ def test_works_of_the_group_are_a_section_of_their_own(docs: Path) -> None:
         "Recognized in part",
         "Issued in the name of the Group",
     ]
-    (joint,) = shown(docs, "recognition")["joint"]
+    (joint,) = shown(docs, "recognition").joint
     assert joint.id == "manual"
-    assert shown(docs, "recognition/joint")["count"] == 1
+    assert shown(docs, "recognition/joint").count == 1
 
 
 def test_an_organization_sees_what_it_recognized_and_what_awaits_it(docs: Path) -> None:
     say(docs, ("iom",), "2026-01-05")
-    assert [part.heading for part in shown(docs, "organisations/iom")["said"]] == [
+    assert [part.heading for part in shown(docs, "organisations/iom").said] == [
         "Recognized by this organization"
     ]
-    assert [part.heading for part in shown(docs, "organisations/ilo")["said"]] == [
+    assert [part.heading for part in shown(docs, "organisations/ilo").said] == [
         "Waiting for this organization"
     ]
-    assert shown(docs, "organisations/icat")["said"] == ()
+    assert shown(docs, "organisations/icat").said == ()
     counts = {
         member.body.path: (member.recognized, member.awaits)
-        for member in shown(docs, "recognition")["members"]
+        for member in shown(docs, "recognition").members
     }
     assert counts["organisations/iom"][0].href == "organisations/iom.html#page--recognized"
     assert counts["organisations/iom"][1] is None
     assert counts["organisations/ilo"][1].text == "1"
     edit(docs, "year: 2006", "year: 2007")
-    assert [part.heading for part in shown(docs, "organisations/iom")["said"]] == [
+    assert [part.heading for part in shown(docs, "organisations/iom").said] == [
         "Waiting for this organization",
         "Changed since this organization recognized it",
     ]
@@ -229,7 +230,7 @@ def test_an_organization_sees_what_it_recognized_and_what_awaits_it(docs: Path) 
 def test_the_last_recognized_come_first(docs: Path) -> None:
     say(docs, MEMBERS, "2026-01-05")
     say(docs, MEMBERS, "2026-02-05", entry="guide")
-    assert [link.path for link in shown(docs, "recognition")["lately"]] == [
+    assert [link.path for link in shown(docs, "recognition").lately] == [
         "prevention/resources/guide",
         MANUAL,
     ]
@@ -238,14 +239,10 @@ def test_the_last_recognized_come_first(docs: Path) -> None:
 def test_every_state_has_a_page_and_every_entry_is_on_one(docs: Path) -> None:
     say(docs, MEMBERS, "2026-01-05")
     found = pages(docs)
-    counts = {
-        path: page.context["count"]
-        for path, page in found.items()
-        if path.startswith("recognition/") and "texts" not in path
-    }
+    counts = {path: page.count for path, page in found.items() if isinstance(page, StatePage)}
     assert len(counts) == 9
     assert counts["recognition/recognized"] == 1
-    assert sum(counts.values()) == 3  # type: ignore[arg-type]
+    assert sum(counts.values()) == 3
 
 
 def test_recognition_stands_in_no_row_with_evidence(docs: Path) -> None:

@@ -6,12 +6,15 @@ import re
 
 from tests.pages.small import real_pages
 from toolkit.content.schema import FIELDS
+from toolkit.pages.check_pages import ChecksPage
+from toolkit.pages.field_pages import FieldsPage
 from toolkit.validation.checks import CHECKS
 
 
 def test_every_check_is_explained_under_its_id() -> None:
-    shown = real_pages()["contribute/checks"].context["checks"]
-    assert isinstance(shown, tuple)
+    page = real_pages()["contribute/checks"]
+    assert isinstance(page, ChecksPage)
+    shown = page.checks
     assert [check.id for check in shown] == [check.ID for check in CHECKS]
     for check in shown:
         assert check.body.strip(), check.id
@@ -20,8 +23,9 @@ def test_every_check_is_explained_under_its_id() -> None:
 
 
 def test_every_field_and_every_part_has_a_row() -> None:
-    shown = real_pages()["contribute/fields"].context["fields"]
-    assert isinstance(shown, tuple)
+    page = real_pages()["contribute/fields"]
+    assert isinstance(page, FieldsPage)
+    shown = page.fields
     assert [row.name for row in shown] == [field.name for field in FIELDS]
     for row, field in zip(shown, FIELDS, strict=True):
         assert [part.name for part in row.parts] == [part.name for part in field.parts]

@@ -52,8 +52,10 @@ def test_a_contact_that_is_set_is_offered(docs: Path, contact: str) -> None:
 
 
 def test_with_a_repository_a_page_leads_to_its_file(docs: Path) -> None:
-    config = {"repo_url": "https://example.org/group/toolkit/", "edit_uri": "edit/main/docs/"}
-    html = page_html(docs, Publication(EXIT), **config)
+    publication = publication_of(
+        {"exit_url": EXIT}, "", "https://example.org/group/toolkit/", "edit/main/docs/"
+    )
+    html = page_html(docs, publication)
     assert f'href="https://example.org/group/toolkit/edit/main/docs/{GUIDE}.md"' in html
     assert "without an account" not in html
 
@@ -64,6 +66,6 @@ def test_nothing_is_made_up_where_nothing_is_set(docs: Path) -> None:
     assert "mailto:" not in html
 
 
-def page_html(docs: Path, publication: Publication, **config: str) -> str:
+def page_html(docs: Path, publication: Publication) -> str:
     catalogue = catalogue_of(docs)
-    return renderer(catalogue, publication, ENGLISH, **config)(pages_of(catalogue)[GUIDE])
+    return renderer(catalogue, publication, ENGLISH)(pages_of(catalogue)[GUIDE])

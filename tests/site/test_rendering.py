@@ -6,12 +6,11 @@ import gzip
 import re
 import statistics
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 
 import html5lib
-import jinja2
 
 from tests.pages.small import (
     ENGLISH,
@@ -24,10 +23,10 @@ from tests.pages.small import (
 )
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
-from toolkit.pages import not_found
 from toolkit.pages.page import Page
+from toolkit.pages.unlinked_pages import unlinked_pages
 from toolkit.recognition.status import State
-from toolkit.site.environment import page_context, prepare
+from toolkit.site.environment import Setting, render, site_environment
 from toolkit.site.publication import Publication
 
 THEME = Path(__file__).parents[2] / "toolkit" / "site" / "theme"
@@ -41,24 +40,16 @@ def renderer(
     catalogue: Catalogue,
     publication: Publication | None = None,
     language: Language = ENGLISH,
-    **config: str,
 ) -> Callable[[Page], str]:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.ChainableUndefined
-    )
-    prepare(environment, catalogue, language, publication or Publication(EXIT))
-
-    def render(page: Page) -> str:
-        template = environment.get_template(page.template)
-        return template.render(config=config, page={}, **page_context(page))
-
-    return render
+    setting = Setting(language, catalogue.as_of, publication or Publication(EXIT))
+    return partial(render, site_environment(setting))
 
 
 @cache
 def real_html() -> dict[str, str]:
-    render = renderer(real_catalogue())
-    return {page.path: render(page) for page in [*real_pages().values(), not_found(ENGLISH)]}
+    html = renderer(real_catalogue())
+    pages = [*real_pages().values(), unlinked_pages(ENGLISH, "")[0]]
+    return {page.path: html(page) for page in pages}
 
 
 def test_what_contributors_write_is_text_wherever_it_shows(docs: Path) -> None:
@@ -74,10 +65,10 @@ def test_what_contributors_write_is_text_wherever_it_shows(docs: Path) -> None:
     add_fields(docs, path, "verified: {by: unodc, on: 2026-11-01}\nrelated: [manual]")
     assert errors_of(docs) == []
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue)
+    html_of = renderer(catalogue)
     shown_on = 0
     for page in pages_of(catalogue).values():
-        html = render(page)
+        html = html_of(page)
         assert "<script>alert" not in html, page.path
         assert "<img" not in html, page.path
         tree = html5lib.parse(html, namespaceHTMLElements=False)
@@ -104,8 +95,10 @@ def test_the_way_to_the_root_fits_each_page() -> None:
 
 
 def test_the_page_of_unknown_addresses_takes_a_root() -> None:
-    context = page_context(not_found(ENGLISH), root="/toolkit/")
-    assert context["root"] == "/toolkit/"
+    html = renderer(real_catalogue())
+    for site_url, root in (("", "/"), ("https://example.org/a/toolkit/", "/a/toolkit/")):
+        page, _ = unlinked_pages(ENGLISH, site_url)
+        assert f'href="{root}search.html"' in html(page)
 
 
 def test_links_out_of_the_site_say_so_and_give_nothing_away() -> None:
@@ -144,10 +137,10 @@ def test_pages_stay_light() -> None:
 
 def test_headings_of_a_body_cannot_take_the_ids_of_the_page(docs: Path) -> None:
     catalogue = catalogue_of(docs)
-    render = renderer(catalogue)
+    html_of = renderer(catalogue)
     pages = pages_of(catalogue)
     for path in ("index", "prevention/index", "prevention/resources/guide", "about/evidence"):
-        ids = re.findall(r' id="([^"]*)"', render(pages[path]))
+        ids = re.findall(r' id="([^"]*)"', html_of(pages[path]))
         own = [id_ for id_ in ids if "--" not in id_ and not id_.startswith("search-")]
-        body = re.findall(r' id="([^"]*)"', str(pages[path].context["body"]))
+        body = re.findall(r' id="([^"]*)"', str(getattr(pages[path], "body", "")))
         assert own == body, path

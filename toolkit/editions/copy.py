@@ -10,7 +10,9 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.editions import Edition
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
 from toolkit.rendering.body import Body
+from toolkit.site.environment import Setting
 from toolkit.site.publication import Publication
 
 
@@ -18,19 +20,38 @@ from toolkit.site.publication import Publication
 class Copy:
     """What every format is made of.
 
-    `catalogue` holds the entries of the edition, and those outside it. `bodies` are all rendered
-    bodies by path; links in them are those of the site. `pages` are the pages of the copy's site by
-    path, and `site` is the folder where it was built. `input_digest` is that of the content.
+    `made_of` is what its pages were made of: a catalogue of the entries of the edition and those
+    outside it, and all rendered bodies by path; links in them are those of the site. `pages` are
+    the pages of the copy's site by path, and `site` is the folder where it was built.
+    `input_digest` is that of the content.
     """
 
     edition: Edition
-    catalogue: Catalogue
-    language: Language
-    publication: Publication
-    bodies: Mapping[str, Body]
+    made_of: Site
+    setting: Setting
     pages: Mapping[str, Page]
     input_digest: str
     site: Path
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The entries of the edition, and those outside it."""
+        return self.made_of.catalogue
+
+    @property
+    def language(self) -> Language:
+        """The language of the copy."""
+        return self.made_of.language
+
+    @property
+    def bodies(self) -> Mapping[str, Body]:
+        """All rendered bodies by path."""
+        return self.made_of.bodies
+
+    @property
+    def publication(self) -> Publication:
+        """The publisher's settings."""
+        return self.setting.publication
 
     @property
     def title(self) -> str:

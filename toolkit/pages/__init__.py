@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from toolkit.catalogue.catalogue import Catalogue
-from toolkit.catalogue.downloads import Download
-from toolkit.languages.language import Language
 from toolkit.pages import (
     check_pages,
+    download_page,
     entry_pages,
     facet_pages,
     field_pages,
@@ -21,17 +19,15 @@ from toolkit.pages import (
     recognition_text_pages,
     written_pages,
 )
-from toolkit.pages.download_page import download_page
 from toolkit.pages.page import Page
-from toolkit.rendering.body import Body
+from toolkit.pages.site import Site
+from toolkit.problems import ToolkitError
 
 
 class Family(Protocol):
     """The contract of a module of pages."""
 
-    def pages(
-        self, catalogue: Catalogue, language: Language, bodies: Mapping[str, Body], /
-    ) -> Iterator[Page]:
+    def pages(self, site: Site, /) -> Iterator[Page]:
         """The pages of this family."""
 
 
@@ -48,34 +44,34 @@ FAMILIES: tuple[Family, ...] = (
     list_pages,
     recognition_pages,
     recognition_text_pages,
-    check_pages,
-    field_pages,
+    download_page,
 )
 
 
-def make_pages(
-    catalogue: Catalogue,
-    language: Language,
-    bodies: Mapping[str, Body],
-    downloads: Sequence[Download] | None = (),
-) -> dict[str, Page]:
-    """Every page of the site by its path, the page for unknown addresses left out.
+def make_pages(site: Site) -> dict[str, Page]:
+    """Every page that links of the site may lead to, by its path.
 
-    `downloads` are those that the site offers; a copy, where they are None, has no page of them. A
-    copy of a part of the toolkit is for readers: it does without the reference for contributors.
+    A copy of a part of the toolkit is for readers: it does without the reference for contributors.
+    Raises ToolkitError where two pages would have the same path.
     """
-    pages = [page for family in FAMILIES for page in family.pages(catalogue, language, bodies)]
-    if downloads is not None:
-        pages.append(download_page(catalogue, language, downloads))
-    return {page.path: page for page in pages if not catalogue.outside or _for_readers(page.path)}
+    is_part = bool(site.catalogue.outside)
+    pages = (page for family in FAMILIES for page in family.pages(site))
+    return by_path(page for page in pages if not is_part or _for_readers(page.path))
+
+
+def by_path(pages: Iterable[Page]) -> dict[str, Page]:
+    """Pages by their paths; raises ToolkitError where two would have the same."""
+    found: dict[str, Page] = {}
+    for page in pages:
+        other = found.setdefault(page.path, page)
+        if other is not page:
+            raise ToolkitError(
+                f'Two pages would have the address {page.path}.html: "{other.title}" '
+                f'({other.template}) and "{page.title}" ({page.template}).',
+                "rename the file, the term or the organization that one of them is made of.",
+            )
+    return found
 
 
 def _for_readers(path: str) -> bool:
     return not path.startswith("contribute/") or path == "contribute/index"
-
-
-def not_found(language: Language) -> Page:
-    """The page that a web server shows for an unknown address."""
-    return Page(
-        "404", "404.html", language.text("not-found.title"), language.text("not-found.summary")
-    )

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
 from toolkit.pages.written_pages import breadcrumbs_above
-from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import render_markdown
 from toolkit.validation.checks import CHECKS
 
@@ -29,15 +29,24 @@ class ShownCheck:
     body: Markup
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecksPage(Page):
+    """The reference of checks."""
+
+    template: ClassVar[str] = "checks.html"
+
+    checks: tuple[ShownCheck, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
     """One page with all checks, in alphabetical order."""
     path = "contribute/checks"
-    yield Page(
-        path,
-        "checks.html",
-        language.text("checks.title"),
-        language.text("checks.summary"),
-        {"checks": tuple(_checks(language)), "breadcrumbs": breadcrumbs_above(path, catalogue)},
+    yield ChecksPage(
+        path=path,
+        title=site.language.text("checks.title"),
+        summary=site.language.text("checks.summary"),
+        breadcrumbs=breadcrumbs_above(path, site.catalogue),
+        checks=tuple(_checks(site.language)),
     )
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import SUMS, Download
 from toolkit.content.schema import FORMATS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
 
 FOLDER = "downloads"
 _SYSTEMS = ("windows", "android", "iphone", "linux")
@@ -49,30 +51,47 @@ class ShownEdition:
     updates: tuple[ShownFile, ...]
 
 
-def download_page(catalogue: Catalogue, language: Language, downloads: Sequence[Download]) -> Page:
-    """The page; without downloads in its language it says how to get a copy all the same."""
-    downloads = [one for one in downloads if one.language == language.tag]
-    editions = tuple(_editions(catalogue, language, downloads))
-    return Page(
-        "downloads",
-        "downloads.html",
-        language.text("downloads.title"),
-        language.text("downloads.summary"),
-        {
-            "editions": editions,
-            "made": bool(downloads),
-            "formats": tuple(
-                (language.text(f"downloads.format.{form}"), language.text(f"downloads.for.{form}"))
-                for form in FORMATS
-            ),
-            "commands": tuple((language.text(key), command) for key, command in _COMMANDS),
-            "make": _MAKE,
-            "sums": SUMS,
-            "systems": tuple(
-                (language.text(f"downloads.on.{name}"), language.text(f"downloads.how.{name}"))
-                for name in _SYSTEMS
-            ),
-        },
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DownloadsPage(Page):
+    """The copies that are `made`, or how to `make` one; all else in pairs of name and words."""
+
+    template: ClassVar[str] = "downloads.html"
+
+    editions: tuple[ShownEdition, ...]
+    made: bool
+    formats: tuple[tuple[str, str], ...]
+    commands: tuple[tuple[str, str], ...]
+    make: str
+    sums: str
+    systems: tuple[tuple[str, str], ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page; without downloads in its language it says how to get a copy all the same.
+
+    A copy has none.
+    """
+    if site.downloads is None:
+        return
+    language = site.language
+    downloads = [one for one in site.downloads if one.language == language.tag]
+    yield DownloadsPage(
+        path="downloads",
+        title=language.text("downloads.title"),
+        summary=language.text("downloads.summary"),
+        editions=tuple(_editions(site.catalogue, language, downloads)),
+        made=bool(downloads),
+        formats=tuple(
+            (language.text(f"downloads.format.{form}"), language.text(f"downloads.for.{form}"))
+            for form in FORMATS
+        ),
+        commands=tuple((language.text(key), command) for key, command in _COMMANDS),
+        make=_MAKE,
+        sums=SUMS,
+        systems=tuple(
+            (language.text(f"downloads.on.{name}"), language.text(f"downloads.how.{name}"))
+            for name in _SYSTEMS
+        ),
     )
 
 

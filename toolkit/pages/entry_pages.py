@@ -2,101 +2,174 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
+from toolkit.content.records import Withdrawn
+from toolkit.content.schema import Kind
 from toolkit.languages.language import Language
 from toolkit.pages.entry_access import (
+    Address,
+    ShownSource,
     address,
     body_names,
     citation,
     identifier_texts,
     shown_sources,
 )
-from toolkit.pages.entry_facts import fact_rows, unverified_names
-from toolkit.pages.links import entry_link, full_name, kind_name, term_link
+from toolkit.pages.entry_facts import Row, fact_rows, unverified_names
+from toolkit.pages.items import Item
+from toolkit.pages.links import Link, entry_link, full_name, kind_name, term_link
 from toolkit.pages.page import Page
-from toolkit.pages.provision_names import provision_groups
-from toolkit.pages.recognition_entry import shown_recognition
+from toolkit.pages.provision_names import ProvisionGroup, provision_groups
+from toolkit.pages.recognition_entry import Recognition, shown_recognition
 from toolkit.pages.related import breadcrumbs_to, first_related, related_page
 from toolkit.pages.sentences import facts_sentence
-from toolkit.rendering.body import Body
+from toolkit.pages.site import Site
 
 GROUP = "icat"
 
 
-def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where a work can be had; `whom` names the bodies to ask where it is nowhere."""
+
+    restricted: bool
+    address: Address | None
+    described_at: Address | None
+    identifiers: tuple[str, ...]
+    whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """Who checked an entry and when, both empty where nobody did.
+
+    `unverified` names the fields that nobody compared with the work; `overdue` is the month by
+    which the entry should have been looked at again, empty where that has not passed.
+    """
+
+    verified_by: str
+    verified_on: str
+    unverified: str
+    overdue: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The entries that have to do with another.
+
+    Where many are `related`, the page shows the `first` ones and a link to `all`.
+    """
+
+    superseded_by: tuple[Link, ...]
+    supersedes: tuple[Link, ...]
+    distinct_from: tuple[Link, ...]
+    related: tuple[Item, ...]
+    first: tuple[Link, ...]
+    all: Link | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage(Page):
+    """An entry. `languages` are those of the work, `unverified` the names of unchecked fields.
+
+    `joint` where it is issued in the name of the Group; `citation` is empty for a practice.
+    `first_letter` is that of the body, by whose script its direction is known.
+    """
+
+    template: ClassVar[str] = "entry.html"
+
+    languages: tuple[str, ...]
+    is_practice: bool
+    unverified: tuple[str, ...]
+    withdrawn: Withdrawn | None
+    kind: Link
+    facts: str
+    joint: bool
+    access: Access
+    trust: Trust
+    recognition: Recognition
+    rows: tuple[Row, ...]
+    body: Markup
+    first_letter: str
+    provisions: tuple[ProvisionGroup, ...]
+    sources: tuple[ShownSource, ...]
+    relations: Relations
+    citation: str
+
+
+def pages(site: Site) -> Iterator[Page]:
     """One page an entry, and one more where many are related to it."""
-    for entry in catalogue.entries:
-        body = Markup(bodies[entry.path].html)  # noqa: S704 - sanitized by toolkit.rendering
-        yield Page(
-            entry.path,
-            "entry.html",
-            entry.title,
-            entry.summary,
-            {
-                "entry": entry,
-                "body": body,
-                **_head(entry, catalogue, language),
-                **_access(entry, catalogue, language),
-                **_relations(entry, catalogue, language),
-                **_trust(entry, catalogue, language),
-            },
-        )
-        yield from related_page(entry, catalogue, language)
+    for entry in site.catalogue.entries:
+        yield _page(entry, site)
+        yield from related_page(entry, site)
 
 
-def _head(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, object]:
+def _page(entry: Entry, site: Site) -> EntryPage:
+    catalogue, language = site.catalogue, site.language
     facet = catalogue.facets["types" if entry.type else "evidence"]
-    return {
-        "pillar": entry.pillar,
-        "breadcrumbs": breadcrumbs_to(entry, catalogue, language),
-        "kind": kind_name(entry, catalogue, language),
-        "kind_link": term_link(facet, entry.type or entry.evidence, language),
-        "facts": facts_sentence(entry, catalogue, language),
-        "rows": fact_rows(entry, catalogue, language),
-        "provisions": provision_groups(entry, catalogue, language),
-    }
+    kind = term_link(facet, entry.type or entry.evidence, language)
+    return EntryPage(
+        path=entry.path,
+        title=entry.title,
+        summary=entry.summary,
+        pillar=entry.pillar,
+        breadcrumbs=breadcrumbs_to(entry, catalogue, language),
+        languages=entry.languages,
+        is_practice=entry.kind is Kind.PRACTICE,
+        unverified=entry.unverified,
+        withdrawn=entry.withdrawn,
+        kind=Link(kind_name(entry, catalogue, language), kind.path),
+        facts=facts_sentence(entry, catalogue, language),
+        joint=entry.organisations == (GROUP,),
+        access=_access(entry, catalogue, language),
+        trust=_trust(entry, catalogue, language),
+        recognition=shown_recognition(entry, catalogue, language),
+        rows=fact_rows(entry, catalogue, language),
+        body=Markup(site.bodies[entry.path].html),  # noqa: S704 - sanitized by toolkit.rendering
+        first_letter=next(filter(str.isalpha, entry.body), ""),
+        provisions=provision_groups(entry, catalogue, language),
+        sources=shown_sources(entry, language),
+        relations=_relations(entry, site),
+        citation=citation(entry, catalogue, language),
+    )
 
 
-def _access(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, object]:
-    return {
-        "address": address(entry.url),
-        "described_at": address(entry.described_at),
-        "identifiers": identifier_texts(entry, language),
-        "bodies": language.joined(body_names(entry, catalogue, language)),
-        "sources": shown_sources(entry, language),
-        "citation": citation(entry, catalogue, language),
-    }
+def _access(entry: Entry, catalogue: Catalogue, language: Language) -> Access:
+    return Access(
+        entry.access == "restricted",
+        address(entry.url),
+        address(entry.described_at),
+        identifier_texts(entry, language),
+        language.joined(body_names(entry, catalogue, language)),
+    )
 
 
-def _relations(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, object]:
-    by_id = catalogue.by_id
-    related = catalogue.related.get(entry.id, ())
-    first, all_of_them = first_related(entry, related, language)
-    return {
-        "superseded_by": tuple(map(entry_link, catalogue.superseded_by.get(entry.id, ()))),
-        "supersedes": tuple(entry_link(by_id[id_]) for id_ in entry.supersedes),
-        "related": related,
-        "related_first": first,
-        "related_all": all_of_them,
-        "distinct_from": tuple(
-            entry_link(by_id[id_], reason) for id_, reason in entry.distinct_from
-        ),
-    }
+def _relations(entry: Entry, site: Site) -> Relations:
+    by_id = site.catalogue.by_id
+    related = site.catalogue.related.get(entry.id, ())
+    first, all_of_them = first_related(entry, related, site.language)
+    return Relations(
+        tuple(map(entry_link, site.catalogue.superseded_by.get(entry.id, ()))),
+        tuple(entry_link(by_id[id_]) for id_ in entry.supersedes),
+        tuple(entry_link(by_id[id_], reason) for id_, reason in entry.distinct_from),
+        site.items(related),
+        first,
+        all_of_them,
+    )
 
 
-def _trust(entry: Entry, catalogue: Catalogue, language: Language) -> dict[str, object]:
-    verified_by = ""
+def _trust(entry: Entry, catalogue: Catalogue, language: Language) -> Trust:
+    verified_by = verified_on = ""
     if entry.verified:
         verified_by = full_name(catalogue.organisations[entry.verified.by], language)
-    return {
-        "joint": entry.organisations == (GROUP,),
-        "recognition": shown_recognition(entry, catalogue, language),
-        "verified_by": verified_by,
-        "unverified": language.joined(unverified_names(entry, language)),
-        "overdue": bool(entry.review_by) and entry.review_by < f"{catalogue.as_of:%Y-%m}",
-    }
+        verified_on = entry.verified.on
+    unverified = language.joined(unverified_names(entry, language))
+    overdue = entry.review_by if entry.review_by < f"{catalogue.as_of:%Y-%m}" else ""
+    return Trust(verified_by, verified_on, unverified, overdue)

@@ -2,40 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.facets import Facet
+from toolkit.content.schema import Form
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Whole, divide_list
+from toolkit.pages.pagination import Listing, Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
-from toolkit.pages.terms import OWN_PAGES, definition, term_groups
-from toolkit.rendering.body import Body
+from toolkit.pages.site import Site
+from toolkit.pages.terms import OWN_PAGES, TermGroup, definition, term_groups
+
+# Of their terms no definition is shown: there is none, or it is no news.
+_PLAIN = frozenset({Form.COUNTRY, Form.ORGANISATION})
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetPage(Page):
+    """All terms of a facet; `defined` where each is shown with its definition."""
+
+    template: ClassVar[str] = "facet.html"
+
+    groups: tuple[TermGroup, ...]
+    defined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermPage(Page):
+    """A term: its definition, narrower terms, and the entries that it is given to."""
+
+    template: ClassVar[str] = "term.html"
+
+    definition: str
+    narrower: tuple[Link, ...]
+    count: int
+    listing: Listing
+
+
+def pages(site: Site) -> Iterator[Page]:
     """The index of each facet, and the page of each term."""
-    for facet in catalogue.facets.values():
-        yield _index(facet, language)
+    for facet in site.catalogue.facets.values():
+        yield _index(facet, site.language)
         if facet.field.form not in OWN_PAGES:
             for term in facet.entries:
-                yield from _term(facet, term, catalogue, language)
+                yield from _term(facet, term, site)
 
 
 def _index(facet: Facet, language: Language) -> Page:
-    return Page(
-        f"{facet.name}/index",
-        "facet.html",
-        language.text(f"facet.{facet.name}"),
-        language.text(f"facet.{facet.name}.about"),
-        {"facet": facet.name, "groups": term_groups(facet, language)},
+    return FacetPage(
+        path=f"{facet.name}/index",
+        title=language.text(f"facet.{facet.name}"),
+        summary=language.text(f"facet.{facet.name}.about"),
+        groups=term_groups(facet, language),
+        defined=facet.field.form not in _PLAIN,
     )
 
 
-def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> Iterator[Page]:
+def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
+    language = site.language
     broader = facet.broader(term)
     index = Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index")
     above = (term_link(facet, broader, language),) if broader else ()
@@ -47,25 +75,21 @@ def _term(facet: Facet, term: str, catalogue: Catalogue, language: Language) -> 
     label = facet.label(term, language)
     path = f"{facet.name}/{term}"
     breadcrumbs = (index, *above)
-    shown, list_pages = divide_list(
-        make_parts(facet.entries[term], catalogue, language),
-        make_sections(facet.entries[term], catalogue, language),
+    listing, list_pages = divide_list(
+        make_parts(facet.entries[term], site),
+        make_sections(facet.entries[term], site),
         Whole(label, path, path, breadcrumbs),
         language,
     )
-    yield Page(
-        path,
-        "term.html",
-        label,
-        definition(facet, term, language)
+    yield TermPage(
+        path=path,
+        title=label,
+        summary=definition(facet, term, language)
         or language.text("term.summary", facet=index.text, term=label),
-        {
-            "facet": facet.name,
-            "definition": definition(facet, term, language),
-            "breadcrumbs": breadcrumbs,
-            "narrower": narrower,
-            "count": facet.count(term),
-            **shown,
-        },
+        breadcrumbs=breadcrumbs,
+        definition=definition(facet, term, language),
+        narrower=narrower,
+        count=facet.count(term),
+        listing=listing,
     )
     yield from list_pages

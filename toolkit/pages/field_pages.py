@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
 from toolkit.pages.written_pages import breadcrumbs_above
-from toolkit.rendering.body import Body
 
 _CODE = re.compile(r"`([^`]+)`")
 
@@ -36,18 +36,24 @@ class ShownField:
     parts: tuple[ShownField, ...]
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldsPage(Page):
+    """The reference of fields."""
+
+    template: ClassVar[str] = "fields.html"
+
+    fields: tuple[ShownField, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
     """One page with all fields, in the order of the table."""
     path = "contribute/fields"
-    yield Page(
-        path,
-        "fields.html",
-        language.text("fields.title"),
-        language.text("fields.summary"),
-        {
-            "fields": tuple(_fields(FIELDS, language)),
-            "breadcrumbs": breadcrumbs_above(path, catalogue),
-        },
+    yield FieldsPage(
+        path=path,
+        title=site.language.text("fields.title"),
+        summary=site.language.text("fields.summary"),
+        breadcrumbs=breadcrumbs_above(path, site.catalogue),
+        fields=tuple(_fields(FIELDS, site.language)),
     )
 
 

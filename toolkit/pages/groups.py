@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.languages.language import Language
+from toolkit.pages.items import Item
+from toolkit.pages.site import Site
 
 T = TypeVar("T")
 
@@ -27,7 +28,7 @@ class Group:
 
     heading: str
     anchor: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Item, ...]
     href: str = ""
 
 
@@ -62,9 +63,7 @@ class Section:
 _HEADINGS = {Kind.PRACTICE: "part.practices", Kind.RESOURCE: "part.resources"}
 
 
-def make_parts(
-    entries: Iterable[Entry], catalogue: Catalogue, language: Language, prefix: str = ""
-) -> tuple[Part, ...]:
+def make_parts(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[Part, ...]:
     """The parts of a list, empty ones left out. `prefix` keeps anchors apart on one page."""
     found: list[Part] = []
     entries = tuple(entries)
@@ -72,42 +71,39 @@ def make_parts(
         members = tuple(entry for entry in entries if entry.kind is kind)
         if members:
             anchor = f"{prefix}{kind.value}s"
-            groups = tuple(make_groups(members, catalogue, language, anchor))
-            found.append(Part(language.text(heading), anchor, groups))
+            groups = tuple(make_groups(members, site, anchor))
+            found.append(Part(site.language.text(heading), anchor, groups))
     return tuple(found)
 
 
-def make_groups(
-    entries: tuple[Entry, ...], catalogue: Catalogue, language: Language, anchor: str
-) -> Iterator[Group]:
+def make_groups(entries: tuple[Entry, ...], site: Site, anchor: str) -> Iterator[Group]:
     """Entries of one kind: by type or evidence, and by decade where that splits nothing."""
     if len(entries) <= LONGEST:
-        yield Group("", anchor, entries)
+        yield Group("", anchor, site.items(entries))
         return
-    facet = catalogue.facets["types" if entries[0].kind is Kind.RESOURCE else "evidence"]
-    names = {term: facet.label(term, language) for term in facet.entries}
+    facet = site.catalogue.facets["types" if entries[0].kind is Kind.RESOURCE else "evidence"]
+    names = {term: facet.label(term, site.language) for term in facet.entries}
     order = {term: position for position, term in enumerate(names)}
     split = _split(entries, lambda entry: entry.type or entry.evidence)
     if len(split) == 1:
-        yield from _by_decade(entries, language, anchor, "")
+        yield from _by_decade(entries, site, anchor, "")
         return
     for term in sorted(split, key=order.__getitem__):
         if len(split[term]) > LONGEST:
-            yield from _by_decade(tuple(split[term]), language, f"{anchor}-{term}", names[term])
+            yield from _by_decade(tuple(split[term]), site, f"{anchor}-{term}", names[term])
         else:
-            yield Group(names[term], f"{anchor}-{term}", tuple(split[term]))
+            yield Group(names[term], f"{anchor}-{term}", site.items(split[term]))
 
 
-def _by_decade(
-    entries: tuple[Entry, ...], language: Language, anchor: str, name: str
-) -> Iterator[Group]:
+def _by_decade(entries: tuple[Entry, ...], site: Site, anchor: str, name: str) -> Iterator[Group]:
+    language = site.language
     split = _split(entries, lambda entry: (entry.began or 0) // 10 * 10)
     for decade in sorted(split, reverse=True):
         if len(split[decade]) > _LONGEST_DECADE and decade:
             years = _split(split[decade], lambda entry: entry.began or 0)
             for year in sorted(years, reverse=True):
                 heading = _named(name, str(year), language)
-                yield Group(heading, f"{anchor}-year-{year}", tuple(years[year]))
+                yield Group(heading, f"{anchor}-year-{year}", site.items(years[year]))
             continue
         text = (
             language.text("group.decade", first=decade, last=decade + 9)
@@ -115,7 +111,7 @@ def _by_decade(
             else language.text("group.no-year")
         )
         heading = _named(name, text, language)
-        yield Group(heading, f"{anchor}-{decade or 'undated'}", tuple(split[decade]))
+        yield Group(heading, f"{anchor}-{decade or 'undated'}", site.items(split[decade]))
 
 
 def _named(name: str, years: str, language: Language) -> str:

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.schema import PILLARS, Kind
-from toolkit.languages.language import Language
-from toolkit.pages.links import counted_link, listed_terms, pillar_link
+from toolkit.pages.items import Item
+from toolkit.pages.links import Link, counted_link, listed_terms, pillar_link
 from toolkit.pages.page import Page
-from toolkit.pages.terms import term_groups
-from toolkit.rendering.body import Body
+from toolkit.pages.site import Site
+from toolkit.pages.terms import TermGroup, term_groups
 
 _NEWEST = 5
 
 
-def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage(Page):
+    """The way in: `pillars` with their ids, `practices` and `resources` as numbers."""
+
+    template: ClassVar[str] = "home.html"
+
+    body: Markup
+    pillars: tuple[tuple[str, Link], ...]
+    practices: int
+    resources: int
+    audiences: tuple[Link, ...]
+    themes: tuple[TermGroup, ...]
+    newest: tuple[Item, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
     """The way in: search, pillars, audiences, themes, what is new."""
+    catalogue, language = site.catalogue, site.language
     document = catalogue.content.by_path.get("index")
     if document is None:
         return
     audiences = catalogue.facets["audiences"]
-    yield Page(
-        "index",
-        "home.html",
-        " ".join(document.text("title").split()),
-        " ".join(document.text("summary").split()),
-        {
-            "body": Markup(bodies["index"].html),  # noqa: S704 - sanitized by toolkit.rendering
-            "pillars": tuple(
-                (pillar, pillar_link(catalogue, pillar, language)) for pillar in PILLARS
-            ),
-            "practices": len(catalogue.of_kind(Kind.PRACTICE)),
-            "resources": len(catalogue.of_kind(Kind.RESOURCE)),
-            "audiences": tuple(
-                counted_link(audiences, term, language) for term in listed_terms(audiences)
-            ),
-            "themes": term_groups(catalogue.facets["themes"], language),
-            "newest": catalogue.entries[:_NEWEST],
-        },
+    yield HomePage(
+        path="index",
+        title=" ".join(document.text("title").split()),
+        summary=" ".join(document.text("summary").split()),
+        body=Markup(site.bodies["index"].html),  # noqa: S704 - sanitized by toolkit.rendering
+        pillars=tuple((pillar, pillar_link(catalogue, pillar, language)) for pillar in PILLARS),
+        practices=len(catalogue.of_kind(Kind.PRACTICE)),
+        resources=len(catalogue.of_kind(Kind.RESOURCE)),
+        audiences=tuple(
+            counted_link(audiences, term, language) for term in listed_terms(audiences)
+        ),
+        themes=term_groups(catalogue.facets["themes"], language),
+        newest=site.items(catalogue.entries[:_NEWEST]),
     )

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Article, Instrument
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
-from toolkit.pages.entry_access import address
+from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.provision_names import article_anchor, article_heading, article_number
-from toolkit.rendering.body import Body
+from toolkit.pages.site import Site
 
 _WHOLE = "whole"
 
@@ -40,8 +40,35 @@ class ShownPart:
     articles: tuple[ShownArticle, ...]
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstrumentPage(Page):
+    """An instrument: its dates in words, which are `to_be_checked` where they are not sure.
+
+    `outline` holds its articles, `whole` the entries for the instrument as a whole. `unsure` where
+    its articles are not to be relied on, `own_words` where headings are ours.
+    """
+
+    template: ClassVar[str] = "instrument.html"
+
+    full_title: str
+    kind: str
+    adopted: str
+    in_force: str
+    to_be_checked: bool
+    body: str
+    note: str
+    address: Address | None
+    described_at: Address | None
+    unsure: bool
+    own_words: bool
+    outline: tuple[ShownPart, ...]
+    whole: tuple[Part, ...]
+    count: int
+
+
+def pages(site: Site) -> Iterator[Page]:
     """One page an instrument of the register, or of those that a copy of a part speaks of."""
+    catalogue, language = site.catalogue, site.language
     facet = catalogue.facets["instruments"]
     index = Link(language.text("facet.instruments"), "instruments/index")
     for id_, instrument in catalogue.instruments.items():
@@ -50,31 +77,30 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
         path = f"instruments/{id_}"
         title = instrument.short_title
         lists, list_pages = divide(
-            tuple(_lists(instrument, catalogue, language)),
+            tuple(_lists(instrument, site)),
             Whole(title, path, path, (index,), lines=True),
             language,
         )
         parts = {section.anchor: section.parts for section in lists}
-        yield Page(
-            path,
-            "instrument.html",
-            title,
-            language.text("instrument.summary", title=instrument.full_title),
-            {
-                "breadcrumbs": (index,),
-                "instrument": instrument,
-                "kind": _kind(instrument, language),
-                "adopted": date_text(instrument.adopted, language),
-                "in_force": date_text(instrument.in_force, language),
-                "address": address(instrument.url),
-                "described_at": address(instrument.described_at),
-                "unsure": instrument.articles_confidence == "low",
-                "own_words": any(not article.title for article in instrument.articles.values()),
-                "outline": tuple(_outline(instrument, parts, language)),
-                "whole": parts.get(_WHOLE, ()),
-                "count": facet.count(id_),
-                "divided": bool(list_pages),
-            },
+        yield InstrumentPage(
+            path=path,
+            title=title,
+            summary=language.text("instrument.summary", title=instrument.full_title),
+            breadcrumbs=(index,),
+            full_title=instrument.full_title,
+            kind=_kind(instrument, language),
+            adopted=date_text(instrument.adopted, language),
+            in_force=date_text(instrument.in_force, language),
+            to_be_checked=instrument.confidence == "low",
+            body=instrument.body,
+            note=instrument.note,
+            address=address(instrument.url),
+            described_at=address(instrument.described_at),
+            unsure=instrument.articles_confidence == "low",
+            own_words=any(not article.title for article in instrument.articles.values()),
+            outline=tuple(_outline(instrument, parts, language)),
+            whole=parts.get(_WHOLE, ()),
+            count=facet.count(id_),
         )
         yield from list_pages
 
@@ -84,17 +110,18 @@ def _kind(instrument: Instrument, language: Language) -> str:
     return language.text(key) if key in language.strings else ""
 
 
-def _lists(instrument: Instrument, catalogue: Catalogue, language: Language) -> Iterator[Section]:
+def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:
     """The entries for the whole instrument, then those for each article that has any."""
+    catalogue, language = site.catalogue, site.language
     whole = catalogue.by_provision.get(instrument.id, ())
     if whole:
         heading = language.text("instrument.whole")
-        yield Section(heading, _WHOLE, make_parts(whole, catalogue, language, f"{_WHOLE}-"))
+        yield Section(heading, _WHOLE, make_parts(whole, site, f"{_WHOLE}-"))
     for article in instrument.articles.values():
         entries = catalogue.by_provision.get(article.key, ())
         if entries:
             anchor = _anchor(article)
-            parts = make_parts(entries, catalogue, language, f"{anchor}-")
+            parts = make_parts(entries, site, f"{anchor}-")
             yield Section(article_number(article.number, "", language), anchor, parts)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
+from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -16,22 +18,59 @@ from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide, divide_parts
 from toolkit.pages.recognition_lists import state_links
+from toolkit.pages.site import Site
 from toolkit.pages.terms import TermGroup, term_groups
-from toolkit.rendering.body import Body
 
 _YEARS = 5
 _DAYS = 90
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrowsePage(Page):
+    """All ways to narrow down, and all entries by the letter that their titles begin with.
+
+    `facets` are those with their used terms. Where `letters` are `divided`, other pages hold them.
+    """
+
+    template: ClassVar[str] = "browse.html"
+
+    pillars: tuple[Link, ...]
+    facets: tuple[tuple[Link, tuple[TermGroup, ...]], ...]
+    letters: tuple[Part, ...]
+    divided: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPage(Page):
+    """What was added lately, where anything was, and works by year, from `first` to `last`."""
+
+    template: ClassVar[str] = "new.html"
+
+    added: bool
+    years: tuple[Section, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage(Page):
+    """The page of the search; `facets` are the ways in without it."""
+
+    template: ClassVar[str] = "search.html"
+
+    facets: tuple[Link, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
     """The three pages."""
-    yield from _browse(catalogue, language)
-    yield from _new(catalogue, language)
-    yield _search(catalogue, language)
+    yield from _browse(site)
+    yield from _new(site)
+    yield _search(site.catalogue, site.language)
 
 
-def _browse(catalogue: Catalogue, language: Language) -> Iterator[Page]:
-    title = language.text("browse.title")
+def _browse(site: Site) -> Iterator[Page]:
+    catalogue, language = site.catalogue, site.language
     facets = tuple(
         (
             Link(language.text(f"facet.{facet.name}"), f"{facet.name}/index", facet.name),
@@ -45,22 +84,19 @@ def _browse(catalogue: Catalogue, language: Language) -> Iterator[Page]:
     )
     all_entries = language.text("browse.all")
     letters, list_pages = divide_parts(
-        tuple(_letters(catalogue.entries, language)),
+        tuple(_letters(site)),
         Whole(all_entries, "browse", "browse", lines=True),
         language,
     )
-    yield Page(
-        "browse",
-        "browse.html",
-        title,
-        language.text("browse.summary"),
-        {
-            "pillars": tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
-            "facets": (*facets, recognition),
-            "letters": letters,
-            "divided": bool(list_pages),
-            "count": len(catalogue.entries),
-        },
+    yield BrowsePage(
+        path="browse",
+        title=language.text("browse.title"),
+        summary=language.text("browse.summary"),
+        pillars=tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
+        facets=(*facets, recognition),
+        letters=letters,
+        divided=bool(list_pages),
+        count=len(catalogue.entries),
     )
     yield from list_pages
 
@@ -74,13 +110,16 @@ def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
     return tuple(group for group in kept if group.terms or (group.broader and group.broader.count))
 
 
-def _letters(entries: tuple[Entry, ...], language: Language) -> Iterator[Part]:
+def _letters(site: Site) -> Iterator[Part]:
     """All entries by the first letter of their titles."""
-    order = sorted(entries, key=lambda entry: (_initial(entry), entry.title.casefold(), entry.id))
+    order = sorted(
+        site.catalogue.entries,
+        key=lambda entry: (_initial(entry), entry.title.casefold(), entry.id),
+    )
     for letter, members in groupby(order, key=_initial):
-        heading = letter if letter.isalpha() else language.text("browse.digits")
+        heading = letter if letter.isalpha() else site.language.text("browse.digits")
         anchor = f"letter-{letter.lower()}"
-        yield Part(heading, anchor, (Group("", anchor, tuple(members)),))
+        yield Part(heading, anchor, (Group("", anchor, site.items(members)),))
 
 
 def _initial(entry: Entry) -> str:
@@ -92,19 +131,20 @@ def _initial(entry: Entry) -> str:
     return "0"
 
 
-def _new(catalogue: Catalogue, language: Language) -> Iterator[Page]:
+def _new(site: Site) -> Iterator[Page]:
+    catalogue, language = site.catalogue, site.language
     last = catalogue.as_of.year
     by_year: dict[int, list[Entry]] = {}
     for entry in catalogue.entries:
         if entry.began is not None and last - _YEARS < entry.began <= last:
             by_year.setdefault(entry.began, []).append(entry)
     title = language.text("new.title")
-    added = tuple(_added(catalogue, language))
+    added = tuple(_added(site))
     of_years = (
         Section(
             str(year),
             f"year-{year}",
-            make_parts(by_year[year], catalogue, language, f"year-{year}-"),
+            make_parts(by_year[year], site, f"year-{year}-"),
         )
         for year in sorted(by_year, reverse=True)
     )
@@ -113,24 +153,21 @@ def _new(catalogue: Catalogue, language: Language) -> Iterator[Page]:
         Whole(title, "new", "new"),
         language,
     )
-    yield Page(
-        "new",
-        "new.html",
-        title,
-        language.text("new.summary"),
-        {
-            "added": bool(added),
-            "years": years,
-            "divided": bool(list_pages),
-            "first": last - _YEARS + 1,
-            "last": last,
-        },
+    yield NewPage(
+        path="new",
+        title=title,
+        summary=language.text("new.summary"),
+        added=bool(added),
+        years=years,
+        first=last - _YEARS + 1,
+        last=last,
     )
     yield from list_pages
 
 
-def _added(catalogue: Catalogue, language: Language) -> Iterator[Section]:
+def _added(site: Site) -> Iterator[Section]:
     """What came lately. What was there from the toolkit's first day on is not an addition to it."""
+    catalogue = site.catalogue
     every = [(day, entry) for entry in catalogue.by_id.values() if (day := catalogue.added(entry))]
     if not every:
         return
@@ -139,17 +176,16 @@ def _added(catalogue: Catalogue, language: Language) -> Iterator[Section]:
     lately = [one for one in every if one[0] > since and catalogue.holds(one[1].id)]
     lately.sort(key=lambda one: (-one[0].toordinal(), one[1].title.casefold(), one[1].id))
     if lately:
-        parts = make_parts((entry for _day, entry in lately), catalogue, language, "added-")
-        yield Section(language.text("new.added", n=_DAYS), "added", parts)
+        parts = make_parts((entry for _day, entry in lately), site, "added-")
+        yield Section(site.language.text("new.added", n=_DAYS), "added", parts)
 
 
 def _search(catalogue: Catalogue, language: Language) -> Page:
-    return Page(
-        "search",
-        "search.html",
-        language.text("search.title"),
-        language.text("search.summary"),
-        {"facets": facet_links(catalogue, language)},
+    return SearchPage(
+        path="search",
+        title=language.text("search.title"),
+        summary=language.text("search.summary"),
+        facets=facet_links(catalogue, language),
     )
 
 

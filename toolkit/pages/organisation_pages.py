@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
-from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Organisation
 from toolkit.languages.language import Language
-from toolkit.pages.entry_access import address
-from toolkit.pages.groups import make_parts
+from toolkit.pages.entry_access import Address, address
+from toolkit.pages.groups import Part, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Whole, divide_list, divide_parts
+from toolkit.pages.pagination import Listing, Whole, divide_list, divide_parts
 from toolkit.pages.recognition_bodies import body_lists
 from toolkit.pages.recognition_lists import make_sections
-from toolkit.rendering.body import Body
+from toolkit.pages.site import Site
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationPage(Page):
+    """An organization, what is known of its membership, and its entries.
+
+    `said` are the lists of what it recognized, and of what awaits it.
+    """
+
+    template: ClassVar[str] = "organisation.html"
+
+    abbreviation: str
+    kind: str
+    address: Address | None
+    membership: str
+    is_member: bool
+    count: int
+    listing: Listing
+    said: tuple[Part, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
     """One page an organization of the register, or of those that a copy of a part speaks of."""
+    catalogue, language = site.catalogue, site.language
     facet = catalogue.facets["organisations"]
     index = Link(language.text("facet.organisations"), "organisations/index")
     for id_, organisation in catalogue.organisations.items():
@@ -28,33 +49,30 @@ def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body])
         entries = facet.entries.get(id_, ())
         name = facet.label(id_, language)
         path = f"organisations/{id_}"
-        shown, list_pages = divide_list(
-            make_parts(entries, catalogue, language),
-            make_sections(entries, catalogue, language),
+        listing, list_pages = divide_list(
+            make_parts(entries, site),
+            make_sections(entries, site),
             Whole(name, path, path, (index,)),
             language,
         )
         said, said_pages = divide_parts(
-            body_lists(id_, catalogue, language),
+            body_lists(id_, site),
             Whole(name, path, f"{path}/recognition", (index,), lines=True),
             language,
         )
-        yield Page(
-            path,
-            "organisation.html",
-            name,
-            language.text("organisation.summary", name=name),
-            {
-                "breadcrumbs": (index,),
-                "organisation": organisation,
-                "kind": _kind(organisation, language),
-                "address": address(organisation.url),
-                "membership": _membership(organisation, language),
-                "count": len(entries),
-                **shown,
-                "is_member": is_member,
-                "said": said,
-            },
+        yield OrganisationPage(
+            path=path,
+            title=name,
+            summary=language.text("organisation.summary", name=name),
+            breadcrumbs=(index,),
+            abbreviation=organisation.abbreviation,
+            kind=_kind(organisation, language),
+            address=address(organisation.url),
+            membership=_membership(organisation, language),
+            is_member=is_member,
+            count=len(entries),
+            listing=listing,
+            said=said,
         )
         yield from (*list_pages, *said_pages)
 

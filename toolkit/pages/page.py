@@ -1,20 +1,29 @@
-"""A page of the site before it is rendered: where it is, what it says, which template shows it."""
+"""A page of the site before it is rendered: where it is, and all that its template shows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import ClassVar
+
+from toolkit.pages.links import Link
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. `path` is its address without `.html`, `context` what its template needs."""
+    """One page. Each template has a class of its own below this one, with what it shows as fields.
+
+    `path` is its address without `.html`. `pillar` gives the page its colour, `breadcrumbs` lead
+    back up. Fields hold values only, texts and tuples of texts in the end: so a page can be
+    compared and hashed, and with equal fields it is an equal page.
+    """
+
+    template: ClassVar[str] = ""
 
     path: str
-    template: str
     title: str
     summary: str
-    context: Mapping[str, object] = field(default_factory=dict)
+    pillar: str = ""
+    breadcrumbs: tuple[Link, ...] = ()
 
     @property
     def root(self) -> str:

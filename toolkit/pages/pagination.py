@@ -6,10 +6,10 @@ number of entries, so nothing but the list's own page leads to them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
+from typing import ClassVar, Final
 
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section
@@ -25,7 +25,7 @@ LINES: Final = 600
 class Whole:
     """The list that is divided: `path` is that of its own page, `folder` that of its further pages.
 
-    `context` goes to the template of each of these. `lines` leave summaries out.
+    `pillar` is that of all these pages. `lines` leave summaries out.
     """
 
     title: str
@@ -33,7 +33,35 @@ class Whole:
     folder: str
     breadcrumbs: tuple[Link, ...] = ()
     lines: bool = False
-    context: Mapping[str, object] = field(default_factory=dict)
+    pillar: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list as a page shows it: in `sections` where it has any, else in `parts`.
+
+    Where it is `divided`, its groups lead to the further pages that hold their entries.
+    """
+
+    parts: tuple[Part, ...]
+    sections: tuple[Section, ...] = ()
+    divided: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPage(Page):
+    """One of the further pages: `heading` is the title of the list, `name` says which page it is.
+
+    `near` are the pages before and after, each with the value of its `rel`.
+    """
+
+    template: ClassVar[str] = "list-page.html"
+
+    heading: str
+    name: str
+    near: tuple[tuple[str, Link], ...]
+    lines: bool
+    listing: Listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +102,13 @@ def divide_parts(
 
 def divide_list(
     parts: tuple[Part, ...], sections: tuple[Section, ...], whole: Whole, language: Language
-) -> tuple[dict[str, object], tuple[Page, ...]]:
-    """The same for a list that is shown in `sections` where it has any, else in `parts`.
-
-    Gives what its template shows: `parts` and `sections`.
-    """
+) -> tuple[Listing, tuple[Page, ...]]:
+    """The same for a list that is shown in `sections` where it has any, else in `parts`."""
     if sections:
         shown, pages = divide(sections, whole, language)
-        return {"parts": parts, "sections": shown, "divided": bool(pages)}, pages
+        return Listing((), shown, bool(pages)), pages
     shown_parts, pages = divide_parts(parts, whole, language)
-    return {"parts": shown_parts, "sections": (), "divided": bool(pages)}, pages
+    return Listing(shown_parts, (), bool(pages)), pages
 
 
 def _pieces(sections: Iterable[Section], most: int, language: Language) -> Iterator[_Piece]:
@@ -146,27 +171,23 @@ def _page(
     number: int, paths: list[str], sections: tuple[Section, ...], whole: Whole, language: Language
 ) -> Page:
     place = {"n": number + 1, "count": len(paths)}
-    near = {
-        rel: Link(language.text(key), paths[at])
+    near = tuple(
+        (rel, Link(language.text(key), paths[at]))
         for rel, key, at in (
             ("prev", "list-page.previous", number - 1),
             ("next", "list-page.next", number + 1),
         )
         if 0 <= at < len(paths)
-    }
-    return Page(
-        paths[number],
-        "list-page.html",
-        language.text("list-page.title", title=whole.title, **place),
-        language.text("list-page.summary", title=whole.title, **place),
-        {
-            **whole.context,
-            "breadcrumbs": (*whole.breadcrumbs, Link(whole.title, whole.path)),
-            "heading": whole.title,
-            "list_page": language.text("list-page.name", **place),
-            "near": near,
-            "lines_only": whole.lines,
-            "sections": sections if sections[0].heading else (),
-            "parts": sections[0].parts,
-        },
+    )
+    return ListPage(
+        path=paths[number],
+        title=language.text("list-page.title", title=whole.title, **place),
+        summary=language.text("list-page.summary", title=whole.title, **place),
+        pillar=whole.pillar,
+        breadcrumbs=(*whole.breadcrumbs, Link(whole.title, whole.path)),
+        heading=whole.title,
+        name=language.text("list-page.name", **place),
+        near=near,
+        lines=whole.lines,
+        listing=Listing((), sections) if sections[0].heading else Listing(sections[0].parts),
     )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from toolkit.catalogue.catalogue import Catalogue
-from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part
+from toolkit.pages.site import Site
 
 # The lists of an organization's page, in their order, with their anchors.
 LISTS = {
@@ -17,9 +16,9 @@ LISTS = {
 }
 
 
-def body_lists(id_: str, catalogue: Catalogue, language: Language) -> tuple[Part, ...]:
+def body_lists(id_: str, site: Site) -> tuple[Part, ...]:
     """The lists of one organization that hold anything."""
-    pending = catalogue.all_pending.get(id_)
+    pending = site.catalogue.all_pending.get(id_)
     if pending is None:
         return ()
     lists = {
@@ -29,12 +28,12 @@ def body_lists(id_: str, catalogue: Catalogue, language: Language) -> tuple[Part
         "objected": pending.objected,
     }
     return tuple(
-        _part(language.text(f"recognition.body.{name}"), LISTS[name], ids, catalogue)
+        _part(site.language.text(f"recognition.body.{name}"), LISTS[name], ids, site)
         for name, ids in lists.items()
         if ids
     )
 
 
-def _part(heading: str, anchor: str, ids: Iterable[str], catalogue: Catalogue) -> Part:
-    entries = tuple(catalogue.by_id[id_] for id_ in ids)
+def _part(heading: str, anchor: str, ids: Iterable[str], site: Site) -> Part:
+    entries = site.items(site.catalogue.by_id[id_] for id_ in ids)
     return Part(heading, anchor, (Group("", anchor, entries),))

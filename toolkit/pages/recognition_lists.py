@@ -10,18 +10,17 @@ from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Section, make_parts
 from toolkit.pages.links import Link
+from toolkit.pages.site import Site
 from toolkit.recognition.status import State
 from toolkit.recognition.words import state_name
 
 
-def make_sections(
-    entries: Iterable[Entry], catalogue: Catalogue, language: Language, prefix: str = ""
-) -> tuple[Section, ...]:
+def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[Section, ...]:
     """A section for each state that occurs; none where nobody has spoken of any entry.
 
     Their order and look say nothing about evidence. `prefix` keeps anchors apart on one page.
     """
-    entries = tuple(entries)
+    entries, catalogue = tuple(entries), site.catalogue
     if not any(entry.id in catalogue.spoken_of for entry in entries):
         return ()
     found: dict[State, list[Entry]] = {State(name): [] for name in STATES}
@@ -29,9 +28,9 @@ def make_sections(
         found.setdefault(catalogue.statuses[entry.id].state, []).append(entry)
     return tuple(
         Section(
-            state_name(state, language),
+            state_name(state, site.language),
             f"{prefix}{state}",
-            make_parts(members, catalogue, language, f"{prefix}{state}-"),
+            make_parts(members, site, f"{prefix}{state}-"),
         )
         for state, members in found.items()
         if members

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
+from toolkit.pages.items import Item
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Whole, divide_parts
+from toolkit.pages.pagination import Listing, Whole, divide_parts
 from toolkit.pages.recognition_bodies import LISTS
 from toolkit.pages.recognition_entry import Voice, body_link, voices
 from toolkit.pages.recognition_lists import state_links
+from toolkit.pages.site import Site
 from toolkit.recognition.status import State
 from toolkit.recognition.words import in_words, state_name
-from toolkit.rendering.body import Body
 
 DATA = ("recognition.json", "recognition.schema.json")
 _LATELY = 10
@@ -32,32 +34,62 @@ class Member:
     awaits: Link | None
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecognitionPage(Page):
+    """The procedure, the states, the members, and what is open.
+
+    Links to entries have what is said of each as their note. `complete` where all members are
+    known; `data` are files; `joint` are the entries issued in the name of the Group.
+    """
+
+    template: ClassVar[str] = "recognition.html"
+
+    procedure: str
+    states: tuple[Link, ...]
+    members: tuple[Member, ...]
+    complete: bool
+    circulating: tuple[Link, ...]
+    lately: tuple[Link, ...]
+    objections: tuple[tuple[Link, tuple[Voice, ...]], ...]
+    lapsed: tuple[Link, ...]
+    data: tuple[str, ...]
+    joint: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatePage(Page):
+    """The entries in one state of recognition."""
+
+    template: ClassVar[str] = "recognition-state.html"
+
+    count: int
+    listing: Listing
+
+
+def pages(site: Site) -> Iterator[Page]:
     """The page on recognition, and one page a state."""
-    yield _overview(catalogue, language)
+    yield _overview(site)
     for name in STATES:
-        yield from _state(State(name), catalogue, language)
+        yield from _state(State(name), site)
 
 
-def _overview(catalogue: Catalogue, language: Language) -> Page:
-    ledger = catalogue.ledger
-    return Page(
-        "recognition",
-        "recognition.html",
-        language.text("recognition.title"),
-        language.text("recognition.summary"),
-        {
-            "procedure": language.text(f"recognition.procedure.{ledger.policy.procedure}"),
-            "states": state_links(catalogue, language, unused=True),
-            "members": tuple(_members(catalogue, language)),
-            "complete": ledger.policy.complete,
-            "circulating": _told(State.CIRCULATING, catalogue, language),
-            "lately": _lately(catalogue, language),
-            "objections": tuple(_objections(catalogue, language)),
-            "lapsed": _told(State.CHANGED, catalogue, language),
-            "data": DATA,
-            "joint": catalogue.by_state[State.JOINT],
-        },
+def _overview(site: Site) -> Page:
+    catalogue, language = site.catalogue, site.language
+    policy = catalogue.ledger.policy
+    return RecognitionPage(
+        path="recognition",
+        title=language.text("recognition.title"),
+        summary=language.text("recognition.summary"),
+        procedure=language.text(f"recognition.procedure.{policy.procedure}"),
+        states=state_links(catalogue, language, unused=True),
+        members=tuple(_members(catalogue, language)),
+        complete=policy.complete,
+        circulating=_told(State.CIRCULATING, catalogue, language),
+        lately=_lately(catalogue, language),
+        objections=tuple(_objections(catalogue, language)),
+        lapsed=_told(State.CHANGED, catalogue, language),
+        data=DATA,
+        joint=site.items(catalogue.by_state[State.JOINT]),
     )
 
 
@@ -110,24 +142,21 @@ def _objections(
             yield entry_link(entry), voices(found, catalogue, language)
 
 
-def _state(state: State, catalogue: Catalogue, language: Language) -> Iterator[Page]:
-    entries = catalogue.by_state[state]
+def _state(state: State, site: Site) -> Iterator[Page]:
+    language, entries = site.language, site.catalogue.by_state[state]
     name, path = state_name(state, language), f"recognition/{state}"
     breadcrumbs = (Link(language.text("recognition.title"), "recognition"),)
     parts, list_pages = divide_parts(
-        make_parts(entries, catalogue, language),
+        make_parts(entries, site),
         Whole(name, path, path, breadcrumbs, lines=True),
         language,
     )
-    yield Page(
-        path,
-        "recognition-state.html",
-        name,
-        language.text(f"recognition.about.{state}"),
-        {
-            "breadcrumbs": breadcrumbs,
-            "count": len(entries),
-            "parts": parts,
-        },
+    yield StatePage(
+        path=path,
+        title=name,
+        summary=language.text(f"recognition.about.{state}"),
+        breadcrumbs=breadcrumbs,
+        count=len(entries),
+        listing=Listing(parts),
     )
     yield from list_pages

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.addresses import text_path
@@ -14,6 +15,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
 from toolkit.pages.recognition_entry import Voice, voices
+from toolkit.pages.site import Site
 from toolkit.recognition.acts import Act, ActKind, KeptText
 from toolkit.recognition.canonical import Data, canonical_json
 from toolkit.recognition.changes import (
@@ -24,7 +26,6 @@ from toolkit.recognition.changes import (
     shortened_middle,
 )
 from toolkit.recognition.digest import PREFIX
-from toolkit.rendering.body import Body
 
 # Before what begins a line in Markdown: a body is folded to one line.
 _BREAK = re.compile(r" (?=#{2,6} |[-*] \S|\d{1,2}\. \S)")
@@ -48,11 +49,33 @@ class ShownChange:
     passages: tuple[Passage, ...]
 
 
-def pages(catalogue: Catalogue, language: Language, _bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage(Page):
+    """A kept text of the entry that `entry` leads to, in `fields` and the lines of its `text`.
+
+    `present` where it is the present one; `file` is its canonical form. `said` are statements under
+    headings, `circulated` and `links` are in words.
+    """
+
+    template: ClassVar[str] = "recognition-text.html"
+
+    entry: Link
+    digest: str
+    file: str
+    present: bool
+    said: tuple[tuple[str, tuple[Voice, ...]], ...]
+    circulated: tuple[str, ...]
+    links: tuple[str, ...]
+    changes: tuple[ShownChange, ...]
+    fields: tuple[ShownField, ...]
+    text: tuple[str, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
     """One page for each kept text of an entry that is still there."""
-    for kept in catalogue.ledger.texts.sound.values():
-        if catalogue.holds(kept.entry):
-            yield _page(kept, catalogue, language)
+    for kept in site.catalogue.ledger.texts.sound.values():
+        if site.catalogue.holds(kept.entry):
+            yield _page(kept, site.catalogue, site.language)
 
 
 def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
@@ -65,38 +88,31 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
     digits = kept.digest.removeprefix(PREFIX)
     title = language.text("recognition.text.title", title=str(data.get("title", kept.entry)))
     present = ledger.present[kept.entry] == kept.digest
-    return Page(
-        text_path(digits),
-        "recognition-text.html",
-        title,
-        language.text("recognition.text.summary"),
-        {
-            "breadcrumbs": (
-                Link(language.text("recognition.title"), "recognition"),
-                entry_link(entry),
-            ),
-            "pillar": entry.pillar,
-            "entry": entry_link(entry),
-            "digest": kept.digest,
-            "file": f"{digits}.json",
-            "present": present,
-            "said": _said(said, catalogue, language),
-            "circulated": tuple(
-                language.text(
-                    "recognition.entry.circulated",
-                    opens=language.date(item.opens),
-                    closes=language.date(item.closes),
-                )
-                for item in circulations
-                if item.digest == kept.digest and item.opens <= catalogue.as_of
-            ),
-            "links": tuple(_links(kept, catalogue, language)),
-            "changes": ()
-            if present
-            else tuple(_changes(kept.form, ledger.forms[kept.entry], language)),
-            "fields": tuple(_fields(data, language)),
-            "text": tuple(_BREAK.split(str(data.get("body", "")))),
-        },
+    changes = () if present else tuple(_changes(kept.form, ledger.forms[kept.entry], language))
+    return TextPage(
+        path=text_path(digits),
+        title=title,
+        summary=language.text("recognition.text.summary"),
+        pillar=entry.pillar,
+        breadcrumbs=(Link(language.text("recognition.title"), "recognition"), entry_link(entry)),
+        entry=entry_link(entry),
+        digest=kept.digest,
+        file=f"{digits}.json",
+        present=present,
+        said=_said(said, catalogue, language),
+        circulated=tuple(
+            language.text(
+                "recognition.entry.circulated",
+                opens=language.date(item.opens),
+                closes=language.date(item.closes),
+            )
+            for item in circulations
+            if item.digest == kept.digest and item.opens <= catalogue.as_of
+        ),
+        links=tuple(_links(kept, catalogue, language)),
+        changes=changes,
+        fields=tuple(_fields(data, language)),
+        text=tuple(_BREAK.split(str(data.get("body", "")))),
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -11,11 +12,24 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, entry_link, pillar_link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Listing
+from toolkit.pages.site import Site
 from toolkit.pages.written_pages import LIST
 
 # What the page of an entry shows with facts, and what it names where there are more.
 MOST: Final = 4
 FIRST: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPage(Page):
+    """All that is related to the entry that `entry` leads to, whose work has the `languages`."""
+
+    template: ClassVar[str] = "related.html"
+
+    entry: Link
+    languages: tuple[str, ...]
+    listing: Listing
 
 
 def first_related(
@@ -35,22 +49,21 @@ def first_related(
     )
 
 
-def related_page(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Page]:
+def related_page(entry: Entry, site: Site) -> Iterator[Page]:
     """The page of all that is related to an entry, where its own page names the first alone."""
+    catalogue, language = site.catalogue, site.language
     related = catalogue.related.get(entry.id, ())
     _first, link = first_related(entry, related, language)
     if link is not None:
-        yield Page(
-            link.path,
-            "related.html",
-            language.text("related.title", title=entry.title),
-            language.text("related.summary", title=entry.title),
-            {
-                "pillar": entry.pillar,
-                "breadcrumbs": breadcrumbs_to(entry, catalogue, language),
-                "entry": entry,
-                "parts": make_parts(related, catalogue, language),
-            },
+        yield RelatedPage(
+            path=link.path,
+            title=language.text("related.title", title=entry.title),
+            summary=language.text("related.summary", title=entry.title),
+            pillar=entry.pillar,
+            breadcrumbs=breadcrumbs_to(entry, catalogue, language),
+            entry=entry_link(entry),
+            languages=entry.languages,
+            listing=Listing(make_parts(related, site)),
         )
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS
-from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Whole, divide_list
+from toolkit.pages.pagination import Listing, Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
-from toolkit.rendering.body import Body
+from toolkit.pages.site import Site
 
 _HOME = "index"
 
@@ -23,23 +24,46 @@ _HOME = "index"
 LIST = "list--"
 
 
-def pages(catalogue: Catalogue, language: Language, bodies: Mapping[str, Body]) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenPage(Page):
+    """A page that somebody wrote."""
+
+    template: ClassVar[str] = "page.html"
+
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PillarPage(Page):
+    """A pillar: its introduction, the entries at home there, and those that serve it `also`.
+
+    `also_count` is the number of these.
+    """
+
+    template: ClassVar[str] = "pillar.html"
+
+    body: Markup
+    listing: Listing
+    also_count: int
+    also: Listing
+
+
+def pages(site: Site) -> Iterator[Page]:
     """One page a document that is no entry, the home page left out."""
-    for document in catalogue.content.documents:
+    for document in site.catalogue.content.documents:
         if document.is_entry or document.path == _HOME:
             continue
         pillar = document.path.removesuffix("/index")
-        context: dict[str, object] = {
-            "body": Markup(bodies[document.path].html)  # noqa: S704 - sanitized by toolkit.rendering
-        }
         if pillar in PILLARS:
-            title = _text(document, "title")
-            shown, list_pages = _pillar(pillar, title, catalogue, language)
-            yield _page(document, "pillar.html", context | shown)
-            yield from list_pages
+            yield from _pillar(pillar, document, site)
         else:
-            context["breadcrumbs"] = breadcrumbs_above(document.path, catalogue)
-            yield _page(document, "page.html", context)
+            yield WrittenPage(
+                path=document.path,
+                title=_text(document, "title"),
+                summary=_text(document, "summary"),
+                breadcrumbs=breadcrumbs_above(document.path, site.catalogue),
+                body=_body(document, site),
+            )
 
 
 def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
@@ -50,38 +74,37 @@ def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
     return (Link(_text(above, "title"), above.path),)
 
 
-def _pillar(
-    pillar: str, title: str, catalogue: Catalogue, language: Language
-) -> tuple[dict[str, object], tuple[Page, ...]]:
-    path, own = f"{pillar}/index", {"pillar": pillar}
-    home, also = catalogue.at_home[pillar], catalogue.also_in[pillar]
-    shown, list_pages = divide_list(
-        make_parts(home, catalogue, language, LIST),
-        make_sections(home, catalogue, language, LIST),
-        Whole(title, path, f"{pillar}/list", context=own),
-        language,
+def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
+    title = _text(document, "title")
+    home, also = site.catalogue.at_home[pillar], site.catalogue.also_in[pillar]
+    listing, list_pages = divide_list(
+        make_parts(home, site, LIST),
+        make_sections(home, site, LIST),
+        Whole(title, document.path, f"{pillar}/list", pillar=pillar),
+        site.language,
     )
-    shown_also, also_pages = divide_list(
-        make_parts(also, catalogue, language, "also--"),
-        make_sections(also, catalogue, language, "also--"),
-        Whole(language.text("pillar.also"), path, f"{pillar}/also", lines=True, context=own),
-        language,
+    name = site.language.text("pillar.also")
+    also_listing, also_pages = divide_list(
+        make_parts(also, site, "also--"),
+        make_sections(also, site, "also--"),
+        Whole(name, document.path, f"{pillar}/also", lines=True, pillar=pillar),
+        site.language,
     )
-    context = {
-        **own,
-        "count": len(home),
-        **shown,
-        "also": shown_also["parts"],
-        "also_sections": shown_also["sections"],
-        "also_count": len(also),
-    }
-    return context, (*list_pages, *also_pages)
+    yield PillarPage(
+        path=document.path,
+        title=title,
+        summary=_text(document, "summary"),
+        pillar=pillar,
+        body=_body(document, site),
+        listing=listing,
+        also_count=len(also),
+        also=also_listing,
+    )
+    yield from (*list_pages, *also_pages)
 
 
-def _page(document: Document, template: str, context: Mapping[str, object]) -> Page:
-    return Page(
-        document.path, template, _text(document, "title"), _text(document, "summary"), context
-    )
+def _body(document: Document, site: Site) -> Markup:
+    return Markup(site.bodies[document.path].html)  # noqa: S704 - sanitized by toolkit.rendering
 
 
 def _text(document: Document, field: str) -> str:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from markupsafe import Markup, escape
 
-from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
-from toolkit.pages.links import kind_name, short_names
-from toolkit.pages.sentences import marked, when_text
+from toolkit.pages.items import Item
 from toolkit.site.language_attributes import foreign
-
-_MOST_BODIES = 2
 
 # An item in two pieces, before and after the way to the site's root: all that differs by page.
 _Pieces = tuple[str, str]
@@ -23,71 +18,44 @@ _Pieces = tuple[str, str]
 class Cards:
     """Cards (with summary) and lines (without) of entries."""
 
-    def __init__(self, catalogue: Catalogue, language: Language) -> None:
-        self._catalogue = catalogue
+    def __init__(self, language: Language) -> None:
         self._language = language
+        self._card_once = cache(self._card)
+        self._line_once = cache(self._line)
 
-    def cards(self, entries: Iterable[Entry], root: str) -> Markup:
+    def cards(self, items: Iterable[Item], root: str) -> Markup:
         """List items with title, facts and summary."""
-        return _joined(entries, self._cards, root)
+        return _joined(items, self._card_once, root)
 
-    def lines(self, entries: Iterable[Entry], root: str) -> Markup:
+    def lines(self, items: Iterable[Item], root: str) -> Markup:
         """List items with title and facts, for long lists."""
-        return _joined(entries, self._lines, root)
+        return _joined(items, self._line_once, root)
 
-    @cached_property
-    def _cards(self) -> Mapping[str, _Pieces]:
-        return {entry.id: self._card(entry) for entry in self._catalogue.by_id.values()}
-
-    @cached_property
-    def _lines(self) -> Mapping[str, _Pieces]:
-        return {entry.id: self._line(entry) for entry in self._catalogue.by_id.values()}
-
-    def _card(self, entry: Entry) -> _Pieces:
-        pillar = self._catalogue.vocabularies["pillars"].terms[entry.pillar]
-        level = self._catalogue.facets["levels"].label(entry.level, self._language)
-        facts = self._facts(pillar.label(self._language.tag), *self._short(entry), level)
+    def _card(self, item: Item) -> _Pieces:
         return (
-            f'<li class="card {entry.pillar}"><a class="title" href="',
-            f'{entry.path}.html">{self._title(entry)}</a>{self._state(entry)}'
-            f'<p class="facts sign">{facts}</p>'
-            f"<p{foreign(entry.summary, self._language)}>{escape(entry.summary)}</p></li>",
+            f'<li class="card {item.pillar}"><a class="title" href="',
+            f'{item.path}.html">{self._title(item)}</a>{_state(item)}'
+            f'<p class="facts sign">{escape(item.facts)}</p>'
+            f"<p{foreign(item.summary, self._language)}>{escape(item.summary)}</p></li>",
         )
 
-    def _line(self, entry: Entry) -> _Pieces:
+    def _line(self, item: Item) -> _Pieces:
         return (
             '<li><a href="',
-            f'{entry.path}.html">{self._title(entry)}</a>{self._state(entry)} '
-            f'<span class="facts">{self._facts(*self._short(entry))}</span></li>',
+            f'{item.path}.html">{self._title(item)}</a>{_state(item)} '
+            f'<span class="facts">{escape(item.brief)}</span></li>',
         )
 
-    def _title(self, entry: Entry) -> str:
-        marks = foreign(entry.title, self._language, entry.languages)
-        title = escape(entry.title)
+    def _title(self, item: Item) -> str:
+        marks = foreign(item.title, self._language, item.languages)
+        title = escape(item.title)
         return f"<bdi{marks}>{title}</bdi>" if marks else str(title)
 
-    def _short(self, entry: Entry) -> tuple[str, ...]:
-        names = short_names(entry, self._catalogue, self._language, _MOST_BODIES)
-        bodies = self._language.joined(names)
-        return (
-            kind_name(entry, self._catalogue, self._language),
-            when_text(entry, self._language),
-            marked("organisations", bodies, entry, self._language) if bodies else "",
-        )
 
-    def _facts(self, *facts: str) -> str:
-        return str(escape(self._language.text("facts.dot").join(filter(None, facts))))
-
-    def _state(self, entry: Entry) -> str:
-        if entry.withdrawn:
-            key = "state.withdrawn"
-        elif entry.id in self._catalogue.superseded_by:
-            key = "state.superseded"
-        else:
-            return ""
-        return f' <span class="mark">{escape(self._language.text(key))}</span>'
+def _state(item: Item) -> str:
+    return f' <span class="mark">{escape(item.state)}</span>' if item.state else ""
 
 
-def _joined(entries: Iterable[Entry], pieces: Mapping[str, _Pieces], root: str) -> Markup:
-    items = (root.join(pieces[entry.id]) for entry in entries)
-    return Markup("".join(items))  # noqa: S704 - pieces are escaped, root is made of the path
+def _joined(items: Iterable[Item], pieces: Callable[[Item], _Pieces], root: str) -> Markup:
+    html = (root.join(pieces(item)) for item in items)
+    return Markup("".join(html))  # noqa: S704 - pieces are escaped, root is made of the path

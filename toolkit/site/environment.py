@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 
-from jinja2 import Environment, pass_context
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.editions import Edition
-from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
@@ -24,47 +23,61 @@ from toolkit.site.publication import Publication
 _PLACES = frozenset(
     {"index", "search", "browse", "about/index", *(f"{pillar}/index" for pillar in PILLARS)}
 )
+# What a template gets for itself.
+OWN_NAMES = frozenset({"view", "root"})
 
 
-def prepare(
-    environment: Environment,
-    catalogue: Catalogue,
-    language: Language,
-    publication: Publication,
-    edition: Edition | None = None,
-) -> None:
-    """Set the environment of a site's templates up, before any of them is compiled."""
-    environment.autoescape = True
-    environment.trim_blocks = environment.lstrip_blocks = True
-    environment.add_extension(WithoutBreaks)
-    environment.globals.update(template_globals(catalogue, language, publication, edition))
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all pages of a site share: a page is made of this, of itself, and of its template.
+
+    `as_of` is the date of the copy. `is_copy` where the site is one for downloading; `held` then
+    says in words which part of the toolkit it holds, and is empty where it holds the whole.
+    """
+
+    language: Language
+    as_of: date
+    publication: Publication
+    is_copy: bool = False
+    held: str = ""
 
 
-def template_globals(
-    catalogue: Catalogue,
-    language: Language,
-    publication: Publication,
-    edition: Edition | None = None,
-) -> dict[str, object]:
-    """What every template may use.
+def site_environment(setting: Setting) -> Environment:
+    """The templates of the site."""
+    return make_environment(PackageLoader("toolkit.site", "theme"), setting, [WithoutBreaks])
+
+
+def make_environment(
+    loader: BaseLoader, setting: Setting, extensions: Iterable[type[WithoutBreaks]] = ()
+) -> Environment:
+    """Templates that may use what `template_globals` names and fail on a name that nobody set."""
+    environment = Environment(
+        loader=loader,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        extensions=list(extensions),
+        auto_reload=False,
+        cache_size=-1,
+    )
+    environment.globals = template_globals(setting)
+    return environment
+
+
+def template_globals(setting: Setting) -> dict[str, object]:
+    """What every template may use; beside these it has `view`, its page, and `root`.
 
     `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
-    links that fit the page shown, `foreign` the language and direction of a text in another script.
-    `edition` is what a copy for downloading holds, None on the site itself. `frame` gives a part
-    that all pages of one place on the site share, made once for each place.
+    links that begin with `root`, `foreign` the language and direction of a text in another script.
+    `frame` gives a part that all pages of one place on the site share, made once for each place.
+    The others are the fields of the Setting.
     """
-    lists = Cards(catalogue, language)
-
-    @pass_context
-    def cards(context: Context, entries: Iterable[Entry]) -> Markup:
-        return lists.cards(entries, context["root"])
+    language = setting.language
+    lists = Cards(language)
 
     def marks(text: str, tags: Iterable[str] = ()) -> Markup:
         return foreign(text, language, tags)
-
-    @pass_context
-    def lines(context: Context, entries: Iterable[Entry]) -> Markup:
-        return lists.lines(entries, context["root"])
 
     frames: dict[tuple[str, str, str], Markup] = {}
 
@@ -81,18 +94,18 @@ def template_globals(
         "t": language.text,
         "frame": frame,
         "language": language,
-        "as_of": catalogue.as_of,
-        "publication": publication,
-        "edition": edition,
-        "catalogue": catalogue,
+        "as_of": setting.as_of,
+        "publication": setting.publication,
+        "is_copy": setting.is_copy,
+        "held": setting.held,
         # Its quotation marks stand in an attribute with marks of the other kind.
         "policy": Markup(POLICY),  # noqa: S704 - our own constant
         "foreign": marks,
-        "cards": cards,
-        "lines": lines,
+        "cards": lists.cards,
+        "lines": lists.lines,
     }
 
 
-def page_context(page: Page, root: str | None = None) -> dict[str, object]:
-    """What the template of one page shows; `root` replaces its way to the site's root."""
-    return {**page.context, "view": page, "root": page.root if root is None else root}
+def render(environment: Environment, page: Page) -> str:
+    """The HTML of a page."""
+    return environment.get_template(page.template).render(view=page, root=page.root)

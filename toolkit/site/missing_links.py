@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
-from toolkit.catalogue.catalogue import Catalogue
-from toolkit.languages.language import Language
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
 from toolkit.site.publication import Publication
 
 # A link as our templates and the cleaner of bodies write it: attributes in double quotes.
@@ -32,16 +31,15 @@ class MissingLinks:
     def __init__(
         self,
         paths: Iterable[str],
-        catalogue: Catalogue,
-        language: Language,
+        site: Site,
         publication: Publication,
     ) -> None:
         self._paths = frozenset(paths)
         self._works = {
-            entry.path: entry.url or entry.described_at for entry in catalogue.outside.values()
+            entry.path: entry.url or entry.described_at for entry in site.catalogue.outside.values()
         }
         self._publication = publication
-        self._words = language.text("copy.missing")
+        self._words = site.language.text("copy.missing")
 
     def rewrite(self, page: Page, html: str) -> str:
         """The HTML of a page without a dead link."""

@@ -13,20 +13,27 @@ from toolkit.problems import ToolkitError
 class Publication:
     """`exit_url` is where "Leave this site quickly" leads; `contact_url` is empty where unset.
 
-    `site_url` is the public address of the site, with a slash at its end, or empty.
+    `site_url` is the public address of the site, with a slash at its end, or empty. `edit_url` is
+    the address before the path of a source at the repository, where readers may suggest changes.
     """
 
     exit_url: str
     contact_url: str = ""
     site_url: str = ""
+    edit_url: str = ""
 
     def address(self, path: str) -> str:
         """The public address of a file of the site; empty where the site has none."""
         return f"{self.site_url}{path}" if self.site_url else ""
 
 
-def publication_of(extra: Mapping[str, object], site_url: str | None = None) -> Publication:
-    """The publisher's settings.
+def publication_of(
+    extra: Mapping[str, object],
+    site_url: str | None = None,
+    repo_url: str | None = None,
+    edit_uri: str | None = None,
+) -> Publication:
+    """The publisher's settings; `repo_url` and `edit_uri` are those of MkDocs.
 
     Raises ToolkitError where one is missing or leads where no reader should be sent.
     """
@@ -34,6 +41,7 @@ def publication_of(extra: Mapping[str, object], site_url: str | None = None) -> 
         _exit_url(extra.get("exit_url")),
         _contact_url(extra.get("contact_url")),
         f"{site_url.rstrip('/')}/" if site_url else "",
+        f"{repo_url.rstrip('/')}/{edit_uri}" if repo_url and edit_uri else "",
     )
 
 

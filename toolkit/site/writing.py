@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from toolkit.pages.page import Page
-from toolkit.site.environment import page_context
+from toolkit.site.environment import render
 from toolkit.site.missing_links import MissingLinks
 from toolkit.worker import Worker
 
@@ -59,7 +59,7 @@ def _write(
     environment: Environment, pages: Sequence[Page], folder: Path, missing: MissingLinks | None
 ) -> None:
     for page in pages:
-        html = environment.get_template(page.template).render(page_context(page))
+        html = render(environment, page)
         if missing is not None:
             html = missing.rewrite(page, html)
         (folder / f"{page.path}.html").write_bytes(html.encode())

@@ -14,7 +14,7 @@ def recognition_chapter(renderer: Renderer) -> Chapter:
     """What organizations have stated, and what is open."""
     page = renderer.page(RECOGNITION)
     origin = Origin(page.path, RECOGNITION, PART - TITLE)
-    text = renderer.print("book/recognition.html", origin, **page.context, view=page)
+    text = renderer.print("book/recognition.html", origin, view=page)
     return Chapter(RECOGNITION, page.title, PART, text, "page")
 
 
@@ -23,7 +23,5 @@ def about_chapters(renderer: Renderer) -> Iterator[Chapter]:
     for path in ABOUT:
         if path in renderer.copy.pages:
             page, id_ = renderer.page(path), page_id(path)
-            text = renderer.print(
-                "book/page.html", Origin(path, id_, PART - TITLE), **page.context, view=page
-            )
+            text = renderer.print("book/page.html", Origin(path, id_, PART - TITLE), view=page)
             yield Chapter(id_, page.title, PART, text, "page", marks=renderer.marks(page.title))

@@ -21,7 +21,7 @@ from toolkit.editions.book.places import make_places
 from toolkit.editions.book.registers import register_chapters
 from toolkit.editions.book.renderer import Renderer
 from toolkit.editions.copy import Copy
-from toolkit.site.environment import template_globals
+from toolkit.site.environment import make_environment
 
 
 @dataclass(frozen=True)
@@ -55,20 +55,18 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
     `media` says how its text names images (by default they are embedded), `can_leave` that it has
     a way to leave it quickly.
     """
-    renderer = Renderer(copy, make_environment(copy), make_places(copy), media or embedded(copy))
+    renderer = Renderer(copy, book_environment(copy), make_places(copy), media or embedded(copy))
     front = tuple(front_chapters(renderer, can_leave=can_leave))
     parts = tuple(part_chapters(renderer))
     back = (*register_chapters(renderer), recognition_chapter(renderer), *about_chapters(renderer))
     return Book(copy, copy.language.text("site.name"), front, parts, back, renderer)
 
 
-def make_environment(copy: Copy) -> Environment:
+def book_environment(copy: Copy) -> Environment:
     """The templates of books, which may use the partials of the site."""
     loader = ChoiceLoader(
         [PackageLoader("toolkit.editions", "templates"), PackageLoader("toolkit.site", "theme")]
     )
-    environment = Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.globals.update(
-        template_globals(copy.catalogue, copy.language, copy.publication, copy.edition), copy=copy
-    )
+    environment = make_environment(loader, copy.setting)
+    environment.globals["copy"] = copy
     return environment

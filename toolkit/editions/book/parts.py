@@ -24,7 +24,7 @@ def part_chapters(renderer: Renderer) -> Iterator[Chapter]:
 def _part(pillar: str, renderer: Renderer) -> Chapter:
     id_, page = part_id(pillar), renderer.page(f"{pillar}/index")
     origin = Origin(page.path, id_, PART - TITLE)
-    text = renderer.print("book/part.html", origin, **page.context, view=page)
+    text = renderer.print("book/part.html", origin, view=page)
     groups = list(_groups(pillar, renderer))
     also = renderer.copy.catalogue.also_in[pillar]
     if also:
@@ -34,23 +34,24 @@ def _part(pillar: str, renderer: Renderer) -> Chapter:
 
 
 def _groups(pillar: str, renderer: Renderer) -> Iterator[Chapter]:
-    catalogue, language = renderer.copy.catalogue, renderer.copy.language
-    entries = catalogue.at_home[pillar]
-    sections = make_sections(entries, catalogue, language)
+    made_of = renderer.copy.made_of
+    entries = made_of.catalogue.at_home[pillar]
+    sections = make_sections(entries, made_of)
     for section in sections:
         yield from _of_parts(section.parts, pillar, renderer, section.heading)
     if not sections:
-        yield from _of_parts(make_parts(entries, catalogue, language), pillar, renderer)
+        yield from _of_parts(make_parts(entries, made_of), pillar, renderer)
 
 
 def _of_parts(
     parts: tuple[Part, ...], pillar: str, renderer: Renderer, *before: str
 ) -> Iterator[Chapter]:
+    by_id = renderer.copy.catalogue.by_id
     for part in parts:
         for group in part.groups:
             names = filter(None, (*before, part.heading, group.heading))
             heading = renderer.words("facts.dot").join(names)
-            entries = tuple(_entry(entry, renderer) for entry in group.entries)
+            entries = tuple(_entry(by_id[item.id], renderer) for item in group.entries)
             yield _group(group.anchor, heading, pillar, renderer, entries)
 
 
@@ -72,7 +73,7 @@ def _group(
         Origin("index", id_, GROUP - TITLE),
         title=heading,
         count=len(chapters) or len(listed),
-        listed=listed,
+        listed=renderer.copy.made_of.items(listed),
     )
     return Chapter(id_, heading, GROUP, text, "group", pillar, chapters=chapters)
 
@@ -80,6 +81,6 @@ def _group(
 def _entry(entry: Entry, renderer: Renderer) -> Chapter:
     id_, page = entry_id(entry), renderer.page(entry.path)
     origin = Origin(entry.path, id_, ENTRY - TITLE)
-    text = renderer.print("book/entry.html", origin, **page.context, view=page)
+    text = renderer.print("book/entry.html", origin, view=page)
     marks = renderer.marks(entry.title, *entry.languages)
     return Chapter(id_, entry.title, ENTRY, text, "entry", entry.pillar, marks)

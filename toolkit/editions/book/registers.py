@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.content.entry import Entry
 from toolkit.editions.book.chapters import PART, TITLE, Chapter
 from toolkit.editions.book.html_rewriting import Origin, inner_id
 from toolkit.editions.book.places import REGISTERS, register_id
 from toolkit.editions.book.renderer import Renderer
+from toolkit.pages.items import Item
 from toolkit.pages.links import Link
 from toolkit.pages.provision_names import article_anchor, article_heading, article_number
 from toolkit.pages.terms import TermGroup, term_groups
@@ -26,7 +26,7 @@ class Head:
     id: str
     text: str
     note: str
-    entries: tuple[Entry, ...]
+    entries: tuple[Item, ...]
     inner: tuple[Head, ...] = ()
 
 
@@ -70,10 +70,10 @@ def _term(link: Link) -> str:
 
 
 def _head(name: str, link: Link, renderer: Renderer) -> Head:
-    catalogue, term = renderer.copy.catalogue, _term(link)
+    catalogue, items, term = renderer.copy.catalogue, renderer.copy.made_of.items, _term(link)
     if name != "instruments":
-        return Head(term, link.text, "", catalogue.facets[name].entries[term])
-    whole = catalogue.by_provision.get(term, ())
+        return Head(term, link.text, "", items(catalogue.facets[name].entries[term]))
+    whole = items(catalogue.by_provision.get(term, ()))
     return Head(term, link.text, link.note, whole, tuple(_articles(term, renderer)))
 
 
@@ -86,5 +86,5 @@ def _articles(id_: str, renderer: Renderer) -> Iterator[Head]:
                 inner_id(id_, article_anchor(article.key.partition(":")[2])),
                 article_number(article.number, "", language),
                 article_heading(instrument, article, language),
-                entries,
+                renderer.copy.made_of.items(entries),
             )

@@ -1,0 +1,36 @@
+"""What all pages of a site in one language are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.downloads import Download
+from toolkit.content.entry import Entry
+from toolkit.languages.language import Language
+from toolkit.pages.items import Item, make_item
+from toolkit.rendering.body import Body
+
+
+@dataclass(frozen=True)
+class Site:
+    """The catalogue, the language of the site, and the rendered bodies by path.
+
+    `downloads` are those that the site offers; a copy, where they are None, has no page of them.
+    """
+
+    catalogue: Catalogue
+    language: Language
+    bodies: Mapping[str, Body]
+    downloads: tuple[Download, ...] | None = ()
+
+    def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
+        """Entries as lists show them: each is made once, however many lists hold it."""
+        return tuple(self._items[entry.id] for entry in entries)
+
+    @cached_property
+    def _items(self) -> Mapping[str, Item]:
+        entries = self.catalogue.by_id.values()
+        return {entry.id: make_item(entry, self.catalogue, self.language) for entry in entries}

@@ -1,0 +1,46 @@
+"""The pages that no other page leads to: for unknown addresses, and to leave the site for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+from toolkit.languages.language import Language
+from toolkit.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage(Page):
+    """The page that a web server shows for an unknown address, wherever that is: so its links begin
+    with `base`, the path of the site on its server.
+    """
+
+    template: ClassVar[str] = "404.html"
+
+    base: str
+
+    @property
+    def root(self) -> str:
+        """The way to the site's root from anywhere."""
+        return self.base
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankPage(Page):
+    """The page that "Leave this site quickly" leads to in a copy: it shows nothing."""
+
+    template: ClassVar[str] = "blank.html"
+
+
+def unlinked_pages(language: Language, site_url: str) -> tuple[Page, ...]:
+    """Both pages; `site_url` is the public address of the site, or empty."""
+    return (
+        NotFoundPage(
+            path="404",
+            title=language.text("not-found.title"),
+            summary=language.text("not-found.summary"),
+            base=f"{urlsplit(site_url).path.rstrip('/')}/",
+        ),
+        BlankPage(path="blank", title=language.text("blank.title"), summary=""),
+    )
