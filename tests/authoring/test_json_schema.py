@@ -38,6 +38,7 @@ FOLDERS = sorted((CASES / "checks").iterdir())
 # of the YAML, or at what no pattern can say (check digits, the calendar, the hosts of addresses).
 SEEN_BY_THE_SCHEMA = {
     "broader-term",
+    "dangling-field",
     "empty-value",
     "incomplete-withdrawal",
     "level-mismatch",

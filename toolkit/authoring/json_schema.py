@@ -7,6 +7,7 @@ more: other entries, check digits, the folder of the file, the calendar.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from toolkit.authoring.options import options_of
@@ -49,7 +50,7 @@ def front_matter_schema(kind: Kind, content: Content, language: Language) -> Sch
         "properties": {name: writer.field(field) for name, field in fields.items()},
         "required": [name for name in required if name != "year"],
         "additionalProperties": False,
-        "allOf": [*_CONDITIONS, *_CONDITIONS_OF[kind]],
+        "allOf": [*_CONDITIONS, *_CONDITIONS_OF[kind], *_needs(fields.values())],
     }
 
 
@@ -143,6 +144,17 @@ def _text(most: int) -> Schema:
 
 def _says(name: str, value: str) -> Schema:
     return {"properties": {name: {"const": value}}, "required": [name]}
+
+
+def _needs(fields: Iterable[Field]) -> Iterator[Schema]:
+    """What fields rest on."""
+    for field in fields:
+        need = field.needs
+        if need is not None:
+            basis = _says(need.field, need.value) if need.value else {"required": [need.field]}
+            yield {"if": {"required": [field.name]}, "then": basis}
+            if need.always:
+                yield {"if": basis, "then": {"required": [field.name]}}
 
 
 _NOT_ONLY_THE_WORLD = {"contains": {"not": {"const": "world"}}}

@@ -56,6 +56,8 @@ class Document:
     def get(self, name: str) -> Value | None:
         """The value of a field; None where it is missing or says nothing."""
         value = self.front.get(name) if self.front is not None else None
+        if isinstance(value, Scalar) and value.is_placeholder:
+            return None
         return None if value is None or value.is_empty else value
 
     def text(self, name: str) -> str:

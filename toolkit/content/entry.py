@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from toolkit.content.document import Document
 from toolkit.content.provisions import Provision, parse_provision
-from toolkit.content.records import Helpline, Source, Verified, Withdrawn
+from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
 from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 
@@ -44,6 +44,8 @@ class Entry:
     organisations: tuple[str, ...]
     partners: tuple[str, ...]
     url: str
+    url_kind: str
+    files: tuple[WorkFile, ...]
     described_at: str
     identifiers: tuple[tuple[str, str], ...]
     helplines: tuple[Helpline, ...]

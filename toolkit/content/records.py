@@ -16,6 +16,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkFile:
+    """The work itself in one language."""
+
+    language: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Helpline:
     """A number of an official body, with the day on which it was seen to be valid."""
 

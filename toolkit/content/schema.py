@@ -10,7 +10,7 @@ import enum
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from toolkit.content.records import Helpline, Source, Verified, Withdrawn
+from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
 
 # What copies for downloading are made as.
 FORMATS = ("zip", "html", "epub", "pdf", "zim")
@@ -71,6 +71,18 @@ class Shown(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """What a field rests on: another field, and where `value` is set that value of it.
+
+    A field that is `always` there with what it rests on is required then.
+    """
+
+    field: str
+    value: str = ""
+    always: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """How the forms for suggestions ask for a field; what is `required` there can't be left out."""
 
@@ -101,7 +113,8 @@ class Field:
     `facet` is the folder of the pages that list entries by the field's values; with it alone a
     field becomes a facet: it gets those pages, a place in browse, and counts. What the
     term of an `explained` field means is said on the page of an entry.
-    `example` is written as it stands in a file, after the colon.
+    `example` is written as it stands in a file, after the colon. Without what it `needs` a field
+    says nothing.
 
     What the program does with the field: `question` is how forms ask for it, without one they
     don't; `use` and `shown` are above. A field is part of the `substance` that organizations
@@ -123,6 +136,7 @@ class Field:
     record: Callable[..., object] | None = None
     facet: str = ""
     explained: bool = False
+    needs: Need | None = None
     question: Question | None = None
     use: Use = Use.NOTED
     shown: Shown = Shown.FACTS
@@ -238,6 +252,25 @@ FIELDS: tuple[Field, ...] = (
         explained=True,
         question=Question("How strong is the evidence?", required=True),
         weighty=True,
+    ),
+    Field(
+        "evaluated_by",
+        Form.CHOICE,
+        "Who evaluated it: others (`independent`), or those who carry it out (`own`). Only with "
+        "`evidence: evaluated`.",
+        "independent",
+        _PRACTICE,
+        choices=("independent", "own"),
+        needs=Need("evidence", "evaluated"),
+    ),
+    Field(
+        "finding",
+        Form.CHOICE,
+        "What the evaluation found. Only with `evidence: evaluated`.",
+        "mixed",
+        _PRACTICE,
+        choices=("works", "mixed", "no-effect", "unclear"),
+        needs=Need("evidence", "evaluated"),
     ),
     Field(
         "pillars",
@@ -363,6 +396,33 @@ FIELDS: tuple[Field, ...] = (
         question=Question("Where can it be found?", "The page of the publisher.", "https://"),
         use=Use.ASKED,
         shown=Shown.APART,
+    ),
+    Field(
+        "url_kind",
+        Form.CHOICE,
+        "What `url` leads to: the work itself (`file`), the publisher's page about it (`page`, "
+        "where nothing is said), news about it (`news`), a list on which it stands (`list`), or "
+        "only the publisher's home page (`home`).",
+        "file",
+        _ENTRY,
+        choices=("file", "page", "news", "list", "home"),
+        needs=Need("url"),
+        shown=Shown.APART,
+    ),
+    Field(
+        "files",
+        Form.GROUP,
+        "The work itself by language, where its publisher offers it. The languages stand in "
+        "`languages` too.",
+        "[{language: en, url: 'https://www.unodc.org/'}]",
+        _RESOURCE,
+        Number.LIST,
+        parts=(
+            _part("language", Form.LANGUAGE, "The language of the file.", "en", required=True),
+            _part("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/", required=True),
+        ),
+        shown=Shown.APART,
+        record=WorkFile,
     ),
     Field(
         "described_at",

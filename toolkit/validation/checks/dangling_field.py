@@ -1,0 +1,76 @@
+"""A field says something about another one that is missing, or that says something else.
+
+What an evaluation found means nothing where there was no evaluation, and the kind of an address
+means nothing without an address. Readers would take it for more than it is.
+
+## What to do
+
+Remove the line, or add what it rests on. `evaluated_by` and `finding` go with
+`evidence: evaluated`, `url_kind` with `url`.
+
+## Example
+
+Wrong:
+
+```yaml
+evidence: reported
+finding: works
+```
+
+Right:
+
+```yaml
+evidence: evaluated
+evaluated_by: independent
+finding: works
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.schema import Field, Need, fields_of
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "dangling-field"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for what each field rests on, where that is not itself at fault."""
+    for entry in context.content.entries:
+        for field in fields_of(entry.kind).values():
+            need = field.needs
+            if need is None or entry.get(field.name) is None:
+                continue
+            if not _is_met(need, entry) and not _is_doubtful(need, entry, context):
+                yield _finding(field, need, entry)
+
+
+def _is_met(need: Need, entry: Document) -> bool:
+    text = entry.text(need.field)
+    return text == need.value if need.value else bool(text)
+
+
+def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:
+    """Whether what the field rests on is a word that is reported already."""
+    row = fields_of(entry.kind)[need.field]
+    known = context.content.vocabularies[row.vocabulary].terms if row.vocabulary else row.choices
+    text = entry.text(need.field)
+    return bool(known and text) and text not in known
+
+
+def _finding(field: Field, need: Need, entry: Document) -> Finding:
+    basis = f"{need.field}: {need.value}" if need.value else need.field
+    return Finding(
+        f"{quote(field.name)} says nothing without {quote(basis)}.",
+        entry.place(field.name),
+        f"remove the line, or add {basis}",
+        f"toolkit fields {field.name} explains the field.",
+        field.name,
+    )

@@ -1,0 +1,59 @@
+"""A file is in a language that the entry does not name.
+
+Readers filter by language. A file in Spanish is not found by those who read Spanish if `languages`
+leaves Spanish out.
+
+## What to do
+
+Add the language to `languages`, or correct the language of the file.
+
+## Example
+
+Wrong:
+
+```yaml
+languages: [en]
+files:
+  - {language: es, url: 'https://www.unodc.org/guia.pdf'}
+```
+
+Right:
+
+```yaml
+languages: [en, es]
+files:
+  - {language: es, url: 'https://www.unodc.org/guia.pdf'}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.language_tags import canonical_tag
+from toolkit.validation.words import quote
+
+ID: Final = "unlisted-language"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the languages of files with those of the work."""
+    for entry in context.content.entries:
+        files = [leaf for leaf in entry.leaves if leaf.name.startswith("files[")]
+        languages = entry.texts("languages")
+        # Tags that are none are reported as such.
+        known = bool(languages) and all(canonical_tag(tag) == tag for tag in languages)
+        for leaf in entry.of_form(Form.LANGUAGE) if files and known else ():
+            if leaf in files and leaf.text not in languages and canonical_tag(leaf.text):
+                yield Finding(
+                    f"There is a file in {quote(leaf.text)}, which languages does not name.",
+                    leaf.scalar.location,
+                    f"add {leaf.text} to languages",
+                    "name each language in which the work can be had.",
+                    leaf.name,
+                )
