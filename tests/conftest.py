@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsers import chromium
+from tests.browsers import chromium, serve
+from tests.checkouts import Checkout, made_once, make_checkout
+from tests.checkouts import Outcome as Outcome
 from tests.content_case import lay_base
 from toolkit.cli.main import run
 
@@ -48,6 +49,25 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """The sample and its site, built once for all workers: copy it before you change it."""
+
+    def build(folder: Path) -> None:
+        built = make_checkout(folder).toolkit("build")
+        assert built.code == 0, built.out + built.err
+
+    # A blank and a letter of another alphabet, as a reader's folder may have them.
+    return Checkout(made_once(tmp_path_factory, "mon dossier à moi", build))
+
+
+@pytest.fixture(scope="session")
+def served_sample(sample: Checkout) -> Iterator[str]:
+    """The address of a server of the sample's site on loopback."""
+    with serve(sample.site) as address:
+        yield address
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the file `tests/golden/<name>`, or write it with --update-golden."""
@@ -68,15 +88,6 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def docs(tmp_path: Path) -> Path:
     """The folder docs/ of small valid content: two resources, one practice."""
     return lay_base(tmp_path)
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Generated content is what a bench may rest on: always the same, valid, like the real one."""
+"""Generated content is what a bench may rest on: always the same, valid, like its model."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from pathlib import Path
 import pytest
 
 from bench.bodies import FEWEST, MOST
-from bench.generate import ROOT, generate
+from bench.generate import generate
+from tests.checkouts import SAMPLE
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.runner import has_errors, run_checks
 
-REAL = read_content(ROOT / "docs")
+COUNT = len(list(SAMPLE.glob("*/*s/*.md")))  # practices and resources
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("content") / "docs"
-    generate(len(REAL.entries), folder)
+    generate(COUNT, folder, source=SAMPLE)
     return folder
 
 
@@ -41,14 +42,14 @@ def test_passes_all_checks(content: Content) -> None:
     assert not has_errors(problems), problems[:3]
 
 
-def test_mixes_kinds_pillars_and_terms_as_the_real_entries_do(content: Content) -> None:
+def test_mixes_kinds_pillars_and_terms_as_the_model_does(content: Content) -> None:
     def mix(content: Content) -> Counter[tuple[object, ...]]:
         return Counter(
             (entry.kind, entry.texts("pillars"), entry.texts("themes"), entry.texts("provisions"))
             for entry in content.entries
         )
 
-    assert mix(content) == mix(REAL)
+    assert mix(content) == mix(read_content(SAMPLE))
 
 
 def test_titles_differ_and_lengths_are_realistic(content: Content) -> None:
@@ -57,19 +58,19 @@ def test_titles_differ_and_lengths_are_realistic(content: Content) -> None:
 
 
 def test_same_seed_same_bytes(folder: Path, tmp_path: Path) -> None:
-    generate(len(REAL.entries), tmp_path / "docs")
+    generate(COUNT, tmp_path / "docs", source=SAMPLE)
     assert files(tmp_path / "docs") == files(folder)
 
 
 def test_more_entries_begin_with_the_same(folder: Path, tmp_path: Path) -> None:
-    generate(40, tmp_path / "docs")
+    generate(20, tmp_path / "docs", source=SAMPLE)
     few, many = files(tmp_path / "docs"), files(folder)
     assert few.items() <= many.items()
-    assert len(many) - len(few) == len(REAL.entries) - 40
+    assert len(many) - len(few) == COUNT - 20
 
 
 def test_another_seed_gives_other_entries(tmp_path: Path, content: Content) -> None:
-    generate(20, tmp_path / "docs", seed=1)
+    generate(20, tmp_path / "docs", seed=1, source=SAMPLE)
     other = {entry.text("title") for entry in read_content(tmp_path / "docs").entries}
     assert len(other) == 20
     assert other.isdisjoint(entry.text("title") for entry in content.entries)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import Checkout
+from tests.checkouts import SAMPLE, Checkout
 from tests.ending import NEW, end_toolkit
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
@@ -34,27 +34,33 @@ def test_both_commands_give_the_same_bytes_in_any_folder(
     make_checkout: Callable[[str], Checkout],
 ) -> None:
     one, other = make_checkout("one"), make_checkout("another folder")
+    practices, resources = (
+        len(list(SAMPLE.glob(f"*/{kind}/*.md"))) for kind in ("practices", "resources")
+    )
     made = one.toolkit("build")
     assert made.code == 0, made.err
-    assert "251 entries checked: 0 errors" in made.out
+    assert f"{practices + resources} entries checked: 0 errors" in made.out
     assert "site/index.html" in made.out
     plain = other.mkdocs("build", "--strict")
     assert plain.code == 0, plain.err
     assert one.files() == other.files()
     manifest = json.loads((one.site / "build.json").read_text())
-    assert manifest["counts"] == {"entries": 251, "practices": 50, "resources": 201}
+    assert manifest["counts"] == {
+        "entries": practices + resources,
+        "practices": practices,
+        "resources": resources,
+    }
     assert manifest["as_of"] == "2026-11-25"
 
 
-def test_an_error_stops_every_command_with_the_same_words(checkout: Checkout) -> None:
-    assert checkout.toolkit("build").code == 0
-    before = checkout.files()
-    place = break_a_theme(checkout)
+def test_an_error_stops_every_command_with_the_same_words(built: Checkout) -> None:
+    before = built.files()
+    place = break_a_theme(built)
     outcomes = [
-        checkout.toolkit("check"),
-        checkout.toolkit("build"),
-        checkout.mkdocs("build", "--strict"),
-        checkout.mkdocs("build"),
+        built.toolkit("check"),
+        built.toolkit("build"),
+        built.mkdocs("build", "--strict"),
+        built.mkdocs("build"),
     ]
     for outcome in outcomes:
         assert outcome.code == 1
@@ -64,8 +70,8 @@ def test_an_error_stops_every_command_with_the_same_words(checkout: Checkout) ->
         assert "Traceback" not in said
     assert outcomes[0].out == outcomes[1].out
     assert outcomes[0].out.strip() in outcomes[2].out
-    assert checkout.files() == before
-    assert [path.name for path in checkout.folder.iterdir() if "site" in path.name] == ["site"]
+    assert built.files() == before
+    assert [path.name for path in built.folder.iterdir() if "site" in path.name] == ["site"]
 
 
 def test_a_pass_without_the_hooks_is_no_build(checkout: Checkout) -> None:
@@ -78,29 +84,27 @@ def test_a_pass_without_the_hooks_is_no_build(checkout: Checkout) -> None:
     assert not (checkout.site / "build.json").exists()
 
 
-def test_a_warning_of_mkdocs_keeps_the_old_site(checkout: Checkout) -> None:
-    assert checkout.mkdocs("build", "--strict").code == 0
-    before = checkout.files()
-    config = checkout.folder / "mkdocs.yml"
+def test_a_warning_of_mkdocs_keeps_the_old_site(built: Checkout) -> None:
+    before = built.files()
+    config = built.folder / "mkdocs.yml"
     config.write_text(
         config.read_text(encoding="utf-8") + "nav:\n  - missing.md\n",
         encoding="utf-8",
     )
-    for outcome in (checkout.mkdocs("build", "--strict"), checkout.toolkit("build")):
+    for outcome in (built.mkdocs("build", "--strict"), built.toolkit("build")):
         assert outcome.code != 0
         assert "missing.md" in outcome.out + outcome.err
         assert "Traceback" not in outcome.err
-        assert checkout.files() == before
+        assert built.files() == before
 
 
-def test_an_interrupted_build_leaves_the_old_site_whole(checkout: Checkout) -> None:
-    assert checkout.toolkit("build").code == 0
-    before = checkout.files()
+def test_an_interrupted_build_leaves_the_old_site_whole(built: Checkout) -> None:
+    before = built.files()
 
     def end_by(sign: signal.Signals) -> list[Path]:
-        end_toolkit(["build"], checkout.folder, checkout.folder, sign)
-        assert checkout.files() == before
-        return list(checkout.folder.glob(NEW))
+        end_toolkit(["build"], built.folder, built.folder, sign)
+        assert built.files() == before
+        return list(built.folder.glob(NEW))
 
     assert end_by(signal.SIGINT) == []
     assert len(end_by(signal.SIGKILL)) == 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.build.conftest import ROOT, Checkout
+from tests.checkouts import ROOT, Checkout
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
 

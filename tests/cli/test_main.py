@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 import pytest
 
+from tests.checkouts import SAMPLE
 from tests.conftest import Outcome
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
@@ -104,12 +105,12 @@ def test_help_shows_two_real_examples(toolkit: Toolkit, name: str) -> None:
 def test_second_example_of_new_passes(
     toolkit: Toolkit, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The examples name terms of the real lists."""
-    shutil.copytree(Path(__file__).parents[2] / "docs", tmp_path / "real/docs")
+    """The examples name terms of the lists."""
+    shutil.copytree(SAMPLE, tmp_path / "sample/docs")
     shown = toolkit("new", kind, "--help").out.partition("Examples:\n")[2]
     _, first, second = shown.split("    toolkit ")
     assert first.split() == ["new", kind]
-    made = toolkit(*shlex.split(second), "--docs", str(tmp_path / "real/docs"))
+    made = toolkit(*shlex.split(second), "--docs", str(tmp_path / "sample/docs"))
     assert (made.code, made.err) == (0, "")
 
 

@@ -1,8 +1,7 @@
-"""Copies of the real content, made by the command line once for all tests of a worker."""
+"""Copies of the sample, made by the command line once for all tests of a worker."""
 
 from __future__ import annotations
 
-import shutil
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.build.conftest import Checkout
+from tests.checkouts import SAMPLE, Checkout, make_checkout
 from tests.editions.hostile import PART, WHOLE, make_copy
 from toolkit.editions.copy import Copy
 
-ROOT = Path(__file__).parents[2]
 DAY = "2026-11-25"
 ADDRESS = "https://toolkit.example.org/"
 ROLE = "labour-inspectors"
@@ -34,20 +32,6 @@ class Copies:
 
     def zip(self, choice: str = "") -> Path:
         return self.folder / f"toolkit-en-{choice}{choice and '-'}{DAY}.zip"
-
-
-def make_checkout(folder: Path, *, site_url: str = "") -> Checkout:
-    """The program, its configuration and the real content in a folder of its own."""
-    folder.mkdir(parents=True)
-    for shared in ("toolkit", "hooks"):
-        (folder / shared).symlink_to(ROOT / shared)
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    if site_url:
-        text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-        (folder / "mkdocs.yml").write_text(f"{text}\nsite_url: {site_url}\n", encoding="utf-8")
-    else:
-        shutil.copy(ROOT / "mkdocs.yml", folder)
-    return Checkout(folder)
 
 
 @pytest.fixture(scope="session")
@@ -71,13 +55,13 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
     return copies
 
 
-def entries_of(folder: str = "docs") -> dict[str, dict[str, object]]:
+def entries_of(docs: Path = SAMPLE) -> dict[str, dict[str, object]]:
     """The front matter of every entry by its path without ending, read without the program."""
     found = {}
-    for path in (ROOT / folder).glob("*/*/*.md"):
+    for path in docs.glob("*/*/*.md"):
         if path.parent.name in {"practices", "resources"}:
             front = path.read_text(encoding="utf-8").split("---\n")[1]
-            name = path.relative_to(ROOT / folder).with_suffix("").as_posix()
+            name = path.relative_to(docs).with_suffix("").as_posix()
             found[name] = yaml.safe_load(front)
     return found
 

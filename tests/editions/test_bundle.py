@@ -17,8 +17,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.checkouts import make_checkout
 from tests.conftest import Outcome
-from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of, make_checkout
+from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
 from tests.whole_site.pages import all_pages, parse, targets
 from toolkit.cli.main import run
@@ -50,7 +51,8 @@ def test_a_copy_holds_the_entries_chosen_and_no_other(copies: Copies) -> None:
     assert manifest["choice"] == {"audiences": [ROLE]}
     assert (manifest["entries"], manifest["of"]) == (len(held), len(entries_of()))
     assert json.loads((copies.role / "build.json").read_text())["counts"]["entries"] == len(held)
-    assert json.loads((copies.whole / "build.json").read_text())["counts"]["entries"] == 251
+    counts = json.loads((copies.whole / "build.json").read_text())["counts"]
+    assert counts["entries"] == len(entries_of())
 
 
 def test_terms_of_several_lists_narrow_the_choice(copies: Copies) -> None:
@@ -110,9 +112,7 @@ def test_every_page_bears_the_date_and_the_way_to_a_newer_copy(copies: Copies) -
 
 def test_without_an_address_a_copy_says_whom_to_ask(copies: Copies, tmp_path: Path) -> None:
     checkout = make_checkout(tmp_path / "no address")
-    made = checkout.toolkit(
-        "bundle", "--organisation", "ilo", "--level", "national", "--as-of", DAY
-    )
+    made = checkout.toolkit("bundle", "--organisation", "ilo", "--level", "global", "--as-of", DAY)
     assert made.code == 0, made.err
     (packed,) = (checkout.folder / "editions").glob("*.zip")
     with zipfile.ZipFile(packed) as opened:
@@ -143,7 +143,7 @@ def test_the_first_page_speaks_six_languages(copies: Copies) -> None:
     assert {one.get("dir") for one in sections if one.get("lang") == "ar"} == {"rtl"}
     text = (copies.role / "START-HERE.txt").read_bytes()
     assert text.startswith(b"\xef\xbb\xbf")
-    for word in ("index.html", "فُكّ", "解压", "Unpack", "Décompressez", "descomprima", "распакуйте"):
+    for word in ("index.html", "فُكّ", "解压", "Unzip", "Décompressez", "descomprima", "распакуйте"):
         assert word.encode() in text, word
 
 
@@ -312,7 +312,7 @@ def test_a_full_disk_leaves_what_was_there(copies: Copies, tmp_path: Path) -> No
     (output / name).write_bytes(b"the last good copy")
 
     def little_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
     made = subprocess.run(
         [sys.executable, "-m", "toolkit", "bundle", "--output", str(output), "--as-of", DAY],

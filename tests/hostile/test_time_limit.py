@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import subprocess
 import sys
 import threading
@@ -15,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.checkouts import ROOT, make_checkout
 from tests.content_case import lay_base
 from toolkit import time_limit
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
-ROOT = Path(__file__).parents[2]
 RUN = (
     "from toolkit import time_limit; time_limit.SECONDS = 0.3; "
     "from toolkit.cli.main import main; main()"
@@ -76,10 +75,7 @@ def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     lay_base(tmp_path)
-    for shared in ("hooks", "toolkit"):
-        (tmp_path / shared).symlink_to(ROOT / shared)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return make_checkout(tmp_path).folder
 
 
 @pytest.mark.parametrize("pages", [1, 45], ids=["one process", "two processes"])

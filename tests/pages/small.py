@@ -1,4 +1,4 @@
-"""Pages of the small valid content, changed by a test, and of the real one."""
+"""Pages of the valid content of three entries, changed by a test, and of the sample."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from tests.checkouts import SAMPLE
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
@@ -17,7 +18,6 @@ from toolkit.pages.site import Site
 from toolkit.rendering.markdown import render_markdown
 from toolkit.validation.runner import run_checks
 
-ROOT = Path(__file__).parents[2]
 ENGLISH = LANGUAGES["en"]
 DAY = date(2026, 11, 25)
 
@@ -39,13 +39,18 @@ def pages_of(catalogue: Catalogue, language: Language = ENGLISH) -> dict[str, Pa
 
 
 @functools.cache
-def real_catalogue() -> Catalogue:
-    return catalogue_of(ROOT / "docs")
+def sample_catalogue() -> Catalogue:
+    return catalogue_of(SAMPLE)
 
 
 @functools.cache
-def real_pages() -> Mapping[str, Page]:
-    return pages_of(real_catalogue())
+def sample_site() -> Site:
+    return site_of(sample_catalogue())
+
+
+@functools.cache
+def sample_pages() -> Mapping[str, Page]:
+    return make_pages(sample_site())
 
 
 def add_fields(docs: Path, path: str, fields: str) -> None:

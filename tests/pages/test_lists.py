@@ -14,8 +14,8 @@ from tests.pages.small import (
     add_fields,
     catalogue_of,
     pages_of,
-    real_catalogue,
-    real_pages,
+    sample_catalogue,
+    sample_pages,
     site_of,
 )
 from toolkit.catalogue.catalogue import Catalogue
@@ -33,35 +33,35 @@ PATHS = {
 
 
 def entries_of(parts: Iterable[Part], catalogue: Catalogue | None = None) -> list[Entry]:
-    by_id = (catalogue or real_catalogue()).by_id
+    by_id = (catalogue or sample_catalogue()).by_id
     return [by_id[item.id] for part in parts for group in part.groups for item in group.entries]
 
 
 def shown_of(path: str) -> Any:
-    return real_pages()[path]
+    return sample_pages()[path]
 
 
 def test_pages_made_are_those_that_links_may_lead_to() -> None:
-    content = real_catalogue().content
+    content = sample_catalogue().content
     written = {document.path for document in content.documents}
     # A page of related entries comes and goes with their number: only its entry leads to it.
-    made = {path for path in real_pages() if not path.endswith("/related")}
+    made = {path for path in sample_pages() if not path.endswith("/related")}
     assert made == made_pages(content) | written
 
 
 def test_every_page_has_a_title_and_a_summary() -> None:
-    for page in [*real_pages().values(), unlinked_pages(ENGLISH, "")[0]]:
+    for page in [*sample_pages().values(), unlinked_pages(ENGLISH, "")[0]]:
         assert page.title.strip(), page.path
         assert page.summary.strip(), page.path
 
 
 def test_roots_lead_to_the_root() -> None:
-    for page in real_pages().values():
+    for page in sample_pages().values():
         assert page.root == "../" * page.path.count("/")
 
 
 def test_pages_of_terms_hold_exactly_their_entries() -> None:
-    for facet in real_catalogue().facets.values():
+    for facet in sample_catalogue().facets.values():
         for term, entries in facet.entries.items():
             shown = shown_of(f"{facet.name}/{term}")
             assert shown.count == len(entries)
@@ -71,13 +71,13 @@ def test_pages_of_terms_hold_exactly_their_entries() -> None:
 
 
 def test_practices_and_resources_stand_apart() -> None:
-    parts = make_parts(real_catalogue().entries, site_of(real_catalogue()))
+    parts = make_parts(sample_catalogue().entries, site_of(sample_catalogue()))
     kinds = [{entry.kind for entry in entries_of([part])} for part in parts]
     assert kinds == [{Kind.PRACTICE}, {Kind.RESOURCE}]
 
 
 def test_long_lists_are_grouped_and_anchors_are_unique() -> None:
-    for page in real_pages().values():
+    for page in sample_pages().values():
         parts: tuple[Part, ...] = getattr(getattr(page, "listing", None), "parts", ())
         for part in parts:
             for group in part.groups:
@@ -89,7 +89,7 @@ def test_long_lists_are_grouped_and_anchors_are_unique() -> None:
 
 
 def test_pillars_show_those_at_home_before_those_that_serve_it_too() -> None:
-    catalogue = real_catalogue()
+    catalogue = sample_catalogue()
     for pillar in ("prevention", "prosecution", "protection"):
         shown = shown_of(f"{pillar}/index")
         home, also = entries_of(shown.listing.parts), entries_of(shown.also.parts)
@@ -99,7 +99,7 @@ def test_pillars_show_those_at_home_before_those_that_serve_it_too() -> None:
 
 
 def test_instruments_list_entries_under_their_articles() -> None:
-    catalogue = real_catalogue()
+    catalogue = sample_catalogue()
     for id_ in catalogue.instruments:
         shown = shown_of(f"instruments/{id_}")
         articles = [article for part in shown.outline for article in part.articles]
@@ -113,7 +113,7 @@ def test_instruments_list_entries_under_their_articles() -> None:
 
 
 def test_headings_of_articles_are_official_or_marked() -> None:
-    catalogue = real_catalogue()
+    catalogue = sample_catalogue()
     for id_, instrument in catalogue.instruments.items():
         for part in shown_of(f"instruments/{id_}").outline:
             for shown in part.articles:
@@ -126,7 +126,7 @@ def test_headings_of_articles_are_official_or_marked() -> None:
 
 
 def test_membership_shows_only_where_a_public_page_says_so() -> None:
-    for id_, organisation in real_catalogue().organisations.items():
+    for id_, organisation in sample_catalogue().organisations.items():
         shown = shown_of(f"organisations/{id_}").membership
         known = organisation.membership
         assert bool(shown) == (known is not None and known.verified), id_
@@ -173,8 +173,8 @@ def test_new_begins_with_what_was_added_after_the_first_day(docs: Path) -> None:
 def test_browse_holds_every_entry_once_and_every_used_term() -> None:
     shown = shown_of("browse")
     listed = [entry.id for entry in entries_of(shown.letters)]
-    assert sorted(listed) == sorted(real_catalogue().by_id)
-    facets = real_catalogue().facets
+    assert sorted(listed) == sorted(sample_catalogue().by_id)
+    facets = sample_catalogue().facets
     for (link, groups), facet in zip(shown.facets[:-1], facets.values(), strict=True):
         assert link.path == f"{facet.name}/index"
         paths = {term.path for group in groups for term in group.terms}
@@ -186,15 +186,15 @@ def test_browse_holds_the_states_of_recognition_that_occur() -> None:
     link, (group,) = shown_of("browse").facets[-1]
     assert link.path == "recognition"
     counts = {term.path: term.count for term in group.terms}
-    by_state = real_catalogue().by_state
+    by_state = sample_catalogue().by_state
     assert counts == {f"recognition/{state}": len(e) for state, e in by_state.items() if e}
-    assert sum(counts.values()) == len(real_catalogue().entries)
+    assert sum(counts.values()) == len(sample_catalogue().entries)
 
 
 def test_terms_that_are_reserved_are_listed_only_when_used() -> None:
-    for name, facet in real_catalogue().facets.items():
+    for name, facet in sample_catalogue().facets.items():
         terms = [t for group in shown_of(f"{name}/index").groups for t in group.terms]
-        vocabulary = real_catalogue().vocabularies.get(facet.field.vocabulary)
+        vocabulary = sample_catalogue().vocabularies.get(facet.field.vocabulary)
         for link in terms:
             term = link.path.rpartition("/")[2]
             assert facet.count(term) or not (vocabulary and vocabulary.terms[term].reserved)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from tests.pages.small import (
     ENGLISH,
     catalogue_of,
     pages_of,
-    real_catalogue,
-    real_pages,
+    sample_catalogue,
+    sample_pages,
+    sample_site,
     site_of,
 )
 from tests.pages.test_lists import entries_of
@@ -24,15 +26,13 @@ from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import CARDS, LINES, ListPage, Whole, divide
 
-ENTRIES = real_catalogue().entries
-SITE = site_of(real_catalogue())
-
 
 def section(name: str, *counts: int) -> Section:
     """A section with one part of as many groups as counts are given."""
     groups = []
+    entries = sample_catalogue().entries
     for number, count in enumerate(counts):
-        items = SITE.items(ENTRIES[n % len(ENTRIES)] for n in range(count))
+        items = sample_site().items(islice(cycle(entries), count))
         groups.append(Group(f"{name} {number}", f"{name}-{number}", items))
     return Section(f"Section {name}", name, (Part(f"Part {name}", f"part-{name}", tuple(groups)),))
 
@@ -68,7 +68,7 @@ def test_every_entry_stands_on_one_sheet_in_the_same_order() -> None:
 def test_links_lead_to_the_heading_on_the_right_sheet() -> None:
     given = (section("a", 90, 120), section("b", 450))
     shown, pages = divide(given, whole(), ENGLISH)
-    render = renderer(real_catalogue())
+    render = renderer(sample_catalogue())
     html = {page.path: render(page) for page in pages}
     groups = [group for one in shown for part in one.parts for group in part.groups]
     assert len(groups) == 5
@@ -90,13 +90,13 @@ def test_sheets_lead_on_and_back() -> None:
         {"prev": "themes/a/2"},
     ]
     assert [page.title for page in pages] == [f"A list, page {n} of 3" for n in (1, 2, 3)]
-    html = renderer(real_catalogue())(pages[1])
+    html = renderer(sample_catalogue())(pages[1])
     assert 'href="../../themes/a.html"' in html
     assert 'rel="next"' in html
 
 
-def test_nothing_is_divided_on_the_site_of_today() -> None:
-    assert not [page.path for page in real_pages().values() if page.template == "list-page.html"]
+def test_nothing_is_divided_that_fits() -> None:
+    assert not [page.path for page in sample_pages().values() if page.template == "list-page.html"]
 
 
 def test_a_whole_site_of_divided_lists_is_complete(
@@ -125,9 +125,11 @@ def test_a_whole_site_of_divided_lists_is_complete(
 def test_long_decades_are_grouped_by_year() -> None:
     made = tuple(
         replace(entry, year=2010 + number % 10, type="guide", id=f"e{number}")
-        for number, entry in enumerate([entry for entry in ENTRIES if entry.type] * 2)
+        for number, entry in enumerate(
+            [entry for entry in sample_catalogue().entries if entry.type] * 10
+        )
     )
-    catalogue = replace(real_catalogue(), entries=made)
+    catalogue = replace(sample_catalogue(), entries=made)
     (part,) = make_parts(made, site_of(catalogue))
     assert [group.heading for group in part.groups] == [str(year) for year in range(2019, 2009, -1)]
     assert len(entries_of([part], catalogue)) == len(made)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.pages.small import real_pages
+from tests.pages.small import sample_pages
 from toolkit.content.schema import FIELDS
 from toolkit.pages.check_pages import ChecksPage
 from toolkit.pages.field_pages import FieldsPage
@@ -12,7 +12,7 @@ from toolkit.validation.checks import CHECKS
 
 
 def test_every_check_is_explained_under_its_id() -> None:
-    page = real_pages()["contribute/checks"]
+    page = sample_pages()["contribute/checks"]
     assert isinstance(page, ChecksPage)
     shown = page.checks
     assert [check.id for check in shown] == [check.ID for check in CHECKS]
@@ -23,7 +23,7 @@ def test_every_check_is_explained_under_its_id() -> None:
 
 
 def test_every_field_and_every_part_has_a_row() -> None:
-    page = real_pages()["contribute/fields"]
+    page = sample_pages()["contribute/fields"]
     assert isinstance(page, FieldsPage)
     shown = page.fields
     assert [row.name for row in shown] == [field.name for field in FIELDS]

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.checkouts import ROOT, SAMPLE
 from tests.recognition.documents import document_of
 from toolkit.content.reader import read_content
 from toolkit.content.schema import FIELDS, Form, Number
@@ -27,7 +28,6 @@ from toolkit.recognition.digest import (
     translation_source,
 )
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/contribute/recognition-digest.md"
 SCRIPT = ROOT / "tests/cases/recognition/digest.py"
 VECTORS = json.loads(re.findall(r"```json\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)[0])
@@ -55,9 +55,9 @@ def test_the_script_is_short_and_uses_nothing_of_the_toolkit() -> None:
     assert "toolkit" not in text
 
 
-def test_the_real_entries_have_the_digests_that_the_script_computes() -> None:
-    content = read_content(ROOT / "docs")
-    files = [ROOT / document.source.path for document in content.entries]
+def test_the_entries_of_the_sample_have_the_digests_that_the_script_computes() -> None:
+    content = read_content(SAMPLE)
+    files = [SAMPLE.parent / document.source.path for document in content.entries]
     assert independent(files) == [digest_of(canonical_form(entry)) for entry in content.entries]
 
 

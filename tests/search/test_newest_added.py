@@ -5,25 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import serve
+from tests.checkouts import Checkout, make_checkout
 from tests.content_case import lay_base
 from tests.pages.small import add_fields
-from tests.search.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
-DAY = "2026-11-25"
 # By title: the day, of which nobody knows one, and one is still to come.
 DAYS = {
     "A shelter for families": "2026-11-02",
@@ -43,19 +37,8 @@ NEWEST_ADDED = [
 ]
 
 
-def toolkit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "toolkit", *arguments, "--as-of", DAY],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        check=False,
-        capture_output=True,
-        text=True,
-    )
-
-
 @pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     folder = tmp_path_factory.mktemp("days")
     resources = lay_base(folder) / "prevention/resources"
     manual = (resources / "manual.md").read_text(encoding="utf-8")
@@ -67,24 +50,22 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if DAYS[title]:
             path = file.relative_to(folder / "docs").with_suffix("").as_posix()
             add_fields(folder / "docs", path, f"added: {DAYS[title]}")
-    for shared in ("toolkit", "hooks"):
-        (folder / shared).symlink_to(ROOT / shared)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    assert toolkit(folder, "build").returncode == 0
-    return folder
+    checkout = make_checkout(folder)
+    assert checkout.toolkit("build").code == 0
+    return checkout
 
 
 @pytest.fixture(scope="module")
-def server(checkout: Path) -> Iterator[str]:
-    with serve(checkout / "site") as address:
+def server(checkout: Checkout) -> Iterator[str]:
+    with serve(checkout.site) as address:
         yield address
 
 
 @pytest.fixture(params=["http", "file"])
-def browse(request: pytest.FixtureRequest, checkout: Path) -> str:
+def browse(request: pytest.FixtureRequest, checkout: Checkout) -> str:
     """The address of the page."""
     if request.param == "file":
-        return (checkout / "site/browse.html").as_uri()
+        return (checkout.site / "browse.html").as_uri()
     return f"{request.getfixturevalue('server')}/browse.html"
 
 
@@ -144,8 +125,8 @@ def test_the_list_is_taken_along_with_the_days(page: Page, browse: str) -> None:
     assert told == DAYS | {"Beacon for ports": ""}
 
 
-def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Path) -> None:
-    site = checkout / "site"
+def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Checkout) -> None:
+    site = checkout.site
     zones = (site / "prevention/resources/zones.html").read_text(encoding="utf-8")
     assert re.search(r"In the toolkit since(</th>)?<td>24 November 2026<", zones)
     for unknown in ("atlas", "beacon"):
@@ -156,8 +137,8 @@ def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Path) -> Non
     assert "Added to the toolkit in the last 90 days" in new
 
 
-def test_a_day_to_come_is_told_by_the_checks(checkout: Path) -> None:
-    found = json.loads(toolkit(checkout, "check", "--format", "json").stdout)["problems"]
+def test_a_day_to_come_is_told_by_the_checks(checkout: Checkout) -> None:
+    found = json.loads(checkout.toolkit("check", "--format", "json").out)["problems"]
     (told,) = [one for one in found if one["id"] == "future-act"]
     assert told["path"] == "docs/prevention/resources/beacon.md"
     assert (told["severity"], told["field"]) == ("warning", "added")

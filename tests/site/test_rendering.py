@@ -18,8 +18,8 @@ from tests.pages.small import (
     catalogue_of,
     errors_of,
     pages_of,
-    real_catalogue,
-    real_pages,
+    sample_catalogue,
+    sample_pages,
 )
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
@@ -46,9 +46,9 @@ def renderer(
 
 
 @cache
-def real_html() -> dict[str, str]:
-    html = renderer(real_catalogue())
-    pages = [*real_pages().values(), unlinked_pages(ENGLISH, "")[0]]
+def sample_html() -> dict[str, str]:
+    html = renderer(sample_catalogue())
+    pages = [*sample_pages().values(), unlinked_pages(ENGLISH, "")[0]]
     return {page.path: html(page) for page in pages}
 
 
@@ -80,7 +80,7 @@ def test_what_contributors_write_is_text_wherever_it_shows(docs: Path) -> None:
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
-    for path, html in real_html().items():
+    for path, html in sample_html().items():
         levels = [int(level) for level in re.findall(r"<h([1-6])[ >]", html)]
         assert levels[0] == 1, path
         assert levels.count(1) == 1, path
@@ -88,47 +88,47 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 
 def test_the_way_to_the_root_fits_each_page() -> None:
-    for path, html in real_html().items():
+    for path, html in sample_html().items():
         if path != "404":
             root = "../" * path.count("/")
             assert f'href="{root}assets/style.css"' in html, path
 
 
 def test_the_page_of_unknown_addresses_takes_a_root() -> None:
-    html = renderer(real_catalogue())
+    html = renderer(sample_catalogue())
     for site_url, root in (("", "/"), ("https://example.org/a/toolkit/", "/a/toolkit/")):
         page, _ = unlinked_pages(ENGLISH, site_url)
         assert f'href="{root}search.html"' in html(page)
 
 
 def test_links_out_of_the_site_say_so_and_give_nothing_away() -> None:
-    for path, html in real_html().items():
+    for path, html in sample_html().items():
         for link in re.findall(r'<a [^>]*href="https?:[^>]*>.*?</a>', html, re.DOTALL):
             assert 'rel="noopener noreferrer"' in link, (path, link)
             assert "leaves this site" in link or "Leave this site quickly" in link, (path, link)
 
 
 def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
-    for entry in real_catalogue().entries:
-        html = real_html()[entry.path]
+    for entry in sample_catalogue().entries:
+        html = sample_html()[entry.path]
         assert "about/not-yet-checked.html" in html, entry.id
         words = {
             State.PROPOSED: "Proposed: no organization has recognized this text.",
             State.JOINT: "Issued in the name of the Group.",
             State.SUPERSEDED: "Another entry replaces this one.",
-        }[real_catalogue().statuses[entry.id].state]
+        }[sample_catalogue().statuses[entry.id].state]
         assert f"<p>{words}</p>" in html, entry.id
         assert "not how strong the evidence is" in html, entry.id
 
 
 def test_the_former_address_of_the_group_is_linked_nowhere() -> None:
-    for path, html in real_html().items():
+    for path, html in sample_html().items():
         assert not re.search(r'href="[^"]*icat\.network', html), path
 
 
 def test_pages_stay_light() -> None:
-    weights = {path: len(gzip.compress(html.encode())) for path, html in real_html().items()}
-    entries = [weights[entry.path] for entry in real_catalogue().entries]
+    weights = {path: len(gzip.compress(html.encode())) for path, html in sample_html().items()}
+    entries = [weights[entry.path] for entry in sample_catalogue().entries]
     assert statistics.median(entries) <= 3_000
     assert max(entries) <= 5_000
     style = (THEME / "assets" / "style.css").read_bytes()

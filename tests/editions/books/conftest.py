@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.build.conftest import Checkout
+from tests.checkouts import Checkout, make_checkout
 from tests.content_case import lay_case
 from tests.ledger import MEMBERS, found_ledger, say
 
-ROOT = Path(__file__).parents[3]
 DAY = "2026-11-25"
 ADDRESS = "https://toolkit.example.org/"
 CONTENT = Path(__file__).with_name("content.txt")
@@ -31,27 +30,22 @@ class Books:
         return (self.again if again else self.folder) / f"toolkit-en-{DAY}.{ending}"
 
 
-def make_checkout(folder: Path) -> Checkout:
+def lay_book(folder: Path) -> Checkout:
     """The program, its configuration and the small content in a folder of its own."""
-    folder.mkdir(parents=True)
     docs = lay_case(CONTENT, folder)
     found_ledger(docs)
     say(docs, MEMBERS[:2], "2026-01-05", words="Decision 12", entry="guide")
     images = docs / "prevention/resources/rich"
     images.mkdir()
     Image.new("RGB", (20, 10), (11, 81, 112)).save(images / "drop.png")
-    for shared in ("toolkit", "hooks"):
-        (folder / shared).symlink_to(ROOT / shared)
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(f"{text}\nsite_url: {ADDRESS}\n", encoding="utf-8")
-    return Checkout(folder)
+    return make_checkout(folder, site_url=ADDRESS)
 
 
 @pytest.fixture(scope="session")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
     """Two whole copies, made in different places and circumstances, and one of a part."""
-    one = make_checkout(tmp_path_factory.mktemp("book") / "one")
-    other = make_checkout(tmp_path_factory.mktemp("book") / "another folder à côté")
+    one = lay_book(tmp_path_factory.mktemp("book") / "one")
+    other = lay_book(tmp_path_factory.mktemp("book") / "another folder à côté")
     formats = ("--format", "html", "--format", "pdf", "--as-of", DAY)
     for outcome in (
         one.toolkit("bundle", *formats),

@@ -9,7 +9,7 @@ from typing import Any
 import pypdf
 import pytest
 
-from tests.editions.books.conftest import ADDRESS, Books, make_checkout
+from tests.editions.books.conftest import ADDRESS, Books, lay_book
 from toolkit.editions.files.manifest import read_manifest
 
 
@@ -173,7 +173,7 @@ def test_the_manifest_is_in_the_file(document: pypdf.PdfReader) -> None:
 def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     tmp_path: Any,
 ) -> None:
-    checkout = make_checkout(tmp_path / "one")
+    checkout = lay_book(tmp_path / "one")
     entry = checkout.folder / "docs/prevention/resources/guide.md"
     text = entry.read_text(encoding="utf-8")
     entry.write_text(text.replace("Guide for", "Guide \U00050000 for"), encoding="utf-8")

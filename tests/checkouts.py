@@ -1,0 +1,99 @@
+"""The content that tests of the program read, and folders to build it in.
+
+`SAMPLE` is a small toolkit with entries of every kind, and with a page of everything that the
+program makes. It is frozen: what becomes of docs/ can't break a test of the program, and no test of
+the program reads docs/ (tests/conftest.py sees to it; checks of the content do, and are marked so).
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "tests/sites/sample/docs"
+EPOCH = "1795564800"  # 25 November 2026
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command gave back."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Checkout:
+    """A folder with docs/, hooks/, toolkit/ and mkdocs.yml."""
+
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def run(self, *command: str, **environment: str) -> Outcome:
+        """Run a module of Python in the folder."""
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=self.folder,
+            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+            | environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    def toolkit(self, *arguments: str) -> Outcome:
+        return self.run("toolkit", *arguments)
+
+    def mkdocs(self, *arguments: str) -> Outcome:
+        return self.run("mkdocs", *arguments)
+
+    def files(self) -> dict[str, bytes]:
+        """The built site, by path."""
+        return {
+            path.relative_to(self.site).as_posix(): path.read_bytes()
+            for path in sorted(self.site.rglob("*"))
+            if path.is_file()
+        }
+
+
+def make_checkout(folder: Path, *, site_url: str = "") -> Checkout:
+    """The program and its configuration in a folder, with the sample if it has no docs/ yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for shared in ("toolkit", "hooks"):
+        (folder / shared).symlink_to(ROOT / shared)
+    if not (folder / "docs").exists():
+        shutil.copytree(SAMPLE, folder / "docs")
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    if site_url:
+        text += f"\nsite_url: {site_url}\n"
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return Checkout(folder)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first worker to need it makes, for all workers of a run."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    done = base / f"{name} is made"
+    with (base / f"{name} is being made").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(base / name, ignore_errors=True)  # what a failed attempt left
+            make(base / name)
+            done.touch()
+    return base / name
