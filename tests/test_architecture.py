@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     "recognition": READ,
     "validation": READ | {"worker", "recognition", "rendering", "time_limit"},
     "autofix": READ | {"recognition", "validation"},
-    "authoring": READ | {"validation"},
+    "authoring": READ | {"recognition", "validation"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
     "pages": READ | {"recognition", "validation", "rendering", "catalogue"},

@@ -12,7 +12,8 @@ import yaml
 
 from toolkit.authoring.files import made_files
 from toolkit.content.reader import Content, read_content
-from toolkit.content.schema import Kind, fields_of
+from toolkit.content.schema import Kind
+from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 
 ROOT = Path(__file__).parents[2]

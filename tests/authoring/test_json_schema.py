@@ -22,7 +22,8 @@ from tests.content_case import CASES, lay_case
 from toolkit.authoring.json_schema import front_matter_schema
 from toolkit.content.document import Document
 from toolkit.content.reader import Content, read_content
-from toolkit.content.schema import Kind, fields_of
+from toolkit.content.schema import Kind
+from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.content.values import Sequence as Items
 from toolkit.languages import LANGUAGES

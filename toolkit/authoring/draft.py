@@ -13,7 +13,8 @@ from toolkit.content.document import Document
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import match
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number, Use, fields_of
+from toolkit.content.schema import Field, Form, Kind, Number, Use
+from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 from toolkit.problems import Problem
 from toolkit.source import SourceFile

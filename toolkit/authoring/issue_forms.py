@@ -13,7 +13,8 @@ import yaml
 
 from toolkit.authoring.options import options_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Kind, Number, fields_of
+from toolkit.content.schema import Kind, Number
+from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 
 Form = dict[str, Any]

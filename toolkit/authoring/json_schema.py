@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from toolkit.authoring.options import options_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number, fields_of
+from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"

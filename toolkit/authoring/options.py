@@ -10,7 +10,8 @@ import pycountry
 
 from toolkit.content.reader import Content
 from toolkit.content.registers import Instrument
-from toolkit.content.schema import Field, Form, Kind, fields_of
+from toolkit.content.schema import Field, Form, Kind
+from toolkit.content.tables import fields_of
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.languages.language import Language
 from toolkit.validation.countries import country_codes

@@ -9,7 +9,8 @@ from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.schema import Form, Kind, fields_of
+from toolkit.content.schema import Form
+from toolkit.content.tables import fields_of
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location
 
@@ -90,7 +91,7 @@ def with_fields(entry: Document, values: Mapping[str, str]) -> tuple[Fix, ...]:
     Fields that the entry lacks come where the table of fields has them. Raises ToolkitError where
     the front matter can't be read.
     """
-    if entry.front is None or entry.kind is Kind.PAGE:
+    if entry.front is None or not entry.is_entry:
         raise ToolkitError(
             f"{entry.source.path} can't be changed: its facts can't be read.",
             f"run toolkit check {entry.source.path} and fix what it says.",

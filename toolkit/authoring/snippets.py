@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from toolkit.authoring.draft import PROMPTS
 from toolkit.authoring.options import Option, options_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number, Use, fields_of
+from toolkit.content.schema import Field, Form, Kind, Number, Use
+from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 
 _HEAD = "// Made by `toolkit generate` from the fields, lists and registers: change those.\n"

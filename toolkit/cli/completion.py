@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from toolkit.content.schema import Form, Kind, fields_of
+from toolkit.content.schema import Form, Kind
+from toolkit.content.tables import fields_of
 
 
 def check_ids(

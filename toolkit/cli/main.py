@@ -18,7 +18,7 @@ from toolkit.problems import ToolkitError
 COMMANDS = (
     *("build", "check", "explain", "fields", "new", "search", "generate", "budget", "bundle"),
     *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners", "impact"),
-    *("verify", "update", "links", "review", "coverage"),
+    *("verify", "update", "links", "review", "coverage", "tasks"),
 )
 
 

@@ -12,7 +12,8 @@ import click
 
 from toolkit.cli.completion import field_values
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.content.schema import Field, Form, Kind, Number, Use, fields_of
+from toolkit.content.schema import Field, Form, Kind, Number, Use
+from toolkit.content.tables import fields_of
 
 EPILOG = """\b
 Examples:

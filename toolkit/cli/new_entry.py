@@ -15,7 +15,8 @@ from toolkit.authoring.options import options_of
 from toolkit.cli.asking import ask_options, ask_text
 from toolkit.clock import as_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Kind, Number, Use, fields_of
+from toolkit.content.schema import Field, Kind, Number, Use
+from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError

@@ -41,7 +41,7 @@ class Document:
     @property
     def is_entry(self) -> bool:
         """Whether the file is a practice or a resource."""
-        return self.kind is not Kind.PAGE
+        return self.kind in (Kind.PRACTICE, Kind.RESOURCE)
 
     @property
     def body_known(self) -> bool:

@@ -31,13 +31,15 @@ from toolkit.content.registers import (
     read_organisations,
     read_terminology,
 )
-from toolkit.content.schema import PILLARS, Form, Kind, fields_of, vocabulary_names
+from toolkit.content.schema import PILLARS, Form, Kind, vocabulary_names
+from toolkit.content.tables import fields_of
 from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
+TASKS = "tasks"
 _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
 _TELLING = re.compile(r"@|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/")
@@ -93,6 +95,11 @@ class Content:
     def entries(self) -> tuple[Document, ...]:
         """The documents that are practices or resources."""
         return tuple(document for document in self.documents if document.is_entry)
+
+    @cached_property
+    def tasks(self) -> tuple[Document, ...]:
+        """The documents that are tasks."""
+        return tuple(document for document in self.documents if document.kind is Kind.TASK)
 
     @cached_property
     def by_id(self) -> Mapping[str, Document]:
@@ -271,4 +278,6 @@ def place_of(path: str) -> tuple[Kind, str]:
     parts = path.split("/")
     if len(parts) == 3 and parts[0] in PILLARS and parts[1] in _ENTRY_FOLDERS:
         return _ENTRY_FOLDERS[parts[1]], parts[0]
+    if len(parts) == 2 and parts[0] == TASKS and parts[1] != "index.md":
+        return Kind.TASK, ""
     return Kind.PAGE, ""

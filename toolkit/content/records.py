@@ -47,3 +47,16 @@ class Withdrawn:
 
     on: str = ""
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An entry that a task chooses, what to use it for and what to mind.
+
+    `digest` is that of the entry's text when somebody last looked at the task, or empty.
+    """
+
+    entry: str = ""
+    use: str = ""
+    caution: str = ""
+    digest: str = ""

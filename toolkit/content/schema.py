@@ -24,6 +24,7 @@ class Kind(enum.StrEnum):
 
     PRACTICE = "practice"
     RESOURCE = "resource"
+    TASK = "task"
     PAGE = "page"
     DATA = "data"
 
@@ -48,6 +49,7 @@ class Form(enum.StrEnum):
     IDENTIFIER = "identifier"
     PROVISION = "provision"
     ENTRY = "entry"
+    TASK = "task"
     FIELD = "field"
     PATH = "path"
     GROUP = "group"
@@ -620,13 +622,6 @@ FIELDS: tuple[Field, ...] = (
         substance=False,
     ),
 )
-
-_BY_KIND = {kind: {field.name: field for field in FIELDS if kind in field.kinds} for kind in Kind}
-
-
-def fields_of(kind: Kind) -> dict[str, Field]:
-    """The fields that a file of `kind` may have, by name, in the order of the table."""
-    return _BY_KIND[kind]
 
 
 def vocabulary_names() -> Iterator[str]:

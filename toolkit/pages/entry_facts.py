@@ -8,7 +8,8 @@ from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
-from toolkit.content.schema import Field, Form, Shown, fields_of
+from toolkit.content.schema import Field, Form, Shown
+from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 from toolkit.pages.links import entry_link, full_name, pillar_link, term_link
 from toolkit.pages.sentences import when_text

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
-from toolkit.content.schema import PILLARS
+from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
@@ -51,7 +51,7 @@ class PillarPage(Page):
 def pages(site: Site) -> Iterator[Page]:
     """One page a document that is no entry, the home page left out."""
     for document in site.catalogue.content.documents:
-        if document.is_entry or document.path == _HOME:
+        if document.kind is not Kind.PAGE or document.path == _HOME:
             continue
         pillar = document.path.removesuffix("/index")
         if pillar in PILLARS:

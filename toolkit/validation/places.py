@@ -6,7 +6,8 @@ from functools import cache
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.schema import PILLARS, Kind, fields_of
+from toolkit.content.schema import PILLARS, Kind
+from toolkit.content.tables import fields_of
 
 _OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
 _ENOUGH = 2  # facts that only the other kind needs

@@ -31,7 +31,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.schema import Kind, fields_of
+from toolkit.content.schema import Kind
+from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 

@@ -28,7 +28,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.schema import Kind, fields_of
+from toolkit.content.schema import Kind
+from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field

@@ -27,7 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.schema import Form, fields_of
+from toolkit.content.schema import Form
+from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean

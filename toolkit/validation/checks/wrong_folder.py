@@ -33,7 +33,8 @@ from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.schema import PILLARS, Kind, fields_of
+from toolkit.content.schema import PILLARS, Kind
+from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.places import kind_by_facts

@@ -1,0 +1,78 @@
+"""`toolkit tasks stamp`: the digests of chosen entries, and the warning when one changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+
+Toolkit = Callable[..., Outcome]
+TASK = """\
+---
+title: Inspect a workplace
+summary: Helps labour inspectors to prepare a visit.
+pillars: [prevention]
+audiences: [law-enforcement]
+themes: [investigation]
+asked: [signs of forced labour on a farm]
+choices:
+  - entry: guide
+    use: Take the list of signs.
+    caution: It is from 2019.
+  - {entry: manual, use: Plan the visit., caution: It is long.}
+  - use: >-
+      See where workers
+      can sleep.
+    caution: It has few places.
+    entry: "shelter"
+---
+
+## Steps
+
+1. Plan.
+"""
+
+
+@pytest.fixture
+def task(docs: Path) -> Path:
+    file = docs / "tasks/inspect-a-workplace.md"
+    file.parent.mkdir()
+    file.write_text(TASK, encoding="utf-8")
+    return file
+
+
+def test_a_stamped_task_is_in_step_until_an_entry_changes(
+    toolkit: Toolkit, docs: Path, task: Path
+) -> None:
+    assert toolkit("check", "--strict").code == 0
+    assert "stamped" in toolkit("tasks", "stamp", "inspect-a-workplace").out
+    stamped = task.read_text(encoding="utf-8")
+    assert stamped.count("digest: sha256:") == 3
+    assert "in step already" in toolkit("tasks", "stamp", "--all").out
+    assert task.read_text(encoding="utf-8") == stamped
+    assert toolkit("check", "--strict").code == 0
+    guide = docs / "prevention/resources/guide.md"
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(text.replace("year: 2019", "year: 2020"), encoding="utf-8")
+    said = toolkit("check", "--strict")
+    assert said.code == 1
+    assert "changed-choice" in said.out
+    assert '"guide" changed since' in said.out
+    toolkit("tasks", "stamp", "inspect-a-workplace")
+    assert toolkit("check", "--strict").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [((), "Which tasks?"), (("inspect-a-workplaec",), 'did you mean "inspect-a-workplace"?')],
+)
+def test_a_task_that_is_not_there_is_named(
+    toolkit: Toolkit, task: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    outcome = toolkit("tasks", "stamp", *arguments)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert task.read_text(encoding="utf-8") == TASK

@@ -1,0 +1,58 @@
+"""`toolkit tasks`: keeps task pages in step with the entries that they choose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.options import docs_option
+from toolkit.problems import ToolkitError
+
+EPILOG = """\b
+Example:
+  toolkit tasks stamp inspect-a-workplace
+"""
+
+
+@click.group("tasks", epilog=EPILOG, short_help="Keep task pages in step with their entries.")
+def tasks() -> None:
+    """Keep task pages in step with the entries that they choose."""
+
+
+@tasks.command("stamp", short_help="Note which texts of its entries a task was checked against.")
+@click.argument("ids", metavar="ID...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="All tasks.")
+@docs_option
+def stamp(ids: tuple[str, ...], every: bool, docs: str) -> None:
+    """Note in the tasks ID that use and caution fit the present texts of their entries.
+
+    Read the entries first: until one of them changes, `toolkit check` takes the task as true.
+    """
+    from toolkit.authoring.task_stamps import stamps
+    from toolkit.autofix import fixed_text, write_over
+    from toolkit.content.reader import read_content
+    from toolkit.validation.nearest import nearest
+
+    folder = Path(docs)
+    content = read_content(folder)
+    known = {task.id: task for task in content.tasks}
+    if every == bool(ids):
+        raise ToolkitError("Which tasks?", "name some, or write --all.")
+    for id_ in ids:
+        if id_ not in known:
+            meant = nearest(id_, list(known))
+            raise ToolkitError(
+                f'There is no task "{id_}".',
+                f'did you mean "{meant}"?' if meant else "look into docs/tasks.",
+            )
+    for id_ in known if every else dict.fromkeys(ids):
+        task = known[id_]
+        file = folder / f"{task.path}.md"
+        before = file.read_bytes()
+        after = fixed_text(task.source, stamps(task, content)).encode()
+        if after != before:
+            write_over(file, before, after)
+            click.echo(f"{task.source.path}: stamped.")
+        else:
+            click.echo(f"{task.source.path}: in step already.")

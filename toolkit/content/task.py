@@ -1,0 +1,52 @@
+"""A task as typed data: a page for something that a reader has to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from toolkit.content.document import Document
+from toolkit.content.entry import read_value
+from toolkit.content.provisions import Provision
+from toolkit.content.records import Choice
+from toolkit.content.task_schema import TASK_FIELDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A task. `path` is the address without `.html`, `choices` are in the order of use."""
+
+    id: str
+    path: str
+    source_path: str
+    title: str
+    summary: str
+    pillars: tuple[str, ...]
+    audiences: tuple[str, ...]
+    themes: tuple[str, ...]
+    asked: tuple[str, ...]
+    choices: tuple[Choice, ...]
+    provisions: tuple[Provision, ...]
+    related: tuple[str, ...]
+    added: str
+    review_by: str
+    body: str
+    body_line: int
+
+
+def to_task(document: Document) -> Task:
+    """Type the document of a task that has no error."""
+    pairs = document.front.pairs if document.front is not None else ()
+    given = {key.text: value for key, value in pairs if not value.is_empty}
+    names = {attribute.name for attribute in fields(Task)}
+    return Task(
+        id=document.id,
+        path=document.path,
+        source_path=document.source.path,
+        body=document.body,
+        body_line=document.body_line,
+        **{  # type: ignore[arg-type]
+            row.name: read_value(row, given.get(row.name))
+            for row in TASK_FIELDS
+            if row.name in names
+        },
+    )

@@ -1,0 +1,99 @@
+"""The table of the fields of a task page, in the form of the table of entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from toolkit.content.records import Choice
+from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
+
+FEWEST_CHOICES: Final = 3
+MOST_CHOICES: Final = 5
+LONGEST_TITLE: Final = 70
+MOST_WORDS: Final = 200
+
+_TASK = frozenset({Kind.TASK})
+
+
+def _shared(name: str, *, required: bool = True, about: str = "", example: str = "") -> Field:
+    """A row of the table of entries that tasks have too."""
+    row = next(field for field in FIELDS if field.name == name)
+    return replace(
+        row,
+        kinds=_TASK,
+        required=_TASK if required else frozenset(),
+        about=about or row.about,
+        example=example or row.example,
+    )
+
+
+def _part(name: str, form: Form, about: str, example: str, *, required: bool = True) -> Field:
+    needed = _TASK if required else frozenset[Kind]()
+    return Field(name, form, about, example, _TASK, required=needed)
+
+
+TASK_FIELDS: Final[tuple[Field, ...]] = (
+    replace(
+        _shared(
+            "title",
+            about="What the reader has to do, beginning with a verb.",
+            example="Inspect a workplace for signs of forced labour",
+        ),
+        max_length=LONGEST_TITLE,
+    ),
+    _shared(
+        "summary",
+        about="Whom the page helps, and to do what.",
+        example="Helps labour inspectors to prepare a visit, notice signs and secure evidence.",
+    ),
+    _shared("pillars"),
+    _shared("audiences", about="Who has this to do."),
+    _shared("themes"),
+    Field(
+        "asked",
+        Form.TEXT,
+        "How people put it: questions and phrases that they type. The search finds the page by "
+        "them; they are never shown.",
+        "[workers have no passports and get no pay]",
+        _TASK,
+        Number.LIST,
+        _TASK,
+    ),
+    Field(
+        "choices",
+        Form.GROUP,
+        f"{FEWEST_CHOICES} to {MOST_CHOICES} entries in the order of use, each with what to use it "
+        "for and what to mind.",
+        "[{entry: unodc-toolkit-2008, use: Take the checklist., caution: It is from 2008.}]",
+        _TASK,
+        Number.LIST,
+        _TASK,
+        parts=(
+            _part("entry", Form.ENTRY, "The entry.", "unodc-toolkit-2008"),
+            _part("use", Form.TEXT, "What to use it for.", "Take the checklist with you."),
+            _part("caution", Form.TEXT, "What to mind.", "It is from 2008."),
+            _part(
+                "digest",
+                Form.DIGEST,
+                "The text of the entry when the task was last looked at. `toolkit tasks stamp` "
+                "writes it.",
+                "sha256:1f0c...",
+                required=False,
+            ),
+        ),
+        record=Choice,
+        ordered=True,
+    ),
+    _shared("provisions", required=False),
+    Field(
+        "related",
+        Form.TASK,
+        "Tasks that come before, after or beside this one.",
+        "[interview-a-child]",
+        _TASK,
+        Number.LIST,
+    ),
+    _shared("added", required=False),
+    _shared("review_by", required=False),
+)

@@ -1,0 +1,64 @@
+"""An entry changed since a task that chooses it was last looked at.
+
+A task says what to use an entry for and what to mind. When the entry changes, these sentences may
+no longer be true.
+
+## What to do
+
+Read the entry, correct `use` and `caution` where they no longer fit, and run
+`toolkit tasks stamp ID`: it writes down which text of each chosen entry was read.
+
+## Example
+
+Wrong, where the entry has another text now:
+
+```yaml
+choices:
+  - entry: unodc-toolkit-2008
+    use: Take the checklist.
+    caution: It is from 2008.
+    digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+```
+
+Right, before the task is stamped for the first time:
+
+```yaml
+choices:
+  - entry: unodc-toolkit-2008
+    use: Take the checklist.
+    caution: It is from 2008.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.digest import canonical_form, digest_of
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "changed-choice"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the digests of chosen entries with those that the tasks have."""
+    for task in context.content.tasks:
+        chosen = ""
+        for leaf in task.leaves:
+            if leaf.top == "choices" and leaf.field.name == "entry":
+                chosen = leaf.text
+            if leaf.top != "choices" or leaf.field.name != "digest":
+                continue
+            entry = context.content.by_id.get(chosen)
+            if entry is not None and digest_of(canonical_form(entry)) != leaf.text:
+                yield Finding(
+                    f"{quote(chosen)} changed since this task was last looked at.",
+                    leaf.scalar.location,
+                    "read the entry again",
+                    f"correct use and caution, then run: toolkit tasks stamp {task.id}",
+                    leaf.name,
+                )

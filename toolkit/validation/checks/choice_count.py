@@ -1,0 +1,56 @@
+"""A task has fewer than three or more than five choices.
+
+A reader who comes with a task wants to be told what to take. With one or two works there is no
+choice, and more than five are a list that somebody still has to read through.
+
+## What to do
+
+Name three to five entries, in the order in which somebody would use them. What is also useful can
+be named by `related` in those entries.
+
+## Example
+
+Wrong:
+
+```yaml
+choices:
+  - {entry: unodc-toolkit-2008, use: Take the checklist., caution: It is from 2008.}
+```
+
+Right:
+
+```yaml
+choices:
+  - {entry: unodc-toolkit-2008, use: Take the checklist., caution: It is from 2008.}
+  - {entry: iom-handbook-2007, use: Plan the interview., caution: It is in English only.}
+  - {entry: ilo-indicators-2012, use: Look for the signs., caution: A sign is no proof.}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.task_schema import FEWEST_CHOICES, MOST_CHOICES
+from toolkit.content.values import Sequence
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+
+ID: Final = "choice-count"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Count the choices of each task."""
+    for task in context.content.tasks:
+        choices = task.get("choices")
+        count = len(choices.items) if isinstance(choices, Sequence) else FEWEST_CHOICES
+        if not FEWEST_CHOICES <= count <= MOST_CHOICES:
+            yield Finding(
+                f"The task has {count} choice{'' if count == 1 else 's'}.",
+                task.place("choices"),
+                f"name {FEWEST_CHOICES} to {MOST_CHOICES} entries",
+                "add entries that help with the task, or leave out those that help least.",
+                "choices",
+            )

@@ -1,0 +1,57 @@
+"""The text of a task has more than 200 words.
+
+A task page is read in a hurry and printed on two sides, with its choices. What needs more room
+belongs into the entries that it chooses.
+
+## What to do
+
+Shorten the text: what to settle first, the steps, and what to avoid.
+
+## Example
+
+Wrong:
+
+```text
+## Steps
+
+(three hundred words)
+```
+
+Right:
+
+```text
+## Steps
+
+1. Plan with police, prosecutors and a support service who does what.
+2. Speak with workers alone.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.task_schema import MOST_WORDS
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+
+ID: Final = "long-task"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Count the words of the text of each task."""
+    for task in context.content.tasks:
+        count = sum(any(map(str.isalnum, word)) for word in task.body.split())
+        if count > MOST_WORDS:
+            yield Finding(
+                f"The text of the task has {count} words.",
+                task.source.at_line(task.body_line + _first_line(task.body)),
+                f"at most {MOST_WORDS}",
+                "shorten it: a task page is read in a hurry, and printed on two sides.",
+            )
+
+
+def _first_line(body: str) -> int:
+    return next((number for number, line in enumerate(body.split("\n")) if line.strip()), 0)

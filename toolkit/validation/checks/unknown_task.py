@@ -1,0 +1,51 @@
+"""A task names a related task that does not exist.
+
+Readers would be led to a page that is not there.
+
+## What to do
+
+Write the file name of a task below `docs/tasks`, without `.md`.
+
+## Example
+
+Wrong:
+
+```yaml
+related: [interveiw-a-child]
+```
+
+Right:
+
+```yaml
+related: [interview-a-child]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.nearest import Suggestions
+from toolkit.validation.words import quote
+
+ID: Final = "unknown-task"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the related tasks with the files."""
+    known = {task.id: task for task in context.content.tasks}
+    suggestions = Suggestions(known)
+    for leaf in context.content.leaves(Form.TASK):
+        if leaf.text not in known:
+            yield Finding(
+                f"There is no task {quote(leaf.text)}.",
+                leaf.scalar.location,
+                suggestions.did_you_mean(leaf.text),
+                "use the file name of a task without .md.",
+                leaf.name,
+            )

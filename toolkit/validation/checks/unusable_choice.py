@@ -1,0 +1,68 @@
+"""A task chooses an entry that should not be chosen.
+
+Readers take what a task chooses for the best there is. An entry that was withdrawn or replaced is
+not, and an entry that is chosen twice takes the place of another one.
+
+## What to do
+
+Choose the entry that replaced it, or another one. Choose each entry once: say all that it is used
+for in one place.
+
+## Example
+
+Wrong, where a newer edition replaces this one:
+
+```yaml
+choices:
+  - {entry: unodc-toolkit-2006, use: Take the checklist., caution: It is from 2006.}
+```
+
+Right:
+
+```yaml
+choices:
+  - {entry: unodc-toolkit-2008, use: Take the checklist., caution: It is from 2008.}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "unusable-choice"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look at each entry that a task chooses."""
+    successors = {
+        old: entry.id for entry in context.content.entries for old in entry.texts("supersedes")
+    }
+    for task in context.content.tasks:
+        seen: set[str] = set()
+        for leaf in task.leaves:
+            if leaf.top != "choices" or leaf.field.name != "entry":
+                continue
+            entry = context.content.by_id.get(leaf.text)
+            said, label = "", "choose another entry"
+            if leaf.text in seen:
+                said = "is chosen twice"
+            elif entry is not None and entry.text("status") == "withdrawn":
+                said = "was withdrawn"
+            elif leaf.text in successors:
+                newer = successors[leaf.text]
+                said, label = f"has been replaced by {quote(newer)}", f"write {newer}"
+            seen.add(leaf.text)
+            if said:
+                yield Finding(
+                    f"{quote(leaf.text)} {said}.",
+                    leaf.scalar.location,
+                    label,
+                    "a task chooses each entry once, and only what is in force.",
+                    leaf.name,
+                )
