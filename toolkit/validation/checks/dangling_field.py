@@ -32,7 +32,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.schema import Field, Need, fields_of
+from toolkit.content.schema import Field, Need
+from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
