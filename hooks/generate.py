@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -14,94 +14,87 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
 from toolkit.clock import as_of
-from toolkit.pipeline import Build, ContentError, start_build
+from toolkit.output import shown_media, write_manifest, write_site
+from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, folder_beside, publish
 from toolkit.reports import text
-from toolkit.site.publication import publication_of
-from toolkit.site.writing import Writing
 
 log = get_plugin_logger(__name__)
 
 
-class _Run:
-    """What one run carries from event to event."""
+@dataclass(frozen=True)
+class Run:
+    """One build on its way from event to event: into the folder `new`, to be published as `final`.
 
-    started: Build | None = None
+    `warnings` counts those of MkDocs.
+    """
+
+    build: Build
+    new: NewFolder
     final: Path
-    new: NewFolder | None = None
-    warnings = CountHandler(level=logging.WARNING)
-    writing: Writing | None = None
+    warnings: CountHandler
 
 
-def _build() -> Build:
-    if _Run.started is None:
+# MkDocs calls a hook as a module, so what its events share can only be here. It is the run under
+# way and nothing else: set by `on_config`, gone when the site is published or the run has failed.
+_run: Run | None = None
+
+
+def _under_way() -> Run:
+    if _run is None:
         raise PluginError("The hook on_config did not run.")
-    return _Run.started
+    return _run
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the content before anything is written; build beside the last good site."""
+    global _run
     on_shutdown()
+    final = Path(config.site_dir)
     try:
-        _Run.started = config.extra.pop("prepared", None) or _start(config)
-        _Run.final = Path(config.site_dir)
-        _Run.new = folder_beside(_Run.final)
+        build = PREPARED.get() or _start(config)
+        _run = Run(build, folder_beside(final), final, CountHandler(level=logging.WARNING))
     except ContentError as error:
         raise Abort(text.render(error.checked.problems, error.checked.count)) from error
     except ToolkitError as error:
         raise Abort(f"error: {error.message}\nhint: {error.hint}") from error
-    log.info(_build().summary)
-    _Run.warnings = CountHandler(level=logging.WARNING)
-    logging.getLogger("mkdocs").addHandler(_Run.warnings)
-    config.site_dir = str(_Run.new.path)
+    log.info(build.checked.summary)
+    logging.getLogger("mkdocs").addHandler(_run.warnings)
+    config.site_dir = str(_run.new.path)
     config.theme.static_templates.clear()
     return config
 
 
 def _start(config: MkDocsConfig) -> Build:
-    publication = publication_of(config.extra, config.site_url, config.repo_url, config.edit_uri)
-    return start_build(Path(config.docs_dir), as_of(), config.extra["language"], publication)
+    language = str(config.extra["language"])
+    return start_build(Path(config.docs_dir), as_of(), language, settings_of(config))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Keep the theme's own files, and the media without their notes; all pages are made."""
     own = Path(str(config.theme.custom_dir))
-    media = _build().media()
-    stripped = _build().stripped_images(media)
+    media = shown_media(_under_way().build)
     return Files(
-        File.generated(config, file.src_uri, content=stripped[file.src_uri])
-        if file.src_uri in stripped
+        File.generated(config, file.src_uri, content=stripped)
+        if (stripped := media.get(file.src_uri)) is not None
         else file
         for file in files
         if file.src_uri in media or (file.abs_src_path and own in Path(file.abs_src_path).parents)
     )
 
 
-def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
-    """Write the pages; MkDocs itself has none to make."""
-    _Run.writing = _build().write_pages(Path(config.site_dir))
-    return env
-
-
 def on_post_build(config: MkDocsConfig) -> None:
-    """Add data, search and build.json, and put the complete site in the place of the last."""
-    new = Path(config.site_dir)
-    if _Run.writing is not None:
-        _Run.writing.finish()
-    build = _build()
-    for path, content in (build.data_files() | build.search_files() | build.host_files()).items():
-        target = new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    build.copy_downloads(new)
+    """Write all that is made and, last, build.json; put the site in the place of the last."""
+    run, new = _under_way(), Path(config.site_dir)
+    write_site(run.build, new)
     # MkDocs ends a strict build with warnings only after this event, when it would be too late.
-    if config.strict and _Run.warnings.get_counts():
+    if config.strict and run.warnings.get_counts():
         raise PluginError("The build has warnings, see above; the last good site is untouched.")
-    (new / "build.json").write_bytes(_build().manifest())
-    publish(new, _Run.final)
-    config.site_dir = str(_Run.final)
-    _Run.started = _Run.writing = None  # while it is served, nothing of it is needed
+    write_manifest(run.build, new)
+    publish(new, run.final)
+    config.site_dir = str(run.final)
+    on_shutdown()
 
 
 def on_build_error(**_: Any) -> None:
@@ -111,10 +104,9 @@ def on_build_error(**_: Any) -> None:
 
 def on_shutdown() -> None:
     """Leave nothing half-made behind, however the run ended."""
-    for at_work in (_Run.started, _Run.writing):
-        if at_work is not None:
-            at_work.stop()
-    logging.getLogger("mkdocs").removeHandler(_Run.warnings)
-    if _Run.new is not None:
-        _Run.new.remove()
-    _Run.new = None
+    global _run
+    run, _run = _run, None
+    if run is not None:
+        run.build.search.stop()
+        logging.getLogger("mkdocs").removeHandler(run.warnings)
+        run.new.remove()

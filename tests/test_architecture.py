@@ -41,8 +41,9 @@ ALLOWED: dict[str, set[str]] = {
     "links": READ,
     "coverage": READ | {"catalogue"},
     "pipeline": READ
-    | {"worker", "clock", "memory", "publishing"}
+    | {"worker", "memory"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
+    "output": READ | {"memory", "recognition", "catalogue", "pages", "site", "pipeline"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}

@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from toolkit.catalogue.catalogue import Catalogue, make_catalogue
+from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import make_choice
-from toolkit.catalogue.downloads import copy_downloads, offered
+from toolkit.catalogue.downloads import offered
 from toolkit.content.editions import Edition
-from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content, require_folder
-from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
-from toolkit.pages.download_page import FOLDER
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
-from toolkit.pages.unlinked_pages import unlinked_pages
 from toolkit.problems import Problem, ToolkitError
-from toolkit.recognition.published import published_files
+from toolkit.recognition.ledger import Ledger
 from toolkit.rendering.bodies import Rendering
+from toolkit.rendering.body import Body
 from toolkit.search.files import search_files
-from toolkit.site.environment import Setting, site_environment
-from toolkit.site.missing_links import BLANK, MissingLinks
-from toolkit.site.policy import headers_file
+from toolkit.site.environment import Setting, setting_of
 from toolkit.site.publication import Publication, publication_of
-from toolkit.site.scripts import worded_scripts
-from toolkit.site.writing import Writing
 from toolkit.validation.context import Context
 from toolkit.validation.runner import (
     CHECKS_FOR_ERRORS,
@@ -64,6 +59,11 @@ class Checked:
         """How many entries were checked."""
         return len(self.content.entries)
 
+    @property
+    def summary(self) -> str:
+        """What a build tells of its checks: it ran those that may stop it."""
+        return f"{self.count} entries checked: 0 errors."
+
 
 class ContentError(Exception):
     """Content with errors, of which no site is built."""
@@ -75,101 +75,25 @@ class ContentError(Exception):
 
 @dataclass(frozen=True)
 class Build:
-    """A site on its way from content to files; `edition` is set where it is a copy of one."""
+    """A site on its way from content to files.
+
+    `pages` are those that links may lead to, by path; `search` is making the files of the search
+    beside, by their path; `downloads` is the folder of copies that the site offers.
+    """
 
     folder: Path
     checked: Checked
     site: Site
     setting: Setting
-    pages: dict[str, Page]
+    pages: Mapping[str, Page]
+    search: Worker[dict[str, bytes]]
     input_digest: str
-    edition: Edition | None
-    downloads: Path | None
-    _search: Worker[dict[str, bytes]]
+    downloads: Path | None = None
 
-    @property
-    def summary(self) -> str:
-        """What a build tells of its checks: it ran those that may stop it."""
-        return f"{self.checked.count} entries checked: 0 errors."
 
-    @property
-    def catalogue(self) -> Catalogue:
-        """The catalogue of the site."""
-        return self.site.catalogue
-
-    @property
-    def language(self) -> Language:
-        """The language of the site."""
-        return self.site.language
-
-    def write_pages(self, folder: Path) -> Writing:
-        """Write all pages below `folder`."""
-        unlinked = unlinked_pages(self.language, self.setting.publication.site_url)
-        pages = (*self.pages.values(), *unlinked)
-        return Writing(site_environment(self.setting), pages, folder, self._missing_links())
-
-    def _missing_links(self) -> MissingLinks | None:
-        if self.edition is None:
-            return None
-        return MissingLinks((*self.pages, BLANK), self.site, self.setting.publication)
-
-    def search_files(self) -> dict[str, bytes]:
-        """The files of the search by their path on the site."""
-        return self._search.result()
-
-    def media(self) -> set[str]:
-        """The paths of the images that the site shows: a copy does without those of entries that
-        it leaves out, unless another text shows them too.
-        """
-        outside = {f"{entry.path}/" for entry in self.catalogue.outside.values()}
-        bodies = self.site.bodies
-        shown = "".join(bodies[path].html for path in self.pages if path in bodies)
-        return {
-            path
-            for path in self.checked.content.files
-            if not path.startswith(tuple(outside)) or Path(path).name in shown
-        }
-
-    def stripped_images(self, media: set[str]) -> dict[str, bytes]:
-        """Those of `media` that lose notes on their way to the site, by path, without these."""
-        paths = media.intersection(self.checked.content.images_with_notes)
-        return {path: strip((self.folder / path).read_bytes()).data for path in paths}
-
-    def data_files(self) -> dict[str, bytes]:
-        """The data files by their path on the site."""
-        catalogue = self.catalogue
-        statuses = catalogue.statuses.values()
-        return published_files(
-            catalogue.ledger, statuses, catalogue.as_of, self.language, catalogue.outside
-        )
-
-    def host_files(self) -> dict[str, bytes]:
-        """The scripts with their words, and the headers that a static host is to send."""
-        return {**worded_scripts(self.language), "_headers": headers_file()}
-
-    def copy_downloads(self, site: Path) -> None:
-        """Put the copies that the site offers below `site`, each checked against its sum."""
-        if self.downloads is not None:
-            copy_downloads(self.downloads, site / FOLDER)
-
-    def manifest(self) -> bytes:
-        """The content of build.json, which proves that the site was checked and is whole."""
-        kinds = {
-            "practices": len(self.catalogue.of_kind(Kind.PRACTICE)),
-            "resources": len(self.catalogue.of_kind(Kind.RESOURCE)),
-        }
-        manifest = {
-            "version": 1,
-            "as_of": self.catalogue.as_of.isoformat(),
-            "languages": [self.language.tag],
-            "counts": {"entries": len(self.catalogue.entries), **kinds},
-            "input_digest": self.input_digest,
-        }
-        return (json.dumps(manifest, indent=2) + "\n").encode()
-
-    def stop(self) -> None:
-        """Give up what is still at work."""
-        self._search.stop()
+# What `toolkit build` made before it calls MkDocs, which hands nothing of ours to its events: the
+# hook takes it from here, and makes it itself where a bare `mkdocs build` or `mkdocs serve` runs.
+PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
 
 
 def find_language(tag: str) -> Language:
@@ -182,6 +106,7 @@ def find_language(tag: str) -> Language:
     return LANGUAGES[tag]
 
 
+@collection_paused()
 def start_build(
     folder: Path,
     day: date,
@@ -195,22 +120,30 @@ def start_build(
     With an `edition` it is the site of a copy of that; without, it offers the copies that the
     folder `downloads` holds. Bodies are rendered beside the checks; the search goes on beside what
     follows. Raises ContentError where the content has errors, ToolkitError where there is none,
-    the language is unknown, nothing belongs to the edition, or a download was changed.
+    the language is unknown, nothing belongs to the edition, a download was changed, or two pages
+    would have one address.
     """
-    with collection_paused():
-        return _start(folder, day, language_tag, publication, edition, downloads)
-
-
-def _start(
-    folder: Path,
-    day: date,
-    language_tag: str,
-    publication: Publication,
-    edition: Edition | None,
-    downloads: Path | None,
-) -> Build:
     language = find_language(language_tag)
-    listing = offered(downloads) if downloads is not None else []
+    listing = tuple(offered(downloads)) if downloads is not None else ()
+    checked, ledger, bodies = _check_and_render(folder, day, language)
+    choice = make_choice(checked.content, edition.terms if edition is not None else {})
+    catalogue = make_catalogue(checked.content, day, choice, ledger)
+    site = Site(catalogue, language, bodies, listing if edition is None else None)
+    search = _start_search(site, folder)
+    try:
+        pages = make_pages(site)
+    except ToolkitError:
+        search.stop()
+        raise
+    setting = setting_of(site, publication, edition)
+    digest = digest_of(folder, checked.content.paths)
+    return Build(folder, checked, site, setting, pages, search, digest, downloads)
+
+
+def _check_and_render(
+    folder: Path, day: date, language: Language
+) -> tuple[Checked, Ledger, dict[str, Body]]:
+    """The content without errors, who recognized what in it, and its bodies by path."""
     content = read_content(folder)
     rendering = Rendering(content.documents, language)
     # A build is stopped by errors alone. The other checks, half of the work, are run only to make
@@ -225,38 +158,13 @@ def _start(
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
         raise ContentError(Checked(content, run_checks(content, day)))
-    choice = make_choice(content, edition.terms if edition is not None else {})
-    catalogue = make_catalogue(content, day, choice, context.ledger)
+    return Checked(content, problems), context.ledger, bodies
+
+
+def _start_search(site: Site, folder: Path) -> Worker[dict[str, bytes]]:
     # The index of a part would take the place of that of the whole.
-    cache = None if catalogue.outside else folder.resolve().parent / ".cache" / "search"
-    search = Worker(lambda: search_files(catalogue, language, bodies, cache))
-    site = Site(catalogue, language, bodies, tuple(listing) if edition is None else None)
-    return Build(
-        folder,
-        Checked(content, problems),
-        site,
-        _setting(site, publication, edition),
-        make_pages(site),
-        digest_of(folder, content.paths),
-        edition,
-        downloads,
-        search,
-    )
-
-
-def _setting(site: Site, publication: Publication, edition: Edition | None) -> Setting:
-    catalogue, language = site.catalogue, site.language
-    if edition is None:
-        return Setting(language, catalogue.as_of, publication)
-    held = ""
-    if catalogue.outside:
-        held = language.text(
-            "copy.part",
-            title=edition.title.get(language.tag) or edition.title["en"],
-            held=len(catalogue.entries),
-            entries=language.text("entries.count", n=len(catalogue.by_id)),
-        )
-    return Setting(language, catalogue.as_of, publication, is_copy=True, held=held)
+    cache = None if site.catalogue.outside else folder.resolve().parent / ".cache" / "search"
+    return Worker(lambda: search_files(site.catalogue, site.language, site.bodies, cache))
 
 
 def find_configuration(folder: Path) -> Path:
@@ -290,11 +198,7 @@ def build_site(
     configuration = find_configuration(folder)
     # Material prints a notice about MkDocs 2 that a reader of our output can't act on.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    log = logging.getLogger("mkdocs")
-    log.setLevel(logging.WARNING)
-    warnings = logging.StreamHandler()
-    log.addHandler(warnings)
-    try:
+    with _warnings_of_mkdocs():
         config = load_config(
             str(configuration),
             docs_dir=str(folder.resolve()),
@@ -304,17 +208,31 @@ def build_site(
         language = next(iter(languages), str(config.extra["language"]))
         for tag in languages:
             find_language(tag)
-        publication = publication_of(
-            config.extra, config.site_url, config.repo_url, config.edit_uri
-        )
-        build = start_build(folder, day, language, publication, edition, downloads)
-        config.extra["prepared"] = build
+        build = start_build(folder, day, language, settings_of(config), edition, downloads)
+        prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            with collection_paused():
-                run_mkdocs(config)
+            run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()
+            PREPARED.reset(prepared)
+    return build
+
+
+def settings_of(config: MkDocsConfig) -> Publication:
+    """The publisher's settings in mkdocs.yml; raises ToolkitError where one can't be used."""
+    return publication_of(config.extra, config.site_url, config.repo_url, config.edit_uri)
+
+
+@contextmanager
+def _warnings_of_mkdocs() -> Iterator[None]:
+    """Show what MkDocs warns of, and say in our words that it gave up."""
+    log = logging.getLogger("mkdocs")
+    log.setLevel(logging.WARNING)
+    warnings = logging.StreamHandler()
+    log.addHandler(warnings)
+    try:
+        yield
     except MkDocsException as error:
         raise ToolkitError(
             f"MkDocs could not build the site: {error.format_message()}",
@@ -322,7 +240,6 @@ def build_site(
         ) from error
     finally:
         log.removeHandler(warnings)
-    return build
 
 
 def digest_of(folder: Path, paths: Iterable[str]) -> str:

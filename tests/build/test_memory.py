@@ -21,8 +21,8 @@ def test_what_a_build_made_can_be_collected(docs: Path) -> None:
     assert gc.isenabled()
     made = start_build(docs, date(2026, 11, 25), "en", Publication("https://example.org/"))
     assert gc.isenabled()
-    catalogue = weakref.ref(made.catalogue)
-    made.stop()
+    catalogue = weakref.ref(made.site.catalogue)
+    made.search.stop()
     del made
     gc.collect()
     assert catalogue() is None

@@ -58,8 +58,8 @@ def build(
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
         click.echo("No site was built. Fix the errors, then build again.", err=True)
         return ExitCode.PROBLEMS
-    click.echo(f"{made.summary} For warnings and notices: `toolkit check`.")
-    date = made.language.date(made.catalogue.as_of)
+    click.echo(f"{made.checked.summary} For warnings and notices: `toolkit check`.")
+    date = made.setting.language.date(made.setting.as_of)
     click.echo(
         f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
         f"Open {Path(output) / 'index.html'} in a browser."

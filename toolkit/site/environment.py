@@ -10,9 +10,11 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, pass
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from toolkit.content.editions import Edition
 from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
+from toolkit.pages.site import Site
 from toolkit.site.breaks import WithoutBreaks
 from toolkit.site.cards import Cards
 from toolkit.site.language_attributes import foreign
@@ -23,8 +25,6 @@ from toolkit.site.publication import Publication
 _PLACES = frozenset(
     {"index", "search", "browse", "about/index", *(f"{pillar}/index" for pillar in PILLARS)}
 )
-# What a template gets for itself.
-OWN_NAMES = frozenset({"view", "root"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,20 @@ class Setting:
     publication: Publication
     is_copy: bool = False
     held: str = ""
+
+
+def setting_of(site: Site, publication: Publication, edition: Edition | None = None) -> Setting:
+    """The setting of the site, or with an `edition` that of a copy of it."""
+    catalogue, language = site.catalogue, site.language
+    held = ""
+    if edition is not None and catalogue.outside:
+        held = language.text(
+            "copy.part",
+            title=edition.title.get(language.tag) or edition.title["en"],
+            held=len(catalogue.entries),
+            entries=language.text("entries.count", n=len(catalogue.by_id)),
+        )
+    return Setting(language, catalogue.as_of, publication, edition is not None, held)
 
 
 def site_environment(setting: Setting) -> Environment:

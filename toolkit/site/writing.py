@@ -16,43 +16,30 @@ from toolkit.worker import Worker
 _WORTH_SHARING = 200
 
 
-class Writing:
-    """Pages being written below a folder: every second one beside, the others here, at once.
+def write_pages(
+    environment: Environment,
+    pages: Sequence[Page],
+    folder: Path,
+    missing: MissingLinks | None = None,
+) -> None:
+    """Write pages below a folder, every second one beside where there are many.
 
-    `missing` mends the links of a copy that leaves pages out.
+    `missing` rewrites the links of a copy that leaves pages out.
     """
-
-    def __init__(
-        self,
-        environment: Environment,
-        pages: Sequence[Page],
-        folder: Path,
-        missing: MissingLinks | None = None,
-    ) -> None:
-        for name in sorted({page.template for page in pages}):
-            environment.get_template(name)
-        for parent in sorted({(folder / page.path).parent for page in pages}):
-            parent.mkdir(parents=True, exist_ok=True)
-        step = 2 if len(pages) >= _WORTH_SHARING else 1
-        self._worker = None
-        if step == 2:
-            self._worker = Worker(lambda: _write(environment, pages[1::2], folder, missing))
-        try:
-            _write(environment, pages[::step], folder, missing)
-        except BaseException:
-            # Nobody holds this yet, and nobody else may write where things are being cleared away.
-            self.stop()
-            raise
-
-    def finish(self) -> None:
-        """Wait until all pages are written."""
-        if self._worker is not None:
-            self._worker.result()
-
-    def stop(self) -> None:
-        """Give up what is still at work."""
-        if self._worker is not None:
-            self._worker.stop()
+    for name in sorted({page.template for page in pages}):
+        environment.get_template(name)
+    for parent in sorted({(folder / page.path).parent for page in pages}):
+        parent.mkdir(parents=True, exist_ok=True)
+    if len(pages) < _WORTH_SHARING:
+        _write(environment, pages, folder, missing)
+        return
+    beside = Worker(lambda: _write(environment, pages[1::2], folder, missing))
+    try:
+        _write(environment, pages[::2], folder, missing)
+        beside.result()
+    finally:
+        # Nobody else may write where things are being cleared away.
+        beside.stop()
 
 
 def _write(
