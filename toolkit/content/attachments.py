@@ -33,6 +33,8 @@ FAULTS_OF_NOTES = ("image-location", "image-metadata")
 FAULTS_OF_ATTACHMENTS = ("refused-attachment", "damaged-image", *FAULTS_OF_NOTES)
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".webp")
+# What is published; capitals do not count.
+ENDINGS = (*_IMAGES, ".pdf", ".csv")
 
 
 def other_kind(data: bytes, ending: str) -> str:
@@ -56,7 +58,7 @@ def is_active(data: bytes, ending: str) -> bool:
 def objection(full: Path) -> tuple[str, str]:
     """The check that an attachment fails, and what it is or has; both empty where it fails none."""
     ending = full.suffix.lower()
-    if ending not in (*_IMAGES, ".pdf", ".csv"):
+    if ending not in ENDINGS:
         return "", ""
     try:
         data = full.read_bytes()

@@ -13,6 +13,8 @@ from toolkit.content.faults import Fault
 from toolkit.source import SourceFile
 
 LARGEST_FILE = 5 * 1024 * 1024
+# Tables are looked through for personal data, line by line.
+LARGEST_TABLE = 1024 * 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -61,9 +63,14 @@ def _found(path: str, entry: os.DirEntry[str]) -> FoundFile:
     except OSError:
         return FoundFile(path, full, "system", "it went away")
     reason = _unreadable(status.st_mode)
-    if not reason and status.st_size > LARGEST_FILE:
+    if not reason and status.st_size > largest(path):
         return FoundFile(path, full, "size", _megabytes(status.st_size))
     return FoundFile(path, full, reason) if reason else FoundFile(path, full, *objection(full))
+
+
+def largest(path: str) -> int:
+    """How many bytes a file may have."""
+    return LARGEST_TABLE if path.lower().endswith(".csv") else LARGEST_FILE
 
 
 def _megabytes(size: int) -> str:

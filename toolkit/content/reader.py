@@ -72,7 +72,7 @@ class Content:
     `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
     all files that are neither Markdown nor data, images among them. `recognition` are the files of
     the ledger, not yet interpreted. `paths` are those of all files, and `file_faults` what is wrong
-    with files that are not read.
+    with files that are not Markdown or data. `tables` are the CSV files, as text.
     """
 
     prefix: str
@@ -90,6 +90,7 @@ class Content:
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
     paths: tuple[str, ...] = ()
     file_faults: tuple[Fault, ...] = ()
+    tables: tuple[SourceFile, ...] = ()
 
     @cached_property
     def entries(self) -> tuple[Document, ...]:
@@ -217,6 +218,7 @@ def _read(folder: Path) -> Content:
             f'The folder "{prefix}" holds no Markdown file (.md): there is nothing to check.',
             "run the command in the folder that holds docs/, or name the folder with --docs.",
         )
+    tables, faults_of_tables = _tables(found, prefix)
     return Content(
         prefix,
         documents,
@@ -232,8 +234,20 @@ def _read(folder: Path) -> Content:
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),
         tuple(file.path for file in found),
-        tuple(_file_faults(found, prefix)),
+        (*_file_faults(found, prefix), *faults_of_tables),
+        tables,
     )
+
+
+def _tables(
+    found: Iterable[FoundFile], prefix: str
+) -> tuple[tuple[SourceFile, ...], tuple[Fault, ...]]:
+    read = [
+        open_source(file.full, f"{prefix}/{file.path}")
+        for file in found
+        if file.path.lower().endswith(".csv") and not file.fault
+    ]
+    return tuple(table for table, _ in read), tuple(fault for _, faults in read for fault in faults)
 
 
 def _file_faults(found: Iterable[FoundFile], prefix: str) -> Iterator[Fault]:

@@ -25,7 +25,8 @@ _SIGNS = ("°", "<<")
 class Passage:
     """`text` begins at `line` and `column` of `source`, with the line breaks of the file.
 
-    `name` is the field that it stands in, empty for the body. `document` is None in a list.
+    `name` is the field that it stands in, empty for the body. `document` is None in a list and in a
+    table.
     """
 
     source: SourceFile
@@ -34,6 +35,11 @@ class Passage:
     column: int = 1
     name: str = ""
     document: Document | None = None
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is the whole of a CSV file."""
+        return self.source.path.lower().endswith(".csv")
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -110,7 +116,7 @@ def front_matter(document: Document) -> Passage:
 
 
 def all_texts(content: Content) -> Iterator[Passage]:
-    """Everything that readers get to read: free texts and bodies, code in those of entries too.
+    """Everything that readers get to read: free texts, tables, and bodies with the code of entries.
 
     On other pages, code shows how things are written, with invented addresses and numbers. Of the
     texts of registers, those come that can name a person or a place: with numbers, or with an "at".
@@ -120,6 +126,8 @@ def all_texts(content: Content) -> Iterator[Passage]:
         yield from texts(document)
         if document.front is not None and document.body:
             yield of_body(document, code=document.is_entry)
+    for table in content.tables:
+        yield Passage(table, table.text, 1)
 
 
 Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]

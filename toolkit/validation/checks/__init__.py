@@ -119,6 +119,7 @@ _IDS: Final = (
     "unknown-term",
     "unknown-text",
     "unknown-unverified-field",
+    "unlinked-file",
     "unlisted-language",
     "unnamed-kept-text",
     "unreadable-file",

@@ -1,7 +1,8 @@
 """A file is too large.
 
-An entry is a page of text. A file of more than 5 MB is a whole document or a picture with the wrong
-file name. It would slow down every reader with a weak connection, so it is not read.
+An entry is a page of text. A file of more than 5 MB, or a table of more than 1 MB, is a whole
+document or a picture with the wrong file name. It would slow down every reader with a weak connection,
+so it is not read.
 
 ## What to do
 
@@ -28,7 +29,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.files import LARGEST_FILE
+from toolkit.content.faults import Fault
+from toolkit.content.files import largest
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
@@ -40,7 +42,11 @@ def check(context: Context) -> Iterator[Finding]:
     """Report files that were not opened for their size."""
     for fault in context.content.faults(ID):
         yield Finding(
-            f"The file has {fault.detail} MB; the limit is {LARGEST_FILE // 1024 // 1024} MB.",
+            f"The file has {fault.detail} MB; the limit is {_limit(fault)} MB.",
             fault.location,
             hint="shorten it, and link to large works at their publisher.",
         )
+
+
+def _limit(fault: Fault) -> int:
+    return largest(fault.location.source.path) // 1024 // 1024

@@ -7,9 +7,9 @@ says; a PDF must not contain scripts, Adobe forms, or other files.
 
 ## What to do
 
-Save an image as PNG, JPEG or WebP, a document as PDF, a table as CSV. Better still, link to the
-work at its publisher. Print a PDF that contains such things to a new PDF, which leaves them out.
-Remove files that are here by mistake.
+Describe the work in an entry and link to it at its publisher; do not upload it: the toolkit keeps no
+copies of published works. Save an image as PNG, JPEG or WebP. Print a PDF that contains such things
+to a new PDF, which leaves them out. Remove files that are here by mistake.
 
 ## Example
 
@@ -32,6 +32,7 @@ import posixpath
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.attachments import ENDINGS
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
@@ -40,12 +41,13 @@ from toolkit.validation.context import Context
 ID: Final = "refused-attachment"
 SEVERITY: Final = Severity.ERROR
 
-_ALLOWED = (".png", ".jpg", ".jpeg", ".webp", ".pdf", ".csv")
 _MADE = "contribute/schema/"  # JSON Schema for editors, kept in step by the program
 _INSTEAD = {
     **dict.fromkeys((".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic"), "save it as PNG or JPEG."),
-    **dict.fromkeys((".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx"), "save it as PDF."),
-    **dict.fromkeys((".xls", ".xlsx", ".ods"), "save it as CSV."),
+    **dict.fromkeys(
+        (".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"),
+        "remove it: describe the work in an entry, with its address; do not upload it.",
+    ),
     **dict.fromkeys(
         (".txt", ".markdown", ".yaml"), "give it the ending .md or .yml, or remove it."
     ),
@@ -58,10 +60,17 @@ def check(context: Context) -> Iterator[Finding]:
         yield _by_content(fault)
     faulty = {fault.location.source.path for fault in context.content.file_faults}
     for path in sorted(context.content.files):
-        ending = posixpath.splitext(path)[1]
+        name, ending = posixpath.splitext(path)
+        if posixpath.basename(name).startswith("~$"):
+            yield Finding(
+                "A word processor made this file while a document was open.",
+                SourceFile(f"{context.content.prefix}/{path}").at(1),
+                hint="close the document, then delete this file.",
+            )
+            continue
         full = f"{context.content.prefix}/{path}"
         made = path.startswith(_MADE) and ending == ".json"
-        if ending.lower() in _ALLOWED or full in faulty or made:
+        if ending.lower() in ENDINGS or full in faulty or made:
             continue
         kind = f'with the ending "{ending}"' if ending else "without an ending"
         yield Finding(

@@ -60,6 +60,11 @@ _COUNTED = re.compile(
     r"|\b(?:calls|cases|contacts|reports|visits)\b[^.\n]{0,30}$",
     re.IGNORECASE,
 )
+_COLUMN = re.compile(
+    r'"?(?:(?:contact|mobile|home|work) )?(?:t[eé]l[eé](?:phone|fono)|phone|mobile'
+    r'|cell|fax|tel\.?|whatsapp)(?: ?(?:numbers?|no\.?))?"?',
+    re.IGNORECASE,
+)
 _OTHER_USE = re.compile(
     r"(?:19|20)\d\d(?:[-/](?:\d\d|(?:19|20)\d\d))?|24/7|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}"
     r"|\d{4}-\d\d-\d\d|\d{1,4}/\d{1,4}|\d+ \((?:19|20)\d\d\)"  # the last two: symbols of documents
@@ -73,7 +78,10 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         declared = _declared(passage.document)
         seen: set[int] = set()
-        for start, number in _numbers(passage.text, stretches):
+        found = list(_numbers(passage.text, stretches))
+        if passage.is_table:
+            found += _in_columns(passage.text)
+        for start, number in found:
             digits = re.sub(r"\D", "", number)
             if start not in seen and not _is_declared(digits, declared):
                 seen.add(start)
@@ -105,6 +113,23 @@ def _numbers_near(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]
         sure = len(re.sub(r"\D", "", number)) >= 3 and not _OTHER_USE.fullmatch(number.strip("()"))
         if sure and not _is_counted(text, match.start()):
             yield match.start("number"), number
+
+
+def _in_columns(table: str) -> Iterator[tuple[int, str]]:
+    """The numbers in the columns of a table that are called telephone numbers."""
+    head = table.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    columns = {i for i, name in enumerate(head.split(separator)) if _COLUMN.fullmatch(name.strip())}
+    start = len(head) + 1
+    for line in table.split("\n")[1:] if columns else ():
+        column = 0
+        for piece in re.finditer(rf'"[^"]*"|[^"{separator}]+|{separator}', line):
+            if piece[0] == separator:
+                column += 1
+            elif column in columns and len(re.sub(r"\D", "", piece[0])) >= 3:
+                bare = piece[0].strip(' "\r')
+                yield start + piece.start() + piece[0].index(bare), bare
+        start += len(line) + 1
 
 
 def _is_counted(text: str, start: int) -> bool:

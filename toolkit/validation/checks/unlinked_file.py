@@ -1,0 +1,66 @@
+"""No text links to a file that would be published.
+
+Every image, PDF and CSV file in the content folder is copied to the site. One that no text links to
+is found by nobody, and yet anybody who guesses its address can read it: lists of clients or of
+participants have been published by mistake in this way.
+
+## What to do
+
+Remove the file. If readers need it, link to it from the text that it belongs to.
+
+## Example
+
+Wrong:
+
+```text
+docs/protection/clients.csv
+```
+
+Right:
+
+```markdown
+![The way to the shelter](shelter/map.png)
+```
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.attachments import ENDINGS
+from toolkit.problems import Finding, Severity
+from toolkit.source import SourceFile
+from toolkit.validation.context import Context
+from toolkit.validation.links import Aim, targets
+from toolkit.validation.nearest import nearest
+
+ID: Final = "unlinked-file"
+SEVERITY: Final = Severity.ERROR
+
+_ONLY_WARNED_OF = "image-metadata"
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the files that are published with the links of all texts.
+
+    A file with an error of its own is not reported, nor one that a broken link most likely means.
+    """
+    content = context.content
+    linked = {target.path for target in targets(content) if target.aim is Aim.INSIDE}
+    faulty = {
+        fault.location.source.path
+        for fault in content.file_faults
+        if fault.check != _ONLY_WARNED_OF
+    }
+    broken = {posixpath.basename(path) for path in linked - content.files}
+    for path in sorted(content.files - linked):
+        full, name = f"{content.prefix}/{path}", posixpath.basename(path)
+        if not name.lower().endswith(ENDINGS) or full in faulty or nearest(name, broken):
+            continue
+        yield Finding(
+            "No text links to this file, and it would be published.",
+            SourceFile(full).at(1),
+            hint="remove it, or link to it from the text that it belongs to.",
+        )
