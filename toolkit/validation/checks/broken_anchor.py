@@ -9,7 +9,7 @@ Write the heading as it is now, in small letters and with hyphens, or remove the
 
 ## Example
 
-Wrong:
+Wrong, in a file in `docs/about/`:
 
 ```markdown
 See [the grades](evidence.md#grades).

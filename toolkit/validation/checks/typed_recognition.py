@@ -13,14 +13,14 @@ Remove the line. Somebody who may speak for the organization runs `toolkit recog
 Wrong:
 
 ```yaml
-title: Manual for labour inspectors
+title: Guide for labour inspectors
 recognized_by: [unodc, iom]
 ```
 
 Right:
 
 ```yaml
-title: Manual for labour inspectors
+title: Guide for labour inspectors
 ```
 """
 

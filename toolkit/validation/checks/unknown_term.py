@@ -14,13 +14,13 @@ definitions and synonyms. If no term applies, propose one there in the same pull
 Wrong:
 
 ```yaml
-themes: [agricultre]
+themes: [investigaton]
 ```
 
 Right:
 
 ```yaml
-themes: [agriculture]
+themes: [investigation]
 ```
 """
 

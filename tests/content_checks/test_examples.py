@@ -1,0 +1,216 @@
+"""What documents tell people to write passes, and what they call wrong is what the check finds.
+
+Examples are laid over small entries, with the vocabularies, registers and pages of docs/: a term
+that an example names must be one.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.content_case import CASES, lay_image
+from toolkit.content.reader import read_content
+from toolkit.content.schema import Field, Kind, fields_of
+from toolkit.validation.checks import CHECKS
+from toolkit.validation.page import page
+from toolkit.validation.runner import run_checks
+
+ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 25)
+BASE = CASES / "base" / "docs"
+PLACES = {
+    Kind.RESOURCE: "prevention/resources/guide.md",
+    Kind.PRACTICE: "protection/practices/shelter.md",
+}
+# Wrong with another file at hand, on another day or before a change: their cases show that.
+WITH_OTHERS = {
+    *("circular-supersession", "moved-address", "near-duplicate", "recognition-set-back"),
+    *("superseded-relation", "unexplained-end", "missing-field"),
+}
+OF_REGISTERS = re.compile(
+    r"(?:# .*\n)*(?:- |recognises|procedure|circulation|digest|maintainers|membership|docs/|\")"
+)
+# What an example of one field can't keep alone.
+ON_OTHER_FIELDS = {
+    *("incomplete-withdrawal", "level-mismatch", "unexplained-end", "wrong-folder"),
+}
+SIGNS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<blank>": " "}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A fenced block of the document of a check; `where` is what stands before it."""
+
+    check: str
+    verdict: str
+    where: str
+    language: str
+    text: str
+
+
+def examples() -> Iterator[Example]:
+    pattern = r"^(Wrong|Right)([^\n]*):\n\n```(\w+)\n(.*?)```$"
+    for check in CHECKS:
+        where = ""
+        for found in re.findall(pattern, page(check).text, re.M | re.S):
+            verdict, given, language, text = found
+            where = given or where
+            for sign, meant in SIGNS.items():
+                text = text.replace(sign, meant)
+            # Files told of in words, and lines of registers, are not what an entry says.
+            if language in ("markdown", "yaml") and not OF_REGISTERS.match(text):
+                yield Example(check.ID, verdict, where, language, text)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Small entries, some under the names that examples use, with the rest of docs/."""
+    docs = tmp_path_factory.mktemp("examples") / "docs"
+    shutil.copytree(BASE, docs)
+    for name in ("about", "vocabularies", "registers", "recognition"):
+        shutil.copytree(ROOT / "docs" / name, docs / name, dirs_exist_ok=True)
+    for path in docs.glob("about/*.md"):
+        if path.name != "evidence.md":
+            path.write_text("---\ntitle: A page\nsummary: It is one.\n---\n", encoding="utf-8")
+    text = "\n".join(re.findall(r"^#+ .*$", (docs / "about/evidence.md").read_text(), re.M))
+    page = f"---\ntitle: The evidence\nsummary: What it rests on.\n---\n\n{text}\n"
+    (docs / "about/evidence.md").write_text(page, encoding="utf-8")
+    shelter = docs / PLACES[Kind.PRACTICE]
+    text = shelter.read_text(encoding="utf-8").replace("[shelters]", "[victim-assistance]")
+    shelter.write_text(text, encoding="utf-8")
+    manual = (docs / "prevention/resources/manual.md").read_text(encoding="utf-8")
+    for name in ("toolkit-2006", "toolkit-2008", "unodc-toolkit-2006", "unodc-toolkit-2008"):
+        other = re.sub("^title: .*$", f"title: The {name.replace('-', ' ')}", manual, flags=re.M)
+        (docs / f"prevention/resources/{name}.md").write_text(other, encoding="utf-8")
+    return docs
+
+
+def laid(base: Path, example: Example) -> dict[str, str]:
+    """The file that follows an example, by its path; a file that it replaces is empty."""
+    keys = set(re.findall(r"^(\w+):", example.text, re.M)) if example.language == "yaml" else set()
+    headings = re.findall(r"^## (.*)$", example.text, re.M)
+    practice = keys & fields_of(Kind.PRACTICE).keys() - fields_of(Kind.RESOURCE).keys()
+    kind = Kind.PRACTICE if practice or "Results" in headings else Kind.RESOURCE
+    path = PLACES[kind]
+    files = {path: ""}
+    folder = re.search(r"in (?:the folder|a file in) `docs/(.+?)/`", example.where)
+    name = re.search(r"in the file `(.+?)`", example.where)
+    if name:
+        path = f"prevention/resources/{name[1]}"
+    elif folder:
+        path = f"{folder[1]}/example.md"
+    front, body = (base / PLACES[kind]).read_text(encoding="utf-8")[4:].split("---\n", 1)
+    if path.startswith("about/"):
+        front = "title: A page\nsummary: It is one.\n"
+    if example.language == "markdown" and not example.text.startswith("---\n"):
+        section = f"## {headings[0]}\n" if headings else ""
+        if kind is Kind.PRACTICE and len(headings) == 1 and section in body:
+            text = re.sub(
+                rf"{section}.*?(?=## |\Z)", lambda _: example.text + "\n", body, flags=re.S
+            )
+        else:
+            text = example.text
+        whole = example.check == "missing-front-matter"
+        return files | {path: text if whole else f"---\n{front}---\n\n{text}"}
+    parts = re.fullmatch(r"(---\n)?((?:[^-\n#][^\n]*\n)*)(.*)", example.text, re.S)
+    assert parts is not None
+    opening, lines, rest = parts.groups()
+    given = set(re.findall(r"^(\w+):", lines, re.M))
+    others = [
+        block[0]
+        for block in re.finditer(r"^(\w+):.*\n(?:[ -].*\n)*", front, re.M)
+        if block[1] not in given and not (block[1] == "title" and "titel" in given)
+    ]
+    merged = f"---\n{lines}{''.join(others)}"
+    return files | {path: merged + (rest if opening else f"---\n{body}")}
+
+
+def problems(base: Path, folder: Path, files: dict[str, str]) -> list[str]:
+    """The ids of the problems, errors and warnings, of the base with these files."""
+    docs = folder / "docs"
+    shutil.copytree(base, docs, symlinks=True)
+    for path, text in files.items():
+        if not text:
+            (docs / path).unlink()
+            continue
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text(text, encoding="utf-8")
+        for picture in re.findall(r"!\[[^\]]*\]\(([^)\s]+\.png)\)", text):
+            target = (docs / path).parent / picture
+            target.parent.mkdir(parents=True, exist_ok=True)
+            lay_image(target)
+    found = run_checks(read_content(docs), DAY)
+    return [
+        f"{one.id}: {one.finding.message} {one.finding.label} {one.finding.hint} "
+        f"({one.finding.location.source.path})"
+        for one in found
+        if one.finding.location.source.path.removeprefix("docs/") in files
+    ]
+
+
+@pytest.mark.parametrize(
+    "example", list(examples()), ids=lambda example: f"{example.check}-{example.verdict}"
+)
+def test_example_of_a_check(base: Path, tmp_path: Path, example: Example) -> None:
+    found = problems(base, tmp_path, laid(base, example))
+    ids = {line.partition(":")[0] for line in found}
+    if example.verdict == "Right":
+        assert found == [], "the document of the check tells people to write this"
+    elif example.check not in WITH_OTHERS and "..." not in example.text:
+        assert ids == {example.check}, found
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [(kind, field) for kind in PLACES for field in fields_of(kind).values()],
+    ids=lambda one: one.name if isinstance(one, Field) else one.value,
+)
+def test_example_of_a_field(base: Path, tmp_path: Path, kind: Kind, field: Field) -> None:
+    example = Example(field.name, "Right", "", "yaml", f"{field.name}: {field.example}\n")
+    found = problems(base, tmp_path, laid(base, example))
+    assert [one for one in found if one.partition(":")[0] not in ON_OTHER_FIELDS] == []
+
+
+def test_whole_entries_in_the_guide(base: Path, tmp_path: Path) -> None:
+    text = (ROOT / "docs/contribute/writing-an-entry.md").read_text(encoding="utf-8")
+    entries = re.findall(r"^```\w+\n(---\ntitle.*?)```$", text, re.M | re.S)
+    assert len(entries) == 2
+    for number, entry in enumerate(entries):
+        entry_files = {
+            str(path.relative_to(ROOT / "docs")): path.read_text(encoding="utf-8")
+            for path in (ROOT / "docs").glob("*/*/*.md")
+        }
+        facts = re.findall(r"^(?:title|year|since): .*\n", entry, re.M)
+        (own,) = (p for p, other in entry_files.items() if all(one in other for one in facts))
+        files = {own: entry}
+        for name in re.findall(r"^related: \[(.*)\]$", entry, re.M):
+            (other,) = (path for path in entry_files if path.endswith(f"/{name}.md"))
+            files[other] = entry_files[other]
+        found = problems(base, tmp_path / str(number), files)
+        assert [one for one in found if own in one] == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in (ROOT / "docs").glob("*/*.md") if "error[" in path.read_text()),
+    ids=lambda path: path.stem,
+)
+def test_reports_shown_in_guides(base: Path, tmp_path: Path, path: Path) -> None:
+    shown = re.findall(
+        r"^error\[(.*?)\]: (.*)\n.*\n.*\n.*? \| (.*)\n.*?\^ (.*)\n +(= help: .*)$",
+        path.read_text(encoding="utf-8"),
+        re.M,
+    )
+    assert shown
+    for number, (check, message, line, label, hint) in enumerate(shown):
+        example = Example(check, "Wrong", "", "yaml", f"{line}\n")
+        (found,) = problems(base, tmp_path / str(number), laid(base, example))
+        for words in (check, message, label, hint.removeprefix("= help: ")):
+            assert words in found
