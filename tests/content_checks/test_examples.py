@@ -40,8 +40,9 @@ OF_REGISTERS = re.compile(
 # What an example of one field can't keep alone.
 ON_OTHER_FIELDS = {
     *("incomplete-withdrawal", "level-mismatch", "unexplained-end", "wrong-folder"),
+    *("dangling-field", "unsourced-evidence"),
 }
-SIGNS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<blank>": " "}
+SIGNS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<space>": " "}
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ def problems(base: Path, folder: Path, files: dict[str, str]) -> list[str]:
     shutil.copytree(base, docs, symlinks=True)
     for path, text in files.items():
         if not text:
-            (docs / path).unlink()
+            (docs / path).unlink(missing_ok=True)
             continue
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(text, encoding="utf-8")
@@ -162,7 +163,9 @@ def test_example_of_a_check(base: Path, tmp_path: Path, example: Example) -> Non
     found = problems(base, tmp_path, laid(base, example))
     ids = {line.partition(":")[0] for line in found}
     if example.verdict == "Right":
-        assert found == [], "the document of the check tells people to write this"
+        others = ON_OTHER_FIELDS - {example.check}
+        left = [one for one in found if one.partition(":")[0] not in others]
+        assert left == [], "the document of the check tells people to write this"
     elif example.check not in WITH_OTHERS and "..." not in example.text:
         assert ids == {example.check}, found
 
@@ -189,7 +192,7 @@ def test_whole_entries_in_the_guide(base: Path, tmp_path: Path) -> None:
         }
         facts = re.findall(r"^(?:title|year|since): .*\n", entry, re.M)
         (own,) = (p for p, other in entry_files.items() if all(one in other for one in facts))
-        files = {own: entry}
+        files = {f"prevention/resources/{Path(own).name}": "", own: entry}
         for name in re.findall(r"^related: \[(.*)\]$", entry, re.M):
             (other,) = (path for path in entry_files if path.endswith(f"/{name}.md"))
             files[other] = entry_files[other]

@@ -1,8 +1,8 @@
 """A file is too large.
 
 An entry is a page of text. A file of more than 5 MB, or a table of more than 1 MB, is a whole
-document or a picture with the wrong file name. It would slow down every reader with a weak connection,
-so it is not read.
+document or a picture with the wrong file name. It would slow down every reader with a weak
+connection, so it is not read.
 
 ## What to do
 

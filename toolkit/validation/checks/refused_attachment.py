@@ -7,9 +7,9 @@ says; a PDF must not contain scripts, Adobe forms, or other files.
 
 ## What to do
 
-Describe the work in an entry and link to it at its publisher; do not upload it: the toolkit keeps no
-copies of published works. Save an image as PNG, JPEG or WebP. Print a PDF that contains such things
-to a new PDF, which leaves them out. Remove files that are here by mistake.
+Describe the work in an entry and link to it at its publisher; do not upload it: the toolkit keeps
+no copies of published works. Save an image as PNG, JPEG or WebP. Print a PDF that contains such
+things to a new PDF, which leaves them out. Remove files that are here by mistake.
 
 ## Example
 
