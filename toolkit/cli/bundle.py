@@ -32,7 +32,7 @@ Examples:
   toolkit bundle --since editions/toolkit-en-2026-06-01.zip
 
 Terms of different vocabularies narrow the choice; several terms of the same one widen it. The
-formats epub, pdf and zim need libraries that `make setup-editions` installs.
+formats pdf and zim need libraries that `make setup-editions` installs.
 """
 _LONGEST = 60
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -84,7 +84,7 @@ FORMATS: Final = {
     for one in (
         Format("zip", "site_zip.make"),
         Format("html", "one_html"),
-        Format("epub", "epub.make", Library("EbookLib", "ebooklib.epub")),
+        Format("epub", "epub.make"),
         Format("pdf", "pdf", Library("weasyprint", "weasyprint", _PANGO)),
         Format("zim", "zim.make", Library("libzim", "libzim.writer")),
     )

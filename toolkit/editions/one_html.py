@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +35,7 @@ def one_page(book: Book) -> str:
     last = f"{inlined(site_file('assets/age.js'))}\n{inlined(own_file('find.js'))}"
     scripts = " ".join(map(hashed, (first, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
-    page = book.renderer.environment.get_template("book/one.html").render(
+    return book.renderer.environment.get_template("book/one.html").render(
         book=book,
         policy=_POLICY.format(style=hashed(style), scripts=scripts),
         style=_verbatim(style),
@@ -49,7 +48,6 @@ def one_page(book: Book) -> str:
         manifest=_json(manifest_of(copy, {})),
         root="",
     )
-    return re.sub(r"\n{2,}", "\n", page)
 
 
 def _verbatim(text: str) -> Markup:

@@ -1,4 +1,4 @@
-"""Cuts long well-formed HTML between its blocks."""
+"""Cuts long elements of HTML between their blocks."""
 
 from __future__ import annotations
 
@@ -10,28 +10,18 @@ from xml.etree.ElementTree import Element
 _CONTAINERS = frozenset({"body", "div", "section", "ul", "ol", "dl", "blockquote"})
 
 
-def cut(text: str, length: int) -> Iterator[str]:
-    """Well-formed HTML in pieces of about `length` bytes at most, each well-formed.
+def cut(element: Element, length: int) -> Iterator[Element]:
+    """An element in pieces of about `length` bytes at most.
 
     What contains a cut is there in each piece, its id in the first one alone; lists count on.
     """
-    if len(text.encode()) <= length:
-        yield text
-        return
-    # Made by our own templates and sanitized bodies, without entities.
-    whole = ElementTree.fromstring(f"<body>{text}</body>")  # noqa: S314
-    for piece in _cut(whole, length):
-        yield _text(piece).removeprefix("<body>").removesuffix("</body>")
-
-
-def _cut(element: Element, length: int) -> Iterator[Element]:
     if element.tag not in _CONTAINERS or _size(element) <= length:
         yield element
         return
     piece, size = Element(element.tag, element.attrib), 0
     piece.text = element.text
     for number, child in enumerate(element):
-        for part in _cut(child, length):
+        for part in cut(child, length):
             added = _size(part)
             if size and size + added > length:
                 yield piece
@@ -51,10 +41,6 @@ def _continued(element: Element, number: int) -> Element:
     if element.tag == "ol":
         attributes["start"] = str(int(attributes.get("start", "1")) + number)
     return Element(element.tag, attributes)
-
-
-def _text(element: Element) -> str:
-    return ElementTree.tostring(element, encoding="unicode")
 
 
 def _size(element: Element) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
@@ -19,20 +20,8 @@ CONTENTS_FILE: Final = "contents.xhtml"
 # Old readers refuse documents of 300 KB, and turn pages of large ones slowly.
 LARGEST: Final = 200_000  # bytes of one document
 
-# A tag, and what is changed in it. Text holds no `<`, values of attributes neither `<` nor `>`.
-_TAG = re.compile(r"<[^>]*>")
-_HEADING = re.compile(r"(?<=[</]h)[1-6](?=[ >])")
-_LINK = re.compile(r'(?<= href=")#([^"]*)(?=")')
-_ID = re.compile(r' id="([^"]*)"')
-_LANGUAGE = re.compile(r' lang="([^"]*)"')
-# What browsers alone make use of, and old readers' schemas don't know.
-_FOR_BROWSERS = re.compile(r' (?:rel|loading)="[^"]*"')
-# A link to the web. Its text holds no link.
-_WEB_LINK = re.compile(
-    r'<a(?=[^>]* class="external[ "])[^>]* href="(?P<address>[^"]*)"[^>]*>(?P<text>.*?)</a>',
-    re.DOTALL,
-)
-_HIDDEN = re.compile(r'<span class="visually-hidden">[^<]*</span>')
+_HEADING = re.compile(r"h[1-6]")
+_XML_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 # No character of XML 1.0.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -43,25 +32,37 @@ class Document:
 
     name: str
     chapter: Chapter
-    html: str
+    body: Element
 
 
 def documents(book: Book) -> tuple[Document, ...]:
     """All documents in reading order, with links between them."""
-    pieces = [piece for chapter in book.walk() for piece in _pieces(chapter)]
+    pieces = tuple(piece for chapter in book.walk() for piece in _pieces(chapter))
     places = {CONTENTS: CONTENTS_FILE}
     for piece in pieces:
         places.setdefault(piece.chapter.id, piece.name)
-        for tag in _TAG.findall(piece.html):
-            if found := _ID.search(tag):
-                id_ = html.unescape(found[1])
-                places.setdefault(id_, f"{piece.name}#{found[1]}")
-    return tuple(Document(piece.name, piece.chapter, _finished(piece, places)) for piece in pieces)
+        for element in piece.body.iter():
+            if "id" in element.attrib:
+                places.setdefault(element.attrib["id"], f"{piece.name}#{element.attrib['id']}")
+    for piece in pieces:
+        _finish(piece, places)
+    return pieces
 
 
-def with_xml_languages(text: str) -> str:
-    """Well-formed HTML whose languages old readers know too."""
-    return _TAG.sub(lambda tag: _LANGUAGE.sub(r' lang="\1" xml:lang="\1"', tag[0]), text)
+def parsed(text: str) -> Element:
+    """Well-formed HTML of a book as the content of an element `body`."""
+    possible = _NO_XML.sub("\ufffd", text)
+    # Made by our own templates and sanitized bodies, without entities.
+    return ElementTree.fromstring(f"<body>{possible}</body>")  # noqa: S314
+
+
+def xhtml(body: Element) -> Markup:
+    """What an element `body` holds, with languages that old readers know too."""
+    for element in body.iter():
+        if "lang" in element.attrib:
+            element.set(_XML_LANGUAGE, element.attrib["lang"])
+    text = ElementTree.tostring(body, encoding="unicode")
+    return Markup(text.removeprefix("<body>").removesuffix("</body>"))  # noqa: S704 - clean HTML
 
 
 def document_name(chapter: Chapter, number: int = 1) -> str:
@@ -70,19 +71,26 @@ def document_name(chapter: Chapter, number: int = 1) -> str:
 
 
 def _pieces(chapter: Chapter) -> Iterator[Document]:
-    whole = f"{_WEB_LINK.sub(_with_address, chapter.html)}\n{_list(chapter)}"
-    text = _NO_XML.sub("\ufffd", whole)
-    for number, piece in enumerate(cut(text, LARGEST), 1):
+    body = parsed(f"{chapter.html}\n{_list(chapter)}")
+    _name_addresses(body)
+    for number, piece in enumerate(cut(body, LARGEST), 1):
         yield Document(document_name(chapter, number), chapter, piece)
 
 
-def _with_address(link: re.Match[str]) -> str:
-    """A link to the web and its address in words: many e-readers have no way to open it."""
-    shown = link["address"].removeprefix("mailto:")
-    text = _HIDDEN.sub("", link[0])
-    if shown in link["text"]:
-        return text
-    return f'{text} <span class="soft">(<bdi dir="ltr">{shown}</bdi>)</span>'
+def _name_addresses(body: Element) -> None:
+    """Put the address of each link to the web behind it: many e-readers have no way to open it."""
+    for parent in list(body.iter()):
+        for link in [one for one in parent if "external" in one.get("class", "").split()]:
+            for hidden in [one for one in link if one.get("class") == "visually-hidden"]:
+                link.remove(hidden)
+            shown = link.get("href", "").removeprefix("mailto:")
+            if shown in "".join(link.itertext()):
+                continue
+            address = Element("span", {"class": "soft"})
+            address.text, address.tail, link.tail = "(", link.tail, " "
+            ElementTree.SubElement(address, "bdi", {"dir": "ltr"}).text = shown
+            address[0].tail = ")"
+            parent.insert(list(parent).index(link) + 1, address)
 
 
 def _list(chapter: Chapter) -> Markup:
@@ -92,18 +100,16 @@ def _list(chapter: Chapter) -> Markup:
     return Markup('<ul class="lines">\n{}</ul>\n').format(items) if items else items
 
 
-def _finished(piece: Document, places: Mapping[str, str]) -> str:
+def _finish(piece: Document, places: Mapping[str, str]) -> None:
+    """Raise the headings of a document, and lead its links to where their ends are now."""
     up = piece.chapter.level - TITLE
-
-    def heading(level: re.Match[str]) -> str:
-        return str(max(int(level[0]) - up, 1))
-
-    def target(anchor: re.Match[str]) -> str:
-        place = places[html.unescape(anchor[1])]
-        return place.removeprefix(piece.name) or place
-
-    def finished(tag: re.Match[str]) -> str:
-        text = _FOR_BROWSERS.sub("", tag[0])
-        return _LINK.sub(target, _HEADING.sub(heading, text))
-
-    return with_xml_languages(_TAG.sub(finished, piece.html))
+    for element in piece.body.iter():
+        # What browsers alone make use of, and old readers' schemas don't know.
+        element.attrib.pop("rel", None)
+        element.attrib.pop("loading", None)
+        if _HEADING.fullmatch(element.tag):
+            element.tag = f"h{max(int(element.tag[1]) - up, 1)}"
+        href = element.get("href", "")
+        if href.startswith("#"):
+            place = places[href[1:]]
+            element.set("href", place.removeprefix(piece.name) or place)

@@ -17,7 +17,8 @@ from toolkit.editions.epub.documents import (
     Document,
     document_name,
     documents,
-    with_xml_languages,
+    parsed,
+    xhtml,
 )
 from toolkit.editions.epub.package import COVER_FILE, COVER_PICTURE, packed
 from toolkit.editions.epub.pictures import Pictures
@@ -56,13 +57,13 @@ def _reading_order(book: Book) -> Iterator[tuple[str, str]]:
 
 def _contents(book: Book) -> str:
     def title(chapter: Chapter) -> Markup:
-        return Markup(with_xml_languages(title_html(chapter)))  # noqa: S704 - escaped before
+        return xhtml(parsed(title_html(chapter)))
 
     return _render(book, "contents", name=document_name, title_html=title, cover=COVER_FILE)
 
 
 def _document(book: Book, document: Document, place: str) -> str:
-    text = Markup(document.html)  # noqa: S704 - chapters hold clean HTML
+    text = xhtml(document.body)
     return _render(book, "document", chapter=document.chapter, text=text, place=place)
 
 

@@ -1,31 +1,23 @@
-"""The package of an EPUB: what it says of itself, lists and orders, by EbookLib."""
+"""The package of an EPUB: what it says of itself, lists and orders."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import uuid
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, time
-from typing import Any, Final
-
-from ebooklib.epub import EpubBook, EpubItem, EpubNcx, EpubWriter, Link
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
 from toolkit.editions.book.book import Book
-from toolkit.editions.book.chapters import Chapter
 from toolkit.editions.epub.documents import CONTENTS_FILE, document_name
 
 COVER_FILE: Final = "cover.xhtml"
 COVER_PICTURE: Final = "cover.png"
 
 _XHTML: Final = "application/xhtml+xml"
+_NCX: Final = "application/x-dtbncx+xml"
 _TYPES: Final = {".css": "text/css", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png"}
-
-_PACKAGE: Final = "EPUB/content.opf"
-
-# As LICENSES.md gives them.
-_CREATOR: Final = "The toolkit contributors"
+_PROPERTIES: Final = {CONTENTS_FILE: "nav", COVER_PICTURE: "cover-image"}
 
 # What holds of every book: https://www.w3.org/publishing/a11y/metadata/.
 _FEATURES: Final = (
@@ -37,6 +29,21 @@ _FEATURES: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    id: str
+    name: str
+    type: str
+
+    @property
+    def properties(self) -> str:
+        return _PROPERTIES.get(self.name, "")
+
+    @property
+    def is_read(self) -> bool:
+        return self.type == _XHTML
+
+
 def packed(
     book: Book, reading_order: Sequence[tuple[str, str]], others: Mapping[str, bytes]
 ) -> dict[str, bytes]:
@@ -45,78 +52,61 @@ def packed(
     `reading_order` holds names and XHTML of the documents, the contents among them; `others` styles
     and images by name.
     """
-    made = EpubBook()
-    made.set_identifier(_identifier(reading_order, others))
-    _describe(made, book, pictures=any(name.startswith("images/") for name in others))
-    for number, (name, text) in enumerate(reading_order, 1):
-        item = EpubItem(f"document-{number}", name, _XHTML, text.encode())
-        if name == CONTENTS_FILE:
-            item.properties = ["nav"]
-        made.add_item(item)
-        made.spine.append(item)
-    for number, (name, data) in enumerate(sorted(others.items()), 1):
-        kind = _TYPES[name[name.rindex(".") :]]
-        item = EpubItem(f"file-{number}", name, kind, data)
-        if name == COVER_PICTURE:
-            item.properties = ["cover-image"]
-            # What readers of EPUB 2 go by.
-            made.add_metadata(None, "meta", "", {"name": "cover", "content": item.id})
-        made.add_item(item)
-    made.add_item(EpubNcx())
-    made.toc = [_entry(chapter) for chapter in book.chapters]
-    return _written(made, book)
+    texts = {name: text.encode() for name, text in reading_order}
+    contents = {**texts, **dict(sorted(others.items()))}
+    items = [*_items(texts, others), _Item("ncx", "toc.ncx", _NCX)]
+    pictures = any(name.startswith("images/") for name in others)
+    context = {
+        "identifier": _identifier(contents),
+        "title": _title(book),
+        "as_of": book.copy.catalogue.as_of.isoformat(),
+        "access": list(_access(book, pictures=pictures)),
+        "items": items,
+        "cover": next(item.id for item in items if item.name == COVER_PICTURE),
+        "name": document_name,
+    }
+
+    def made(template: str) -> bytes:
+        page = book.renderer.environment.get_template(f"epub/{template}")
+        return f"{page.render(book=book, **context).strip()}\n".encode()
+
+    return {
+        "mimetype": b"application/epub+zip",
+        "META-INF/container.xml": made("container.xml"),
+        "EPUB/content.opf": made("content.opf"),
+        "EPUB/toc.ncx": made("toc.ncx"),
+        **{f"EPUB/{name}": data for name, data in contents.items()},
+    }
 
 
-def _identifier(order: Iterable[tuple[str, str]], others: Mapping[str, bytes]) -> str:
+def _items(documents: Iterable[str], others: Iterable[str]) -> Iterator[_Item]:
+    for number, name in enumerate(documents, 1):
+        yield _Item(f"document-{number}", name, _XHTML)
+    for number, name in enumerate(sorted(others), 1):
+        yield _Item(f"file-{number}", name, _TYPES[name[name.rindex(".") :]])
+
+
+def _identifier(contents: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
-    contents = [*((name, text.encode()) for name, text in order), *sorted(others.items())]
-    for name, data in contents:
+    for name, data in contents.items():
         digest.update(f"{name}\0{len(data)}\0".encode() + data)
     return uuid.uuid5(uuid.NAMESPACE_URL, f"urn:sha256:{digest.hexdigest()}").urn
 
 
-def _describe(made: Any, book: Book, *, pictures: bool) -> None:
-    copy = book.copy
-    text = copy.language.text
-    made.set_title(
-        text("epub.title", title=book.title, edition=copy.title)
-        if copy.edition.terms
-        else book.title
-    )
-    made.set_language(copy.language.tag)
-    made.set_direction(copy.language.direction)
-    made.add_author(_CREATOR)
-    made.add_metadata("DC", "publisher", _CREATOR)
-    made.add_metadata("DC", "date", copy.catalogue.as_of.isoformat())
-    made.add_metadata("DC", "description", copy.summary)
-    made.add_metadata("DC", "rights", text("epub.rights"))
-    summary = text("epub.accessibility.pictures" if pictures else "epub.accessibility")
-    access = {
-        "accessMode": ("textual", "visual") if pictures else ("textual",),
-        "accessModeSufficient": ("textual",),
-        "accessibilityFeature": (*_FEATURES, *(("alternativeText",) if pictures else ())),
-        "accessibilityHazard": ("none",),
-        "accessibilitySummary": (summary,),
-    }
-    for name, values in access.items():
-        for value in values:
-            made.add_metadata(None, "meta", value, {"property": f"schema:{name}"})
+def _title(book: Book) -> str:
+    if not book.copy.edition.terms:
+        return book.title
+    return book.copy.language.text("epub.title", title=book.title, edition=book.copy.title)
 
 
-def _entry(chapter: Chapter) -> Any:
-    link = Link(document_name(chapter), chapter.title, f"nav-{chapter.id}")
-    return (link, [_entry(inner) for inner in chapter.chapters]) if chapter.chapters else link
-
-
-def _written(made: Any, book: Book) -> dict[str, bytes]:
-    midnight = datetime.combine(book.copy.catalogue.as_of, time(), UTC)
-    options = {"mtime": midnight, "package_direction": True}
-    packed = io.BytesIO()
-    writer = EpubWriter(packed, made, options)
-    writer.process()
-    writer.write()
-    with zipfile.ZipFile(packed) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    # In which language a library reads the title aloud: EbookLib doesn't tell.
-    language = f'<package xml:lang="{book.copy.language.tag}" '.encode()
-    return {**files, _PACKAGE: files[_PACKAGE].replace(b"<package ", language, 1)}
+def _access(book: Book, *, pictures: bool) -> Iterator[tuple[str, str]]:
+    """Names and values of schema.org that say how the book can be read."""
+    yield "accessMode", "textual"
+    yield "accessModeSufficient", "textual"
+    yield from (("accessibilityFeature", feature) for feature in _FEATURES)
+    yield "accessibilityHazard", "none"
+    if pictures:
+        yield "accessMode", "visual"
+        yield "accessibilityFeature", "alternativeText"
+    key = "epub.accessibility.pictures" if pictures else "epub.accessibility"
+    yield "accessibilitySummary", book.copy.language.text(key)

@@ -11,9 +11,9 @@ from toolkit.editions.files.names import refuse_unsafe
 from toolkit.problems import ToolkitError
 
 LEVEL = 9
-FIRST_YEAR, _LAST_YEAR = 1980, 2107  # that zip files can name
-MODE = 0o100644  # a file that its owner may write and everybody may read
-UNIX = 3
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # that zip files can name
+_MODE = 0o100644  # a file that its owner may write and everybody may read
+_UNIX = 3
 MOST_BYTES = 1 << 30  # unpacked; `toolkit verify` unpacks no more
 MOST_FILES = 65_534  # beyond it begins another format of zip
 
@@ -46,9 +46,18 @@ def write_zip(
         raise
 
 
+def new_member(name: str, day: tuple[int, int, int], *, stored: bool) -> zipfile.ZipInfo:
+    """A file to be packed: all that its header says but sizes and sum follows from this."""
+    member = zipfile.ZipInfo(name, (*day, 0, 0, 0))
+    member.create_system = _UNIX
+    member.external_attr = _MODE << 16
+    member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+    return member
+
+
 def zip_day(day: date) -> tuple[int, int, int]:
     """Year, month and day that the files of a copy as of `day` bear."""
-    return min(max(day.year, FIRST_YEAR), _LAST_YEAR), day.month, day.day
+    return min(max(day.year, _FIRST_YEAR), _LAST_YEAR), day.month, day.day
 
 
 def _write(
@@ -63,8 +72,5 @@ def _write(
                 raise ToolkitError(
                     "A copy can't hold more than 1 GB.", "choose fewer entries for it."
                 )
-            member = zipfile.ZipInfo(name, (*zip_day(day), 0, 0, 0))
-            member.create_system = UNIX
-            member.external_attr = MODE << 16
-            method = zipfile.ZIP_STORED if name == stored_first else zipfile.ZIP_DEFLATED
-            packed.writestr(member, data, method, LEVEL)
+            member = new_member(name, zip_day(day), stored=name == stored_first)
+            packed.writestr(member, data, compresslevel=LEVEL)

@@ -90,7 +90,7 @@ def _refuse_changed(report: Report, update: Update) -> None:
 
 
 def _carry_out(folder: Path, file: BinaryIO, update: Update, unfinished: Iterable[str]) -> None:
-    by_name = {member.name: member for member in members_of(file)}
+    by_name = {member.filename: member for member in members_of(file)}
     for path in sorted(update.files, key=lambda path: (path == manifest.NAME, path)):
         if path == manifest.NAME:
             for stale in (*update.delete, *unfinished):

@@ -10,7 +10,7 @@ from toolkit.editions.files import manifest, sums, update_files
 from toolkit.editions.files.manifest import Manifest
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.update_files import Update, state_of
-from toolkit.editions.files.zip_reading import Member, content_of, members_of
+from toolkit.editions.files.zip_reading import content_of, members_of
 from toolkit.editions.files.zips import MOST_BYTES, write_zip
 from toolkit.editions.verifying.verify import verify_zip
 from toolkit.problems import ToolkitError
@@ -69,7 +69,7 @@ def _sound(path: Path, file: BinaryIO) -> Manifest:
 
 
 def _place(file: BinaryIO) -> str:
-    names = {member.name for member in members_of(file)}
+    names = {member.filename for member in members_of(file)}
     return next(place for place in manifest.PLACES if place in names)
 
 
@@ -110,7 +110,7 @@ def _update(old: Manifest, new: Manifest) -> Update:
 
 
 def _pack(new_file: BinaryIO, update: Update, target: Path, new: Manifest) -> None:
-    by_name: dict[str, Member] = {member.name: member for member in members_of(new_file)}
+    by_name = {member.filename: member for member in members_of(new_file)}
     files = [(path, content_of(new_file, by_name[path], MOST_BYTES)) for path in update.files]
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
         packed = Path(folder) / target.name

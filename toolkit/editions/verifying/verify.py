@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Literal
+from zipfile import ZipInfo
 
 from toolkit.editions.files import manifest, sums, update_files
 from toolkit.editions.files.manifest import FileSum, Manifest, NewerFormatError, read_manifest
 from toolkit.editions.files.update_files import Update, read_update
 from toolkit.editions.files.zip_reading import (
     DamageError,
-    Member,
     content_of,
     is_dated,
     is_zip,
@@ -134,7 +134,7 @@ def verify_zip(path: Path, file: BinaryIO) -> Report:
     report = Report(path, ("manifest",))
     try:
         members = members_of(file)
-        by_name = {member.name: member for member in members}
+        by_name = {member.filename: member for member in members}
         place = next((place for place in manifest.PLACES if place in by_name), None)
         if place is None:
             return Report(path, ())
@@ -155,23 +155,24 @@ def verify_zip(path: Path, file: BinaryIO) -> Report:
 
 
 def _members(
-    file: BinaryIO, members: tuple[Member, ...], wanted: Mapping[str, FileSum | None], day: date
+    file: BinaryIO, members: tuple[ZipInfo, ...], wanted: Mapping[str, FileSum | None], day: date
 ) -> tuple[tuple[Fault, ...], bool]:
     """What is wrong with the files in a zip; and whether another program packed most of them."""
     faults = []
     repacked = []
     for member in members:
-        if member.name not in wanted:
-            faults.append(Fault("added", member.name))
+        name = member.filename
+        if name not in wanted:
+            faults.append(Fault("added", name))
             continue
-        reason, as_packed = _member(file, member, wanted[member.name])
+        reason, as_packed = _member(file, member, wanted[name])
         if not reason and not is_dated(member, day):
             reason = "it bears another date than the copy"
         if reason:
-            faults.append(Fault("differs", member.name, reason))
+            faults.append(Fault("differs", name, reason))
         elif not as_packed:
-            repacked.append(member.name)
-    names = {member.name for member in members}
+            repacked.append(name)
+    names = {member.filename for member in members}
     faults += [Fault("missing", path) for path in sorted(wanted.keys() - names)]
     # Where zlib packs most files to other bytes here, it is not the one that packed the copy.
     other_packer = 2 * len(repacked) >= len(members)
@@ -181,15 +182,15 @@ def _members(
     return tuple(faults), other_packer
 
 
-def _member(file: BinaryIO, member: Member, wanted: FileSum | None) -> tuple[str, bool]:
+def _member(file: BinaryIO, member: ZipInfo, wanted: FileSum | None) -> tuple[str, bool]:
     """Why a file in a zip differs, if it does; and whether it packs to the same bytes here."""
-    if wanted is not None and member.size != wanted.bytes:
-        return _SIZE.format(member.size, wanted.bytes), True
+    if wanted is not None and member.file_size != wanted.bytes:
+        return _SIZE.format(member.file_size, wanted.bytes), True
     try:
-        found = unpack(file, member)
+        found, as_packed = unpack(file, member)
     except DamageError as error:
         return str(error), True
-    return "" if wanted in (None, found.sum) else "its content was changed", found.as_packed
+    return "" if wanted in (None, found) else "its content was changed", as_packed
 
 
 def _folder(folder: Path) -> Report:
