@@ -55,6 +55,11 @@ def mended(docs: Path, old: str, new: str) -> str:
         ("languages: [en]", "languages: [English, FR, chinese]", "languages: [en, fr, zh]"),
         ("languages: [en]", "languages:\n\t- en", "languages:\n  - en"),
         ("languages: [en]", "languages:\n-\u00a0en", "languages:\n- en"),
+        (
+            "url: https://www.unodc.org/guide",
+            "url: https://www.unodc.org/guide?utm_source=mail&page=2",
+            "url: https://www.unodc.org/guide?page=2",
+        ),
         ("## Contents", "## Con\u200btents", "## Contents"),
     ],
 )

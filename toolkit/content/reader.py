@@ -17,6 +17,7 @@ from toolkit.content.editions import Edition, read_editions
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, find_files, open_source
 from toolkit.content.front_matter import read_front_matter
+from toolkit.content.libraries import Library, read_libraries
 from toolkit.content.link_states import LinkState, read_link_states
 from toolkit.content.matching import Leaf, match
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
@@ -86,6 +87,7 @@ class Content:
     links: Register[LinkState]
     not_applicable: Register[NotApplicable]
     coverage_history: Register[Totals]
+    libraries: Register[Library]
     files: frozenset[str] = frozenset()
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
     paths: tuple[str, ...] = ()
@@ -172,6 +174,7 @@ class Content:
             self.links,
             self.not_applicable,
             self.coverage_history,
+            self.libraries,
             *self.recognition.files,
         )
 
@@ -231,6 +234,7 @@ def _read(folder: Path) -> Content:
         read_link_states(folder, prefix),
         read_not_applicable(folder, prefix),
         read_coverage_history(folder, prefix),
+        read_libraries(folder, prefix),
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),
         tuple(file.path for file in found),

@@ -16,13 +16,19 @@ from toolkit.source import Location
 
 T = TypeVar("T")
 
+# Each has its heading in the lists of organizations and of instruments.
+ORGANISATION_KINDS = ("un-entity", "intergovernmental", "regional", "group", "other")
+INSTRUMENT_KINDS = (
+    *("treaty", "regional-law", "resolution", "goal-target", "soft-law", "action-plan"),
+)
+
 _CONFIDENCE = ("high", "medium", "low")
 
 ORGANISATION_FIELDS = (
     data_field("id", required=True),
     data_field("name", required=True),
     data_field("abbreviation"),
-    data_field("kind", required=True),
+    data_field("kind", Form.CHOICE, required=True, choices=ORGANISATION_KINDS),
     data_field("url", Form.ADDRESS),
     data_field("names", number=Number.BY_LANGUAGE),
     data_field(
@@ -44,7 +50,7 @@ INSTRUMENT_FIELDS = (
     data_field("id", required=True),
     data_field("short_title", required=True),
     data_field("full_title", required=True),
-    data_field("kind", required=True),
+    data_field("kind", Form.CHOICE, required=True, choices=INSTRUMENT_KINDS),
     data_field("adopted"),
     data_field("in_force"),
     data_field("body"),

@@ -1,0 +1,35 @@
+"""The register of libraries: sites whose descriptions of the works of others are good enough."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from toolkit.content.data_files import Item, data_field
+from toolkit.content.registers import Register, read_register
+from toolkit.content.schema import Number
+
+FIELDS: Final = (
+    data_field("id", required=True),
+    data_field("hosts", number=Number.LIST, required=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A site by its `hosts`; what lies below one of them belongs to it."""
+
+    id: str
+    hosts: tuple[str, ...]
+
+
+def read_libraries(folder: Path, prefix: str) -> Register[Library]:
+    """Read `registers/libraries.yml`; without the file there are none."""
+    if not (folder / "registers/libraries.yml").exists():
+        return Register(f"{prefix}/registers/libraries.yml", {})
+    return read_register(folder, prefix, "libraries", FIELDS, _library)
+
+
+def _library(item: Item) -> Library:
+    return Library(item.id, item.texts("hosts"))

@@ -1,0 +1,52 @@
+"""An address leads to a host that is not meant for the public.
+
+Hosts such as `preview.example.org` or `intranet.local` are for those who make a site. Readers get
+no answer there, or a draft.
+
+## What to do
+
+Find the address that the public uses: most often the same path at the host without `preview` or
+`staging`. Open it before you write it.
+
+## Example
+
+Wrong:
+
+```yaml
+url: https://preview.iom.int/guide
+```
+
+Right:
+
+```yaml
+url: https://www.iom.int/guide
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.hosts import host_of, is_private, valid
+from toolkit.validation.words import quote
+
+ID: Final = "private-host"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look at the names of hosts."""
+    for leaf in valid(context.content.leaves(Form.ADDRESS)):
+        host = host_of(leaf.text)
+        if is_private(host):
+            yield Finding(
+                f"{quote(host)} is not a host for the public.",
+                leaf.scalar.location,
+                "find the public address",
+                "open the address of the published page, and write that.",
+                leaf.name,
+            )

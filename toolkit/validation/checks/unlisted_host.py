@@ -1,0 +1,59 @@
+"""`described_at` leads to a site that is neither a library nor that of an organization we know.
+
+Where a work cannot be reached at its publisher, the page leads to a description of it by somebody
+else. Readers should land at a library, or at an organization of the register, and not on a site
+that may copy, change or sell works, or watch those who read about trafficking.
+
+## What to do
+
+Look for the work at its publisher, in a library of `docs/registers/libraries.yml`, or at an
+organization of the register. If the site is a library that can be trusted, add it to that register.
+Otherwise leave `described_at` out.
+
+## Example
+
+Wrong:
+
+```yaml
+described_at: https://free-pdf-books.net/guide
+```
+
+Right:
+
+```yaml
+described_at: https://www.refworld.org/guide
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.hosts import host_of, is_within, valid
+from toolkit.validation.words import quote
+
+ID: Final = "unlisted-host"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the hosts with those of the registers, where these were read whole."""
+    content = context.content
+    if not (content.organisations.sound and content.libraries.sound):
+        return
+    known = {host_of(body.url) for body in content.organisations.items.values() if body.url}
+    known |= {host for library in content.libraries.items.values() for host in library.hosts}
+    for entry in content.entries:
+        for leaf in valid(entry.of_field("described_at")):
+            host = host_of(leaf.text)
+            if not is_within(host, known):
+                yield Finding(
+                    f"{quote(host)} is neither a library nor an organization of the registers.",
+                    leaf.scalar.location,
+                    "",
+                    f"find a page of one of them, or add the site to {content.libraries.path}.",
+                    leaf.name,
+                )

@@ -1,0 +1,55 @@
+"""The hosts of addresses, and what tells a public one from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+from urllib.parse import urlsplit
+
+from toolkit.content.matching import Leaf
+from toolkit.validation.web_addresses import objection
+
+# What campaigns and social networks add to an address, to see who opened it.
+_TRACKING: Final = re.compile(
+    r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=[^&#]*)?", re.IGNORECASE
+)
+_QUERY: Final = re.compile(r"\?([^#]*)")
+# Names of hosts on which sites are tried out, and endings that no public name has.
+_TRIAL: Final = re.compile(
+    r"(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+"
+    r"|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa))"
+)
+
+
+def host_of(address: str) -> str:
+    """The host of a valid address, without `www.`."""
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def is_within(host: str, others: Iterable[str]) -> bool:
+    """Whether a host is one of the others, or lies below one of them."""
+    return any(host == other or host.endswith(f".{other}") for other in others)
+
+
+def is_private(host: str) -> bool:
+    """Whether the name of a host says that it is not meant for the public."""
+    return _TRIAL.fullmatch(host) is not None
+
+
+def without_tracking(address: str) -> str:
+    """An address without the parameters that tell who came from where; all else stays as it is."""
+    query = _QUERY.search(address)
+    if query is None:
+        return address
+    kept = [part for part in query[1].split("&") if not _TRACKING.fullmatch(part)]
+    if len(kept) == query[1].count("&") + 1:
+        return address
+    start, end = query.span()
+    joined = "&".join(kept)
+    return address[:start] + (f"?{joined}" if joined else "") + address[end:]
+
+
+def valid(leaves: Iterable[Leaf]) -> Iterable[Leaf]:
+    """The leaves that hold an address with which nothing is wrong."""
+    return (leaf for leaf in leaves if objection(leaf.text) is None)
