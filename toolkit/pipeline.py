@@ -97,13 +97,21 @@ PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
 
 
 def find_language(tag: str) -> Language:
-    """The language of a tag; raises ToolkitError where the toolkit lacks it."""
+    """The language of a tag; raises ToolkitError where it is unknown or lacks words."""
     if tag not in LANGUAGES:
         raise ToolkitError(
             f'The toolkit does not speak the language "{tag}".',
             f"choose one of: {', '.join(LANGUAGES)}.",
         )
-    return LANGUAGES[tag]
+    language = LANGUAGES[tag]
+    if language.faults:
+        file = f"toolkit/languages/{tag}.po"
+        lines = (f"  {file}:{one.line}: {one.key}: {one.message}" for one in language.faults)
+        raise ToolkitError(
+            "\n".join((f'The strings of the language "{tag}" are not complete:', *lines)),
+            f"correct {file}; toolkit/languages/en.pot has every string with its English text.",
+        )
+    return language
 
 
 @collection_paused()

@@ -32,10 +32,14 @@ FIELD = """    Field(
         question=Question("Does it cost anything?", example="free"),
     ),
 """
-FIELD_WORDS = """    "field.cost": "Price",
-    "cost.free": "Free of charge",
-    "cost.paid": "To be paid for",
-"""
+FIELD_WORDS = "".join(
+    f'msgctxt "{key}"\nmsgid "{words}"\nmsgstr ""\n\n'
+    for key, words in (
+        ("field.cost", "Price"),
+        ("cost.free", "Free of charge"),
+        ("cost.paid", "To be paid for"),
+    )
+)
 
 CHECK = '''"""An entry is written in haste.
 
@@ -106,13 +110,13 @@ def test_a_field_is_a_row_of_the_table_and_its_words(own_program: Checkout) -> N
     before = own_program.toolkit("digest", Path(ENTRY).stem).out
     access = '    Field(\n        "access",\n'
     replace_once(program / "content/schema.py", access, f"{FIELD}{access}")
-    words = '    "field.access": '
-    replace_once(program / "languages/en.py", words, f"{FIELD_WORDS}{words}")
+    words = 'msgctxt "field.access"\n'
+    replace_once(program / "languages/en.pot", words, f"{FIELD_WORDS}{words}")
     entry = own_program.folder / ENTRY
     replace_once(entry, "\nlevel: ", "\ncost: free\nunverified: [cost]\nlevel: ")
 
     fields = own_program.toolkit("fields").out
-    assert re.search("^cost +allowed +allowed +One of: free, paid$", fields, re.M)
+    assert re.search("^cost +optional +optional +One of: free, paid$", fields, re.M)
     assert own_program.toolkit("digest", Path(ENTRY).stem).out != before
     assert own_program.toolkit("generate").code == 0
     for kind in ("practice", "resource"):
@@ -165,10 +169,11 @@ def test_a_facet_is_a_mark_on_the_row_of_its_field(own_program: Checkout) -> Non
         'choices=("public", "restricted"), facet="access",',
     )
     replace_once(
-        program / "languages/en.py",
-        '    "facet.types": ',
-        '    "facet.access": "Access", "facet.access.about": "Who can have it.",\n'
-        '    "facet.types": ',
+        program / "languages/en.pot",
+        'msgctxt "facet.types"\n',
+        'msgctxt "facet.access"\nmsgid "Access"\nmsgstr ""\n\n'
+        'msgctxt "facet.access.about"\nmsgid "Who can have it."\nmsgstr ""\n\n'
+        'msgctxt "facet.types"\n',
     )
     outcome = own_program.toolkit("build")
     assert outcome.code == 0, outcome.out + outcome.err

@@ -48,7 +48,7 @@ def test_a_sentence_says_what_for_whom_when_and_by_whom(docs: Path) -> None:
     by_id = catalogue_of(docs).by_id
     catalogue = catalogue_of(docs)
     assert facts_sentence(by_id["guide"], catalogue, ENGLISH) == (
-        "A handbook for law enforcement, 2019, by UNODC. In English."
+        "A handbook for police and investigators, 2019, by UNODC. In English."
     )
     assert facts_sentence(by_id["shelter"], catalogue, ENGLISH) == (
         "A practice in Argentina, since 2014, by IOM. Evidence: reported."

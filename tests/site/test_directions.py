@@ -9,13 +9,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
-from tests.site import arabic
 from tests.site.test_rendering import THEME, renderer
-from toolkit.languages.language import Language
+from toolkit.languages import LANGUAGES
 from toolkit.pages.entry_facts import identifier
 from toolkit.site.language_attributes import foreign
 
-ARABIC = Language("ar", arabic)
+ARABIC = LANGUAGES["ar"]
 GUIDE = "prevention/resources/guide"
 TITLE = "دليل مفتشي العمل (2019)!"
 

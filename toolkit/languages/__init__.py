@@ -1,8 +1,15 @@
-"""Languages of the site: one module each, and a line here."""
+"""Languages of the site: for each a module, its strings in a `.po` file, and a line here."""
 
 from __future__ import annotations
 
-from toolkit.languages import en
+from toolkit.languages import ar, en, es, fr, ru, zh
 from toolkit.languages.language import Language
 
-LANGUAGES: dict[str, Language] = {"en": Language("en", en)}
+LANGUAGES: dict[str, Language] = {
+    "en": Language("en", en.DATA),
+    "fr": Language("fr", fr.DATA),
+    "es": Language("es", es.DATA),
+    "ar": Language("ar", ar.DATA),
+    "ru": Language("ru", ru.DATA),
+    "zh": Language("zh", zh.DATA),
+}

@@ -2,78 +2,79 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Mapping
-from datetime import date
-from functools import lru_cache
-from typing import Protocol
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Final
 
 from babel import Locale
 from babel.core import UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-Text = str | Mapping[str, str]
+from toolkit.languages.collation import collation_key
+from toolkit.languages.strings import StringFault, Text, Translation, english, translation_of
+
+# Spanish "and" before the sound of i: "español e inglés", but "cobre y hierro".
+_SPANISH_AND: Final = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
 
 
-class LanguageModule(Protocol):
-    """The contract of a language's module. `LOCALE` names its data in Unicode CLDR.
+@dataclass(frozen=True, slots=True)
+class LanguageData:
+    """What a language has besides its strings.
 
-    A string with a number in it is a mapping of the plural categories of Unicode CLDR (`one`,
-    `other`, ...). `COUNTRIES` holds the names that differ from those of CLDR, by ISO code.
+    `name` is its name in itself, `locale` that of its data in Unicode CLDR, and `sections` are the
+    headings of a practice, in order. `countries` holds the names that differ from those of CLDR, by
+    ISO code. The search leaves out `stop_words`, and `fillers` in questions besides; `light_words`
+    count little beside others. `date` is a pattern of CLDR, `first_day` another for the first of a
+    month; `months` are names that differ from those of CLDR. `gap` stands between sentences.
     """
 
-    @property
-    def NAME(self) -> str:  # noqa: N802
-        """The name of the language in itself."""
-
-    @property
-    def LOCALE(self) -> str:  # noqa: N802
-        """The name of its data in Unicode CLDR."""
-
-    @property
-    def DIRECTION(self) -> str:  # noqa: N802
-        """`ltr` or `rtl`."""
-
-    @property
-    def SECTIONS(self) -> tuple[str, ...]:  # noqa: N802
-        """Headings of a practice's sections, in order."""
-
-    @property
-    def STRINGS(self) -> Mapping[str, Text]:  # noqa: N802
-        """The words of the site by key."""
-
-    @property
-    def COUNTRIES(self) -> Mapping[str, str]:  # noqa: N802
-        """Names of countries that differ from those of Unicode CLDR."""
-
-    @property
-    def STOP_WORDS(self) -> frozenset[str]:  # noqa: N802
-        """Words that the search leaves out."""
-
-    @property
-    def FILLERS(self) -> frozenset[str]:  # noqa: N802
-        """Words of questions that say nothing about what is sought, besides those."""
-
-    @property
-    def LIGHT_WORDS(self) -> frozenset[str]:  # noqa: N802
-        """Words that say little about what is sought where others stand beside them."""
+    name: str
+    locale: str
+    sections: tuple[str, ...]
+    countries: Mapping[str, str] = field(default_factory=dict)
+    stop_words: frozenset[str] = frozenset()
+    fillers: frozenset[str] = frozenset()
+    light_words: frozenset[str] = frozenset()
+    date: str = "long"
+    first_day: str = ""
+    months: tuple[str, ...] = ()
+    gap: str = " "
 
 
 class Language:
     """One language of the site. `tag` is its BCP 47 tag."""
 
-    def __init__(self, tag: str, module: LanguageModule) -> None:
+    def __init__(self, tag: str, data: LanguageData) -> None:
         self.tag = tag
-        self.name = module.NAME
-        self.locale = Locale.parse(module.LOCALE)
-        self.direction = module.DIRECTION
-        self.sections = module.SECTIONS
-        self.strings = module.STRINGS
-        self.stop_words = module.STOP_WORDS
-        self.fillers = module.FILLERS
-        self.light_words = module.LIGHT_WORDS
-        self._countries = module.COUNTRIES
+        self.name = data.name
+        self.locale = Locale.parse(data.locale)
+        self.direction = self.locale.text_direction
+        self.sections = data.sections
+        self.stop_words = data.stop_words
+        self.fillers = data.fillers
+        self.light_words = data.light_words
+        self._data = data
+
+    @cached_property
+    def _translation(self) -> Translation:
+        if self.tag == "en":
+            return Translation(english(), ())
+        return translation_of(self.tag, self.locale)
+
+    @property
+    def strings(self) -> Mapping[str, Text]:
+        """The words of the interface by key; with a number in them by plural category of CLDR."""
+        return self._translation.strings
+
+    @property
+    def faults(self) -> tuple[StringFault, ...]:
+        """What is wrong with the language's strings: while there is any, no site is built in it."""
+        return self._translation.faults
 
     def text(self, key: str, /, **values: object) -> str:
         """The string `key` with `values` filled in; a value `n` chooses the plural form.
@@ -91,15 +92,24 @@ class Language:
     def country(self, code: str) -> str:
         """The name of a country, by its ISO 3166-1 code in any case."""
         code = code.upper()
-        return self._countries.get(code) or self.locale.territories.get(code) or code
+        return self._data.countries.get(code) or self.locale.territories.get(code) or code
 
     def language_name(self, tag: str) -> str:
         """The name of a language in this one, by its BCP 47 tag."""
         return _language_name(tag, self.tag)
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A date in words."""
-        return format_date(day, "long", self.locale)
+        if self._data.months:
+            return f"{day.day} {self.month(day)}"
+        pattern = self._data.first_day if day.day == 1 else ""
+        return format_date(day, pattern or self._data.date, self.locale)
+
+    def month(self, day: datetime.date) -> str:
+        """The month of a date in words, with its year."""
+        if self._data.months:
+            return f"{self._data.months[day.month - 1]} {day.year}"
+        return format_skeleton("yMMMM", day, locale=self.locale)
 
     def size(self, count: int) -> str:
         """A number of bytes as people read it: `2.8 MB`, from 1,000 bytes a kB on."""
@@ -115,7 +125,21 @@ class Language:
 
     def joined(self, items: list[str]) -> str:
         """Items as a list in words: `a, b and c`."""
-        return format_list(items, locale=self.locale) if items else ""
+        text = format_list(items, locale=self.locale) if items else ""
+        return _SPANISH_AND.sub(" e ", text) if self.tag == "es" else text
+
+    def prose(self, sentences: list[str]) -> str:
+        """Sentences one after the other."""
+        return self._data.gap.join(sentences)
+
+    def sort_key(self, text: str) -> tuple[str, str]:
+        """What texts are sorted by, in the order of the language's own dictionaries."""
+        return collation_key(text, self.tag), text
+
+    def initial(self, text: str) -> str:
+        """The letter under which a text stands in a list from A to Z, `0` where it has none."""
+        first = collation_key(text, self.tag)[:1].upper()
+        return first if first.isalpha() else "0"
 
 
 @lru_cache(maxsize=1024)

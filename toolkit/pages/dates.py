@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from babel.dates import format_skeleton
-
 from toolkit.languages.language import Language
 
 
@@ -16,7 +14,7 @@ def date_text(text: str, language: Language) -> str:
             return language.date(date.fromisoformat(text))
         if len(text) == len("2000-11"):
             month = date.fromisoformat(f"{text}-01")
-            return format_skeleton("yMMMM", month, locale=language.locale)
+            return language.month(month)
     except ValueError:
         pass
     return text

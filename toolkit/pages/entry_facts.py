@@ -69,7 +69,8 @@ def _values(
     value = entry.value(field.name)
     items = [item for item in (value if isinstance(value, tuple) else (value,)) if item]
     if field.form is Form.LANGUAGE and items:
-        yield Value(language.joined(sorted(language.language_name(str(tag)) for tag in items)))
+        names = (language.language_name(str(tag)) for tag in items)
+        yield Value(language.joined(sorted(names, key=language.sort_key)))
         return
     for item in items:
         if field.facet:

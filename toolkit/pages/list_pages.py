@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -112,23 +111,17 @@ def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
 
 def _letters(site: Site) -> Iterator[Part]:
     """All entries by the first letter of their titles."""
-    order = sorted(
-        site.catalogue.entries,
-        key=lambda entry: (_initial(entry), entry.title.casefold(), entry.id),
-    )
-    for letter, members in groupby(order, key=_initial):
+
+    def initial(entry: Entry) -> str:
+        return site.language.initial(entry.title)
+
+    def order(entry: Entry) -> tuple[object, ...]:
+        return initial(entry), site.language.sort_key(entry.title), entry.id
+
+    for letter, members in groupby(sorted(site.catalogue.entries, key=order), key=initial):
         heading = letter if letter.isalpha() else site.language.text("browse.digits")
         anchor = f"letter-{letter.lower()}"
         yield Part(heading, anchor, (Group("", anchor, site.items(members)),))
-
-
-def _initial(entry: Entry) -> str:
-    for character in unicodedata.normalize("NFKD", entry.title):
-        if character.isalpha():
-            return character.upper()
-        if character.isdigit():
-            return "0"
-    return "0"
 
 
 def _new(site: Site) -> Iterator[Page]:

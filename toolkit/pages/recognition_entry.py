@@ -85,7 +85,7 @@ def voices(acts: Iterable[Act], catalogue: Catalogue, language: Language) -> tup
         )
         for act in acts
     )
-    return tuple(sorted(found, key=lambda voice: voice.body.text.casefold()))
+    return tuple(sorted(found, key=lambda voice: language.sort_key(voice.body.text)))
 
 
 def body_link(id_: str, catalogue: Catalogue, language: Language) -> Link:

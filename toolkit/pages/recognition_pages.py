@@ -106,7 +106,7 @@ def _members(catalogue: Catalogue, language: Language) -> Iterator[Member]:
             for name, count in counts.items()
         }
         found.append(Member(body_link(id_, catalogue, language), **links))
-    yield from sorted(found, key=lambda member: member.body.text.casefold())
+    yield from sorted(found, key=lambda member: language.sort_key(member.body.text))
 
 
 def _told(state: State, catalogue: Catalogue, language: Language) -> tuple[Link, ...]:

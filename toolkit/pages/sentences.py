@@ -33,7 +33,7 @@ def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> st
         sentences.append(t("facts.evidence", evidence=lowered(label)))
     elif entry.languages:
         sentences.append(_languages(entry, language))
-    return t("facts.space").join(sentences)
+    return language.prose(sentences)
 
 
 def when_text(entry: Entry, language: Language) -> str:
@@ -91,7 +91,7 @@ def _with_place(what: str, entry: Entry, catalogue: Catalogue, language: Languag
 
 
 def _languages(entry: Entry, language: Language) -> str:
-    names = sorted(language.language_name(tag) for tag in entry.languages)
+    names = sorted(map(language.language_name, entry.languages), key=language.sort_key)
     if len(names) > _MOST_LANGUAGES:
         text = language.text("facts.many-languages", n=len(names))
     else:

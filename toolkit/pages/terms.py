@@ -40,7 +40,7 @@ def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
             for term, link in links.items()
         }
     if facet.field.form is Form.COUNTRY:
-        links = dict(sorted(links.items(), key=lambda item: item[1].text))
+        links = dict(sorted(links.items(), key=lambda item: language.sort_key(item[1].text)))
     children = {facet.broader(term) for term in terms} - {""}
     if children:
         return tuple(_nested(facet, links, children))

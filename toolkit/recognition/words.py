@@ -17,7 +17,7 @@ def state_name(state: State, language: Language) -> str:
 
 def in_words(status: Status, organisations: Mapping[str, Organisation], language: Language) -> str:
     """One or more sentences that say the state with its date and its reason."""
-    return " ".join(_Words(status, organisations, language).sentences())
+    return language.prose([*_Words(status, organisations, language).sentences()])
 
 
 def name_of(id_: str, organisations: Mapping[str, Organisation], language: Language) -> str:
@@ -96,7 +96,7 @@ class _Words:
 
     def _names(self, ids: Iterable[str]) -> str:
         names = [name_of(id_, self.organisations, self.language) for id_ in dict.fromkeys(ids)]
-        return self.language.joined(sorted(names, key=str.casefold))
+        return self.language.joined(sorted(names, key=self.language.sort_key))
 
     def _quoted(self, act: Act) -> str:
         return self.language.text("quotation").format(act.words)

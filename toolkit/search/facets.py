@@ -102,7 +102,7 @@ def _languages(catalogue: Catalogue, language: Language) -> SearchFacet:
     return SearchFacet(
         "languages",
         language.text("field.languages"),
-        tuple(sorted(terms, key=lambda term: term.label)),
+        tuple(sorted(terms, key=lambda term: language.sort_key(term.label))),
         lambda entry: iter(entry.languages),
     )
 

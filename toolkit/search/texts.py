@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from toolkit.languages.language import Language, Text
+from toolkit.languages.language import Language
+from toolkit.languages.strings import Text
 
 KEYS: Final = (
     *("search.results", "search.count", "search.none", "search.weak", "search.showing"),

@@ -1,0 +1,188 @@
+"""Translations of the interface: what makes one unusable, and what is said of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from gettext import c2py
+from pathlib import Path
+
+import pytest
+
+from toolkit.languages import LANGUAGES
+from toolkit.languages.strings import english, placeholders, translation
+from toolkit.pipeline import find_language
+from toolkit.problems import ToolkitError
+
+FOLDER = Path(__file__).parents[2] / "toolkit/languages"
+FORMS = {
+    "en": ("one", "other"),
+    "fr": ("one", "many", "other"),
+    "es": ("one", "many", "other"),
+    "ar": ("zero", "one", "two", "few", "many", "other"),
+    "ru": ("one", "few", "many", "other"),
+    "zh": ("other",),
+}
+TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
+
+
+def faults(tag: str, text: str) -> dict[str, str]:
+    """What is wrong with the text of a .po file, by key; each is in the line of its string."""
+    lines = text.split("\n")
+    found = translation(LANGUAGES[tag].locale, text).faults
+    for one in found:
+        if one.message != "it is missing":
+            assert any(one.key in line for line in lines[max(0, one.line - 3) : one.line])
+    return {one.key: one.message for one in found}
+
+
+def po(tag: str, old: str = "", new: str = "") -> str:
+    text = (FOLDER / f"{tag}.po").read_text(encoding="utf-8")
+    assert text.count(old) == 1 or not old
+    return text.replace(old, new) if old else text
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_each_string_has_the_names_in_braces_and_the_plural_forms_of_its_language(tag: str) -> None:
+    for key, text in LANGUAGES[tag].strings.items():
+        source = english()[key]
+        if isinstance(text, str) or isinstance(source, str):
+            assert placeholders(str(text)) == placeholders(str(source)), key
+            continue
+        assert tuple(text) == FORMS[tag], key
+        for form in text.values():
+            assert {*placeholders(form), "n"} == {*placeholders(source["other"]), "n"}, key
+
+
+@pytest.mark.parametrize("tag", TRANSLATED)
+def test_the_plural_expression_of_a_file_chooses_as_the_site_does(tag: str) -> None:
+    """Tools of translators go by the head of the file, the site by Unicode CLDR."""
+    head = re.search(r"nplurals=(\d+); plural=(.*?);", po(tag))
+    assert head
+    assert int(head[1]) == len(FORMS[tag])
+    choose = c2py(head[2])
+    for number in (*range(230), 1_000_000, 2_000_000):
+        assert FORMS[tag][choose(number)] == LANGUAGES[tag].locale.plural_form(number), number
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key", "message"),
+    [
+        (
+            'msgid "Leave this site quickly"',
+            'msgid "Leave this site at once"',
+            "leave.now",
+            "the English text has changed since",
+        ),
+        (
+            'msgctxt "leave.now"',
+            '#, fuzzy\nmsgctxt "leave.now"',
+            "leave.now",
+            "the English text has changed since",
+        ),
+        ('msgstr "Быстро покинуть этот сайт"', 'msgstr ""', "leave.now", "it is missing"),
+        ('msgctxt "leave.now"', 'msgctxt "leave.never"', "leave.now", "it is missing"),
+        (
+            'msgctxt "leave.now"',
+            'msgctxt "leave.never"',
+            "leave.never",
+            "there is no such string in English",
+        ),
+        (
+            'msgstr "Копия от {date}."',
+            'msgstr "Копия от {day}."',
+            "foot.copy",
+            "it does not have the same names in braces as 'Copy dated {date}.'",
+        ),
+        (
+            'msgstr[0] "{n} практика"',
+            'msgstr[0] "одна практика"',
+            "count.practices",
+            "its form 'one' does not have the same names in braces as '{n} practices'",
+        ),
+        (
+            'msgstr[3] "{n} практик"\n',
+            "",
+            "count.practices",
+            "it needs 4 plural forms: one, few, many, other",
+        ),
+        (
+            'msgstr[3] "{n} практик"',
+            'msgstr[3] ""',
+            "count.practices",
+            "it needs 4 plural forms: one, few, many, other",
+        ),
+    ],
+)
+def test_each_fault_of_a_translation_is_named(old: str, new: str, key: str, message: str) -> None:
+    assert faults("ru", po("ru")) == {}
+    assert faults("ru", po("ru", old, new))[key] == message
+
+
+def test_a_form_for_one_number_alone_may_say_it_in_words() -> None:
+    assert LANGUAGES["ar"].text("count.practices", n=2) == "ممارستان"
+    changed = po("ar", 'msgstr[2] "ممارستان"', 'msgstr[2] "ممارستان {names}"')
+    assert "'two'" in faults("ar", changed)["count.practices"]
+    changed = po("ar", 'msgstr[3] "{n} ممارسات"', 'msgstr[3] "ممارسات"')
+    assert "'few'" in faults("ar", changed)["count.practices"]
+
+
+@pytest.mark.parametrize("broken", ['msgctxt "a"\nmsgid "b', 'msgid "a"\nmsgstr[x] "b"\n', "words"])
+def test_a_file_that_cannot_be_read_is_one_fault_with_its_line(broken: str) -> None:
+    [found] = translation(LANGUAGES["fr"].locale, f"{po('fr')}\n{broken}\n").faults
+    assert found.message.startswith("it can't be read: ")
+    assert found.line == 1 or found.line > po("fr").count("\n")
+
+
+def test_a_language_that_lacks_words_is_not_built(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = po("fr", 'msgstr "Quitter vite ce site"', 'msgstr ""')
+    line = text[: text.index('msgid "Leave this site quickly"')].count("\n") + 1
+    spoiled = translation(LANGUAGES["fr"].locale, text)
+    monkeypatch.setitem(vars(LANGUAGES["fr"]), "_translation", spoiled)
+    with pytest.raises(ToolkitError) as error:
+        find_language("fr")
+    assert f"toolkit/languages/fr.po:{line}: leave.now: it is missing" in error.value.message
+    assert find_language("es").tag == "es"
+
+
+def test_dates_and_lists_are_those_of_the_language() -> None:
+    first, later = date(2026, 11, 1), date(2026, 11, 26)
+    assert LANGUAGES["fr"].date(first) == "1er novembre 2026"
+    assert LANGUAGES["fr"].date(later) == "26 novembre 2026"
+    assert LANGUAGES["ru"].date(later) == "26 ноября 2026 года"
+    assert LANGUAGES["ar"].date(later) == "26 تشرين الثاني/نوفمبر 2026"
+    assert LANGUAGES["zh"].date(later) == "2026年11月26日"
+    assert LANGUAGES["es"].joined(["árabe", "español", "inglés"]) == "árabe, español e inglés"
+    assert LANGUAGES["es"].joined(["cobre", "hierro"]) == "cobre y hierro"
+    assert LANGUAGES["zh"].prose(["一。", "二。"]) == "一。二。"
+
+
+@pytest.mark.parametrize(
+    ("tag", "in_order"),
+    [
+        ("en", ["Åland Islands", "Angola", "“Best” practice", "Zambia"]),
+        ("fr", ["cote", "Côte d’Ivoire", "école", "Égypte", "œuvre", "ouvrage"]),
+        ("es", ["nube", "ñandú", "océano"]),
+        ("ru", ["Ирак", "Йемен", "Канада"]),
+        ("ar", ["إثيوبيا", "الأرجنتين", "تايلند", "الصين", "الهند"]),
+        ("zh", ["埃塞俄比亚", "巴西", "肯尼亚", "美利坚合众国", "中国"]),
+    ],
+)
+def test_names_are_in_the_order_of_the_language(tag: str, in_order: list[str]) -> None:
+    language = LANGUAGES[tag]
+    assert sorted(set(in_order), key=language.sort_key) == in_order
+
+
+def test_a_list_from_a_to_z_has_the_letters_of_the_language() -> None:
+    assert LANGUAGES["zh"].initial("美国") == "M"
+    assert LANGUAGES["ar"].initial("الصين") == "ص"
+    assert LANGUAGES["ru"].initial("ёлка") == "Е"
+    assert LANGUAGES["es"].initial("«Guía»") == "G"
+    assert LANGUAGES["fr"].initial("2019") == "0"
+
+
+def test_countries_have_the_names_that_the_united_nations_uses() -> None:
+    names = {tag: language.country("ru") for tag, language in LANGUAGES.items()}
+    assert names["fr"] == "Fédération de Russie"
+    assert names["zh"] == "俄罗斯联邦"
+    assert names["en"] == "Russian Federation"

@@ -1,0 +1,81 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from toolkit.languages.language import LanguageData
+
+# Names that the United Nations uses where those of Unicode CLDR differ.
+_COUNTRIES: Final[dict[str, str]] = {
+    "BD": "Bangladesh",
+    "BH": "Bahrein",
+    "BN": "Brunei Darussalam",
+    "BO": "Bolivia (Estado Plurinacional de)",
+    "BT": "Bhután",
+    "BW": "Botswana",
+    "BY": "Belarús",
+    "DJ": "Djibouti",
+    "FJ": "Fiji",
+    "FK": "Islas Malvinas (Falkland)",
+    "FM": "Micronesia (Estados Federados de)",
+    "GB": "Reino Unido de Gran Bretaña e Irlanda del Norte",
+    "GW": "Guinea-Bissau",
+    "HK": "China, región administrativa especial de Hong Kong",
+    "IQ": "Iraq",
+    "IR": "Irán (República Islámica del)",
+    "KE": "Kenya",
+    "KN": "Saint Kitts y Nevis",
+    "KP": "República Popular Democrática de Corea",
+    "KR": "República de Corea",
+    "KZ": "Kazajstán",
+    "LA": "República Democrática Popular Lao",
+    "LS": "Lesotho",
+    "MD": "República de Moldova",
+    "ML": "Malí",
+    "MM": "Myanmar",
+    "MO": "China, región administrativa especial de Macao",
+    "MW": "Malawi",
+    "NL": "Países Bajos (Reino de los)",
+    "NZ": "Nueva Zelandia",
+    "PG": "Papua Nueva Guinea",
+    "PS": "Estado de Palestina",
+    "PW": "Palau",
+    "QA": "Qatar",
+    "RU": "Federación de Rusia",
+    "RW": "Rwanda",
+    "SA": "Arabia Saudita",
+    "SY": "República Árabe Siria",
+    "SZ": "Eswatini",
+    "TR": "Türkiye",
+    "TT": "Trinidad y Tabago",
+    "TZ": "República Unida de Tanzanía",
+    "US": "Estados Unidos de América",
+    "VA": "Santa Sede",
+    "VE": "Venezuela (República Bolivariana de)",
+    "VN": "Viet Nam",
+    "ZW": "Zimbabwe",
+}
+
+_STOP_WORDS = """
+a al algo algún alguna algunas alguno algunos ante antes aquel aquella así aun aunque cada como cómo
+con cual cuál cuales cuáles cuando cuándo de del desde después donde dónde dos durante e el él ella
+ellas ellos en entre era eran es esa esas ese eso esos está están estar este esta estas esto estos
+fue fueron ha había han hasta hay la las le les lo los más me mediante mi mis mucho muy nos nosotros
+nuestra nuestro o os otra otras otro otros para pero poco por porque pues que qué quien quién
+quienes se sea según ser si sí sido sobre son su sus también tan tanto te tiene tienen todo todos tu
+tus u un una unas uno unos usted ustedes y ya yo
+"""
+_FILLERS = """
+alguien ayuda ayudar busca buscar busco conocer debe debo encontrar existe favor gracias hacer hago
+hola necesita necesito podría puede puedo quiere quiero quisiera saber sirve tengo útil usar
+"""
+
+DATA: Final = LanguageData(
+    name="Español",
+    locale="es",
+    sections=("Contexto", "Enfoque", "Resultados", "Condiciones", "Limitaciones"),
+    countries=_COUNTRIES,
+    stop_words=frozenset(_STOP_WORDS.split()),
+    fillers=frozenset(_FILLERS.split()),
+)

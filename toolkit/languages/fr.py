@@ -1,0 +1,66 @@
+"""French."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from toolkit.languages.language import LanguageData
+
+# Names that the United Nations uses where those of Unicode CLDR differ.
+_COUNTRIES: Final[dict[str, str]] = {
+    "BN": "Brunéi Darussalam",
+    "BO": "Bolivie (État plurinational de)",
+    "BY": "Bélarus",
+    "CD": "République démocratique du Congo",
+    "CG": "Congo",
+    "CV": "Cabo Verde",
+    "FK": "Îles Falkland (Malvinas)",
+    "FM": "Micronésie (États fédérés de)",
+    "GB": "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord",
+    "HK": "Chine, région administrative spéciale de Hong Kong",
+    "IQ": "Iraq",
+    "IR": "Iran (République islamique d’)",
+    "KG": "Kirghizistan",
+    "KN": "Saint-Kitts-et-Nevis",
+    "KP": "République populaire démocratique de Corée",
+    "KR": "République de Corée",
+    "LA": "République démocratique populaire lao",
+    "MD": "République de Moldova",
+    "MM": "Myanmar",
+    "MO": "Chine, région administrative spéciale de Macao",
+    "NL": "Pays-Bas (Royaume des)",
+    "PS": "État de Palestine",
+    "RU": "Fédération de Russie",
+    "SY": "République arabe syrienne",
+    "TL": "Timor-Leste",
+    "TR": "Türkiye",
+    "TZ": "République-Unie de Tanzanie",
+    "US": "États-Unis d’Amérique",
+    "VA": "Saint-Siège",
+    "VE": "Venezuela (République bolivarienne du)",
+    "VN": "Viet Nam",
+}
+
+_STOP_WORDS = """
+a afin ai ainsi ait alors après au aucun aussi autre autres aux avant avec avez avoir avons c ce
+cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des deux
+doit donc dont du elle elles en encore entre es est et étaient était étant été être eu eux fait
+faire faut il ils j je l la là le les leur leurs lors lorsque lui m ma mais me même mes moi mon n
+nos notre nous on ont ou où par parce pendant peu peut peuvent plus pour pourquoi près puis qu
+quand que quel quelle quelles quels qui quoi s sa se selon sera ses si soit son sont sous sur t
+ta te tes toi ton tous tout toute toutes très tu un une va vers voici vos votre vous y
+"""
+_FILLERS = """
+aide aider aimerais besoin bonjour chercher cherche connaître dois existe merci peux plaît pourrais
+puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux voudrais
+"""
+
+DATA: Final = LanguageData(
+    name="Français",
+    locale="fr",
+    sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),
+    countries=_COUNTRIES,
+    stop_words=frozenset(_STOP_WORDS.split()),
+    fillers=frozenset(_FILLERS.split()),
+    first_day="d'er' MMMM y",
+)

@@ -1,0 +1,145 @@
+"""The words of the interface, kept as gettext keeps them: `en.pot` and one `<tag>.po` a language.
+
+`msgctxt` is the key of a string and `msgid` its English text, so a translation whose English has
+changed since is known by its text alone. Plural forms are those of Unicode CLDR, in its order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from string import Formatter
+from typing import Final
+
+from babel import Locale
+from babel.messages.catalog import Message
+from babel.messages.pofile import PoFileError, read_po
+
+Text = str | Mapping[str, str]
+
+SOURCE: Final = "en.pot"
+_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
+_SAME: Final = "the same names in braces as"
+# The numbers by which it is found out which plural forms stand for one number alone.
+_NUMBERS: Final = range(201)
+
+
+@dataclass(frozen=True, slots=True)
+class StringFault:
+    """What is wrong with one string of a language: in which line, which key, and what."""
+
+    line: int
+    key: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The strings of one language by key, and why some are missing."""
+
+    strings: Mapping[str, Text]
+    faults: tuple[StringFault, ...]
+
+
+def categories(locale: Locale) -> tuple[str, ...]:
+    """The plural categories of a language, in the order of the forms in its file."""
+    used = {*locale.plural_form.tags, "other"}
+    return tuple(category for category in _CATEGORIES if category in used)
+
+
+@cache
+def english() -> Mapping[str, Text]:
+    """The strings in English by key, which all others are translated from."""
+    return {message.context or "": _source(message) for message in _messages(_read(SOURCE))}
+
+
+def translation(locale: Locale, text: str) -> Translation:
+    """The strings that the text of a `.po` file translates, and what is wrong with the others."""
+    try:
+        messages = list(_messages(text))
+    except (PoFileError, ValueError, IndexError) as error:
+        # Babel gives the line of most of what it can't read, and breaks off at the rest.
+        line = error.lineno + 1 if isinstance(error, PoFileError) else 1
+        return Translation({}, (StringFault(line, "", f"it can't be read: {error}"),))
+    strings: dict[str, Text] = {}
+    faults: list[StringFault] = []
+    for message in messages:
+        key = message.context or ""
+        found = [*_problems(message, locale)]
+        if key in strings:
+            found.append("it is translated twice")
+        faults += [StringFault(message.lineno or 1, key, one) for one in found]
+        strings[key] = _translated(message, locale)
+    missing = [key for key in english() if key not in strings]
+    faults += [StringFault(1, key, "it is missing") for key in missing]
+    return Translation(strings, tuple(faults))
+
+
+@cache
+def translation_of(tag: str, locale: Locale) -> Translation:
+    """The strings of a language of the toolkit."""
+    return translation(locale, _read(f"{tag}.po"))
+
+
+def placeholders(text: str) -> Counter[str]:
+    """The names in braces that a string holds, and how often."""
+    return Counter(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def _read(name: str) -> str:
+    return files("toolkit.languages").joinpath(name).read_text(encoding="utf-8")
+
+
+def _messages(text: str) -> Iterator[Message]:
+    lines = [f"{line}\n".encode() for line in text.split("\n")]
+    yield from (one for one in read_po(lines, abort_invalid=True) if one.id)
+
+
+def _source(message: Message) -> Text:
+    if isinstance(message.id, str):
+        return message.id
+    return dict(zip(("one", "other"), message.id, strict=True))
+
+
+def _translated(message: Message, locale: Locale) -> Text:
+    if isinstance(message.string, str):
+        return message.string
+    return dict(zip(categories(locale), message.string or (), strict=False))
+
+
+def _problems(message: Message, locale: Locale) -> Iterator[str]:
+    """What is wrong with the translation of one string, in words."""
+    english_text = english().get(message.context or "")
+    if english_text is None:
+        yield "there is no such string in English"
+    elif english_text != _source(message) or message.fuzzy:
+        yield "the English text has changed since"
+    elif isinstance(english_text, str):
+        if not message.string:
+            yield "it is missing"
+        elif placeholders(str(message.string)) != placeholders(english_text):
+            yield f"it does not have {_SAME} {english_text!r}"
+    else:
+        yield from _plural_problems(message, locale, english_text["other"])
+
+
+def _plural_problems(message: Message, locale: Locale, english_text: str) -> Iterator[str]:
+    wanted = categories(locale)
+    forms = () if isinstance(message.string, str) else message.string or ()
+    if len(forms) != len(wanted) or not all(forms):
+        yield f"it needs {len(wanted)} plural forms: {', '.join(wanted)}"
+        return
+    for category, form in zip(wanted, forms, strict=True):
+        needed = placeholders(english_text)
+        # A form for one number alone may say it in words: "two entries" is one word in Arabic.
+        if "n" not in placeholders(form) and _of_one_number(category, locale):
+            del needed["n"]
+        if placeholders(form) != needed:
+            yield f"its form {category!r} does not have {_SAME} {english_text!r}"
+
+
+def _of_one_number(category: str, locale: Locale) -> bool:
+    return sum(locale.plural_form(number) == category for number in _NUMBERS) == 1
