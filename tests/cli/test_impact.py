@@ -127,6 +127,27 @@ def test_nobody_gives_themselves_a_register(
     assert "`@thief` **may not**: it belongs to `@unodc`" in impact(toolkit, "--by", "@thief")
 
 
+def test_who_decides_is_told_first(toolkit: Run, docs: Path, before: Callable[[], None]) -> None:
+    say(docs, MEMBERS, "2026-01-05")
+    before()
+    register = docs / "registers/organisations.yml"
+    register.write_text(register.read_text().replace('"@unodc"', '"@unodc", "@Thief"'))
+    out = impact(toolkit, "--by", "@thief")
+    assert out == (
+        "## Recognition\n\n### It changes who decides\n\n"
+        "- Makes `@Thief`, **who proposes this**, maintainer of `unodc`, with the right to state "
+        "what it recognizes. `@thief` **may not**: it belongs to `@unodc`.\n\n"
+    )
+    (docs.parent / ".github").mkdir()
+    (docs.parent / ".github/CODEOWNERS").write_text("* @thief\n")
+    register.write_text(register.read_text().replace('"@unodc", ', ""))
+    edit(docs, "summary: ", "summary: Also. ")
+    out = impact(toolkit, "--by", "@thief")
+    assert "- Takes `@unodc` off the maintainers of `unodc`." in out
+    assert "- Changes `.github/CODEOWNERS`, which says who may change what." in out
+    assert out.index("CODEOWNERS") < out.index("recognition of 1 entry")
+
+
 def test_the_file_codeowners_comes_before_the_register(
     toolkit: Run, docs: Path, before: Callable[[], None]
 ) -> None:
@@ -156,8 +177,11 @@ def test_policy_members_and_circulations_are_told(
     register = docs / "registers/organisations.yml"
     register.write_text(register.read_text().replace("joined: 2007", "joined: 2008"))
     out = impact(toolkit, "--by", "@iom")
-    assert "- Changes the policy. `@iom` **may not**: it belongs to `@unodc`." in out
-    assert "- Changes who is a member, or when. `@iom` **may not**" in out
+    policy = (
+        "- Changes the policy: `membership_complete`. `@iom` **may not**: it belongs to `@unodc`."
+    )
+    assert policy in out
+    assert "- Changes the membership of `unodc`. `@iom` **may not**" in out
     assert "- Adds a circulation of `manual` from 2026-01-01 to 2026-02-01. `@iom`" in out
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,8 +50,9 @@ def impact(
 ) -> None:
     """Print in Markdown what a change does to recognition.
 
-    It says which recognitions no longer apply, which statements are added or removed, and whether
-    the person who proposes the change may do so by the rules before the change.
+    It says first whether the change makes others decide: maintainers, members, the policy, the
+    file CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
+    removed, and whether the person who proposes the change may do so by the rules before it.
     """
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
@@ -64,8 +66,20 @@ def impact(
     after = make_ledger(read_content(Path(docs)))
     names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)
     person = Person(names, read_rules(_rules(codeowners, Path(since), before)))
-    found = impact_of(before, after, day)
+    rules = tuple(_changed_rules(Path(since), Path(docs)))
+    found = impact_of(before, after, day, rules)
     click.echo(markdown(found, person, after.content.prefix, LANGUAGES["en"]), nl=False)
+
+
+def _changed_rules(before: Path, after: Path) -> Iterator[str]:
+    """The files CODEOWNERS that are not the same beside both content folders."""
+    for name in _CODEOWNERS:
+        texts = {
+            path.read_bytes() if (path := folder.resolve().parent / name).is_file() else b""
+            for folder in (before, after)
+        }
+        if len(texts) > 1:
+            yield name
 
 
 def _rules(named: str | None, folder: Path, ledger: Ledger) -> str:

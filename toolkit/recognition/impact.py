@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from itertools import chain
 from typing import TypeVar
 
-from toolkit.recognition.acts import Act, Circulation, EditorialLink
+from toolkit.recognition.acts import Act, Circulation, EditorialLink, Policy
 from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.status import State, Status
@@ -49,15 +49,42 @@ class Delta:
 
 
 @dataclass(frozen=True, slots=True)
+class Keepers:
+    """A change of those who may make the statements of an organization: handles."""
+
+    organisation: str
+    gone: tuple[str, ...]
+    come: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """What a change does to the question of who decides.
+
+    `members` are organizations whose membership changes, `policy` the fields of the policy, and
+    `rules` the files CODEOWNERS that change.
+    """
+
+    keepers: tuple[Keepers, ...]
+    members: tuple[str, ...]
+    policy: tuple[str, ...]
+    rules: tuple[str, ...]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether those decide who did before."""
+        return not (self.keepers or self.members or self.policy or self.rules)
+
+
+@dataclass(frozen=True, slots=True)
 class Impact:
     """All that a change does to recognition."""
 
+    power: Power
     set_back: tuple[SetBack, ...]
     statements: Delta
     circulations: Delta
     links: Delta
-    policy: bool
-    members: bool
     turns: tuple[Turn, ...]
     undetermined: bool
 
@@ -66,20 +93,21 @@ class Impact:
         """Whether recognition is as it was."""
         deltas = (self.statements, self.circulations, self.links)
         rows = any(delta.added or delta.removed for delta in deltas)
-        return not (self.set_back or rows or self.policy or self.members or self.undetermined)
+        return self.power.is_nothing and not (self.set_back or rows or self.undetermined)
 
 
-def impact_of(before: Ledger, after: Ledger, day: date) -> Impact:
-    """Compare two ledgers as of a day."""
+def impact_of(
+    before: Ledger, after: Ledger, day: date, changed_rules: tuple[str, ...] = ()
+) -> Impact:
+    """Compare two ledgers as of a day; `changed_rules` are the files CODEOWNERS that differ."""
     entries = sorted({*_spoken_of(before), *_spoken_of(after)})
     pairs = [(id_, _status(before, id_, day), _status(after, id_, day)) for id_ in entries]
     return Impact(
+        _power(before, after, changed_rules),
         tuple(_set_back(pairs)),
         _delta(before.acts, after.acts),
         _delta(before.circulations, after.circulations),
         _delta(before.links, after.links),
-        before.policy != after.policy,
-        before.members.terms != after.members.terms,
         tuple(
             Turn(id_, old.state, new.state)
             for id_, old, new in pairs
@@ -87,6 +115,35 @@ def impact_of(before: Ledger, after: Ledger, day: date) -> Impact:
         ),
         bool(after.doubts),
     )
+
+
+def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...]) -> Power:
+    old, new = _maintainers(before), _maintainers(after)
+    keepers = (
+        Keepers(
+            id_,
+            tuple(sorted(old.get(id_, set()) - new.get(id_, set()))),
+            tuple(sorted(new.get(id_, set()) - old.get(id_, set()))),
+        )
+        for id_ in sorted(old.keys() | new.keys())
+    )
+    terms, later = before.members.terms, after.members.terms
+    members = {id_ for id_ in terms.keys() | later.keys() if terms.get(id_) != later.get(id_)}
+    policy = [one.name for one in fields(Policy)]
+    changed = (
+        name for name in policy if getattr(before.policy, name) != getattr(after.policy, name)
+    )
+    return Power(
+        tuple(one for one in keepers if one.gone or one.come),
+        tuple(sorted(members)),
+        tuple("membership_complete" if name == "complete" else name for name in changed),
+        changed_rules,
+    )
+
+
+def _maintainers(ledger: Ledger) -> dict[str, set[str]]:
+    items = ledger.content.organisations.items.values()
+    return {one.id: set(one.maintainers) for one in items if one.maintainers}
 
 
 def _spoken_of(ledger: Ledger) -> Iterator[str]:

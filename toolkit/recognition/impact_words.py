@@ -5,7 +5,7 @@ Whatever people wrote stands between backticks, so that it has no format and cal
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.languages.language import Language
@@ -13,7 +13,7 @@ from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink
 from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.guards import May, OwnerRule, may_change, owners_of
-from toolkit.recognition.impact import Delta, Impact, SetBack
+from toolkit.recognition.impact import Delta, Impact, Power, SetBack
 from toolkit.recognition.words import state_name
 
 _LONGEST = 300
@@ -63,6 +63,8 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
     if impact.undetermined:
         yield "**The registers have faults, so states cannot be determined. Run `toolkit check`.**"
         yield ""
+    if not impact.power.is_nothing:
+        yield from _power(impact.power, person, prefix)
     if impact.set_back:
         yield f"### It sets back the recognition of {_number(len(impact.set_back), 'entry')}"
         yield ""
@@ -76,17 +78,11 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
         yield ""
     yield from _statements(impact.statements, person)
     others = (*_rows(impact.circulations), *_rows(impact.links))
-    if others or impact.policy or impact.members:
+    if others:
         yield "### Of the secretariat and the Group"
         yield ""
         for line, path in others:
             yield f"- {line}. {person.verdict(path)}."
-        if impact.policy:
-            path = f"{prefix}/recognition/policy.yml"
-            yield f"- Changes the policy. {person.verdict(path)}."
-        if impact.members:
-            path = f"{prefix}/registers/organisations.yml"
-            yield f"- Changes who is a member, or when. {person.verdict(path)}."
         yield ""
     if impact.turns:
         yield "### States that change"
@@ -95,6 +91,40 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
             names = (state_name(turn.before, language), state_name(turn.after, language))
             yield f"- {code(turn.entry)}: from “{names[0]}” to “{names[1]}”"
         yield ""
+
+
+def _power(power: Power, person: Person, prefix: str) -> Iterator[str]:
+    """What decides over all that follows is said first."""
+    yield "### It changes who decides"
+    yield ""
+    register = f"{prefix}/registers/organisations.yml"
+    own = {handle.casefold() for handle in person.handles}
+    for one in power.keepers:
+        if one.come:
+            itself = own & {handle.casefold() for handle in one.come}
+            who = f"{_codes(one.come)}, **who proposes this**," if itself else _codes(one.come)
+            yield (
+                f"- Makes {who} maintainer "
+                f"of {code(one.organisation)}, with the right to state what it recognizes. "
+                f"{person.verdict(register)}."
+            )
+        if one.gone:
+            yield (
+                f"- Takes {_codes(one.gone)} off the maintainers of {code(one.organisation)}. "
+                f"{person.verdict(register)}."
+            )
+    if power.members:
+        yield f"- Changes the membership of {_codes(power.members)}. {person.verdict(register)}."
+    if power.policy:
+        path = f"{prefix}/recognition/policy.yml"
+        yield f"- Changes the policy: {_codes(power.policy)}. {person.verdict(path)}."
+    for path in power.rules:
+        yield f"- Changes {code(path)}, which says who may change what. {person.verdict(path)}."
+    yield ""
+
+
+def _codes(texts: Iterable[str]) -> str:
+    return ", ".join(map(code, texts))
 
 
 def _statements(delta: Delta, person: Person) -> Iterator[str]:
