@@ -70,6 +70,32 @@ def check(context):
 '''
 
 
+FAMILY = '''"""How many entries there are."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from toolkit.pages.page import Page
+from toolkit.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountPage(Page):
+    """A page with a number."""
+
+    template: ClassVar[str] = "count.html"
+
+    number: int
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page."""
+    number = len(site.catalogue.entries)
+    yield CountPage(path="count", title="Count", summary="How many.", number=number)
+'''
+
+
 @pytest.fixture
 def own_program(checkout: Checkout) -> Checkout:
     """A checkout with a program of its own, to be changed."""
@@ -198,3 +224,26 @@ def test_a_check_is_a_module_and_a_line_of_the_registry(own_program: Checkout) -
     assert "Take your time." in own_program.toolkit("explain", "written-in-haste").out
     assert own_program.toolkit("build").code == 0
     assert 'id="written-in-haste"' in page(own_program, "contribute/checks.html")
+
+
+def test_a_kind_of_page_is_a_module_a_line_of_the_registry_and_a_template(
+    own_program: Checkout,
+) -> None:
+    program = own_program.folder / "toolkit"
+    (program / "pages/count_pages.py").write_text(FAMILY, encoding="utf-8")
+    registry = program / "pages/__init__.py"
+    text = registry.read_text(encoding="utf-8")
+    registry.write_text(text.replace("    check_pages,\n", "    check_pages,\n    count_pages,\n"))
+    template = program / "site/theme/count.html"
+    head = '{% extends "main.html" %}{% block content %}<p>Entries: '
+    template.write_text(f"{head}{{{{ view.number }}}}</p>{{% endblock %}}", encoding="utf-8")
+    outcome = own_program.toolkit("build")
+    assert outcome.code == 0, outcome.out + outcome.err
+    entries = json.loads(page(own_program, "build.json"))["counts"]["entries"]
+    shown = page(own_program, "count.html")
+    assert f"<p>Entries: {entries}</p>" in shown
+    template.write_text(f"{head}{{{{ view.numbers }}}}</p>{{% endblock %}}", encoding="utf-8")
+    outcome = own_program.toolkit("build")
+    assert outcome.code == 3
+    assert "has no attribute 'numbers'" in outcome.err
+    assert page(own_program, "count.html") == shown

@@ -58,6 +58,7 @@ def fill(docs: Path) -> None:
     rows = "\n".join("| " + " | ".join(["cell"] * 30) + " |" for _ in range(30))
     table = f"{wide}\n|{' - |' * 30}\n{rows}"
     body = f"## Words\n\n{words}\n\n## Table\n\n{table}\n\n```\n{'code' * 200}\n```\n"
+    body += f"\n```text\n{'| ' * 200}\n{'v ' * 200}\n```\n"
     manual = docs / f"{MANUAL}.md"
     head = manual.read_text(encoding="utf-8").rpartition("---")[0]
     manual.write_text(f"{head}---\n\n{body}", encoding="utf-8")
@@ -91,15 +92,19 @@ def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
             assert findings(page_at) == [], path
         wide = page_at.evaluate(
             """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, td, th, dd, pre)")]
-              .filter((one) => !one.closest(".table-box") && one.scrollWidth > innerWidth)
+              .filter((one) => !one.closest(".table-box, pre:has(.language-text)"))
+              .filter((one) => one.scrollWidth > innerWidth)
               .map((one) => one.outerHTML.slice(0, 90))"""
         )
         assert wide == [], path
 
 
-def test_wide_tables_scroll_in_their_own_box(page_at: Page, docs: Path) -> None:
+@pytest.mark.parametrize("name", [".table-box", "pre:has(.language-text)"])
+def test_wide_tables_and_diagrams_scroll_in_their_own_box(
+    page_at: Page, docs: Path, name: str
+) -> None:
     page_at.goto(f"{docs.parent.as_uri()}/{MANUAL}.html")
-    box = page_at.locator(".table-box")
+    box = page_at.locator(name)
     assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
     box.focus()
     page_at.keyboard.press("ArrowRight")
