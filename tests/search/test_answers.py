@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from tests.search.conftest import write_site
+from toolkit.languages.language import Language
+from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
+from toolkit.search.facets import SearchFacet
+from toolkit.search.files import index_files
+from toolkit.search.lexicon import Group
 
 
 def ids(engine: Engine, query: str, count: int = 5) -> list[str]:
@@ -34,6 +42,9 @@ def ids(engine: Engine, query: str, count: int = 5) -> list[str]:
         ("贩运儿童", "child-interview-guide"),
         ("victimidentification", "victim-identification"),
         ("psychologists", "argentina-hotline"),
+        ("they sleep in a barn", "labour-inspectors-handbook"),
+        ("C29 forced labour", "labour-inspectors-handbook"),
+        ("ILO convention 29", "labour-inspectors-handbook"),
     ],
 )
 def test_a_query_finds_what_is_meant_first(engine: Engine, query: str, first: str) -> None:
@@ -69,6 +80,38 @@ def test_only_words_that_no_index_knows_are_corrected(
 ) -> None:
     assert engine.find(query).read == read
     assert engine.find(query, correct=False).read == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("labor inspection", "labour inspection"),
+        ("organisation", "organization"),
+        ("programmes", "program"),
+        ("counseling", "counselling"),
+        ("criminalise", "criminalize"),
+        ("behavior", "behaviour"),
+        ("center", "centres"),
+        ("helpline", "hotlines"),
+    ],
+)
+def test_spellings_of_one_word_are_one(
+    tmp_path: Path,
+    english: Language,
+    documents: list[Document],
+    facets: list[SearchFacet],
+    one: str,
+    other: str,
+) -> None:
+    """Whichever of two is typed finds whichever is written."""
+    for typed, written in ((one, other), (other, one)):
+        card = {"title": written, "url": "x/y/new.html", "facets": [[] for _ in facets]}
+        document = Document(card, (written, *[""] * 6), (), ())
+        groups = [Group("same", ("helpline", "hotline"))]
+        files = index_files([*documents, document], english, facets, groups)
+        found = Engine(write_site(tmp_path, files), "en").find(f"{typed} ")
+        assert found.read == ""
+        assert "new" in [result.id for result in found.results]
 
 
 def test_an_article_is_not_the_beginning_of_another(engine: Engine) -> None:

@@ -55,7 +55,7 @@ def parts(files: Mapping[str, bytes]) -> dict[str, tuple[str, dict[str, object]]
 def document(text: str) -> Document:
     return Document(
         {"title": text, "facets": []},
-        (text, *[""] * 5),
+        (text, *[""] * 6),
         (),
         (Section("", "", text), Section("more", "More", text)),
     )

@@ -11,7 +11,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
 from toolkit.content.matching import Leaf, match
 from toolkit.content.schema import Field, Form, Kind, Number
-from toolkit.content.values import Mapping, Scalar, Sequence
+from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_text import DATA_FILE, read_yaml
 from toolkit.source import Location
 
@@ -113,11 +113,12 @@ YES_OR_NO = ("true", "false")
 
 
 def read_data_file(
-    full: Path, path: str, fields: Iterable[Field], *, keyed: bool = False
+    full: Path, path: str, fields: Iterable[Field], *, keyed: bool = False, listed: str = ""
 ) -> DataFile:
     """Read the list of items in `full`, whose rows may have `fields`, `id` among them.
 
-    A `keyed` file is a mapping instead, whose keys are the ids.
+    A `keyed` file is a mapping instead, whose keys are the ids; where it holds lists, they are the
+    field `listed` of their items.
 
     The faults are those of opening and of reading YAML, of matching, and `duplicate-id`.
     """
@@ -128,7 +129,7 @@ def read_data_file(
     if keyed and value is None and not faults:
         return DataFile(path, (), ())
     if keyed and isinstance(value, Mapping):
-        value = _as_list(value)
+        value = _as_list(value, listed)
     if not isinstance(value, Sequence):
         if not faults:
             place = value.location if value is not None else source.at_line(1)
@@ -154,14 +155,14 @@ def read_data_file(
     return DataFile(path, tuple(items.values()), tuple(found))
 
 
-def _as_list(keyed: Mapping) -> Sequence:
+def _as_list(keyed: Mapping, listed: str) -> Sequence:
     """The items of a mapping, each with its key as its `id`."""
-    return Sequence(
-        tuple(
-            Mapping(((Scalar("id", key.location), key), *row.pairs), key.location)
-            if isinstance(row, Mapping)
-            else row
-            for key, row in keyed.pairs
-        ),
-        keyed.location,
-    )
+    return Sequence(tuple(_item(key, row, listed) for key, row in keyed.pairs), keyed.location)
+
+
+def _item(key: Scalar, row: Value, listed: str) -> Value:
+    if listed and isinstance(row, Sequence):
+        row = Mapping(((Scalar(listed, key.location), row),), key.location)
+    if not isinstance(row, Mapping):
+        return row
+    return Mapping(((Scalar("id", key.location), key), *row.pairs), key.location)

@@ -20,6 +20,7 @@ from toolkit.content.front_matter import read_front_matter
 from toolkit.content.libraries import Library, read_libraries
 from toolkit.content.link_states import LinkState, read_link_states
 from toolkit.content.matching import Leaf, match
+from toolkit.content.questions import Questions, read_questions
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
     Equivalents,
@@ -85,6 +86,7 @@ class Content:
     equivalents: Register[Equivalents]
     editions: Register[Edition]
     links: Register[LinkState]
+    questions: Mapping[str, Register[Questions]]
     not_applicable: Register[NotApplicable]
     coverage_history: Register[Totals]
     libraries: Register[Library]
@@ -172,6 +174,7 @@ class Content:
             self.equivalents,
             self.editions,
             self.links,
+            *self.questions.values(),
             self.not_applicable,
             self.coverage_history,
             self.libraries,
@@ -232,6 +235,7 @@ def _read(folder: Path) -> Content:
         read_equivalents(folder, prefix),
         read_editions(folder, prefix),
         read_link_states(folder, prefix),
+        read_questions(folder, prefix, (file.path for file in found)),
         read_not_applicable(folder, prefix),
         read_coverage_history(folder, prefix),
         read_libraries(folder, prefix),

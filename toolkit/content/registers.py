@@ -246,13 +246,14 @@ def read_register(
     make: Callable[[Item], T],
     *,
     keyed: bool = False,
+    listed: str = "",
 ) -> Register[T]:
     """Read `registers/<name>.yml` of the content folder, called `prefix` in reports.
 
-    A `keyed` register is a mapping of ids to items.
+    A `keyed` register is a mapping of ids to items, or to lists, which are the field `listed`.
     """
     file = f"registers/{name}.yml"
-    data = read_data_file(folder / file, f"{prefix}/{file}", fields, keyed=keyed)
+    data = read_data_file(folder / file, f"{prefix}/{file}", fields, keyed=keyed, listed=listed)
     items = {item.id: make(item) for item in data.items}
     return Register(data.path, items, data.leaves, data.faults)
 

@@ -74,6 +74,23 @@ with would you your yours
 """
 STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
 
+# British and American spellings of one word. What a rule makes of other words need not be a word:
+# it is made of them wherever they are typed or written.
+SPELLINGS: Final = (
+    ("^(licen|practi)s(e|es|ed|ing)$", "$1c$2"),
+    ("(...)is(e[drs]?|ers|es|ing|ings|ation|ations|ational|able)$", "$1iz$2"),
+    ("(...)ys(e[dr]?|ers|es|ing)$", "$1yz$2"),
+    ("(...)our(s|ed|er|ers|ing|able|al|ful|hood|ite|ites|less)?$", "$1or$2"),
+    ("([aeiou][^aeiou]+[aeiou])ll(s|ed|er|ers|ing|ings|or|ors|ful|fully|ment|ments)?$", "$1l$2"),
+    ("(gram)me(s)?$", "$1$2"),
+    ("(..[bt])re(s)?$", "$1er$2"),
+    ("^(de|of|pre)(f|t)en[cs]e(s|d|less)?$", "$1$2ense$3"),
+    ("(log)ue(s)?$", "$1$2"),
+    ("(dg)e(ment|ments)$", "$1$2"),
+    ("^enquir", "inquir"),
+    ("^(p|an|h|gyn)ae", "$1e"),
+)
+
 # Words of questions, left out of a query where others remain: what people write around the thing
 # that they look for. Texts keep them, and so do names of organizations in capitals (WHO).
 _FILLERS = """
@@ -115,4 +132,6 @@ write writing written wrong wrote yet
 """
 LIGHT_WORDS: Final = frozenset(_LIGHT_WORDS.split())
 
-DATA: Final = LanguageData(NAME, LOCALE, SECTIONS, COUNTRIES, STOP_WORDS, FILLERS, LIGHT_WORDS)
+DATA: Final = LanguageData(
+    NAME, LOCALE, SECTIONS, COUNTRIES, STOP_WORDS, FILLERS, LIGHT_WORDS, SPELLINGS
+)

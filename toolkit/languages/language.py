@@ -29,7 +29,9 @@ class LanguageData:
     `name` is its name in itself, `locale` that of its data in Unicode CLDR, and `sections` are the
     headings of a practice, in order. `countries` holds the names that differ from those of CLDR, by
     ISO code. The search leaves out `stop_words`, and `fillers` in questions besides; `light_words`
-    count little beside others. `date` is a pattern of CLDR, `first_day` another for the first of a
+    count little beside others. `spellings` make those of one word alike: regular expressions and
+    their replacements, in the form of JavaScript, one after another, for words without capitals and
+    accents. `date` is a pattern of CLDR, `first_day` another for the first of a
     month; `months` are names that differ from those of CLDR. `gap` stands between sentences.
     """
 
@@ -40,6 +42,7 @@ class LanguageData:
     stop_words: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     light_words: frozenset[str] = frozenset()
+    spellings: tuple[tuple[str, str], ...] = ()
     date: str = "long"
     first_day: str = ""
     months: tuple[str, ...] = ()
@@ -58,6 +61,7 @@ class Language:
         self.stop_words = data.stop_words
         self.fillers = data.fillers
         self.light_words = data.light_words
+        self.spellings = data.spellings
         self._data = data
 
     @cached_property

@@ -110,6 +110,12 @@ def _years(_catalogue: Catalogue, _language: Language, entry: Entry) -> Iterator
     yield from (str(year) for year in (entry.began, entry.until) if year)
 
 
+def _asked(catalogue: Catalogue, language: Language, entry: Entry) -> Iterator[str]:
+    register = catalogue.content.questions.get(language.tag)
+    if register and entry.id in register.items:
+        yield from register.items[entry.id].asked
+
+
 _TEXTS: dict[str, _Texts] = {
     "title": _title,
     "summary": _summary,
@@ -117,4 +123,5 @@ _TEXTS: dict[str, _Texts] = {
     "partners": _partners,
     "provisions": _provisions,
     "years": _years,
+    "asked": _asked,
 }

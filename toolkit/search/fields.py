@@ -28,6 +28,7 @@ FIRST: Final = (
     Weight("identifiers", 6, "Whoever types a number of a document means that document."),
     Weight("partners", 4.5, "Bodies without an id are asked for by name, like those with one."),
     Weight("provisions", 5, "Lawyers ask for what carries out an article."),
+    Weight("asked", 3, "How people put what the entry answers, by the registers of questions."),
     Weight("years", 4, "A year tells editions of one work apart."),
 )
 

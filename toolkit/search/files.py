@@ -27,7 +27,7 @@ from toolkit.search.function_words import function_words
 from toolkit.search.index import Shard, Unit, averages, count_words, pack, pack_words, spread
 from toolkit.search.lexicon import Group, make_lexicon
 from toolkit.search.texts import script_texts
-from toolkit.search.words import FOLDINGS, SEPARATORS, Stems, split
+from toolkit.search.words import SEPARATORS, Stems, foldings, split
 
 # Documents are spread over several files, so that an old phone is never busy for long with one.
 # All files know the statistics of the whole, so that results don't change.
@@ -102,7 +102,7 @@ def index_files(
         "documents": len(documents),
         "tiers": tiers,
         "separators": SEPARATORS,
-        "foldings": FOLDINGS,
+        "foldings": foldings(language),
         "words": pack_words(own - known, stems),
         "stopWords": sorted(language.stop_words),
         "fillers": sorted(language.fillers),

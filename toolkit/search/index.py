@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from toolkit.search.words import Stems, folded, split
+from toolkit.search.words import Stems, split
 
 # For one field: the units in which a stem stands, each followed by how often.
 _Postings = dict[str, list[int]]
@@ -33,7 +33,7 @@ class Unit:
 class Shard:
     """The counts of some units: for each field the postings, and the length of each unit.
 
-    `forms` holds the words that became each stem.
+    `forms` holds the words that became each stem, and their other spellings.
     """
 
     postings: tuple[_Postings, ...]
@@ -62,7 +62,7 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
                 found[word] += (number, count)
     forms: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        forms[stem(word)].add(word)
+        forms[stem(word)].update((word, stems.folded(word)))
     return Shard(postings, lengths, forms)
 
 
@@ -107,7 +107,7 @@ def pack_words(words: Iterable[str], stems: Stems) -> dict[str, object]:
     """The stems of some words, where the client could not tell them from the words alone."""
     forms: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        if stems[word] not in ("", folded(word)):
+        if stems[word] not in ("", stems.folded(word)):
             forms[stems[word]].add(word)
     terms = sorted(forms)
     return {"terms": terms, "forms": [_forms(term, forms[term]) for term in terms]}

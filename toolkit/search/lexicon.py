@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Equivalents, Instrument
 from toolkit.languages.language import Language
 
 _ARTICLE = re.compile(r", article \d+$")
+_OF_THE_ILO = re.compile(r"([cpr])(\d{3})")
+_WORDS_OF_THE_ILO: Final = {
+    "c": ("convention", "convenio", "конвенция", "الاتفاقية", "公约"),
+    "p": ("protocol", "protocole", "protocolo", "протокол", "البروتوكول", "议定书"),
+    "r": ("recommendation", "recommandation", "recomendación", "рекомендация", "التوصية", "建议书"),
+}
 _IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -53,7 +61,8 @@ def make_lexicon(catalogue: Catalogue, language: Language) -> list[Group]:
 
 def _names(instrument: Instrument) -> tuple[str, ...]:
     """A short title without its parentheses and its one article, what stands in parentheses where
-    that is a name, and the full title.
+    that is a name, the full title, the id as words (SDG 5 2), and what people call conventions of
+    the ILO (C182, Convention No. 182).
     """
     title = _ARTICLE.sub("", instrument.short_title)
     inner = (name for name in _IN_PARENTHESES.findall(title) if any(map(str.isalpha, name)))
@@ -63,9 +72,21 @@ def _names(instrument: Instrument) -> tuple[str, ...]:
                 _IN_PARENTHESES.sub("", title),
                 *inner,
                 _IN_PARENTHESES.sub("", instrument.full_title),
+                instrument.id.replace("-", " "),
+                *_numbered(instrument.id),
             )
         )
     )
+
+
+def _numbered(id_: str) -> Iterator[str]:
+    """The usual names of a text of the ILO, by its id: `c182`, `p029`."""
+    found = _OF_THE_ILO.fullmatch(id_)
+    if found:
+        letter, number = found[1], int(found[2])
+        yield from (f"{letter}{number}", f"{letter} {number}", f"{letter} {number:03}")
+        for word in _WORDS_OF_THE_ILO[letter]:
+            yield from (f"{word} {number}", f"{word} no {number}", f"ILO {word} {number}")
 
 
 def _overlap(group: Equivalents, names: tuple[str, ...]) -> bool:

@@ -39,7 +39,7 @@ _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 # What makes words of a script alike, as pattern and replacement in the form of JavaScript.
-FOLDINGS: Final = (
+_SCRIPTS: Final = (
     ("ى", "ي"),
     ("ة", "ه"),
     ("^(?:وال|بال|فال|كال|لل|ال)(?=[\u0621-\u064a]{3})", ""),
@@ -79,34 +79,36 @@ def _pairs(run: str) -> list[str]:
     return [run[at : at + 2] for at in range(len(run) - 1)]
 
 
+def foldings(language: Language) -> tuple[tuple[str, str], ...]:
+    """What makes words alike in a site of a language: by script, and by spelling."""
+    return (*_SCRIPTS, *language.spellings)
+
+
 class Stems(dict[str, str]):
     """The stem of each folded word, worked out once; empty for words that are not searched."""
 
     def __init__(self, language: Language) -> None:
         super().__init__(dict.fromkeys(("", *language.stop_words), ""))
         self._stem = STEMMERS.get(language.tag, str)
+        self._foldings = [
+            (re.compile(pattern), replacement.replace("$", "\\"))
+            for pattern, replacement in foldings(language)
+        ]
 
     def __missing__(self, word: str) -> str:
-        stem = folded(word)
-        if stem == word:
-            stem = self._stem(word)
+        stem = self._stem(self.folded(word))
         self[word] = stem
         return stem
+
+    def folded(self, word: str) -> str:
+        """A word as the foldings leave it: what the client makes of a word that it doesn't know."""
+        for pattern, replacement in self._foldings:
+            word = pattern.sub(replacement, word)
+        return word
 
     def of(self, text: str) -> list[str]:
         """The stems of a text, in order."""
         return [stem for word in split(text) if (stem := self[word])]
-
-
-def folded(word: str) -> str:
-    """A word as the foldings leave it."""
-    if not word.isascii():
-        for pattern, replacement in _FOLDINGS:
-            word = pattern.sub(replacement, word)
-    return word
-
-
-_FOLDINGS = [(re.compile(pattern), text.replace("$", "\\")) for pattern, text in FOLDINGS]
 
 
 class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types

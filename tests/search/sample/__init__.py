@@ -26,6 +26,7 @@ def lay_sample(folder: Path) -> Path:
         _write(docs / f"vocabularies/{name}.yml", terms)
     for name in ("organisations", "equivalents"):
         _write(docs / f"registers/{name}.yml", sample[name])
+    _write(docs / "registers/questions.yml", sample["questions"])
     types = docs / "vocabularies/resource-types.yml"
     law = "- id: law\n  labels: {en: Law}\n  definition: {en: Law in one sentence.}\n"
     types.write_text(types.read_text(encoding="utf-8") + law, encoding="utf-8")

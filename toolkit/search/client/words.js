@@ -12,7 +12,7 @@ const fold = (text) =>
 const isHan = (word) => word[0] >= "\u3400" && word[0] <= "\u9fff";
 
 let between = null; // the separators, once the index is there
-let foldings = []; // what makes words of one script alike: [pattern, replacement]
+let foldings = []; // what makes words of one script, and spellings, alike: [pattern, replacement]
 let stops = null;
 const knownStems = new Map(); // of the words of the index
 const endings = new Map(); // of those words, by what their stems have in its place
@@ -42,21 +42,23 @@ function stemOf(word) {
 }
 
 /*
- * A word that the index does not have: by the endings that others lose, the shortest first, the
- * stem in the index that it would become. So no stemmer is needed here, in any language.
+ * A word that the index does not have: what another spelling of it has, or, by the endings that
+ * others lose, the shortest first, the stem in the index that it would become. So no stemmer is
+ * needed here, in any language.
  */
-function guess(word) {
+function guess(typed) {
+  const word = folded(typed);
+  if (knownStems.has(word)) return knownStems.get(word);
   for (let cut = word.length; cut >= SHORTEST_BASE; cut--) {
     for (const instead of endings.get(word.slice(cut)) || []) {
       const stem = word.slice(0, cut) + instead;
       if (stemsKnown.has(stem)) return stem;
     }
   }
-  return folded(word);
+  return word;
 }
 
-const folded = (word) =>
-  ASCII.test(word) ? word : foldings.reduce((made, one) => made.replace(one[0], one[1]), word);
+const folded = (word) => foldings.reduce((made, one) => made.replace(one[0], one[1]), word);
 
 /* The words that became a stem, packed: what each lacks of it, and its ending. */
 function readForms(stem, forms) {

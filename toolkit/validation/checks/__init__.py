@@ -130,6 +130,7 @@ _IDS: Final = (
     "unsourced-evidence",
     "unusable-choice",
     "unused-link-state",
+    "unused-questions",
     "wrong-encoding",
     "wrong-folder",
     "wrong-sections",

@@ -1,0 +1,53 @@
+"""A register of questions has an id that no entry has.
+
+`docs/registers/questions.yml` holds, for each entry, what people type when that entry is a right
+answer. Questions of an entry that is not there help nobody.
+
+## What to do
+
+Correct the id, or remove its lines. After an entry was renamed, write its new id.
+
+## Example
+
+Wrong:
+
+```yaml
+unodc-tookit-2008:
+  - which tools are there for prosecutors
+```
+
+Right:
+
+```yaml
+unodc-toolkit-2008:
+  - which tools are there for prosecutors
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.nearest import Suggestions
+from toolkit.validation.words import quote
+
+ID: Final = "unused-questions"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the ids of the registers with those of the entries."""
+    known = context.content.by_id
+    suggestions = Suggestions(known)
+    for register in context.content.questions.values():
+        for questions in register.items.values():
+            if questions.id not in known:
+                yield Finding(
+                    f"There is no entry {quote(questions.id)} to which these questions lead.",
+                    questions.location,
+                    suggestions.did_you_mean(questions.id),
+                    "use the file name of an entry, without .md, or remove the questions.",
+                )
