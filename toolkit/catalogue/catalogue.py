@@ -11,8 +11,10 @@ from toolkit.catalogue.choice import WHOLE, Choice, in_words
 from toolkit.catalogue.facets import Facet, make_facets
 from toolkit.content.entry import Entry, to_entry
 from toolkit.content.reader import Content
+from toolkit.content.records import TaskChoice
 from toolkit.content.registers import Instrument, Organisation
 from toolkit.content.schema import PILLARS, Kind
+from toolkit.content.task import Task, to_task
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import ToolkitError
 from toolkit.recognition.entry_status import all_statuses
@@ -140,6 +142,22 @@ class Catalogue:
     def all_pending(self) -> Mapping[str, Pending]:
         """What each organization recognized, and what is open for it."""
         return all_pending(self.statuses.values())
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """Tasks by title; in a copy of a part those that choose one of its entries."""
+        found = map(to_task, self.content.tasks)
+        held = (task for task in found if any(self.holds(choice.entry) for choice in task.choices))
+        return tuple(sorted(held, key=lambda task: (task.title.casefold(), task.id)))
+
+    @cached_property
+    def used_for(self) -> Mapping[str, tuple[tuple[Task, TaskChoice], ...]]:
+        """The tasks that choose an entry, by its id, each with what it says of it."""
+        found: dict[str, list[tuple[Task, TaskChoice]]] = {}
+        for task in self.tasks:
+            for choice in task.choices:
+                found.setdefault(choice.entry, []).append((task, choice))
+        return {id_: tuple(uses) for id_, uses in found.items()}
 
     def added(self, entry: Entry) -> date | None:
         """The day on which an entry came into the toolkit; None where it is not known, or to come.

@@ -44,6 +44,8 @@ def term_ids(content: Content, field: Field) -> Iterator[str]:
 def made_pages(content: Content) -> frozenset[str]:
     """Paths of all pages that are made."""
     paths = set(SINGLE_PAGES)
+    if content.tasks:
+        paths.add("tasks/index")
     for field in facet_fields():
         paths.add(f"{field.facet}/index")
         paths.update(f"{field.facet}/{term}" for term in term_ids(content, field))

@@ -50,7 +50,7 @@ class Withdrawn:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TaskChoice:
     """An entry that a task chooses, what to use it for and what to mind.
 
     `digest` is that of the entry's text when somebody last looked at the task, or empty.

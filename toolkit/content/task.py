@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from toolkit.content.document import Document
 from toolkit.content.entry import read_value
 from toolkit.content.provisions import Provision
-from toolkit.content.records import Choice
+from toolkit.content.records import TaskChoice
 from toolkit.content.task_schema import TASK_FIELDS
 
 
@@ -24,7 +24,7 @@ class Task:
     audiences: tuple[str, ...]
     themes: tuple[str, ...]
     asked: tuple[str, ...]
-    choices: tuple[Choice, ...]
+    choices: tuple[TaskChoice, ...]
     provisions: tuple[Provision, ...]
     related: tuple[str, ...]
     added: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from toolkit.content.records import Choice
+from toolkit.content.records import TaskChoice
 from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
 
 FEWEST_CHOICES: Final = 3
@@ -82,7 +82,7 @@ TASK_FIELDS: Final[tuple[Field, ...]] = (
                 required=False,
             ),
         ),
-        record=Choice,
+        record=TaskChoice,
         ordered=True,
     ),
     _shared("provisions", required=False),

@@ -17,6 +17,7 @@ from toolkit.pages import (
     organisation_pages,
     recognition_pages,
     recognition_text_pages,
+    task_pages,
     written_pages,
 )
 from toolkit.pages.page import Page
@@ -37,6 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     written_pages,
     check_pages,
     entry_pages,
+    task_pages,
     facet_pages,
     field_pages,
     organisation_pages,

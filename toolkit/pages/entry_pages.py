@@ -102,6 +102,7 @@ class EntryPage(Page):
     sources: tuple[ShownSource, ...]
     relations: Relations
     citation: str
+    used_for: tuple[Link, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -134,10 +135,14 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         rows=fact_rows(entry, catalogue, language),
         body=Markup(site.bodies[entry.path].html),  # noqa: S704 - sanitized by toolkit.rendering
         first_letter=next(filter(str.isalpha, entry.body), ""),
-        provisions=provision_groups(entry, catalogue, language),
+        provisions=provision_groups(entry.provisions, catalogue, language),
         sources=shown_sources(entry, language),
         relations=_relations(entry, site),
         citation=citation(entry, catalogue, language),
+        used_for=tuple(
+            Link(task.title, task.path, note=choice.use)
+            for task, choice in catalogue.used_for.get(entry.id, ())
+        ),
     )
 
 

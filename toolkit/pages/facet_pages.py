@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from toolkit.catalogue.facets import Facet
 from toolkit.content.schema import Form
+from toolkit.content.task import Task
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
@@ -15,6 +16,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
+from toolkit.pages.task_pages import task_links
 from toolkit.pages.terms import OWN_PAGES, TermGroup, definition, term_groups
 
 # Of their terms no definition is shown: there is none, or it is no news.
@@ -39,6 +41,7 @@ class TermPage(Page):
 
     definition: str
     narrower: tuple[Link, ...]
+    tasks: tuple[Link, ...]
     count: int
     listing: Listing
 
@@ -60,6 +63,17 @@ def _index(facet: Facet, language: Language) -> Page:
         groups=term_groups(facet, language),
         defined=facet.field.form not in _PLAIN,
     )
+
+
+def _tasks(facet: Facet, term: str, site: Site) -> Iterator[Task]:
+    """The tasks of a theme or an audience, or of the themes below it."""
+    if facet.name not in ("themes", "audiences"):
+        return
+    vocabulary = site.catalogue.vocabularies[facet.field.vocabulary]
+    for task in site.catalogue.tasks:
+        named = task.themes if facet.name == "themes" else task.audiences
+        if any(term in vocabulary.with_broader(one) for one in named):
+            yield task
 
 
 def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
@@ -89,6 +103,7 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
         breadcrumbs=breadcrumbs,
         definition=definition(facet, term, language),
         narrower=narrower,
+        tasks=task_links(_tasks(facet, term, site)),
         count=facet.count(term),
         listing=listing,
     )

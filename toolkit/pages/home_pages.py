@@ -13,6 +13,7 @@ from toolkit.pages.items import Item
 from toolkit.pages.links import Link, counted_link, listed_terms, pillar_link
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
+from toolkit.pages.task_pages import TaskGroup, tasks_by_audience
 from toolkit.pages.terms import TermGroup, term_groups
 
 _NEWEST = 5
@@ -28,6 +29,7 @@ class HomePage(Page):
     pillars: tuple[tuple[str, Link], ...]
     practices: int
     resources: int
+    tasks: tuple[TaskGroup, ...]
     audiences: tuple[Link, ...]
     themes: tuple[TermGroup, ...]
     newest: tuple[Item, ...]
@@ -48,6 +50,7 @@ def pages(site: Site) -> Iterator[Page]:
         pillars=tuple((pillar, pillar_link(catalogue, pillar, language)) for pillar in PILLARS),
         practices=len(catalogue.of_kind(Kind.PRACTICE)),
         resources=len(catalogue.of_kind(Kind.RESOURCE)),
+        tasks=tasks_by_audience(site),
         audiences=tuple(
             counted_link(audiences, term, language) for term in listed_terms(audiences)
         ),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.entry import Entry
+from toolkit.content.provisions import Provision
 from toolkit.content.registers import Article, Instrument
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link
@@ -51,11 +52,11 @@ def article_heading(instrument: Instrument, article: Article, language: Language
 
 
 def provision_groups(
-    entry: Entry, catalogue: Catalogue, language: Language
+    provisions: Iterable[Provision], catalogue: Catalogue, language: Language
 ) -> tuple[ProvisionGroup, ...]:
-    """The provisions of an entry by instrument, in the order of the entry."""
+    """Provisions by instrument, in their order."""
     found: dict[str, list[Link]] = {}
-    for provision in entry.provisions:
+    for provision in provisions:
         articles = found.setdefault(provision.instrument, [])
         if provision.article:
             instrument = catalogue.instruments[provision.instrument]

@@ -17,6 +17,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
+from toolkit.pages.task_pages import task_links
 
 _HOME = "index"
 
@@ -43,6 +44,7 @@ class PillarPage(Page):
     template: ClassVar[str] = "pillar.html"
 
     body: Markup
+    tasks: tuple[Link, ...]
     listing: Listing
     also_count: int
     also: Listing
@@ -96,6 +98,7 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
         summary=_text(document, "summary"),
         pillar=pillar,
         body=_body(document, site),
+        tasks=task_links(task for task in site.catalogue.tasks if pillar in task.pillars),
         listing=listing,
         also_count=len(also),
         also=also_listing,

@@ -1,0 +1,56 @@
+"""Task pages: each leads to what it chooses, and what it chooses leads back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from tests.pages.small import catalogue_of, pages_of, sample_catalogue, sample_pages
+from tests.site.test_rendering import sample_html
+
+
+def html() -> Mapping[str, str]:
+    return sample_html()
+
+
+def test_a_task_shows_its_choices_in_order_with_use_and_caution() -> None:
+    for task in sample_catalogue().tasks:
+        page: Any = sample_pages()[task.path]
+        assert [choice.item.id for choice in page.choices] == [one.entry for one in task.choices]
+        text = html()[task.path]
+        places = [text.index(f"/{choice.item.path}.html") for choice in page.choices]
+        assert places == sorted(places)
+        assert len(re.findall("Keep in mind:", text)) == len(task.choices)
+
+
+def test_every_chosen_entry_says_what_it_is_used_for() -> None:
+    assert len(sample_catalogue().tasks) == 2
+    for task in sample_catalogue().tasks:
+        for choice in task.choices:
+            path = sample_catalogue().by_id[choice.entry].path
+            assert f'tasks/{task.id}.html">{task.title}</a>: ' in html()[path]
+
+
+def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
+    for task in sample_catalogue().tasks:
+        link = f'tasks/{task.id}.html"'
+        assert link in html()["index"]
+        assert f"{task.id}.html" in html()["tasks/index"]
+        for place in (
+            *(f"{pillar}/index" for pillar in task.pillars),
+            *(f"themes/{theme}" for theme in task.themes),
+            *(f"audiences/{audience}" for audience in task.audiences),
+        ):
+            assert link in html()[place], place
+
+
+def test_what_people_ask_is_never_shown() -> None:
+    for task in sample_catalogue().tasks:
+        for asked in task.asked:
+            assert not [path for path, text in html().items() if asked in text]
+
+
+def test_without_tasks_there_is_no_page_of_them(docs: Path) -> None:
+    assert "tasks/index" not in pages_of(catalogue_of(docs))
