@@ -1,4 +1,4 @@
-"""What a person did wrong where libyaml gives up, and the place where the person would mend it.
+"""What a person did wrong where libyaml gives up, and the place where the person would fix it.
 
 libyaml tells what it met, often lines after the mistake. Here its words become facts; the check
 `invalid-yaml` puts them into plain language. The ten usual mistakes are told apart by a reason;
@@ -16,6 +16,7 @@ from toolkit.content.faults import Fault
 from toolkit.source import Location, SourceFile
 
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
+_GLUED_ITEM = re.compile(r"-[^\s-]")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -67,7 +68,9 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     if "mapping values are not allowed" in problem:
         return _colon(found)
     if "expected ':'" in problem:
-        return Fault("invalid-yaml", source.at_line(begun.line), "no-colon", begun.text.strip())
+        text = begun.text.strip()
+        reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-colon"
+        return Fault("invalid-yaml", source.at_line(begun.line), reason, text)
     if "scanning a block scalar" in context:
         return _fault(begun, "text-after-sign", begun.character)
     if "expected key" in problem and _begins_with(found.text, "'", '"'):

@@ -72,7 +72,11 @@ def _between(acts: list[Act], links: tuple[EditorialLink, ...]) -> Iterator[Faul
                 earlier.digest in texts or act.digest in ancestors(earlier.digest, links)
             ):
                 yield Fault(
-                    "contradictory-statements", act.location, act.kind, other=earlier.location
+                    "contradictory-statements",
+                    act.location,
+                    act.kind,
+                    names=(str(earlier.on), str(act.on)),
+                    other=earlier.location,
                 )
                 break
 

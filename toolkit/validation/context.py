@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.validation.passages import Numbered, with_numbers
@@ -28,6 +29,20 @@ class Context:
         return make_ledger(self.content)
 
     @cached_property
+    def unread(self) -> frozenset[str]:
+        """The paths of the files whose fields could not be read, so that nothing checks them."""
+        documents = (one for one in self.content.documents if one.front is None)
+        lists = (one for one in self.content.lists if one.faults and not one.leaves)
+        return frozenset([one.source.path for one in documents] + [one.path for one in lists])
+
+    @cached_property
     def numbered(self) -> Numbered:
         """All texts that hold numbers, for the checks of numbers."""
         return with_numbers(self.content)
+
+
+def and_the_rest(context: Context, fault: Fault, hint: str) -> str:
+    """The hint, with what a reader must know where a fault keeps a whole file from being read."""
+    if fault.location.source.path not in context.unread:
+        return hint
+    return f"{hint} Until this is fixed, the rest of the file is not checked."

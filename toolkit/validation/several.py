@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-_BETWEEN = re.compile(r"\s*[,;/|、،；，]\s*|\s+(?:and|or|et|ou|y|und|&|\+)\s+")
+_BETWEEN = re.compile(r"\s*[,;/|、،；，]\s*|\s+(?:and|or|et|ou|y|und|&|\+)\s+|\s+-(?=[^\W\d_])")
 _LIST_SIGNS = "[](){}［］【】 \t"
 _LONGEST = 200
 

@@ -30,30 +30,29 @@ from typing import Final
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.words import listed, quote
+from toolkit.validation.term_names import NARROW_ONLY, choose_from
+from toolkit.validation.words import quote
 
 ID: Final = "broader-term"
 SEVERITY: Final = Severity.ERROR
 
-# Regions have broader ones too, and there an entry may be about all of Africa.
-_VOCABULARIES = ("themes",)
-_MOST_NAMED = 5
+_MOST_NAMED = 12
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report themes that have narrower ones."""
     for leaf in context.content.leaves(Form.TERM):
         vocabulary = context.content.vocabularies[leaf.field.vocabulary]
-        if vocabulary.name not in _VOCABULARIES or not vocabulary.sound:
+        if vocabulary.name not in NARROW_ONLY or not vocabulary.sound:
             continue
         narrower = vocabulary.narrower.get(leaf.text)
         if narrower:
             ids = [term.id for term in narrower]
-            more = f", … ({len(ids)} in all)" if len(ids) > _MOST_NAMED else ""
+            more = ["…"] if len(ids) > _MOST_NAMED else []
             yield Finding(
                 f"{quote(leaf.text)} is a group of {vocabulary.name}, not a theme.",
                 leaf.scalar.location,
-                f"use {listed(ids)}" if not more else f"use {', '.join(ids[:_MOST_NAMED])}{more}",
-                f"choose the narrower terms that apply from {vocabulary.path}.",
+                "use the themes in it that apply",
+                f"{choose_from([*ids[:_MOST_NAMED], *more])} ({vocabulary.path}).",
                 leaf.name,
             )

@@ -26,6 +26,7 @@ See [how evidence is graded](evidence.md).
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -39,6 +40,10 @@ from toolkit.validation.words import quote
 ID: Final = "broken-link"
 SEVERITY: Final = Severity.ERROR
 
+# The beginning of an address without https://; a name such as guide.md is a file.
+_SITE = re.compile(
+    r"www\.|(?:[a-z0-9-]+\.)+(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$)", re.IGNORECASE
+)
 _HINT = "write the path from the folder of this file to the other file, as in ../about/evidence.md."
 
 
@@ -54,6 +59,14 @@ def check(context: Context) -> Iterator[Finding]:
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")
         elif target.aim is Aim.INSIDE and target.path not in known:
+            if _SITE.match(target.link.target):
+                yield Finding(
+                    f"{quote(target.link.target)} is not a complete address.",
+                    target.link.location,
+                    f"write https://{target.link.target}",
+                    "the address of another site begins with https://.",
+                )
+                continue
             message, meant = _words(target, known)
             if not meant:
                 name = posixpath.basename(target.path)

@@ -5,7 +5,8 @@ Both cannot be true. Until it is clear which one is meant, the site can say noth
 ## What to do
 
 Withdraw the earlier statement in the list `withdrawals` of the same register, on the day of the
-later statement. On any one day, withdrawals count before statements.
+later statement. On any one day, withdrawals count before statements. If both are of the same day,
+remove the one that is not meant.
 
 ## Example
 
@@ -45,12 +46,14 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Report the later of two statements."""
     for fault in context.ledger.faults_of(ID):
-        first, second = ("objected to", "recognized")
+        now, before = ("objected to", "recognized")
         if fault.reason == "recognises":
-            first, second = "recognized", "objected to"
-        yield Finding(
-            f"This text is {first} here, but the same organization has already {second} it.",
-            fault.location,
-            f"see {fault.other}",
-            "withdraw the earlier statement in the list withdrawals, on the same day.",
-        )
+            now, before = before, now
+        earlier, later = fault.names
+        if earlier == later:
+            message = f"On {later}, this organization both {before} and {now} this text."
+            hint = "remove one of the two: only one of them can hold on one day."
+        else:
+            message = f"This text is {now} here, but the organization {before} it on {earlier}."
+            hint = f"if this is right, add the earlier statement to withdrawals, with on: {later}."
+        yield Finding(message, fault.location, f"see {fault.other}", hint)

@@ -34,7 +34,7 @@ from typing import Final
 from toolkit.content.faults import Fault
 from toolkit.content.schema import FIELDS, Number
 from toolkit.problems import Finding, Fix, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, unquoted, yaml_text
 
 ID: Final = "invalid-yaml"
@@ -95,6 +95,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Put each mistake into plain words, with the very correction."""
     for fault in context.content.faults(ID):
         message, label, hint = _words(fault)
+        hint = and_the_rest(context, fault, hint)
         yield Finding(message, fault.location, label, hint, "", tuple(_fixes(fault)))
 
 
@@ -136,6 +137,12 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"There is no space after the colon of {quote(fault.detail)}.",
             f"write a space after the colon: {fault.detail}: {value}",
             _FIELD,
+        )
+    if fault.reason == "no-space-after-hyphen":
+        return (
+            "There is no space after the hyphen.",
+            f"write a space after each hyphen: - {fault.detail.lstrip('-')}",
+            "begin each item of a list with two spaces, a hyphen and a space.",
         )
     if fault.reason == "no-colon":
         match = _NEARLY_A_FIELD.fullmatch(fault.detail)

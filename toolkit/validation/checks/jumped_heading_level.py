@@ -35,6 +35,7 @@ from typing import Final
 
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
+from toolkit.validation.checks.wrong_sections import misplaced_sections
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -48,8 +49,13 @@ def check(context: Context) -> Iterator[Finding]:
         if document.front is None or not document.body:
             continue
         above = 1
+        practice = document.kind is Kind.PRACTICE
+        sections = misplaced_sections(document) if practice else []  # wrong-sections reports these
         for heading in document.outline.headings:
-            if heading.level == 1 and document.kind is not Kind.PRACTICE:
+            if heading in sections:
+                above = 2
+                continue
+            if heading.level == 1 and not practice:
                 message = f"{quote(heading.text)} has level 1, like the title of the page."
                 yield Finding(message, heading.location, f"write ## {heading.text}", _HINT)
             elif heading.level > above + 1:

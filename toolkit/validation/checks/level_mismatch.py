@@ -1,7 +1,7 @@
 """The level of an entry does not match its regions and countries.
 
-Readers look for what was done in their country or region. A national entry needs its country, a
-regional one its region, and a global one the region `world`.
+Readers look for what was done in their country or region. A national entry needs its country and
+the region of it, a regional one its region, and a global one the region `world`.
 
 ## What to do
 
@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.content.document import Document
+from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
@@ -43,21 +44,33 @@ _WORLD = "world"
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the level of each entry with its regions and countries."""
+    vocabulary = context.content.vocabularies["regions"]
     for entry in context.content.entries:
-        words = _words(entry)
+        if not vocabulary.terms.keys() >= set(entry.texts("regions")):
+            continue  # an unknown region is the fault, and what the entry means is not clear
+        words = _words(entry, vocabulary)
         if words:
             message, label, hint = words
             leaf = next(entry.of_field("level"))
             yield Finding(message, leaf.scalar.location, label, hint, leaf.name)
 
 
-def _words(entry: Document) -> tuple[str, str, str] | None:
+def _words(entry: Document, vocabulary: Vocabulary) -> tuple[str, str, str] | None:
     level, regions = entry.text("level"), entry.texts("regions")
     if level == "national" and entry.front is not None and not entry.front.get("countries"):
         return (
             "A national entry names no country.",
             "add countries, or choose another level",
             "add countries with the two capital letters of each, for example: countries: [AR].",
+        )
+    if level == "national" and _WORLD in regions:
+        own = {vocabulary.of_country.get(code, "") for code in entry.texts("countries")}
+        rest = [region for region in regions if region != _WORLD]
+        meant = ", ".join(sorted(own) if all(own) else rest) or "..."
+        return (
+            "A national entry names the region world.",
+            f"write regions: [{meant}], or choose another level",
+            "use the regions in which the countries are.",
         )
     if level == "regional" and regions and set(regions) == {_WORLD}:
         return (

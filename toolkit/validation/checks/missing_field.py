@@ -27,6 +27,7 @@ summary: It explains how to recognize forced labour during an inspection.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -43,7 +44,14 @@ from toolkit.validation.words import last_part, quote
 ID: Final = "missing-field"
 SEVERITY: Final = Severity.ERROR
 
-_EXAMPLES = {field.name: field.example for field in FIELDS}
+_EXAMPLES = {field.name: field.example for field in FIELDS} | {
+    f"{field.name}.{part.name}": part.example for field in FIELDS for part in field.parts
+}
+_HINTS = {
+    "year": "add it, or write unverified: [year] if nobody knows the year.",
+    "helplines.on": "add the day on which somebody checked the number, as in on: 2026-11-25.",
+}
+_INDEX = re.compile(r"\[(\d+)\]")
 
 
 def check(context: Context) -> Iterator[Finding]:
@@ -69,19 +77,19 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _finding(fault: Fault) -> Finding:
     name = last_part(fault.field)
-    example = _EXAMPLES.get(fault.field, "")
-    if fault.field == "year":
-        hint = "add it, or write unverified: [year] if nobody knows the year."
-    elif example:
-        hint = f"add it, for example: {name}: {example}"
-    else:
-        hint = "add it."
+    example = _EXAMPLES.get(_INDEX.sub("", fault.field), "")
+    hint = f"add it, for example: {name}: {example}" if example else "add it."
     group = fault.field.rpartition(".")[0]
+    index = _INDEX.search(group)
+    if index:
+        where = f" in item {int(index[1]) + 1} of {quote(_INDEX.sub('', group))}"
+    else:
+        where = f" of {quote(group)}" if group else ""
     return Finding(
-        f"The field {quote(name)}{f' of {quote(group)}' if group else ''} is missing.",
+        f"The field {quote(name)}{where} is missing.",
         fault.location,
         f"add {name}",
-        hint,
+        _HINTS.get(_INDEX.sub("", fault.field), hint),
         fault.field,
     )
 

@@ -67,16 +67,22 @@ _NUMBERS: Final = {
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Report each pair in both of its entries, so that whoever opens one of them sees it."""
+    """Report each pair once, in the entry that came later."""
     look_alikes = Duplicates(context.content)
     for entry in context.content.entries:
         unanswered = [
             likeness
             for likeness in look_alikes.of(entry)
-            if not _is_answered(context.content, entry, likeness.document)
+            if _age(likeness.document) < _age(entry)
+            and not _is_answered(context.content, entry, likeness.document)
         ]
         for likeness in unanswered[:_MOST_NAMED]:
             yield _finding(entry, likeness)
+
+
+def _age(entry: Document) -> tuple[str, str]:
+    """What orders entries by when they came; one that does not say when is the latest."""
+    return entry.text("added") or "9999", entry.path
 
 
 def _is_answered(content: Content, one: Document, other: Document) -> bool:

@@ -27,12 +27,14 @@ This is **new**.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import bodies
+from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.words import quote
 
 ID: Final = "raw-html"
@@ -43,35 +45,81 @@ _TAG = re.compile(
     r"|<!--|<!\[|<!DOCTYPE|<\?[a-z])",
     re.IGNORECASE,
 )
+_HREF = re.compile(r"\bhref\s*=\s*[\"']?(https://[^\s\"'<>]+)", re.IGNORECASE)
+_AROUND = {"b": "**", "strong": "**", "i": "*", "em": "*", "code": "`"}
 _MARKDOWN = {
-    "b": "**words**",
-    "strong": "**words**",
-    "i": "*words*",
-    "em": "*words*",
     "a": "[words](address)",
     "img": "![what it shows](name.png)",
     "br": "a blank line",
     "p": "a blank line",
     "ul": "- at each item",
-    "li": "- at each item",
+    "ol": "1. at each item",
+    "table": "| between the cells of each row",
     "h2": "## Heading",
     "h3": "### Heading",
     "blockquote": "> at each line",
-    "code": "`words`",
+    **{name: f"{marks}words{marks}" for name, marks in _AROUND.items()},
 }
+# What belongs to one of these is rewritten together with it.
+_PARTS = {
+    "table": frozenset({"thead", "tbody", "tfoot", "tr", "td", "th", "caption", "col", "colgroup"}),
+    "ul": frozenset({"li"}),
+    "ol": frozenset({"li"}),
+}
+_LONGEST = 80
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look for tags and comments outside code."""
+    """Look for tags and comments outside code: one finding for what is one element."""
     for passage in bodies(context.content):
-        for match in _TAG.finditer(passage.text) if "<" in passage.text else ():
-            instead = _MARKDOWN.get((match["name"] or "").lower(), "")
-            comment = match[0] == "<!--"
-            yield Finding(
-                "Readers would see this HTML comment."
-                if comment
-                else f"{quote(match[0])} is HTML, and readers would see the tag itself.",
-                passage.at(match.start(), len(match[0])),
-                f"write {instead}" if instead else "remove it",
-                "write Markdown, or put the text in backticks to show it as it is.",
-            )
+        if "<" in passage.text:
+            yield from _findings(passage)
+
+
+def _findings(passage: Passage) -> Iterator[Finding]:
+    matches = list(_TAG.finditer(passage.text))
+    closing: dict[str, list[int]] = {}
+    for index, match in enumerate(matches):
+        if match[0].startswith("</"):
+            closing.setdefault(match["name"].lower(), []).append(index)
+    opened: Counter[str] = Counter()
+    for index, match in enumerate(matches):
+        name = (match["name"] or "").lower()
+        if match[0].startswith("</") and opened[name]:
+            opened[name] -= 1
+            continue
+        is_part = any(opened[outer] and name in parts for outer, parts in _PARTS.items())
+        ends = [] if match[0].startswith("</") else closing.get(name, [])
+        nearest = bisect_right(ends, index)
+        end = matches[ends[nearest]] if nearest < len(ends) else None
+        if end:
+            opened[name] += 1
+        if not is_part:
+            yield _finding(passage, match, name, end)
+
+
+def _finding(
+    passage: Passage, match: re.Match[str], name: str, end: re.Match[str] | None
+) -> Finding:
+    instead = _MARKDOWN.get(name, "")
+    stop = match.end()
+    if end and end.start() - match.start() <= _LONGEST and "\n" not in _between(match, end):
+        stop = end.end()
+        href = _HREF.search(match[0])
+        if name == "a" and href:
+            instead = f"[{_between(match, end).strip()}]({href[1]})"
+        elif name in _AROUND:
+            instead = f"{_AROUND[name]}{_between(match, end).strip()}{_AROUND[name]}"
+    text = passage.text[match.start() : stop]
+    return Finding(
+        "Readers would see this HTML comment."
+        if match[0] == "<!--"
+        else f"{quote(text)} is HTML, and readers would see the tags.",
+        passage.at(match.start(), len(text)),
+        f"write {instead}" if instead else "remove it",
+        "write Markdown, or put the text in backticks to show it as it is.",
+    )
+
+
+def _between(start: re.Match[str], end: re.Match[str]) -> str:
+    return start.string[start.end() : end.start()]

@@ -26,6 +26,7 @@ See [the guide](https://www.unodc.org/guide).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -38,6 +39,8 @@ from toolkit.validation.words import quote
 ID: Final = "refused-link"
 SEVERITY: Final = Severity.ERROR
 
+# A drive, the address of a file, a network folder.
+_ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 _HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
 
 
@@ -52,6 +55,8 @@ def check(context: Context) -> Iterator[Finding]:
 
 def _words(target: Target) -> tuple[str, str] | None:
     text = target.link.target
+    if _ON_A_COMPUTER.match(text):
+        return f"{quote(text)} is a file on your computer.", _instead(target)
     if target.link.is_image:
         return f"{quote(text)} is an image on another site.", "use a file of this site"
     if target.scheme == "https":
@@ -64,3 +69,12 @@ def _words(target: Target) -> tuple[str, str] | None:
     if not target.scheme:
         return f"{quote(text)} is not a complete address.", f"write https://{text.lstrip('/')}"
     return f"A link can't begin with {quote(target.scheme + ':')}.", "remove the link"
+
+
+def _instead(target: Target) -> str:
+    """Where a file of one's own goes: an image to the folder of its page."""
+    name = re.split(r"[\\/]", target.link.target)[-1]
+    if not target.link.is_image:
+        return "write the address at the publisher"
+    folder = target.document.path.rpartition("/")[2]
+    return f"copy it to the folder {folder}/ next to this file, and write {folder}/{name}"

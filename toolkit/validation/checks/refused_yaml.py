@@ -30,7 +30,7 @@ from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, yaml_text
 
 ID: Final = "refused-yaml"
@@ -60,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Say which character is refused, and how to write the value."""
     for fault in context.content.faults(ID):
         message, label, hint = _WORDS.get(fault.reason) or _of_sign(fault)
-        yield Finding(message, fault.location, label, hint)
+        yield Finding(message, fault.location, label, and_the_rest(context, fault, hint))
 
 
 def _of_sign(fault: Fault) -> tuple[str, str, str]:

@@ -28,12 +28,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from toolkit.problems import Finding, Fix, Severity
+from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, front_matter, of_body
+from toolkit.validation.passages import Passage, front_matter, of_body, written
 
 ID: Final = "stray-space"
 SEVERITY: Final = Severity.WARNING
@@ -43,6 +44,7 @@ _FRENCH = r"(?<!«)(?<!\d)[\u00a0\u202f]+(?![:;?!»\d])"
 _AFTER_A_NUMBER = r"(?<=\d)[\u00a0\u202f]+(?![\d%:;?!»])"
 _BULLETS = "•·‣◦▪●■○–—\uf0b7\uf0a7"
 _CHINESE = "\u3000"
+_CELL_END = re.compile(r"(?<=\S) *\t+ *(?=\S)")
 _FIRST = re.compile(rf"[{_SPACES}]")
 # Control characters are another check's.
 _IN_FACTS = re.compile(
@@ -61,16 +63,53 @@ def check(context: Context) -> Iterator[Finding]:
         unread = {fault.location.line for fault in document.faults if fault.check == "invalid-yaml"}
         yield from _findings(front_matter(document), _IN_FACTS, unread)
         if document.front is not None and document.body:
-            yield from _findings(of_body(document), _IN_TEXT, set())
+            body = of_body(document)
+            tables = tuple(_tables(body))
+            yield from map(_table, tables)
+            rows = {row.line for table in tables for row in table}
+            yield from _findings(body, _IN_TEXT, set(), rows)
 
 
-def _findings(passage: Passage, pattern: re.Pattern[str], unread: set[int]) -> Iterator[Finding]:
+def _tables(passage: Passage) -> Iterator[list[Location]]:
+    """The lines of each table that was pasted with tabs: two rows or more, of as many cells."""
+    rows: list[Location] = []
+    cells = start = 0
+    for line in (*passage.text.split("\n"), ""):
+        found = len(_CELL_END.findall(line))
+        if rows and found != cells:
+            if len(rows) > 1:
+                yield rows
+            rows = []
+        if found:
+            rows.append(passage.at(start, len(line.rstrip())))
+        cells = found
+        start += len(line) + 1
+
+
+def _table(rows: list[Location]) -> Finding:
+    first = " ".join(f"{cell.strip()} |" for cell in written(rows[0]).split("\t"))
+    return Finding(
+        f"These {len(rows)} lines look like a table pasted with tabs.",
+        rows[0],
+        f"write | {first}",
+        "put | at both ends of each row and between cells, and |---|---| below the first row.",
+    )
+
+
+def _findings(
+    passage: Passage,
+    pattern: re.Pattern[str],
+    unread: set[int],
+    rows: Container[int] = (),
+) -> Iterator[Finding]:
     last = 0
     fixes: list[Fix] = []
     found: Finding | None = None
     for match in pattern.finditer(passage.text):
         place = passage.at(match.start(), len(match[0]))
         after_bullet = passage.text[match.start() - 1 : match.start()] in _BULLETS
+        if place.line in rows and match[0].strip("\t") == "":
+            continue
         if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):
             continue  # these are reported by another name
         if place.line != last:

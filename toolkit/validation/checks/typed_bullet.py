@@ -42,6 +42,8 @@ SEVERITY: Final = Severity.WARNING
 _BULLET = re.compile(
     r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7])(?=[ \t\u00a0]|\w)", re.MULTILINE
 )
+# Two lines or more: a single one may go on from the line above.
+_GLUED = re.compile(r"^ {0,3}(?P<sign>-)(?=[^\W\d_][^\n]*\n {0,3}-[^\W\d_])", re.MULTILINE)
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
 
@@ -56,6 +58,13 @@ def check(context: Context) -> Iterator[Finding]:
                     'write "- " instead',
                     "begin each item of a list with a hyphen and a space.",
                 )
+        for match in _GLUED.finditer(passage.text) if "-" in passage.text else ():
+            yield Finding(
+                "There is no space after the hyphen, so this does not make a list.",
+                passage.at(match.start("sign"), 1),
+                'write "- " instead',
+                "begin each item of a list with a hyphen and a space.",
+            )
         for match in _NUMBER.finditer(passage.text) if ")" in passage.text else ():
             yield Finding(
                 f"{quote(match['sign'])} does not make a list.",

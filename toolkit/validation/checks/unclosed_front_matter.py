@@ -37,7 +37,7 @@ from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote
 
 ID: Final = "unclosed-front-matter"
@@ -58,14 +58,18 @@ def check(context: Context) -> Iterator[Finding]:
                 f"{quote(source.line(meant))} does not close the front matter.",
                 source.at_line(meant),
                 'write "---" at the beginning of the line',
-                "the front matter ends with a line of three hyphens and nothing else.",
+                and_the_rest(
+                    context,
+                    fault,
+                    "the front matter ends with a line of three hyphens and nothing else.",
+                ),
             )
         else:
             yield Finding(
                 "The front matter that begins here is not closed.",
                 fault.location,
                 _label(source),
-                'write a line "---" below the last field.',
+                and_the_rest(context, fault, 'write a line "---" below the last field.'),
             )
 
 

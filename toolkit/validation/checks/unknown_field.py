@@ -24,13 +24,14 @@ title: Guide for labour inspectors
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from toolkit.content.faults import Fault
-from toolkit.content.schema import Kind
+from toolkit.content.schema import FIELDS, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
+from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field
 from toolkit.validation.places import is_misplaced, paths_among_other_kind
@@ -39,6 +40,7 @@ from toolkit.validation.words import last_part, quote
 ID: Final = "unknown-field"
 SEVERITY: Final = Severity.ERROR
 
+_LONGEST = 80
 _OTHER = {Kind.PRACTICE: (Kind.RESOURCE, "resources"), Kind.RESOURCE: (Kind.PRACTICE, "practices")}
 
 
@@ -68,9 +70,30 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
     elif kind is Kind.PAGE and name in {*fields_of(Kind.PRACTICE), *fields_of(Kind.RESOURCE)}:
         message = f"{quote(name)} is a field of entries, and this is a page."
         label = "remove the line"
+    elif group := _group_of(name, known):
+        value = _value(fault.location)
+        message = f"{quote(name)} is a part of the field {quote(group)}."
+        label = f"write {group}: {{{name}: {value or '...'}}}"
+        hint = f"put all parts of {group} between the same brackets."
     else:
         message = f"{quote(name)} is not a known field."
         meant = meant_field(name, known)
         label = f'did you mean "{meant}"?' if meant else ""
         hint = "correct the name, and check again." if meant else hint
     return Finding(message, fault.location, label, hint, fault.field)
+
+
+def _group_of(name: str, known: Iterable[str]) -> str:
+    """The one known field that has a part of this name; empty where there is none, or several."""
+    found = [
+        field.name
+        for field in FIELDS
+        if field.part(name) and field.number is Number.ONE and field.name in known
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _value(place: Location) -> str:
+    """What follows a name on its line, where it can be taken over as it is."""
+    value = place.source.line(place.line)[place.end_column - 1 :].lstrip(":").strip()
+    return "" if value[:1] in ("[", "{", ">", "|") or len(value) > _LONGEST else value

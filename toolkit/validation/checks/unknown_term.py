@@ -26,61 +26,80 @@ themes: [investigation]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from toolkit.content.schema import Form
+from toolkit.content.matching import Leaf
+from toolkit.content.schema import FIELDS, Form, Kind, Number
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.nearest import Suggestions
-from toolkit.validation.several import each_by_itself
+from toolkit.validation.countries import certain_country
+from toolkit.validation.term_names import TermNames
+from toolkit.validation.words import quote
 
 ID: Final = "unknown-term"
 SEVERITY: Final = Severity.ERROR
 
-_FEW = 6  # terms that all fit under the caret
+# The lists of terms that every entry can have, by their vocabularies.
+_LISTS = {
+    field.vocabulary: field.name
+    for field in FIELDS
+    if field.form is Form.TERM
+    and field.number is Number.LIST
+    and field.kinds >= {Kind.PRACTICE, Kind.RESOURCE}
+}
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare every term with its vocabulary."""
-    names = {name: _Names(vocabulary) for name, vocabulary in context.content.vocabularies.items()}
+    vocabularies = context.content.vocabularies
+    names = {name: TermNames(vocabulary) for name, vocabulary in vocabularies.items()}
     for leaf in context.content.leaves(Form.TERM):
-        vocabulary = context.content.vocabularies[leaf.field.vocabulary]
+        vocabulary = vocabularies[leaf.field.vocabulary]
         if vocabulary.sound and leaf.text not in vocabulary.terms:
-            yield Finding(
-                f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
-                leaf.scalar.location,
-                names[vocabulary.name].label(leaf.text),
-                f"use a term of {vocabulary.path}, or propose one there.",
-                leaf.name,
+            yield (
+                _country(leaf, vocabulary)
+                or _elsewhere(leaf, vocabulary, names)
+                or Finding(
+                    f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
+                    leaf.scalar.location,
+                    names[vocabulary.name].label(leaf.text),
+                    f"use a term of {vocabulary.path}, or propose one there.",
+                    leaf.name,
+                )
             )
 
 
-class _Names:
-    """The ids of a vocabulary by whatever people call its terms."""
+def _elsewhere(
+    leaf: Leaf, vocabulary: Vocabulary, names: Mapping[str, TermNames]
+) -> Finding | None:
+    """The finding for a term that belongs in another field; None for any other."""
+    if names[vocabulary.name].exact(leaf.text):
+        return None
+    for name, field in _LISTS.items():
+        id_ = names[name].named(leaf.text) if name in names else ""
+        if id_ and name != vocabulary.name:
+            return Finding(
+                f'{quote(leaf.text)} is a term of "{name}", not of "{vocabulary.name}".',
+                leaf.scalar.location,
+                f"move it to {field}: [{id_}]",
+                f"each field has its own terms; those of this one are in {vocabulary.path}.",
+                leaf.name,
+            )
+    return None
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._ids = list(vocabulary.terms)
-        self._by_name: dict[str, str] = {}
-        for term in vocabulary.terms.values():
-            others = (name for names in term.alt.values() for name in names)
-            for name in (*term.labels.values(), *others):
-                self._by_name.setdefault(name.casefold(), term.id)
-        self._by_name.update({id_: id_ for id_ in self._ids})
-        self._suggestions = Suggestions(self._by_name)
 
-    def meant(self, text: str) -> str:
-        """The id that a text most likely stands for; empty where none is near."""
-        name = text.casefold()
-        return self._by_name.get(name) or self._by_name.get(self._suggestions.nearest(name), "")
-
-    def label(self, text: str) -> str:
-        """The label under the caret."""
-        found = self._by_name.get(text.casefold())
-        several = "" if found else each_by_itself(text, self.meant)
-        meant = "" if several else found or self.meant(text)
-        if meant:
-            return f'did you mean "{meant}"?'
-        few = len(self._ids) <= _FEW
-        return several or (f"choose one of: {', '.join(self._ids)}" if few else "")
+def _country(leaf: Leaf, vocabulary: Vocabulary) -> Finding | None:
+    """The finding for a country among the regions; None for anything else."""
+    code = certain_country(leaf.text) if vocabulary.name == "regions" else ""
+    if not code:
+        return None
+    region = vocabulary.of_country.get(code, "")
+    return Finding(
+        f"{quote(leaf.text)} is a country, not a region.",
+        leaf.scalar.location,
+        f"write countries: [{code}]" + (f", and its region here: {region}" if region else ""),
+        f"use a region of {vocabulary.path}, and name the country in countries.",
+        leaf.name,
+    )

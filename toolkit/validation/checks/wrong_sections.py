@@ -47,6 +47,7 @@ What does not work, and what is not known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -58,12 +59,14 @@ from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.places import paths_among_other_kind
-from toolkit.validation.words import quote
+from toolkit.validation.words import listed, quote
 
 ID: Final = "wrong-sections"
 SEVERITY: Final = Severity.ERROR
 
 SECTIONS: Final = LANGUAGES["en"].sections
+_LEVEL = 2
+_ALONE = re.compile(rf"[*_#]{{0,6}} {{0,3}}({'|'.join(SECTIONS)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
 _ORDER = f"write the sections {', '.join(SECTIONS)}, in this order."
 
 
@@ -77,9 +80,30 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _sections_of(document)
 
 
+def misplaced_sections(document: Document) -> list[Heading]:
+    """The first headings of another level than ## with the name of a section that is missing."""
+    headings = document.outline.headings
+    seen = {heading.text for heading in headings if heading.level == _LEVEL}
+    found = []
+    for heading in headings:
+        if heading.text in SECTIONS and heading.text not in seen:
+            seen.add(heading.text)
+            found.append(heading)
+    return found
+
+
+def _bold_sections(document: Document, found: set[str]) -> Iterator[Heading]:
+    """The lines that hold nothing but the name of a section that is missing, mostly in bold."""
+    for number, line in enumerate(document.outline.text.split("\n"), document.body_line):
+        match = _ALONE.fullmatch(line)
+        if match and match[1] not in found:
+            yield Heading(_LEVEL, match[1], "", document.source.at_line(number))
+
+
 def _titles(document: Document) -> Iterator[Finding]:
+    misplaced = misplaced_sections(document)
     for heading in document.outline.headings:
-        if heading.level == 1:
+        if heading.level == 1 and heading not in misplaced:
             yield Finding(
                 "A heading with one # is only for the title of the page.",
                 heading.location,
@@ -89,7 +113,13 @@ def _titles(document: Document) -> Iterator[Finding]:
 
 
 def _sections_of(document: Document) -> Iterator[Finding]:
-    sections = [heading for heading in document.outline.headings if heading.level == 2]
+    sections = [heading for heading in document.outline.headings if heading.level == _LEVEL]
+    unmarked = misplaced_sections(document)
+    unmarked += _bold_sections(document, {one.text for one in (*sections, *unmarked)})
+    if unmarked:
+        unmarked.sort(key=lambda heading: heading.location.line)
+        yield _unmarked(unmarked)
+        sections = sorted((*sections, *unmarked), key=lambda heading: heading.location.line)
     if not any(heading.text in SECTIONS for heading in sections):
         yield Finding(
             "The text has none of the five sections.",
@@ -114,6 +144,19 @@ def _sections_of(document: Document) -> Iterator[Finding]:
     )
     yield from _order(sections)
     yield from _empty(document, sections)
+
+
+def _unmarked(sections: list[Heading]) -> Finding:
+    """One finding for all, since whoever writes one section so writes all of them so."""
+    names = listed((heading.text for heading in sections), "and")
+    return Finding(
+        f"The section {names} needs a heading with ##."
+        if len(sections) == 1
+        else f"The sections {names} need headings with ##.",
+        sections[0].location,
+        f"write ## {sections[0].text}",
+        _ORDER,
+    )
 
 
 def _meant(strange: list[Heading], missing: list[str]) -> dict[str, str]:

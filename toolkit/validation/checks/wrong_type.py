@@ -34,7 +34,6 @@ from typing import Final
 from toolkit.content.faults import Fault
 from toolkit.content.schema import FIELDS, Form
 from toolkit.problems import Finding, Severity
-from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
@@ -47,6 +46,7 @@ _EXAMPLES = {field.name: field.example for field in FIELDS}
 _FORMS = {field.name: field.form for field in FIELDS}
 _LIST = "write it as a list"
 _LONGEST = 200
+_YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
 _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
@@ -66,10 +66,10 @@ def _finding(fault: Fault) -> Finding:
         message, label = _WORDS[fault.reason]
         return Finding(message, fault.location, label, "write it like the other files of its kind.")
     name = last_part(fault.field).partition("[")[0]
-    written = _written(fault.location)
+    written = text_at(fault.location)
     message, label = _of_field(fault.reason, name, written)
     if label == _LIST:
-        label = _as_list(name, text_at(fault.location)) or label
+        label = _as_list(name, written) or label
     example = _EXAMPLES.get(fault.field.partition("[")[0])
     hint = f"write it like this: {name}: {example}" if example else "see the reference of fields."
     return Finding(message, fault.location, label, hint, fault.field)
@@ -77,6 +77,8 @@ def _finding(fault: Fault) -> Finding:
 
 def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
     field = quote(name)
+    glued = re.match(r"-([^\s-].*)", written)
+    written = "" if "\n" in written else written
     if expected == "one":
         inner = written.removeprefix("[").removesuffix("]").strip()
         single = inner and "," not in inner
@@ -85,11 +87,15 @@ def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
             f"write it without brackets: {inner}" if single else "write one value, not a list",
         )
     if expected == "list":
-        if re.fullmatch(r"-[^\s-].*", written):
-            item = written.lstrip("-")
+        if glued:
             return (
                 f"{field} takes a list, but there is no space after the hyphen.",
-                f"write a space after each hyphen: - {item}",
+                f"write a space after each hyphen: - {glued[1]}",
+            )
+        if _FORMS.get(name) is Form.FIELD and written.lower() in _YES_OR_NO:
+            return (
+                f"{field} takes names of fields, not {quote(written)}.",
+                "name the fields that nobody has checked, or remove the line",
             )
         return f"{field} takes a list, not one value.", _LIST
     if expected == "group":
@@ -120,10 +126,3 @@ def _as_list(name: str, text: str) -> str:
     if not items or any(sign in item for item in items for sign in "[]{}'\":#,"):
         return ""
     return f"write it in brackets: [{', '.join(items)}]"
-
-
-def _written(place: Location) -> str:
-    """What stands at a place, where it is on one line."""
-    if place.line != place.end_line:
-        return ""
-    return place.source.line(place.line)[place.column - 1 : place.end_column - 1]

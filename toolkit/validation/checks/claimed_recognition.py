@@ -1,0 +1,69 @@
+"""A text says that the Group or its members recognize something.
+
+Recognition is about one exact text. Each organization states it in a register of its own, and the
+page of the entry shows what holds today. A sentence about it in the text can be wrong from the
+start, and is out of date with the next change.
+
+## What to do
+
+Remove the sentence. If an organization recognizes the entry, somebody who may speak for it runs
+`toolkit recognise ORGANISATION ID --on DATE`. If the sentence is about something else, such as a
+decision of the Group, say what was decided, when and where, with a source.
+
+## Example
+
+Wrong:
+
+```markdown
+The guide is recognized by all members of ICAT.
+```
+
+Right:
+
+```markdown
+The guide is used in the training of inspectors in twelve countries.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.passages import all_texts
+from toolkit.validation.words import quote
+
+ID: Final = "claimed-recognition"
+SEVERITY: Final = Severity.WARNING
+
+_CLAIM = re.compile(
+    r"""\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+
+        (?:
+            (?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?
+            (?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b
+            |(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?
+            (?:members?|member\s+organi[sz]ations?|organi[sz]ations?)
+            (?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$))
+        )
+        |\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look in the texts of entries for claims about the Group or all its members."""
+    for passage in all_texts(context.content):
+        if passage.document is None or not passage.document.is_entry:
+            continue
+        for match in _CLAIM.finditer(passage.text):
+            yield Finding(
+                f"An entry can't claim its own recognition: {quote(match[0])}.",
+                passage.at(match.start(), len(match[0])),
+                "remove it",
+                "organizations say so themselves, with toolkit recognise ORGANISATION ID.",
+                passage.name,
+            )

@@ -1,0 +1,61 @@
+"""A country is not in any of the regions that the entry names.
+
+Readers filter by region. An entry about Kenya that names only South America is found by nobody who
+looks for Africa, and by all the others. Either a region is missing, or the code is that of another
+country: `AU` is Australia, `AT` is Austria.
+
+## What to do
+
+Check the two letters of the country. If they are right, add the region that the message names, or a
+broader one.
+
+## Example
+
+Wrong:
+
+```yaml
+regions: [south-america]
+countries: [KE]
+```
+
+Right:
+
+```yaml
+regions: [eastern-africa]
+countries: [KE]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.languages import LANGUAGES
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "country-outside-region"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the countries of each entry with its regions, where the vocabulary has countries."""
+    english = LANGUAGES["en"]
+    vocabulary = context.content.vocabularies["regions"]
+    for entry in context.content.entries:
+        regions = set(entry.texts("regions"))
+        if not regions or not vocabulary.terms.keys() >= regions:
+            continue
+        for leaf in entry.of_field("countries"):
+            region = vocabulary.of_country.get(leaf.text, "")
+            if region and regions.isdisjoint(vocabulary.with_broader(region)):
+                name = f"{quote(leaf.text)} ({english.country(leaf.text)})"
+                yield Finding(
+                    f"{name} is not in a region that the entry names.",
+                    leaf.scalar.location,
+                    f"add {region} to regions, or correct the country",
+                    "name the regions of all countries, or a broader region.",
+                    leaf.name,
+                )

@@ -1,0 +1,70 @@
+"""Two organizations, or two terms of one vocabulary, have the same name.
+
+Readers and contributors choose by name. Two things with the same name can't be told apart, and
+entries that belong together end up in two lists. Mostly the same organization or term was added
+twice, under another id.
+
+## What to do
+
+Keep the one that is used by entries and remove the other. If they really are two, give each a name
+that tells them apart.
+
+## Example
+
+Wrong:
+
+```yaml
+- id: ilo
+  name: International Labour Organization
+- id: international-labour-organization
+  name: International Labour Organization
+```
+
+Right:
+
+```yaml
+- id: ilo
+  name: International Labour Organization
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from toolkit.content.matching import Leaf
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "duplicate-name"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the names of organizations, and the labels of each vocabulary by language."""
+    content = context.content
+    yield from _repeated(content.organisations.leaves, ("name",))
+    for vocabulary in content.vocabularies.values():
+        yield from _repeated(vocabulary.leaves, ("labels.",))
+
+
+def _repeated(leaves: Iterable[Leaf], fields: tuple[str, ...]) -> Iterator[Finding]:
+    """Names that another item above has, in the same field."""
+    first: dict[tuple[str, str], tuple[str, Leaf]] = {}
+    id_ = ""
+    for leaf in leaves:
+        if leaf.name == "id":
+            id_ = leaf.text
+        elif leaf.name == fields[0] or (fields[0].endswith(".") and leaf.name.startswith(fields)):
+            name = " ".join(leaf.text.split())
+            other, before = first.setdefault((leaf.name, name.casefold()), (id_, leaf))
+            if before is not leaf and other != id_:
+                yield Finding(
+                    f"{quote(other)} already has the name {quote(name)}.",
+                    leaf.scalar.location,
+                    f"see {before.scalar.location}",
+                    "remove one of the two, or give each a name that tells them apart.",
+                    leaf.name,
+                )

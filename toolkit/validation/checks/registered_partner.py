@@ -1,0 +1,64 @@
+"""An organization of the register is written among the partners.
+
+`partners` is for organizations that are not in the register. One that is there is named by its id
+in `organisations`: its page then lists the entry, and its name can be shown in every language.
+
+## What to do
+
+Remove the name from `partners` and add the id to `organisations`.
+
+## Example
+
+Wrong:
+
+```yaml
+partners: [International Labour Organization]
+```
+
+Right:
+
+```yaml
+organisations: [ilo]
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "registered-partner"
+SEVERITY: Final = Severity.WARNING
+
+_AROUND = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for partners with exactly the id, a name or the abbreviation of an organization."""
+    register = context.content.organisations
+    ids: dict[str, str] = {}
+    for item in register.items.values():
+        for name in (item.id, item.name, item.abbreviation, *item.names.values()):
+            ids.setdefault(_bare(name), item.id)
+    ids.pop("", None)
+    for entry in context.content.entries:
+        for leaf in entry.of_field("partners"):
+            id_ = ids.get(_bare(leaf.text))
+            if id_:
+                yield Finding(
+                    f"{quote(leaf.text)} is in the register of organizations.",
+                    leaf.scalar.location,
+                    f"remove it here, and add {id_} to organisations",
+                    f"partners are organizations that {register.path} does not have.",
+                    leaf.name,
+                )
+
+
+def _bare(name: str) -> str:
+    """A name in small letters, without the article and an abbreviation in brackets."""
+    return _AROUND.sub("", " ".join(name.split())).casefold()

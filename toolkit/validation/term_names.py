@@ -1,0 +1,113 @@
+"""What people call the terms of a vocabulary, and which terms they mean by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz.distance import OSA
+
+from toolkit.content.vocabularies import Vocabulary
+from toolkit.validation.nearest import Suggestions
+from toolkit.validation.several import each_by_itself
+from toolkit.validation.words import listed
+
+# Of these, an entry names only terms without narrower ones. Regions have broader ones too, and
+# there an entry may be about all of Africa.
+NARROW_ONLY = frozenset({"themes"})
+
+_FEW = 6  # terms that all fit under the caret
+_MOST_MEANT = 4
+_OF_WORDS = 0.75
+_WORD = re.compile(r"[^\W_]+")
+_SMALL_WORDS = frozenset({"and", "or", "of", "the", "for", "to", "in", "on", "with", "a"})
+
+
+def choose_from(ids: Iterable[str]) -> str:
+    """The label that offers some terms."""
+    return f"choose from: {', '.join(ids)}"
+
+
+class TermNames:
+    """The ids of a vocabulary by whatever people call its terms: id, labels and synonyms."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._by_name: dict[str, str] = {}
+        for term in vocabulary.terms.values():
+            others = (name for names in term.alt.values() for name in names)
+            for name in (*term.labels.values(), *others):
+                self._by_name.setdefault(name.casefold(), term.id)
+        self._by_name.update({id_: id_ for id_ in vocabulary.terms})
+        self._own = {
+            name.casefold(): term.id
+            for term in vocabulary.terms.values()
+            for name in (term.id, *term.labels.values())
+        }
+        self._words = {name: _words(name) for name in self._by_name}
+        self._suggestions = Suggestions(self._by_name)
+
+    def exact(self, text: str) -> str:
+        """The id of the term with exactly this name or synonym; empty where there is none."""
+        return self._by_name.get(text.strip().casefold(), "")
+
+    def named(self, text: str) -> str:
+        """The id of the term with exactly this id or label; empty where there is none."""
+        return self._own.get(text.strip().casefold(), "")
+
+    def meant(self, text: str) -> str:
+        """The id that a text most likely stands for; empty where that is not clear."""
+        found = self.exact(text)
+        if found:
+            return found
+        some = self._with_words(text)
+        return some[0] if len(some) == 1 else self._nearest(text)
+
+    def label(self, text: str) -> str:
+        """The label under a text that is not an id: what was meant, or what to choose from."""
+        found = self.exact(text)
+        if found:
+            return self._offer([found])
+        several = each_by_itself(text, self.meant)
+        if several:
+            return several
+        some = self._with_words(text)
+        if 1 <= len(some) <= _MOST_MEANT:
+            return self._offer(some)
+        near = self._nearest(text)
+        if near:
+            return self._offer([near])
+        ids = list(self._vocabulary.terms)
+        return choose_from(ids) if len(ids) <= _FEW else ""
+
+    def _offer(self, ids: list[str]) -> str:
+        """A question; for a group that no entry can name, its narrower terms."""
+        if len(ids) == 1 and self._is_group(ids[0]):
+            return choose_from(term.id for term in self._vocabulary.narrower[ids[0]])
+        return f"did you mean {listed(ids)}?"
+
+    def _nearest(self, text: str) -> str:
+        name = self._suggestions.nearest(text.strip().casefold())
+        # "Latin America" is not meant to be "Northern America".
+        if " " in text.strip() and OSA.normalized_similarity(text.casefold(), name) < _OF_WORDS:
+            return ""
+        return self._by_name.get(name, "")
+
+    def _with_words(self, text: str) -> list[str]:
+        """The terms of which a name has all words of a text, groups only if there are no others."""
+        words = _words(text)
+        if not words:
+            return []
+        found = {self._by_name[name] for name, own in self._words.items() if words <= own}
+        ids = [id_ for id_ in self._vocabulary.terms if id_ in found]
+        return [id_ for id_ in ids if not self._is_group(id_)] or ids
+
+    def _is_group(self, id_: str) -> bool:
+        name = self._vocabulary.name
+        return name in NARROW_ONLY and id_ in self._vocabulary.narrower
+
+
+def _words(text: str) -> frozenset[str]:
+    """The words of a name in small letters, without small words and endings of the plural."""
+    words = _WORD.findall(text.casefold())
+    return frozenset(word.removesuffix("s") for word in words if word not in _SMALL_WORDS)
