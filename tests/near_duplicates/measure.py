@@ -15,7 +15,7 @@ from toolkit.validation.runner import run_checks
 
 DAY = date(2026, 11, 25)
 
-_NAMED = re.compile(r"This looks like \S+?([^/\s]+)\.md once more")
+_NAMED = re.compile(r"This looks like a duplicate of \S+?([^/\s]+)\.md:")
 
 
 @dataclass(frozen=True)
