@@ -17,7 +17,7 @@ from toolkit.clock import as_of
 from toolkit.output import shown_media, write_manifest, write_site
 from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NewFolder, folder_beside, publish
+from toolkit.publishing import NewFolder, folder_beside, publish, writing_to
 from toolkit.reports import text
 
 log = get_plugin_logger(__name__)
@@ -52,13 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _run
     on_shutdown()
     final = Path(config.site_dir)
-    try:
-        build = PREPARED.get() or _start(config)
-        _run = Run(build, folder_beside(final), final, CountHandler(level=logging.WARNING))
-    except ContentError as error:
-        raise Abort(text.render(error.checked.problems, error.checked.count)) from error
-    except ToolkitError as error:
-        raise Abort(f"error: {error.message}\nhint: {error.hint}") from error
+    build = PREPARED.get() or _start(config)
+    _run = Run(build, folder_beside(final), final, CountHandler(level=logging.WARNING))
     log.info(build.checked.summary)
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)
@@ -97,9 +92,22 @@ def on_post_build(config: MkDocsConfig) -> None:
     on_shutdown()
 
 
-def on_build_error(**_: Any) -> None:
-    """Leave nothing half-made behind."""
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Leave nothing half-made behind; say in our words what people can mend.
+
+    `toolkit build`, which has prepared the build, says it itself.
+    """
+    final = _run.final.name if _run is not None else ""
     on_shutdown()
+    if PREPARED.get() is not None:
+        return
+    try:
+        with writing_to(final):
+            raise error
+    except ContentError as found:
+        raise Abort(text.render(found.checked.problems, found.checked.count)) from error
+    except ToolkitError as found:
+        raise Abort(f"error: {found.message}\nhint: {found.hint}") from error
 
 
 def on_shutdown() -> None:

@@ -86,7 +86,7 @@ def keep_present(docs: Path, entry: str = "manual") -> str:
     """Keep the present text; returns its digest."""
     ledger = make_ledger(read_content(docs))
     digest = present_digest(ledger, entry)
-    keep(ledger, docs, entry, digest)
+    keep(ledger, docs, {entry: digest})
     return digest
 
 

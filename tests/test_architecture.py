@@ -27,9 +27,9 @@ ALLOWED: dict[str, set[str]] = {
     "languages": set(),
     "content": LOW | {"languages", "memory", "time_limit"},
     "reports": LOW,
-    "recognition": READ,
+    "recognition": READ | {"publishing"},
     "validation": READ | {"worker", "recognition", "rendering", "time_limit"},
-    "autofix": READ | {"recognition", "validation"},
+    "autofix": READ | {"publishing", "recognition", "validation"},
     "authoring": READ | {"recognition", "validation"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
@@ -41,7 +41,7 @@ ALLOWED: dict[str, set[str]] = {
     "links": READ,
     "coverage": READ | {"catalogue"},
     "pipeline": READ
-    | {"worker", "memory"}
+    | {"worker", "memory", "publishing"}
     | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
     "output": READ | {"memory", "recognition", "catalogue", "pages", "site", "pipeline"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},

@@ -8,9 +8,6 @@ and put in its place in one step.
 from __future__ import annotations
 
 import difflib
-import os
-import stat
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +17,7 @@ from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
 from toolkit.problems import Fix, ToolkitError
+from toolkit.publishing import write_file
 from toolkit.source import SourceFile
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
@@ -157,18 +155,8 @@ def _changed_meanwhile(path: Path | str) -> ToolkitError:
 def write_over(path: Path, old: bytes, new: bytes) -> None:
     """Put `new` in the place of the bytes `old` of a file, in one step.
 
-    Raises ToolkitError where the file no longer holds `old`.
+    Raises ToolkitError where the file no longer holds `old`, or can't be written.
     """
     if path.is_symlink() or path.read_bytes() != old:
         raise _changed_meanwhile(path)
-    handle, name = tempfile.mkstemp(prefix=".autofix-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(new)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(stat.S_IMODE(path.stat().st_mode))
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    write_file(path, new)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import json
 import sys
@@ -21,13 +20,9 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NewFolder
+from toolkit.publishing import NewFolder, writing_to
 from toolkit.worker import Worker
 
-# No room, or no right to write; whatever else the system refuses is a bug of ours.
-_NO_ROOM = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
-)
 # Below this many editions, a second process costs more than it saves.
 _WORTH_SHARING = 2
 
@@ -109,11 +104,8 @@ def _new_files(output: Path) -> Iterator[Path]:
     new = None
     try:
         new = NewFolder(output)
-        yield new.path
-    except OSError as error:
-        if error.errno not in _NO_ROOM:
-            raise
-        raise _cannot_write(output, error) from error
+        with writing_to(output.name):
+            yield new.path
     finally:
         if new is not None:
             new.remove()

@@ -29,6 +29,7 @@ from toolkit.pages import make_pages
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.problems import Problem, ToolkitError
+from toolkit.publishing import writing_to
 from toolkit.recognition.ledger import Ledger
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
@@ -220,7 +221,8 @@ def build_site(
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            run_mkdocs(config)
+            with writing_to(output.name):
+                run_mkdocs(config)
         finally:
             config.plugins.on_shutdown()
             PREPARED.reset(prepared)

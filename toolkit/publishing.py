@@ -1,13 +1,17 @@
-"""Puts a finished folder in the place of the one before, in one step where the system can."""
+"""Puts finished files and folders in the place of the old ones, in one step where it can."""
 
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import re
 import shutil
+import stat
 import sys
 import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from toolkit.problems import ToolkitError
@@ -67,25 +71,73 @@ def _lock(folder: Path) -> int | None:
     return handle
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a file in one step: there is the old one, or the new one, and never half of it.
+# No room, or no right to write, or something else in the way: for people to mend.
+_REFUSED = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
+    | {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EIO}
+)
 
-    Raises ToolkitError where it can't be written.
+
+@contextmanager
+def writing_to(place: Path | str = "") -> Iterator[None]:
+    """Say in one message that `place` can't be written, where the system refuses to.
+
+    Without a `place` it is what the system names. Raises ToolkitError for that; whatever else the
+    system refuses is a bug of ours.
     """
-    name = ""
     try:
-        handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        yield
     except OSError as error:
-        if name:
-            Path(name).unlink(missing_ok=True)
+        if error.errno not in _REFUSED:
+            raise
         raise ToolkitError(
-            f'"{path.name}" can\'t be written: {error.strerror}.',
-            "free some space, or give yourself the right to write there.",
+            f'"{place or error.filename or "The output"}" can\'t be written: '
+            f"{os.strerror(error.errno)}.",
+            "free some space, or choose a place that you may write to.",
         ) from error
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file, as `write_files` does."""
+    write_files({path: data})
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write files in one step each: there is the old one, or the new one, and never half of it.
+
+    None is written where there is no room for all of them. Missing folders are made. Raises
+    ToolkitError where one can't be written.
+    """
+    made: dict[Path, Path] = {}
+    folders: list[Path] = []
+    try:
+        for path, data in files.items():
+            with writing_to(path):
+                folders += _make_folders(path.parent)
+                handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
+                made[Path(name)] = path
+                with os.fdopen(handle, "wb") as file:
+                    file.write(data)
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(name).chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
+        for new, path in made.items():
+            with writing_to(path):
+                new.replace(path)
+    except BaseException:
+        for new in made:
+            new.unlink(missing_ok=True)
+        for folder in reversed(folders):
+            with suppress(OSError):  # something else is in it by now
+                folder.rmdir()
+        raise
+
+
+def _make_folders(folder: Path) -> list[Path]:
+    """Make a folder and those above it; returns those that were missing, the highest first."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
 
 
 def folder_beside(final: Path) -> NewFolder:

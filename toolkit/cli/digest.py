@@ -36,11 +36,12 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
     folder = Path(docs)
     ledger = make_ledger(read_content(folder))
     digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
+    kept = statements.keep(ledger, folder, digests) if keep else ()
     for id_, text in digests.items():
         if show:
             click.echo(ledger.forms[id_], nl=sys.stdout.isatty())
         else:
             click.echo(text if len(digests) == 1 else f"{text}  {id_}")
         if keep:
-            path = statements.keep(ledger, folder, id_, text)
-            click.echo(f"{path}: kept" if path else "The text is already kept.", err=True)
+            is_new = text in kept
+            click.echo("The text was kept." if is_new else "The text is already kept.", err=True)

@@ -31,6 +31,7 @@ def generate(docs: str, only_look: bool) -> ExitCode:
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
     from toolkit.problems import ToolkitError
+    from toolkit.publishing import write_file
 
     folder = Path(docs)
     content = read_content(folder)
@@ -44,10 +45,9 @@ def generate(docs: str, only_look: bool) -> ExitCode:
         if file.is_file() and file.read_text(encoding="utf-8") == text:
             continue
         behind += 1
-        click.echo(f"{path} is out of date." if only_look else f"{path} was written.")
         if not only_look:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            write_file(file, text.encode())
+        click.echo(f"{path} is out of date." if only_look else f"{path} was written.")
     if not behind:
         click.echo("All files are up to date.")
     return ExitCode.PROBLEMS if behind and only_look else ExitCode.OK

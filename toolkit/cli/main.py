@@ -13,6 +13,7 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
+from toolkit.publishing import writing_to
 
 # Each is a function of its name in a module of its name; the order is that of --help.
 COMMANDS = (
@@ -62,8 +63,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     code = run(arguments)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read our output has enough. Python would complain once more at its exit.
+    except OSError:
+        # Whoever read our output has enough, or there is no room for it, which `run` has said.
+        # Python would complain once more at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.exit(code)
 
@@ -83,7 +85,8 @@ def _end_in_order() -> None:
 def run(arguments: list[str] | None = None) -> ExitCode:
     """Run the command line; whatever happens becomes an exit code and words on standard error."""
     try:
-        result: Any = toolkit.main(arguments, prog_name="toolkit", standalone_mode=False)
+        with writing_to():
+            result: Any = toolkit.main(arguments, prog_name="toolkit", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
         return ExitCode.INTERRUPTED
     except click.ClickException as error:

@@ -20,6 +20,7 @@ from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
+from toolkit.publishing import write_file
 
 
 class Interview:
@@ -190,17 +191,9 @@ def told_apart(draft: Draft, content: Content, language: Language, *, asking: bo
 def write(folder: Path, draft: Draft, language: Language) -> Path:
     """Write the file of a draft. Raises ToolkitError where there is one, or it can't be written."""
     path = folder / draft.path
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(draft.text(language))
-    except FileExistsError as error:
+    if os.path.lexists(path):
         raise ToolkitError(
             f"{path} already exists; nothing was written.", "choose another name with --id."
-        ) from error
-    except OSError as error:
-        raise ToolkitError(
-            f"{path} can't be written: {os.strerror(error.errno or 0)}.",
-            "change the permissions of the folder, or choose another one with --docs.",
-        ) from error
+        )
+    write_file(path, draft.text(language).encode())
     return path

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from toolkit.content.recognition import RowFile, read_register
 from toolkit.problems import ToolkitError
+from toolkit.publishing import write_files
 from toolkit.recognition.acts import Act, ActKind
 from toolkit.recognition.digest import PREFIX
 from toolkit.recognition.in_force import InForce, in_turn
@@ -54,28 +56,39 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
         if digest:
             lines.append(line_of(wish.kind, entry, digest, wish.on, wish.words))
             register = with_line(register, wish.kind, lines[-1])
-    kept = [keep(ledger, folder, entry, digest) for entry, digest in digests.items() if digest]
+    files = _texts_to_keep(ledger, {entry: digest for entry, digest in digests.items() if digest})
+    kept = tuple(f"{ledger.content.prefix}/{name}" for name in files)
     if lines:
-        path = folder / "recognition" / f"{wish.organisation}.yml"
-        path.write_bytes(register.source.text.encode())
+        files[f"recognition/{wish.organisation}.yml"] = register.source.text.encode()
+    write_files({folder / name: data for name, data in files.items()})
     said_already = tuple(entry for entry, digest in digests.items() if not digest)
-    return Written(register.path, tuple(lines), tuple(filter(None, kept)), said_already)
+    return Written(register.path, tuple(lines), kept, said_already)
 
 
-def keep(ledger: Ledger, folder: Path, entry: str, digest: str) -> str:
-    """Keep a text of an entry; returns what reports call its file, empty where it was kept."""
-    if digest in ledger.texts.sound:
-        return ""
-    name = f"recognition/texts/{digest.removeprefix(PREFIX)}.json"
-    if digest in ledger.texts.altered:
-        raise ToolkitError(
-            f"{ledger.content.prefix}/{name} is not the text that its name says.",
-            "remove the file, then run the command again.",
-        )
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(ledger.form(entry, digest).encode())
-    return f"{ledger.content.prefix}/{name}"
+def keep(ledger: Ledger, folder: Path, digests: Mapping[str, str]) -> tuple[str, ...]:
+    """Keep texts, by the digests of their entries; returns the digests that were not kept yet."""
+    files = _texts_to_keep(ledger, digests)
+    write_files({folder / name: data for name, data in files.items()})
+    return tuple(digest for digest in digests.values() if _name(digest) in files)
+
+
+def _name(digest: str) -> str:
+    return f"recognition/texts/{digest.removeprefix(PREFIX)}.json"
+
+
+def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, bytes]:
+    """The texts that are not kept yet, by their path in docs/."""
+    files = {}
+    for entry, digest in digests.items():
+        name = _name(digest)
+        if digest in ledger.texts.altered:
+            raise ToolkitError(
+                f"{ledger.content.prefix}/{name} is not the text that its name says.",
+                "remove the file, then run the command again.",
+            )
+        if digest not in ledger.texts.sound:
+            files[name] = ledger.form(entry, digest).encode()
+    return files
 
 
 def present_digest(ledger: Ledger, entry: str) -> str:

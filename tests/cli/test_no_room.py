@@ -1,0 +1,145 @@
+"""A full disk, a place to read only: one message, exit code 2, nothing half-written."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.checkouts import make_checkout
+from tests.ledger import found_ledger
+
+NEW = (
+    *("new", "resource", "--title", "A new guide to ships", "--summary", "It is about ships."),
+    *("--type", "handbook", "--year", "2019", "--pillars", "prevention", "--languages", "en"),
+    *("--themes", "investigation", "--audiences", "law-enforcement", "--level", "global"),
+    *("--regions", "world", "--organisations", "unodc"),
+)
+RECOGNISE = ("recognise", "unodc", "manual", "--on", "2026-11-25")
+KEEP = ("digest", "manual", "--keep")
+FIX = ("check", "--fix")
+
+
+def run(
+    folder: Path, *command: str, room: int = -1, output: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run a module of Python where no file may get more than `room` bytes."""
+
+    def limit() -> None:
+        if room >= 0:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    environment = {"PYTHONDONTWRITEBYTECODE": "1", "SOURCE_DATE_EPOCH": "1795564800"}
+    with Path(output or os.devnull).open("w") as out:
+        return subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=out if output else subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+            preexec_fn=limit,
+        )
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b""
+        for path in sorted(folder.rglob("*"))
+        if ".cache" not in path.parts
+    }
+
+
+def is_refused(done: subprocess.CompletedProcess[str], because: str) -> None:
+    assert done.returncode == 2, done.stderr
+    assert "Traceback" not in done.stderr
+    error, hint = done.stderr.splitlines()[-2:]
+    assert error.startswith("error: ")
+    assert error.endswith(f"can't be written: {because}.")
+    assert hint.startswith("hint: free some space")
+
+
+@pytest.fixture
+def content(docs: Path) -> Path:
+    """Content with a ledger, a fault to fix, and a register of more than a thousand bytes."""
+    found_ledger(docs)
+    register = f"{'# ' + '-' * 90}\n" * 20
+    (docs / "recognition/unodc.yml").write_text(f"{register}recognises:\n", encoding="utf-8")
+    guide = docs / "prevention/resources/guide.md"
+    guide.write_text(guide.read_text(encoding="utf-8").replace("year: 2019", "year: 2019  "))
+    return docs.parent
+
+
+@pytest.mark.parametrize("command", [NEW, RECOGNISE, KEEP, FIX, ("generate",)], ids=lambda c: c[0])
+@pytest.mark.parametrize("room", [0, 100, 1500])
+def test_no_room_for_a_file(content: Path, command: tuple[str, ...], room: int) -> None:
+    before = files(content)
+    done = run(content, "toolkit", *command, room=room)
+    if done.returncode == 2:
+        is_refused(done, "File too large")
+        assert files(content) == before
+    else:  # what it writes is smaller than that
+        assert room == 1500
+        assert command in (NEW, KEEP, FIX)
+
+
+@pytest.mark.parametrize("command", [RECOGNISE, KEEP], ids=lambda c: c[0])
+def test_a_file_in_the_place_of_a_folder(content: Path, command: tuple[str, ...]) -> None:
+    (content / "docs/recognition/texts").write_text("")
+    before = files(content)
+    done = run(content, "toolkit", *command)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert files(content) == before
+
+
+def test_no_room_for_what_is_printed(content: Path) -> None:
+    is_refused(run(content, "toolkit", "fields", output="/dev/full"), "No space left on device")
+
+
+@pytest.mark.parametrize("module", ["toolkit", "mkdocs"])
+def test_no_room_for_a_site(tmp_path: Path, module: str) -> None:
+    checkout = make_checkout(tmp_path / "checkout")
+    checkout.site.mkdir()
+    (checkout.site / "build.json").write_text("the last good site")
+    before = files(checkout.folder)
+    done = run(checkout.folder, module, "build", room=20_000)
+    if module == "toolkit":
+        is_refused(done, "File too large")
+    else:
+        assert done.returncode == 1
+        assert 'error: "site" can\'t be written: File too large.\nhint: ' in done.stdout
+        assert "Traceback" not in done.stderr
+    assert files(checkout.folder) == before
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 300 KB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", str(disk)]
+    if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("only an administrator may mount a small disk")
+    yield disk
+    subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_full_disk(small_disk: Path, content: Path) -> None:
+    target = small_disk / "docs"
+    subprocess.run(["cp", "-r", str(content / "docs"), str(target)], check=True)
+    (small_disk / "much").write_bytes(b"x" * os.statvfs(small_disk).f_bavail * 4096)
+    before = files(small_disk)
+    for command in (NEW, RECOGNISE, KEEP, FIX):
+        is_refused(run(small_disk, "toolkit", *command), "No space left on device")
+        assert files(small_disk) == before
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    for command in (NEW, RECOGNISE, KEEP, FIX):
+        is_refused(run(small_disk, "toolkit", *command), "Read-only file system")
