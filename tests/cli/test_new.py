@@ -161,9 +161,12 @@ def test_no_source_is_no_source(toolkit: Toolkit) -> None:
 
 
 def test_evaluated_practice_needs_an_evaluation(toolkit: Toolkit) -> None:
-    assert toolkit("new", "practice", *options(PRACTICE, evidence="evaluated")).code == 2
-    evaluated = options(PRACTICE, evidence="evaluated", evaluation="Evaluation report: 2019")
-    assert toolkit("new", "practice", *evaluated).code == 0
+    evaluated = options(PRACTICE, evidence="evaluated")
+    study = ("--evaluation", "Evaluation report: 2019")
+    assert "missing: --evaluated-by." in toolkit("new", "practice", *evaluated, *study).err
+    evaluated += ("--evaluated-by", "own")
+    assert "unsourced-evidence" in toolkit("new", "practice", *evaluated).err
+    assert toolkit("new", "practice", *evaluated, *study).code == 0
     assert '- title: "Evaluation report: 2019"\n    role: evaluation' in (
         Path(PATHS["practice"]).read_text(encoding="utf-8")
     )

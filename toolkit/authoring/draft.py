@@ -140,7 +140,7 @@ def objections(
         draft = Draft(kind, "draft", {name: values})
     document = document_of(draft, content, language)
     found = run_checks(replace(content, documents=(document,)), day)
-    missing = {"missing-field", "level-mismatch", "wrong-folder"}
+    missing = {"missing-field", "dangling-field", "level-mismatch", "wrong-folder"}
     own = re.compile(rf"{name}(?:\[|$)")
     return [
         one

@@ -65,6 +65,11 @@ class Interview:
             needed.remove("year")
         if self.values.get("level") == ["national"] and "countries" not in self.values:
             needed.append("countries")
+        for name, field in fields_of(self.kind).items():
+            need = field.needs
+            basis = next(iter(self.values.get(need.field, ())), "") if need else ""
+            if need and need.always and need.is_met(basis) and name not in self.values:
+                needed.append(name)
         if not {"organisations", "partners"} & set(self.values):
             needed.append("organisations")
         if self.kind is Kind.PRACTICE and not self.sources:
@@ -74,7 +79,7 @@ class Interview:
     def _require(self) -> None:
         missing = self._missing()
         if missing:
-            names = ", ".join(f"--{name}" for name in missing)
+            names = ", ".join(f"--{name.replace('_', '-')}" for name in missing)
             raise ToolkitError(
                 f"Outside a terminal, all required options must be given. Missing: {names}.",
                 f"add these options; toolkit new {self.kind.value} --help explains them.",

@@ -83,6 +83,10 @@ class Need:
     value: str = ""
     always: bool = False
 
+    def is_met(self, text: str) -> bool:
+        """Whether the text of that field is one on which the other can rest."""
+        return text == self.value if self.value else bool(text)
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -258,12 +262,12 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "evaluated_by",
         Form.CHOICE,
-        "Who evaluated it: others (`independent`), or those who carry it out (`own`). Only with "
-        "`evidence: evaluated`.",
+        "Who evaluated it: others (`independent`), or those who carry it out (`own`). Needed with "
+        "`evidence: evaluated`, and only there.",
         "independent",
         _PRACTICE,
         choices=("independent", "own"),
-        needs=Need("evidence", "evaluated"),
+        needs=Need("evidence", "evaluated", always=True),
     ),
     Field(
         "finding",

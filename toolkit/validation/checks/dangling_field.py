@@ -49,13 +49,8 @@ def check(context: Context) -> Iterator[Finding]:
             need = field.needs
             if need is None or entry.get(field.name) is None:
                 continue
-            if not _is_met(need, entry) and not _is_doubtful(need, entry, context):
+            if not need.is_met(entry.text(need.field)) and not _is_doubtful(need, entry, context):
                 yield _finding(field, need, entry)
-
-
-def _is_met(need: Need, entry: Document) -> bool:
-    text = entry.text(need.field)
-    return text == need.value if need.value else bool(text)
 
 
 def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:

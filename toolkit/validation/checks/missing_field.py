@@ -6,8 +6,8 @@ missing from lists, or could not be cited.
 ## What to do
 
 Add the field. If nobody knows the year of a resource, leave it out and name it in `unverified`:
-`unverified: [year]`. An entry needs `organisations` or `partners`. A source needs a `url` or a
-`title`. The reference of fields explains all fields.
+`unverified: [year]`. An entry needs `organisations` or `partners`, an evaluated practice
+`evaluated_by`, and a source a `url` or a `title`. The reference of fields explains all fields.
 
 ## Example
 
@@ -28,12 +28,13 @@ summary: It explains how to recognize forced labour during an inspection.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.schema import FIELDS, Kind
+from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
@@ -73,6 +74,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not {(entry.source.path, name) for name in ("organisations", "partners")} & renamed:
             yield from _without_body(entry)
         yield from _bare_sources(entry)
+        yield from _without_company(entry, renamed)
 
 
 def _finding(fault: Fault) -> Finding:
@@ -105,6 +107,24 @@ def _without_body(entry: Document) -> Iterator[Finding]:
             "add organisations with ids of the register, or partners with the names of others.",
             "organisations",
         )
+
+
+def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Iterator[Finding]:
+    """The fields that what another one says calls for."""
+    for field in fields_of(entry.kind).values():
+        need = field.needs
+        if need is None or not need.always or not need.is_met(entry.text(need.field)):
+            continue
+        written = entry.front is not None and entry.front.get(field.name) is not None
+        if not written and (entry.source.path, field.name) not in renamed:
+            basis = f"{need.field}: {need.value}" if need.value else need.field
+            yield Finding(
+                f"The field {quote(field.name)} is missing; {quote(basis)} needs it.",
+                entry.place(need.field),
+                f"add {field.name}",
+                f"add it, for example: {field.name}: {field.example}",
+                field.name,
+            )
 
 
 def _bare_sources(entry: Document) -> Iterator[Finding]:

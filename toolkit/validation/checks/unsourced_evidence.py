@@ -13,6 +13,7 @@ Wrong:
 
 ```yaml
 evidence: evaluated
+evaluated_by: independent
 sources:
   - url: https://www.iom.int/news/project
     role: press
@@ -22,6 +23,7 @@ Right:
 
 ```yaml
 evidence: evaluated
+evaluated_by: independent
 sources:
   - title: Evaluation of the project, 2019
     publisher: IOM
