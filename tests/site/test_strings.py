@@ -69,8 +69,12 @@ OPEN_FAMILIES = (
 )
 
 
+def templates() -> Iterator[Path]:
+    return (path for path in TOOLKIT.rglob("*.*") if path.suffix in {".html", ".xhtml", ".opf", ".ncx"})
+
+
 def literal_keys() -> Iterator[str]:
-    for path in TOOLKIT.rglob("*.*html"):
+    for path in templates():
         yield from _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8"))
     for path in TOOLKIT.rglob("*.js"):
         yield from _SCRIPT_KEY.findall(path.read_text(encoding="utf-8"))
@@ -97,7 +101,7 @@ def family_keys() -> Iterator[str]:
 
 
 def test_every_key_of_a_template_has_its_words() -> None:
-    for path in TOOLKIT.rglob("*.*html"):
+    for path in templates():
         for key in _TEMPLATE_KEY.findall(path.read_text(encoding="utf-8")):
             assert key in STRINGS, (path.name, key)
 
