@@ -70,7 +70,9 @@ OPEN_FAMILIES = (
 
 
 def templates() -> Iterator[Path]:
-    return (path for path in TOOLKIT.rglob("*.*") if path.suffix in {".html", ".xhtml", ".opf", ".ncx"})
+    return (
+        path for path in TOOLKIT.rglob("*.*") if path.suffix in {".html", ".xhtml", ".opf", ".ncx"}
+    )
 
 
 def literal_keys() -> Iterator[str]:

@@ -45,6 +45,7 @@ def build(
     the previous site stays as it was.
     """
     from toolkit import pipeline
+    from toolkit.languages import LANGUAGES
     from toolkit.reports import REPORTS
 
     begun = time.monotonic()
@@ -59,7 +60,7 @@ def build(
         click.echo("No site was built. Fix the errors, then build again.", err=True)
         return ExitCode.PROBLEMS
     click.echo(f"{made.checked.summary} For warnings and notices: `toolkit check`.")
-    date = made.setting.language.date(made.setting.as_of)
+    date = LANGUAGES["en"].date(made.setting.as_of)
     click.echo(
         f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
         f"Open {Path(output) / 'index.html'} in a browser."

@@ -74,4 +74,5 @@ DATA: Final = LanguageData(
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
     months=_MONTHS,
+    languages={"en": "الإنكليزية"},
 )

@@ -27,12 +27,13 @@ class LanguageData:
     """What a language has besides its strings.
 
     `name` is its name in itself, `locale` that of its data in Unicode CLDR, and `sections` are the
-    headings of a practice, in order. `countries` holds the names that differ from those of CLDR, by
-    ISO code. The search leaves out `stop_words`, and `fillers` in questions besides; `light_words`
-    count little beside others. `spellings` make those of one word alike: regular expressions and
-    their replacements, in the form of JavaScript, one after another, for words without capitals and
-    accents. `date` is a pattern of CLDR, `first_day` another for the first of a
-    month; `months` are names that differ from those of CLDR. `gap` stands between sentences.
+    headings of a practice, in order. `countries` and `languages` hold the names that differ from
+    those of CLDR, by ISO code and by tag. The search leaves out `stop_words`, and `fillers` in
+    questions besides; `light_words` count little beside others. `spellings` make those of one word
+    alike: regular expressions and their replacements, in the form of JavaScript, one after another,
+    for words without capitals and accents. `date` is a pattern of CLDR, `first_day` another for the
+    first of a month; `months` are names that differ from those of CLDR. `gap` stands between
+    sentences.
     """
 
     name: str
@@ -47,6 +48,7 @@ class LanguageData:
     first_day: str = ""
     months: tuple[str, ...] = ()
     gap: str = " "
+    languages: Mapping[str, str] = field(default_factory=dict)
 
 
 class Language:
@@ -100,7 +102,7 @@ class Language:
 
     def language_name(self, tag: str) -> str:
         """The name of a language in this one, by its BCP 47 tag."""
-        return _language_name(tag, self.tag)
+        return self._data.languages.get(tag) or _language_name(tag, self.tag)
 
     def date(self, day: datetime.date) -> str:
         """A date in words."""

@@ -96,7 +96,8 @@ def kind_name(entry: Entry, catalogue: Catalogue, language: Language) -> str:
     if entry.type:
         return catalogue.facets["types"].label(entry.type, language)
     evidence = catalogue.facets["evidence"].label(entry.evidence, language)
-    return language.text("practice.with-evidence", evidence=lowered(evidence))
+    name = language.text("practice.with-evidence", evidence=lowered(evidence))
+    return name[:1].upper() + name[1:]
 
 
 def lowered(text: str) -> str:

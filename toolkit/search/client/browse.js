@@ -49,7 +49,7 @@ function makeBrowse(box, root) {
 
   function line(number) {
     const about = search.documents[number];
-    const link = make("a", { href: root + about.url }, about.title);
+    const link = make("a", { href: root + about.url, dir: "auto" }, about.title);
     const said = search.factsOf(number);
     if (sort.value === "added" && addedOn(number)) {
       said.push(t("browse.added", { on: addedOn(number) }));

@@ -148,7 +148,7 @@ function makeResults(field, root, inAddress) {
     const best = found
       ? search.excerptOf(result, found.query)
       : { text: about.summary, start: 0, found: [] };
-    const link = make("a", { class: "result-link", href: root + about.url }, about.title);
+    const link = make("a", { class: "result-link", href: root + about.url, dir: "auto" }, about.title);
     const names = search.labelsOf(result.number, "pillars");
     const facts = make("p", { class: "facts sign" });
     const languages = search.labelsOf(result.number, "languages");
@@ -160,7 +160,7 @@ function makeResults(field, root, inAddress) {
     facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
-    const text = make("p", { class: "result-excerpt" });
+    const text = make("p", { class: "result-excerpt", dir: "auto" });
     const section = best.section;
     if (section && section[1]) {
       const href = root + about.url + "#" + section[1];
