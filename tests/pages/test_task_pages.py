@@ -39,7 +39,7 @@ def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
         assert link in html()["index"]
         assert f"{task.id}.html" in html()["tasks/index"]
         for place in (
-            *(f"{pillar}/index" for pillar in task.pillars),
+            f"{task.pillars[0]}/index",
             *(f"themes/{theme}" for theme in task.themes),
             *(f"audiences/{audience}" for audience in task.audiences),
         ):

@@ -12,11 +12,12 @@ from toolkit.content.task import Task
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
+from toolkit.pages.onward import onward
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
-from toolkit.pages.task_pages import task_links
+from toolkit.pages.start_here import StartHere, start_here, tasks_choosing
 from toolkit.pages.terms import OWN_PAGES, TermGroup, definition, term_groups
 
 # Of their terms no definition is shown: there is none, or it is no news.
@@ -41,9 +42,10 @@ class TermPage(Page):
 
     definition: str
     narrower: tuple[Link, ...]
-    tasks: tuple[Link, ...]
+    start: StartHere
     count: int
     listing: Listing
+    onward: tuple[Link, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -66,8 +68,11 @@ def _index(facet: Facet, language: Language) -> Page:
 
 
 def _tasks(facet: Facet, term: str, site: Site) -> Iterator[Task]:
-    """The tasks of a theme or an audience, or of the themes below it."""
+    """The tasks of a theme or an audience, or of the themes below it; else those that choose one
+    of its entries.
+    """
     if facet.name not in ("themes", "audiences"):
+        yield from tasks_choosing(facet.entries[term], site)
         return
     vocabulary = site.catalogue.vocabularies[facet.field.vocabulary]
     for task in site.catalogue.tasks:
@@ -103,8 +108,9 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
         breadcrumbs=breadcrumbs,
         definition=definition(facet, term, language),
         narrower=narrower,
-        tasks=task_links(_tasks(facet, term, site)),
+        start=start_here(facet.entries[term], _tasks(facet, term, site), site),
         count=facet.count(term),
         listing=listing,
+        onward=onward(facet, term, site),
     )
     yield from list_pages

@@ -68,7 +68,13 @@ def make_parts(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[
     found: list[Part] = []
     entries = tuple(entries)
     for kind, heading in _HEADINGS.items():
-        members = tuple(entry for entry in entries if entry.kind is kind)
+        members = tuple(
+            sorted(
+                (entry for entry in entries if entry.kind is kind),
+                # What tasks choose comes first; else the order of the catalogue stays.
+                key=lambda entry: -len(site.catalogue.used_for.get(entry.id, ())),
+            )
+        )
         if members:
             anchor = f"{prefix}{kind.value}s"
             groups = tuple(make_groups(members, site, anchor))
@@ -89,7 +95,7 @@ def make_groups(entries: tuple[Entry, ...], site: Site, anchor: str) -> Iterator
         yield from _by_decade(entries, site, anchor, "")
         return
     for term in sorted(split, key=order.__getitem__):
-        if len(split[term]) > LONGEST:
+        if len(split[term]) > _LONGEST_DECADE:
             yield from _by_decade(tuple(split[term]), site, f"{anchor}-{term}", names[term])
         else:
             yield Group(names[term], f"{anchor}-{term}", site.items(split[term]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from toolkit.content.registers import Article, Instrument
+from toolkit.content.task import Task
 from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import Address, address
@@ -16,6 +17,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.provision_names import article_anchor, article_heading, article_number
 from toolkit.pages.site import Site
+from toolkit.pages.start_here import StartHere, start_here
 
 _WHOLE = "whole"
 
@@ -64,6 +66,7 @@ class InstrumentPage(Page):
     outline: tuple[ShownPart, ...]
     whole: tuple[Part, ...]
     count: int
+    start: StartHere
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -101,8 +104,15 @@ def pages(site: Site) -> Iterator[Page]:
             outline=tuple(_outline(instrument, parts, language)),
             whole=parts.get(_WHOLE, ()),
             count=facet.count(id_),
+            start=start_here(facet.entries[id_], _tasks(id_, site), site),
         )
         yield from list_pages
+
+
+def _tasks(instrument: str, site: Site) -> Iterator[Task]:
+    for task in site.catalogue.tasks:
+        if any(provision.instrument == instrument for provision in task.provisions):
+            yield task
 
 
 def _kind(instrument: Instrument, language: Language) -> str:

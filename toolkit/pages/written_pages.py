@@ -17,7 +17,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
 from toolkit.pages.site import Site
-from toolkit.pages.task_pages import task_links
+from toolkit.pages.start_here import StartHere, start_here
 
 _HOME = "index"
 
@@ -44,7 +44,7 @@ class PillarPage(Page):
     template: ClassVar[str] = "pillar.html"
 
     body: Markup
-    tasks: tuple[Link, ...]
+    start: StartHere
     listing: Listing
     also_count: int
     also: Listing
@@ -98,7 +98,9 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
         summary=_text(document, "summary"),
         pillar=pillar,
         body=_body(document, site),
-        tasks=task_links(task for task in site.catalogue.tasks if pillar in task.pillars),
+        start=start_here(
+            home, (task for task in site.catalogue.tasks if task.pillars[0] == pillar), site
+        ),
         listing=listing,
         also_count=len(also),
         also=also_listing,

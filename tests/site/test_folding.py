@@ -1,0 +1,85 @@
+"""Long lists open with twenty entries, and hide nothing from those who look for more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.checkouts import made_once, make_checkout
+from tests.content_case import lay_base
+from tests.whole_site.axe import axe_context, findings
+
+pytestmark = pytest.mark.browser
+THEME = "themes/investigation.html"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of 70 more guides and 30 more practices of one theme."""
+    return made_once(tmp_path_factory, "folding", _make) / "site"
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir()
+    docs = lay_base(folder)
+    for path, count in (("prevention/resources/guide", 70), ("protection/practices/shelter", 30)):
+        text = (docs / f"{path}.md").read_text(encoding="utf-8")
+        lines = [line for line in text.splitlines() if not line.startswith("url: ")]
+        for number in range(count):
+            new = [
+                f"title: Copy {number} of it" if line.startswith("title: ") else line
+                for line in lines
+            ]
+            new = [
+                "themes: [investigation]" if line.startswith("themes: ") else line for line in new
+            ]
+            (docs / f"{path}-{number}.md").write_text("\n".join(new) + "\n", encoding="utf-8")
+    checkout = make_checkout(folder)
+    assert checkout.toolkit("build").code == 0
+
+
+@pytest.fixture
+def page(site: Path, browser: Browser) -> Iterator[Page]:
+    with axe_context(browser, viewport={"width": 1280, "height": 900}) as context:
+        opened: Page = context.new_page()
+        opened.goto(f"{site.as_uri()}/{THEME}")
+        yield opened
+
+
+def shown(page: Page) -> int:
+    return page.locator(".cards > li:visible").count()
+
+
+def test_a_list_opens_with_twenty_and_shows_all_on_demand(page: Page) -> None:
+    assert shown(page) == 20
+    assert page.evaluate("document.documentElement.scrollHeight") < 8000
+    before = page.locator(".cards > li").count()
+    assert before > 90
+    for _ in range(page.locator("button.fold").count()):
+        page.locator("button.fold:visible").first.click()
+        expect(page.locator(":focus")).to_have_js_property("tagName", "A")
+    assert shown(page) == before
+    assert page.locator("button.fold:visible").count() == 0
+    assert findings(page) == []
+
+
+def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) -> None:
+    assert findings(page) == []
+    all_of_them = page.locator(".cards > li").count()
+    anchor = page.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
+    page.evaluate("anchor => { location.hash = anchor }", anchor)
+    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 20")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert shown(page) == all_of_them
+
+
+def test_without_script_everything_is_open(site: Path, browser: Browser) -> None:
+    context: BrowserContext = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{site.as_uri()}/{THEME}")
+    assert shown(opened) == opened.locator(".cards > li").count()
+    assert opened.locator("button.fold").count() == 0
+    context.close()

@@ -1,0 +1,44 @@
+"""Where to look on from the page of a region or a country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.catalogue.facets import Facet
+from toolkit.content.coverage import WORLD
+from toolkit.pages.links import Link, counted_link
+from toolkit.pages.site import Site
+
+_MOST_THEMES: Final = 5
+
+
+def onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:
+    """The wider regions and the world, then the themes of which most of its entries are.
+
+    Nothing on the pages of other facets, and of the world.
+    """
+    if facet.name not in ("regions", "countries") or term == WORLD:
+        return ()
+    facets = site.catalogue.facets
+    themes = Counter(theme for entry in facet.entries[term] for theme in entry.themes)
+    return (
+        *(
+            counted_link(facets["regions"], region, site.language)
+            for region in _wider(facet, term, site)
+            if region in facets["regions"].entries
+        ),
+        *(
+            counted_link(facets["themes"], theme, site.language)
+            for theme, _ in themes.most_common(_MOST_THEMES)
+        ),
+    )
+
+
+def _wider(facet: Facet, term: str, site: Site) -> Iterator[str]:
+    regions = site.catalogue.vocabularies["regions"]
+    first = regions.of_country.get(term.upper(), "") if facet.name == "countries" else term
+    yield from (region for region in regions.with_broader(first) if region != term)
+    if WORLD in regions.terms:
+        yield WORLD

@@ -1,0 +1,78 @@
+"""What a reader of a list should do first: its tasks, and up to three works with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from toolkit.content.entry import Entry
+from toolkit.content.task import Task
+from toolkit.pages.items import Item
+from toolkit.pages.links import Link
+from toolkit.pages.site import Site
+from toolkit.pages.task_pages import task_links
+
+_MOST_WORKS: Final = 3
+# Types that help a newcomer most, where no task says what to take.
+_FIRST_READING: Final = ("handbook", "guide")
+
+
+@dataclass(frozen=True, slots=True)
+class StartWork:
+    """A work to begin with: `reason` is what `task` says of its use, or why it is named without."""
+
+    item: Item
+    reason: str
+    task: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class StartHere:
+    """The tasks of a list, and the works to begin with."""
+
+    tasks: tuple[Link, ...]
+    works: tuple[StartWork, ...]
+
+
+def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> StartHere:
+    """The beginning of a list of `entries` that has `tasks`.
+
+    Works that most of its tasks choose come first, then those that most tasks of the site choose.
+    Where no task chooses any, it is the newest handbook or guide.
+    """
+    catalogue, chosen = site.catalogue, tuple(tasks)
+    ids = {task.id for task in chosen}
+    entries = tuple(
+        entry
+        for entry in entries
+        if not entry.withdrawn and entry.id not in catalogue.superseded_by
+    )
+
+    def rank(entry: Entry) -> tuple[int, int]:
+        uses = catalogue.used_for[entry.id]
+        return -sum(task.id in ids for task, _ in uses), -len(uses)
+
+    used = sorted((entry for entry in entries if entry.id in catalogue.used_for), key=rank)
+    works = [_work(entry, ids, site) for entry in used[:_MOST_WORKS]]
+    if not works:
+        reason = site.language.text("start.newest")
+        newest = (entry for entry in entries if entry.type in _FIRST_READING)
+        works = [
+            StartWork(site.items((entry,))[0], reason, None)
+            for entry in sorted(newest, key=lambda entry: -(entry.year or 0))[:1]
+        ]
+    return StartHere(task_links(chosen), tuple(works))
+
+
+def tasks_choosing(entries: Iterable[Entry], site: Site) -> tuple[Task, ...]:
+    """The tasks that choose one of some entries, in the order of tasks."""
+    used = site.catalogue.used_for
+    ids = {task.id for entry in entries for task, _ in used.get(entry.id, ())}
+    return tuple(task for task in site.catalogue.tasks if task.id in ids)
+
+
+def _work(entry: Entry, ids: set[str], site: Site) -> StartWork:
+    uses = site.catalogue.used_for[entry.id]
+    task, choice = next((use for use in uses if use[0].id in ids), uses[0])
+    return StartWork(site.items((entry,))[0], choice.use, Link(task.title, task.path))

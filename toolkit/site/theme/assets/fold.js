@@ -1,0 +1,80 @@
+/* Long lists open with twenty entries; each further list waits under its heading. Nothing is hidden
+   without this script, on paper, from the search of the browser, or behind a link to a heading. */
+(function () {
+  "use strict";
+  var FIRST = 20, FEW = 3;
+  var left = FIRST, lists = [];
+  function each(found, act) { Array.prototype.forEach.call(found, act); }
+
+  function show(list, all) {
+    each(list.items, function (item, place) {
+      if (all || place < list.keep) item.removeAttribute("hidden");
+      else item.setAttribute("hidden", "until-found");
+    });
+    list.button.hidden = all;
+  }
+
+  each(document.querySelectorAll("[data-fold] .cards, [data-fold] .lines"), function (found) {
+    var count = found.children.length, keep = Math.min(left, count);
+    left -= keep;
+    if (count - keep < (keep ? FEW : 1)) return;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "plain-button fold";
+    button.textContent = "t:fold.all".replace("{n}", count);
+    var heading = found.previousElementSibling;
+    if (keep || !heading) found.parentNode.insertBefore(button, found.nextSibling);
+    else {
+      var line = document.createElement("div");
+      line.className = "folded";
+      found.parentNode.insertBefore(line, heading);
+      line.appendChild(heading);
+      line.appendChild(button);
+    }
+    var list = { items: found.children, keep: keep, button: button, element: found };
+    lists.push(list);
+    show(list, false);
+    button.addEventListener("click", function () {
+      show(list, true);
+      var next = list.items[keep].querySelector("a");
+      if (next) next.focus();
+    });
+    found.addEventListener("beforematch", function () { show(list, true); });
+  });
+
+  /* Whoever is led to a heading wants to see what is under it. */
+  function arrive() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (var i = 0; i < lists.length; i++) {
+      var order = target.compareDocumentPosition(lists[i].element);
+      if (order & Node.DOCUMENT_POSITION_FOLLOWING || order & Node.DOCUMENT_POSITION_CONTAINS) {
+        show(lists[i], true);
+        break;
+      }
+    }
+  }
+  window.addEventListener("hashchange", arrive);
+  window.addEventListener("beforeprint", function () {
+    lists.forEach(function (list) { show(list, true); });
+  });
+  arrive();
+
+  /* The side list marks the part that is on the screen. */
+  var links = {};
+  each(document.querySelectorAll(".side a"), function (link) {
+    links[decodeURIComponent(link.hash.slice(1))] = link;
+  });
+  if (!("IntersectionObserver" in window)) return;
+  var watch = new IntersectionObserver(function (seen) {
+    seen.forEach(function (one) {
+      if (!one.isIntersecting) return;
+      for (var id in links) links[id].removeAttribute("aria-current");
+      links[one.target.id].setAttribute("aria-current", "location");
+    });
+  }, { rootMargin: "-10% 0px -70% 0px" });
+  for (var id in links) {
+    var heading = document.getElementById(id);
+    if (heading) watch.observe(heading);
+  }
+})();
