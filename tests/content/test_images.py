@@ -229,6 +229,9 @@ def test_the_command_mends_images(toolkit: Callable[..., Outcome], docs: Path) -
         lay_image(docs / "about" / name, "place")
     (docs / "about/a.jpg").chmod(0o640)
     lay_image(docs / "about/half.png", "half")
+    shows = " ".join(f"![What it shows]({name})" for name in (*names, "half.png"))
+    page = f"---\ntitle: Pictures\nsummary: All of them.\n---\n\n{shows}\n"
+    (docs / "about/pictures.md").write_text(page)
     before = [shown((docs / "about" / name).read_bytes()) for name in names]
     outcome = toolkit("check", "--fix", *(f"docs/about/{name}" for name in names))
     assert outcome.code == 0

@@ -13,8 +13,8 @@ import pytest
 from tests.conftest import Outcome
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
 from toolkit.editions.files import sums
-from toolkit.editions.files.manifest import read_manifest, unsealed
-from toolkit.editions.files.update_files import OWN, Update, state_of
+from toolkit.editions.files.manifest import read_manifest, sum_of, unsealed
+from toolkit.editions.files.update_files import HOW, OWN, Update, state_of
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.updates.making import make_update, manifest_in
 from toolkit.problems import ToolkitError
@@ -74,7 +74,7 @@ def test_update_json(update: Path) -> None:
     assert told["to"] == {"as_of": "2027-02-01", "digest": manifest["digest"]}
     assert told["from"]["as_of"] == "2026-11-25"
     assert names == sorted([*told["files"], "DELETE.txt", "UPDATE-HOW.txt", "update.json"])
-    keys = {"format", "edition", "language", "from", "to", "files", "delete", "digest"}
+    keys = {"format", "edition", "language", "from", "to", "files", "delete", "how", "digest"}
     assert set(told) == keys
     with zipfile.ZipFile(update) as packed:
         assert unsealed(packed.read("update.json"), "update.json", keys)
@@ -190,9 +190,10 @@ def test_update_that_would_write_through_a_link(
     after = read_manifest(held["manifest.json"])
     before = state_of(manifest_in(old))
     files = ("assets/evil.html", "manifest.json")
-    harm = Update(after.edition, "en", before, state_of(after), files, ("assets", *OWN))
+    how = sum_of(b"")
+    harm = Update(after.edition, "en", before, state_of(after), files, ("assets", *OWN), how)
     held.pop("index.html")
-    write_zip(tmp_path / "harm.zip", {**held, **harm.own_files()}.items(), LATER)
+    write_zip(tmp_path / "harm.zip", {**held, HOW: b"", **harm.own_files()}.items(), LATER)
     outside = tmp_path / "outside"
     outside.mkdir()
     (copy / "assets").unlink()

@@ -58,17 +58,8 @@ class NotApplicable:
 
 def read_not_applicable(folder: Path, prefix: str) -> Register[NotApplicable]:
     """Read `registers/coverage.yml`; without the file every cell can be filled."""
-    if not (folder / "registers/coverage.yml").exists():
-        return Register(f"{prefix}/registers/coverage.yml", {})
-    return read_register(folder, prefix, "coverage", FIELDS, _not_applicable)
+    return read_register(folder, prefix, "coverage", FIELDS, _not_applicable, optional=True)
 
 
 def _not_applicable(item: Item) -> NotApplicable:
-    return NotApplicable(
-        item.id,
-        item.texts("tables"),
-        item.texts("rows"),
-        item.texts("columns"),
-        item.by_language("reason"),
-        item.location,
-    )
+    return item.record(NotApplicable)

@@ -32,15 +32,10 @@ class Totals:
 
 def read_coverage_history(folder: Path, prefix: str) -> Register[Totals]:
     """Read `registers/coverage-history.yml`, keyed by day; without the file there is no history."""
-    if not (folder / "registers/coverage-history.yml").exists():
-        return Register(f"{prefix}/registers/coverage-history.yml", {})
-    return read_register(folder, prefix, "coverage-history", FIELDS, _totals, keyed=True)
+    return read_register(
+        folder, prefix, "coverage-history", FIELDS, _totals, keyed=True, optional=True
+    )
 
 
 def _totals(item: Item) -> Totals:
-    names = ("practices", "resources", "filled", "cells")
-    return Totals(item.id, *(_number(item.text(name)) for name in names))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() else 0
+    return item.record(Totals, day=item.id)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as Table
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Final, TypeVar, get_type_hints
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
@@ -14,6 +16,8 @@ from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_text import DATA_FILE, read_yaml
 from toolkit.source import Location
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,43 @@ class Item:
     def is_true(self, name: str) -> bool:
         """Whether a yes-or-no field says `true`."""
         return self.text(name) == "true"
+
+    def number(self, name: str) -> int:
+        """The number that a field holds, 0 where it holds none."""
+        text = self.text(name)
+        return int(text) if text.isascii() and text.isdecimal() else 0
+
+    def record(self, kind: Callable[..., T], prefix: str = "", **own: object) -> T:
+        """The item, or the group in it whose names begin with `prefix`, as a dataclass.
+
+        Each attribute is read by its type from the field of its name; `own` are those that are not.
+        """
+        hints = _hints(kind).items()
+        read = {name: _READ[hint](self, prefix + name) for name, hint in hints if name not in own}
+        return kind(**read, **own)
+
+    def records(self, kind: Callable[..., T], name: str) -> tuple[T, ...]:
+        """The groups of a list."""
+        value = self.mapping.get(name)
+        count = len(value.items) if isinstance(value, Sequence) else 0
+        return tuple(self.record(kind, f"{name}[{index}].") for index in range(count))
+
+
+@cache
+def _hints(kind: Callable[..., object]) -> dict[str, object]:
+    return get_type_hints(kind)
+
+
+_READ: Final[dict[object, Callable[[Item, str], object]]] = {
+    str: Item.text,
+    bool: Item.is_true,
+    int: Item.number,
+    tuple[str, ...]: Item.texts,
+    Table[str, str]: Item.by_language,
+    Table[str, tuple[str, ...]]: Item.lists_by_language,
+    Location: lambda item, _: item.location,
+    Location | None: lambda item, _: item.location,
+}
 
 
 @dataclass(frozen=True, slots=True)

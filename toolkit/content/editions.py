@@ -45,17 +45,9 @@ class Edition:
 
 def read_editions(folder: Path, prefix: str) -> Register[Edition]:
     """Read `registers/editions.yml`; without the file there are none."""
-    if not (folder / "registers/editions.yml").exists():
-        return Register(f"{prefix}/registers/editions.yml", {})
-    return read_register(folder, prefix, "editions", EDITION_FIELDS, _edition)
+    return read_register(folder, prefix, "editions", EDITION_FIELDS, _edition, optional=True)
 
 
 def _edition(item: Item) -> Edition:
-    return Edition(
-        item.id,
-        item.by_language("title"),
-        item.by_language("summary"),
-        item.text("language"),
-        {name: texts for name in CHOOSING if (texts := item.texts(name))},
-        item.texts("formats") or FORMATS,
-    )
+    terms = {name: texts for name in CHOOSING if (texts := item.texts(name))}
+    return item.record(Edition, terms=terms, formats=item.texts("formats") or FORMATS)

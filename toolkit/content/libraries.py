@@ -26,10 +26,8 @@ class Library:
 
 def read_libraries(folder: Path, prefix: str) -> Register[Library]:
     """Read `registers/libraries.yml`; without the file there are none."""
-    if not (folder / "registers/libraries.yml").exists():
-        return Register(f"{prefix}/registers/libraries.yml", {})
-    return read_register(folder, prefix, "libraries", FIELDS, _library)
+    return read_register(folder, prefix, "libraries", FIELDS, _library, optional=True)
 
 
 def _library(item: Item) -> Library:
-    return Library(item.id, item.texts("hosts"))
+    return item.record(Library)

@@ -50,21 +50,8 @@ class LinkState:
 
 def read_link_states(folder: Path, prefix: str) -> Register[LinkState]:
     """Read `registers/links.yml`, keyed by address; without the file nothing was checked."""
-    if not (folder / "registers/links.yml").exists():
-        return Register(f"{prefix}/registers/links.yml", {})
-    return read_register(folder, prefix, "links", LINK_FIELDS, _state, keyed=True)
+    return read_register(folder, prefix, "links", LINK_FIELDS, _state, keyed=True, optional=True)
 
 
 def _state(item: Item) -> LinkState:
-    return LinkState(
-        item.id,
-        item.text("state"),
-        item.text("checked"),
-        item.text("since"),
-        item.texts("seen"),
-        item.text("to"),
-        item.text("type"),
-        item.text("sha256"),
-        item.text("changed"),
-        item.location,
-    )
+    return item.record(LinkState, address=item.id)

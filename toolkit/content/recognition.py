@@ -22,7 +22,6 @@ from toolkit.content.recognition_fields import (
     Table,
 )
 from toolkit.content.schema import Kind
-from toolkit.content.statement_lines import read_lines
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_text import DATA_FILE, read_yaml
 from toolkit.source import Location, SourceFile
@@ -62,23 +61,14 @@ class Row:
 
 @dataclass(frozen=True)
 class RowFile:
-    """A file of rows. Where it is not `whole`, rows may be missing: something was not read.
-
-    `matched` are its leaves where rows were matched against their table; where they are None, each
-    row is known to fit.
-    """
+    """A file of rows. Where it is not `whole`, rows may be missing: something was not read."""
 
     name: str
     source: SourceFile
     rows: tuple[Row, ...] = ()
-    matched: tuple[Leaf, ...] | None = ()
+    leaves: tuple[Leaf, ...] = ()
     faults: tuple[Fault, ...] = ()
     whole: bool = True
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """All texts with their fields."""
-        return tuple(_leaves(self.rows)) if self.matched is None else self.matched
 
     @property
     def path(self) -> str:
@@ -175,10 +165,6 @@ def _read_special(file: FoundFile, path: str, name: str) -> RowFile:
 
 def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> RowFile:
     """Read the register of the organization `name`; `faults` were met in opening it."""
-    lines = None if faults or not source.text else read_lines(source)
-    if lines is not None and len(lines) <= LARGEST_REGISTER:
-        found = (Row(line.list, line.location, line.scalars, sound=True) for line in lines)
-        return RowFile(name, source, tuple(found), matched=None)
     reading = _Reading(source, faults, name, author=name)
     if not isinstance(reading.value, Mapping):
         reading.expect("fields")
@@ -194,16 +180,6 @@ def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> R
             reading.spoil(Fault("wrong-type", rows.location, "list", field=key.text))
     reading.bound(LARGEST_REGISTER)
     return reading.result()
-
-
-def _leaves(rows: Iterable[Row]) -> Iterator[Leaf]:
-    """The leaves of rows that all fit their tables."""
-    numbers: dict[str, int] = {}
-    for row in rows:
-        number = numbers.get(row.list, 0)
-        numbers[row.list] = number + 1
-        for name, scalar in row.scalars.items():
-            yield Leaf(STATEMENTS[row.list][name], f"{row.list}[{number}].{name}", scalar)
 
 
 class _Reading:

@@ -11,7 +11,6 @@ from toolkit.content.data_files import YES_OR_NO, Item, data_field, read_data_fi
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Field, Form, Number
-from toolkit.content.values import Sequence
 from toolkit.source import Location
 
 T = TypeVar("T")
@@ -247,99 +246,36 @@ def read_register(
     *,
     keyed: bool = False,
     listed: str = "",
+    optional: bool = False,
 ) -> Register[T]:
     """Read `registers/<name>.yml` of the content folder, called `prefix` in reports.
 
-    A `keyed` register is a mapping of ids to items, or to lists, which are the field `listed`.
+    A `keyed` register is a mapping of ids to items, or to lists, which are the field `listed`. One
+    that is `optional` is empty without a file.
     """
     file = f"registers/{name}.yml"
+    if optional and not (folder / file).exists():
+        return Register(f"{prefix}/{file}", {})
     data = read_data_file(folder / file, f"{prefix}/{file}", fields, keyed=keyed, listed=listed)
     items = {item.id: make(item) for item in data.items}
     return Register(data.path, items, data.leaves, data.faults)
 
 
 def _organisation(item: Item) -> Organisation:
-    membership = None
-    if item.mapping.get("membership") is not None:
-        membership = Membership(
-            item.text("membership.status"),
-            item.is_true("membership.verified"),
-            item.text("membership.joined"),
-            item.text("membership.left"),
-        )
-    return Organisation(
-        item.id,
-        item.text("name"),
-        item.text("abbreviation"),
-        item.text("kind"),
-        item.text("url"),
-        item.by_language("names"),
-        membership,
-        item.location,
-        item.texts("maintainers"),
-    )
+    known = item.mapping.get("membership") is not None
+    membership = item.record(Membership, "membership.") if known else None
+    return item.record(Organisation, membership=membership)
 
 
 def _instrument(item: Item) -> Instrument:
-    articles = (
-        Article(
-            item.text(f"articles[{index}].key"),
-            item.text(f"articles[{index}].number"),
-            item.text(f"articles[{index}].title"),
-            item.text(f"articles[{index}].label"),
-        )
-        for index in range(_length(item, "articles"))
-    )
-    parts = tuple(
-        Part(
-            item.text(f"parts[{index}].number"),
-            item.text(f"parts[{index}].title"),
-            item.texts(f"parts[{index}].articles"),
-        )
-        for index in range(_length(item, "parts"))
-    )
-    return Instrument(
-        item.id,
-        item.text("short_title"),
-        item.text("full_title"),
-        item.text("kind"),
-        item.text("adopted"),
-        item.text("in_force"),
-        item.text("body"),
-        item.text("url"),
-        item.text("described_at"),
-        item.texts("pillars"),
-        parts,
-        {article.key: article for article in articles},
-        item.text("articles_confidence"),
-        item.text("confidence"),
-        item.text("note"),
-        item.location,
-    )
+    articles = {article.key: article for article in item.records(Article, "articles")}
+    return item.record(Instrument, articles=articles, parts=item.records(Part, "parts"))
 
 
 def _rule(item: Item) -> WordingRule:
-    return WordingRule(
-        item.id,
-        item.texts("avoid"),
-        item.text("prefer"),
-        item.text("why"),
-        item.text("severity"),
-        item.texts("exceptions"),
-        item.text("lang") or "en",
-    )
+    return item.record(WordingRule, language=item.text("lang") or "en")
 
 
 def _equivalents(item: Item) -> Equivalents:
-    return Equivalents(
-        item.id,
-        item.texts("names"),
-        item.texts("asked"),
-        item.text("strength") == "same",
-        item.text("lang") or "en",
-    )
-
-
-def _length(item: Item, name: str) -> int:
-    value = item.mapping.get(name)
-    return len(value.items) if isinstance(value, Sequence) else 0
+    same = item.text("strength") == "same"
+    return item.record(Equivalents, same=same, language=item.text("lang") or "en")

@@ -107,26 +107,8 @@ def read_vocabulary(folder: Path, prefix: str, name: str) -> Vocabulary:
     """Read `vocabularies/<name>.yml` of the content folder, called `prefix` in reports."""
     file = f"vocabularies/{name}.yml"
     data = read_data_file(folder / file, f"{prefix}/{file}", FIELDS)
-    terms = _terms(data)
+    terms = {item.id: item.record(Term) for item in data.items}
     return Vocabulary(name, data.path, terms, data.leaves, (*data.faults, *_faults(data, terms)))
-
-
-def _terms(data: DataFile) -> dict[str, Term]:
-    return {
-        item.id: Term(
-            item.id,
-            item.by_language("labels"),
-            item.by_language("definition"),
-            item.lists_by_language("alt"),
-            item.text("broader"),
-            item.is_true("reserved"),
-            item.text("m49"),
-            item.texts("countries"),
-            item.texts("provisions"),
-            item.location,
-        )
-        for item in data.items
-    }
 
 
 def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:

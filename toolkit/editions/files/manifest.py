@@ -211,14 +211,19 @@ def _files(data: dict[str, Any]) -> dict[str, FileSum]:
             f"{NAME} names what no copy holds. {error.message}",
             "don't unpack or open this copy; get it again from whoever gave it to you.",
         ) from None
-    files = {}
-    for path, one in data.items():
-        if set(one) != {"bytes", "sha256"} or path in PLACES or not _HEX.fullmatch(one["sha256"]):
-            raise ValueError(path)
-        files[path] = FileSum(_number(one["bytes"]), one["sha256"])
+    files = {path: file_sum(one) for path, one in data.items()}
+    if not files.keys().isdisjoint(PLACES):
+        raise ValueError(PLACES)
     if len(files) > MOST_FILES or sum(one.bytes for one in files.values()) > MOST_BYTES:
         raise ValueError(len(files))
     return files
+
+
+def file_sum(value: Any) -> FileSum:
+    """The sum `value`. Raises ValueError, KeyError or TypeError for anything else."""
+    if set(value) != {"bytes", "sha256"} or not _HEX.fullmatch(value["sha256"]):
+        raise ValueError(value)
+    return FileSum(_number(value["bytes"]), value["sha256"])
 
 
 def _dict(value: Any) -> dict[str, Any]:

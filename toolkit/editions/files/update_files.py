@@ -10,14 +10,13 @@ from typing import Any
 from toolkit.editions.files import manifest
 from toolkit.editions.files.manifest import FileSum, Manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
-from toolkit.editions.files.update_how import update_how
 from toolkit.problems import ToolkitError
 
 NAME = "update.json"
 DELETE = "DELETE.txt"
 HOW = "UPDATE-HOW.txt"
 OWN = (HOW, NAME, DELETE)  # in the order of the last lines of DELETE.txt
-_KEYS = {"format", "edition", "language", "from", "to", "files", "delete", "digest"}
+_KEYS = {"format", "edition", "language", "from", "to", "files", "delete", "how", "digest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,8 @@ class State:
 class Update:
     """What an update does: `files` are new or changed, `delete` are to be deleted, all sorted.
 
-    `delete` ends with the files of the update that are no part of the copy.
+    `delete` ends with the files of the update that are no part of the copy, and `how` is the sum of
+    the text that tells how to apply it: its words may be others in another version of the toolkit.
     """
 
     edition: str
@@ -41,6 +41,7 @@ class Update:
     after: State
     files: tuple[str, ...]
     delete: tuple[str, ...]
+    how: FileSum
 
     @property
     def stale(self) -> tuple[str, ...]:
@@ -48,8 +49,7 @@ class Update:
         return self.delete[: -len(OWN)]
 
     def own_files(self) -> Mapping[str, bytes]:
-        """The files of the update that are no part of the copy, by name."""
-        how = update_how(self.before.as_of, self.after.as_of)
+        """The files of the update that are no part of the copy but that text, by name."""
         data = {
             "format": manifest.FORMAT,
             "edition": self.edition,
@@ -58,9 +58,10 @@ class Update:
             "to": {"as_of": self.after.as_of.isoformat(), "digest": self.after.digest},
             "files": list(self.files),
             "delete": list(self.delete),
+            "how": self.how._asdict(),
         }
         delete = "".join(f"{path}\n" for path in self.delete)
-        return {HOW: how, NAME: manifest.sealed(data), DELETE: delete.encode()}
+        return {NAME: manifest.sealed(data), DELETE: delete.encode()}
 
     def sums(self, after: Manifest) -> Mapping[str, FileSum]:
         """The sum of each file in the update but the manifest, which is that of the copy `after`.
@@ -74,7 +75,8 @@ class Update:
                 "get the update again from whoever gave it to you.",
             )
         sums = {path: after.files[path] for path in self.files if path != manifest.NAME}
-        return sums | {path: sum_of(content) for path, content in self.own_files().items()}
+        own = {path: sum_of(content) for path, content in self.own_files().items()}
+        return {**sums, **own, HOW: self.how}
 
 
 def state_of(copy: Manifest) -> State:
@@ -93,6 +95,7 @@ def read_update(raw: bytes) -> Update:
             after=_state(data["to"]),
             files=_paths(data["files"]),
             delete=_paths(data["delete"]),
+            how=manifest.file_sum(data["how"]),
         )
         # Else a link in the place of a file to delete could lead a new file out of the folder.
         refuse_unsafe([*update.files, *update.delete])

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from toolkit.editions.files import manifest, sums, update_files
-from toolkit.editions.files.manifest import Manifest
+from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
+from toolkit.editions.files.texts import plain_text
 from toolkit.editions.files.update_files import Update, state_of
 from toolkit.editions.files.zip_reading import content_of, members_of
 from toolkit.editions.files.zips import MOST_BYTES, write_zip
 from toolkit.editions.verifying.verify import verify_zip
+from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 
 
@@ -27,8 +29,9 @@ def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
         with sums.open_regular(old_zip) as old_file, sums.open_regular(new_zip) as new_file:
             old, new = _sound(old_zip, old_file), _sound(new_zip, new_file)
             _refuse_unlike(old_zip, old, new_zip, new)
-            update = _update(old, new)
-            _pack(new_file, update, target, new)
+            how = _how(old, new)
+            update = _update(old, new, how)
+            _pack(new_file, update, how, target, new)
     except OSError as error:
         name = Path(error.filename or old_zip).name
         raise ToolkitError(
@@ -97,7 +100,15 @@ def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -
         ) from None
 
 
-def _update(old: Manifest, new: Manifest) -> Update:
+def _how(old: Manifest, new: Manifest) -> bytes:
+    """How to apply the update by hand, in all languages."""
+    return plain_text(
+        LANGUAGES[tag].text("update.how", before=old.as_of, after=new.as_of)
+        for tag in sorted(LANGUAGES)
+    )
+
+
+def _update(old: Manifest, new: Manifest, how: bytes) -> Update:
     changed = {path for path, one in new.files.items() if old.files.get(path) != one}
     return Update(
         edition=new.edition,
@@ -106,13 +117,14 @@ def _update(old: Manifest, new: Manifest) -> Update:
         after=state_of(new),
         files=tuple(sorted(changed | {manifest.NAME})),
         delete=(*sorted(old.files.keys() - new.files.keys()), *update_files.OWN),
+        how=sum_of(how),
     )
 
 
-def _pack(new_file: BinaryIO, update: Update, target: Path, new: Manifest) -> None:
+def _pack(new_file: BinaryIO, update: Update, how: bytes, target: Path, new: Manifest) -> None:
     by_name = {member.filename: member for member in members_of(new_file)}
     files = [(path, content_of(new_file, by_name[path], MOST_BYTES)) for path in update.files]
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
         packed = Path(folder) / target.name
-        write_zip(packed, [*files, *update.own_files().items()], new.as_of)
+        write_zip(packed, [*files, (update_files.HOW, how), *update.own_files().items()], new.as_of)
         packed.replace(target)
