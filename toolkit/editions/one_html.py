@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
-from toolkit.editions.book.inline import hashed, inlined, own_file, site_file
 from toolkit.editions.copy import Copy
+from toolkit.editions.files.inline import hashed, inlined, own_file, site_file
 from toolkit.editions.files.manifest import manifest_of
 from toolkit.site.scripts import with_words
 

@@ -17,8 +17,8 @@ from weasyprint.urls import URLFetcher
 
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
-from toolkit.editions.book.inline import colours, own_file, site_file
 from toolkit.editions.copy import Copy
+from toolkit.editions.files.inline import colours, own_file, site_file
 from toolkit.editions.files.manifest import NAME, manifest_of
 from toolkit.problems import ToolkitError
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import Chapter, title_html
-from toolkit.editions.book.inline import own_bytes, own_file
 from toolkit.editions.copy import Copy
 from toolkit.editions.epub.documents import (
     CONTENTS_FILE,
@@ -22,6 +21,7 @@ from toolkit.editions.epub.documents import (
 )
 from toolkit.editions.epub.package import COVER_FILE, COVER_PICTURE, packed
 from toolkit.editions.epub.pictures import Pictures
+from toolkit.editions.files.inline import own_bytes, own_file
 from toolkit.editions.files.manifest import manifest_of, sum_of
 from toolkit.editions.files.zips import write_zip
 

@@ -8,8 +8,8 @@ from typing import Final
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from toolkit.editions.book.inline import hashed, inlined, own_file
 from toolkit.editions.copy import Copy
+from toolkit.editions.files.inline import hashed, inlined, own_file
 from toolkit.editions.files.texts import plain_text
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
