@@ -79,12 +79,12 @@ def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ((), "Say what to do."),
-        (("guide",), "who read the entry"),
+        ((), "Nothing to do."),
+        (("guide",), "needs an organization and a date"),
         (("guid", "--by", "unodc", "--on", "2026-01-05"), 'did you mean "guide"?'),
         (("guide", "--by", "undoc", "--on", "2026-01-05"), 'did you mean "unodc"?'),
         (("guide", "--by", "unodc", "--on", "5 January"), "is not a date"),
-        (("guide", "--by", "unodc", "--on", "2999-01-05"), "lies ahead"),
+        (("guide", "--by", "unodc", "--on", "2999-01-05"), "is in the future"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_written(

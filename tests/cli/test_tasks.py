@@ -51,7 +51,7 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
     assert "stamped" in toolkit("tasks", "stamp", "inspect-a-workplace").out
     stamped = task.read_text(encoding="utf-8")
     assert stamped.count("digest: sha256:") == 3
-    assert "in step already" in toolkit("tasks", "stamp", "--all").out
+    assert "already up to date" in toolkit("tasks", "stamp", "--all").out
     assert task.read_text(encoding="utf-8") == stamped
     assert toolkit("check", "--strict").code == 0
     guide = docs / "prevention/resources/guide.md"
@@ -67,7 +67,7 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [((), "Which tasks?"), (("inspect-a-workplaec",), 'did you mean "inspect-a-workplace"?')],
+    [((), "No tasks named."), (("inspect-a-workplaec",), 'did you mean "inspect-a-workplace"?')],
 )
 def test_a_task_that_is_not_there_is_named(
     toolkit: Toolkit, task: Path, arguments: tuple[str, ...], said: str

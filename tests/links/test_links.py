@@ -297,8 +297,8 @@ def test_limit_age_and_host_choose(docs: Path, toolkit: Toolkit) -> None:
         encoding="utf-8",
     )
     old = ("links", "check", "--host", "www.unodc.org", "--as-of", DAY)
-    assert "No address is due." in toolkit(*old, "--older-than", "7").err
-    assert "No address is due." in toolkit("links", "check", "--host", "www.example.net").err
+    assert "No addresses to check." in toolkit(*old, "--older-than", "7").err
+    assert "No addresses to check." in toolkit("links", "check", "--host", "www.example.net").err
 
 
 def test_a_broken_register_stops_the_check_and_stays(docs: Path, toolkit: Toolkit) -> None:

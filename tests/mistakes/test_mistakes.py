@@ -217,9 +217,8 @@ def problems_of(docs: Path, file: str, old: str, new: str) -> tuple[list[Problem
 @pytest.mark.parametrize(("file", "old", "new", "check", "said"), MISTAKES)
 def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: str) -> None:
     problems, place = problems_of(docs, file, old, new)
-    found = [problem for problem in problems if problem.id == check]
-    assert found, problems
-    finding = found[0].finding
+    assert [problem.id for problem in problems] == [check]
+    finding = problems[0].finding
     words = f"{finding.message} {finding.label} {finding.hint}"
     assert said in words
     if "¦" in new:

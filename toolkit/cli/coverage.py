@@ -1,4 +1,4 @@
-"""`toolkit coverage`: what the entries cover, and what they leave open."""
+"""`toolkit coverage`: what the entries cover, and where the gaps are."""
 
 from __future__ import annotations
 
@@ -26,29 +26,29 @@ Examples:
 
 
 @click.command("coverage", epilog=EPILOG, short_help="Show what entries cover, and the gaps.")
-@click.option("--table", "name", type=click.Choice(list(TABLES)), help="One table alone.")
+@click.option("--table", "name", type=click.Choice(list(TABLES)), help="Show only this table.")
 @click.option(
     "--format",
     "format_name",
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     show_default=True,
-    help="json has the cells that are not empty, csv all with their counts.",
+    help="The format; json contains the cells that are not empty, csv all cells with counts.",
 )
 @click.option(
     "--record",
     is_flag=True,
-    help="Keep the totals of today in docs/registers/coverage-history.yml, with a release.",
+    help="Record today's totals in docs/registers/coverage-history.yml (for a release).",
 )
 @docs_option
-@as_of_option("The date that the tables are as of.")
+@as_of_option("Make the tables as of this day.")
 def coverage(
     name: str | None, format_name: str, record: bool, docs: str, as_of_text: str | None
 ) -> None:
-    """Show for each pair of terms how many practices and resources there are.
+    """Show how many practices and resources there are for each pair of terms.
 
-    Entries of a region count for the regions in it, entries of a country for its region; works for
-    the whole world have a column of their own.
+    Entries about a region count for all regions in it, entries about a country for its region;
+    works about the whole world have a column of their own.
     """
     from toolkit.catalogue.catalogue import make_catalogue
     from toolkit.content.reader import read_content
@@ -68,7 +68,7 @@ def coverage(
     if record:
         history = with_totals(content.coverage_history, catalogue, tables)
         write_file(folder / "registers/coverage-history.yml", history.encode())
-        click.echo(f"{content.coverage_history.path}: the totals of {day} are kept.")
+        click.echo(f"{content.coverage_history.path}: the totals of {day} were recorded.")
         return
     chosen = [tables[name]] if name else list(tables.values())
     if format_name == "json":
@@ -102,4 +102,4 @@ def _open(row: str, table: Table, kinds: Mapping[tuple[str, str], str]) -> str:
     found = [column for column in table.columns if (row, column) in kinds]
     if found and all(kinds[row, column] == "not-applicable" for column in found):
         return "(not applicable)"
-    return "anybody" if len(found) == len(table.columns) else ", ".join(found)
+    return "anyone" if len(found) == len(table.columns) else ", ".join(found)

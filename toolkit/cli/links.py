@@ -1,4 +1,4 @@
-"""`toolkit links`: asks the addresses of the content, and says which need an editor."""
+"""`toolkit links`: checks the addresses of the content, and says which need an editor."""
 
 from __future__ import annotations
 
@@ -30,23 +30,23 @@ Examples:
 
 @click.group("links", epilog=EPILOG, short_help="Check the addresses of entries and registers.")
 def links() -> None:
-    """Ask the addresses of the content what is there, and report what needs an editor.
+    """Check the addresses of the content, and report those that need an editor.
 
-    What is seen is kept in docs/registers/links.yml, so that pages can say it. No other command
+    The results are kept in docs/registers/links.yml, so that pages can show them. No other command
     uses the network.
     """
 
 
-@links.command("check", short_help="Ask the addresses, and write down what they answer.")
+@links.command("check", short_help="Check the addresses, and record the answers.")
 @docs_option
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Ask at most N addresses.")
-@click.option("--host", default="", metavar="HOST", help="Ask only the addresses of this host.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="Check at most N addresses.")
+@click.option("--host", default="", metavar="HOST", help="Check only the addresses of this site.")
 @click.option(
     "--older-than",
     type=click.IntRange(0),
     default=0,
     metavar="DAYS",
-    help="Leave out addresses checked in the last DAYS days.",
+    help="Skip addresses checked in the last DAYS days.",
 )
 @click.option(
     "--timeout",
@@ -54,13 +54,13 @@ def links() -> None:
     default=30,
     show_default=True,
     metavar="S",
-    help="Seconds that one address may take.",
+    help="Wait at most S seconds for an address.",
 )
-@click.option("--fix", "fixing", is_flag=True, help="Write new addresses into the files.")
+@click.option("--fix", "fixing", is_flag=True, help="Replace moved addresses in the files.")
 @click.option(
     "--allow-loopback", is_flag=True, hidden=True, help="For tests: ask this machine, at once."
 )
-@as_of_option("The day of the check.")
+@as_of_option("The date to record.")
 def check(
     docs: str,
     limit: int | None,
@@ -71,10 +71,10 @@ def check(
     allow_loopback: bool,
     as_of_text: str | None,
 ) -> ExitCode:
-    """Ask the addresses of entries, registers and texts, those first that were never asked.
+    """Check the addresses in entries, registers and texts; those never checked come first.
 
-    A host gets one request at a time, with a pause, and its robots.txt is respected. An address
-    counts as gone only after an answer 404 or 410 on two days; a host that refuses or fails says
+    A site gets one request at a time, with pauses, and its robots.txt is respected. An address
+    counts as gone only after the answer 404 or 410 on two days; a site that refuses or fails says
     nothing about the work.
     """
     from toolkit.content.reader import read_content
@@ -92,7 +92,7 @@ def check(
     used = [use.address for use in uses(content)]
     chosen = due(used, content.links.items, day, host=host, older_than=older_than, limit=limit)
     if not chosen:
-        click.echo("No address is due.", err=True)
+        click.echo("No addresses to check.", err=True)
         return ExitCode.OK
     asker = Asker(timeout, pause=0 if allow_loopback else 1, allow_loopback=allow_loopback)
     answers: list[Checked] = []
@@ -153,7 +153,7 @@ def _fix(folder: Path, day: date) -> None:
 def report(docs: str, format_name: str) -> None:
     """List what the last checks found: gone, suspect, moved, blocked, or changed since.
 
-    Nothing is asked; docs/registers/links.yml is read.
+    This reads docs/registers/links.yml and does not use the network.
     """
     from toolkit.content.reader import read_content
     from toolkit.links.report import concerns

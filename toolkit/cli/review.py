@@ -27,9 +27,11 @@ Examples:
 
 @click.command("review", epilog=EPILOG, short_help="List what is due, or record a review.")
 @click.argument("id_", metavar="[ID]", required=False)
-@click.option("--due", "wants_due", is_flag=True, help="List what entries ask for, and of whom.")
-@click.option("--by", "organisation", metavar="ORG", help="Who read the entry: an id.")
-@click.option("--on", metavar="YYYY-MM-DD", help="When.")
+@click.option("--due", "wants_due", is_flag=True, help="List what is due, and who is responsible.")
+@click.option(
+    "--by", "organisation", metavar="ORG", help="The organization that read the entry, by its id."
+)
+@click.option("--on", metavar="YYYY-MM-DD", help="The date of the review.")
 @click.option(
     "--next", "month", default="", metavar="YYYY-MM", help="Next review.  [default: a year later]"
 )
@@ -39,10 +41,10 @@ Examples:
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="The form of the list.",
+    help="The format of the list.",
 )
 @docs_option
-@as_of_option("The date that the list is as of.")
+@as_of_option("List what is due on this day.")
 def review(
     id_: str | None,
     wants_due: bool,
@@ -53,14 +55,14 @@ def review(
     docs: str,
     as_of_text: str | None,
 ) -> None:
-    """List what entries ask for, or record that ORG read the entry ID and found it still true.
+    """List which entries need attention, or record that ORG reviewed the entry ID.
 
     A review sets `verified`, and `review_by` to the month of the next one.
     """
     folder = Path(docs)
     if wants_due == bool(id_):
         raise ToolkitError(
-            "Say what to do.", "list what is due with --due, or name an entry with --by and --on."
+            "Nothing to do.", "use --due to list what is due, or name an entry with --by and --on."
         )
     if wants_due:
         _list(folder, as_of(as_of_text), format_name)
@@ -68,7 +70,7 @@ def review(
         _record(folder, id_, organisation, as_of(on), month)
     else:
         raise ToolkitError(
-            "A review needs to say who read the entry, and when.", "add --by ORG --on YYYY-MM-DD."
+            "A review needs an organization and a date.", "add --by ORG --on YYYY-MM-DD."
         )
 
 
@@ -104,16 +106,19 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
     if entry is None:
         meant = nearest(id_, list(content.by_id))
         raise ToolkitError(
-            f'There is no entry "{id_}".', f'did you mean "{meant}"?' if meant else "look it up."
+            f'There is no entry "{id_}".',
+            f'did you mean "{meant}"?' if meant else "use a file name, without .md.",
         )
     if organisation not in content.organisations.items:
         meant = nearest(organisation, list(content.organisations.items))
         raise ToolkitError(
-            f'"{organisation}" is no id of an organization.',
+            f'"{organisation}" is not the id of an organization.',
             f'did you mean "{meant}"?' if meant else f"see {content.organisations.path}.",
         )
     if day > as_of():
-        raise ToolkitError(f"{day} lies ahead.", "name the day on which the entry was read.")
+        raise ToolkitError(
+            f"{day} is in the future.", "give the day on which the entry was reviewed."
+        )
     new = fixed_text(entry.source, reviewed(entry, organisation, day, month))
     file = folder / f"{entry.path}.md"
     write_over(file, file.read_bytes(), new.encode())

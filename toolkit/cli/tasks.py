@@ -1,4 +1,4 @@
-"""`toolkit tasks`: keeps task pages in step with the entries that they choose."""
+"""`toolkit tasks`: keeps task pages up to date with the entries that they choose."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ Example:
 """
 
 
-@click.group("tasks", epilog=EPILOG, short_help="Keep task pages in step with their entries.")
+@click.group("tasks", epilog=EPILOG, short_help="Keep task pages up to date with their entries.")
 def tasks() -> None:
-    """Keep task pages in step with the entries that they choose."""
+    """Keep task pages up to date with the entries that they choose."""
 
 
-@tasks.command("stamp", short_help="Note which texts of its entries a task was checked against.")
+@tasks.command("stamp", short_help="Record which texts of its entries a task was checked against.")
 @click.argument("ids", metavar="ID...", nargs=-1)
-@click.option("--all", "every", is_flag=True, help="All tasks.")
+@click.option("--all", "every", is_flag=True, help="Stamp all tasks.")
 @docs_option
 def stamp(ids: tuple[str, ...], every: bool, docs: str) -> None:
-    """Note in the tasks ID that use and caution fit the present texts of their entries.
+    """Record in the tasks ID that use and caution match the current texts of their entries.
 
-    Read the entries first: until one of them changes, `toolkit check` takes the task as true.
+    Read the entries first: `toolkit check` reports the task only after one of them changes.
     """
     from toolkit.authoring.task_stamps import stamps
     from toolkit.autofix import fixed_text, write_over
@@ -38,13 +38,13 @@ def stamp(ids: tuple[str, ...], every: bool, docs: str) -> None:
     content = read_content(folder)
     known = {task.id: task for task in content.tasks}
     if every == bool(ids):
-        raise ToolkitError("Which tasks?", "name some, or write --all.")
+        raise ToolkitError("No tasks named.", "name tasks, or use --all.")
     for id_ in ids:
         if id_ not in known:
             meant = nearest(id_, list(known))
             raise ToolkitError(
                 f'There is no task "{id_}".',
-                f'did you mean "{meant}"?' if meant else "look into docs/tasks.",
+                f'did you mean "{meant}"?' if meant else "use the name of a file in docs/tasks.",
             )
     for id_ in known if every else dict.fromkeys(ids):
         task = known[id_]
@@ -55,4 +55,4 @@ def stamp(ids: tuple[str, ...], every: bool, docs: str) -> None:
             write_over(file, before, after)
             click.echo(f"{task.source.path}: stamped.")
         else:
-            click.echo(f"{task.source.path}: in step already.")
+            click.echo(f"{task.source.path}: already up to date.")

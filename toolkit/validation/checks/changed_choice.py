@@ -1,12 +1,12 @@
-"""An entry changed since a task that chooses it was last looked at.
+"""An entry changed since a task that chooses it was last reviewed.
 
 A task says what to use an entry for and what to mind. When the entry changes, these sentences may
 no longer be true.
 
 ## What to do
 
-Read the entry, correct `use` and `caution` where they no longer fit, and run
-`toolkit tasks stamp ID`: it writes down which text of each chosen entry was read.
+Read the entry, correct `use` and `caution` if they no longer apply, and run `toolkit tasks stamp
+ID`: it records which text of each chosen entry was read.
 
 ## Example
 
@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
             entry = context.content.by_id.get(chosen)
             if entry is not None and digest_of(canonical_form(entry)) != leaf.text:
                 yield Finding(
-                    f"{quote(chosen)} changed since this task was last looked at.",
+                    f"{quote(chosen)} changed since this task was last reviewed.",
                     leaf.scalar.location,
                     "read the entry again",
                     f"correct use and caution, then run: toolkit tasks stamp {task.id}",

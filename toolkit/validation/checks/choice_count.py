@@ -1,12 +1,12 @@
 """A task has fewer than three or more than five choices.
 
-A reader who comes with a task wants to be told what to take. With one or two works there is no
-choice, and more than five are a list that somebody still has to read through.
+Readers who come with a task want to know what to take. One or two works are no choice, and more
+than five are a list that somebody still has to read through.
 
 ## What to do
 
-Name three to five entries, in the order in which somebody would use them. What is also useful can
-be named by `related` in those entries.
+Name three to five entries, in the order in which somebody would use them. Name other useful entries
+in `related` of the chosen ones.
 
 ## Example
 
@@ -51,6 +51,6 @@ def check(context: Context) -> Iterator[Finding]:
                 f"The task has {count} choice{'' if count == 1 else 's'}.",
                 task.place("choices"),
                 f"name {FEWEST_CHOICES} to {MOST_CHOICES} entries",
-                "add entries that help with the task, or leave out those that help least.",
+                "add entries that help with the task, or remove those that help least.",
                 "choices",
             )

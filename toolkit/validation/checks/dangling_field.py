@@ -1,12 +1,12 @@
-"""A field says something about another one that is missing, or that says something else.
+"""A field depends on another one that is missing or has another value.
 
-What an evaluation found means nothing where there was no evaluation, and the kind of an address
-means nothing without an address. Readers would take it for more than it is.
+What an evaluation found means nothing without an evaluation, and the kind of an address means
+nothing without an address. It would mislead readers.
 
 ## What to do
 
-Remove the line, or add what it rests on. `evaluated_by` and `finding` go with
-`evidence: evaluated`, `url_kind` with `url`.
+Remove the line, or add what it depends on: `evaluated_by` and `finding` need `evidence: evaluated`,
+`url_kind` needs `url`.
 
 ## Example
 
@@ -64,9 +64,9 @@ def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:
 def _finding(field: Field, need: Need, entry: Document) -> Finding:
     basis = f"{need.field}: {need.value}" if need.value else need.field
     return Finding(
-        f"{quote(field.name)} says nothing without {quote(basis)}.",
+        f"{quote(field.name)} means nothing without {quote(basis)}.",
         entry.place(field.name),
         f"remove the line, or add {basis}",
-        f"toolkit fields {field.name} explains the field.",
+        f"for an explanation of the field: toolkit fields {field.name}",
         field.name,
     )

@@ -32,8 +32,9 @@ from typing import Final
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.fixes import new_value
 from toolkit.validation.web_addresses import objection
-from toolkit.validation.words import quote
+from toolkit.validation.words import quote, unquoted
 
 ID: Final = "invalid-address"
 SEVERITY: Final = Severity.ERROR
@@ -43,6 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Look at the addresses of all fields; those in texts are another check's."""
     for leaf in context.content.leaves(Form.ADDRESS):
         found = objection(leaf.text)
+        bare = unquoted(leaf.text.strip())
         if found:
             yield Finding(
                 f"{quote(leaf.text)} {found.reason}",
@@ -50,4 +52,5 @@ def check(context: Context) -> Iterator[Finding]:
                 found.label,
                 "copy the whole address of the publisher's page from the browser.",
                 leaf.name,
+                new_value(leaf.scalar, bare) if bare != leaf.text and not objection(bare) else (),
             )

@@ -1,7 +1,7 @@
 """The text of a task has more than 200 words.
 
-A task page is read in a hurry and printed on two sides, with its choices. What needs more room
-belongs into the entries that it chooses.
+People read a task page in a hurry and print it, with its choices, on two sides. Anything longer
+belongs in the entries that the task chooses.
 
 ## What to do
 
@@ -46,10 +46,10 @@ def check(context: Context) -> Iterator[Finding]:
         count = sum(any(map(str.isalnum, word)) for word in task.body.split())
         if count > MOST_WORDS:
             yield Finding(
-                f"The text of the task has {count} words.",
+                f"The text of the task has {count} words; the limit is {MOST_WORDS}.",
                 task.source.at_line(task.body_line + _first_line(task.body)),
-                f"at most {MOST_WORDS}",
-                "shorten it: a task page is read in a hurry, and printed on two sides.",
+                f"remove {count - MOST_WORDS} words",
+                "shorten it: people read a task page in a hurry, and print it on two sides.",
             )
 
 

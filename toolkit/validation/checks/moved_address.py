@@ -1,14 +1,14 @@
 """An address has moved.
 
-The host of the address says that it has moved for good, and where to. The old address still leads
-there, but not for ever.
+The site says that the page has moved for good, and where to. The old address still leads there, but
+not forever.
 
 ## What to do
 
-Open the new address. If it is the same work, write it in place of the old one; `toolkit check
---fix` does that for all of them. If it is something else, look for the work at its publisher.
+Open the new address. If it is the same work, use it instead of the old one; `toolkit check --fix`
+does that for all of them. If it is something else, look for the work at its publisher.
 
-`toolkit links check` asks the hosts and writes down what they answer.
+`toolkit links check` asks the sites and records what they answer.
 
 ## Example
 
@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"{quote(leaf.text)} has moved.",
                 place,
                 f"now {new}",
-                "open the new address, and write it here if it is the same work.",
+                "open the new address, and use it if it is the same work.",
                 leaf.name,
                 new_value(leaf.scalar, new),
             )

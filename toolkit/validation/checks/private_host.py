@@ -1,12 +1,12 @@
-"""An address leads to a host that is not meant for the public.
+"""An address leads to a site that is not public.
 
-Hosts such as `preview.example.org` or `intranet.local` are for those who make a site. Readers get
-no answer there, or a draft.
+Sites such as `preview.example.org` or `intranet.local` are for the people who make them. Readers
+get no answer there, or a draft.
 
 ## What to do
 
-Find the address that the public uses: most often the same path at the host without `preview` or
-`staging`. Open it before you write it.
+Find the public address: most often it is the same path without `preview` or `staging` in the name
+of the site. Open it before you write it.
 
 ## Example
 
@@ -44,9 +44,9 @@ def check(context: Context) -> Iterator[Finding]:
         host = host_of(leaf.text)
         if is_private(host):
             yield Finding(
-                f"{quote(host)} is not a host for the public.",
+                f"{quote(host)} is not a public site.",
                 leaf.scalar.location,
                 "find the public address",
-                "open the address of the published page, and write that.",
+                "open the published page, and copy its address.",
                 leaf.name,
             )

@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
@@ -46,6 +47,8 @@ def check(context: Context) -> Iterator[Finding]:
             inner = unquoted(text)
             if inner == text or text[0] in "'\"" or not leaf.scalar.plain:
                 continue
+            if leaf.field.form is Form.ADDRESS:
+                continue  # no address at all, which is another check's
             right = yaml_text(inner)
             single = place.line == place.end_line and written(place) == leaf.text
             yield Finding(

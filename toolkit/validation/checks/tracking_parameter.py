@@ -1,8 +1,8 @@
-"""An address carries what tells its site where its readers came from.
+"""An address contains parameters that track readers.
 
-Newsletters and social networks add such parameters to the addresses they lead to: `utm_source`,
-`fbclid`. With them the site learns that a reader came from there, and the address looks like
-another one than it is. The page opens as well without them.
+Newsletters and social networks add them to the addresses of their links: `utm_source`, `fbclid`.
+They tell the site where a reader came from, and make an address look different from what it is. The
+page opens just as well without them.
 
 ## What to do
 

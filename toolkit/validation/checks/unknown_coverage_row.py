@@ -1,11 +1,11 @@
 """The register of coverage names a row or a column that its table does not have.
 
-`docs/registers/coverage.yml` says which cells of the tables of coverage can't be filled. With a
-name that no table has, those cells still count as gaps.
+`docs/registers/coverage.yml` says which cells of the coverage tables cannot be filled. If a name is
+in no table, those cells still count as gaps.
 
 ## What to do
 
-Rows of articles are keys of `docs/registers/instruments.yml` (`tip-protocol:16`); all others are
+Rows of articles are keys from `docs/registers/instruments.yml` (`tip-protocol:16`); all others are
 ids of the narrowest terms of a vocabulary. Columns are ids of regions or audiences.
 
 ## Example
@@ -60,9 +60,9 @@ def check(context: Context) -> Iterator[Finding]:
         known = [axis_ids(content, axis) for axis in dict.fromkeys(axes)]
         if known and not all(leaf.text in ids for ids in known):
             yield Finding(
-                f"{quote(leaf.text)} is no {leaf.top.removesuffix('s')} of the table.",
+                f"{quote(leaf.text)} is not a {leaf.top.removesuffix('s')} of the table.",
                 leaf.scalar.location,
                 did_you_mean(leaf.text, [id_ for ids in known for id_ in ids]),
-                f"use an id of {axes[0]}.",
+                f"use an id from {axes[0]}.",
                 leaf.name,
             )

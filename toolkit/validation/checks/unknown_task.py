@@ -1,10 +1,10 @@
-"""A task names a related task that does not exist.
+"""A task refers to a related task that does not exist.
 
-Readers would be led to a page that is not there.
+The task page links to its related tasks, and this link would lead readers nowhere.
 
 ## What to do
 
-Write the file name of a task below `docs/tasks`, without `.md`.
+Write the file name of a task in `docs/tasks`, without `.md`.
 
 ## Example
 
@@ -46,6 +46,6 @@ def check(context: Context) -> Iterator[Finding]:
                 f"There is no task {quote(leaf.text)}.",
                 leaf.scalar.location,
                 suggestions.did_you_mean(leaf.text),
-                "use the file name of a task without .md.",
+                "use the file name of a task, without .md.",
                 leaf.name,
             )

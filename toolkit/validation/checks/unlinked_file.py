@@ -1,7 +1,7 @@
 """No text links to a file that would be published.
 
-Every image, PDF and CSV file in the content folder is copied to the site. One that no text links to
-is found by nobody, and yet anybody who guesses its address can read it: lists of clients or of
+Every image, PDF and CSV file in the content folder is copied to the site. Readers cannot find one
+that no text links to, but anyone who guesses its address can read it: lists of clients or of
 participants have been published by mistake in this way.
 
 ## What to do
@@ -60,7 +60,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not name.lower().endswith(ENDINGS) or full in faulty or nearest(name, broken):
             continue
         yield Finding(
-            "No text links to this file, and it would be published.",
+            "This file would be published, but no text links to it.",
             SourceFile(full).at(1),
             hint="remove it, or link to it from the text that it belongs to.",
         )

@@ -1,8 +1,8 @@
 """`described_at` leads to a site that is neither a library nor that of an organization we know.
 
-Where a work cannot be reached at its publisher, the page leads to a description of it by somebody
+If a work cannot be reached at its publisher, the page leads to a description of it by somebody
 else. Readers should land at a library, or at an organization of the register, and not on a site
-that may copy, change or sell works, or watch those who read about trafficking.
+that may copy, change or sell works, or watch people who read about trafficking.
 
 ## What to do
 
@@ -51,7 +51,7 @@ def check(context: Context) -> Iterator[Finding]:
             host = host_of(leaf.text)
             if not is_within(host, known):
                 yield Finding(
-                    f"{quote(host)} is neither a library nor an organization of the registers.",
+                    f"{quote(host)} is neither a known library nor a known organization.",
                     leaf.scalar.location,
                     "",
                     f"find a page of one of them, or add the site to {content.libraries.path}.",

@@ -1,7 +1,7 @@
 """A file is in a language that the entry does not name.
 
-Readers filter by language. A file in Spanish is not found by those who read Spanish if `languages`
-leaves Spanish out.
+Readers filter by language. If `languages` leaves Spanish out, people who read Spanish do not find
+the Spanish file.
 
 ## What to do
 
@@ -51,9 +51,9 @@ def check(context: Context) -> Iterator[Finding]:
         for leaf in entry.of_form(Form.LANGUAGE) if files and known else ():
             if leaf in files and leaf.text not in languages and canonical_tag(leaf.text):
                 yield Finding(
-                    f"There is a file in {quote(leaf.text)}, which languages does not name.",
+                    f"There is a file in {quote(leaf.text)}, but languages does not name it.",
                     leaf.scalar.location,
                     f"add {leaf.text} to languages",
-                    "name each language in which the work can be had.",
+                    "name every language in which the work exists.",
                     leaf.name,
                 )

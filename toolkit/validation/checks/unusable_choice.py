@@ -5,8 +5,8 @@ not, and an entry that is chosen twice takes the place of another one.
 
 ## What to do
 
-Choose the entry that replaced it, or another one. Choose each entry once: say all that it is used
-for in one place.
+Choose the entry that replaced it, or another one. Choose each entry once: put all its uses in one
+place.
 
 ## Example
 
@@ -63,6 +63,6 @@ def check(context: Context) -> Iterator[Finding]:
                     f"{quote(leaf.text)} {said}.",
                     leaf.scalar.location,
                     label,
-                    "a task chooses each entry once, and only what is in force.",
+                    "choose each entry once, and only current ones.",
                     leaf.name,
                 )

@@ -1,7 +1,7 @@
-"""The register of links holds an address that nothing names.
+"""The register of links contains an address that nothing uses.
 
-`docs/registers/links.yml` says what was last seen at each address of the content. An address that
-was changed or removed leaves its line behind.
+`docs/registers/links.yml` records what was last seen at each address of the content. When an
+address is changed or removed, its lines are left over.
 
 ## What to do
 
@@ -62,7 +62,7 @@ def check(context: Context) -> Iterator[Finding]:
     for address, state in content.links.items.items():
         if address not in named and state.location is not None:
             yield Finding(
-                f"Nothing names {quote(address)} any more.",
+                f"Nothing uses {quote(address)} any more.",
                 state.location,
                 "remove its lines",
                 f"remove the address from {content.links.path}.",

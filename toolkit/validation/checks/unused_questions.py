@@ -1,7 +1,7 @@
-"""A register of questions has an id that no entry has.
+"""A register of questions contains an id that no entry has.
 
-`docs/registers/questions.yml` holds, for each entry, what people type when that entry is a right
-answer. Questions of an entry that is not there help nobody.
+`docs/registers/questions.yml` contains, for each entry, what people type when that entry is a right
+answer. Questions for an entry that does not exist help nobody.
 
 ## What to do
 
@@ -46,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
         for questions in register.items.values():
             if questions.id not in known:
                 yield Finding(
-                    f"There is no entry {quote(questions.id)} to which these questions lead.",
+                    f"There is no entry {quote(questions.id)} for these questions.",
                     questions.location,
                     suggestions.did_you_mean(questions.id),
                     "use the file name of an entry, without .md, or remove the questions.",

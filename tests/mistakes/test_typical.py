@@ -1,0 +1,35 @@
+"""Each typical mistake of a contributor is one problem, in its place, with the right advice."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.mistakes.typical import PATHS, Mistake, lay_content, read_mistakes, write
+from toolkit.content.reader import read_content
+from toolkit.validation.runner import run_checks
+
+DAY = date(2026, 11, 25)
+MISTAKES = read_mistakes()
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.what)
+def test_one_problem_with_advice(tmp_path: Path, mistake: Mistake) -> None:
+    docs = lay_content(tmp_path)
+    line = write(docs, mistake)
+    problems = run_checks(read_content(docs), DAY)
+    assert [problem.id for problem in problems] == [mistake.check], problems
+    finding = problems[0].finding
+    assert mistake.says in f"{finding.message} {finding.label} {finding.hint}"
+    assert finding.location.source.path == f"docs/{PATHS[mistake.kind]}"
+    assert finding.location.line == line
+
+
+def test_content_without_a_mistake_is_right(tmp_path: Path) -> None:
+    assert run_checks(read_content(lay_content(tmp_path)), DAY) == []
+
+
+def test_there_are_thirty() -> None:
+    assert len({mistake.what for mistake in MISTAKES}) == 30
