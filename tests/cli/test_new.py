@@ -163,7 +163,7 @@ def test_no_source_is_no_source(toolkit: Toolkit) -> None:
 def test_evaluated_practice_needs_an_evaluation(toolkit: Toolkit) -> None:
     evaluated = options(PRACTICE, evidence="evaluated")
     study = ("--evaluation", "Evaluation report: 2019")
-    assert "missing: --evaluated-by." in toolkit("new", "practice", *evaluated, *study).err
+    assert "Missing: --evaluated-by." in toolkit("new", "practice", *evaluated, *study).err
     evaluated += ("--evaluated-by", "own")
     assert "unsourced-evidence" in toolkit("new", "practice", *evaluated).err
     assert toolkit("new", "practice", *evaluated, *study).code == 0
@@ -210,6 +210,7 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
         "since 2014",  # no year
         "2014",
         "1",  # of the grades
+        "own",  # who evaluated it
         "3",  # of the pillars
         "",
         "nothing like this",

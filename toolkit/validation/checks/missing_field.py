@@ -37,6 +37,7 @@ from toolkit.content.schema import FIELDS, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Severity
+from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
 from toolkit.validation.places import paths_among_other_kind
@@ -115,6 +116,8 @@ def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> It
         need = field.needs
         if need is None or not need.always or not need.is_met(entry.text(need.field)):
             continue
+        if need.field == "evidence" and lacks_evaluation(entry):
+            continue  # the grade is most likely wrong, which is reported
         written = entry.front is not None and entry.front.get(field.name) is not None
         if not written and (entry.source.path, field.name) not in renamed:
             basis = f"{need.field}: {need.value}" if need.value else need.field

@@ -36,6 +36,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.document import Document
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
@@ -46,10 +47,7 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Look for an evaluation among the sources of each evaluated practice."""
     for entry in context.content.entries:
-        if entry.text("evidence") != "evaluated" or entry.get("sources") is None:
-            continue
-        roles = {leaf.text for leaf in entry.leaves if leaf.top == "sources"}
-        if "evaluation" not in roles:
+        if lacks_evaluation(entry):
             leaf = next(entry.of_field("evidence"))
             yield Finding(
                 "The practice is graded as evaluated, but none of its sources is an evaluation.",
@@ -58,3 +56,10 @@ def check(context: Context) -> Iterator[Finding]:
                 "add the study to the sources, or choose reported or promising.",
                 leaf.name,
             )
+
+
+def lacks_evaluation(entry: Document) -> bool:
+    """Whether a practice is graded as evaluated, and has sources but no evaluation among them."""
+    if entry.text("evidence") != "evaluated" or entry.get("sources") is None:
+        return False
+    return "evaluation" not in {leaf.text for leaf in entry.leaves if leaf.top == "sources"}
