@@ -281,7 +281,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "pillars",
         Form.TERM,
-        "The pillars that it serves. The first one is its home: the folder that the file lies in.",
+        "The pillars that it serves. The first one is its home: the folder that holds the file.",
         "[protection, prosecution]",
         _ENTRY,
         Number.LIST,
@@ -407,7 +407,7 @@ FIELDS: tuple[Field, ...] = (
         "url_kind",
         Form.CHOICE,
         "What `url` leads to: the work itself (`file`), the publisher's page about it (`page`, "
-        "where nothing is said), news about it (`news`), a list on which it stands (`list`), or "
+        "if nothing is said), news about it (`news`), a list that includes it (`list`), or "
         "only the publisher's home page (`home`).",
         "file",
         _ENTRY,
@@ -418,7 +418,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "files",
         Form.GROUP,
-        "The work itself by language, where its publisher offers it. The languages stand in "
+        "The work itself by language, where its publisher offers it. Name the languages in "
         "`languages` too.",
         "[{language: en, url: 'https://www.unodc.org/'}]",
         _RESOURCE,
