@@ -214,7 +214,7 @@ def test_the_whole_way(toolkit: Run, ledger: Path, docs: Path) -> None:
     def says(day: str = "2026-11-25") -> str:
         return toolkit("status", "manual", "--as-of", day).out.splitlines()[3].strip()
 
-    assert says() == "Proposed: no organization has recognized this text."
+    assert says() == "Proposed by the editors. No organization has confirmed this text yet."
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     assert says() == "Recognized by 1 of 2 members: UNODC. Not yet by IOM."
     toolkit("recognise", "iom", "manual", "--on", "2026-01-06")

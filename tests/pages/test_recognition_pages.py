@@ -56,7 +56,7 @@ def headings(docs: Path, path: str) -> list[str]:
 
 def test_nothing_said_leaves_pages_as_they_were(docs: Path) -> None:
     told = recognition(docs)
-    assert told.words == "Proposed: no organization has recognized this text."
+    assert told.words == "Proposed by the editors. No organization has confirmed this text yet."
     assert not told.has_more
     for path, page in pages(docs).items():
         for name in ("listing", "also"):

@@ -113,7 +113,7 @@ def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
         html = sample_html()[entry.path]
         assert "about/not-yet-checked.html" in html, entry.id
         words = {
-            State.PROPOSED: "Proposed: no organization has recognized this text.",
+            State.PROPOSED: "Proposed by the editors. No organization has confirmed this text yet.",
             State.JOINT: "Issued in the name of the Group.",
             State.SUPERSEDED: "Another entry replaces this one.",
         }[sample_catalogue().statuses[entry.id].state]

@@ -15,6 +15,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.pages.task_pages import TaskGroup, tasks_by_audience
 from toolkit.pages.terms import TermGroup, term_groups
+from toolkit.recognition.status import State
 
 _NEWEST = 5
 
@@ -29,6 +30,7 @@ class HomePage(Page):
     pillars: tuple[tuple[str, Link], ...]
     practices: int
     resources: int
+    any_recognized: bool
     tasks: tuple[TaskGroup, ...]
     audiences: tuple[Link, ...]
     themes: tuple[TermGroup, ...]
@@ -50,6 +52,7 @@ def pages(site: Site) -> Iterator[Page]:
         pillars=tuple((pillar, pillar_link(catalogue, pillar, language)) for pillar in PILLARS),
         practices=len(catalogue.of_kind(Kind.PRACTICE)),
         resources=len(catalogue.of_kind(Kind.RESOURCE)),
+        any_recognized=bool(catalogue.by_state[State.RECOGNIZED]),
         tasks=tasks_by_audience(site),
         audiences=tuple(
             counted_link(audiences, term, language) for term in listed_terms(audiences)

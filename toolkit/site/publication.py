@@ -13,6 +13,8 @@ from toolkit.problems import ToolkitError
 class Publication:
     """`exit_url` is where "Leave this site quickly" leads; `contact_url` is empty where unset.
 
+    `publisher` names who publishes the site, empty for an independent build.
+
     `site_url` is the public address of the site, with a slash at its end, or empty. `edit_url` is
     the address before the path of a source at the repository, where readers may suggest changes.
     """
@@ -21,6 +23,7 @@ class Publication:
     contact_url: str = ""
     site_url: str = ""
     edit_url: str = ""
+    publisher: str = ""
 
     def address(self, path: str) -> str:
         """The public address of a file of the site; empty where the site has none."""
@@ -42,6 +45,7 @@ def publication_of(
         _contact_url(extra.get("contact_url")),
         f"{site_url.rstrip('/')}/" if site_url else "",
         f"{repo_url.rstrip('/')}/{edit_uri}" if repo_url and edit_uri else "",
+        " ".join(str(extra.get("publisher") or "").split()),
     )
 
 
