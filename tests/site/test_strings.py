@@ -23,7 +23,7 @@ from toolkit.site.scripts import worded_scripts
 STRINGS = english()
 TOOLKIT = Path(__file__).parents[2] / "toolkit"
 _SCRIPT_KEY = re.compile(r"""["']t:([^"']*)["']""")
-_TEMPLATE_KEY = re.compile(r"""\bt\(\s*"([a-z][^"]*)"\s*[,)]""")
+_TEMPLATE_KEY = re.compile(r"""\b(?:t|text)\(\s*"([a-z][^"]*)"\s*[,)]""")
 
 # Keys that are put together: the beginning, and what may follow.
 PILLARS = ("prevention", "prosecution", "protection")
@@ -43,6 +43,7 @@ FAMILIES = {
     "downloads.how": SYSTEMS,
     # What the text of an entry holds beside its fields.
     "field": ("id", "kind", "body"),
+    "start": ("unpack", "open", "phone", "safety"),
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind),
     "form": tuple(form.value for form in Form),

@@ -56,7 +56,7 @@ def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> S
     used = sorted((entry for entry in entries if entry.id in catalogue.used_for), key=rank)
     works = [_work(entry, ids, site) for entry in used[:_MOST_WORKS]]
     if not works:
-        reason = site.language.text("start.newest")
+        reason = site.language.text("first.newest")
         newest = (entry for entry in entries if entry.type in _FIRST_READING)
         works = [
             StartWork(site.items((entry,))[0], reason, None)
