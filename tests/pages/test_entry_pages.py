@@ -108,7 +108,8 @@ def test_sources_of_practices_name_their_role_and_link_only_addresses() -> None:
 def test_an_entry_without_address_names_whom_to_ask() -> None:
     for entry in sample_catalogue().of_kind(Kind.RESOURCE):
         shown = shown_of(entry.path)
-        assert shown.access.address or shown.access.described_at or shown.access.whom, entry.id
+        access = shown.access
+        assert access.way or access.files or access.described_at or access.whom, entry.id
 
 
 def test_articles_of_unsure_instruments_have_no_headings() -> None:
@@ -190,4 +191,52 @@ def test_addresses_that_are_not_encrypted_are_told_apart(docs: Path) -> None:
     shown = changed(docs, GUIDE, "described_at: http://www.example.org/guide")
     assert shown.access.described_at.plain
     assert shown.access.described_at.host == "example.org"
-    assert not shown.access.address.plain
+    assert not shown.access.way.address.plain
+
+
+@pytest.mark.parametrize(
+    ("url", "kind", "text", "is_direct"),
+    [
+        ("https://www.unodc.org/a.PDF?x=1", "file", "Get the work (PDF)", True),
+        ("https://www.unodc.org/docs/1", "file", "Get the work", True),
+        ("https://www.unodc.org/guide", "", "Publisher's page", True),
+        ("https://www.unodc.org/guide", "page", "Publisher's page", True),
+        ("https://www.unodc.org/news", "news", "Publisher's news item", False),
+        ("https://www.unodc.org/all", "list", "List that includes it", False),
+        ("https://www.unodc.org/", "home", "Publisher's home page", False),
+    ],
+)
+def test_an_address_says_what_it_is(
+    docs: Path, url: str, kind: str, text: str, is_direct: bool
+) -> None:
+    guide = docs / f"{GUIDE}.md"
+    said = f"url: {url}\n" + (f"url_kind: {kind}\n" if kind else "")
+    written = guide.read_text(encoding="utf-8").replace("url: https://www.unodc.org/guide\n", said)
+    guide.write_text(written, encoding="utf-8")
+    catalogue = catalogue_of(docs)
+    shown: Any = pages_of(catalogue)[GUIDE]
+    access = shown.access
+    assert (access.way.text, access.way.address.url) == (text, url)
+    assert access.is_direct == is_direct
+    assert (GUIDE in {entry.path for entry in catalogue.available}) == is_direct
+
+
+def test_files_are_named_by_their_languages(docs: Path) -> None:
+    second = "{language: en, url: 'https://a.org/b.docx'}"
+    first = "{language: en, url: 'https://www.unodc.org/guide'}"
+    shown = changed(docs, GUIDE, f"files: [{second}, {first}]")
+    texts = [(file.text, file.language, file.address.host) for file in shown.access.files]
+    assert texts == [("English", "en", "unodc.org"), ("English (Word)", "en", "a.org")]
+    assert shown.access.way is None, "the address is one of the files"
+
+
+def test_what_is_restricted_or_no_work_cannot_be_had(docs: Path) -> None:
+    catalogue = catalogue_of(docs)
+    assert [entry.path for entry in catalogue.available] == [GUIDE]
+    add_fields(docs, GUIDE, "access: restricted")
+    assert catalogue_of(docs).available == ()
+
+
+def test_all_fields_that_nobody_compared_are_named(docs: Path) -> None:
+    shown = changed(docs, GUIDE, "unverified: [summary, url, year]\nurl_kind: news")
+    assert shown.trust.unverified == "Summary, Year and Address"

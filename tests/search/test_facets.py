@@ -30,6 +30,7 @@ FIELDS = {
     "organisations": "organisations",
     "languages": "languages",
 }
+DIRECT = ("page", "file")
 QUERIES = ("victims", "police training", "how do we help victims in South America?")
 VOCABULARIES = {"themes": "themes", "audiences": "audiences", "regions": "regions"}
 
@@ -63,6 +64,9 @@ def recounted(docs: Path) -> list[dict[str, set[str]]]:
                     found.add(one)
                     one = above[facet].get(one, "")
             entry[facet] = found
+        direct = "files" in front or ("url" in front and front.get("url_kind", "page") in DIRECT)
+        free = "resource" in entry["kinds"] and front.get("access") != "restricted"
+        entry["available"] = {"now"} if direct and free else set()
         entries.append(entry)
     return entries
 
@@ -72,7 +76,7 @@ def counts(entries: list[dict[str, set[str]]], chosen: Mapping[str, list[str]]) 
         return all(entry[facet] & set(ids) for facet, ids in chosen.items() if facet != but)
 
     made: dict[str, Any] = {"kept": sum(map(fits, entries))}
-    for facet in ("kinds", *FIELDS):
+    for facet in ("kinds", "available", *FIELDS):
         found: dict[str, int] = {}
         for entry in entries:
             if fits(entry, facet):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from toolkit.content.recognition_fields import PROCEDURES, STATES
+from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
 from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, Shown, facet_fields
 from toolkit.editions.book.places import REGISTERS
 from toolkit.languages import LANGUAGES
@@ -34,6 +35,7 @@ FAMILIES = {
         *("about/safety", "about/accessibility", "about/offline", "about/licence"),
         *("contribute/index", "downloads"),
     ),
+    "access.practice": ("file", "page", "news", "list", "home"),
     "book": ("reading", "safety"),
     "book.register": REGISTERS,
     "size": ("mb", "kb"),
@@ -48,6 +50,8 @@ FAMILIES = {
     "kind": tuple(kind.value for kind in Kind),
     "form": tuple(form.value for form in Form),
     "number": tuple(number.value for number in Number if number is not Number.ONE),
+    **dict.fromkeys(("organisation.kind", "organisations.kind"), ORGANISATION_KINDS),
+    **dict.fromkeys(("instrument.kind", "instruments.kind"), INSTRUMENT_KINDS),
     "membership": ("member", "partner", "former"),
     "part": ("practices", "resources"),
     "recognition": tuple(state.value for state in State),
@@ -64,10 +68,7 @@ FAMILIES = {
     ),
 }
 # Keys for values that registers, vocabularies and kept texts choose; they need not be complete.
-OPEN_FAMILIES = (
-    *("phrase.types.", "phrase.audiences.", "organisation.kind.", "instrument.kind."),
-    *("organisations.kind.", "instruments.kind."),
-)
+OPEN_FAMILIES = ("phrase.types.", "phrase.audiences.")
 
 
 def templates() -> Iterator[Path]:

@@ -92,6 +92,11 @@ class Catalogue:
         }
 
     @cached_property
+    def available(self) -> tuple[Entry, ...]:
+        """The resources that a reader can have now: a facet that follows from several fields."""
+        return tuple(entry for entry in self.entries if entry.can_be_had)
+
+    @cached_property
     def by_provision(self) -> Mapping[str, tuple[Entry, ...]]:
         """Entries by the key of an article (`tip-protocol:6`) or of a whole instrument."""
         found: dict[str, dict[str, Entry]] = {}

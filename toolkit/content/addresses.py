@@ -17,6 +17,7 @@ SINGLE_PAGES = (
         "search",
         "browse",
         "new",
+        "available",
         "downloads",
         "contribute/checks",
         "contribute/fields",

@@ -73,6 +73,13 @@ class Entry:
         """The year of publication, or the year in which a practice began."""
         return self.year if self.kind is Kind.RESOURCE else self.since
 
+    @property
+    def can_be_had(self) -> bool:
+        """Whether a reader can have the work now: a file, or its publisher's page about it."""
+        if self.kind is not Kind.RESOURCE or self.access == "restricted":
+            return False
+        return bool(self.files or (self.url and self.url_kind in ("", "page", "file")))
+
 
 # The fields that are attributes of an entry.
 _BY_NAME = {row.name for row in FIELDS} & {attribute.name for attribute in fields(Entry)}

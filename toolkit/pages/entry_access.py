@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -14,6 +15,13 @@ from toolkit.pages.links import full_name
 from toolkit.pages.sentences import year_text
 
 _MOST_NAMES = 6
+# Formats by the endings of addresses; what a page is made of is no news.
+_FORMATS: Final = {
+    **{ending: ending.upper() for ending in ("pdf", "zip", "epub", "csv", "mp4")},
+    **dict.fromkeys(("doc", "docx"), "Word"),
+    **dict.fromkeys(("xls", "xlsx"), "Excel"),
+    **dict.fromkeys(("ppt", "pptx"), "PowerPoint"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,15 @@ class Address:
     url: str
     host: str
     plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to a work: what its address is, in words, and the language that is found there."""
+
+    address: Address
+    text: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,34 @@ def address(url: str) -> Address | None:
         return None
     host = urlsplit(url).hostname or url
     return Address(url, host.removeprefix("www."), url.startswith("http:"))
+
+
+def way(entry: Entry, language: Language) -> Way | None:
+    """The way that `url` is, None where there is none, or where it is one of the files."""
+    found = address(entry.url)
+    if found is None or entry.url in {file.url for file in entry.files}:
+        return None
+    kind = entry.url_kind or "page"
+    if entry.kind is Kind.PRACTICE:
+        return Way(found, language.text(f"access.practice.{kind}"))
+    if kind == "file":
+        return Way(found, _with_format(language.text("access.file"), entry.url, language))
+    return Way(found, language.text(f"url_kind.{kind}"))
+
+
+def files(entry: Entry, language: Language) -> tuple[Way, ...]:
+    """The files of a work by the names of their languages."""
+    ways = (
+        Way(found, _with_format(language.language_name(file.language), file.url, language), tag)
+        for file in entry.files
+        if (found := address(file.url)) and (tag := file.language)
+    )
+    return tuple(sorted(ways, key=lambda one: (language.sort_key(one.text), one.address.url)))
+
+
+def _with_format(text: str, url: str, language: Language) -> str:
+    format_ = _FORMATS.get(urlsplit(url).path.rpartition(".")[2].lower())
+    return language.text("access.with-format", text=text, format=format_) if format_ else text
 
 
 def identifier_texts(entry: Entry, language: Language) -> tuple[str, ...]:

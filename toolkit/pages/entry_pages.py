@@ -16,11 +16,14 @@ from toolkit.languages.language import Language
 from toolkit.pages.entry_access import (
     Address,
     ShownSource,
+    Way,
     address,
     body_names,
     citation,
+    files,
     identifier_texts,
     shown_sources,
+    way,
 )
 from toolkit.pages.entry_facts import Row, fact_rows, unverified_names
 from toolkit.pages.items import Item
@@ -37,10 +40,16 @@ GROUP = "icat"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a work can be had; `whom` names the bodies to ask where it is nowhere."""
+    """Where a work can be had: the work itself by language, and the address that it has.
+
+    `is_direct` where one of them is the work or the publisher's page about it; `whom` names the
+    bodies to ask where it is nowhere.
+    """
 
     restricted: bool
-    address: Address | None
+    files: tuple[Way, ...]
+    way: Way | None
+    is_direct: bool
     described_at: Address | None
     identifiers: tuple[str, ...]
     whom: str
@@ -149,7 +158,9 @@ def _page(entry: Entry, site: Site) -> EntryPage:
 def _access(entry: Entry, catalogue: Catalogue, language: Language) -> Access:
     return Access(
         entry.access == "restricted",
-        address(entry.url),
+        files(entry, language),
+        way(entry, language),
+        bool(entry.files) or entry.url_kind in ("", "page", "file"),
         address(entry.described_at),
         identifier_texts(entry, language),
         language.joined(body_names(entry, catalogue, language)),

@@ -91,7 +91,7 @@ def pages(site: Site) -> Iterator[Page]:
             summary=language.text("instrument.summary", title=instrument.full_title),
             breadcrumbs=(index,),
             full_title=instrument.full_title,
-            kind=_kind(instrument, language),
+            kind=language.text(f"instrument.kind.{instrument.kind}"),
             adopted=date_text(instrument.adopted, language),
             in_force=date_text(instrument.in_force, language),
             to_be_checked=instrument.confidence == "low",
@@ -113,11 +113,6 @@ def _tasks(instrument: str, site: Site) -> Iterator[Task]:
     for task in site.catalogue.tasks:
         if any(provision.instrument == instrument for provision in task.provisions):
             yield task
-
-
-def _kind(instrument: Instrument, language: Language) -> str:
-    key = f"instrument.kind.{instrument.kind}"
-    return language.text(key) if key in language.strings else ""
 
 
 def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:

@@ -1,4 +1,4 @@
-"""Browse, new and search: the lists of everything."""
+"""Browse, new, what can be had, and search: the lists of everything."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Whole, divide, divide_parts
-from toolkit.pages.recognition_lists import state_links
+from toolkit.pages.pagination import Listing, Whole, divide, divide_list, divide_parts
+from toolkit.pages.recognition_lists import make_sections, state_links
 from toolkit.pages.site import Site
 from toolkit.pages.terms import TermGroup, term_groups
 
@@ -53,6 +53,16 @@ class NewPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AvailablePage(Page):
+    """The works that can be had now."""
+
+    template: ClassVar[str] = "available.html"
+
+    count: int
+    listing: Listing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(Page):
     """The page of the search; `facets` are the ways in without it."""
 
@@ -62,9 +72,10 @@ class SearchPage(Page):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The three pages."""
+    """The four pages."""
     yield from _browse(site)
     yield from _new(site)
+    yield from _available(site)
     yield _search(site.catalogue, site.language)
 
 
@@ -81,6 +92,10 @@ def _browse(site: Site) -> Iterator[Page]:
         Link(language.text("recognition.title"), "recognition", "recognition"),
         (TermGroup("", None, state_links(catalogue, language)),),
     )
+    available = (
+        Link(language.text("field.access"), "available", "available"),
+        (TermGroup("", None, (_available_link(catalogue, language),)),),
+    )
     all_entries = language.text("browse.all")
     letters, list_pages = divide_parts(
         tuple(_letters(site)),
@@ -92,7 +107,7 @@ def _browse(site: Site) -> Iterator[Page]:
         title=language.text("browse.title"),
         summary=language.text("browse.summary"),
         pillars=tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
-        facets=(*facets, recognition),
+        facets=(*facets, available, recognition),
         letters=letters,
         divided=bool(list_pages),
         count=len(catalogue.entries),
@@ -171,6 +186,30 @@ def _added(site: Site) -> Iterator[Section]:
     if lately:
         parts = make_parts((entry for _day, entry in lately), site, "added-")
         yield Section(site.language.text("new.added", n=_DAYS), "added", parts)
+
+
+def _available_link(catalogue: Catalogue, language: Language) -> Link:
+    title = language.text("available.title")
+    return Link(title, "available", count=len(catalogue.available))
+
+
+def _available(site: Site) -> Iterator[Page]:
+    language, entries = site.language, site.catalogue.available
+    title = language.text("available.title")
+    listing, list_pages = divide_list(
+        make_parts(entries, site),
+        make_sections(entries, site),
+        Whole(title, "available", "available"),
+        language,
+    )
+    yield AvailablePage(
+        path="available",
+        title=title,
+        summary=language.text("available.summary"),
+        count=len(entries),
+        listing=listing,
+    )
+    yield from list_pages
 
 
 def _search(catalogue: Catalogue, language: Language) -> Page:

@@ -66,7 +66,7 @@ def pages(site: Site) -> Iterator[Page]:
             summary=language.text("organisation.summary", name=name),
             breadcrumbs=(index,),
             abbreviation=organisation.abbreviation,
-            kind=_kind(organisation, language),
+            kind=language.text(f"organisation.kind.{organisation.kind}"),
             address=address(organisation.url),
             membership=_membership(organisation, language),
             is_member=is_member,
@@ -75,11 +75,6 @@ def pages(site: Site) -> Iterator[Page]:
             said=said,
         )
         yield from (*list_pages, *said_pages)
-
-
-def _kind(organisation: Organisation, language: Language) -> str:
-    key = f"organisation.kind.{organisation.kind}"
-    return language.text(key) if key in language.strings else ""
 
 
 def _membership(organisation: Organisation, language: Language) -> str:

@@ -79,9 +79,7 @@ def _by_kind(facet: Facet, links: Mapping[str, Link], language: Language) -> Ite
     )
     found: dict[str, list[Link]] = {}
     for term, link in links.items():
-        kind = register[term].kind
-        known = f"{facet.name}.kind.{kind}" in language.strings
-        found.setdefault(kind if known else "other", []).append(link)
+        found.setdefault(register[term].kind, []).append(link)
     for kind, members in found.items():
         heading = language.text(f"{facet.name}.kind.{kind}")
         yield TermGroup(heading, None, tuple(members))

@@ -68,6 +68,7 @@ def make_search_facets(catalogue: Catalogue, language: Language) -> list[SearchF
         _kinds(catalogue, language),
         *(_facet(catalogue, facet, language) for facet in catalogue.facets.values()),
         _languages(catalogue, language),
+        _available(catalogue, language),
         _recognition(catalogue, language),
     ]
 
@@ -104,6 +105,17 @@ def _languages(catalogue: Catalogue, language: Language) -> SearchFacet:
         language.text("field.languages"),
         tuple(sorted(terms, key=lambda term: language.sort_key(term.label))),
         lambda entry: iter(entry.languages),
+    )
+
+
+def _available(catalogue: Catalogue, language: Language) -> SearchFacet:
+    term = SearchTerm("now", language.text("available.title"), path="available")
+    return SearchFacet(
+        "available",
+        language.text("field.access"),
+        (term,) if catalogue.available else (),
+        lambda entry: iter(("now",) if entry.can_be_had else ()),
+        "available",
     )
 
 

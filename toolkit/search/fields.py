@@ -53,6 +53,7 @@ FACETS: Final = (
     Weight("levels", 1, "Rarely asked for in words."),
     Weight("pillars", 1, "A third of all entries each: it finds, but hardly ranks."),
     Weight("kinds", 1, "As pillars."),
+    Weight("available", 0.1, "That a work can be had does not make it a better answer."),
     Weight("recognition", 0.1, "Who stands behind a text does not make it a better answer."),
 )
 OTHER_FACETS: Final = 2.0
