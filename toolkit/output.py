@@ -9,7 +9,9 @@ from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
 from toolkit.memory import collection_paused
+from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
+from toolkit.pages.moved_pages import moved_pages
 from toolkit.pages.unlinked_pages import unlinked_pages
 from toolkit.pipeline import Build
 from toolkit.recognition.published import published_files
@@ -24,15 +26,16 @@ from toolkit.site.writing import write_pages
 def write_site(build: Build, folder: Path) -> None:
     """Write all files of a site that are made, those of its search last, without its manifest.
 
-    Raises ToolkitError where a download does not have the sum that was listed.
+    Raises ToolkitError where a download does not have the sum that was listed, or two pages have
+    one path.
     """
     publication = build.setting.publication
     unlinked = unlinked_pages(build.site.language, publication.site_url)
     missing = None
     if build.setting.is_copy:
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)
-    pages = (*build.pages.values(), *unlinked)
-    write_pages(site_environment(build.setting), pages, folder, missing)
+    pages = by_path((*build.pages.values(), *unlinked, *moved_pages(build.site)))
+    write_pages(site_environment(build.setting), tuple(pages.values()), folder, missing)
     if build.downloads is not None:
         copy_downloads(build.downloads, folder / FOLDER)
     _write(folder, _data_files(build) | _host_files(build) | build.search.result())

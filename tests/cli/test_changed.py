@@ -89,7 +89,7 @@ def test_removed_entry_that_others_name(repository: Toolkit) -> None:
     assert found(repository("check", "--format", "json", "--changed=HEAD")) == (
         1,
         0,
-        [(GUIDE, "unknown-entry")],
+        [(GUIDE, "unknown-entry"), (MANUAL, "lost-address")],
     )
 
 
@@ -136,3 +136,34 @@ def test_no_commit(toolkit: Toolkit) -> None:
         2,
         "error: Nothing has been committed yet.",
     )
+
+
+def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
+    Path(GUIDE).rename("docs/prevention/resources/labour-guide.md")
+    code, _, problems = found(repository("check", "--format", "json", "--changed"))
+    assert (code, problems) == (0, [("docs/prevention/resources/labour-guide.md", "lost-address")])
+    shown = repository("check", "--changed").out
+    assert "add aliases: [prevention/resources/guide]" in shown
+    commit()
+    assert "lost-address" in repository("check", "--changed=main").out
+    new = "docs/prevention/resources/labour-guide.md"
+    change(new, "themes:", "aliases: [prevention/resources/guide]\nthemes:")
+    assert "lost-address" not in repository("check", "--changed").out
+    assert repository("check", "--strict").code == 0
+
+
+def test_an_entry_in_another_pillar(repository: Toolkit) -> None:
+    change(GUIDE, "pillars: [prevention]", "pillars: [protection]")
+    change(GUIDE, "summary: It", "summary: In all countries of the world, it")
+    Path("docs/protection/resources").mkdir()
+    Path(GUIDE).rename("docs/protection/resources/guide.md")
+    assert 'was at "prevention/resources/guide"' in repository("check", "--changed").out
+
+
+def test_a_removed_entry(repository: Toolkit) -> None:
+    Path(GUIDE).unlink()
+    shown = repository("check", "--strict", "--changed")
+    assert f"--> {GUIDE}:1:1" in shown.out
+    assert "restore the file" in shown.out
+    assert "status: withdrawn" in shown.out
+    assert shown.code == 1

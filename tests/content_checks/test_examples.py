@@ -34,7 +34,8 @@ PLACES = {
 }
 # Wrong with another file at hand, on another day or before a change: their cases show that.
 WITH_OTHERS = {
-    *("circular-supersession", "moved-address", "near-duplicate", "recognition-set-back"),
+    *("circular-supersession", "lost-address", "moved-address", "near-duplicate"),
+    "recognition-set-back",
     *("superseded-relation", "unexplained-end", "missing-field"),
 }
 OF_REGISTERS = re.compile(

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from toolkit.authoring.options import options_of
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.schema import PILLARS, Field, Form, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 
@@ -30,7 +30,7 @@ _PATTERNS = {
     Form.DATE: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     Form.ADDRESS: r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?$",
     Form.ENTRY: f"^{_ID}$",
-    Form.PATH: f"^{_ID}(/{_ID})*$",
+    Form.PATH: f"^({'|'.join(PILLARS)})/(practices|resources)/{_ID}$",
 }
 _LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 

@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from rapidfuzz import fuzz
+
+from toolkit.content.reader import Content, place_of
+from toolkit.content.schema import Kind
 from toolkit.problems import Problem, ToolkitError
 
 # What a change is compared with where nobody says it: the first of these that there is.
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
+# From this share of equal text on, in per cent, a new file is an old one under another name.
+_SAME_TEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Files that were added, changed or removed, as reports call them."""
+    """Files that were added, changed or removed since the commit `start`, as reports call them."""
 
     paths: frozenset[str]
+    start: str
 
     def touch(self, problem: Problem) -> bool:
         """Whether a problem is in a changed file, or names one.
@@ -48,7 +56,36 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     changed = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", start, "--")
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
     names = {name for name in (*changed.split("\0"), *new.split("\0")) if name}
-    return Changes(frozenset(f"{prefix}/{name}" for name in names))
+    return Changes(frozenset(f"{prefix}/{name}" for name in names), start)
+
+
+def moved_entries(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
+    """The entries that lie elsewhere since, by their former paths; empty where one is gone.
+
+    Paths are relative to the content folder, without ending. An entry has moved where its id is
+    that of a new file, or where most of its text is.
+    """
+    prefix = f"{content.prefix}/"
+    present = {f"{document.path}.md" for document in content.documents}
+    changed = {path.removeprefix(prefix) for path in changes.paths}
+    moved = {}
+    for path in sorted(changed - present):
+        if path.endswith(".md") and place_of(path)[0] in (Kind.PRACTICE, Kind.RESOURCE):
+            text = _try(folder, "show", f"{changes.start}:./{path}")
+            if text:  # else it was never there
+                moved[path.removesuffix(".md")] = _new_path(path, text, content, changed)
+    return moved
+
+
+def _new_path(path: str, text: str, content: Content, changed: Collection[str]) -> str:
+    former = path.rpartition("/")[2]
+    best, most = "", float(_SAME_TEXT)
+    for entry in content.entries:
+        if f"{entry.path}.md" in changed:
+            alike = 100.0 if f"{entry.id}.md" == former else fuzz.ratio(text, entry.source.text)
+            if alike > most:
+                best, most = entry.path, alike
+    return best
 
 
 def _start(folder: Path, base: str) -> str:

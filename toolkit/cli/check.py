@@ -73,7 +73,7 @@ def check(
     The whole content folder is always read. If you name files or folders (PATH), only their
     problems are shown and counted.
     """
-    from toolkit.cli.changes import changes_since
+    from toolkit.cli.changes import changes_since, moved_entries
     from toolkit.cli.progress import progress
     from toolkit.cli.reporting import show
     from toolkit.content.reader import read_content
@@ -88,7 +88,10 @@ def check(
         gc.freeze()  # all of it lives to the end: no need to look through it again and again
         chosen = _chosen(content, folder, paths)
         changes = None if base is None else changes_since(folder, content.prefix, base)
-    found = start_checks(content, day)
+    moved = {} if changes is None else moved_entries(folder, content, changes)
+    if not paths:
+        chosen |= {f"{content.prefix}/{path}.md" for path in moved}
+    found = start_checks(content, day, moved)
     with progress(f"Checking {docs}"):
         problems = [
             problem

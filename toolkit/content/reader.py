@@ -112,6 +112,16 @@ class Content:
         return {document.id: document for document in reversed(self.entries)}
 
     @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of entries by the ids that they had before, as their aliases tell."""
+        found = {
+            path.rpartition("/")[2]: entry.id
+            for entry in reversed(self.entries)
+            for path in entry.texts("aliases")
+        }
+        return {former: id_ for former, id_ in found.items() if former not in self.by_id}
+
+    @cached_property
     def by_path(self) -> Mapping[str, Document]:
         """Entries and pages by path."""
         return {document.path: document for document in self.documents}

@@ -87,7 +87,7 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
     circulations = ledger.circulations.get(kept.entry, ())
     digits = kept.digest.removeprefix(PREFIX)
     title = language.text("recognition.text.title", title=str(data.get("title", kept.entry)))
-    present = ledger.present[kept.entry] == kept.digest
+    present = kept.digest in ledger.now.digests_of(kept.entry)
     changes = () if present else tuple(_changes(kept.form, ledger.forms[kept.entry], language))
     return TextPage(
         path=text_path(digits),

@@ -48,7 +48,8 @@ def field_changes(old: str, new: str) -> tuple[FieldChange, ...]:
     before, after = _data(old), _data(new)
     return tuple(
         FieldChange(name, before.get(name), after.get(name))
-        for name in sorted(before.keys() | after.keys())
+        # The id is the name of the file: an entry that was renamed has no other text.
+        for name in sorted((before.keys() | after.keys()) - {"id"})
         if before.get(name) != after.get(name)
     )
 

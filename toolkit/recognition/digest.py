@@ -31,9 +31,13 @@ def substance(document: Document) -> dict[str, Data]:
     return without_empty(found)
 
 
-def canonical_form(document: Document) -> str:
-    """The canonical form of an entry: the text that its digest covers, and that is kept."""
-    return canonical_json(substance(document))
+def canonical_form(document: Document, id_: str = "") -> str:
+    """The canonical form of an entry: the text that its digest covers, and that is kept.
+
+    With `id_`, the form that it would have under this id, which it had before.
+    """
+    form = substance(document)
+    return canonical_json(form | {"id": id_} if id_ else form)
 
 
 def translation_source(document: Document) -> str:

@@ -35,7 +35,7 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     links = tuple(link for link in ledger.links.get(entry, ()) if link.on <= day)
     counted, left_out = count_acts(ledger.acts.get(entry, ()), members, day)
     circulations = tuple(item for item in ledger.circulations.get(entry, ()) if item.opens <= day)
-    texts = ancestors(digest, links)
+    texts = ledger.texts_of(entry, links)
     matter = Matter(tuple(counted), circulations, links, members, day, texts)
     in_force = matter.in_force(day)
     recognized = recognized_by_silence(matter, policy) or recognized_by_all(matter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import chain
 from typing import TypeVar
@@ -100,14 +100,19 @@ def impact_of(
     before: Ledger, after: Ledger, day: date, changed_rules: tuple[str, ...] = ()
 ) -> Impact:
     """Compare two ledgers as of a day; `changed_rules` are the files CODEOWNERS that differ."""
-    entries = sorted({*_spoken_of(before), *_spoken_of(after)})
-    pairs = [(id_, _status(before, id_, day), _status(after, id_, day)) for id_ in entries]
+    renamed = after.content.renamed
+    former = {renamed.get(id_, id_): id_ for id_ in _spoken_of(before)}
+    entries = sorted({*former, *_spoken_of(after)})
+    pairs = [
+        (id_, _status(before, former.get(id_, id_), day), _status(after, id_, day))
+        for id_ in entries
+    ]
     return Impact(
         _power(before, after, changed_rules),
         tuple(_set_back(pairs)),
-        _delta(before.acts, after.acts),
-        _delta(before.circulations, after.circulations),
-        _delta(before.links, after.links),
+        _delta(before.acts, after.acts, renamed),
+        _delta(before.circulations, after.circulations, renamed),
+        _delta(before.links, after.links, renamed),
         tuple(
             Turn(id_, old.state, new.state)
             for id_, old, new in pairs
@@ -167,8 +172,14 @@ def _set_back(pairs: Iterable[tuple[str, Status | None, Status | None]]) -> Iter
             yield SetBack(entry, bodies, silent, digest, gone=new is None)
 
 
-def _delta(before: Mapping[str, tuple[T, ...]], after: Mapping[str, tuple[T, ...]]) -> Delta:
-    old, new = (Counter(chain(*rows.values())) for rows in (before, after))
+def _delta(
+    before: Mapping[str, tuple[T, ...]],
+    after: Mapping[str, tuple[T, ...]],
+    renamed: Mapping[str, str],
+) -> Delta:
+    rows = chain(*before.values())
+    old = Counter(replace(row, entry=renamed.get(row.entry, row.entry)) for row in rows)
+    new = Counter(chain(*after.values()))
     return Delta(_sorted((new - old).elements()), _sorted((old - new).elements()))
 
 

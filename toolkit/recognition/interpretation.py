@@ -41,8 +41,8 @@ class Interpretation:
         self.acts: dict[str, list[Act]] = {}
         self.circulations: dict[str, list[Circulation]] = {}
         self.links: dict[str, list[EditorialLink]] = {}
-        self.texts = read_texts(content.recognition.texts)
-        self.forms, self.present = present_texts(content.by_id)
+        self.texts = read_texts(content.recognition.texts, content.renamed)
+        self.now = present_texts(content)
         self.members = read_members(content.organisations)
         self.policy = self._policy()
         self._doubt_what_was_not_read()
@@ -57,7 +57,7 @@ class Interpretation:
     def owners(self) -> Mapping[str, list[str]]:
         """The entries that a text is known of, by digest."""
         owners: dict[str, list[str]] = {}
-        for id_, digest in self.present.items():
+        for id_, digest in self.now.digests.items():
             owners.setdefault(digest, []).append(id_)
         for digest, kept in self.texts.sound.items():
             owners.setdefault(digest, []).append(kept.entry)
@@ -71,7 +71,12 @@ class Interpretation:
     def fits(self, entry: str, digest: str) -> bool:
         """Whether a digest is that of the present or of a kept text of the entry."""
         kept = self.texts.sound.get(digest)
-        return self.present.get(entry) == digest or (kept is not None and kept.entry == entry)
+        return digest in self.now.digests_of(entry) or (kept is not None and kept.entry == entry)
+
+    def _entry(self, row: Row) -> str:
+        """The entry that a row is about: statements follow an entry that got another id."""
+        written = row.text("entry")
+        return self.content.renamed.get(written, written)
 
     def _policy(self) -> Policy:
         files = self.content.recognition
@@ -129,7 +134,7 @@ class Interpretation:
             return []
         usable = []
         for row in file.rows:
-            entry = row.text("entry")
+            entry = self._entry(row)
             if row.sound and entry in self.content.by_id:
                 usable.append(row)
                 continue
@@ -140,7 +145,7 @@ class Interpretation:
 
     def _digests(self, row: Row, *names: str) -> bool:
         """Whether the digests of a row are digests of known texts of its entry."""
-        entry = row.text("entry")
+        entry = self._entry(row)
         good = True
         for name in names:
             digest = row.text(name)
@@ -149,7 +154,7 @@ class Interpretation:
                 good = False
             elif not self.fits(entry, digest):
                 fault = Fault("unknown-text", row.place(name), detail=digest, names=(entry,))
-                if entry in self.present:
+                if entry in self.now.digests:
                     self.fault(entry, fault)
                 # The entry may be the wrong one, and the text that of the entry that was meant.
                 self.doubts.extend(Doubt(owner, fault) for owner in self.owners.get(digest, ()))
@@ -157,7 +162,7 @@ class Interpretation:
         return good
 
     def _doubt_date(self, row: Row, name: str) -> None:
-        self.doubts.append(Doubt(row.text("entry"), Fault("", row.place(name))))
+        self.doubts.append(Doubt(self._entry(row), Fault("", row.place(name))))
 
     def _act(self, row: Row, organisation: str) -> None:
         on = full_date(row.text("on"))
@@ -167,7 +172,7 @@ class Interpretation:
             act = Act(
                 ActKind(row.list),
                 organisation,
-                row.text("entry"),
+                self._entry(row),
                 row.text("digest"),
                 on,
                 row.text("note") or row.text("reason"),
@@ -181,7 +186,7 @@ class Interpretation:
             if day is None:
                 self._doubt_date(row, name)
         if self._digests(row, "digest") and opens is not None and closes is not None:
-            found = Circulation(row.text("entry"), row.text("digest"), opens, closes, row)
+            found = Circulation(self._entry(row), row.text("digest"), opens, closes, row)
             self.circulations.setdefault(found.entry, []).append(found)
 
     def _link(self, row: Row) -> None:
@@ -190,7 +195,7 @@ class Interpretation:
             self._doubt_date(row, "on")
         if self._digests(row, "from", "to") and on is not None:
             link = EditorialLink(
-                row.text("entry"),
+                self._entry(row),
                 row.text("from"),
                 row.text("to"),
                 on,

@@ -91,6 +91,4 @@ def _unsaid(found: Interpretation, link: EditorialLink) -> Iterator[str]:
 
 
 def _form(found: Interpretation, link: EditorialLink, digest: str) -> str:
-    if found.present.get(link.entry) == digest:
-        return found.forms[link.entry]
-    return found.texts.sound[digest].form
+    return found.now.form(link.entry, digest) or found.texts.sound[digest].form

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -12,7 +12,9 @@ from toolkit.content.reader import Content
 from toolkit.recognition.acts import Act, Circulation, Doubt, EditorialLink, Policy
 from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.judgement import judge
+from toolkit.recognition.links import ancestors
 from toolkit.recognition.membership import Members
+from toolkit.recognition.present import Present
 from toolkit.recognition.texts import Texts
 from toolkit.source import Location
 
@@ -21,22 +23,30 @@ from toolkit.source import Location
 class Ledger:
     """Acts, circulations and links by entry, with everything that is needed to judge them.
 
-    `forms` and `present` are the canonical form and the digest of the present text of each entry
-    that could be read, made when they are looked at. `faults` were met in making the ledger, not
-    in reading the files.
+    `now` are the present texts of the entries, made when they are looked at. `faults` were met in
+    making the ledger, not in reading the files.
     """
 
     content: Content
     policy: Policy
     members: Members
     texts: Texts
-    forms: Mapping[str, str]
-    present: Mapping[str, str]
+    now: Present
     acts: Mapping[str, tuple[Act, ...]]
     circulations: Mapping[str, tuple[Circulation, ...]]
     links: Mapping[str, tuple[EditorialLink, ...]]
     faults: tuple[Fault, ...]
     doubts: tuple[Doubt, ...]
+
+    @property
+    def forms(self) -> Mapping[str, str]:
+        """The canonical form of the present text of each entry that could be read."""
+        return self.now.forms
+
+    @property
+    def present(self) -> Mapping[str, str]:
+        """The digest of the present text of each entry that could be read."""
+        return self.now.digests
 
     @cached_property
     def superseded(self) -> frozenset[str]:
@@ -51,16 +61,20 @@ class Ledger:
         """What leaves the state of an entry open."""
         return (*self._doubts.get("", ()), *self._doubts.get(entry, ()))
 
+    def texts_of(self, entry: str, links: Iterable[EditorialLink]) -> frozenset[str]:
+        """The digests of the present text of an entry, and of what links say is the same text."""
+        texts = (ancestors(digest, links) for digest in self.now.digests_of(entry) or {""})
+        return frozenset(chain.from_iterable(texts))
+
     def faults_of(self, check: str) -> Iterator[Fault]:
         """The faults that the check of this name reports."""
         return (fault for fault in self.faults if fault.check == check)
 
     def form(self, entry: str, digest: str) -> str:
         """The canonical form of a text of an entry, present or kept; empty where it is neither."""
-        if self.present.get(entry) == digest:
-            return self.forms[entry]
         kept = self.texts.sound.get(digest)
-        return kept.form if kept is not None and kept.entry == entry else ""
+        fits = kept is not None and kept.entry == entry
+        return self.now.form(entry, digest) or (kept.form if kept is not None and fits else "")
 
     def named(self) -> Iterator[tuple[str, str, Location]]:
         """Entry, digest and place of every text that an act, a circulation or a link names."""
@@ -93,8 +107,7 @@ def make_ledger(content: Content) -> Ledger:
         found.policy,
         found.members,
         found.texts,
-        found.forms,
-        found.present,
+        found.now,
         {id_: tuple(acts) for id_, acts in found.acts.items()},
         {id_: tuple(circulations) for id_, circulations in found.circulations.items()},
         {id_: tuple(links) for id_, links in found.links.items()},

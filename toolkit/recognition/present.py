@@ -6,20 +6,25 @@ Most entries have no statement, and making the form of each would slow every bui
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
 
 from toolkit.content.document import Document
+from toolkit.content.reader import Content
 from toolkit.recognition.digest import canonical_form, digest_of
 
+T = TypeVar("T")
 
-class Texts(Mapping[str, str]):
+
+class Made(Mapping[str, T]):
     """What `make` gives for each id of `ids`, made once and only where it is looked at."""
 
-    def __init__(self, ids: Mapping[str, Document], make: Callable[[str], str]) -> None:
+    def __init__(self, ids: Mapping[str, Document], make: Callable[[str], T]) -> None:
         self._ids = ids
         self._make = make
-        self._made: dict[str, str] = {}
+        self._made: dict[str, T] = {}
 
-    def __getitem__(self, id_: str) -> str:
+    def __getitem__(self, id_: str) -> T:
         if id_ not in self._ids:
             raise KeyError(id_)
         if id_ not in self._made:
@@ -36,8 +41,41 @@ class Texts(Mapping[str, str]):
         return len(self._ids)
 
 
-def present_texts(documents: Mapping[str, Document]) -> tuple[Texts, Texts]:
-    """The canonical forms and the digests of the entries whose front matter could be read."""
-    readable = {id_: document for id_, document in documents.items() if document.front is not None}
-    forms = Texts(readable, lambda id_: canonical_form(readable[id_]))
-    return forms, Texts(readable, lambda id_: digest_of(forms[id_]))
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The present texts of the entries whose front matter could be read, by their ids.
+
+    `forms` are the canonical forms, `digests` their digests. `former` holds, by its digest, each
+    form that the text of an entry has with an id that the entry had before.
+    """
+
+    forms: Mapping[str, str]
+    digests: Mapping[str, str]
+    former: Mapping[str, Mapping[str, str]]
+
+    def digests_of(self, entry: str) -> frozenset[str]:
+        """All digests of the present text of an entry; none where it could not be read."""
+        if entry not in self.digests:
+            return frozenset()
+        return frozenset({self.digests[entry], *self.former[entry]})
+
+    def form(self, entry: str, digest: str) -> str:
+        """The form of the present text that has a digest; empty where none has."""
+        if entry not in self.digests:
+            return ""
+        if self.digests[entry] == digest:
+            return self.forms[entry]
+        return self.former[entry].get(digest, "")
+
+
+def present_texts(content: Content) -> Present:
+    """The texts of all entries as they are now."""
+    readable = {id_: one for id_, one in content.by_id.items() if one.front is not None}
+    forms = Made(readable, lambda id_: canonical_form(readable[id_]))
+
+    def former(entry: str) -> dict[str, str]:
+        ids = (old for old, new in content.renamed.items() if new == entry)
+        made = (canonical_form(readable[entry], id_) for id_ in ids)
+        return {digest_of(form): form for form in made}
+
+    return Present(forms, Made(readable, lambda id_: digest_of(forms[id_])), Made(readable, former))

@@ -14,7 +14,6 @@ from toolkit.recognition.acts import Act, ActKind
 from toolkit.recognition.digest import PREFIX
 from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.ledger import Ledger
-from toolkit.recognition.links import ancestors
 from toolkit.recognition.register_lines import line_of, new_register, with_line
 from toolkit.source import SourceFile
 
@@ -149,7 +148,7 @@ def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
         if act.on < wish.on or (act.on == wish.on and wish.kind is not ActKind.WITHDRAWAL):
             in_force.take(act)
     said = in_force.of(wish.organisation)
-    texts = ancestors(digest, links)
+    texts = ledger.texts_of(entry, links)
     if wish.kind is ActKind.WITHDRAWAL:
         return _to_withdraw(wish, entry, said, texts)
     about = [act for act in said if act.digest in texts]

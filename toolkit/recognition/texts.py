@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolkit.content.recognition import KeptFile
@@ -24,8 +24,8 @@ class Texts:
     altered: dict[str, tuple[KeptFile, str]]
 
 
-def read_texts(files: Iterable[KeptFile]) -> Texts:
-    """Tell the sound kept texts from the others."""
+def read_texts(files: Iterable[KeptFile], renamed: Mapping[str, str]) -> Texts:
+    """Tell the sound kept texts from the others; `renamed` gives entries by their former ids."""
     sound = {}
     altered = {}
     for file in files:
@@ -38,7 +38,8 @@ def read_texts(files: Iterable[KeptFile]) -> Texts:
             altered[digest] = (file, "form")
         else:
             place = file.source.at(1)
-            sound[digest] = KeptText(digest, str(data["id"]), file.source.text, place)
+            entry = renamed.get(str(data["id"]), str(data["id"]))
+            sound[digest] = KeptText(digest, entry, file.source.text, place)
     return Texts(sound, altered)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -16,12 +17,16 @@ from toolkit.validation.passages import Numbered, with_numbers
 class Context:
     """The content that is checked, and the `day` that it is judged by.
 
+    `moved` are the paths, without ending, of entries that a change renames, moves or removes, with
+    their new ones, empty where an entry is gone: only a comparison with an earlier state tells.
+
     What more than one check needs is a property here, made when the first one asks for it. Nothing
     of a run outlives its context.
     """
 
     content: Content
     day: date
+    moved: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def ledger(self) -> Ledger:

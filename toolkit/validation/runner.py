@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -47,16 +47,21 @@ def run_checks_in(context: Context, checks: Sequence[Check]) -> list[Problem]:
     return in_order(kept)
 
 
-def start_checks(content: Content, day: date) -> Callable[[], list[Problem]]:
+def start_checks(
+    content: Content, day: date, moved: Mapping[str, str]
+) -> Callable[[], list[Problem]]:
     """Start on all checks; what is returned gives the problems, in the order of reports.
+
+    `moved` is that of Context.
 
     Where there is much to check, those that warn, half of the work, run in a second process: start
     before there are threads, with which none can be made.
     """
+    context = Context(content, day, moved)
     if len(content.documents) < _WORTH_A_PROCESS:
-        return lambda: run_checks(content, day)
-    warnings = Worker(lambda: run_checks(content, day, _CHECKS_THAT_WARN))
-    return lambda: in_order([*run_checks(content, day, _OTHER_CHECKS), *warnings.result()])
+        return lambda: run_checks_in(context, CHECKS)
+    warnings = Worker(lambda: run_checks_in(context, _CHECKS_THAT_WARN))
+    return lambda: in_order([*run_checks_in(context, _OTHER_CHECKS), *warnings.result()])
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

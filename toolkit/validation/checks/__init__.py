@@ -63,6 +63,7 @@ _IDS: Final = (
     "level-mismatch",
     "long-sentence",
     "long-task",
+    "lost-address",
     "misplaced-file",
     "missing-alternative-text",
     "missing-field",

@@ -29,38 +29,38 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.addresses import made_pages
-from toolkit.content.schema import Form
+from toolkit.content.schema import PILLARS, Form
 from toolkit.problems import Finding, Severity
+from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 ID: Final = "invalid-alias"
 SEVERITY: Final = Severity.ERROR
 
-_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-_PATH = re.compile(rf"{_NAME}(?:/{_NAME})*")
+# Where entries lie, nothing else is: so a path of this form is free if no file and no alias has it.
+_PATH = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{PATTERN.pattern}")
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look at the form of each alias, and at what uses its path."""
-    taken = {path: f"{context.content.prefix}/{path}.md" for path in context.content.by_path}
-    made = made_pages(context.content)
-    entries = {entry.path for entry in context.content.entries}
-    for leaf in context.content.leaves(Form.PATH):
-        text = leaf.text
+    """Look at the form of each alias, and at what uses its path or its last part, the id."""
+    content = context.content
+    taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
+    for leaf in content.leaves(Form.PATH):
+        text, source = leaf.text, leaf.scalar.location.source
+        other = content.by_id.get(text.rpartition("/")[2])
         if not _PATH.fullmatch(text):
-            bare = text.strip("/").removesuffix(".html").removesuffix(".md")
-            reason = "is not a path of this site."
-            label = f"write {bare}" if _PATH.fullmatch(bare) else "write folder/folder/name"
+            bare = text.strip("/").removeprefix(f"{content.prefix}/")
+            bare = bare.removesuffix(".html").removesuffix(".md")
+            reason = "is not a path of an entry."
+            label = f"write {bare}" if _PATH.fullmatch(bare) else "write pillar/resources/name"
         elif text in taken:
             reason, label = "is in use.", f"it belongs to {taken[text]}"
-        elif text in made:
-            reason, label = "is in use.", "it belongs to a generated page"
-        elif text.rpartition("/")[0] in entries:
-            reason, label = "is in use.", "paths below an entry belong to that entry"
+        elif other is not None and other.source.path != source.path:
+            reason = "has the id of another entry."
+            label = f"statements of recognition would speak of {other.source.path}"
         else:
-            taken[text] = leaf.scalar.location.source.path
+            taken[text] = source.path
             continue
         yield Finding(
             f"The former path {quote(text)} {reason}",
