@@ -119,6 +119,12 @@ def test_each_fault_of_a_translation_is_named(old: str, new: str, key: str, mess
     assert faults("ru", po("ru", old, new))[key] == message
 
 
+@pytest.mark.parametrize("file", ["en.pot", *(f"{tag}.po" for tag in TRANSLATED)])
+def test_each_key_is_in_a_file_once(file: str) -> None:
+    keys = re.findall(r'^msgctxt "(.*)"$', (FOLDER / file).read_text(encoding="utf-8"), re.M)
+    assert sorted(keys) == sorted(english())
+
+
 def test_a_form_for_one_number_alone_may_say_it_in_words() -> None:
     assert LANGUAGES["ar"].text("count.practices", n=2) == "ممارستان"
     changed = po("ar", 'msgstr[2] "ممارستان"', 'msgstr[2] "ممارستان {names}"')
