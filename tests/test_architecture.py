@@ -37,7 +37,16 @@ ALLOWED: dict[str, set[str]] = {
     "search": READ | {"recognition", "rendering", "catalogue", "worker"},
     "site": READ | {"worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ
-    | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
+    | {
+        "publishing",
+        "recognition",
+        "validation",
+        "rendering",
+        "catalogue",
+        "pages",
+        "search",
+        "site",
+    },
     "links": READ,
     "coverage": READ | {"catalogue"},
     "pipeline": READ
@@ -57,7 +66,7 @@ ALLOWED_IN_EDITIONS: dict[str, set[str]] = {
     "files": set(),
     "verifying": FILES,
     "updates": FILES | {"verifying"},
-    "copy": set(),
+    "copy": {"files"},
     "book": {"copy"},
     "site_zip": FILES | {"copy"},
     "one_html": FORMAT,

@@ -93,29 +93,13 @@ def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
 @contextmanager
 def _new_files(output: Path) -> Iterator[Path]:
     """A folder for what is not complete, beside where it will stand."""
-    try:
+    with writing_to(output.name):
         output.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise ToolkitError(
-            f'"{output.name}" is a file, not a folder.', "name another folder with --output."
-        ) from error
-    except OSError as error:
-        raise _cannot_write(output, error) from error
-    new = None
-    try:
         new = NewFolder(output)
-        with writing_to(output.name):
+        try:
             yield new.path
-    finally:
-        if new is not None:
+        finally:
             new.remove()
-
-
-def _cannot_write(output: Path, error: OSError) -> ToolkitError:
-    return ToolkitError(
-        f'The folder "{output.name}" can\'t be written: {error.strerror}.',
-        "free some space, or name a folder that you may write to with --output.",
-    )
 
 
 def copy_of(build: Build, edition: Edition, site: Path) -> Copy:

@@ -36,7 +36,7 @@ class NewFolder:
 
     def __init__(self, parent: Path) -> None:
         for found in parent.iterdir():
-            if _NEW.fullmatch(found.name) and (stale := _lock(found)) is not None:
+            if is_unfinished(found.name) and (stale := _lock(found)) is not None:
                 shutil.rmtree(found, ignore_errors=True)
                 os.close(stale)
         made = Path(tempfile.mkdtemp(prefix=_MAKING, dir=parent))
@@ -50,6 +50,11 @@ class NewFolder:
         if self._held is not None:
             os.close(self._held)
             self._held = None
+
+
+def is_unfinished(name: str) -> bool:
+    """Whether a file or folder bears the name that it has until it is complete."""
+    return _NEW.fullmatch(name) is not None
 
 
 def _lock(folder: Path) -> int | None:

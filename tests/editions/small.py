@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from toolkit.editions.files.manifest import manifest_of, sum_of
+from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.editions.files.zips import write_zip
 
 DAY = date(2026, 11, 25)
@@ -21,53 +20,25 @@ FILES: Mapping[str, bytes] = {
 }
 
 
-@dataclass(frozen=True)
-class _Edition:
-    id: str = "prosecutors-judges"
-    terms: Mapping[str, tuple[str, ...]] = field(
-        default_factory=lambda: {"audiences": ("prosecutors-judges",)}
-    )
-
-
-@dataclass(frozen=True)
-class _Language:
-    tag: str = "en"
-
-
-@dataclass(frozen=True)
-class _Catalogue:
-    as_of: date = DAY
-    entries: tuple[Any, ...] = (1, 2)
-    outside: Mapping[str, Any] = field(default_factory=lambda: {"c": 3})
-
-
-@dataclass(frozen=True)
-class SmallCopy:
-    """What the manifest tells of a copy of two of three entries."""
-
-    edition: _Edition = field(default_factory=_Edition)
-    title: str = "Prosecutors and judges"
-    language: _Language = _Language()
-    catalogue: _Catalogue = field(default_factory=_Catalogue)
-    input_digest: str = "sha256:" + "0" * 64
-
-
-def small_copy(day: date = DAY, edition: str = "prosecutors-judges") -> SmallCopy:
-    return SmallCopy(_Edition(edition), catalogue=_Catalogue(day))
+def small_copy(day: date = DAY, edition: str = "prosecutors-judges") -> Manifest:
+    """What a copy of two of three entries says of itself."""
+    choice = {"audiences": ("prosecutors-judges",)}
+    title, digest = "Prosecutors and judges", "sha256:" + "0" * 64
+    return Manifest(edition, title, "en", choice, day, "1", digest, 2, 3, {})
 
 
 def members(
-    files: Mapping[str, bytes] = FILES, copy: SmallCopy | None = None, place: str = "manifest.json"
+    files: Mapping[str, bytes] = FILES, copy: Manifest | None = None, place: str = "manifest.json"
 ) -> dict[str, bytes]:
     sums = {path: sum_of(content) for path, content in files.items()}
-    return {**files, place: manifest_of(copy or small_copy(), sums)}
+    return {**files, place: replace(copy or small_copy(), files=sums).sealed()}
 
 
 def small_zip(
-    target: Path, files: Mapping[str, bytes] = FILES, copy: SmallCopy | None = None
+    target: Path, files: Mapping[str, bytes] = FILES, copy: Manifest | None = None
 ) -> Path:
     copy = copy or small_copy()
-    write_zip(target, members(files, copy).items(), copy.catalogue.as_of)
+    write_zip(target, members(files, copy).items(), copy.as_of)
     return target
 
 

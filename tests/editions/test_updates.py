@@ -12,7 +12,6 @@ import pytest
 
 from tests.conftest import Outcome
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
-from toolkit.editions.files import sums
 from toolkit.editions.files.manifest import read_manifest, sum_of, unsealed
 from toolkit.editions.files.update_files import HOW, OWN, Update, state_of
 from toolkit.editions.files.zips import write_zip
@@ -137,18 +136,18 @@ def test_interrupted_update(
     update: Path, toolkit: Toolkit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
-    replace = sums.replace
+    replace = Path.replace
 
-    def full(path: Path, content: bytes) -> None:
-        if path.name == "manifest.json":
-            raise OSError(28, "No space left on device", str(path))
-        replace(path, content)
+    def full(new: Path, target: Path) -> Path:
+        if target.name == "manifest.json":
+            raise OSError(28, "No space left on device", str(target))
+        return replace(new, target)
 
     with monkeypatch.context() as patch:
-        patch.setattr(sums, "replace", full)
+        patch.setattr(Path, "replace", full)
         found = toolkit("update", "copy", "update.zip")
     assert (found.code, found.out) == (2, "")
-    assert '"manifest.json": No space left on device' in found.err
+    assert "manifest.json\" can't be written: No space left on device" in found.err
     # As a run that is killed leaves what it was writing.
     (copy / "assets/.toolkit-new-abc_123z").write_bytes(b"half")
     assert toolkit("verify", "copy").code == 1

@@ -19,11 +19,7 @@ def test_same_files_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     old = os.umask(0o077)
     try:
-        source = tmp_path / "source"
-        source.write_bytes(FILES["index.html"])
-        source.chmod(0o600)
-        files: list[tuple[str, bytes | Path]] = [("index.html", source), *list(FILES.items())[1:]]
-        write_zip(tmp_path / "two.zip", files, DAY)
+        write_zip(tmp_path / "two.zip", reversed(list(FILES.items())), DAY)
     finally:
         os.umask(old)
     assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
@@ -68,8 +64,9 @@ def test_names_that_some_system_cannot_hold(tmp_path: Path, names: list[str], wh
 
 
 def test_nothing_is_left_where_packing_fails(tmp_path: Path) -> None:
-    with pytest.raises(ToolkitError, match="can't be written: No such file"):
-        write_zip(tmp_path / "x.zip", [("a", b"a"), ("b", tmp_path / "gone")], DAY)
+    (tmp_path / "full.zip").symlink_to("/dev/full")
+    with pytest.raises(ToolkitError, match="can't be written: No space left"):
+        write_zip(tmp_path / "full.zip", [("a", b"a" * 100_000)], DAY)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -84,6 +81,4 @@ def test_sums_are_those_of_coreutils(tmp_path: Path) -> None:
             ["sha256sum", "--check", "--strict", "SHA256SUMS"], cwd=tmp_path, capture_output=True
         )
         assert checked.returncode == 0
-    with pytest.raises(ToolkitError, match="SHA256SUMS can't be written"):
-        write_sums(tmp_path, ["gone"])
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["SHA256SUMS", "a.pdf", "b.zip"]

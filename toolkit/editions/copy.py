@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
+from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.editions import Edition
+from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.rendering.body import Body
 from toolkit.site.environment import Setting
 from toolkit.site.publication import Publication
+
+_FOR_SERVERS: Final = {"404.html", "_headers"}
 
 
 @dataclass(frozen=True)
@@ -77,3 +82,30 @@ class Copy:
         choice = (self.edition.id,) if self.edition.terms else ()
         day = self.catalogue.as_of.isoformat()
         return "-".join(("toolkit", self.language.tag, *choice, day))
+
+    def manifest(self, files: Mapping[str, bytes]) -> bytes:
+        """The manifest of a format that holds `files`, by path.
+
+        Raises ToolkitError for a path that some system can't hold.
+        """
+        held, outside = len(self.catalogue.entries), len(self.catalogue.outside)
+        return Manifest(
+            self.edition.id,
+            self.title,
+            self.language.tag,
+            self.edition.terms,
+            self.catalogue.as_of,
+            metadata.version("toolkit"),
+            self.input_digest,
+            held,
+            held + outside,
+            {path: sum_of(data) for path, data in files.items()},
+        ).sealed()
+
+    def site_files(self) -> dict[str, bytes]:
+        """The files of its site by path, without those that speak to web servers only."""
+        return {
+            path.relative_to(self.site).as_posix(): path.read_bytes()
+            for path in sorted(self.site.rglob("*"))
+            if path.is_file() and path.name not in _FOR_SERVERS
+        }

@@ -11,7 +11,6 @@ from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.inline import hashed, inlined, own_file, site_file
-from toolkit.editions.files.manifest import manifest_of
 from toolkit.site.scripts import with_words
 
 # Nothing is loaded, and nothing runs or styles but what stands in the file.
@@ -45,7 +44,7 @@ def one_page(book: Book) -> str:
         as_html=as_html,
         title_html=title_html,
         skip=" ".join(skipped),
-        manifest=_json(manifest_of(copy, {})),
+        manifest=_json(copy.manifest({})),
         root="",
     )
 

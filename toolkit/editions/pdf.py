@@ -19,7 +19,7 @@ from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.inline import colours, own_file, site_file
-from toolkit.editions.files.manifest import NAME, manifest_of
+from toolkit.editions.files.manifest import NAME
 from toolkit.problems import ToolkitError
 
 # How WeasyPrint says that no font has a character, which it then shows as an empty box.
@@ -45,7 +45,7 @@ def pdf_of(book: Book) -> bytes:
     fonts = FontConfiguration()
     day = datetime.combine(book.copy.catalogue.as_of, time(), UTC)
     manifest = Attachment(
-        file_obj=io.BytesIO(manifest_of(book.copy, {})),
+        file_obj=io.BytesIO(book.copy.manifest({})),
         url_fetcher=fetcher,
         name=NAME,
         description=NAME,

@@ -22,7 +22,6 @@ from toolkit.editions.epub.documents import (
 from toolkit.editions.epub.package import COVER_FILE, COVER_PICTURE, packed
 from toolkit.editions.epub.pictures import Pictures
 from toolkit.editions.files.inline import own_bytes, own_file
-from toolkit.editions.files.manifest import manifest_of, sum_of
 from toolkit.editions.files.zips import write_zip
 
 # A container may hold files of one's own there, which reading systems pass over.
@@ -39,7 +38,7 @@ def make(copy: Copy, target: Path) -> None:
     order = list(_reading_order(book))
     others = {"book.css": own_file(_STYLE).encode(), COVER_PICTURE: own_bytes(_MARK)}
     files = packed(book, order, {**others, **pictures.files})
-    files[_MANIFEST] = manifest_of(copy, {name: sum_of(data) for name, data in files.items()})
+    files[_MANIFEST] = copy.manifest(files)
     write_zip(target, files.items(), copy.catalogue.as_of, stored_first="mimetype")
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from importlib import metadata
-from typing import Any, NamedTuple, Protocol
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES
@@ -46,7 +46,8 @@ class Manifest:
     """What a copy says of itself.
 
     `files` are all its files but the manifest; empty where the copy is one single file. `choice`
-    are terms by facet. `digest` covers everything else.
+    are terms by facet; the copy holds `entries` `of` those that there are. `input_digest` is that
+    of the content.
     """
 
     edition: str
@@ -59,75 +60,30 @@ class Manifest:
     entries: int
     of: int
     files: Mapping[str, FileSum]
-    digest: str
 
+    def sealed(self) -> bytes:
+        """The content of the file. Raises ToolkitError for a path that some system can't hold."""
+        refuse_unsafe(self.files)
+        return sealed(self._data())
 
-class _Edition(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def terms(self) -> Mapping[str, tuple[str, ...]]: ...
+    @cached_property
+    def digest(self) -> str:
+        """The digest of everything in it."""
+        return _digest(self._data())
 
-
-class _Language(Protocol):
-    @property
-    def tag(self) -> str: ...
-
-
-class _Catalogue(Protocol):
-    @property
-    def as_of(self) -> date: ...
-    @property
-    def entries(self) -> tuple[Any, ...]: ...
-    @property
-    def outside(self) -> Mapping[str, Any]: ...
-
-
-class Described(Protocol):
-    """What the manifest tells of a copy: the part of `Copy` that it rests on.
-
-    A copy itself would load all that makes one, and `toolkit verify` needs none of it.
-    """
-
-    @property
-    def edition(self) -> _Edition: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def language(self) -> _Language: ...  # noqa: D102
-    @property
-    def catalogue(self) -> _Catalogue: ...  # noqa: D102
-    @property
-    def input_digest(self) -> str: ...  # noqa: D102
+    def _data(self) -> dict[str, Any]:
+        return {
+            **vars(self),
+            "format": FORMAT,
+            "choice": {facet: list(terms) for facet, terms in self.choice.items()},
+            "as_of": self.as_of.isoformat(),
+            "files": {path: one._asdict() for path, one in self.files.items()},
+        }
 
 
 def sum_of(data: bytes) -> FileSum:
     """Size and SHA-256 of `data`."""
     return FileSum(len(data), hashlib.sha256(data).hexdigest())
-
-
-def manifest_of(copy: Described, files: Mapping[str, FileSum]) -> bytes:
-    """The manifest of a copy that holds `files`, by path.
-
-    Raises ToolkitError for a path that some system can't hold.
-    """
-    refuse_unsafe(files)
-    held, outside = len(copy.catalogue.entries), len(copy.catalogue.outside)
-    return sealed(
-        {
-            "format": FORMAT,
-            "edition": copy.edition.id,
-            "title": copy.title,
-            "language": copy.language.tag,
-            "choice": {facet: list(terms) for facet, terms in copy.edition.terms.items()},
-            "as_of": copy.catalogue.as_of.isoformat(),
-            "version": metadata.version("toolkit"),
-            "input_digest": copy.input_digest,
-            "entries": held,
-            "of": held + outside,
-            "files": {path: one._asdict() for path, one in files.items()},
-        }
-    )
 
 
 def sealed(data: Mapping[str, Any]) -> bytes:
@@ -194,7 +150,6 @@ def read_manifest(raw: bytes) -> Manifest:
             entries=_number(data["entries"]),
             of=_number(data["of"]),
             files=_files(_dict(data["files"])),
-            digest=digest_of(data["digest"]),
         )
     except (ValueError, KeyError, TypeError):
         raise ToolkitError(

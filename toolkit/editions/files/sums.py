@@ -6,17 +6,16 @@ import hashlib
 import os
 import re
 import stat
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from toolkit.editions.files.names import fault_of, shown
 from toolkit.problems import ToolkitError
+from toolkit.publishing import write_file
 
 NAME = "SHA256SUMS"
 SIGNATURES = (f"{NAME}.sig", f"{NAME}.minisig")
-_UNFINISHED = ".toolkit-new-"
 _LARGEST = 1024 * 1024
 _CHUNK = 1024 * 1024
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
@@ -49,36 +48,12 @@ def write_sums(folder: Path, names: Iterable[str]) -> Path:
 
     Names are relative to `folder`, with `/`. Raises ToolkitError where that fails.
     """
-    try:
-        lines = []
-        for name in sorted(names):
-            with open_regular(folder / name) as file:
-                lines.append(f"{sha256_of(file)}  {name}\n")
-        replace(folder / NAME, "".join(lines).encode())
-    except OSError as error:
-        raise ToolkitError(
-            f"{NAME} can't be written: {error.strerror}.",
-            "free some space, or name a folder that you may write to with --output.",
-        ) from error
+    lines = []
+    for name in sorted(names):
+        with open_regular(folder / name) as file:
+            lines.append(f"{sha256_of(file)}  {name}\n")
+    write_file(folder / NAME, "".join(lines).encode())
     return folder / NAME
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file in one step: it holds what it held, or `content`. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=_UNFINISHED, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def is_unfinished(path: str) -> bool:
-    """Whether a file bears the name that `replace` gives it until it is complete."""
-    return bool(re.fullmatch(rf"{re.escape(_UNFINISHED)}[a-z0-9_]{{8}}", path.rpartition("/")[2]))
 
 
 def read_sums(path: Path) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.problems import ToolkitError
+from toolkit.publishing import writing_to
 
 LEVEL = 9
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107  # that zip files can name
@@ -19,9 +20,9 @@ MOST_FILES = 65_534  # beyond it begins another format of zip
 
 
 def write_zip(
-    target: Path, files: Iterable[tuple[str, bytes | Path]], day: date, stored_first: str = ""
+    target: Path, files: Iterable[tuple[str, bytes]], day: date, stored_first: str = ""
 ) -> None:
-    """Pack `files`, pairs of a path and of its content or of the file that holds it.
+    """Pack `files`, pairs of a path and of its content.
 
     Members are sorted by name and dated midnight of `day`. `stored_first` comes first and is not
     compressed, as EPUB wants it of `mimetype`. Raises ToolkitError for names that some system
@@ -34,15 +35,18 @@ def write_zip(
         raise ToolkitError(
             f"A copy can't hold {len(members):,} files.", "choose fewer entries for it."
         )
+    if sum(len(data) for _, data in members) > MOST_BYTES:
+        raise ToolkitError("A copy can't hold more than 1 GB.", "choose fewer entries for it.")
     try:
-        _write(target, members, day, stored_first)
-    except BaseException as error:
+        with (
+            writing_to(target.name),
+            zipfile.ZipFile(target, "w", allowZip64=False) as packed,
+        ):
+            for name, data in members:
+                member = new_member(name, zip_day(day), stored=name == stored_first)
+                packed.writestr(member, data, compresslevel=LEVEL)
+    except BaseException:
         target.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise ToolkitError(
-                f'"{target.name}" can\'t be written: {error.strerror}.',
-                "free some space, or name a folder that you may write to with --output.",
-            ) from error
         raise
 
 
@@ -58,19 +62,3 @@ def new_member(name: str, day: tuple[int, int, int], *, stored: bool) -> zipfile
 def zip_day(day: date) -> tuple[int, int, int]:
     """Year, month and day that the files of a copy as of `day` bear."""
     return min(max(day.year, _FIRST_YEAR), _LAST_YEAR), day.month, day.day
-
-
-def _write(
-    target: Path, members: list[tuple[str, bytes | Path]], day: date, stored_first: str
-) -> None:
-    total = 0
-    with zipfile.ZipFile(target, "w", allowZip64=False) as packed:
-        for name, content in members:
-            data = content if isinstance(content, bytes) else content.read_bytes()
-            total += len(data)
-            if total > MOST_BYTES:
-                raise ToolkitError(
-                    "A copy can't hold more than 1 GB.", "choose fewer entries for it."
-                )
-            member = new_member(name, zip_day(day), stored=name == stored_first)
-            packed.writestr(member, data, compresslevel=LEVEL)

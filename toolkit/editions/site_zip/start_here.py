@@ -21,7 +21,7 @@ TEXT: Final = "START-HERE.txt"
 def text_file(copy: Copy) -> bytes:
     """The plain text."""
     sections = (
-        "\n".join((language.text("start.title"), *lines)) for language, lines in _sections(copy)
+        "\n".join((language.text("unpacked.title"), *lines)) for language, lines in _sections(copy)
     )
     return plain_text((f"{copy.language.text('site.name')}\n{_which(copy)}", *sections))
 
@@ -53,8 +53,8 @@ def _sections(copy: Copy) -> Sequence[tuple[Language, Sequence[str]]]:
         (
             language,
             (
-                *(language.text(f"start.{key}") for key in ("unpack", "open", "phone", "safety")),
-                language.text("start.written-in", language=language.language_name(tag)),
+                *(language.text(f"unpacked.{key}") for key in ("unpack", "open", "phone", "safety")),
+                language.text("unpacked.written-in", language=language.language_name(tag)),
             ),
         )
         for language in (copy.language, *others)

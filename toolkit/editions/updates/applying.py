@@ -12,6 +12,7 @@ from toolkit.editions.files.zip_reading import content_of, members_of
 from toolkit.editions.files.zips import MOST_BYTES
 from toolkit.editions.verifying.verify import Report, verify, verify_zip
 from toolkit.problems import ToolkitError
+from toolkit.publishing import is_unfinished, write_file
 
 
 def apply_update(folder: Path, update_zip: Path) -> Update:
@@ -75,7 +76,7 @@ def _refuse_unfit(folder: Path, update: Update) -> Report:
 def _unfinished(report: Report) -> frozenset[str]:
     """The file that an earlier attempt was writing when it was killed."""
     added = (fault for fault in report.faults if fault.kind == "added" and not fault.reason)
-    return frozenset(fault.path for fault in added if sums.is_unfinished(fault.path))
+    return frozenset(fault.path for fault in added if is_unfinished(Path(fault.path).name))
 
 
 def _refuse_changed(report: Report, update: Update) -> None:
@@ -96,5 +97,4 @@ def _carry_out(folder: Path, file: BinaryIO, update: Update, unfinished: Iterabl
             for stale in (*update.delete, *unfinished):
                 (folder / stale).unlink(missing_ok=True)
         content = content_of(file, by_name[path], MOST_BYTES)
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        sums.replace(folder / path, content)
+        write_file(folder / path, content)

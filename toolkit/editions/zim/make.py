@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.editions.copy import Copy
-from toolkit.editions.files.manifest import NAME, manifest_of, sum_of
+from toolkit.editions.files.manifest import NAME
 from toolkit.editions.zim.archive import ZimFile, write_archive
 from toolkit.editions.zim.keywords import keywords_of
 from toolkit.editions.zim.metadata import MARK, metadata
 from toolkit.problems import ToolkitError
 
 MAIN_PAGE: Final = "index.html"
-
-# What a web server alone needs.
-_FOR_SERVERS: Final = {"404.html", "_headers"}
 
 # A table of our own: that of the machine differs from one system to the next.
 _MEDIA_TYPES: Final = {
@@ -49,19 +46,12 @@ def make(copy: Copy, target: Path) -> None:
 def _files(copy: Copy) -> Iterator[ZimFile]:
     """The files of the site and the manifest of them, in the order of their paths."""
     found = keywords_of(copy)
-    contents = dict(_site_files(copy.site))
-    contents[NAME] = manifest_of(copy, {name: sum_of(data) for name, data in contents.items()})
+    contents = copy.site_files()
+    contents[NAME] = copy.manifest(contents)
     for name, data in sorted(contents.items()):
         page = copy.pages.get(name.removesuffix(".html")) if name.endswith(".html") else None
         title = page.title if page else ""
         yield ZimFile(name, title, _media_type(name), data, found.get(name))
-
-
-def _site_files(site: Path) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.is_file() and name not in _FOR_SERVERS:
-            yield name, path.read_bytes()
 
 
 def _media_type(name: str) -> str:
