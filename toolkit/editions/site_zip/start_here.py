@@ -16,6 +16,7 @@ from toolkit.languages.language import Language
 
 HTML: Final = "START-HERE.html"
 TEXT: Final = "START-HERE.txt"
+_KEYS: Final = ("unpack", "open", "phone", "safety")
 
 
 def text_file(copy: Copy) -> bytes:
@@ -53,7 +54,7 @@ def _sections(copy: Copy) -> Sequence[tuple[Language, Sequence[str]]]:
         (
             language,
             (
-                *(language.text(f"unpacked.{key}") for key in ("unpack", "open", "phone", "safety")),
+                *(language.text(f"unpacked.{key}") for key in _KEYS),
                 language.text("unpacked.written-in", language=language.language_name(tag)),
             ),
         )
