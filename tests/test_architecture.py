@@ -122,7 +122,7 @@ def test_only_the_pipeline_knows_mkdocs(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_modules_stay_small(path: Path) -> None:
-    if path.name != "en.py" and path != PACKAGE / "content/schema.py":
+    if path.name != "en.py" and path != PACKAGE / "content/entry_schema.py":
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
 
 

@@ -135,7 +135,7 @@ def test_a_field_is_a_row_of_the_table_and_its_words(own_program: Checkout) -> N
     program = own_program.folder / "toolkit"
     before = own_program.toolkit("digest", Path(ENTRY).stem).out
     access = '    Field(\n        "access",\n'
-    replace_once(program / "content/schema.py", access, f"{FIELD}{access}")
+    replace_once(program / "content/entry_schema.py", access, f"{FIELD}{access}")
     words = 'msgctxt "field.access"\n'
     replace_once(program / "languages/en.pot", words, f"{FIELD_WORDS}{words}")
     entry = own_program.folder / ENTRY
@@ -168,7 +168,7 @@ def test_a_field_is_a_row_of_the_table_and_its_words(own_program: Checkout) -> N
 def test_a_new_entry_can_say_a_new_field(own_program: Checkout) -> None:
     program = own_program.folder / "toolkit"
     access = '    Field(\n        "access",\n'
-    replace_once(program / "content/schema.py", access, f"{FIELD}{access}")
+    replace_once(program / "content/entry_schema.py", access, f"{FIELD}{access}")
     values = (
         *("--title", "Guide for labour inspectors", "--summary", "It shows what to look for."),
         *("--type", "guide", "--year", "2019", "--pillars", "prosecution", "--level", "global"),
@@ -190,7 +190,7 @@ def test_a_new_entry_can_say_a_new_field(own_program: Checkout) -> None:
 def test_a_facet_is_a_mark_on_the_row_of_its_field(own_program: Checkout) -> None:
     program = own_program.folder / "toolkit"
     replace_once(
-        program / "content/schema.py",
+        program / "content/entry_schema.py",
         'choices=("public", "restricted"),',
         'choices=("public", "restricted"), facet="access",',
     )

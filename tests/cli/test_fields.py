@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.conftest import Outcome
-from toolkit.content.schema import FIELDS
+from toolkit.content.entry_schema import FIELDS
 
 Toolkit = Callable[..., Outcome]
 

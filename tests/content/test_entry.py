@@ -8,9 +8,10 @@ import pytest
 
 from toolkit.content.document import Document
 from toolkit.content.entry import Entry, to_entry
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.records import Verified
-from toolkit.content.schema import FIELDS, Kind
+from toolkit.content.schema import Kind
 from toolkit.source import SourceFile
 
 HINTS = get_type_hints(Entry)

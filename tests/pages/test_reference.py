@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tests.pages.small import sample_pages
-from toolkit.content.schema import FIELDS
+from toolkit.content.entry_schema import FIELDS
 from toolkit.pages.check_pages import ChecksPage
 from toolkit.pages.field_pages import FieldsPage
 from toolkit.validation.checks import CHECKS

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from tests.checkouts import ROOT, SAMPLE
 from tests.recognition.documents import document_of
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import read_content
-from toolkit.content.schema import FIELDS, Form, Number
+from toolkit.content.schema import Form, Number
 from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import (
     NOT_SUBSTANCE,

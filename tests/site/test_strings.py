@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
-from toolkit.content.schema import FIELDS, FORMATS, Form, Kind, Number, Shown, facet_fields
+from toolkit.content.schema import FORMATS, Form, Kind, Number, Shown
+from toolkit.content.tables import facet_fields
 from toolkit.editions.book.places import REGISTERS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.strings import english

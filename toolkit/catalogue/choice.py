@@ -9,7 +9,8 @@ from toolkit.catalogue.facets import values_of
 from toolkit.content.addresses import term_ids
 from toolkit.content.entry import Entry
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, facet_fields
+from toolkit.content.schema import Field
+from toolkit.content.tables import facet_fields
 from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import did_you_mean
 

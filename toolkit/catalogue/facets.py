@@ -9,7 +9,8 @@ from toolkit.content.addresses import term_ids
 from toolkit.content.entry import Entry
 from toolkit.content.provisions import Provision
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, facet_fields
+from toolkit.content.schema import Field, Form
+from toolkit.content.tables import facet_fields
 from toolkit.languages.language import Language
 
 

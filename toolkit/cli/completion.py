@@ -29,7 +29,7 @@ def field_names(
     _ctx: click.Context, _param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """The names of the fields."""
-    from toolkit.content.schema import FIELDS
+    from toolkit.content.entry_schema import FIELDS
 
     return [
         CompletionItem(field.name, help=field.about)

@@ -30,7 +30,7 @@ _WIDTH = 100
 @docs_option
 def fields(name: str | None, docs: str) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
-    from toolkit.content.schema import FIELDS
+    from toolkit.content.entry_schema import FIELDS
     from toolkit.languages import LANGUAGES
     from toolkit.validation.nearest import did_you_mean
 

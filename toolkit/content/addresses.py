@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from toolkit.content.reader import Content
 from toolkit.content.recognition_fields import STATES
-from toolkit.content.schema import Field, Form, facet_fields
+from toolkit.content.schema import Field, Form
+from toolkit.content.tables import facet_fields
 
 SINGLE_PAGES = (
     *(

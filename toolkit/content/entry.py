@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from toolkit.content.document import Document
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.provisions import Provision, parse_provision
 from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
-from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
+from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 
 

@@ -33,8 +33,8 @@ from toolkit.content.registers import (
     read_organisations,
     read_terminology,
 )
-from toolkit.content.schema import PILLARS, Form, Kind, vocabulary_names
-from toolkit.content.tables import fields_of
+from toolkit.content.schema import PILLARS, Form, Kind
+from toolkit.content.tables import fields_of, vocabulary_names
 from toolkit.content.typed_recognition import set_apart
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.memory import collection_paused

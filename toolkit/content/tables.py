@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from toolkit.content.schema import FIELDS, Field, Kind
+from collections.abc import Iterator
+
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.schema import Field, Kind
 from toolkit.content.task_schema import TASK_FIELDS
 
 _BY_KIND = {
@@ -14,3 +17,13 @@ _BY_KIND = {
 def fields_of(kind: Kind) -> dict[str, Field]:
     """The fields that a file of `kind` may have, by name, in the order of its table."""
     return _BY_KIND[kind]
+
+
+def vocabulary_names() -> Iterator[str]:
+    """Names of the controlled vocabularies that the table uses, each once, in its order."""
+    yield from dict.fromkeys(field.vocabulary for field in FIELDS if field.vocabulary)
+
+
+def facet_fields() -> Iterator[Field]:
+    """The fields that are facets, in the order of the table."""
+    return (field for field in FIELDS if field.facet)

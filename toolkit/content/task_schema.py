@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.records import TaskChoice
-from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
+from toolkit.content.schema import Field, Form, Kind, Number
 
 FEWEST_CHOICES: Final = 3
 MOST_CHOICES: Final = 5

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from toolkit.content.schema import FIELDS, Field, Form, Kind, Number
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site

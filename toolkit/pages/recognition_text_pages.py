@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.addresses import text_path
-from toolkit.content.schema import FIELDS
+from toolkit.content.entry_schema import FIELDS
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page

@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from toolkit.content.document import Document
-from toolkit.content.schema import FIELDS
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.recognition.canonical import Data, canonical_json, fold_spaces, in_order, without_empty
 

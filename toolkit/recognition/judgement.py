@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import FIELDS
 from toolkit.recognition.acts import Act, ActKind, EditorialLink
 from toolkit.recognition.changes import changed_fields
 from toolkit.recognition.in_force import InForce, in_turn

@@ -31,8 +31,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import FIELDS, Number
+from toolkit.content.schema import Number
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, unquoted, yaml_text

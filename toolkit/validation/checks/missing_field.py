@@ -32,8 +32,9 @@ from collections.abc import Container, Iterator
 from typing import Final
 
 from toolkit.content.document import Document
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import FIELDS, Kind
+from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Sequence
 from toolkit.problems import Finding, Severity

@@ -37,7 +37,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.schema import FIELDS
+from toolkit.content.entry_schema import FIELDS
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies

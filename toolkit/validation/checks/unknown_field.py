@@ -27,8 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import FIELDS, Kind, Number
+from toolkit.content.schema import Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.source import Location

@@ -29,8 +29,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.matching import Leaf
-from toolkit.content.schema import FIELDS, Form, Kind, Number
+from toolkit.content.schema import Form, Kind, Number
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context

@@ -31,8 +31,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import FIELDS, Form
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written as text_at
