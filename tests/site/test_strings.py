@@ -48,6 +48,7 @@ FAMILIES = {
     # What the text of an entry holds beside its fields.
     "field": ("id", "kind", "body"),
     "start": ("unpack", "open", "phone", "safety"),
+    "due": ("review", "unverified", "promise", "address", "changed"),
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind),
     "form": tuple(form.value for form in Form),

@@ -1,72 +1,17 @@
-"""What editors owe their readers: entries to read again, facts to check, addresses to look for."""
+"""Records that an organization read an entry and found it still true."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
 from toolkit.content.document import Document
-from toolkit.content.reader import Content
-from toolkit.content.schema import Form
 from toolkit.content.tables import fields_of
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location
 
-# A practice that is still called promising after so many years has had time to be evaluated.
-YEARS_OF_PROMISE: Final = 10
 _MONTHS_AHEAD: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """One thing that an entry asks for: `reason` is the field that asks, `words` say what to do.
-
-    `organisations` are the ids of the bodies that can tell; without one it is for the editors.
-    """
-
-    entry: str
-    path: str
-    title: str
-    organisations: tuple[str, ...]
-    reason: str
-    words: str
-
-
-def due(content: Content, day: date) -> Iterator[Due]:
-    """What is due as of `day`, in the order of entries."""
-    for entry in content.entries:
-        if entry.text("status") == "withdrawn":
-            continue
-        for reason, words in _reasons(content, entry, day):
-            yield Due(
-                entry.id,
-                entry.source.path,
-                " ".join(entry.text("title").split()),
-                entry.texts("organisations"),
-                reason,
-                words,
-            )
-
-
-def _reasons(content: Content, entry: Document, day: date) -> Iterator[tuple[str, str]]:
-    month = entry.text("review_by")
-    if month and month < f"{day:%Y-%m}":
-        yield "review_by", f"read it again: that was due by {month}"
-    if fields := entry.texts("unverified"):
-        yield "unverified", f"check against the publication: {', '.join(fields)}"
-    since = entry.text("since")
-    if entry.text("evidence") == "promising" and since.isdecimal():
-        years = day.year - int(since)
-        if years > YEARS_OF_PROMISE:
-            yield "evidence", f"it began {years} years ago: look for an evaluation, or regrade it"
-    for leaf in entry.of_form(Form.ADDRESS):
-        state = content.links.items.get(leaf.text)
-        if state is not None and state.state in ("suspect", "gone"):
-            yield leaf.name, f"look for a new address, {leaf.text} is {state.state}"
-        elif state is not None and state.changed:
-            yield leaf.name, f"compare it with the work, which changed on {state.changed}"
 
 
 def reviewed(entry: Document, organisation: str, day: date, month: str = "") -> tuple[Fix, ...]:

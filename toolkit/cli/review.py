@@ -75,9 +75,11 @@ def review(
 
 
 def _list(folder: Path, day: date, format_name: str) -> None:
-    from toolkit.authoring.review import due
+    from toolkit.catalogue.due import due
     from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
 
+    english = LANGUAGES["en"]
     content = read_content(folder)
     found = list(due(content, day))
     if format_name == "json":
@@ -90,9 +92,9 @@ def _list(folder: Path, day: date, format_name: str) -> None:
             bodies = ", ".join(names.get(id_, id_) for id_ in one.organisations)
             click.echo(f"{one.path}: {one.title}\n  ask: {bodies or 'the editors'}")
             path = one.path
-        click.echo(f"  {one.reason}: {one.words}")
+        click.echo(f"  {one.field}: {english.text(f'due.{one.kind}', value=one.value)}")
     entries = len({one.path for one in found})
-    click.echo(f"{len(found)} things are due in {entries} entries.", err=True)
+    click.echo(f"Things that are due: {len(found)}, in entries: {entries}.", err=True)
 
 
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:

@@ -21,6 +21,7 @@ SINGLE_PAGES = (
         "available",
         "downloads",
         "contribute/checks",
+        "contribute/due",
         "contribute/fields",
         "recognition",
     ),

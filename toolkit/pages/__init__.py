@@ -8,6 +8,7 @@ from typing import Protocol
 from toolkit.pages import (
     check_pages,
     download_page,
+    due_page,
     entry_pages,
     facet_pages,
     field_pages,
@@ -37,6 +38,7 @@ FAMILIES: tuple[Family, ...] = (
     home_pages,
     written_pages,
     check_pages,
+    due_page,
     entry_pages,
     task_pages,
     facet_pages,

@@ -13,6 +13,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.records import Withdrawn
 from toolkit.content.schema import Kind
 from toolkit.languages.language import Language
+from toolkit.pages.address_notes import AddressNote, address_notes, library_search
 from toolkit.pages.entry_access import (
     Address,
     ShownSource,
@@ -53,6 +54,8 @@ class Access:
     described_at: Address | None
     identifiers: tuple[str, ...]
     whom: str
+    notes: tuple[AddressNote, ...]
+    library: Address | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,8 @@ def _access(entry: Entry, catalogue: Catalogue, language: Language) -> Access:
         address(entry.described_at),
         identifier_texts(entry, language),
         language.joined(body_names(entry, catalogue, language)),
+        address_notes(entry, catalogue, language),
+        library_search(entry),
     )
 
 

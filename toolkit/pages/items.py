@@ -8,7 +8,7 @@ from typing import Final
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
-from toolkit.pages.links import kind_name, short_names
+from toolkit.pages.links import kind_name, lowered, short_names
 from toolkit.pages.sentences import marked, when_text
 
 _MOST_BODIES: Final = 2
@@ -37,8 +37,10 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
     """The item of an entry."""
     names = short_names(entry, catalogue, language, _MOST_BODIES)
     bodies = language.joined(names)
+    finding = entry.value("finding")
     brief = (
         kind_name(entry, catalogue, language),
+        lowered(language.text(f"finding.{finding}")) if finding else "",
         when_text(entry, language),
         marked("organisations", bodies, entry, language) if bodies else "",
     )

@@ -1,0 +1,68 @@
+"""What editors owe their readers: entries to read again, facts to check, addresses to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+
+# A practice that is still called promising after so many years has had time to be evaluated.
+YEARS_OF_PROMISE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that an entry asks for.
+
+    `kind` is review, unverified, promise, address or changed; `field` is the field that asks, and
+    `value` what it says: a month, names of fields, a year, or an address. `organisations` are the
+    ids of the bodies that can tell; without one it is for the editors.
+    """
+
+    entry: str
+    path: str
+    title: str
+    organisations: tuple[str, ...]
+    field: str
+    kind: str
+    value: str
+
+
+def due(content: Content, day: date) -> Iterator[Due]:
+    """What is due as of `day`, in the order of entries."""
+    for entry in content.entries:
+        if entry.text("status") == "withdrawn":
+            continue
+        for field, kind, value in _reasons(content, entry, day):
+            yield Due(
+                entry.id,
+                entry.source.path,
+                " ".join(entry.text("title").split()),
+                entry.texts("organisations"),
+                field,
+                kind,
+                value,
+            )
+
+
+def _reasons(content: Content, entry: Document, day: date) -> Iterator[tuple[str, str, str]]:
+    month = entry.text("review_by")
+    if month and month < f"{day:%Y-%m}":
+        yield "review_by", "review", month
+    if fields := entry.texts("unverified"):
+        yield "unverified", "unverified", ", ".join(fields)
+    since = entry.text("since")
+    is_old = since.isdecimal() and day.year - int(since) > YEARS_OF_PROMISE
+    if entry.text("evidence") == "promising" and is_old:
+        yield "evidence", "promise", since
+    for leaf in entry.of_form(Form.ADDRESS):
+        state = content.links.items.get(leaf.text)
+        if state is not None and state.state in ("suspect", "gone"):
+            yield leaf.name, "address", leaf.text
+        elif state is not None and state.changed:
+            yield leaf.name, "changed", leaf.text

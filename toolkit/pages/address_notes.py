@@ -1,0 +1,60 @@
+"""What the last check of links saw at the addresses of an entry, said calmly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.link_states import LinkState
+from toolkit.languages.language import Language
+from toolkit.pages.dates import date_text
+from toolkit.pages.entry_access import Address, address
+
+# Opened by nobody but the reader, who chooses the link.
+_ARCHIVE: Final = "https://web.archive.org/web/"
+_LIBRARY: Final = "https://digitallibrary.un.org/search?p="
+
+
+@dataclass(frozen=True, slots=True)
+class AddressNote:
+    """What is known of an address, and a link to go on from there: `link_text` says where to."""
+
+    text: str
+    link: Address | None = None
+    link_text: str = ""
+
+
+def address_notes(
+    entry: Entry, catalogue: Catalogue, language: Language
+) -> tuple[AddressNote, ...]:
+    """The notes on those addresses of an entry that moved, may be gone, or lead to another text."""
+    urls = dict.fromkeys((entry.url, *(file.url for file in entry.files), entry.described_at))
+    states = catalogue.content.links.items
+    return tuple(
+        note for url in urls if url in states for note in _notes(url, states[url], language)
+    )
+
+
+def library_search(entry: Entry) -> Address | None:
+    """The search for the title of a work at the United Nations Digital Library."""
+    return address(f"{_LIBRARY}{quote(entry.title, safe='')}")
+
+
+def _notes(url: str, state: LinkState, language: Language) -> Iterator[AddressNote]:
+    found = address(url)
+    if found is None:
+        return
+    month = date_text(state.since[:7], language)
+    if state.state == "moved" and (new := address(state.to)):
+        yield AddressNote(language.text("access.moved", host=found.host), new, new.host)
+    elif state.state in ("suspect", "gone"):
+        text = language.text("access.gone", host=found.host, month=month)
+        archive = address(f"{_ARCHIVE}{quote(url, safe=':/?&=%#')}")
+        yield AddressNote(text, archive, language.text("access.archive"))
+    if state.changed:
+        month = date_text(state.changed[:7], language)
+        yield AddressNote(language.text("access.changed", host=found.host, month=month))

@@ -1,0 +1,77 @@
+"""What is due, for editors and organizations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from toolkit.catalogue.due import Due, due
+from toolkit.pages.links import Link, entry_link, full_name
+from toolkit.pages.page import Page
+from toolkit.pages.site import Site
+from toolkit.pages.written_pages import breadcrumbs_above
+
+
+@dataclass(frozen=True, slots=True)
+class DueEntry:
+    """An entry and what it asks for, in words."""
+
+    entry: Link
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueGroup:
+    """The entries that one organization, or the editors, should look at."""
+
+    anchor: str
+    heading: str
+    entries: tuple[DueEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePage(Page):
+    """What is due by organization; an entry of several stands with the first."""
+
+    template: ClassVar[str] = "due.html"
+
+    groups: tuple[DueGroup, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page."""
+    path = "contribute/due"
+    yield DuePage(
+        path=path,
+        title=site.language.text("due.title"),
+        summary=site.language.text("due.summary"),
+        breadcrumbs=breadcrumbs_above(path, site.catalogue),
+        groups=tuple(_groups(site)),
+    )
+
+
+def _groups(site: Site) -> Iterator[DueGroup]:
+    catalogue, language = site.catalogue, site.language
+    found = [one for one in due(catalogue.content, catalogue.as_of) if catalogue.holds(one.entry)]
+    names = {
+        id_: full_name(catalogue.organisations[id_], language)
+        for one in found
+        for id_ in one.organisations[:1]
+    }
+    order = sorted(names, key=lambda id_: language.sort_key(names[id_]))
+    by_body: dict[str, list[Due]] = {id_: [] for id_ in (*order, "")}
+    for one in found:
+        by_body[next(iter(one.organisations), "")].append(one)
+    for id_, its in by_body.items():
+        entries = tuple(
+            DueEntry(
+                entry_link(catalogue.by_id[entry]),
+                tuple(language.text(f"due.{one.kind}", value=one.value) for one in reasons),
+            )
+            for entry, reasons in groupby(its, key=lambda one: one.entry)
+        )
+        if entries:
+            heading = names.get(id_, language.text("due.editors"))
+            yield DueGroup(f"for--{id_ or 'editors'}", heading, entries)
