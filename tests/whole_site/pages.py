@@ -41,6 +41,7 @@ KINDS = {
     "state of recognition": "recognition/joint.html",
     "browse": "browse.html",
     "new": "new.html",
+    "works that can be had": "available.html",
     "search": "search.html",
     "written page": "about/recognition.html",
     "guide": "contribute/writing-an-entry.html",

@@ -46,6 +46,7 @@ FIELDS: tuple[Field, ...] = (
         ),
         shown=Shown.APART,
         weighty=True,
+        other_names=("name", "titre", "intitule", "titulo"),
     ),
     Field(
         "summary",
@@ -61,6 +62,14 @@ FIELDS: tuple[Field, ...] = (
             required=True,
         ),
         shown=Shown.APART,
+        other_names=(
+            "abstract",
+            "description",
+            "resume",
+            "resumen",
+            "zusammenfassung",
+            "beschreibung",
+        ),
     ),
     Field(
         "type",
@@ -73,6 +82,7 @@ FIELDS: tuple[Field, ...] = (
         facet="types",
         explained=True,
         question=Question("What kind of work is it?", required=True),
+        other_names=("kind", "format", "typ", "tipo", "art"),
     ),
     Field(
         "year",
@@ -83,6 +93,7 @@ FIELDS: tuple[Field, ...] = (
         _RESOURCE,
         required=_RESOURCE,
         question=Question("When was it published?", "The year of the edition you mean.", "2019"),
+        other_names=("date", "published", "annee", "jahr", "ano"),
     ),
     Field(
         "since",
@@ -92,6 +103,7 @@ FIELDS: tuple[Field, ...] = (
         _PRACTICE,
         required=_PRACTICE,
         question=Question("Since when, and until when?", example="2014 to 2021"),
+        other_names=("start", "begin", "begun", "from", "depuis", "seit", "desde"),
     ),
     Field(
         "until",
@@ -100,6 +112,7 @@ FIELDS: tuple[Field, ...] = (
         "2021",
         _PRACTICE,
         shown=Shown.APART,
+        other_names=("end", "ended", "jusque", "bis", "hasta"),
     ),
     Field(
         "evidence",
@@ -113,6 +126,7 @@ FIELDS: tuple[Field, ...] = (
         explained=True,
         question=Question("How strong is the evidence?", required=True),
         weighty=True,
+        other_names=("preuve", "beweise", "evidencia"),
     ),
     Field(
         "evaluated_by",
@@ -144,6 +158,7 @@ FIELDS: tuple[Field, ...] = (
         "pillars",
         question=Question("Which pillars does it serve?"),
         ordered=True,
+        other_names=("pilier", "piliers", "pilar", "pilares", "saule", "saulen"),
     ),
     Field(
         "themes",
@@ -156,6 +171,7 @@ FIELDS: tuple[Field, ...] = (
         "themes",
         facet="themes",
         question=Question("What is it about?"),
+        other_names=("topic", "topics", "subjects", "tags", "keywords", "temas", "themen"),
     ),
     Field(
         "audiences",
@@ -168,6 +184,16 @@ FIELDS: tuple[Field, ...] = (
         "audiences",
         facet="audiences",
         question=Question("Who is it for?"),
+        other_names=(
+            "users",
+            "readers",
+            "public",
+            "publics",
+            "destinataires",
+            "zielgruppe",
+            "zielgruppen",
+            "destinatarios",
+        ),
     ),
     Field(
         "exploitation",
@@ -204,6 +230,7 @@ FIELDS: tuple[Field, ...] = (
         "regions",
         facet="regions",
         question=Question("Which regions?"),
+        other_names=("continent", "continents", "regiones"),
     ),
     Field(
         "countries",
@@ -214,6 +241,7 @@ FIELDS: tuple[Field, ...] = (
         Number.LIST,
         facet="countries",
         question=Question("Which countries?"),
+        other_names=("country", "nation", "nations", "pays", "land", "lander", "pais", "paises"),
     ),
     Field(
         "languages",
@@ -224,6 +252,16 @@ FIELDS: tuple[Field, ...] = (
         Number.LIST,
         _RESOURCE,
         question=Question("In which languages can it be had?", example="English, French"),
+        other_names=(
+            "language",
+            "lang",
+            "langue",
+            "langues",
+            "sprache",
+            "sprachen",
+            "idioma",
+            "idiomas",
+        ),
     ),
     Field(
         "organisations",
@@ -239,6 +277,20 @@ FIELDS: tuple[Field, ...] = (
         ),
         use=Use.ASKED,
         weighty=True,
+        other_names=(
+            "author",
+            "authors",
+            "publisher",
+            "publishers",
+            "org",
+            "organization",
+            "auteur",
+            "auteurs",
+            "autor",
+            "herausgeber",
+            "organismo",
+            "organismos",
+        ),
     ),
     Field(
         "partners",
@@ -247,6 +299,7 @@ FIELDS: tuple[Field, ...] = (
         "[Ministry of Justice of Argentina]",
         _ENTRY,
         Number.LIST,
+        other_names=("partenaires", "partner", "socios"),
     ),
     Field(
         "url",
@@ -257,6 +310,7 @@ FIELDS: tuple[Field, ...] = (
         question=Question("Where can it be found?", "The page of the publisher.", "https://"),
         use=Use.ASKED,
         shown=Shown.APART,
+        other_names=("link", "website", "web", "address", "adresse", "lien", "enlace"),
     ),
     Field(
         "url_kind",
@@ -310,6 +364,7 @@ FIELDS: tuple[Field, ...] = (
             )
         ),
         shown=Shown.APART,
+        other_names=("isbn", "issn", "doi", "symbol"),
     ),
     Field(
         "helplines",
@@ -337,6 +392,7 @@ FIELDS: tuple[Field, ...] = (
         facet="instruments",
         shown=Shown.APART,
         weighty=True,
+        other_names=("articles", "treaties", "instruments"),
     ),
     Field(
         "access",
@@ -388,6 +444,7 @@ FIELDS: tuple[Field, ...] = (
         shown=Shown.APART,
         ordered=True,
         record=Source,
+        other_names=("source", "reference", "references", "quelle", "quellen", "fuentes"),
     ),
     Field(
         "added",
@@ -397,6 +454,7 @@ FIELDS: tuple[Field, ...] = (
         "2026-11-25",
         _ENTRY,
         use=Use.MADE,
+        other_names=("added_on", "date_added"),
     ),
     Field(
         "unverified",

@@ -119,6 +119,9 @@ class Field:
     `example` is written as it stands in a file, after the colon. Without what it `needs` a field
     says nothing.
 
+    `other_names` are what word processors, catalogues and other languages call the field, in small
+    letters without accents.
+
     What the program does with the field: `question` is how forms ask for it, without one they
     don't; `use` and `shown` are above. A field is part of the `substance` that organizations
     recognize, or can change without its text being another one. A list is `ordered` where its order
@@ -141,6 +144,7 @@ class Field:
     explained: bool = False
     needs: Need | None = None
     question: Question | None = None
+    other_names: tuple[str, ...] = ()
     use: Use = Use.NOTED
     shown: Shown = Shown.FACTS
     substance: bool = True

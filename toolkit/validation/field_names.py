@@ -5,34 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
 from toolkit.validation.nearest import nearest
 
-# What word processors, catalogues and other languages call the fields, without accents.
-_OTHER_NAMES = {
-    "title": "name titre intitule titulo",
-    "summary": "abstract description resume resumen zusammenfassung beschreibung",
-    "type": "kind format typ tipo art",
-    "year": "date published annee jahr ano",
-    "since": "start begin begun from depuis seit desde",
-    "until": "end ended jusque bis hasta",
-    "evidence": "preuve beweise evidencia",
-    "pillars": "pilier piliers pilar pilares saule saulen",
-    "themes": "topic topics subjects tags keywords temas themen",
-    "audiences": "users readers public publics destinataires zielgruppe zielgruppen destinatarios",
-    "regions": "continent continents regiones",
-    "countries": "country nation nations pays land lander pais paises",
-    "languages": "language lang langue langues sprache sprachen idioma idiomas",
-    "organisations": "author authors publisher publishers org organization auteur auteurs autor "
-    "herausgeber organismo organismos",
-    "partners": "partenaires partner socios",
-    "url": "link website web address adresse lien enlace",
-    "identifiers": "isbn issn doi symbol",
-    "provisions": "articles treaties instruments",
-    "added": "added_on date_added",
-    "sources": "source reference references quelle quellen fuentes",
-}
-_MEANT = {other: name for name, others in _OTHER_NAMES.items() for other in others.split()}
+_MEANT = {other: row.name for row in FIELDS for other in row.other_names}
 
 
 def meant_field(written: str, known: Iterable[str]) -> str:
