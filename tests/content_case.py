@@ -8,6 +8,7 @@ that holds docs/):
     -- bytes docs/prevention/resources/new.md --      the same, with Python's escapes: \\xff
     -- remove docs/vocabularies/themes.yml --
     -- rename docs/prevention/resources/guide.md Guide.md --
+    -- copied docs/prevention/resources/guide.md guide (1).md --
     -- link docs/prevention/resources/guide.md /etc/hostname --
     -- folder docs/prevention/resources/x.md --
     -- pipe docs/prevention/resources/x.md --
@@ -67,6 +68,8 @@ def _apply(action: str, path: Path, argument: str, text: str) -> None:
         path.unlink()
     elif action == "rename":
         path.rename(path.with_name(argument))
+    elif action == "copied":
+        shutil.copy(path, path.with_name(argument))
     elif action == "link":
         path.symlink_to(argument)
     elif action == "folder":

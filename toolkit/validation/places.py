@@ -8,15 +8,52 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.tables import fields_of
+from toolkit.content.values import Scalar, Sequence
 
 _OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
-_ENOUGH = 2  # facts that only the other kind needs
+_ENOUGH = 2  # facts that only another kind needs
 
 
 def is_misplaced(document: Document) -> bool:
-    """Whether a file of a pillar's folder is neither an entry nor the pillar's introduction."""
+    """Whether a file is neither an entry nor a page where it lies.
+
+    That is so for all files of a pillar's folder but entries and its introduction, and elsewhere
+    for pages that say what entries and tasks alone say.
+    """
     top, _, rest = document.path.partition("/")
-    return top in PILLARS and not document.is_entry and rest not in ("", "index")
+    if document.kind is not Kind.PAGE:
+        return False
+    return (top in PILLARS and rest not in ("", "index")) or has_facts(document)
+
+
+def has_facts(document: Document) -> bool:
+    """Whether a file says what entries and tasks alone say."""
+    facts = {key.text for key, _ in document.front.pairs} if document.front is not None else set()
+    return len(facts & _facts_of_entries()) >= _ENOUGH
+
+
+def place_for(document: Document) -> tuple[str, ...]:
+    """The folders that a misplaced file may belong to by its facts, relative to the content."""
+    if document.front is None or not has_facts(document):
+        top = document.path.partition("/")[0]
+        return (f"{top}/practices/", f"{top}/resources/", "about/")
+    names = {key.text for key, _ in document.front.pairs}
+    if "choices" in names:
+        return ("tasks/",)
+    kind = Kind.PRACTICE if names & _needed_alone(Kind.PRACTICE) else Kind.RESOURCE
+    value = document.get("pillars")
+    items = value.items if isinstance(value, Sequence) else (value,)
+    given = [item.text for item in items if isinstance(item, Scalar) and item.text in PILLARS]
+    pillars = (
+        given[:1] or [top for top in PILLARS if document.path.startswith(f"{top}/")] or PILLARS
+    )
+    return tuple(f"{pillar}/{kind.value}s/" for pillar in pillars)
+
+
+@cache
+def _facts_of_entries() -> frozenset[str]:
+    facts = {*fields_of(Kind.PRACTICE), *fields_of(Kind.RESOURCE), *fields_of(Kind.TASK)}
+    return frozenset(facts - fields_of(Kind.PAGE).keys())
 
 
 def kind_by_facts(document: Document) -> Kind:

@@ -35,6 +35,7 @@ from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import Suggestions
+from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
 ID: Final = "broken-link"
@@ -56,6 +57,8 @@ def check(context: Context) -> Iterator[Finding]:
         by_name.setdefault(posixpath.basename(path), path)
     near_pages, near_files = Suggestions(pages), Suggestions(context.content.files)
     for target in targets(context.content):
+        if is_misplaced(target.document):
+            continue  # its links will be right or wrong where it belongs
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")
         elif target.aim is Aim.INSIDE and target.path not in known:

@@ -40,6 +40,10 @@ SEVERITY: Final = Severity.ERROR
 
 _LONGEST = 80
 _TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z]+)?")
+# As Windows, macOS, browsers and file services name a second file of one name.
+_COPY = re.compile(
+    r"copy of (.+)|(.+?)(?: ?\([0-9]+\)| - copy(?: ?\([0-9]+\))?| copy(?: [0-9]+)?)", re.IGNORECASE
+)
 _RESERVED = ("index", "readme")
 
 
@@ -57,13 +61,23 @@ def check(context: Context) -> Iterator[Finding]:
         elif _TRANSLATION.fullmatch(name) and name.partition(".")[0] in context.content.by_id:
             message = f"{quote(entry.id)} looks like a translation of an entry."
             hint = "translations can't be published yet: keep the file elsewhere."
+        elif (original := copied_from(name)) in context.content.by_id:
+            message = f"{quote(name)} looks like a copy of {quote(original)}."
+            hint = f"keep the better text as {original}.md, and delete the other file."
         else:
             message = f"The file name {quote(name)} contains more than a-z, 0-9 and hyphens."
             hint = f"rename the file{_suggestion(name)}."
         yield Finding(message, entry.source.at(1), hint=hint)
 
 
+def copied_from(name: str) -> str:
+    """The id that computers made a name from when they copied a file; empty where it is no copy."""
+    found = _COPY.fullmatch(name)
+    return (found[1] or found[2]) if found else ""
+
+
 def _suggestion(name: str) -> str:
+    name = copied_from(name) or name
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_name.lower())
     return f" to {'-'.join(words)}.md" if words else ": small letters, digits, hyphens"

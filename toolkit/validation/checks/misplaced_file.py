@@ -1,13 +1,13 @@
-"""A file is in the folder of a pillar, but not in a folder for entries.
+"""A file is in a folder where it would not be read as what it is.
 
 Entries are in the folders `practices` and `resources` of a pillar, and nowhere deeper. The only
-other page of a pillar is its introduction, `index.md`. A file anywhere else would be published
-without its front matter.
+other page of a pillar is its introduction, `index.md`. An entry anywhere else would be published as
+a page without its facts: in no list, and found by no filter.
 
 ## What to do
 
-Move the file to `practices` or `resources` in its pillar. If it is not an entry, move it to
-`about`.
+Move the file to `practices` or `resources` in its pillar, and check how these are spelt. If it is
+not an entry, move it to `about`.
 
 ## Example
 
@@ -31,7 +31,7 @@ from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.places import is_misplaced
+from toolkit.validation.places import has_facts, is_misplaced, place_for
 
 ID: Final = "misplaced-file"
 SEVERITY: Final = Severity.ERROR
@@ -41,10 +41,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Report the files of pillars that are neither entries nor introductions."""
     for document in context.content.documents:
         if is_misplaced(document):
-            pillar = document.path.partition("/")[0]
-            folder = f"{context.content.prefix}/{pillar}"
+            places = [f"{context.content.prefix}/{place}" for place in place_for(document)]
+            is_entry = has_facts(document)
             yield Finding(
-                "This folder is neither for entries nor for pages.",
+                f"{'An entry' if is_entry else 'A page'} cannot be in this folder.",
                 document.source.at(1),
-                hint=f"move the file to {folder}/practices/ or {folder}/resources/.",
+                hint=f"move the file to {' or '.join(places)}.",
             )

@@ -49,6 +49,7 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
+from toolkit.validation.checks.invalid_file_name import copied_from
 from toolkit.validation.context import Context
 from toolkit.validation.duplicates import Duplicates, Likeness, Sign
 from toolkit.validation.words import quote
@@ -73,11 +74,17 @@ def check(context: Context) -> Iterator[Finding]:
         unanswered = [
             likeness
             for likeness in look_alikes.of(entry)
-            if _age(likeness.document) < _age(entry)
+            if not _are_named_alike(entry, likeness.document)
+            and _age(likeness.document) < _age(entry)
             and not _is_answered(context.content, entry, likeness.document)
         ]
         for likeness in unanswered[:_MOST_NAMED]:
             yield _finding(entry, likeness)
+
+
+def _are_named_alike(one: Document, other: Document) -> bool:
+    """Whether the name of one tells that it is a copy, which invalid-file-name says."""
+    return (copied_from(one.id) or one.id) == (copied_from(other.id) or other.id)
 
 
 def _age(entry: Document) -> tuple[str, str]:

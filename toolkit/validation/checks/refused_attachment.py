@@ -48,9 +48,7 @@ _INSTEAD = {
         (".doc", ".docx", ".odt", ".rtf", ".ppt", ".pptx", ".odp", ".xls", ".xlsx", ".ods"),
         "remove it: describe the work in an entry, with its address; do not upload it.",
     ),
-    **dict.fromkeys(
-        (".txt", ".markdown", ".yaml"), "give it the ending .md or .yml, or remove it."
-    ),
+    ".txt": "give it the ending .md or .yml, or remove it.",
 }
 
 
@@ -72,6 +70,14 @@ def check(context: Context) -> Iterator[Finding]:
         made = path.startswith(_MADE) and ending == ".json"
         if ending.lower() in ENDINGS or full in faulty or made:
             continue
+        right = _right_name(path)
+        if right:
+            yield Finding(
+                f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
+                SourceFile(full).at(1),
+                hint=f"rename the file to {posixpath.basename(right)}.",
+            )
+            continue
         kind = f'with the ending "{ending}"' if ending else "without an ending"
         yield Finding(
             f"Files {kind} are not published.",
@@ -80,6 +86,16 @@ def check(context: Context) -> Iterator[Finding]:
                 ending.lower(), "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
             ),
         )
+
+
+def _right_name(path: str) -> str:
+    """The path under which a text or a list would be read; empty where it is none."""
+    name, ending = posixpath.splitext(path.lower())
+    if ending == ".txt" and name.endswith((".md", ".yml")):
+        return path[:-4]
+    if ending in (".md", ".markdown", ".mdown", ".yml", ".yaml"):
+        return f"{path[: -len(ending)]}{'.yml' if ending[1] == 'y' else '.md'}"
+    return ""
 
 
 def _by_content(fault: Fault) -> Finding:

@@ -26,6 +26,7 @@ docs/about/safety.md
 
 from __future__ import annotations
 
+import posixpath
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
@@ -33,6 +34,7 @@ from typing import Final
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
+from toolkit.validation.places import is_misplaced
 
 ID: Final = "twin-paths"
 SEVERITY: Final = Severity.ERROR
@@ -40,21 +42,33 @@ SEVERITY: Final = Severity.ERROR
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the folders and files of the content in one spelling."""
-    seen: dict[str, str] = {}
-    for path in sorted(context.content.paths):
-        parts = path.split("/")
-        for end in range(1, len(parts) + 1):
-            step = "/".join(parts[:end])
-            first = seen.setdefault(_folded(step), step)
-            if first != step:
-                place = SourceFile(f"{context.content.prefix}/{path}").at(1)
-                yield Finding(
-                    f'This path differs from "{context.content.prefix}/{first}" only in capitals '
-                    "or accents.",
-                    place,
-                    hint="rename or remove one of the two: some computers confuse them.",
-                )
-                break
+    content = context.content
+    first: dict[str, str] = {}
+    misplaced = {f"{one.path}.md" for one in content.documents if is_misplaced(one)}
+    # Small letters first: the other one is to be renamed.
+    steps = sorted({step for path in content.paths for step in _steps(path)}, key=_odd_last)
+    for step in steps:
+        other = first.setdefault(_folded(step), step)
+        if posixpath.dirname(step) != posixpath.dirname(other) or other == step:
+            continue  # where the folders differ, that is said of the folders
+        below = [path for path in content.paths if path == step or path.startswith(f"{step}/")]
+        if misplaced.issuperset(below):
+            continue
+        yield Finding(
+            f'This path differs from "{content.prefix}/{other}" only in capitals or accents.',
+            SourceFile(f"{content.prefix}/{below[0]}").at(1),
+            hint="rename or remove one of the two: some computers confuse them.",
+        )
+
+
+def _steps(path: str) -> Iterator[str]:
+    """The folders on the way to a file, and the file."""
+    parts = path.split("/")
+    return ("/".join(parts[:end]) for end in range(1, len(parts) + 1))
+
+
+def _odd_last(step: str) -> tuple[bool, str]:
+    return step != step.lower() or not step.isascii(), step
 
 
 def _folded(path: str) -> str:
