@@ -54,7 +54,7 @@ class FixedImage:
         """What was done, in the form of a diff of a file without lines."""
         yield f"--- {self.path}"
         yield f"+++ {self.path}"
-        yield f"The picture is the same. Cut out of the file: {', '.join(self.removed)}."
+        yield f"The picture is unchanged. Removed from the file: {', '.join(self.removed)}."
 
 
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
@@ -147,9 +147,7 @@ def _fixes(content: Content, day: date, checks: Sequence[Check]) -> dict[SourceF
 
 
 def _changed_meanwhile(path: Path | str) -> ToolkitError:
-    return ToolkitError(
-        f'"{path}" was changed while it was being mended.', "run the command again."
-    )
+    return ToolkitError(f'"{path}" was changed while it was being fixed.', "run the command again.")
 
 
 def write_over(path: Path, old: bytes, new: bytes) -> None:

@@ -18,7 +18,7 @@ def as_of(text: str | None = None) -> date:
             return datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=UTC).date()
         except ValueError as error:
             raise ToolkitError(
-                f'"{text}" is not a date.', "write year, month and day as in 2026-11-25."
+                f'"{text}" is not a date.', "write year, month and day, as in 2026-11-25."
             ) from error
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not epoch:

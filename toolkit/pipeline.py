@@ -101,7 +101,7 @@ def find_language(tag: str) -> Language:
     """The language of a tag; raises ToolkitError where it is unknown or lacks words."""
     if tag not in LANGUAGES:
         raise ToolkitError(
-            f'The toolkit does not speak the language "{tag}".',
+            f'The toolkit does not have the language "{tag}".',
             f"choose one of: {', '.join(LANGUAGES)}.",
         )
     language = LANGUAGES[tag]
@@ -246,7 +246,7 @@ def _warnings_of_mkdocs() -> Iterator[None]:
     except MkDocsException as error:
         raise ToolkitError(
             f"MkDocs could not build the site: {error.format_message()}",
-            "see its messages above; the last good site is still there.",
+            "see its messages above; the previous site is still there.",
         ) from error
     finally:
         log.removeHandler(warnings)

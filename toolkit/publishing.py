@@ -98,7 +98,7 @@ def writing_to(place: Path | str = "") -> Iterator[None]:
         raise ToolkitError(
             f'"{place or error.filename or "The output"}" can\'t be written: '
             f"{os.strerror(error.errno)}.",
-            "free some space, or choose a place that you may write to.",
+            "free some space, or choose a place that you can write to.",
         ) from error
 
 
@@ -153,12 +153,12 @@ def folder_beside(final: Path) -> NewFolder:
     final = final.resolve()
     if final.is_dir() and any(final.iterdir()) and not _is_site(final):
         raise ToolkitError(
-            f'The folder "{final.name}" holds files that are not a site: they would be lost.',
-            "name an empty or a new folder with --output.",
+            f'The folder "{final.name}" contains files that are not a site: they would be lost.',
+            "choose an empty or a new folder with --output.",
         )
     if final.exists() and not final.is_dir():
         raise ToolkitError(
-            f'"{final.name}" is a file, not a folder.', "name another folder with --output."
+            f'"{final.name}" is a file, not a folder.', "choose another folder with --output."
         )
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -166,8 +166,8 @@ def folder_beside(final: Path) -> NewFolder:
         made.path.chmod(0o755)
     except OSError as error:
         raise ToolkitError(
-            f'The folder "{final.name}" can\'t be made: {error.strerror}.',
-            "free some space, or name a folder that you may write to with --output.",
+            f'The folder "{final.name}" can\'t be created: {error.strerror}.',
+            "free some space, or choose a folder that you can write to with --output.",
         ) from error
     return made
 

@@ -122,7 +122,7 @@ def test_day_that_content_is_judged_by(
         ([".."], 'error: ".." is not in the content folder "docs".\nhint: '),
         (["docs/empty"], 'error: There is nothing to check in "docs/empty".\nhint: '),
         (["--docs", "nowhere"], 'error: There is no folder "nowhere" here.\nhint: '),
-        (["--docs", "docs/empty"], 'error: The folder "empty" holds no Markdown file'),
+        (["--docs", "docs/empty"], 'error: The folder "empty" contains no Markdown file'),
         (["--as-of", "yesterday"], 'error: "yesterday" is not a date.\nhint: '),
         (["--format", "xml"], "Usage: toolkit check"),
         (["--nonsense"], "Usage: toolkit check"),

@@ -94,7 +94,7 @@ def test_digest_of_an_entry_with_faults_is_refused(toolkit: Run, ledger: Path, d
     edit(docs, "year: 2006", "yaer: 2006")
     outcome = toolkit("digest", "manual")
     assert outcome.code == 2
-    assert "docs/prevention/resources/manual.md has faults" in outcome.err
+    assert "docs/prevention/resources/manual.md has errors" in outcome.err
 
 
 def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Run, ledger: Path) -> None:
@@ -156,7 +156,7 @@ def test_what_is_said_already_is_not_said_again(toolkit: Run, ledger: Path) -> N
         (("recognise", "iom", "manual", "manul", "--on", "2026-01-05"), "no entry"),
         (("recognise", "iom", "manual", "--on", "5 January"), "not a date"),
         (("recognise", "iom", "manual", "--on", ""), "not a date"),
-        (("withdraw", "iom", "manual", "--on", "2026-01-05"), "said nothing"),
+        (("withdraw", "iom", "manual", "--on", "2026-01-05"), "has made no statement"),
         (("object", "iom", "manual", "--on", "2026-01-05"), "--reason"),
     ],
 )
@@ -174,7 +174,7 @@ def test_a_register_with_faults_is_not_written_to(toolkit: Run, ledger: Path) ->
     (ledger / "unodc.yml").write_text("recognises: [\n")
     outcome = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     assert outcome.code == 2
-    assert "docs/recognition/unodc.yml has faults" in outcome.err
+    assert "docs/recognition/unodc.yml has errors" in outcome.err
     assert (ledger / "unodc.yml").read_text() == "recognises: [\n"
 
 
@@ -185,7 +185,7 @@ def test_a_list_on_one_line_is_not_written_to(toolkit: Run, ledger: Path) -> Non
     (ledger / "unodc.yml").write_text(text)
     outcome = toolkit("recognise", "unodc", "guide", "--on", "2026-01-05")
     assert outcome.code == 2
-    assert "one statement a line" in outcome.err
+    assert "one statement per line" in outcome.err
     assert (ledger / "unodc.yml").read_text() == text
 
 

@@ -109,7 +109,7 @@ def test_pixels_stay_and_notes_go(
 def test_only_the_orientation_stays_of_exif(format_: str) -> None:
     data = saved(picture("RGB", (9, 5), 1), format_, exif=exif(turned=6, place=True))
     stripped = strip(data)
-    assert stripped.removed == ("notes of the camera (Exif)",)
+    assert stripped.removed == ("camera data (Exif)",)
     assert stripped.tells_place
     with Image.open(io.BytesIO(stripped.data)) as image:
         assert dict(image.getexif()) == {0x0112: 6}
@@ -150,8 +150,8 @@ def test_parts_of_jpeg_that_programs_add() -> None:
     assert stripped.removed == (
         "a preview",
         "captions (IPTC)",
-        "data behind the image",
-        "other notes of a program",
+        "data after the image",
+        "other program data",
     )
 
 
@@ -160,7 +160,7 @@ def test_pictures_behind_a_picture_are_cut() -> None:
     data = saved(one, "MPO", save_all=True, append_images=[other])
     stripped = strip(data)
     assert shown(stripped.data) == shown(data)[:1]
-    assert "data behind the image" in stripped.removed
+    assert "data after the image" in stripped.removed
 
 
 @pytest.mark.parametrize("format_", ["PNG", "WEBP"])
@@ -237,7 +237,7 @@ def test_the_command_mends_images(toolkit: Callable[..., Outcome], docs: Path) -
     assert outcome.code == 0
     assert outcome.out.startswith(
         "--- docs/about/a.jpg\n+++ docs/about/a.jpg\n"
-        "The picture is the same. Cut out of the file: notes of the camera (Exif).\n\n"
+        "The picture is unchanged. Removed from the file: camera data (Exif).\n\n"
         "--- docs/about/b.png\n"
     )
     assert [shown((docs / "about" / name).read_bytes()) for name in names] == before

@@ -245,7 +245,7 @@ def test_a_folder_without_editions_is_not_offered(
         "build", "--editions", folder, "--output", str(tmp_path / "site")
     )
     assert built.code == 2
-    assert f'"{folder}" is no folder of editions' in built.err
+    assert f'"{folder}" is not a folder of editions' in built.err
     assert not (tmp_path / "site").exists()
 
 

@@ -193,7 +193,7 @@ def test_what_is_no_copy(toolkit: Toolkit, tmp_path: Path) -> None:
         ("/dev/zero", "it is not an ordinary file"),
         ("loop", "Too many levels of symbolic links"),
         ("gone.zip", "No such file"),
-        ("copy", "holds neither manifest.json nor SHA256SUMS"),
+        ("copy", "has neither manifest.json nor SHA256SUMS"),
         ("bare.zip", "it holds no manifest"),
         ("x.zip/more", "Not a directory"),
         ("x" * 300, "name too long"),

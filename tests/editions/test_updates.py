@@ -101,8 +101,8 @@ def test_what_no_update_can_rest_on(update: Path, tmp_path: Path) -> None:
         (other, new, "another edition or language"),
         (new, old, "is newer"),
         (old, old, "are the same copy"),
-        (broken, new, "is not the zip of a whole, unchanged copy"),
-        (update, new, "is not the zip of a whole, unchanged copy"),
+        (broken, new, "is not the zip of a complete and unchanged copy"),
+        (update, new, "is not the zip of a complete and unchanged copy"),
         (cased, new, "No update can lead from the one copy to the other"),
         (tmp_path / "gone.zip", new, '"gone.zip": No such file'),
         (tmp_path / "folder", new, "The update can't be made"),
@@ -129,7 +129,7 @@ def test_update_command(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
     )
     assert files_of(copy) == files_of(unpacked(tmp_path / "new.zip", tmp_path / "new"))
     again = toolkit("update", "copy", "update.zip")
-    assert (again.code, "holds the copy of 2027-02-01 already" in again.err) == (2, True)
+    assert (again.code, "is already the copy of 2027-02-01" in again.err) == (2, True)
 
 
 def test_interrupted_update(
@@ -165,8 +165,8 @@ def test_what_is_not_updated(update: Path, toolkit: Toolkit, tmp_path: Path) -> 
         (("copy", "new.zip"), '"new.zip" is not an update'),
         (("copy", "gone.zip"), '"gone.zip": No such file'),
         (("gone", "update.zip"), '"gone" can\'t be read'),
-        (("outside", "update.zip"), "holds neither manifest.json"),
-        (("other", "update.zip"), "the folder holds another one, of 2026-11-25"),
+        (("outside", "update.zip"), "has neither manifest.json"),
+        (("other", "update.zip"), "the folder has the copy of 2026-11-25"),
     ):
         found = toolkit("update", *arguments)
         assert (found.code, found.out) == (2, ""), arguments

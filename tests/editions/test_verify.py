@@ -127,12 +127,12 @@ def test_set(toolkit: Toolkit, golden: Golden, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "lines", "said"),
     [
-        ("lacks", f"{'0' * 64}  other.pdf\n", "does not name it"),
+        ("lacks", f"{'0' * 64}  other.pdf\n", "does not list it"),
         ("empty", "", "SHA256SUMS is empty"),
-        ("words", "hello\n", "SHA256SUMS:1: this line is not the sum"),
-        ("climbs", f"{'0' * 64}  ../x.pdf\n", "SHA256SUMS:1: this line is not the sum"),
+        ("words", "hello\n", "SHA256SUMS:1: not the checksum"),
+        ("climbs", f"{'0' * 64}  ../x.pdf\n", "SHA256SUMS:1: not the checksum"),
         ("twice", f"{'0' * 64}  x.pdf\n{'1' * 64}  x.pdf\n", "SHA256SUMS:2:"),
-        ("itself", None, "no SHA256SUMS is there"),
+        ("itself", None, "there is no SHA256SUMS"),
     ],
 )
 def test_nothing_to_check_by(

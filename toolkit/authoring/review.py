@@ -38,8 +38,8 @@ def with_fields(entry: Document, values: Mapping[str, str]) -> tuple[Fix, ...]:
     """
     if entry.front is None or not entry.is_entry:
         raise ToolkitError(
-            f"{entry.source.path} can't be changed: its facts can't be read.",
-            f"run toolkit check {entry.source.path} and fix what it says.",
+            f"{entry.source.path} can't be changed, because its front matter can't be read.",
+            f"run toolkit check {entry.source.path} and fix the errors.",
         )
     order = list(fields_of(entry.kind))
     starts = [(key.text, key.location.line) for key, _ in entry.front.pairs]

@@ -199,7 +199,7 @@ def make_catalogue(
         return Catalogue(content, as_of, entries, successors, facets, ledger)
     entries = tuple(entry for entry in found if choice.takes(entry, content))
     if not entries:
-        raise ToolkitError(f"No entry fits {in_words(choice)}.", "choose fewer or other terms.")
+        raise ToolkitError(f"No entry matches {in_words(choice)}.", "choose fewer or other terms.")
     outside = {entry.id: entry for entry in found if not choice.takes(entry, content)}
     facets = make_facets(content, entries, whole=False)
     return Catalogue(content, as_of, entries, successors, facets, ledger, outside)

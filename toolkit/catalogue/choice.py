@@ -59,7 +59,7 @@ def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choic
         for term in given:
             if term not in known:
                 raise ToolkitError(
-                    f'"{term}" is none of the {name} of this toolkit.',
+                    f'"{term}" is not one of the {name} of this toolkit.',
                     did_you_mean(term, known)
                     or _holding(term, known)
                     or f"use one of: {', '.join(known)}.",

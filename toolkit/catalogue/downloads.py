@@ -50,8 +50,8 @@ def offered(folder: Path) -> list[Download]:
     """
     if not (folder / LISTING).is_file():
         raise ToolkitError(
-            f'"{folder.name}" is no folder of editions: it has no {LISTING}.',
-            "name the folder that `toolkit bundle` or `make editions` made.",
+            f'"{folder.name}" is not a folder of editions: it has no {LISTING}.',
+            "name a folder made by `toolkit bundle` or `make editions`.",
         )
     return read_listing(folder)
 
@@ -69,7 +69,7 @@ def read_listing(folder: Path) -> list[Download]:
     except (OSError, ValueError, TypeError) as error:
         raise ToolkitError(
             f"{folder.name}/{LISTING} can't be read: it was changed or is damaged.",
-            "delete the folder, and make the editions anew.",
+            "remove the folder, and make the editions again.",
         ) from error
     return sorted(found, key=lambda one: one.file)
 
@@ -105,7 +105,7 @@ def copy_downloads(folder: Path, target: Path) -> None:
         if not same:
             raise ToolkitError(
                 f"{folder.name}/{one.file} is missing, or not the file that was made.",
-                "make the editions anew with `make editions`.",
+                "make the editions again with `make editions`.",
             )
     if (folder / SUMS).is_file():
         shutil.copyfile(folder / SUMS, target / SUMS)

@@ -222,7 +222,7 @@ def _read(folder: Path) -> Content:
     except OSError as error:
         raise ToolkitError(
             f'The folder "{prefix}" can\'t be read: {error.strerror}.',
-            "give yourself the right to read it and its subfolders.",
+            "change the permissions of the folder and its subfolders.",
         ) from error
     documents = tuple(
         read_document(file, prefix)
@@ -231,7 +231,7 @@ def _read(folder: Path) -> Content:
     )
     if not documents:
         raise ToolkitError(
-            f'The folder "{prefix}" holds no Markdown file (.md): there is nothing to check.',
+            f'The folder "{prefix}" contains no Markdown file (.md): there is nothing to check.',
             "run the command in the folder that holds docs/, or name the folder with --docs.",
         )
     tables, faults_of_tables = _tables(found, prefix)

@@ -66,7 +66,7 @@ class Format:
             raise ToolkitError(
                 f"The format {self.name} needs the library {library.name}, which is installed but "
                 f"can't be loaded: {reason.removesuffix('.')}.",
-                f"{library.needs}install the library anew: "
+                f"{library.needs}install the library again: "
                 f"pip install --force-reinstall {library.name}.",
             ) from error
 

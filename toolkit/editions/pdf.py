@@ -98,7 +98,7 @@ def _refuse_boxes(messages: list[logging.LogRecord]) -> None:
         scripts = sorted({unicodedata.name(one, "unknown").split()[0].title() for one in missing})
         shown = ", ".join(f"{one} (U+{ord(one):04X})" for one in missing[:5])
         raise ToolkitError(
-            f"No font of this machine has these characters: {shown}. Script: {', '.join(scripts)}.",
-            "install fonts that have them, and may be embedded: on Debian the packages "
+            f"No font here has these characters: {shown}. Script: {', '.join(scripts)}.",
+            "install fonts that have them and may be embedded, such as the Debian packages "
             "fonts-noto-core and fonts-noto-cjk.",
         )

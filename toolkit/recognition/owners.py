@@ -26,8 +26,8 @@ def owners(ledger: Ledger) -> str:
     handles = [one for item in organisations.items.values() for one in item.maintainers]
     if not organisations.sound or not all(map(HANDLE.fullmatch, handles)):
         raise ToolkitError(
-            f"{organisations.path} has faults, so it is not clear who may change what.",
-            f"run toolkit check {organisations.path} and mend them first.",
+            f"{organisations.path} has errors, so it is not clear who may change what.",
+            f"run toolkit check {organisations.path} and fix them first.",
         )
     return "".join(f"{line}\n" for line in _lines(ledger))
 

@@ -49,7 +49,7 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
         lines[head : head + 1] = [f"{kind}:", f"  {line}"]
     elif not all(lines[row.location.line - 1].lstrip().startswith("- ") for row in rows):
         raise ToolkitError(
-            f"The list {kind} of {file.path} is not written with one statement a line.",
+            f"The list {kind} of {file.path} is not written with one statement per line.",
             "write each statement on a line of its own that begins with a hyphen.",
         )
     else:
@@ -59,8 +59,8 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     register = read_register(SourceFile(file.path, end.join([*lines, ""])), (), file.name)
     if register.faults:
         raise ToolkitError(
-            f"The statement can't be written into {file.path}.",
-            "leave signs that are no text out of the note or reason.",
+            f"The statement can't be added to {file.path}.",
+            "remove characters that are not text from the note or reason.",
         )
     return register
 

@@ -82,7 +82,7 @@ def _texts_to_keep(ledger: Ledger, digests: Mapping[str, str]) -> dict[str, byte
         name = _name(digest)
         if digest in ledger.texts.altered:
             raise ToolkitError(
-                f"{ledger.content.prefix}/{name} is not the text that its name says.",
+                f"{ledger.content.prefix}/{name} does not match its name.",
                 "remove the file, then run the command again.",
             )
         if digest not in ledger.texts.sound:
@@ -97,11 +97,11 @@ def present_digest(ledger: Ledger, entry: str) -> str:
     """
     document = ledger.content.by_id.get(entry)
     if document is None:
-        raise ToolkitError(f'There is no entry "{entry}".', "use a file name without .md.")
+        raise ToolkitError(f'There is no entry "{entry}".', "use a file name, without .md.")
     if entry not in ledger.present or document.faults:
         raise ToolkitError(
-            f"{document.source.path} has faults, so it is not clear what it says.",
-            f"run toolkit check {document.source.path} and mend them first.",
+            f"{document.source.path} has errors, so it is not clear what it says.",
+            f"run toolkit check {document.source.path} and fix them first.",
         )
     return ledger.present[entry]
 
@@ -111,12 +111,12 @@ def _check_author(ledger: Ledger, wish: Wish) -> None:
     name = wish.organisation
     if not organisations.sound or name in ledger.members.doubtful:
         raise ToolkitError(
-            f"{organisations.path} has faults, so it is not clear who is a member.",
-            "run toolkit check and mend them first.",
+            f"{organisations.path} has errors, so it is not clear who is a member.",
+            "run toolkit check and fix them first.",
         )
     if name not in organisations.items:
         raise ToolkitError(
-            f'"{name}" is not the id of an organization.', f"use an id of {organisations.path}."
+            f'"{name}" is not the id of an organization.', f"use an id from {organisations.path}."
         )
     if wish.kind is not ActKind.WITHDRAWAL and not ledger.members.is_member(name, wish.on):
         raise ToolkitError(
@@ -134,7 +134,7 @@ def _register(ledger: Ledger, organisation: str) -> RowFile:
         return read_register(SourceFile(path, text), (), organisation)
     if file.faults:
         raise ToolkitError(
-            f"{file.path} has faults.", f"run toolkit check {file.path} and mend them first."
+            f"{file.path} has errors.", f"run toolkit check {file.path} and fix them first."
         )
     return file
 
@@ -156,8 +156,8 @@ def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
         return ""
     if about:
         raise ToolkitError(
-            f'"{wish.organisation}" has said the opposite of this text of "{entry}".',
-            f"take that back first: toolkit withdraw {wish.organisation} {entry} --on {wish.on}",
+            f'"{wish.organisation}" has stated the opposite about this text of "{entry}".',
+            f"withdraw that first: toolkit withdraw {wish.organisation} {entry} --on {wish.on}",
         )
     return digest
 
@@ -167,7 +167,7 @@ def _to_withdraw(wish: Wish, entry: str, said: list[Act], texts: frozenset[str])
     about = [act for act in said if act.digest in texts] or said
     if not about:
         raise ToolkitError(
-            f'"{wish.organisation}" has said nothing of "{entry}" before {wish.on}.',
+            f'"{wish.organisation}" has made no statement about "{entry}" before {wish.on}.',
             "name another entry or a later day; to undo a statement of that day, remove its line.",
         )
     return about[-1].digest

@@ -58,8 +58,8 @@ def _exit_url(value: object) -> str:
     text = str(value)
     if not _is_safe_address(text):
         raise ToolkitError(
-            f'extra.exit_url of mkdocs.yml is no address that is safe to leave for: "{text}".',
-            "give a whole address that begins with https://, without name and password.",
+            f'extra.exit_url of mkdocs.yml is not a safe address: "{text}".',
+            "give a complete address that begins with https://, without user name and password.",
         )
     return text
 
@@ -70,7 +70,7 @@ def _contact_url(value: object) -> str:
     is_mail = parts.scheme == "mailto" and "@" in parts.path and not set(text) & set(' "<>')
     if text and not is_mail and not _is_safe_address(text):
         raise ToolkitError(
-            f'extra.contact_url of mkdocs.yml is neither a mail nor a form: "{text}".',
+            f'extra.contact_url of mkdocs.yml is neither an email address nor a form: "{text}".',
             "give an address that begins with mailto: or https://, or leave it out.",
         )
     return text

@@ -85,7 +85,7 @@ def _application(parts: Parts, marker: int, content: bytes) -> None:
         parts.keep(_segment(_APP2, content))
     elif marker == _APP14 and content.startswith(_ADOBE):
         if len(content) > _ADOBE_SIZE:
-            parts.remove("other notes of a program", content[_ADOBE_SIZE:])
+            parts.remove("other program data", content[_ADOBE_SIZE:])
         parts.keep(_segment(_APP14, content[:_ADOBE_SIZE]))
     else:
         parts.remove(_name(marker, content), content)
@@ -97,5 +97,5 @@ def _name(marker: int, content: bytes) -> str:
     if marker == _APP13:
         return "captions (IPTC)"
     if marker == _APP1 and b"ns.adobe.com/" in content[:40]:
-        return "notes of a program (XMP)"
-    return "a preview" if marker == _APP0 else "other notes of a program"
+        return "program data (XMP)"
+    return "a preview" if marker == _APP0 else "other program data"

@@ -39,7 +39,7 @@ class Parts:
         """What stays of Exif: empty, or which way up the picture is, where it isn't upright."""
         if exif.is_bare(notes):
             return notes
-        self.removed.add("notes of the camera (Exif)")
+        self.removed.add("camera data (Exif)")
         self.tells_place = self.tells_place or exif.tells_place(notes)
         turned = exif.orientation(notes)
         return exif.only_orientation(turned) if turned != 1 else b""
@@ -47,7 +47,7 @@ class Parts:
     def end(self, rest: bytes) -> None:
         """Leave out what follows the end of the image, which viewers never show."""
         if rest:
-            self.remove("data behind the image", rest)
+            self.remove("data after the image", rest)
 
     def _bound(self) -> None:
         if len(self.kept) + self._left_out > _MOST:

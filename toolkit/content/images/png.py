@@ -23,7 +23,7 @@ _NAMES = {
     b"tIME": "the time of the last change",
 }
 _XMP = b"XML:com.adobe.xmp"
-_XMP_NAME, _OTHER = "notes of a program (XMP)", "other notes of a program"
+_XMP_NAME, _OTHER = "program data (XMP)", "other program data"
 
 
 def go_through(data: bytes) -> Parts:

@@ -53,9 +53,7 @@ def _take(parts: Parts, data: bytes, *, in_frame: bool = False) -> set[bytes]:
             parts.tells_place = parts.tells_place or inside.tells_place
         elif kind not in _KEPT:
             is_xmp = kind == _XMP
-            parts.remove(
-                "notes of a program (XMP)" if is_xmp else "other notes of a program", content
-            )
+            parts.remove("program data (XMP)" if is_xmp else "other program data", content)
             continue
         if stays:
             kinds.add(kind)

@@ -41,7 +41,7 @@ def colours(style: str) -> str:
     """
     found = re.search(r":root \{.*?\n\}", style, re.DOTALL)
     if found is None:
-        raise ToolkitError("The style of the site names no colours.", "look at assets/style.css.")
+        raise ToolkitError("The style sheet of the site has no colours.", "check assets/style.css.")
     return found[0]
 
 

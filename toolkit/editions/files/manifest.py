@@ -109,7 +109,7 @@ def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
     again = "get the copy again from whoever gave it to you."
     values = raw.count(b"{") + raw.count(b"[") + raw.count(b",")
     if len(raw) > LARGEST or values > 2 * MOST_FILES:
-        raise ToolkitError(f"{name} is too large to be that of a copy.", again)
+        raise ToolkitError(f"{name} is too large.", again)
     try:
         data = json.loads(raw)
         is_canonical = isinstance(data, dict) and _canonical(data) == raw
@@ -123,10 +123,10 @@ def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
     digest = data.pop("digest", "") if is_canonical else ""
     if not is_canonical or digest != _digest(data):
         raise ToolkitError(
-            f"{name} was changed: it doesn't agree with the digest in its last lines.", again
+            f"{name} was changed: it does not match the digest in its last lines.", again
         )
     if set(data) | {"digest"} != keys or data["format"] != FORMAT:
-        raise ToolkitError(f"{name} doesn't hold what it should.", again)
+        raise ToolkitError(f"{name} does not contain what it should.", again)
     return {**data, "digest": digest}
 
 
@@ -153,7 +153,7 @@ def read_manifest(raw: bytes) -> Manifest:
         )
     except (ValueError, KeyError, TypeError):
         raise ToolkitError(
-            f"{NAME} holds values that no copy has.",
+            f"{NAME} has values that no copy has.",
             "get the copy again from whoever gave it to you.",
         ) from None
 
@@ -163,7 +163,7 @@ def _files(data: dict[str, Any]) -> dict[str, FileSum]:
         refuse_unsafe(data)
     except ToolkitError as error:
         raise ToolkitError(
-            f"{NAME} names what no copy holds. {error.message}",
+            f"{NAME} lists files that no copy contains. {error.message}",
             "don't unpack or open this copy; get it again from whoever gave it to you.",
         ) from None
     files = {path: file_sum(one) for path, one in data.items()}

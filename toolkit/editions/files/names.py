@@ -44,15 +44,15 @@ def refuse_unsafe(paths: Iterable[str]) -> None:
         if fault:
             raise ToolkitError(
                 f'The file "{shown(path)}" can\'t be part of a copy: {fault}.',
-                "rename the file that it is made of.",
+                "rename the file that it is made from.",
             )
         for piece in _with_folders(path):
             kept, was_file = pieces.setdefault(piece.lower(), (piece, piece == path))
             if kept != piece or was_file != (piece == path) or path in files:
                 raise ToolkitError(
-                    f'A stick can\'t hold "{path}" beside "{kept}": one would take the place of '
+                    f'"{path}" and "{kept}" can\'t both be on a memory stick: one would replace '
                     "the other.",
-                    f'rename "{path}" or "{kept}"; upper and lower case don\'t tell them apart.',
+                    f'rename "{path}" or "{kept}"; small and capital letters count as the same.',
                 )
         files.add(path)
 

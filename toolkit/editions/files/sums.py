@@ -68,7 +68,7 @@ def read_sums(path: Path) -> Mapping[str, str]:
     except OSError as error:
         raise ToolkitError(f"{NAME} can't be read: {error.strerror}.") from error
     if len(raw) > _LARGEST:
-        raise ToolkitError(f"{NAME} is too large to be that of a set of copies.")
+        raise ToolkitError(f"{NAME} is too large.")
     sums: dict[str, str] = {}
     for number, line in enumerate(raw.decode("utf-8", "replace").split("\n"), start=1):
         match = _LINE.fullmatch(line.removesuffix("\r"))
@@ -76,9 +76,9 @@ def read_sums(path: Path) -> Mapping[str, str]:
             continue
         if line:
             raise ToolkitError(
-                f"{NAME}:{number}: this line is not the sum of a file, or contradicts one above: "
+                f"{NAME}:{number}: not the checksum of a file, or in conflict with a line above: "
                 f'"{shown(line[:100])}".',
-                "get the file of sums again from whoever publishes the copies.",
+                "get the file again from the publisher of the copies.",
             )
     if not sums:
         raise ToolkitError(f"{NAME} is empty.")

@@ -71,7 +71,7 @@ class Update:
         known = self.after == state_of(after) and after.files.keys().isdisjoint(self.delete)
         if not known or not set(self.files) <= after.files.keys() | {manifest.NAME}:
             raise ToolkitError(
-                f"{NAME} speaks of another copy than {manifest.NAME}.",
+                f"{NAME} and {manifest.NAME} are about different copies.",
                 "get the update again from whoever gave it to you.",
             )
         sums = {path: after.files[path] for path in self.files if path != manifest.NAME}
@@ -103,7 +103,7 @@ def read_update(raw: bytes) -> Update:
         update = None
     if update is None or update.own_files()[NAME] != raw or update.delete[-len(OWN) :] != OWN:
         raise ToolkitError(
-            f"{NAME} holds values that no update has.",
+            f"{NAME} has values that no update has.",
             "get the update again from whoever gave it to you.",
         )
     return update

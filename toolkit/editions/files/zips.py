@@ -33,7 +33,7 @@ def write_zip(
     refuse_unsafe(name for name, _ in members)
     if len(members) > MOST_FILES:
         raise ToolkitError(
-            f"A copy can't hold {len(members):,} files.", "choose fewer entries for it."
+            f"A copy can't contain {len(members):,} files.", "choose fewer entries for it."
         )
     if sum(len(data) for _, data in members) > MOST_BYTES:
         raise ToolkitError("A copy can't hold more than 1 GB.", "choose fewer entries for it.")

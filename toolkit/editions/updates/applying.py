@@ -30,13 +30,14 @@ def apply_update(folder: Path, update_zip: Path) -> Update:
             _carry_out(folder, file, update, unfinished)
     except OSError as error:
         raise ToolkitError(
-            f'The update could not be carried out: "{Path(error.filename or folder).name}": '
+            f'The update could not be applied: "{Path(error.filename or folder).name}": '
             f"{error.strerror}.",
             "free some space or make the folder writable, and apply the update again.",
         ) from error
     if not verify(folder).whole:
         raise ToolkitError(
-            "The folder is not whole after the update.", "toolkit verify says what is wrong."
+            "The folder is not complete after the update.",
+            "run toolkit verify to see what is wrong.",
         )
     return update
 
@@ -46,7 +47,7 @@ def _sound(path: Path, file: BinaryIO) -> Update:
     if report.update is None or not report.whole:
         raise ToolkitError(
             f'"{path.name}" is not an update that is complete and unchanged.',
-            "toolkit verify says what it is.",
+            "run toolkit verify to see what it is.",
         )
     return report.update
 
@@ -55,19 +56,19 @@ def _refuse_unfit(folder: Path, update: Update) -> Report:
     report = verify(folder)
     if report.manifest is None:
         raise ToolkitError(
-            f'The folder "{folder.name or folder}" is not a copy that updates can be applied to.',
-            "name the folder that holds index.html and manifest.json.",
+            f'The folder "{folder.name or folder}" is not a copy that can be updated.',
+            "name the folder with index.html and manifest.json.",
         )
     if state_of(report.manifest) == update.after:
         raise ToolkitError(
-            f"The folder holds the copy of {update.after.as_of} already.",
-            "toolkit verify says whether it is whole.",
+            f"The folder is already the copy of {update.after.as_of}.",
+            "run toolkit verify to check that it is complete.",
         )
     if state_of(report.manifest) != update.before:
         raise ToolkitError(
-            f"The update leads from the copy of {update.before.as_of} of its edition, and the "
-            f"folder holds another one, of {report.manifest.as_of}.",
-            "get the update that fits, or the whole copy.",
+            f"The update is for the copy of {update.before.as_of}, but the folder has the copy of "
+            f"{report.manifest.as_of} or another edition.",
+            "get the right update, or the complete copy.",
         )
     _refuse_changed(report, update)
     return report
@@ -85,8 +86,8 @@ def _refuse_changed(report: Report, update: Update) -> None:
     changed = [fault.path for fault in report.faults if fault.path not in replaced]
     if changed:
         raise ToolkitError(
-            f'The copy is not as it was: "{changed[0]}" differs, is missing or was added.',
-            "toolkit verify names all such files; get the whole copy instead.",
+            f'The copy was changed: "{changed[0]}" differs, is missing or was added.',
+            "run toolkit verify to see all such files, or get the complete copy.",
         )
 
 

@@ -36,7 +36,7 @@ def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
         name = Path(error.filename or old_zip).name
         raise ToolkitError(
             f'The update can\'t be made: "{name}": {error.strerror}.',
-            "name the zip of an earlier copy, and a folder that you may write to.",
+            "name the zip of an earlier copy, and a folder that you can write to.",
         ) from error
     return update
 
@@ -60,12 +60,12 @@ def _sound(path: Path, file: BinaryIO) -> Manifest:
     report = verify_zip(path, file)
     if report.manifest is None or report.update is not None or not report.whole:
         raise ToolkitError(
-            f'"{path.name}" is not the zip of a whole, unchanged copy: no update can rest on it.',
-            "toolkit verify says what is wrong with it.",
+            f'"{path.name}" is not the zip of a complete and unchanged copy.',
+            "run toolkit verify to see what is wrong with it.",
         )
     if _place(file) != manifest.NAME:
         raise ToolkitError(
-            f'"{path.name}" is no copy of the site: updates are made of zips only.',
+            f'"{path.name}" is not a copy of the site: updates exist only for zips.',
             "name the zip of the same edition.",
         )
     return report.manifest
@@ -95,8 +95,8 @@ def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -
         refuse_unsafe([*update_files.OWN, *sorted(old.files.keys() | new.files.keys())])
     except ToolkitError as error:
         raise ToolkitError(
-            f"No update can lead from the one copy to the other. {error.message}",
-            "publish the whole copy instead.",
+            f"There can be no update between these copies. {error.message}",
+            "publish the complete copy instead.",
         ) from None
 
 

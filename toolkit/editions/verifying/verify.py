@@ -87,7 +87,7 @@ def verify(path: Path) -> Report:
         reason = error.strerror or "the system gives no reason"
         raise ToolkitError(
             f'"{path.name or path}" can\'t be read: {reason}.',
-            "name the file or the folder of a copy, one that you may read.",
+            "name a file or folder of a copy that you are allowed to read.",
         ) from error
 
 
@@ -104,13 +104,13 @@ def _file(path: Path, file: BinaryIO) -> Report:
         return report
     if path.name == sums.NAME:
         raise ToolkitError(
-            f"Nothing can be said of {sums.NAME} itself.", "name the folder that it stands in."
+            f"{sums.NAME} itself can't be checked.", "name the folder that it is in."
         )
     raise ToolkitError(
-        f'There is nothing to check "{path.name}" by: it holds no manifest, and '
-        + (f"the {sums.NAME} beside it does not name it." if listed else "no SHA256SUMS is there."),
-        f"put {sums.NAME} from the place where you got the file beside it, under the name that the "
-        "file had there.",
+        f'There is nothing to check "{path.name}" against: it has no manifest, and '
+        + (f"{sums.NAME} does not list it." if listed else "there is no SHA256SUMS."),
+        f"get {sums.NAME} from the place where you got the file, put it into the same folder, and "
+        "give the file the name that it had there.",
     )
 
 
@@ -199,9 +199,9 @@ def _folder(folder: Path) -> Report:
         return _set(folder)
     if place is None:
         raise ToolkitError(
-            f'The folder "{folder.name or folder}" holds neither {manifest.NAME} nor {sums.NAME}: '
-            "there is nothing to check it by.",
-            "name the folder that holds index.html and manifest.json, or the file that you got.",
+            f'The folder "{folder.name or folder}" has neither {manifest.NAME} nor {sums.NAME}: '
+            "there is nothing to check it against.",
+            "name the folder with index.html and manifest.json, or the file that you got.",
         )
     report = Report(folder, ("manifest",))
     try:

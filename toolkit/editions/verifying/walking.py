@@ -48,8 +48,8 @@ def walk(folder: Path) -> Iterator[CopiedFile]:
                         found.append(CopiedFile(path, full, _fault(entry)))
                     if len(found) + len(waiting) > _MOST:
                         raise ToolkitError(
-                            f'The folder "{folder.name or folder}" holds more files than any copy.',
-                            "name the folder that holds index.html and manifest.json.",
+                            f'The folder "{folder.name or folder}" has more files than any copy.',
+                            "name the folder with index.html and manifest.json.",
                         )
         except OSError as error:
             found.append(CopiedFile(prefix or ".", inside, f"it can't be read: {error.strerror}"))

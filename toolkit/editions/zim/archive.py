@@ -104,7 +104,7 @@ def write_archive(
             # libzim raises nothing else, and says hardly more.
             raise ToolkitError(
                 f'The archive "{target.name}" can\'t be written: the disk may be full.',
-                "free some space, or name a folder that you may write to with --output.",
+                "free some space, or choose a folder that you can write to with --output.",
             ) from error
         give_identity(made, _digest(files, about))
         made.replace(target)

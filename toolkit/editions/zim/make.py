@@ -58,7 +58,7 @@ def _media_type(name: str) -> str:
     ending = Path(name).suffix.lower()
     if ending not in _MEDIA_TYPES:
         raise ToolkitError(
-            f'A ZIM archive can\'t hold "{name}": it is of no kind that the toolkit knows.',
+            f'A ZIM archive can\'t contain "{name}": the toolkit does not know this kind of file.',
             f"use one of these endings: {', '.join(sorted(_MEDIA_TYPES))}.",
         )
     return _MEDIA_TYPES[ending]
