@@ -194,7 +194,7 @@ def test_what_is_no_copy(toolkit: Toolkit, tmp_path: Path) -> None:
         ("loop", "Too many levels of symbolic links"),
         ("gone.zip", "No such file"),
         ("copy", "has neither manifest.json nor SHA256SUMS"),
-        ("bare.zip", "it holds no manifest"),
+        ("bare.zip", "it has no manifest"),
         ("x.zip/more", "Not a directory"),
         ("x" * 300, "name too long"),
     ):
