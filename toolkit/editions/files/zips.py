@@ -36,7 +36,7 @@ def write_zip(
             f"A copy can't contain {len(members):,} files.", "choose fewer entries for it."
         )
     if sum(len(data) for _, data in members) > MOST_BYTES:
-        raise ToolkitError("A copy can't hold more than 1 GB.", "choose fewer entries for it.")
+        raise ToolkitError("A copy can't be larger than 1 GB.", "choose fewer entries for it.")
     try:
         with (
             writing_to(target.name),
