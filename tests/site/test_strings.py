@@ -47,7 +47,7 @@ FAMILIES = {
     "downloads.how": SYSTEMS,
     # What the text of an entry holds beside its fields.
     "field": ("id", "kind", "body"),
-    "start": ("unpack", "open", "phone", "safety"),
+    "unpacked": ("unpack", "open", "phone", "safety"),
     "due": ("review", "unverified", "promise", "address", "changed"),
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind),
