@@ -18,7 +18,7 @@ from toolkit.recognition.published import published_files
 from toolkit.site.environment import site_environment
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
-from toolkit.site.scripts import worded_scripts
+from toolkit.site.scripts import paths_script, worded_scripts
 from toolkit.site.writing import write_pages
 
 
@@ -88,8 +88,13 @@ def _data_files(build: Build) -> dict[str, bytes]:
 
 
 def _host_files(build: Build) -> dict[str, bytes]:
-    """The scripts with their words, and the headers that a static host is to send."""
-    return {**worded_scripts(build.site.language), "_headers": headers_file()}
+    """The scripts with their words and the headers that a static host is to send."""
+    pages = sorted((page.path, page.title) for page in build.pages.values())
+    return {
+        **worded_scripts(build.site.language),
+        "assets/paths.js": paths_script(pages),
+        "_headers": headers_file(),
+    }
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

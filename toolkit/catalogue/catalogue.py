@@ -9,6 +9,7 @@ from functools import cached_property
 
 from toolkit.catalogue.choice import WHOLE, Choice, in_words
 from toolkit.catalogue.facets import Facet, make_facets
+from toolkit.catalogue.similar import similar
 from toolkit.content.entry import Entry, to_entry
 from toolkit.content.reader import Content
 from toolkit.content.records import TaskChoice
@@ -118,6 +119,12 @@ class Catalogue:
             id_: tuple(self.by_id[other] for other in sorted(others, key=rank.__getitem__))
             for id_, others in found.items()
         }
+
+    @cached_property
+    def similar(self) -> Mapping[str, tuple[Entry, ...]]:
+        """For entries without related ones, those that have most in common with them, by id."""
+        found = similar(tuple(self.by_id.values()), self.related)
+        return {id_: tuple(self.by_id[other] for other in ids) for id_, ids in found.items()}
 
     @cached_property
     def statuses(self) -> Mapping[str, Status]:

@@ -76,13 +76,15 @@ class Trust:
 class Relations:
     """The entries that have to do with another.
 
-    Where many are `related`, the page shows the `first` ones and a link to `all`.
+    `similar` are found by what they have in common, where none is named as related. Where many are
+    `related`, the page shows the `first` ones and a link to `all`.
     """
 
     superseded_by: tuple[Link, ...]
     supersedes: tuple[Link, ...]
     distinct_from: tuple[Link, ...]
     related: tuple[Item, ...]
+    similar: tuple[Item, ...]
     first: tuple[Link, ...]
     all: Link | None
 
@@ -181,6 +183,7 @@ def _relations(entry: Entry, site: Site) -> Relations:
         tuple(entry_link(by_id[id_]) for id_ in entry.supersedes),
         tuple(entry_link(by_id[id_], reason) for id_, reason in entry.distinct_from),
         site.items(related),
+        site.items(site.catalogue.similar.get(entry.id, ())),
         first,
         all_of_them,
     )

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, counted_link, listed_terms, pillar_link
@@ -35,6 +36,7 @@ class HomePage(Page):
     audiences: tuple[Link, ...]
     themes: tuple[TermGroup, ...]
     newest: tuple[Item, ...]
+    added: tuple[Item, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -59,4 +61,13 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         themes=term_groups(catalogue.facets["themes"], language),
         newest=site.items(catalogue.entries[:_NEWEST]),
+        added=site.items(entry for _, _, entry in sorted(_added(site))[:_NEWEST]),
     )
+
+
+def _added(site: Site) -> Iterator[tuple[int, int, Entry]]:
+    """Entries by how long ago they were added, then in the order of the catalogue."""
+    for place, entry in enumerate(site.catalogue.entries):
+        day = site.catalogue.added(entry)
+        if day is not None:
+            yield (site.catalogue.as_of - day).days, place, entry

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
@@ -30,6 +31,12 @@ def worded_scripts(language: Language) -> dict[str, bytes]:
         ).encode()
         for path in _SCRIPTS
     }
+
+
+def paths_script(pages: Iterable[tuple[str, str]]) -> bytes:
+    """The script that tells the page of unknown addresses which paths there are, with titles."""
+    text = json.dumps(list(pages), ensure_ascii=False, separators=(",", ":"))
+    return f"window.toolkitPaths={text.replace('<', chr(92) + 'u003c')};\n".encode()
 
 
 def with_words(script: str, language: Language) -> str:

@@ -1,0 +1,39 @@
+"""Entries without related ones are shown those that have most in common with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.pages.small import add_fields, catalogue_of, pages_of
+
+GUIDE, MANUAL = "prevention/resources/guide", "prevention/resources/manual"
+SHELTER = "protection/practices/shelter"
+
+
+def shown(docs: Path, path: str) -> list[str]:
+    page: Any = pages_of(catalogue_of(docs))[path]
+    return [item.id for item in page.relations.similar]
+
+
+def test_a_theme_with_an_audience_and_an_article_make_entries_alike(docs: Path) -> None:
+    for path in (GUIDE, MANUAL):
+        add_fields(docs, path, "provisions: ['tip-protocol:6']")
+    assert shown(docs, GUIDE) == ["manual"]
+    assert shown(docs, MANUAL) == ["guide"]
+    assert shown(docs, SHELTER) == []
+
+
+def test_named_entries_take_the_place_of_found_ones(docs: Path) -> None:
+    for path in (GUIDE, MANUAL):
+        add_fields(docs, path, "provisions: ['tip-protocol:6']")
+    add_fields(docs, GUIDE, "related: [shelter]")
+    assert shown(docs, GUIDE) == []
+    assert shown(docs, MANUAL) == ["guide"]
+
+
+def test_withdrawn_entries_are_not_offered(docs: Path) -> None:
+    for path in (GUIDE, MANUAL):
+        add_fields(docs, path, "provisions: ['tip-protocol:6']")
+    add_fields(docs, MANUAL, "status: withdrawn\nwithdrawn: {on: 2026-01-01, reason: Out of date.}")
+    assert shown(docs, GUIDE) == []

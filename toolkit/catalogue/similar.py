@@ -1,0 +1,60 @@
+"""Entries that have much in common with another one: provisions, themes and audiences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import product
+from typing import Final
+
+from toolkit.content.entry import Entry
+
+_MOST: Final = 3
+# Of all that share a theme and an audience, the first few are compared: so the work stays linear.
+_COMPARED: Final = 40
+_PROVISION: Final = 1
+_PAIR: Final = 3
+_PLACE: Final = 1
+# Less in common than a theme with an audience, and a provision, says little.
+_LEAST: Final = 4
+
+
+def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the entries most like each one that is not `named`, the likest first.
+
+    `named` are the entries that have related ones already. `entries` are in the order in which
+    equally like ones are preferred.
+    """
+    keys = {entry.id: _keys(entry) for entry in entries}
+    holders: dict[tuple[str, ...], list[str]] = {}
+    for entry in entries:
+        if not entry.withdrawn:
+            for key in keys[entry.id]:
+                found = holders.setdefault(key, [])
+                if len(found) < _COMPARED:
+                    found.append(entry.id)
+    place = {entry.id: position for position, entry in enumerate(entries)}
+    result: dict[str, tuple[str, ...]] = {}
+    for entry in entries:
+        if entry.id in named:
+            continue
+        common: Counter[str] = Counter()
+        for key, weight in keys[entry.id].items():
+            for other in holders.get(key, ()):
+                common[other] += weight
+        common.pop(entry.id, None)
+        likest = sorted(
+            (id_ for id_, weight in common.items() if weight >= _LEAST),
+            key=lambda id_: (-common[id_], place[id_]),
+        )
+        if likest:
+            result[entry.id] = tuple(likest[:_MOST])
+    return result
+
+
+def _keys(entry: Entry) -> dict[tuple[str, ...], int]:
+    return {
+        **{("provision", one.key): _PROVISION for one in entry.provisions if one.article},
+        **dict.fromkeys(product(entry.themes, entry.audiences), _PAIR),
+        **{("country", code): _PLACE for code in entry.countries},
+    }

@@ -1,0 +1,40 @@
+/* On the page of unknown addresses: guesses the page that was meant, from the paths that the site
+   has. The address stays on this device. */
+(function () {
+  "use strict";
+  var box = document.querySelector("[data-meant]"), known = window.toolkitPaths || [];
+  if (!box) return;
+
+  function pairs(text) {
+    var found = {};
+    for (var i = 0; i < text.length - 1; i++) found[text.substr(i, 2)] = true;
+    return found;
+  }
+
+  function likeness(one, other) {
+    var both = 0, count = 0, pair;
+    for (pair in one) { count++; if (other[pair]) both++; }
+    for (pair in other) count++;
+    return count ? (2 * both) / count : 0;
+  }
+
+  var name = decodeURIComponent(location.pathname).toLowerCase().replace(/(index)?\.html?$|\/$/, "");
+  name = name.slice(name.lastIndexOf("/") + 1);
+  var asked = pairs(name);
+  var best = known
+    .map(function (page) {
+      var path = page[0].replace(/\/index$/, "");
+      return { page: page, like: likeness(asked, pairs(path.slice(path.lastIndexOf("/") + 1))) };
+    })
+    .filter(function (one) { return one.like > 0.6; })
+    .sort(function (one, other) { return other.like - one.like; })
+    .slice(0, 3);
+  best.forEach(function (one) {
+    var item = document.createElement("li"), link = document.createElement("a");
+    link.href = box.getAttribute("data-meant") + one.page[0] + ".html";
+    link.textContent = one.page[1];
+    item.appendChild(link);
+    box.querySelector("ul").appendChild(item);
+  });
+  box.hidden = !best.length;
+})();
