@@ -41,7 +41,7 @@ SEVERITY: Final = Severity.ERROR
 def check(context: Context) -> Iterator[Finding]:
     """Report empty fields and empty items of lists."""
     for fault in context.content.faults(ID):
-        name = last_part(fault.field)
+        name = last_part(fault.field).partition("[")[0]
         if fault.reason == "item":
             yield Finding(
                 f"An item of {quote(name)} is empty.",

@@ -58,7 +58,7 @@ def check(context: Context) -> Iterator[Finding]:
             reason, label = "is in use.", f"it belongs to {taken[text]}"
         elif other is not None and other.source.path != source.path:
             reason = "has the id of another entry."
-            label = f"statements of recognition would speak of {other.source.path}"
+            label = f"statements of recognition would then be about {other.source.path}"
         else:
             taken[text] = source.path
             continue

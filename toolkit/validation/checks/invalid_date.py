@@ -42,11 +42,17 @@ SEVERITY: Final = Severity.ERROR
 
 _NUMBERS = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ].*)?")
 _FORMS = {
-    Form.DATE: (re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), "day", "2026-11-25"),
-    Form.MONTH: (re.compile(r"[0-9]{4}-[0-9]{2}"), "month", "2027-06"),
+    Form.DATE: (
+        re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+        "day",
+        "year, month and day",
+        "2026-11-25",
+    ),
+    Form.MONTH: (re.compile(r"[0-9]{4}-[0-9]{2}"), "month", "year and month", "2027-06"),
     Form.PARTIAL_DATE: (
         re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}"),
         "year, month or day",
+        "a year, a month or a day",
         "2016, 2016-05 or 2016-05-31",
     ),
 }
@@ -60,11 +66,11 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _finding(leaf: Leaf) -> Iterator[Finding]:
-    pattern, what, example = _FORMS[leaf.field.form]
+    pattern, what, parts, example = _FORMS[leaf.field.form]
     if not pattern.fullmatch(leaf.text):
         meant = _meant(leaf)
         yield Finding(
-            f"{quote(leaf.text)} is not a {what} that begins with the year.",
+            f"{quote(leaf.text)} is not written as {parts}.",
             leaf.scalar.location,
             f"write {meant}" if meant else f"write it like {example}",
             f"write the year first, with four digits, and hyphens in between: {example}.",
