@@ -225,7 +225,7 @@ def test_nothing_but_the_archive_is_written(
 def test_a_file_of_no_known_kind_is_refused(hostile_part: Copy, tmp_path: Path) -> None:
     other = moved(hostile_part, tmp_path)
     (other.site / "assets/sound.xyz").write_bytes(b"")
-    with pytest.raises(ToolkitError, match=r'can\'t hold "assets/sound\.xyz"'):
+    with pytest.raises(ToolkitError, match=r'can\'t contain "assets/sound\.xyz"'):
         make(other, tmp_path / "copy.zim")
     assert not (tmp_path / "copy.zim").exists()
 
