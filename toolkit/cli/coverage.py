@@ -10,7 +10,7 @@ import click
 
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
-from toolkit.content.coverage import TABLES
+from toolkit.content.coverage_tables import TABLES
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:

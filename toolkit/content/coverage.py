@@ -7,22 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from toolkit.content.coverage_tables import TABLES
 from toolkit.content.data_files import Item, data_field
 from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Form, Number
 from toolkit.source import Location
-
-PROTOCOL: Final = "tip-protocol"
-WORLD: Final = "world"
-
-# The name of each table: its rows and its columns.
-TABLES: Final[Mapping[str, tuple[str, str]]] = {
-    "articles-regions": ("articles", "regions"),
-    "articles-audiences": ("articles", "audiences"),
-    "themes-regions": ("themes", "regions"),
-    "themes-audiences": ("themes", "audiences"),
-    "exploitation-regions": ("exploitation", "regions"),
-}
 
 FIELDS: Final = (
     data_field("id", required=True),

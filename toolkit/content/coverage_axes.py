@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.content.coverage import PROTOCOL, WORLD
+from toolkit.content.coverage_tables import PROTOCOL, WORLD
 from toolkit.content.reader import Content
 
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.coverage import WORLD, NotApplicable
+from toolkit.content.coverage import NotApplicable
+from toolkit.content.coverage_tables import WORLD
 from toolkit.coverage.tables import Table
 
 

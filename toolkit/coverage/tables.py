@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
-from toolkit.content.coverage import TABLES
 from toolkit.content.coverage_axes import axis_ids
+from toolkit.content.coverage_tables import TABLES
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 

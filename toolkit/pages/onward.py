@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.catalogue.facets import Facet
-from toolkit.content.coverage import WORLD
+from toolkit.content.coverage_tables import WORLD
 from toolkit.pages.links import Link, counted_link
 from toolkit.pages.site import Site
 

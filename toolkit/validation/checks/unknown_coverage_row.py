@@ -34,8 +34,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.coverage import TABLES
 from toolkit.content.coverage_axes import axis_ids
+from toolkit.content.coverage_tables import TABLES
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean

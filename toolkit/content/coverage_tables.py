@@ -1,0 +1,18 @@
+"""What the tables of coverage are: light, since the command line offers their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PROTOCOL: Final = "tip-protocol"
+WORLD: Final = "world"
+
+# The name of each table: its rows and its columns.
+TABLES: Final[Mapping[str, tuple[str, str]]] = {
+    "articles-regions": ("articles", "regions"),
+    "articles-audiences": ("articles", "audiences"),
+    "themes-regions": ("themes", "regions"),
+    "themes-audiences": ("themes", "audiences"),
+    "exploitation-regions": ("exploitation", "regions"),
+}
