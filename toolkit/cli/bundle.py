@@ -160,20 +160,18 @@ def bundle(
 
 def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
     """The editions of these ids, or all of the register."""
-    from toolkit.validation.nearest import did_you_mean
+    from toolkit.validation.nearest import look_up
 
     known = content.editions.items
-    for id_ in ids:
-        if id_ not in known:
-            raise ToolkitError(
-                f'There is no edition "{id_}" in {content.editions.path}.',
-                did_you_mean(id_, known) or f"use one of: {', '.join(known)}.",
-            )
-    if not known:
+    if not known and not ids:
         raise ToolkitError(
             f"{content.editions.path} lists no editions.", "add one, or choose by terms."
         )
-    return [known[id_] for id_ in (ids or known)]
+    where, hint = content.editions.path, f"use one of: {', '.join(known)}."
+    return [
+        look_up(id_, known, f'There is no edition "{id_}" in {where}.', hint)
+        for id_ in ids or known
+    ]
 
 
 def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> Edition:

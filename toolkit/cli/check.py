@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports import REPORTS
@@ -33,13 +33,11 @@ Examples:
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @docs_option
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice([*REPORTS, "auto"]),
+@format_option(
+    *REPORTS,
+    "auto",
     default="auto",
-    show_default=True,
-    help="How problems are shown; auto is github on GitHub Actions, else text.",
+    about="How problems are shown; auto is github on GitHub Actions, else text.",
 )
 @click.option(
     "--fix",
@@ -61,7 +59,7 @@ Examples:
 def check(
     paths: tuple[str, ...],
     docs: str,
-    format_name: str,
+    form: str,
     fix: bool,
     strict: bool,
     as_of_text: str | None,
@@ -82,7 +80,7 @@ def check(
     day = as_of(as_of_text)
     folder = Path(docs)
     if fix:
-        _fix(folder, day, paths, to_errors=format_name not in ("text", "auto"))
+        _fix(folder, day, paths, to_errors=form not in ("text", "auto"))
     with progress(f"Reading {docs}"):
         content = read_content(folder)
         gc.freeze()  # all of it lives to the end: no need to look through it again and again
@@ -101,7 +99,7 @@ def check(
         ]
     seen = chosen if changes is None else chosen & changes.paths
     checked = sum(entry.source.path in seen for entry in content.entries)
-    show(problems, checked, folder, format_name)
+    show(problems, checked, folder, form)
     failed = any(_stops(problem, strict) for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
 

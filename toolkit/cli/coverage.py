@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
 from toolkit.content.coverage_tables import TABLES
 from toolkit.problems import ToolkitError
@@ -27,13 +27,11 @@ Examples:
 
 @click.command("coverage", epilog=EPILOG, short_help="Show what entries cover, and the gaps.")
 @click.option("--table", "name", type=click.Choice(list(TABLES)), help="Show only this table.")
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="The format; json contains the cells that are not empty, csv all cells with counts.",
+@format_option(
+    "text",
+    "json",
+    "csv",
+    about="The format; json contains the cells that are not empty, csv all cells with counts.",
 )
 @click.option(
     "--record",
@@ -42,9 +40,7 @@ Examples:
 )
 @docs_option
 @as_of_option("Make the tables as of this day.")
-def coverage(
-    name: str | None, format_name: str, record: bool, docs: str, as_of_text: str | None
-) -> None:
+def coverage(name: str | None, form: str, record: bool, docs: str, as_of_text: str | None) -> None:
     """Show how many practices and resources there are for each pair of terms.
 
     Entries about a region count for all regions in it, entries about a country for its region;
@@ -71,9 +67,9 @@ def coverage(
         click.echo(f"{content.coverage_history.path}: the totals of {day} were recorded.")
         return
     chosen = [tables[name]] if name else list(tables.values())
-    if format_name == "json":
+    if form == "json":
         click.echo(cells_json(chosen), nl=False)
-    elif format_name == "csv":
+    elif form == "csv":
         click.echo(cells_csv(chosen), nl=False)
     else:
         click.echo("\n".join(_lines(chosen, catalogue)))

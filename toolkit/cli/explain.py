@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from toolkit.cli.completion import check_ids
-from toolkit.problems import ToolkitError
 
 EPILOG = """\b
 Examples:
@@ -22,7 +21,7 @@ def explain(check_id: str | None) -> None:
     Without an ID, all checks are listed. The ID of a problem is in brackets on its first line.
     """
     from toolkit.validation.checks import CHECKS
-    from toolkit.validation.nearest import did_you_mean
+    from toolkit.validation.nearest import look_up
     from toolkit.validation.page import page
 
     if check_id is None:
@@ -31,11 +30,6 @@ def explain(check_id: str | None) -> None:
             click.echo(f"{check.SEVERITY.value:<7}  {check.ID:<{width}}  {page(check).title}")
         return
     by_id = {check.ID: check for check in CHECKS}
-    if check_id not in by_id:
-        question = did_you_mean(check_id, by_id)
-        raise ToolkitError(
-            f'There is no check "{check_id}".',
-            question or "toolkit explain lists all checks.",
-        )
-    check = by_id[check_id]
+    message, hint = f'There is no check "{check_id}".', "toolkit explain lists all checks."
+    check = look_up(check_id, by_id, message, hint)
     click.echo(f"{check.ID} ({check.SEVERITY.value})\n\n{page(check).text}")

@@ -11,7 +11,6 @@ import click
 
 from toolkit.cli.completion import field_names
 from toolkit.cli.options import docs_option
-from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.content.schema import Field, Kind
@@ -32,19 +31,15 @@ def fields(name: str | None, docs: str) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
     from toolkit.content.entry_schema import FIELDS
     from toolkit.languages import LANGUAGES
-    from toolkit.validation.nearest import did_you_mean
+    from toolkit.validation.nearest import look_up
 
     language = LANGUAGES["en"]
     if name is None:
         click.echo("\n".join(_table(FIELDS, language)))
         return
     by_name = {field.name: field for field in FIELDS}
-    if name not in by_name:
-        raise ToolkitError(
-            f'There is no field "{name}".',
-            did_you_mean(name, by_name) or "toolkit fields lists all fields.",
-        )
-    click.echo("\n".join(_one(by_name[name], Path(docs), language)))
+    message, hint = f'There is no field "{name}".', "toolkit fields lists all fields."
+    click.echo("\n".join(_one(look_up(name, by_name, message, hint), Path(docs), language)))
 
 
 def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
@@ -142,15 +142,8 @@ def _fix(folder: Path, day: date) -> None:
 
 @links.command("report", short_help="List the addresses that need an editor, by organization.")
 @docs_option
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text is Markdown.",
-)
-def report(docs: str, format_name: str) -> None:
+@format_option("text", "json", about="text is Markdown.")
+def report(docs: str, form: str) -> None:
     """List what the last checks found: gone, suspect, moved, blocked, or changed since.
 
     This reads docs/registers/links.yml and does not use the network.
@@ -160,7 +153,7 @@ def report(docs: str, format_name: str) -> None:
     from toolkit.links.report import report as as_text
 
     found = concerns(read_content(Path(docs)))
-    if format_name == "text":
+    if form == "text":
         click.echo(as_text(found), nl=False)
         return
     rows = [

@@ -12,6 +12,18 @@ docs_option = click.option(
 )
 
 
+def format_option(*formats: str, default: str = "text", about: str = "") -> Callable[[FC], FC]:
+    """`--format`, given as `form`: one of `formats`, the first one if none is said."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=default,
+        show_default=True,
+        help=about or None,
+    )
+
+
 def as_of_option(what: str) -> Callable[[FC], FC]:
     """`--as-of`, given as `as_of_text`; `what` says which date that is."""
     return click.option(

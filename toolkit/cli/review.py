@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
@@ -35,14 +35,7 @@ Examples:
 @click.option(
     "--next", "month", default="", metavar="YYYY-MM", help="Next review.  [default: a year later]"
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="The format of the list.",
-)
+@format_option("text", "json", about="The format of the list.")
 @docs_option
 @as_of_option("List what is due on this day.")
 def review(
@@ -51,7 +44,7 @@ def review(
     organisation: str | None,
     on: str | None,
     month: str,
-    format_name: str,
+    form: str,
     docs: str,
     as_of_text: str | None,
 ) -> None:
@@ -65,7 +58,7 @@ def review(
             "Nothing to do.", "use --due to list what is due, or name an entry with --by and --on."
         )
     if wants_due:
-        _list(folder, as_of(as_of_text), format_name)
+        _list(folder, as_of(as_of_text), form)
     elif id_ and organisation and on:
         _record(folder, id_, organisation, as_of(on), month)
     else:
@@ -74,7 +67,7 @@ def review(
         )
 
 
-def _list(folder: Path, day: date, format_name: str) -> None:
+def _list(folder: Path, day: date, form: str) -> None:
     from toolkit.catalogue.due import due
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
@@ -82,7 +75,7 @@ def _list(folder: Path, day: date, format_name: str) -> None:
     english = LANGUAGES["en"]
     content = read_content(folder)
     found = list(due(content, day))
-    if format_name == "json":
+    if form == "json":
         click.echo(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
         return
     names = {id_: body.name for id_, body in content.organisations.items.items()}
@@ -100,23 +93,12 @@ def _list(folder: Path, day: date, format_name: str) -> None:
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:
     from toolkit.authoring.review import reviewed
     from toolkit.autofix import fixed_text, write_over
+    from toolkit.cli.known import entry_of, organisation_of
     from toolkit.content.reader import read_content
-    from toolkit.validation.nearest import nearest
 
     content = read_content(folder)
-    entry = content.by_id.get(id_)
-    if entry is None:
-        meant = nearest(id_, list(content.by_id))
-        raise ToolkitError(
-            f'There is no entry "{id_}".',
-            f'did you mean "{meant}"?' if meant else "use a file name, without .md.",
-        )
-    if organisation not in content.organisations.items:
-        meant = nearest(organisation, list(content.organisations.items))
-        raise ToolkitError(
-            f'"{organisation}" is not the id of an organization.',
-            f'did you mean "{meant}"?' if meant else f"see {content.organisations.path}.",
-        )
+    entry = entry_of(content, id_)
+    organisation_of(content, organisation)
     if day > as_of():
         raise ToolkitError(
             f"{day} is in the future.", "give the day on which the entry was reviewed."

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import format_option
 from toolkit.content.schema import PILLARS
 
 EPILOG = """\b
@@ -37,9 +38,7 @@ Exit codes: 0 results found, 1 no results, 2 the site has no search in that lang
     type=click.Choice(PILLARS),
     help="Only entries of this pillar.",
 )
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
-)
+@format_option("text", "json")
 @click.option("--site", default="site", show_default=True, metavar="DIR", help="The built site.")
 def search(
     query: str, language: str, limit: int, pillars: tuple[str, ...], form: str, site: str

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
-from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.recognition.ledger import Ledger
@@ -30,20 +29,15 @@ Examples:
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--organisation", metavar="ID", help="Show what is pending for this organization.")
 @as_of_option("Answer as of this day.")
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
-    help="The format; json and csv contain all the entries asked for.",
+@format_option(
+    "text", "json", "csv", about="The format; json and csv contain all the entries asked for."
 )
 @docs_option
 def status(
     ids: tuple[str, ...],
     organisation: str | None,
     as_of_text: str | None,
-    format_name: str,
+    form: str,
     docs: str,
 ) -> ExitCode:
     """Show the recognition of the entries ID, or of all entries that have any statements.
@@ -66,9 +60,9 @@ def status(
         every = all_statuses(ledger, day)
     chosen = [every[id_] for id_ in ids] if ids else list(every.values())
     english = LANGUAGES["en"]
-    if format_name == "json":
+    if form == "json":
         click.echo(data.as_json(ledger, chosen, day, english), nl=False)
-    elif format_name == "csv":
+    elif form == "csv":
         click.echo(data.as_csv(chosen), nl=False)
     else:
         for line in _text(ledger, chosen, day, organisation or "", bool(ids)):
@@ -80,22 +74,12 @@ def status(
 
 
 def _refuse_unknown(ledger: Ledger, ids: tuple[str, ...], organisation: str | None) -> None:
-    from toolkit.validation.nearest import did_you_mean
+    from toolkit.cli.known import entry_of, organisation_of
 
-    content = ledger.content
     for id_ in ids:
-        if id_ not in content.by_id:
-            question = did_you_mean(id_, content.by_id)
-            raise ToolkitError(
-                f'There is no entry "{id_}".', question or "use a file name without .md."
-            )
-    known = content.organisations.items
-    if organisation and organisation not in known:
-        question = did_you_mean(organisation, known)
-        raise ToolkitError(
-            f'"{organisation}" is not the id of an organization.',
-            question or f"use an id from {content.organisations.path}.",
-        )
+        entry_of(ledger.content, id_)
+    if organisation:
+        organisation_of(ledger.content, organisation)
 
 
 def _text(

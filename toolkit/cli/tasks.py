@@ -32,22 +32,19 @@ def stamp(ids: tuple[str, ...], every: bool, docs: str) -> None:
     from toolkit.authoring.task_stamps import stamps
     from toolkit.autofix import fixed_text, write_over
     from toolkit.content.reader import read_content
-    from toolkit.validation.nearest import nearest
+    from toolkit.validation.nearest import look_up
 
     folder = Path(docs)
     content = read_content(folder)
     known = {task.id: task for task in content.tasks}
     if every == bool(ids):
         raise ToolkitError("No tasks named.", "name tasks, or use --all.")
-    for id_ in ids:
-        if id_ not in known:
-            meant = nearest(id_, list(known))
-            raise ToolkitError(
-                f'There is no task "{id_}".',
-                f'did you mean "{meant}"?' if meant else "use the name of a file in docs/tasks.",
-            )
-    for id_ in known if every else dict.fromkeys(ids):
-        task = known[id_]
+    hint = "use the name of a file in docs/tasks."
+    chosen = [
+        look_up(id_, known, f'There is no task "{id_}".', hint)
+        for id_ in (known if every else dict.fromkeys(ids))
+    ]
+    for task in chosen:
         file = folder / f"{task.path}.md"
         before = file.read_bytes()
         after = fixed_text(task.source, stamps(task, content)).encode()

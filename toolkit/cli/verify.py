@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import format_option
 
 if TYPE_CHECKING:
     from toolkit.editions.files.manifest import Manifest
@@ -51,9 +52,7 @@ _ADVICE = {
 
 @click.command("verify", epilog=EPILOG, short_help="Check that a copy is complete and unchanged.")
 @click.argument("path", metavar="FILE|DIR")
-@click.option(
-    "--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True
-)
+@format_option("text", "json")
 def verify(path: str, form: str) -> ExitCode:
     """Check that a copy of the toolkit is complete and unchanged. Works offline, writes nothing.
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from toolkit.problems import ToolkitError
+
+T = TypeVar("T")
 _MOST_SEARCHES = 500
 
 
@@ -18,6 +22,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The words that stand under the caret; empty where no known word is near."""
     return _question(nearest(word, known))
+
+
+def look_up(word: str, known: Mapping[str, T], message: str, hint: str) -> T:
+    """What is known by a word that somebody typed.
+
+    Raises ToolkitError with `message`, and with the word that was meant, or else with `hint`.
+    """
+    if word not in known:
+        raise ToolkitError(message, did_you_mean(word, known) or hint)
+    return known[word]
 
 
 class Suggestions:

@@ -1,0 +1,21 @@
+"""What commands are told by an id: not a command itself."""
+
+from __future__ import annotations
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.content.registers import Organisation
+from toolkit.validation.nearest import look_up
+
+
+def entry_of(content: Content, id_: str) -> Document:
+    """The entry of an id. Raises ToolkitError where there is none."""
+    hint = "use a file name without .md."
+    return look_up(id_, content.by_id, f'There is no entry "{id_}".', hint)
+
+
+def organisation_of(content: Content, id_: str) -> Organisation:
+    """The organization of an id. Raises ToolkitError where there is none."""
+    known, path = content.organisations.items, content.organisations.path
+    message = f'"{id_}" is not the id of an organization.'
+    return look_up(id_, known, message, f"use an id from {path}.")
