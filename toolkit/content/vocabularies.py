@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.content.circles import circles
 from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_data_file
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf
@@ -125,22 +126,6 @@ def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
         if term.broader and term.broader not in terms:
             names = (term.broader, term.id)
             yield Fault("unknown-broader", broader[term.id], names=names)
-    for circle in _circles(terms):
+    above = {term.id: (term.broader,) for term in terms.values()}
+    for circle in circles(above):
         yield Fault("circular-broader", broader[circle[0]], names=tuple(circle))
-
-
-def _circles(terms: Mapping[str, Term]) -> Iterator[list[str]]:
-    """The circles of broader terms, each once and from its first id by the alphabet."""
-    cleared: set[str] = set()
-    for start in terms:
-        path: dict[str, None] = {}
-        current = start
-        while current in terms and current not in cleared and current not in path:
-            path[current] = None
-            current = terms[current].broader
-        if current in path:
-            steps = list(path)
-            circle = steps[steps.index(current) :]
-            first = circle.index(min(circle))
-            yield [*circle[first:], *circle[:first]]
-        cleared.update(path)

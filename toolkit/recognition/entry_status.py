@@ -85,24 +85,13 @@ def _nothing_said(ledger: Ledger, entry: str, day: date) -> Status:
     members = ledger.members.in_order(day)
     return Status(
         entry=entry,
-        digest="",
         as_of=day,
         state=_first_of_all(ledger, entry) or recorded,
         recorded=recorded,
-        since=None,
         procedure=ledger.policy.procedure,
         complete=ledger.policy.complete,
-        by=(),
         members=members,
         missing=members,
-        silent=False,
-        objections=(),
-        late_objections=(),
-        circulation=None,
-        former=(),
-        formerly_silent=None,
-        links=(),
-        left_out=(),
         doubts=doubts,
     )
 

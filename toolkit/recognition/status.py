@@ -46,25 +46,25 @@ class Status:
     """
 
     entry: str
-    digest: str
     as_of: date
     state: State
     recorded: State
-    since: date | None
     procedure: str
     complete: bool
-    by: tuple[Act, ...]
     members: tuple[str, ...]
     missing: tuple[str, ...]
-    silent: bool
-    objections: tuple[Act, ...]
-    late_objections: tuple[Act, ...]
-    circulation: Circulation | None
-    former: tuple[Act, ...]
-    formerly_silent: date | None
-    links: tuple[EditorialLink, ...]
-    left_out: tuple[Act, ...]
     doubts: tuple[Doubt, ...]
+    digest: str = ""
+    since: date | None = None
+    by: tuple[Act, ...] = ()
+    silent: bool = False
+    objections: tuple[Act, ...] = ()
+    late_objections: tuple[Act, ...] = ()
+    circulation: Circulation | None = None
+    former: tuple[Act, ...] = ()
+    formerly_silent: date | None = None
+    links: tuple[EditorialLink, ...] = ()
+    left_out: tuple[Act, ...] = ()
 
     @property
     def all_known(self) -> bool:

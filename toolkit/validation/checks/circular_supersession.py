@@ -31,8 +31,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.circles import circles
 from toolkit.problems import Finding, Severity
-from toolkit.validation.circles import circles
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
