@@ -14,6 +14,7 @@ from tests.browsers import chromium, serve
 from tests.checkouts import Checkout, made_once, make_checkout
 from tests.checkouts import Outcome as Outcome
 from tests.content_case import lay_base
+from tests.keep_off_docs import KeepOffDocs
 from toolkit.cli.main import run
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -28,6 +29,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for people: it is refused where CI is set")
+    config.pluginmanager.register(KeepOffDocs())
     # In the background of a shell SIGINT is ignored, and so it would be by every program tested.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

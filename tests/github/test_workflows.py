@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +54,43 @@ def test_actions_are_exact_commits_with_their_version(path: Path) -> None:
             assert step["with"]["persist-credentials"] is False
             assert "ref" not in step["with"]
             assert "repository" not in step["with"]
+
+
+CHANGES = {
+    "docs/prevention/resources/new guide.md": "false",
+    "docs/registers/organisations.yml": "false",
+    "docs/contribute/schema/resource.json": "false",  # made from the lists
+    ".github/ISSUE_TEMPLATE/suggest-resource.yml": "false",
+    "docs/contribute/architecture.md": "true",
+    "toolkit/clock.py": "true",
+    "mkdocs.yml": "true",
+    ".github/workflows/check.yml": "true",
+}
+
+
+def test_a_change_of_the_content_alone_runs_no_test_of_the_program(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
+
+    def git(*arguments: str) -> None:
+        identity = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True)
+
+    def needed() -> str:
+        git("add", ".")
+        git("commit", "-qm", "x")
+        script = tmp_path / ".ci/what-changed"
+        return subprocess.run([script, "HEAD^1"], check=True, capture_output=True, text=True).stdout
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "x")
+    for path, program in CHANGES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x")
+        assert needed() == f"program={program}\n", path
+    # What leaves the program for the content changes both.
+    (tmp_path / "toolkit/clock.py").rename(tmp_path / "docs/clock.md")
+    assert needed() == "program=true\n"
 
 
 def test_one_action_has_one_commit_everywhere() -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from tests.checkouts import make_checkout
 from tests.content_case import lay_base
 from tests.ledger import MEMBERS, circulate, edit, found_ledger, say
 from toolkit.recognition.acts import ActKind
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +28,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     say(docs, MEMBERS[:1], "2026-01-06", entry="guide")
     say(docs, MEMBERS[1:2], "2026-01-06", ActKind.OBJECTION, "The figures are old.", "guide")
     say(docs, MEMBERS, "2026-01-07", entry="shelter")
-    arguments = ("build", "--docs", docs, "--output", folder / "site", "--as-of", "2026-11-25")
-    subprocess.run([sys.executable, "-m", "toolkit", *arguments], cwd=ROOT, check=True)
-    return folder / "site"
+    checkout = make_checkout(folder)
+    assert checkout.toolkit("build").code == 0
+    return checkout.site
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

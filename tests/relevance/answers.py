@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -29,10 +29,13 @@ class Search:
     catalogue: Catalogue
     ids: frozenset[str]
     later: frozenset[str]
+    answers: dict[str, Answer] = field(default_factory=dict)  # of queries asked before
 
     def answer(self, query: str) -> Answer:
-        found = self.engine.find(query)
-        return Answer([result.id for result in found.results], found.weak)
+        if query not in self.answers:
+            found = self.engine.find(query)
+            self.answers[query] = Answer([result.id for result in found.results], found.weak)
+        return self.answers[query]
 
 
 def search_of_docs(folder: Path) -> Search:

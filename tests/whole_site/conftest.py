@@ -1,38 +1,24 @@
-"""The real site, built once for all tests of a worker, and Chromium to open it with."""
+"""The site of the sample, and Chromium to open it with."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from tests.browsers import serve
-from tests.whole_site.pages import DAY, ROOT
+from tests.checkouts import Checkout
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real site; its name has a blank, as a reader's folder may have."""
-    output = tmp_path_factory.mktemp("the toolkit") / "my site"
-    subprocess.run(
-        [sys.executable, "-m", "toolkit", "build", "--output", output, "--as-of", DAY],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-    )
-    return output
+def site(sample: Checkout) -> Path:
+    return sample.site
 
 
 @pytest.fixture(scope="session")
-def served(site: Path) -> Iterator[str]:
-    """The address of a server of the site on loopback."""
-
-    with serve(site) as address:
-        yield address
+def served(served_sample: str) -> str:
+    return served_sample
 
 
 @pytest.fixture(params=["http", "file"])

@@ -11,10 +11,7 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-ROOT = Path(__file__).parents[2]
-DAY = "2026-11-25"
-
-# One page of each kind, for tests that open pages in a browser.
+# One page of each kind of the sample, for tests that open pages in a browser.
 KINDS = {
     "home": "index.html",
     "pillar": "protection/index.html",
@@ -43,11 +40,11 @@ KINDS = {
     "new": "new.html",
     "works that can be had": "available.html",
     "search": "search.html",
+    "downloads": "downloads.html",
     "written page": "about/recognition.html",
     "guide": "contribute/writing-an-entry.html",
     "checks": "contribute/checks.html",
     "fields": "contribute/fields.html",
-    "architecture": "contribute/architecture.html",
 }
 
 
@@ -75,6 +72,11 @@ def parse(site: Path, path: str) -> Parsed:
     )
     ids = tuple(element.attrib["id"] for element in root.iter() if "id" in element.attrib)
     return Parsed(path, root, addresses, ids)
+
+
+def is_not_found(path: str) -> bool:
+    """Whether it is the page that is shown for any unknown address."""
+    return path.rpartition("/")[2] == "404.html"
 
 
 # Where a reader who leaves in haste ends up from a disk; it says nothing, not even a heading.

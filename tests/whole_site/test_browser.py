@@ -1,11 +1,9 @@
-"""The real site in Chromium, from a server and from a disk."""
+"""The site of the sample in Chromium, from a server and from a disk."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from tests.whole_site.pages import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -18,18 +16,6 @@ def watch(page: Page) -> tuple[list[str], list[str]]:
     page.on("console", lambda message: complaints.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     return requests, complaints
-
-
-def test_pages_ask_no_other_host_and_complain_of_nothing(
-    context: BrowserContext, base: str
-) -> None:
-    page = context.new_page()
-    requests, complaints = watch(page)
-    for path in KINDS.values():
-        page.goto(f"{base}/{path}")
-    assert [url for url in requests if not url.startswith(base)] == []
-    assert complaints == []
-    assert context.cookies() == []
 
 
 QUERIES = {

@@ -9,7 +9,8 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.whole_site.pages import BLANK, KINDS, ROOT
+from tests.checkouts import ROOT
+from tests.whole_site.pages import BLANK, KINDS
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,41 @@
+"""The site of docs/, built once for all workers, as it would be published today."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browsers import serve
+from tests.checkouts import ROOT, made_once
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def build(output: Path) -> None:
+        done = subprocess.run(
+            [sys.executable, "-m", "toolkit", "build", "--output", output],
+            cwd=ROOT,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, f"The site can't be built:\n{done.stdout}{done.stderr}"
+
+    return made_once(tmp_path_factory, "the site of docs", build)
+
+
+@pytest.fixture(scope="session")
+def languages(site: Path) -> list[str]:
+    found: list[str] = json.loads((site / "build.json").read_text(encoding="utf-8"))["languages"]
+    return found
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    with serve(site) as address:
+        yield address

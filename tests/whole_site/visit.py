@@ -1,0 +1,96 @@
+"""Opens pages one after the other: nothing may be asked of another host, kept, or complained of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.whole_site.crawl import source_of
+
+ASSETS = {"assets/style.css", "assets/mark.svg", "assets/leave.js", "assets/search.js"}
+# The parts of the search that a page asks for by itself, by their patterns in assets/search.
+PARTS = {
+    "search.html": [
+        *("engine.js", "page.js"),
+        *("en/index.js", "en/names.js", "en/first-*.js", "en/full-*.js"),
+    ],
+    "browse.html": ["engine.js", "browse.js", "en/index.js", "en/list.js"],
+}
+# Over http of a server on loopback all of these exist; some browsers have none from a disk.
+_KEPT = """async () => {
+  const kept = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+  if (globalThis.indexedDB?.databases)
+    kept.push(...(await indexedDB.databases().catch(() => [])).map((one) => one.name));
+  if (globalThis.caches) kept.push(...await caches.keys().catch(() => []));
+  if (navigator.serviceWorker?.getRegistrations)
+    kept.push(...(await navigator.serviceWorker.getRegistrations().catch(() => [])).map(String));
+  return kept.filter(Boolean);
+}"""
+_SEARCH_LOADED = """async () => {
+  const state = () => globalThis.toolkitSearch?.state();
+  for (let n = 0; n < 1000 && !["ready", "unavailable"].includes(state()); n++)
+    await new Promise((next) => setTimeout(next, 20));
+  return state();
+}"""
+
+
+def visit(
+    context: BrowserContext,
+    base: str,
+    site: Path,
+    paths: Iterable[str],
+    look: Callable[[Page], list[str]] = lambda page: [],
+) -> list[str]:
+    """Open pages of a site at its address `base`; gives what was asked, kept or said wrongly.
+
+    `look` adds what it finds on each page.
+    """
+    page = context.new_page()
+    faults: list[str] = []
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    noise: list[str] = []
+    page.on("console", lambda message: noise.append(message.text))
+    page.on("pageerror", lambda error: noise.append(str(error)))
+    for path in paths:
+        requests.clear()
+        noise.clear()
+        page.goto(f"{base}/{path}")
+        _wait_for_parts(page, path)
+        found = look(page)
+        asked = {url.removeprefix(f"{base}/") for url in requests}
+        parts = _parts_of_search(site, path)
+        allowed = {path, *ASSETS, *parts, *(one for one in asked if _is_picture(site, one))}
+        found += [f"it asks for {one}" for one in sorted(asked - allowed)]
+        found += [f"it does not ask for {one}" for one in sorted(parts - asked)]
+        found += [f"it complains: {one}" for one in noise]
+        found += [f"it keeps {one}" for one in page.evaluate(_KEPT)]
+        faults += [f"{source_of(path)}: {one}" for one in found]
+    faults += [f"The site sets the cookie {cookie.get('name')}." for cookie in context.cookies()]
+    context.close()
+    return faults
+
+
+def _parts_of_search(site: Path, path: str) -> set[str]:
+    language, _, name = path.rpartition("/")
+    patterns = [
+        pattern.replace("en/", f"{language or 'en'}/", 1) if pattern.startswith("en/") else pattern
+        for pattern in PARTS.get(name, [])
+    ]
+    found = {part for pattern in patterns for part in (site / "assets/search").glob(pattern)}
+    return {part.relative_to(site).as_posix() for part in found}
+
+
+def _is_picture(site: Path, path: str) -> bool:
+    return Path(path).suffix in {".png", ".jpg", ".jpeg", ".webp"} and (site / path).is_file()
+
+
+def _wait_for_parts(page: Page, path: str) -> None:
+    """Wait until a page has all parts of the search that it asks for."""
+    name = path.rpartition("/")[2]
+    if name == "browse.html":
+        expect(page.locator("[data-browse]")).to_be_visible()
+    if name == "search.html":
+        assert page.evaluate(_SEARCH_LOADED) == "ready"
