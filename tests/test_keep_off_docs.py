@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,14 @@ from tests.checkouts import ROOT
 def test_reading_docs_fails(read: Callable[[], object]) -> None:
     with pytest.raises(pytest.fail.Exception, match="not marked as a check of the content"):
         read()
+
+
+def test_a_folder_elsewhere_may_be_read_and_removed(tmp_path: Path) -> None:
+    folder = tmp_path / "other"
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs/index.md").write_text("x")
+    shutil.rmtree(folder)
+    assert not folder.exists()
 
 
 def test_what_documents_the_program_may_be_read() -> None:
