@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.coverage_tables import WORLD
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
@@ -46,7 +47,8 @@ def check(context: Context) -> Iterator[Finding]:
     vocabulary = context.content.vocabularies["regions"]
     for entry in context.content.entries:
         regions = set(entry.texts("regions"))
-        if not regions or not vocabulary.terms.keys() >= regions:
+        # A global entry may name the countries in which it was carried out.
+        if not regions or WORLD in regions or not vocabulary.terms.keys() >= regions:
             continue
         for leaf in entry.of_field("countries"):
             region = vocabulary.of_country.get(leaf.text, "")
