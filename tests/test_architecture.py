@@ -33,7 +33,7 @@ ALLOWED: dict[str, set[str]] = {
     "authoring": READ | {"recognition", "validation"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
-    "pages": READ | {"recognition", "validation", "rendering", "catalogue"},
+    "pages": READ | {"coverage", "recognition", "validation", "rendering", "catalogue"},
     "search": READ | {"recognition", "rendering", "catalogue", "worker"},
     "site": READ | {"worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ

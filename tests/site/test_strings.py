@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from toolkit.content.coverage_tables import TABLES
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
 from toolkit.content.schema import FORMATS, Form, Kind, Number, Shown
 from toolkit.content.tables import facet_fields
+from toolkit.coverage.gaps import Gap
 from toolkit.editions.book.places import REGISTERS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.strings import english
@@ -49,6 +51,8 @@ FAMILIES = {
     "field": ("id", "kind", "body"),
     "unpacked": ("unpack", "open", "phone", "safety"),
     "due": ("review", "unverified", "promise", "address", "changed"),
+    "coverage.table": tuple(TABLES),
+    "coverage.gap": tuple(gap.value for gap in Gap),
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind),
     "form": tuple(form.value for form in Form),

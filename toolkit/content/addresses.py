@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from toolkit.content.coverage_axes import axis_ids
+from toolkit.content.coverage_tables import TABLES
 from toolkit.content.reader import Content
 from toolkit.content.recognition_fields import STATES
 from toolkit.content.schema import Field, Form
@@ -21,6 +23,7 @@ SINGLE_PAGES = (
         "available",
         "downloads",
         "contribute/checks",
+        "coverage/index",
         "contribute/due",
         "contribute/fields",
         "recognition",
@@ -52,8 +55,16 @@ def made_pages(content: Content) -> frozenset[str]:
     for field in facet_fields():
         paths.add(f"{field.facet}/index")
         paths.update(f"{field.facet}/{term}" for term in term_ids(content, field))
+    for table, axes in TABLES.items():
+        paths.add(f"coverage/{table}")
+        paths.update(row_path(table, row) for row in axis_ids(content, axes[0]))
     paths.update(text_path(file.name) for file in content.recognition.texts)
     return frozenset(paths)
+
+
+def row_path(table: str, row: str) -> str:
+    """The path of a row of coverage; a key of an article has a colon, which no file name has."""
+    return f"coverage/{table}/{row.replace(':', '-')}"
 
 
 def text_path(digits: str) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from toolkit.pages import (
     check_pages,
+    coverage_pages,
     download_page,
     due_page,
     entry_pages,
@@ -39,6 +40,7 @@ FAMILIES: tuple[Family, ...] = (
     written_pages,
     check_pages,
     due_page,
+    coverage_pages,
     entry_pages,
     task_pages,
     facet_pages,
