@@ -60,6 +60,11 @@ def mended(docs: Path, old: str, new: str) -> str:
             "url: https://www.unodc.org/guide?utm_source=mail&page=2",
             "url: https://www.unodc.org/guide?page=2",
         ),
+        (
+            "See [the grades](../../about/evidence.md#the-three-grades).",
+            "See [the work](https://www.unodc.org/a?fbclid=x 'here') of 2019.",
+            "See [the work](https://www.unodc.org/a 'here') of 2019.",
+        ),
         ("## Contents", "## Con\u200btents", "## Contents"),
     ],
 )

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
 from toolkit.content.matching import Leaf
+from toolkit.content.reader import Content
+from toolkit.content.schema import Form
+from toolkit.source import Location
+from toolkit.validation.links import Aim, targets
 from toolkit.validation.web_addresses import objection
 
 # What campaigns and social networks add to an address, to see who opened it.
@@ -53,3 +57,18 @@ def without_tracking(address: str) -> str:
 def valid(leaves: Iterable[Leaf]) -> Iterable[Leaf]:
     """The leaves that hold an address with which nothing is wrong."""
     return (leaf for leaf in leaves if objection(leaf.text) is None)
+
+
+def valid_addresses(content: Content) -> Iterator[tuple[str, Location, str]]:
+    """Every address with which nothing is wrong: its text, its place, and its field or nothing.
+
+    They stand in fields of entries and registers, and behind links of texts.
+    """
+    for leaf in valid(content.leaves(Form.ADDRESS)):
+        # What is an id there is an address of an entry, and judged there.
+        if leaf.name != "id":
+            yield leaf.text, leaf.scalar.location, leaf.name
+    for target in targets(content):
+        text = target.link.target
+        if target.aim is Aim.OUTSIDE and target.scheme == "https" and objection(text) is None:
+            yield text, target.link.location, ""

@@ -28,10 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.hosts import host_of, is_private, valid
+from toolkit.validation.hosts import host_of, is_private, valid_addresses
 from toolkit.validation.words import quote
 
 ID: Final = "private-host"
@@ -40,13 +39,13 @@ SEVERITY: Final = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at the names of hosts."""
-    for leaf in valid(context.content.leaves(Form.ADDRESS)):
-        host = host_of(leaf.text)
+    for text, place, field in valid_addresses(context.content):
+        host = host_of(text)
         if is_private(host):
             yield Finding(
                 f"{quote(host)} is not a public site.",
-                leaf.scalar.location,
+                place,
                 "find the public address",
                 "open the published page, and copy its address.",
-                leaf.name,
+                field,
             )

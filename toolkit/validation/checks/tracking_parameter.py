@@ -28,11 +28,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Fix, Severity
+from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.fixes import new_value
-from toolkit.validation.hosts import valid, without_tracking
+from toolkit.validation.hosts import valid_addresses, without_tracking
+from toolkit.validation.passages import written
 
 ID: Final = "tracking-parameter"
 SEVERITY: Final = Severity.WARNING
@@ -40,14 +40,22 @@ SEVERITY: Final = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at the parameters of all addresses."""
-    for leaf in valid(context.content.leaves(Form.ADDRESS)):
-        clean = without_tracking(leaf.text)
-        if clean != leaf.text and leaf.name != "id":
+    for text, place, field in valid_addresses(context.content):
+        clean = without_tracking(text)
+        if clean != text:
             yield Finding(
                 "This address has parameters that track its readers.",
-                leaf.scalar.location,
+                place,
                 f"write {clean}",
                 "remove the parameters; toolkit check --fix does that.",
-                leaf.name,
-                new_value(leaf.scalar, clean),
+                field,
+                _fix(text, place, clean),
             )
+
+
+def _fix(text: str, place: Location, clean: str) -> tuple[Fix, ...]:
+    """The address alone, whatever stands around it in its place."""
+    before, found, after = written(place).partition(text)
+    if not found or text in after or place.line != place.end_line:
+        return ()
+    return (Fix(place.part(len(before), len(text)), clean),)
