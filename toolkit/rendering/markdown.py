@@ -2,6 +2,9 @@
 
 Raw HTML is shown as text, attribute lists are off, and the result goes through an allow-list all
 the same: nothing that a contributor writes can run, style, or name a part of the page itself.
+
+What pages add to a body comes after the allow-list, which would take it for the contributor's, and
+by patterns: nh3 writes all HTML in one way, with attributes in double quotes, and keeps no tree.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Line breaks of templates: they are for those who read templates, and weigh on pages."""
+"""Line breaks of templates: they are for those who read templates, and weigh on pages.
+
+They are taken out of the sources of templates, which no parser of HTML can read, and never out of
+pages: there they may belong to a text.
+"""
 
 from __future__ import annotations
 

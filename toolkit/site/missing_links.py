@@ -1,4 +1,8 @@
-"""Links of a copy that lead to what it leaves out: named in full, and said to be not in it."""
+"""Links of a copy that lead to what it leaves out: named in full, and said to be not in it.
+
+A pattern finds them, not a parser: our templates and the cleaner of bodies write attributes in one
+way, no link holds another one, and it takes a twentieth of the time over hundreds of pages.
+"""
 
 from __future__ import annotations
 

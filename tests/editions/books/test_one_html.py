@@ -114,7 +114,7 @@ def test_an_entry_says_in_the_book_what_its_page_says(books: Books) -> None:
     assert prose.get("dir") == "rtl"
     said = text_of(arabic)
     assert "2021 (not checked), by UNODC" in said
-    assert "Where to get it https://www.unodc.org/ar" in said
+    assert "Publisher's page: https://www.unodc.org/ar" in said
     assert "Proposed by the editors. No organization has confirmed this text yet." in said
     assert "not yet checked by the publisher" in said
     chinese = text_of(entry_of(tree, "chinese"))

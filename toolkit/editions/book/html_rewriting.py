@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import posixpath
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -12,7 +11,6 @@ from typing import Final
 
 from toolkit.site.missing_links import missing_html
 
-_ID = re.compile(r'\bid="([^"]*)"')
 _VOID: Final = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
 _NAMING: Final = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})
 _DEEPEST: Final = 6
@@ -62,8 +60,11 @@ def inner_id(above: str, id_: str) -> str:
 
 
 def ids_of(text: str) -> list[str]:
-    """All ids in clean HTML."""
-    return [html.unescape(found) for found in _ID.findall(text)]
+    """All ids in HTML."""
+    reader = _Ids()
+    reader.feed(text)
+    reader.close()
+    return reader.found
 
 
 def weave(text: str, origin: Origin, places: Places, images: Images) -> str:
@@ -75,6 +76,15 @@ def weave(text: str, origin: Origin, places: Places, images: Images) -> str:
     weaver.feed(text)
     weaver.close()
     return "".join(weaver.pieces)
+
+
+class _Ids(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.found += [value for name, value in attrs if name == "id" and value]
 
 
 class _Rewriter(HTMLParser):

@@ -1,7 +1,8 @@
 """Puts identifiers made from the content in the place of those that libzim draws by lot.
 
 An archive has three: its own, in its header, and one in each of its two Xapian indexes. The MD5 at
-its end is taken anew. The layout is that of https://wiki.openzim.org/wiki/ZIM_file_format.
+its end is taken anew. The layout is that of https://wiki.openzim.org/wiki/ZIM_file_format. This is
+here because libzim has no option for them, and without it no copy could be made again to compare.
 """
 
 from __future__ import annotations
