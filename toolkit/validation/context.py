@@ -10,6 +10,8 @@ from functools import cached_property
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.recognition.ledger import Ledger, make_ledger
+from toolkit.source import Location
+from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.passages import Numbered, with_numbers
 
 
@@ -39,6 +41,11 @@ class Context:
         documents = (one for one in self.content.documents if one.front is None)
         lists = (one for one in self.content.lists if one.faults and not one.leaves)
         return frozenset([one.source.path for one in documents] + [one.path for one in lists])
+
+    @cached_property
+    def addresses(self) -> tuple[tuple[str, Location, str], ...]:
+        """Every address with which nothing is wrong, its place, and its field or nothing."""
+        return tuple(valid_addresses(self.content))
 
     @cached_property
     def numbered(self) -> Numbered:

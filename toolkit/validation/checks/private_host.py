@@ -30,7 +30,7 @@ from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.hosts import host_of, is_private, valid_addresses
+from toolkit.validation.hosts import host_of, is_private
 from toolkit.validation.words import quote
 
 ID: Final = "private-host"
@@ -39,7 +39,7 @@ SEVERITY: Final = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at the names of hosts."""
-    for text, place, field in valid_addresses(context.content):
+    for text, place, field in context.addresses:
         host = host_of(text)
         if is_private(host):
             yield Finding(

@@ -31,7 +31,7 @@ from typing import Final
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.hosts import valid_addresses, without_tracking
+from toolkit.validation.hosts import without_tracking
 from toolkit.validation.passages import written
 
 ID: Final = "tracking-parameter"
@@ -40,7 +40,7 @@ SEVERITY: Final = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at the parameters of all addresses."""
-    for text, place, field in valid_addresses(context.content):
+    for text, place, field in context.addresses:
         clean = without_tracking(text)
         if clean != text:
             yield Finding(
