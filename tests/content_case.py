@@ -43,9 +43,19 @@ def lay_base(folder: Path) -> Path:
 def lay_case(case: Path, folder: Path) -> Path:
     """Put the valid content with the changes of `case` into `folder`; returns its docs/."""
     docs = lay_base(folder)
+    change(case, folder)
+    return docs
+
+
+def change(case: Path, folder: Path) -> None:
+    """Carry out the changes of `case` in `folder`."""
     for action, path, argument, text in _sections(case.read_text(encoding="utf-8")):
         _apply(action, folder / path, argument, text)
-    return docs
+
+
+def paths(case: Path) -> list[str]:
+    """What `case` changes."""
+    return [path for _, path, _, _ in _sections(case.read_text(encoding="utf-8"))]
 
 
 def _sections(text: str) -> Iterator[tuple[str, str, str, str]]:

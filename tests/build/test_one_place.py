@@ -1,249 +1,270 @@
-"""Adding a term, a field, a facet or a check touches one place, and its words or registry."""
+"""Adding something touches what the table of the page on architecture says, and nothing else.
+
+Everything is added to one copy of the program at once, and its site is built once.
+"""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po, write_po
 
-from tests.checkouts import ROOT, Checkout
+from tests.checkouts import ROOT, Checkout, make_checkout
+from tests.content_case import CASES, change, paths
 
-ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
-
-TERM = """
-- id: safe-houses
-  broader: victim-services
-  labels:
-    en: Safe houses
-  definition:
-    en: Houses at an address that is not made known.
-"""
-
-FIELD = """    Field(
-        "cost",
-        Form.CHOICE,
-        "What it costs whoever wants it.",
-        "free",
-        _ENTRY,
-        choices=("free", "paid"),
-        question=Question("Does it cost anything?", example="free"),
-    ),
-"""
-FIELD_WORDS = "".join(
-    f'msgctxt "{key}"\nmsgid "{words}"\nmsgstr ""\n\n'
-    for key, words in (
-        ("field.cost", "Price"),
-        ("cost.free", "Free of charge"),
-        ("cost.paid", "To be paid for"),
-    )
-)
-
-CHECK = '''"""An entry is written in haste.
-
-Nobody reads what was written in haste.
-
-## What to do
-
-Take your time.
-
-## Example
-
-Wrong: now. Right: later.
-"""
-
-from typing import Final
-
-from toolkit.problems import Finding, Severity
-
-ID: Final = "written-in-haste"
-SEVERITY: Final = Severity.WARNING
-
-
-def check(context):
-    """Find the entries that are."""
-    for document in context.content.entries:
-        if document.id.startswith("ar-"):
-            yield Finding("This entry is written in haste.", document.place("title"))
-'''
-
-
-FAMILY = '''"""How many entries there are."""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import ClassVar
-
-from toolkit.pages.page import Page
-from toolkit.pages.site import Site
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountPage(Page):
-    """A page with a number."""
-
-    template: ClassVar[str] = "count.html"
-
-    number: int
-
-
-def pages(site: Site) -> Iterator[Page]:
-    """One page."""
-    number = len(site.catalogue.entries)
-    yield CountPage(path="count", title="Count", summary="How many.", number=number)
-'''
-
-
-@pytest.fixture
-def own_program(checkout: Checkout) -> Checkout:
-    """A checkout with a program of its own, to be changed."""
-    (checkout.folder / "toolkit").unlink()
-    shutil.copytree(ROOT / "toolkit", checkout.folder / "toolkit")
-    return checkout
-
-
-def replace_once(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert text.count(old) == 1, (path, old)
-    path.write_text(text.replace(old, new), encoding="utf-8")
+ENTRY = "protection/practices/ar-rescue-accompaniment-programme"
 
 
 def page(checkout: Checkout, path: str) -> str:
     return (checkout.site / path).read_text(encoding="utf-8")
 
 
-def test_a_term_is_one_item_of_its_list(checkout: Checkout) -> None:
-    themes = checkout.folder / "docs/vocabularies/themes.yml"
-    with themes.open("a", encoding="utf-8") as file:
-        file.write(TERM)
-    entry = checkout.folder / ENTRY
-    text = entry.read_text(encoding="utf-8")
-    entry.write_text(text.replace("themes: [", "themes: [safe-houses, "), encoding="utf-8")
-    outcome = checkout.toolkit("build")
-    assert outcome.code == 0, outcome.out
-    assert "Argentina" in page(checkout, "themes/safe-houses.html")
+def found(checkout: Checkout, query: str) -> list[dict[str, object]]:
+    outcome = checkout.toolkit("search", query, "--format", "json")
+    results: list[dict[str, object]] = json.loads(outcome.out)
+    return results
+
+
+def a_term(more: Checkout, _: Checkout) -> None:
+    assert "Argentina" in page(more, "themes/safe-houses.html")
     for listing in ("themes/index.html", "browse.html", "themes/victim-services.html"):
-        assert "themes/safe-houses.html" in page(checkout, listing).replace(
-            'href="safe-houses.html', 'href="themes/safe-houses.html'
-        )
-    assert "Safe houses" in page(checkout, ENTRY.removeprefix("docs/").replace(".md", ".html"))
+        assert re.search('href="([.]{2}/)?(themes/)?safe-houses.html', page(more, listing)), listing
+    assert "Safe houses" in page(more, f"{ENTRY}.html")
 
 
-def test_a_field_is_a_row_of_the_table_and_its_words(own_program: Checkout) -> None:
-    program = own_program.folder / "toolkit"
-    before = own_program.toolkit("digest", Path(ENTRY).stem).out
-    access = '    Field(\n        "access",\n'
-    replace_once(program / "content/entry_schema.py", access, f"{FIELD}{access}")
-    words = 'msgctxt "field.access"\n'
-    replace_once(program / "languages/en.pot", words, f"{FIELD_WORDS}{words}")
-    entry = own_program.folder / ENTRY
-    replace_once(entry, "\nlevel: ", "\ncost: free\nunverified: [cost]\nlevel: ")
+def a_facet(more: Checkout, _: Checkout) -> None:
+    assert "Restricted" in page(more, "access/index.html")
+    assert "access/restricted.html" in page(more, "browse.html")
+    restricted = page(more, "access/restricted.html")
+    assert "eu-council-handbook-indicators-investigating-police-2015.html" in restricted
 
-    fields = own_program.toolkit("fields").out
+
+def a_check(more: Checkout, _: Checkout) -> None:
+    checked = more.toolkit("check")
+    assert checked.code == 0
+    said = f"warning[written-in-haste]: This entry is written in haste.\n  --> docs/{ENTRY}.md:2:1"
+    assert said in checked.out
+    assert "contribute/checks.html#written-in-haste" in checked.out
+    assert more.toolkit("check", "--strict").code == 1
+    assert "Take your time." in more.toolkit("explain", "written-in-haste").out
+    assert 'id="written-in-haste"' in page(more, "contribute/checks.html")
+
+
+def a_field(more: Checkout, plain: Checkout) -> None:
+    fields = more.toolkit("fields").out
     assert re.search("^cost +optional +optional +One of: free, paid$", fields, re.M)
-    assert own_program.toolkit("digest", Path(ENTRY).stem).out != before
-    assert own_program.toolkit("generate").code == 0
+    digest = ("digest", Path(ENTRY).stem)
+    assert more.toolkit(*digest).out != plain.toolkit(*digest).out
+    assert more.toolkit("generate").code == 0
     for kind in ("practice", "resource"):
-        schema = json.loads(
-            (own_program.folder / f"docs/contribute/schema/{kind}.json").read_text("utf-8")
-        )
+        schema = json.loads((more.folder / f"docs/contribute/schema/{kind}.json").read_text())
         names = list(schema["properties"])
         assert names.index("cost") == names.index("provisions") + 1
         assert schema["properties"]["cost"]["enum"] == ["free", "paid"]
         assert "cost" in schema["properties"]["unverified"]["items"]["enum"]
-        form = own_program.folder / f".github/ISSUE_TEMPLATE/suggest-{kind}.yml"
+        form = more.folder / f".github/ISSUE_TEMPLATE/suggest-{kind}.yml"
         assert "Does it cost anything?" in form.read_text(encoding="utf-8")
-    assert "${1|free,paid|}" in (own_program.folder / ".vscode/entry.code-snippets").read_text()
-
-    outcome = own_program.toolkit("build")
-    assert outcome.code == 0, outcome.out
-    shown = page(own_program, ENTRY.removeprefix("docs/").replace(".md", ".html"))
-    assert "Free of charge" in shown
-    assert "Not compared with the work: Price." in shown
-    assert 'id="field-cost"' in page(own_program, "contribute/fields.html")
+    assert "${1|free,paid|}" in (more.folder / ".vscode/entry.code-snippets").read_text()
+    assert "Free of charge" in page(more, f"{ENTRY}.html")
+    assert "Not compared with the work: Price." in page(more, f"{ENTRY}.html")
+    assert 'id="field-cost"' in page(more, "contribute/fields.html")
 
 
-def test_a_new_entry_can_say_a_new_field(own_program: Checkout) -> None:
-    program = own_program.folder / "toolkit"
-    access = '    Field(\n        "access",\n'
-    replace_once(program / "content/entry_schema.py", access, f"{FIELD}{access}")
+def a_report_format(more: Checkout, _: Checkout) -> None:
+    assert more.toolkit("check", "--format", "count").out.startswith("Problems: ")
+    assert "count" in more.toolkit("check", "--help").out
+
+
+def a_kind_of_page(more: Checkout, _: Checkout) -> None:
+    entries = json.loads(page(more, "build.json"))["counts"]["entries"]
+    assert f"{entries}</p>" in page(more, "count.html")
+
+
+def a_word(more: Checkout, _: Checkout) -> None:
+    assert "<p>Entries there are: " in page(more, "count.html")
+
+
+def a_command(more: Checkout, _: Checkout) -> None:
+    assert more.toolkit("greet").out == "Good day.\n"
+    assert "Greet." in more.toolkit("--help").out
+
+
+def a_name(more: Checkout, plain: Checkout) -> None:
+    assert found(plain, "zebrawork") == []
+    assert found(more, "zebrawork")
+
+
+def a_question(more: Checkout, plain: Checkout) -> None:
+    assert found(plain, "zumba") == []
+    assert [one["id"] for one in found(more, "zumba")] == [Path(ENTRY).stem]
+
+
+def a_spelling(more: Checkout, plain: Checkout) -> None:
+    assert found(plain, "qqinspectorqq") == []
+    assert found(more, "qqinspectorqq") == found(more, "inspector") != []
+
+
+def a_filler(more: Checkout, _: Checkout) -> None:
+    assert found(more, "kindlyzz inspector") == found(more, "inspector")
+
+
+def a_weight(more: Checkout, plain: Checkout) -> None:
+    (first, *_), (other, *_) = (found(one, "argentina rescue") for one in (more, plain))
+    assert first["id"] == other["id"]
+    assert first["score"] != other["score"]
+
+
+def a_library(more: Checkout, _: Checkout) -> None:
+    address = "described_at: https://books.example.org/1"
+    for host, is_known in (("books.example.org", True), ("other.example.org", False)):
+        entry = more.folder / "docs/prevention/resources/ilo-ioe-handbook-employers.md"
+        before = entry.read_text(encoding="utf-8")
+        told = address.replace("books.example.org", host)
+        entry.write_text(before.replace("\nurl:", f"\n{told}\nurl:"), encoding="utf-8")
+        checked = more.toolkit("check", "--format", "concise", str(entry.relative_to(more.folder)))
+        entry.write_text(before, encoding="utf-8")
+        assert ("unlisted-host" not in checked.out) is is_known, checked.out
+
+
+def an_edition(more: Checkout, _: Checkout) -> None:
+    made = more.toolkit("bundle", "--edition", "buyers", "--format", "zip", "--output", "one")
+    assert made.code == 0, made.err
+    (file,) = (more.folder / "one").glob("*.zip")
+    assert file.name == "toolkit-en-buyers-2026-11-25.zip"
+    assert "themes/supply-chains.html" in zipfile.ZipFile(file).namelist()
+
+
+def a_format(more: Checkout, _: Checkout) -> None:
+    made = more.toolkit("bundle", "--edition", "buyers", "--format", "txt", "--output", "two")
+    assert made.code == 0, made.err
+    (file,) = (more.folder / "two").glob("*.txt")
+    assert file.read_text() == "Buyers"
+    built = more.toolkit("build", "--editions", "two", "--output", "offered")
+    assert built.code == 0, built.err
+    offered = (more.folder / "offered/downloads.html").read_text(encoding="utf-8")
+    assert "Plain text" in offered
+
+
+def a_language(more: Checkout, _: Checkout) -> None:
+    built = more.toolkit("build", "--language", "de", "--output", "de")
+    assert built.code == 0, built.out + built.err
+    home = (more.folder / "de/index.html").read_text(encoding="utf-8")
+    assert '<html lang="de"' in home
+
+
+# What must come of each row; what is put where lies in tests/cases/one-place, a file a row.
+ROWS = {
+    "a vocabulary term": a_term,
+    "a facet": a_facet,
+    "a check": a_check,
+    "a field": a_field,
+    "a report format": a_report_format,
+    "a kind of page": a_kind_of_page,
+    "a sub-command": a_command,
+    "a name that searches should know": a_name,
+    "a question that an entry answers": a_question,
+    "another spelling of words": a_spelling,
+    "a word of questions that says little": a_filler,
+    "a weight of the search": a_weight,
+    "a site that may describe works of others": a_library,
+    "an edition for downloading": an_edition,
+    "a format of editions": a_format,
+    "a word of the interface": a_word,
+    "a language": a_language,
+}
+
+
+def case_of(row: str) -> Path:
+    return CASES / "one-place" / f"{row.replace(' ', '-')}.txt"
+
+
+@pytest.fixture(scope="module")
+def more(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A checkout whose program and content have one more of everything, and its site."""
+    checkout = make_checkout(tmp_path_factory.mktemp("more") / "of everything")
+    (checkout.folder / "toolkit").unlink()
+    shutil.copytree(ROOT / "toolkit", checkout.folder / "toolkit")
+    for row in ROWS:
+        change(case_of(row), checkout.folder)
+    translate(checkout.folder / "toolkit/languages", "de")
+    built = checkout.toolkit("build")
+    assert built.code == 0, built.out + built.err
+    return checkout
+
+
+def translate(languages: Path, tag: str) -> None:
+    """Write the strings of a language as its translator would, though in English."""
+    with (languages / "en.pot").open("rb") as file:
+        catalog = read_po(file, locale=tag)
+    for message in catalog:
+        if isinstance(message.id, tuple):
+            message.string = (message.id[0], *[message.id[1]] * (catalog.num_plurals - 1))
+        elif message.id:
+            message.string = message.id
+    written = BytesIO()
+    write_po(written, catalog)
+    (languages / f"{tag}.po").write_bytes(written.getvalue())
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_what_the_table_names_is_enough(more: Checkout, sample: Checkout, row: str) -> None:
+    ROWS[row](more, sample)
+
+
+def rows_of_the_page() -> Iterator[tuple[str, str]]:
+    text = (ROOT / "docs/contribute/architecture.md").read_text(encoding="utf-8")
+    _, _, table = text.partition("| to add | touch |\n|---|---|\n")
+    for line in table.partition("\n\n")[0].splitlines():
+        name, touched = line.strip("|").split("|")
+        yield name.strip(), touched
+
+
+def test_every_row_of_the_table_is_tried() -> None:
+    assert dict(rows_of_the_page()).keys() == ROWS.keys()
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_what_is_touched_is_what_the_table_names(row: str) -> None:
+    """An entry that uses what is added may be touched besides."""
+    touched = dict(rows_of_the_page())[row]
+    for path in paths(case_of(row)):
+        folder = path.rpartition("/")[0]
+        assert f"`{path}`" in touched or f"`{folder}/" in touched or "/practices/" in path, path
+
+
+def test_a_new_entry_can_say_a_new_field(more: Checkout) -> None:
     values = (
         *("--title", "Guide for labour inspectors", "--summary", "It shows what to look for."),
         *("--type", "guide", "--year", "2019", "--pillars", "prosecution", "--level", "global"),
         *("--themes", "investigation", "--audiences", "law-enforcement", "--regions", "world"),
         *("--languages", "en", "--organisations", "ilo", "--id", "a-new-guide"),
     )
-    folder = own_program.folder / "docs/prosecution/resources"
-    assert own_program.toolkit("new", "resource", *values).code == 0
-    assert "\n# cost: free\n" in (folder / "a-new-guide.md").read_text(encoding="utf-8")
-    (folder / "a-new-guide.md").unlink()
-    outcome = own_program.toolkit("new", "resource", *values, "--cost", "paid")
+    file = more.folder / "docs/prosecution/resources/a-new-guide.md"
+    assert more.toolkit("new", "resource", *values).code == 0
+    assert "\n# cost: free\n" in file.read_text(encoding="utf-8")
+    file.unlink()
+    outcome = more.toolkit("new", "resource", *values, "--cost", "paid")
     assert outcome.code == 0, outcome.err
-    assert "\ncost: paid\n" in (folder / "a-new-guide.md").read_text(encoding="utf-8")
-    (folder / "a-new-guide.md").unlink()
-    refused = own_program.toolkit("new", "resource", *values, "--cost", "cheap")
+    assert "\ncost: paid\n" in file.read_text(encoding="utf-8")
+    file.unlink()
+    refused = more.toolkit("new", "resource", *values, "--cost", "cheap")
     assert "unknown-choice" in refused.err
 
 
-def test_a_facet_is_a_mark_on_the_row_of_its_field(own_program: Checkout) -> None:
-    program = own_program.folder / "toolkit"
-    replace_once(
-        program / "content/entry_schema.py",
-        'choices=("public", "restricted"),',
-        'choices=("public", "restricted"), facet="access",',
-    )
-    replace_once(
-        program / "languages/en.pot",
-        'msgctxt "facet.types"\n',
-        'msgctxt "facet.access"\nmsgid "Access"\nmsgstr ""\n\n'
-        'msgctxt "facet.access.about"\nmsgid "Who can have it."\nmsgstr ""\n\n'
-        'msgctxt "facet.types"\n',
-    )
-    outcome = own_program.toolkit("build")
-    assert outcome.code == 0, outcome.out + outcome.err
-    assert "Restricted" in page(own_program, "access/index.html")
-    assert "access/restricted.html" in page(own_program, "browse.html")
-    restricted = page(own_program, "access/restricted.html")
-    assert "eu-council-handbook-indicators-investigating-police-2015.html" in restricted
-
-
-def test_a_check_is_a_module_and_a_line_of_the_registry(own_program: Checkout) -> None:
-    checks = own_program.folder / "toolkit/validation/checks"
-    (checks / "written_in_haste.py").write_text(CHECK, encoding="utf-8")
-    last = '    "wrong-type",\n'
-    replace_once(checks / "__init__.py", last, f'{last}    "written-in-haste",\n')
-    checked = own_program.toolkit("check")
-    assert checked.code == 0
-    assert f"warning[written-in-haste]: This entry is written in haste.\n  --> {ENTRY}:2:1" in (
-        checked.out
-    )
-    assert "contribute/checks.html#written-in-haste" in checked.out
-    assert own_program.toolkit("check", "--strict").code == 1
-    assert "Take your time." in own_program.toolkit("explain", "written-in-haste").out
-    assert own_program.toolkit("build").code == 0
-    assert 'id="written-in-haste"' in page(own_program, "contribute/checks.html")
-
-
-def test_a_kind_of_page_is_a_module_a_line_of_the_registry_and_a_template(
-    own_program: Checkout,
-) -> None:
-    program = own_program.folder / "toolkit"
-    (program / "pages/count_pages.py").write_text(FAMILY, encoding="utf-8")
-    registry = program / "pages/__init__.py"
-    text = registry.read_text(encoding="utf-8")
-    registry.write_text(text.replace("    check_pages,\n", "    check_pages,\n    count_pages,\n"))
-    template = program / "site/theme/count.html"
-    head = '{% extends "main.html" %}{% block content %}<p>Entries: '
-    template.write_text(f"{head}{{{{ view.number }}}}</p>{{% endblock %}}", encoding="utf-8")
-    outcome = own_program.toolkit("build")
-    assert outcome.code == 0, outcome.out + outcome.err
-    entries = json.loads(page(own_program, "build.json"))["counts"]["entries"]
-    shown = page(own_program, "count.html")
-    assert f"<p>Entries: {entries}</p>" in shown
-    template.write_text(f"{head}{{{{ view.numbers }}}}</p>{{% endblock %}}", encoding="utf-8")
-    outcome = own_program.toolkit("build")
+def test_a_template_that_shows_what_its_page_lacks_stops_the_build(more: Checkout) -> None:
+    template = more.folder / "toolkit/site/theme/count.html"
+    before = template.read_text(encoding="utf-8")
+    shown = page(more, "count.html")
+    template.write_text(before.replace("view.number", "view.numbers"), encoding="utf-8")
+    outcome = more.toolkit("build")
+    template.write_text(before, encoding="utf-8")
     assert outcome.code == 3
     assert "has no attribute 'numbers'" in outcome.err
-    assert page(own_program, "count.html") == shown
+    assert page(more, "count.html") == shown

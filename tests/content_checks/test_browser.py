@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.content_checks.test_site import say
 from tests.whole_site.axe import TOO_WIDE, WCAG, axe_context, faint_texts, findings
-from tests.whole_site.pages import BLANK, all_pages, is_not_found, parse
+from tests.whole_site.pages import BLANK, all_pages, is_not_found, leads_on, parse
 from tests.whole_site.visit import visit
 
 pytestmark = [pytest.mark.content, pytest.mark.browser]
@@ -28,7 +28,11 @@ FROM_DISK = 40
 @pytest.fixture(scope="session")
 def paths(site: Path) -> list[str]:
     """The pages to look at, sorted."""
-    every = [path for path in all_pages(site) if not is_not_found(path)]
+    every = [
+        path
+        for path in all_pages(site)
+        if not is_not_found(path) and not leads_on(parse(site, path))
+    ]
     chosen: set[str] = set()
     known: set[str] = set()
     for path in every:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from html5lib.html5parser import ParseError
 
-from tests.whole_site.pages import Parsed, all_pages, is_not_found, parse, targets
+from tests.whole_site.pages import Parsed, all_pages, is_not_found, leads_on, parse, targets
 
 # Terms that no entry has yet: their pages are there for links, and listed once they are used.
 _WAITING = {"exploitation", "themes", "regions"}
@@ -50,8 +50,9 @@ def out_of_reach(site: Path) -> Iterator[str]:
             if target.endswith(".html") and target not in reached:
                 reached.add(target)
                 waiting.append(target)
-    for path in all_pages(site):
-        if path not in reached and not is_not_found(path) and not _WAITING & set(path.split("/")):
+    for page in _pages(site):
+        path = page.path
+        if path not in reached and not leads_on(page) and not _WAITING & set(path.split("/")):
             yield f"No way leads from the home page to {path} ({source_of(path)})."
 
 

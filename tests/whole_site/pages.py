@@ -39,6 +39,9 @@ KINDS = {
     "browse": "browse.html",
     "new": "new.html",
     "works that can be had": "available.html",
+    "task": "tasks/inspect-a-workplace.html",
+    "tasks": "tasks/index.html",
+    "due": ".html",
     "search": "search.html",
     "downloads": "downloads.html",
     "written page": "about/recognition.html",
@@ -72,6 +75,11 @@ def parse(site: Path, path: str) -> Parsed:
     )
     ids = tuple(element.attrib["id"] for element in root.iter() if "id" in element.attrib)
     return Parsed(path, root, addresses, ids)
+
+
+def leads_on(page: Parsed) -> bool:
+    """Whether it stands at a former address, and only leads on to the new one."""
+    return any(meta.get("http-equiv") == "refresh" for meta in page.root.iter("meta"))
 
 
 def is_not_found(path: str) -> bool:
