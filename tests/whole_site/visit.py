@@ -9,7 +9,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.whole_site.crawl import source_of
 
-ASSETS = {"assets/style.css", "assets/mark.svg", "assets/leave.js", "assets/search.js"}
+ASSETS = {
+    "assets/style.css",
+    "assets/mark.svg",
+    "assets/leave.js",
+    "assets/search.js",
+    "assets/fold.js",
+}
 # The parts of the search that a page asks for by itself, by their patterns in assets/search.
 PARTS = {
     "search.html": [
