@@ -144,7 +144,7 @@ def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path
     [
         (("build", "--docs", "nowhere"), "no folder"),
         (("build", "--as-of", "yesterday"), "not a date"),
-        (("build", "--language", "en", "--language", "tlh"), 'does not speak the language "tlh"'),
+        (("build", "--language", "en", "--language", "tlh"), 'does not have the language "tlh"'),
     ],
 )
 def test_a_run_that_cant_be_done_says_why(
