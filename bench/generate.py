@@ -30,7 +30,8 @@ from bench.front_matter import (
 )
 from bench.words import Words, count_words, invented_name, read_words
 from toolkit.content.document import Document
-from toolkit.content.reader import Content, place_of, read_content
+from toolkit.content.markdown_files import place_of
+from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Scalar, Value

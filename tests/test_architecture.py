@@ -26,17 +26,20 @@ ALLOWED: dict[str, set[str]] = {
     "languages": set(),
     "content": LOW | {"languages", "memory", "time_limit"},
     "reports": LOW,
+    "translations": READ | {"recognition"},
     "recognition": READ | {"publishing"},
-    "validation": READ | {"worker", "recognition", "rendering", "time_limit"},
+    "validation": READ | {"translations", "worker", "recognition", "rendering", "time_limit"},
     "autofix": READ | {"publishing", "recognition", "validation"},
     "authoring": READ | {"recognition", "validation"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
-    "pages": READ | {"coverage", "recognition", "validation", "rendering", "catalogue"},
+    "pages": READ
+    | {"translations", "coverage", "recognition", "validation", "rendering", "catalogue"},
     "search": READ | {"recognition", "rendering", "catalogue", "worker"},
-    "site": READ | {"worker", "recognition", "rendering", "catalogue", "pages"},
+    "site": READ | {"translations", "worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ
     | {
+        "translations",
         "publishing",
         "recognition",
         "validation",
@@ -50,13 +53,23 @@ ALLOWED: dict[str, set[str]] = {
     "coverage": READ | {"catalogue"},
     "pipeline": READ
     | {"worker", "memory", "publishing"}
-    | {"recognition", "validation", "rendering", "catalogue", "pages", "search", "site"},
-    "output": READ | {"memory", "recognition", "catalogue", "pages", "site", "pipeline"},
+    | {
+        "translations",
+        "recognition",
+        "validation",
+        "rendering",
+        "catalogue",
+        "pages",
+        "search",
+        "site",
+    },
+    "output": READ
+    | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
-    | {"links", "coverage"},
+    | {"translations", "links", "coverage"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}
