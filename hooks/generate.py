@@ -15,11 +15,11 @@ from mkdocs.utils import CountHandler
 
 from toolkit.clock import as_of
 from toolkit.output import shown_media, write_manifest, write_site
-from toolkit.pipeline import PREPARED, Build, ContentError, languages_of, settings_of, start_build
+from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, folder_beside, publish, writing_to
 from toolkit.reports import text
-from toolkit.site.languages import SiteLanguages
+from toolkit.site.languages import SiteLanguages, languages_of
 
 log = get_plugin_logger(__name__)
 
@@ -64,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _start(config: MkDocsConfig) -> Build:
     # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
-    default = languages_of(config).every[:1]
+    default = languages_of(config.extra).every[:1]
     languages = SiteLanguages(default, default)
     return start_build(Path(config.docs_dir), as_of(), languages, settings_of(config))
 

@@ -69,7 +69,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
-    | {"translations", "links", "coverage"},
+    | {"translations", "links", "coverage", "site"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

@@ -22,7 +22,6 @@ from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
 from toolkit.content.editions import Edition
 from toolkit.content.reader import Content, read_content, require_folder
-from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
@@ -35,7 +34,7 @@ from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.files import search_files
 from toolkit.site.environment import Setting, setting_of
-from toolkit.site.languages import SiteLanguages
+from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
 from toolkit.translations.localized import Localized, localized
 from toolkit.translations.standing import Standings
@@ -136,24 +135,6 @@ class Build:
 # What `toolkit build` made before it calls MkDocs, which hands nothing of ours to its events: the
 # hook takes it from here, and makes it itself where a bare `mkdocs build` or `mkdocs serve` runs.
 PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
-
-
-def find_language(tag: str) -> Language:
-    """The language of a tag; raises ToolkitError where it is unknown or lacks words."""
-    if tag not in LANGUAGES:
-        raise ToolkitError(
-            f'The toolkit does not have the language "{tag}".',
-            f"choose one of: {', '.join(LANGUAGES)}.",
-        )
-    language = LANGUAGES[tag]
-    if language.faults:
-        file = f"toolkit/languages/{tag}.po"
-        lines = (f"  {file}:{one.line}: {one.key}: {one.message}" for one in language.faults)
-        raise ToolkitError(
-            "\n".join((f'The strings of the language "{tag}" are not complete:', *lines)),
-            f"correct {file}; toolkit/languages/en.pot has every string with its English text.",
-        )
-    return language
 
 
 @collection_paused()
@@ -300,7 +281,7 @@ def build_site(
             site_dir=str(output.resolve()),
             strict=True,
         )
-        chosen = languages_of(config, languages, is_copy=edition is not None)
+        chosen = languages_of(config.extra, languages, is_copy=edition is not None)
         build = start_build(folder, day, chosen, settings_of(config), edition, downloads)
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
@@ -316,37 +297,6 @@ def build_site(
 def settings_of(config: MkDocsConfig) -> Publication:
     """The publisher's settings in mkdocs.yml; raises ToolkitError where one can't be used."""
     return publication_of(config.extra, config.site_url, config.repo_url, config.edit_uri)
-
-
-def languages_of(
-    config: MkDocsConfig, chosen: Sequence[str] = (), *, is_copy: bool = False
-) -> SiteLanguages:
-    """The languages of the site that mkdocs.yml names, of which the `chosen` are built.
-
-    A copy is in one language, the first one. Raises ToolkitError where a language is unknown, or
-    is none of the site.
-    """
-    named = config.extra.get("languages")
-    every = tuple(map(str, named)) if isinstance(named, list) else ()
-    if not every:
-        raise ToolkitError(
-            "extra.languages of mkdocs.yml is missing.",
-            "list the languages of the site, the one at its root first: languages: [en, fr].",
-        )
-    for tag in (*every, *chosen):
-        # One whose strings are not complete stops a build of its own alone.
-        if tag in chosen or tag not in LANGUAGES:
-            find_language(tag)
-    if is_copy:
-        tag = next(iter(chosen), every[0])
-        return SiteLanguages((tag,), (tag,))
-    for tag in chosen:
-        if tag not in every:
-            raise ToolkitError(
-                f'The site has no language "{tag}".',
-                f"add it to extra.languages of mkdocs.yml, or choose one of: {', '.join(every)}.",
-            )
-    return SiteLanguages(every, tuple(tag for tag in every if tag in chosen) or every)
 
 
 @contextmanager

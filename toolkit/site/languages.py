@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.problems import ToolkitError
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +55,52 @@ class SiteLanguages:
             )
             for other in self.every
         )
+
+
+def find_language(tag: str) -> Language:
+    """The language of a tag; raises ToolkitError where it is unknown or lacks words."""
+    if tag not in LANGUAGES:
+        raise ToolkitError(
+            f'The toolkit does not have the language "{tag}".',
+            f"choose one of: {', '.join(LANGUAGES)}.",
+        )
+    language = LANGUAGES[tag]
+    if language.faults:
+        file = f"toolkit/languages/{tag}.po"
+        lines = (f"  {file}:{one.line}: {one.key}: {one.message}" for one in language.faults)
+        raise ToolkitError(
+            "\n".join((f'The strings of the language "{tag}" are not complete:', *lines)),
+            f"correct {file}; toolkit/languages/en.pot has every string with its English text.",
+        )
+    return language
+
+
+def languages_of(
+    extra: Mapping[str, object], chosen: Sequence[str] = (), *, is_copy: bool = False
+) -> SiteLanguages:
+    """The languages of the site that `extra` of mkdocs.yml names, of which the `chosen` are built.
+
+    A copy is in one language, the first one. Raises ToolkitError where a language is unknown, or
+    is none of the site.
+    """
+    named = extra.get("languages")
+    every = tuple(map(str, named)) if isinstance(named, list) else ()
+    if not every:
+        raise ToolkitError(
+            "extra.languages of mkdocs.yml is missing.",
+            "list the languages of the site, the one at its root first: languages: [en, fr].",
+        )
+    for tag in (*every, *chosen):
+        # One whose strings are not complete stops a build of its own alone.
+        if tag in chosen or tag not in LANGUAGES:
+            find_language(tag)
+    if is_copy:
+        tag = next(iter(chosen), every[0])
+        return SiteLanguages((tag,), (tag,))
+    for tag in chosen:
+        if tag not in every:
+            raise ToolkitError(
+                f'The site has no language "{tag}".',
+                f"add it to extra.languages of mkdocs.yml, or choose one of: {', '.join(every)}.",
+            )
+    return SiteLanguages(every, tuple(tag for tag in every if tag in chosen) or every)
