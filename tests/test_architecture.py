@@ -31,6 +31,7 @@ ALLOWED: dict[str, set[str]] = {
     "validation": READ | {"translations", "worker", "recognition", "rendering", "time_limit"},
     "autofix": READ | {"publishing", "recognition", "validation"},
     "authoring": READ | {"recognition", "validation"},
+    "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
     "pages": READ
@@ -69,7 +70,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
-    | {"translations", "links", "coverage", "site"},
+    | {"translations", "links", "coverage", "site", "sheets"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from toolkit.content.document import Document
+from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.front_matter import read_front_matter
 from toolkit.content.matching import match
@@ -23,11 +24,24 @@ _ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
 def read_document(file: FoundFile, prefix: str) -> Document:
     """Read one Markdown file; whatever is wrong with it stands in its faults."""
     source, faults = open_source(file.full, f"{prefix}/{file.path}")
-    kind, pillar = place_of(file.path)
-    path = file.path.removesuffix(".md")
-    document = Document(source, path, kind, pillar, faults=faults)
+    return document_from(source, file.path, faults)
+
+
+def document_from(
+    source: SourceFile,
+    path: str,
+    faults: tuple[Fault, ...] = (),
+    place: tuple[Kind, str] | None = None,
+) -> Document:
+    """The document that a text is at `path`, relative to the content folder.
+
+    `faults` are those met while it was opened: then nothing else of it is read. `place` is the
+    kind and the home pillar, where the path can't say them.
+    """
+    kind, pillar = place or place_of(path)
+    document = Document(source, path.removesuffix(".md"), kind, pillar, faults=faults)
     if kind in TRANSLATIONS:
-        of, tag = translated(file.path)
+        of, tag = translated(path)
         document = replace(document, of=of, language=tag)
     if faults:
         return document
