@@ -11,7 +11,7 @@ import click
 
 from toolkit.authoring.draft import Draft, look_alikes, objections
 from toolkit.authoring.ids import is_id, suggest_id
-from toolkit.authoring.options import options_of
+from toolkit.authoring.options import Names, options_of
 from toolkit.cli.asking import ask_options, ask_text
 from toolkit.clock import as_of
 from toolkit.content.reader import Content
@@ -167,6 +167,16 @@ class Interview:
         if not is_id(id_):
             return [f'"{id_}" can\'t name an entry: use at most 80 of a-z, 0-9 and hyphens.']
         return []
+
+
+def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict[str, list[str]]:
+    """The values as files have them, where people wrote names: `ilo` for ILO, `fr` for French."""
+    rows = fields_of(kind)
+    found = {}
+    for name, texts in values.items():
+        names = Names(options_of(rows[name], kind, content, LANGUAGES["en"]))
+        found[name] = [names.value(text) if names else text for text in texts]
+    return found
 
 
 def told_apart(draft: Draft, content: Content, language: Language, *, asking: bool) -> Draft | None:
