@@ -258,6 +258,15 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     assert {problem["id"] for problem in problems} == {"unfinished-text"}
 
 
+def test_look_alikes_of_a_title_are_shown_at_once(
+    toolkit: Toolkit, terminal: Callable[..., None]
+) -> None:
+    terminal("Guide for labour inspectors")  # and there the conversation ends
+    found = toolkit("new", "resource")
+    assert 'docs/prevention/resources/guide.md: "Guide for labour inspectors"' in found.err
+    assert not list(Path("docs").rglob("guide-*.md"))
+
+
 def test_end_of_the_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     before = sorted(Path().rglob("*"))
     terminal("Title")
