@@ -374,3 +374,16 @@ def test_only_the_entries_of_an_organization(docs: Path, toolkit: Toolkit) -> No
     assert [cell.value for cell in opened["Practices"]["A"]][2:] == ["shelter"]
     unknown = toolkit("sheet", "export", "list.xlsx", "--organisation", "iomm")
     assert (unknown.code, 'did you mean "iom"?' in unknown.err) == (2, True)
+
+
+def test_remarks_between_fields_stay(docs: Path, toolkit: Toolkit) -> None:
+    path = docs / GUIDE
+    text = path.read_text().replace("themes:", "# about themes\n\nthemes:")
+    path.write_text(text)
+    toolkit("sheet", "export", "list.xlsx")
+    more = {"Pillars": "Prevention; Protection", "Year": 2020}
+    changed(Path("list.xlsx"), lambda one: put(one, "Resources", FIRST, more))
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert done.code == 0, done.out
+    expected = text.replace("[prevention]", "[prevention, protection]").replace("2019", "2020")
+    assert path.read_text() == expected
