@@ -63,6 +63,10 @@ class Standings:
             if document.front is not None and document.path in translated
         }
 
+    def digest(self, original: Document) -> str:
+        """The digest of the present text of a document, translated or not."""
+        return self.digests.get(original.path) or source_digest(original)
+
     @cached_property
     def kept(self) -> Mapping[str, KeptOriginal]:
         """The kept texts by digest that are what their names say, of those that are asked for."""
