@@ -24,7 +24,7 @@ def main() -> None:
     content, cache = Path(sys.argv[1]), Path(sys.argv[2])
     language = LANGUAGES["en"]
     catalogue = make_catalogue(read_content(content), date(2026, 11, 25))
-    bodies = Rendering(catalogue.content.entries, language).result()
+    bodies = Rendering(catalogue.content.documents, language).result()
     gc.collect()
     gc.freeze()
     times = []

@@ -22,7 +22,7 @@ Toolkit = Callable[..., Outcome]
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     catalogue = make_catalogue(read_content(lay_sample(folder)), as_of("2026-11-25"))
-    bodies = Rendering(catalogue.content.entries, LANGUAGES["en"]).result()
+    bodies = Rendering(catalogue.content.documents, LANGUAGES["en"]).result()
     for path, content in search_files(catalogue, LANGUAGES["en"], bodies).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

@@ -42,7 +42,7 @@ def search_of_docs(folder: Path) -> Search:
     """The index of docs/, written to a folder and read back."""
     language = LANGUAGES["en"]
     catalogue = make_catalogue(read_content(DOCS), DAY)
-    bodies = Rendering(catalogue.content.entries, language).result()
+    bodies = Rendering(catalogue.content.documents, language).result()
     for path, content in search_files(catalogue, language, bodies).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)

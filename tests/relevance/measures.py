@@ -90,7 +90,12 @@ def measure(
 
 
 def _without(one: Judged, found: Answer, unjudged: Collection[str]) -> Answer:
-    ids = [id_ for id_ in found.ids if id_ not in unjudged or one.grade(id_)]
+    """Tasks are not judged: they stand before the entries that they choose."""
+    ids = [
+        id_
+        for id_ in found.ids
+        if one.grade(id_) or (id_ not in unjudged and not id_.startswith("tasks/"))
+    ]
     return Answer(ids, found.weak)
 
 

@@ -50,18 +50,18 @@ def english() -> Language:
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return lay_sample(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="session")
-def catalogue(sample: Path) -> Catalogue:
-    return make_catalogue(read_content(sample), date(2026, 11, 25))
+def catalogue(content: Path) -> Catalogue:
+    return make_catalogue(read_content(content), date(2026, 11, 25))
 
 
 @pytest.fixture(scope="session")
 def bodies(catalogue: Catalogue, english: Language) -> Mapping[str, Body]:
-    return Rendering(catalogue.content.entries, english).result()
+    return Rendering(catalogue.content.documents, english).result()
 
 
 @pytest.fixture(scope="session")

@@ -43,12 +43,22 @@ def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Eng
     page.goto(f"{base}/search.html")
     ready(page)
     for query in (*QUERIES, "inspectio", "FAIR RECRUITMENT", "vicitm identification", "热线"):
-        found = engine.find(query).results
-        assert found
+        found = engine.find(query)
+        assert found.results
         ask(page, query)
-        expect(page.locator("#search--status")).to_have_text(re.compile(rf"^{len(found)} result"))
+        status = page.locator("#search--status")
+        expect(status).to_have_text(re.compile(rf"\b{len(found.results)} result"))
         shown = page.locator("#search--results .result-link")
-        expect(shown).to_have_text([one.title for one in found[:20]])
+        expect(shown).to_have_text([one.title for one in found.results[: min(found.likely, 20)]])
+        pages = page.locator(".found-pages a")
+        expect(pages).to_have_text([one.title for one in found.pages])
+        less = page.locator(".less-likely")
+        if found.likely == len(found.results):
+            expect(less).to_be_hidden()
+        else:
+            less.locator("summary").click()
+            folded = [one.title for one in found.results[found.likely :]]
+            expect(less.locator(".result-link")).to_have_text(folded)
 
 
 def test_a_result_shows_what_it_is_and_leads_to_it(page: Page, site: Path) -> None:
@@ -82,7 +92,8 @@ def test_nothing_is_asked_for_before_the_field_is_used_and_then_only_scripts(
         f"{base}/assets/search/{name}"
         for name in (
             *("engine.js", "page.js"),
-            *("en/index.js", "en/first-1.js", "en/names.js", "en/full-1.js"),
+            *("en/index.js", "en/list.js", "en/first-1.js"),
+            *("en/asked-1.js", "en/summaries.js", "en/names.js", "en/full-1.js"),
         )
     ]
 
@@ -171,6 +182,7 @@ def test_without_an_index_search_is_said_to_be_unavailable(page: Page, tmp_path:
     found = {
         **client_scripts(),
         "assets/search/en/index.js": b'toolkitSearch.add("0.abc",{"tiers":[]});',
+        "assets/search/en/list.js": b'toolkitSearch.add("0.abc",{"list":[]});',
         "assets/search/en/first-1.js": b'toolkitSearch.add("0.abc",{"tier":"first"});',
     }
     page.goto((write_site(tmp_path, found) / "search.html").as_uri())
@@ -199,7 +211,7 @@ def test_a_lost_part_is_complained_of_once(
     name = "assets/search/en/first-1.js"
     faulty = {path: content for path, content in files.items() if path != name}
     if fault == "cut short":
-        faulty[name] = files[name][:10_000]
+        faulty[name] = files[name][:1_000]
     context = browser.new_context()
     page = context.new_page()
     complaints: list[str] = []

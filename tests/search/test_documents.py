@@ -32,15 +32,20 @@ def text_of(document: Document, field: str) -> str:
 def test_every_entry_is_searched_in_the_order_of_the_catalogue(
     catalogue: Catalogue, documents: list[Document]
 ) -> None:
-    assert [document.card["url"] for document in documents] == [
-        f"{entry.path}.html" for entry in catalogue.entries
+    urls = [document.card["url"] for document in documents]
+    assert urls == [
+        *(f"{entry.path}.html" for entry in catalogue.entries),
+        "tasks/visit-a-farm.html",
+        "about/evidence.html",
     ]
+    kinds = [document.card.get("kind") for document in documents[len(catalogue.entries) :]]
+    assert kinds == ["task", "guide"]
 
 
 def test_an_entry_names_its_terms(
     catalogue: Catalogue, documents: list[Document], facets: list[SearchFacet]
 ) -> None:
-    for entry, document in zip(catalogue.entries, documents, strict=True):
+    for entry, document in zip(catalogue.entries, documents, strict=False):
         named = {
             facet.name: {facet.terms[place].id for place in places}
             for facet, places in zip(facets, document.card["facets"], strict=True)  # type: ignore[call-overload]
@@ -61,7 +66,7 @@ def test_terms_have_synonyms_and_names_in_other_languages(facets: list[SearchFac
 
 
 def test_partners_are_searched_by_name(catalogue: Catalogue, documents: list[Document]) -> None:
-    for entry, document in zip(catalogue.entries, documents, strict=True):
+    for entry, document in zip(catalogue.entries, documents, strict=False):
         assert set(entry.partners) <= set(text_of(document, "partners").split("\n"))
 
 
@@ -100,13 +105,13 @@ def test_a_card_says_what_a_result_shows(argentina: Document) -> None:
     assert "past" not in argentina.card
 
 
-def test_superseded_works_are_marked_and_days_counted(sample: Path, tmp_path: Path) -> None:
+def test_superseded_works_are_marked_and_days_counted(content: Path, tmp_path: Path) -> None:
     docs = tmp_path / "docs"
-    shutil.copytree(sample, docs)
+    shutil.copytree(content, docs)
     add_fields(docs, "prevention/resources/leaflet-2", "supersedes: [leaflet-1]")
     add_fields(docs, "prevention/resources/leaflet-1", "added: 2026-11-25")
     catalogue = catalogue_of(docs)
-    bodies = Rendering(catalogue.content.entries, ENGLISH).result()
+    bodies = Rendering(catalogue.content.documents, ENGLISH).result()
     documents = make_documents(catalogue, ENGLISH, bodies, [])
     (old,) = [one.card for one in documents if one.card.get("past")]
     assert old["url"] == "prevention/resources/leaflet-1.html"

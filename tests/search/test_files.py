@@ -34,7 +34,7 @@ from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import search_files
 
 catalogue = make_catalogue(read_content(Path(sys.argv[1])), date(2026, 11, 25))
-bodies = Rendering(catalogue.content.entries, LANGUAGES["en"]).result()
+bodies = Rendering(catalogue.content.documents, LANGUAGES["en"]).result()
 files = search_files(catalogue, LANGUAGES["en"], bodies)
 print(hashlib.sha256(b"".join(files.values())).hexdigest())
 """
@@ -55,20 +55,24 @@ def parts(files: Mapping[str, bytes]) -> dict[str, tuple[str, dict[str, object]]
 def document(text: str) -> Document:
     return Document(
         {"title": text, "facets": []},
-        (text, *[""] * 6),
+        text,
+        (text, *[""] * 5),
         (),
         (Section("", "", text), Section("more", "More", text)),
+        (text,),
     )
 
 
 def test_a_small_content_needs_one_file_a_tier(files: dict[str, bytes]) -> None:
     assert sorted(files) == [
         "assets/search/browse.js",
+        "assets/search/en/asked-1.js",
         "assets/search/en/first-1.js",
         "assets/search/en/full-1.js",
         "assets/search/en/index.js",
         "assets/search/en/list.js",
         "assets/search/en/names.js",
+        "assets/search/en/summaries.js",
         "assets/search/engine.js",
         "assets/search/page.js",
     ]
@@ -91,12 +95,8 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
     found = parts(
         index_files([document(f"hotline {n}") for n in range(5)], english, documents_a_file=2)
     )
-    assert list(found) == [
-        *(f"{tier}-{n}" for tier in ("first", "full") for n in (1, 2, 3)),
-        "list",
-        "names",
-        "index",
-    ]
+    tiers = [f"{tier}-{n}" for tier in ("first", "asked", "full") for n in (1, 2, 3)]
+    assert list(found) == ["list", *tiers, "summaries", "names", "index"]
     assert [found[f"first-{n}"][1]["start"] for n in (1, 2, 3)] == [0, 2, 4]
     sections = found["full-2"][1]["sections"]
     assert sections == [
@@ -108,19 +108,19 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
 
 
 def test_no_entries_make_an_index_too(english: Language) -> None:
-    assert list(parts(index_files([], english))) == ["list", "names", "index"]
+    assert list(parts(index_files([], english))) == ["list", "summaries", "names", "index"]
 
 
 def test_a_text_cannot_break_out_of_its_script(english: Language) -> None:
     hostile = '\u2028\u2029</script>"); alert(1); ("'
     found = index_files([document(hostile)], english)
-    assert parts(found)["first-1"][1]["documents"] == [{"title": hostile, "facets": []}]
+    assert parts(found)["summaries"][1]["summaries"] == [hostile]
     assert parts(found)["list"][1]["list"] == [{"title": hostile, "facets": []}]
     assert "\u2028" not in "".join(content.decode() for content in found.values())
 
 
 def test_same_content_makes_the_same_bytes(
-    sample: Path,
+    content: Path,
     catalogue: Catalogue,
     english: Language,
     bodies: Mapping[str, Body],
@@ -129,7 +129,7 @@ def test_same_content_makes_the_same_bytes(
     assert search_files(catalogue, english, bodies) == files
     for seed in ("1", "2"):
         digest = subprocess.run(
-            [sys.executable, "-c", DIGEST, str(sample)],
+            [sys.executable, "-c", DIGEST, str(content)],
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed},
             check=True,

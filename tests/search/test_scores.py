@@ -25,7 +25,8 @@ def test_scores_are_those_of_lunr(
     bare = [
         Document(
             {"title": "", "url": one.card["url"], "facets": []},
-            ("", one.texts[1], *[""] * 5),
+            "",
+            ("", one.summary, *[""] * 4),
             (),
             (),
         )

@@ -43,7 +43,7 @@ def test_a_query_stays_on_the_page(context: BrowserContext, base: str, path: str
     assert page.evaluate("[localStorage.length, sessionStorage.length, window.name]") == [0, 0, ""]
     assert page.evaluate("document.cookie") == ""
     page.locator("#search--results .result-link").first.click()
-    page.wait_for_url(re.compile("/(resources|practices)/"))
+    page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
     assert page.evaluate("document.referrer") == ""
     assert not [one for one in requests if TYPED in one]
     assert complaints == []
@@ -186,7 +186,7 @@ def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(
     page = context.new_page()
     page.goto(f"{served}/search.html#types=handbook")
     page.locator("#search--results .result-link").first.click()
-    page.wait_for_url(re.compile("/(resources|practices)/"))
+    page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
     page.go_back()
     expect(page.locator("#search--results li").first).to_be_visible()
     expect(page.locator(".chips")).to_contain_text("Handbook")
@@ -196,7 +196,7 @@ def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(
 def test_browse_combines_sorts_and_is_taken_along(context: BrowserContext, base: str) -> None:
     page = context.new_page()
     page.goto(f"{base}/browse.html#types=handbook")
-    status = page.locator(".browse-status")
+    status = page.locator("#browse--status")
     expect(status).to_have_text(re.compile(r"^\d+ entries$"))
     count = int(status.inner_text().split()[0])
     lines = page.locator("[data-browse] .lines > li")
@@ -247,7 +247,7 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     expect(chips).to_have_count(3)
     expect(status).not_to_have_text(before)
     assert page.evaluate("document.activeElement.matches('.facets input:checked')")
-    press_until(page, "Tab", ".chips button")
+    press_until(page, "Shift+Tab", ".chips li:first-child button")
     page.keyboard.press("Enter")
     expect(chips).to_have_count(1)
     expect(chips).to_be_focused()
@@ -255,10 +255,10 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     expect(chips).to_have_count(0)
     expect(status).to_have_text(before)
     # Where the last one was removed, the focus stays beside it and is not lost.
-    assert page.evaluate("document.activeElement.matches('.filters summary')")
+    assert page.evaluate("document.activeElement.matches('.found-bar > button')")
     press_until(page, "Tab", f"{list_of} a")
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/(resources|practices)/"))
+    page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
 
 
 def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: str) -> None:
@@ -280,7 +280,7 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
         assert box["height"] > 600
         if end == "comes":
             held.pop().continue_()
-            expect(page.locator(".browse-status")).to_be_visible()
+            expect(page.locator("#browse--status")).to_be_visible()
             assert page.evaluate("moved") < 0.01
         else:
             held.pop().abort()
@@ -292,7 +292,7 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
 def test_the_field_above_the_list_answers_too(context: BrowserContext, served: str) -> None:
     page = context.new_page()
     page.goto(f"{served}/browse.html")
-    status = page.locator(".browse-status")
+    status = page.locator("#browse--status")
     expect(status).to_be_visible()
     page.locator("#search--field").fill("hotline")
     expect(page.get_by_role("listbox").get_by_role("option").last).to_be_visible()

@@ -20,7 +20,8 @@ ASSETS = {
 PARTS = {
     "search.html": [
         *("engine.js", "page.js"),
-        *("en/index.js", "en/names.js", "en/first-*.js", "en/full-*.js"),
+        *("en/index.js", "en/list.js", "en/first-*.js", "en/asked-*.js"),
+        *("en/summaries.js", "en/names.js", "en/full-*.js"),
     ],
     "browse.html": ["engine.js", "browse.js", "en/index.js", "en/list.js"],
 }

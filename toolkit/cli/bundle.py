@@ -105,9 +105,8 @@ def bundle(
     """
     from toolkit.bundling import make_editions
     from toolkit.content.reader import read_content
-    from toolkit.pipeline import ContentError
+    from toolkit.pipeline import ContentError, find_language
     from toolkit.reports import REPORTS
-    from toolkit.site.languages import find_language
 
     begun = time.monotonic()
     if language:

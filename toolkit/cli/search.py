@@ -50,7 +50,8 @@ def search(
     from toolkit.search.engine import Engine
 
     found = Engine(Path(site), language).find(query, pillars=pillars)
-    results = found.results[:limit]
+    answers = found.results if not found.weak and found.results else found.pages + found.results
+    results = answers[:limit]
     if found.read:
         click.echo(f"Showing results for: {found.read}", err=True)
     if found.weak and results:

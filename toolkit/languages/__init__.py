@@ -13,6 +13,3 @@ LANGUAGES: dict[str, Language] = {
     "ru": Language("ru", ru.DATA),
     "zh": Language("zh", zh.DATA),
 }
-
-# The languages that texts are translated into.
-TARGETS: tuple[str, ...] = tuple(tag for tag in LANGUAGES if tag != "en")

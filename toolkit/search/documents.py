@@ -1,13 +1,16 @@
-"""What is searched of each entry, and what a result shows of it."""
+"""What is searched of each entry, task and guide, and what a result shows of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.document import Document as Page
 from toolkit.content.entry import Entry
+from toolkit.content.task import Task
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
 from toolkit.search.facets import SearchFacet
@@ -15,22 +18,28 @@ from toolkit.search.fields import FIRST
 from toolkit.search.provisions import instrument_tokens, provision_tokens
 
 # Days are counted from it, as JavaScript counts milliseconds.
-_FIRST_DAY = date(1970, 1, 1)
+_FIRST_DAY: Final = date(1970, 1, 1)
 
-_Texts = Callable[[Catalogue, Language, Entry], Iterator[str]]
+# Where the guides are: pages that explain the toolkit to readers and contributors.
+_GUIDES: Final = ("about/", "contribute/")
+_FOR_MAINTAINERS: Final = ("contribute/architecture", "contribute/decisions/", "contribute/design")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One entry: what a result shows, the texts of the first tier's fields, and the body.
+    """An entry, a task or a guide, as the `kind` of its card says where it is no entry.
 
-    `tokens` are searched as they stand, under `provisions`.
+    `card` is what a result shows, but for its `summary`; `texts` are those of the first tier's
+    fields; `tokens` are searched as they are, under `provisions`; `asked` are questions that it
+    answers.
     """
 
     card: Mapping[str, object]
+    summary: str
     texts: tuple[str, ...]
     tokens: tuple[str, ...]
     sections: tuple[Section, ...]
+    asked: tuple[str, ...] = ()
 
 
 def make_documents(
@@ -39,89 +48,104 @@ def make_documents(
     bodies: Mapping[str, Body],
     facets: Sequence[SearchFacet],
 ) -> list[Document]:
-    """The documents of all entries in a language, in the order of the catalogue."""
+    """The documents in a language: entries in the order of the catalogue, tasks, guides."""
     places = [{term.id: place for place, term in enumerate(facet.terms)} for facet in facets]
+    make = _Maker(catalogue, language, bodies, facets, places)
+    guides = (page for page in catalogue.content.documents if _is_guide(page))
     return [
-        Document(
-            {
-                **_card(catalogue, entry),
-                "facets": [
-                    [numbers[id_] for id_ in facet.values(entry)]
-                    for facet, numbers in zip(facets, places, strict=True)
-                ],
-            },
-            tuple("\n".join(_TEXTS[field.name](catalogue, language, entry)) for field in FIRST),
-            (
-                *provision_tokens(entry),
-                *instrument_tokens(entry, catalogue.instruments.values()),
-            ),
-            tuple(
-                section
-                for section in bodies[entry.path].sections
-                if section.heading or section.text
-            ),
-        )
-        for entry in catalogue.entries
+        *map(make.entry, catalogue.entries),
+        *map(make.task, catalogue.tasks),
+        *map(make.guide, sorted(guides, key=lambda page: page.path)),
     ]
 
 
-def _card(catalogue: Catalogue, entry: Entry) -> dict[str, object]:
-    day = catalogue.added(entry)
-    card: dict[str, object] = {
-        "title": entry.title,
-        "url": f"{entry.path}.html",
-        "year": entry.began,
-        **({"added": (day - _FIRST_DAY).days} if day else {}),
-        "summary": entry.summary,
-    }
-    if entry.partners:
-        card["partners"] = list(entry.partners)
-    if entry.withdrawn or entry.id in catalogue.superseded_by:
-        card["past"] = 1
-    return card
+def _is_guide(page: Page) -> bool:
+    return page.path.startswith(_GUIDES) and not page.path.startswith(_FOR_MAINTAINERS)
 
 
-def _title(_catalogue: Catalogue, _language: Language, entry: Entry) -> Iterator[str]:
-    yield entry.title
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    catalogue: Catalogue
+    language: Language
+    bodies: Mapping[str, Body]
+    facets: Sequence[SearchFacet]
+    places: Sequence[Mapping[str, int]]
+
+    def entry(self, entry: Entry) -> Document:
+        day = self.catalogue.added(entry)
+        card: dict[str, object] = {"year": entry.began}
+        if day:
+            card["added"] = (day - _FIRST_DAY).days
+        if entry.partners:
+            card["partners"] = list(entry.partners)
+        if entry.withdrawn or entry.id in self.catalogue.superseded_by:
+            card["past"] = 1
+        register = self.catalogue.content.questions.get(self.language.tag)
+        questions = register.items.get(entry.id) if register else None
+        texts = {
+            "identifiers": _numbers(entry),
+            "partners": entry.partners,
+            "provisions": self._articles(entry),
+            "years": (str(year) for year in (entry.began, entry.until) if year),
+        }
+        tokens = (
+            *provision_tokens(entry.provisions),
+            *instrument_tokens(entry.title, self.catalogue.instruments.values()),
+        )
+        card["facets"] = self._terms(facet.values(entry) for facet in self.facets)
+        asked = questions.asked if questions else ()
+        return self._document(entry, entry.title, entry.summary, card, texts, tokens, asked)
+
+    def task(self, task: Task) -> Document:
+        texts = {"provisions": self._articles(task)}
+        named = {"pillars": task.pillars, "themes": task.themes, "audiences": task.audiences}
+        terms = self._terms(named.get(facet.name, ()) for facet in self.facets)
+        card = {"kind": "task", "facets": terms}
+        tokens = tuple(provision_tokens(task.provisions))
+        return self._document(task, task.title, task.summary, card, texts, tokens, task.asked)
+
+    def guide(self, page: Page) -> Document:
+        card = {"kind": "guide", "facets": []}
+        return self._document(page, page.text("title"), page.text("summary"), card, {}, ())
+
+    def _document(
+        self,
+        about: Entry | Task | Page,
+        title: str,
+        summary: str,
+        card: Mapping[str, object],
+        texts: Mapping[str, Iterable[str]],
+        tokens: tuple[str, ...],
+        asked: tuple[str, ...] = (),
+    ) -> Document:
+        found = {"title": (title,), "summary": (summary,), **texts}
+        return Document(
+            {"title": title, "url": f"{about.path}.html", **card},
+            summary,
+            tuple("\n".join(found.get(field.name, ())) for field in FIRST),
+            tokens,
+            tuple(
+                section
+                for section in self.bodies[about.path].sections
+                if section.heading or section.text
+            ),
+            asked,
+        )
+
+    def _terms(self, named: Iterable[Iterable[str]]) -> list[list[int]]:
+        return [
+            [places[id_] for id_ in ids if id_ in places]
+            for ids, places in zip(named, self.places, strict=True)
+        ]
+
+    def _articles(self, about: Entry | Task) -> Iterator[str]:
+        for provision in about.provisions:
+            if provision.article:
+                article = self.catalogue.instruments[provision.instrument].articles[provision.key]
+                yield article.title or article.label
 
 
-def _summary(_catalogue: Catalogue, _language: Language, entry: Entry) -> Iterator[str]:
-    yield entry.summary
-
-
-def _identifiers(_catalogue: Catalogue, _language: Language, entry: Entry) -> Iterator[str]:
+def _numbers(entry: Entry) -> Iterator[str]:
     for _name, text in entry.identifiers:
         yield text
         yield text.replace("-", "")
-
-
-def _partners(_catalogue: Catalogue, _language: Language, entry: Entry) -> Iterator[str]:
-    yield from entry.partners
-
-
-def _provisions(catalogue: Catalogue, _language: Language, entry: Entry) -> Iterator[str]:
-    for provision in entry.provisions:
-        if provision.article:
-            article = catalogue.instruments[provision.instrument].articles[provision.key]
-            yield article.title or article.label
-
-
-def _years(_catalogue: Catalogue, _language: Language, entry: Entry) -> Iterator[str]:
-    yield from (str(year) for year in (entry.began, entry.until) if year)
-
-
-def _asked(catalogue: Catalogue, language: Language, entry: Entry) -> Iterator[str]:
-    register = catalogue.content.questions.get(language.tag)
-    if register and entry.id in register.items:
-        yield from register.items[entry.id].asked
-
-
-_TEXTS: dict[str, _Texts] = {
-    "title": _title,
-    "summary": _summary,
-    "identifiers": _identifiers,
-    "partners": _partners,
-    "provisions": _provisions,
-    "years": _years,
-    "asked": _asked,
-}

@@ -36,11 +36,13 @@ function ask(text, correcting, fragment) {
   return JSON.stringify({
     weak: found.weak,
     read: found.query.corrected.length ? found.query.text : "",
+    likely: found.likely,
     results: found.results.filter((one) => kept.has(one.number)).map((one) => ({
       title: toolkitSearch.documents[one.number].title,
       url: toolkitSearch.documents[one.number].url,
       score: one.score,
     })),
+    pages: found.pages.map((one) => ({ title: one.title, url: one.url, score: one.score })),
   });
 }
 """
@@ -48,7 +50,7 @@ function ask(text, correcting, fragment) {
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An entry found. `url` is relative to the root of the site."""
+    """An entry, a task or a page found. `url` is relative to the root of the site."""
 
     title: str
     url: str
@@ -56,19 +58,23 @@ class Result:
 
     @property
     def id(self) -> str:
-        """The id of the entry; of a task with its folder."""
+        """The id of an entry; of everything else the path."""
         path = self.url.removesuffix(".html")
-        return path if path.startswith("tasks/") else path.rpartition("/")[2]
+        return path.rpartition("/")[2] if path.count("/") == 2 else path
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """The answer to a query, the best first. `weak`: no entry answers much of it.
 
-    `read` is what was understood instead of what was typed, if it differs.
+    The first `likely` of the results are worth a look before the others. `pages` are those of what
+    the query names, and guides. `read` is what was understood instead of what was typed, if it
+    differs.
     """
 
     results: tuple[Result, ...]
+    likely: int
+    pages: tuple[Result, ...]
     weak: bool
     read: str
 
@@ -93,7 +99,8 @@ class Engine:
         self._context.eval("var window = globalThis;")
         self._context.eval(client_scripts()[f"{FOLDER}/engine.js"].decode())
         self._context.eval(_SETUP)
-        self._take("index")
+        for part in ("index", "list", "summaries"):
+            self._take(part)
         for tier in json.loads(self._call("tiers")):
             for number in range(1, tier["files"] + 1):
                 self._take(f"{tier['name']}-{number}")
@@ -107,7 +114,10 @@ class Engine:
         """
         fragment = f"pillars={','.join(pillars)}" if pillars else ""
         found = json.loads(self._call("ask", text, correct, fragment))
-        return Found(tuple(Result(**one) for one in found["results"]), found["weak"], found["read"])
+        results, pages = (
+            tuple(Result(**one) for one in found[name]) for name in ("results", "pages")
+        )
+        return Found(results, found["likely"], pages, found["weak"], found["read"])
 
     def _take(self, name: str) -> None:
         try:

@@ -1,10 +1,10 @@
 """What is searched, how much a match counts, and why: all weights of the search stand here.
 
-A tier is one set of files. The first one is small and answers the first key; the full one, loaded
-after it, holds the bodies section by section. What entries share (themes, organizations, places)
-is searched by its names, which stand once in the index and not once an entry: `FACETS` weighs
-them. A new field of a tier is a row here and, in the first tier, a reader of its texts in
-`documents.py`; a facet without a row counts as `OTHER_FACETS`.
+A tier is one set of files. The first one is small and answers the first key; then come the
+questions that entries answer, one by one, and after them the bodies, section by section. What
+entries share (themes, organizations, places) is searched by its names, which stand once in the
+index and not once an entry: `FACETS` weighs them. A new field of a tier is a row here and, in the
+first tier, its texts in `documents.py`; a facet without a row counts as `OTHER_FACETS`.
 """
 
 from __future__ import annotations
@@ -28,8 +28,11 @@ FIRST: Final = (
     Weight("identifiers", 6, "Whoever types a number of a document means that document."),
     Weight("partners", 4.5, "Bodies without an id are asked for by name, like those with one."),
     Weight("provisions", 5, "Lawyers ask for what carries out an article."),
-    Weight("asked", 3, "How people put what the entry answers, by the registers of questions."),
     Weight("years", 4, "A year tells editions of one work apart."),
+)
+
+ASKED: Final = (
+    Weight("asked", 3, "How people put what the entry answers, by the registers of questions."),
 )
 
 FULL: Final = (
@@ -37,7 +40,7 @@ FULL: Final = (
     Weight("text", 0.7, "Finds what no field names."),
 )
 
-TIERS: Final = {"first": FIRST, "full": FULL}
+TIERS: Final = {"first": FIRST, "asked": ASKED, "full": FULL}
 
 FACETS: Final = (
     Weight("themes", 6, "Editors chose these terms: what the entry is about, by any name."),
@@ -80,9 +83,13 @@ RULES: Final = (
     Weight("words", 2, "Of many words an entry can't have all."),
     Weight("exact", 1.2, "Added where title and query are the same words, in part for a part."),
     Weight("adjacent", 0.45, "Added where words of the query follow each other in a title."),
+    Weight("question", 3.0, "Added where a question is made of the words of the query, squared."),
     Weight(
         "past", 0.8, "Superseded and withdrawn works stay to be found, below what replaced them."
     ),
+    Weight("task", 1.5, "A task leads to a few chosen works: it comes before them where it fits."),
+    Weight("likely", 0.1, "Below this share of the best score, results are called less likely."),
+    Weight("guide", 0.65, "Least share of the query that a guide must answer to be offered."),
     Weight("cut", 0.27, "Least share of the query that an entry must answer to be a result."),
     Weight("weak", 0.6, "Below this share for the best result, all results are called weak."),
     Weight("strange", 0.5, "In another language: weak if so many of the words stand in no name."),

@@ -2,9 +2,9 @@
 
 They are scripts, since a page opened from a disk can load nothing else, and each makes one call:
 `toolkitSearch.add(version, part)`. `index.js` holds what a query is read by and says how many
-files each tier has; `list.js` holds what lists show of entries; `first` files hold what results
-show and the packed index of it; `names.js` names that mean the same and the names of terms in other
-languages; `full` files the sections of bodies and their index.
+files each tier has; `list.js` what lists show of entries; `first` files the packed index by which
+the first answer is found; `summaries.js` what results show besides; `names.js` names that mean the
+same and the names of terms in other languages; `full` files the sections of bodies and their index.
 """
 
 from __future__ import annotations
@@ -73,11 +73,12 @@ def index_files(
     stems = Stems(language)
     starts = range(0, len(documents), documents_a_file)
     tiers: list[dict[str, object]] = []
-    parts: dict[str, dict[str, object]] = {}
+    parts: dict[str, dict[str, object]] = {"list": {"list": [one.card for one in documents]}}
     known: set[str] = set()  # words whose stems the client has when it reads names
     for tier in TIERS:
         slices = [
-            _units(tier, start, documents[start : start + documents_a_file]) for start in starts
+            _units(tier, start, documents[start : start + documents_a_file], language)
+            for start in starts
         ]
         shards = [count_words(units, len(TIERS[tier]), stems) for units, _shown in slices]
         tiers.append(_about(tier, shards))
@@ -86,7 +87,7 @@ def index_files(
         total = spread(shards)
         for number, (shard, (_texts, shown)) in enumerate(zip(shards, slices, strict=True), 1):
             parts[f"{tier}-{number}"] = {"tier": tier, **shown, **pack(shard, total)}
-    parts["list"] = {"list": [_line(document) for document in documents]}
+    parts["summaries"] = {"summaries": [one.summary for one in documents]}
     names = _names(facets)
     own = _words(name for facet in facets for term in facet.terms for name in term.names)
     others = _words(name for found in names.values() for _facet, _term, name in found)
@@ -99,7 +100,7 @@ def index_files(
     }
     parts["index"] = {
         "language": language.tag,
-        "documents": len(documents),
+        "entries": sum("kind" not in one.card for one in documents),
         "tiers": tiers,
         "separators": SEPARATORS,
         "foldings": foldings(language),
@@ -115,13 +116,20 @@ def index_files(
 
 
 def _units(
-    tier: str, start: int, documents: Sequence[Document]
+    tier: str, start: int, documents: Sequence[Document], language: Language
 ) -> tuple[list[Unit], dict[str, object]]:
     """The units that a tier searches, and what results need to know of them."""
     if tier == "first":
-        shown = [document.card for document in documents]
         units = [Unit(document.texts, document.tokens, _PROVISIONS) for document in documents]
-        return units, {"start": start, "documents": shown}
+        return units, {"start": start}
+    if tier == "asked":
+        asked = [
+            (number, question)
+            for number, document in enumerate(documents, start)
+            for question in document.asked
+        ]
+        units = [Unit((_telling(question, language),)) for _number, question in asked]
+        return units, {"owners": [number for number, _question in asked]}
     sections = [
         (number, section)
         for number, document in enumerate(documents, start)
@@ -138,9 +146,10 @@ def _units(
     )
 
 
-def _line(document: Document) -> dict[str, object]:
-    """What a list shows of a document: a quarter of what a search needs of it."""
-    return {name: value for name, value in document.card.items() if name != "summary"}
+def _telling(question: str, language: Language) -> str:
+    """A question without the words that queries are read without, if any other is left."""
+    words = split(question)
+    return " ".join([word for word in words if word not in language.fillers] or words)
 
 
 def _about(tier: str, shards: Sequence[Shard]) -> dict[str, object]:

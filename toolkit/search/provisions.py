@@ -8,10 +8,9 @@ neither colons nor parentheses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from toolkit.content.entry import Entry
 from toolkit.content.provisions import Provision
 from toolkit.content.registers import Instrument
 from toolkit.search.words import split
@@ -22,10 +21,10 @@ _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _SHORTEST_TITLE = 5
 
 
-def provision_tokens(entry: Entry) -> Iterator[str]:
-    """The tokens by which the provisions of an entry are found, some more than once."""
-    yield from dict.fromkeys(f"{provision.instrument}:*" for provision in entry.provisions)
-    for provision in entry.provisions:
+def provision_tokens(provisions: Sequence[Provision]) -> Iterator[str]:
+    """The tokens by which provisions are found, some more than once."""
+    yield from dict.fromkeys(f"{provision.instrument}:*" for provision in provisions)
+    for provision in provisions:
         for article in _articles(provision):
             for instrument in (provision.instrument, ""):
                 token = f"{instrument}:{article}"
@@ -37,13 +36,13 @@ def provision_tokens(entry: Entry) -> Iterator[str]:
                         yield f"{token}{first})"
 
 
-def instrument_tokens(entry: Entry, instruments: Iterable[Instrument]) -> Iterator[str]:
-    """The tokens of the instruments of which an entry is the text, going by their titles."""
-    title = split(_IN_PARENTHESES.sub(" ", entry.title))
+def instrument_tokens(title: str, instruments: Iterable[Instrument]) -> Iterator[str]:
+    """The tokens of the instruments of which an entry is the text, by its title."""
+    words = split(_IN_PARENTHESES.sub(" ", title))
     for instrument in instruments:
         full = _title_words(instrument.full_title)
-        shared = min(len(title), len(full))
-        if shared >= _SHORTEST_TITLE and title[:shared] == full[:shared]:
+        shared = min(len(words), len(full))
+        if shared >= _SHORTEST_TITLE and words[:shared] == full[:shared]:
             yield f"{instrument.id}:"
 
 

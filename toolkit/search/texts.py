@@ -13,6 +13,8 @@ KEYS: Final = (
     *("search.instead", "search.nearest", "search.lists", "search.more", "search.filter"),
     *("search.chosen", "search.remove", "search.clear", "search.close", "search.section"),
     *("search.past", "search.languages", "search.suggestions", "search.all", "search.ways"),
+    *("search.task", "search.guide", "search.pages", "search.likely", "search.offer"),
+    *("search.waiting", "search.filters", "search.show"),
     *("search.privacy", "search.column.title", "search.column.address", "search.column.year"),
     *("search.column.added", "browse.sort", "browse.sort.title", "browse.sort.newest"),
     *("browse.sort.oldest", "browse.sort.added", "browse.added", "browse.csv", "browse.count"),

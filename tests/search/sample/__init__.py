@@ -36,6 +36,8 @@ def lay_sample(folder: Path) -> Path:
     }
     for path, entry in entries.items():
         lay_entry(docs, path, entry)
+    for id_, task in sample["tasks"].items():
+        _write_page(docs / f"tasks/{id_}.md", {**task, "added": "2026-11-25"}, {})
     return docs
 
 
@@ -46,9 +48,12 @@ def lay_entry(docs: Path, path: str, entry: dict[str, Any]) -> None:
     own = _RESOURCE if kind == "resources" else _PRACTICE
     fields = {"pillars": [pillar], **_COMMON, **own, **entry}
     fields.pop("body", None)
+    _write_page(docs / f"{path}.md", fields, body)
+
+
+def _write_page(file: Path, fields: dict[str, Any], body: dict[str, str]) -> None:
     head = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
     text = "".join(f"\n## {heading}\n\n{words}\n" for heading, words in body.items())
-    file = docs / f"{path}.md"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"---\n{head}---\n{text}", encoding="utf-8")
 

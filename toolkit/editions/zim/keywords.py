@@ -33,7 +33,8 @@ def keywords_of(copy: Copy) -> Mapping[str, Keywords]:
     """What is found, by its path in the archive."""
     facets = make_search_facets(copy.catalogue, copy.language)
     documents = make_documents(copy.catalogue, copy.language, copy.bodies, facets)
-    return {**dict(_pages(copy, facets)), **{_url(one): _entry(one, facets) for one in documents}}
+    found = (one for one in documents if one.card.get("kind") != "guide")
+    return {**dict(_pages(copy, facets)), **{_url(one): _entry(one, facets) for one in found}}
 
 
 def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Keywords]]:

@@ -19,8 +19,10 @@ SCRIPTS: Final = {
         *("words", "store", "query", "guess", "find"),
         *("facets", "excerpt", "loading"),
     ),
-    "assets/search/page.js": ("elements", "filters", "results", "suggestions", "page"),
-    "assets/search/browse.js": ("elements", "filters", "csv", "browse"),
+    "assets/search/page.js": (
+        *("elements", "filters", "memory", "results", "suggestions", "page"),
+    ),
+    "assets/search/browse.js": ("elements", "filters", "memory", "csv", "browse"),
 }
 
 _HERE = Path(__file__).parent

@@ -2,23 +2,23 @@
 const LINES = 60; // entries shown at once
 
 function makeBrowse(box, root) {
-  const status = make("p", { role: "status", class: "browse-status" });
   const sort = make("select", { id: "browse--sort" });
   Object.keys(ORDERS).forEach((order) => {
     sort.appendChild(make("option", { value: order }, t("browse.sort." + order)));
   });
-  const filters = makeFilters(show, true, { read: readOrder, write: writeOrder });
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
+  const order = make("p", { class: "browse-tools" }, label, " ", sort);
+  const filters = makeFilters(show, true, { element: order, read: readOrder, write: writeOrder });
   const csv = button(t("browse.csv"), "", () => download("toolkit.csv", makeCsv(kept)));
-  const tools = make("p", { class: "browse-tools" }, label, " ", sort, " ", csv);
+  const tools = make("p", { class: "browse-tools" }, csv);
   const list = make("ul", { class: "lines" });
   const more = button(t("search.more"), "", () => {
     const first = showMore(LINES);
     if (first) first.querySelector("a").focus();
   });
   more.className = "search-more";
-  const main = make("div", {}, tools, status, filters.chips, list, more);
-  const body = make("div", { class: "with-filters" }, filters.element, main);
+  const main = make("div", { class: "found-main" }, list, more, tools);
+  const body = make("div", { class: "with-filters" }, main, filters.element);
   let kept = [];
 
   function readOrder(fragment) {
@@ -31,13 +31,12 @@ function makeBrowse(box, root) {
   }
 
   function show() {
-    const all = search.documents.map((_, number) => number);
-    const narrowed = search.narrow(all, filters.chosen());
+    const narrowed = search.narrow(search.entries(), filters.chosen());
     kept = narrowed.kept.sort(ORDERS[sort.value]);
-    filters.show(narrowed.counts);
+    filters.show(narrowed.counts, search.entries(), kept.length);
     list.textContent = "";
     showMore(LINES);
-    say(status, kept.length ? counted("browse.count", kept.length) : t("search.none"));
+    filters.say(kept.length ? counted("browse.count", kept.length) : t("search.none"));
   }
 
   function showMore(count) {
@@ -61,12 +60,19 @@ function makeBrowse(box, root) {
   }
 
   sort.addEventListener("change", () => {
-    filters.keep();
+    filters.store();
     show();
   });
+  remember(() => ({ shown: list.children.length, y: window.scrollY }));
   window.addEventListener("beforeprint", () => showMore(kept.length));
+  box.appendChild(filters.bar);
   box.appendChild(body);
   show();
+  const back = recall();
+  if (back && back.shown) {
+    showMore(back.shown - list.children.length);
+    window.scrollTo(0, back.y);
+  }
   // The same entries once are enough.
   document.querySelectorAll("[data-browse-plain]").forEach((one) => {
     one.hidden = true;

@@ -9,7 +9,7 @@ function counted(key, n) {
   const forms = search.header().texts[key] || {};
   const form = window.Intl && Intl.PluralRules;
   const rule = form ? new Intl.PluralRules(search.header().language).select(n) : "other";
-  return fill(forms[rule] || forms.other || "", { n: n });
+  return fill(forms[rule] || forms.other || "", { n });
 }
 
 /* An element with attributes and content: texts and elements. */

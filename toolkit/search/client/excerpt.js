@@ -33,11 +33,11 @@ function placesIn(text, sought) {
 /* The stretch of a text in which most different words stand, the first of equals. */
 function bestStretch(text, sought, section) {
   const found = placesIn(text, sought);
-  let best = { text: text, start: 0, variety: 0, found: found, section: section };
+  let best = { text, start: 0, variety: 0, found, section };
   found.forEach((place) => {
     const inside = found.filter((one) => one[0] >= place[0] && one[1] <= place[0] + STRETCH);
     const variety = new Set(inside.map((one) => one[2])).size;
-    if (variety > best.variety) best = Object.assign({}, best, { start: place[0], variety: variety });
+    if (variety > best.variety) best = Object.assign({}, best, { start: place[0], variety });
   });
   return best;
 }

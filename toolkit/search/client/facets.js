@@ -55,7 +55,7 @@ function narrow(numbers, chosen) {
       termsOf(number, f).forEach((place) => counts[f][place]++);
     });
   });
-  return { kept: kept, counts: counts };
+  return { kept, counts };
 }
 
 function matches(number, f, places) {

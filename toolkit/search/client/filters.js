@@ -1,25 +1,49 @@
-/* The facets beside a list of entries: what is chosen, and how many entries each term has. */
+/* The facets of a list of entries: what is chosen, and how many entries each term has. */
 const NEVER_FOLDED = ["pillars", "kinds", "themes"];
 
 /*
- * `changed` is called with what is chosen. With `inAddress` it stands after `#` as well, so that
- * it survives going to an entry and back, and can be sent to somebody. `beside` writes and reads
- * what else stands there.
+ * A bar that stays in sight, and the facets: beside the list, or on small screens in a sheet of their
+ * own. `changed` is called when the choice has changed. With `inAddress` it stands after `#` as well,
+ * so that it can be sent to somebody. `beside` has an element for the panel, and writes and reads
+ * what else stands in the address.
  */
 function makeFilters(changed, inAddress, beside) {
   const header = search.header();
   let chosen = inAddress ? search.readChoice(location.hash) : search.makeChoice();
   let shown = null;
+  let all = null; // the counts without any choice: what they have stays where it is
   if (beside) beside.read(location.hash);
   const boxes = header.facets.map(() => new Map());
+  const name = beside ? "browse--" : "search--"; // both may be on one page
+  const status = make("p", { id: name + "status", role: "status" });
+  const open = button("", "", openFacets);
   const chips = make("ul", { class: "chips", "aria-label": t("search.chosen") });
+  const bar = make("div", { class: "found-bar" }, status, open, chips);
+  const title = make(inAddress ? "h3" : "h2", { id: name + "filters", tabindex: "-1" }, t("search.filter"));
   const facets = make("div", { class: "facets" });
-  const title = make("summary", {}, t("search.filter"));
-  const element = make("details", { class: "filters" }, title, facets);
-  if (window.matchMedia("(min-width: 62rem)").matches) element.open = true;
+  const done = button("", "", () => sheet.close());
+  const panel = make("div", { class: "filters" }, title, beside ? beside.element : "", facets, done);
+  const sheet = make("dialog", { class: "filter-sheet", "aria-labelledby": title.id });
+  const element = make("aside", { "aria-labelledby": title.id }, panel, sheet);
+  const wide = window.matchMedia("(min-width: 62rem)");
+  done.classList.add("filters-done");
+
+  /* Where dialogs are unknown, the facets stay below the list. */
+  function settle() {
+    const inSheet = !wide.matches && Boolean(sheet.showModal);
+    if (sheet.open) sheet.close();
+    (inSheet ? sheet : element).insertBefore(panel, inSheet ? null : sheet);
+    done.hidden = !inSheet;
+  }
+
+  function openFacets() {
+    if (panel.parentNode === sheet) sheet.showModal();
+    title.focus();
+  }
 
   header.facets.forEach((facet, f) => {
-    const part = make("details", {}, make("summary", {}, facet.label));
+    const label = make("summary", { id: name + "facet-" + f }, facet.label);
+    const part = make("details", {}, label);
     part.addEventListener("toggle", () => fill(f));
     part.open = NEVER_FOLDED.indexOf(facet.name) >= 0 || chosen[f].size > 0;
     facets.appendChild(part);
@@ -36,40 +60,44 @@ function makeFilters(changed, inAddress, beside) {
       const label = make("label", {}, box, " " + facet.terms[place].label + " ", count);
       const item = make("li", {}, label);
       box.addEventListener("change", () => choose(f, place, box.checked));
-      boxes[f].set(place, { box: box, count: count, item: item });
+      boxes[f].set(place, { box, count, item });
       list.appendChild(item);
     });
-    facets.children[f].appendChild(list);
+    const named = { role: "group", "aria-labelledby": name + "facet-" + f };
+    facets.children[f].appendChild(make("div", named, list));
     if (shown) showCounts(f);
   }
 
   function choose(f, place, on) {
     if (on) chosen[f].add(place);
     else chosen[f].delete(place);
-    keep();
-    changed(chosen);
+    store();
+    changed();
   }
 
   function clear() {
     chosen = search.makeChoice();
-    keep();
-    changed(chosen);
+    store();
+    changed();
   }
 
-  function keep() {
+  function store() {
     if (!inAddress) return;
     const parts = [search.writeChoice(chosen), beside ? beside.write() : ""];
     writeAddress(parts.filter(Boolean).join("&"));
   }
 
-  /* Show the counts of what there is now. */
-  function show(counts) {
+  /* Show the counts of what there is now, `kept` of the entries `numbers`. */
+  function show(counts, numbers, kept) {
     shown = counts;
+    all = search.narrow(numbers, search.makeChoice()).counts;
+    element.hidden = open.hidden = !numbers.length;
     header.facets.forEach((_, f) => {
-      facets.children[f].hidden = !counts[f].some(Boolean) && !chosen[f].size;
+      facets.children[f].hidden = !all[f].some(Boolean) && !chosen[f].size;
       fill(f);
       showCounts(f);
     });
+    say(done, counted("search.show", kept));
     showChips();
   }
 
@@ -77,7 +105,7 @@ function makeFilters(changed, inAddress, beside) {
     boxes[f].forEach((one, place) => {
       const on = chosen[f].has(place);
       one.box.checked = on;
-      one.item.hidden = !shown[f][place] && !on;
+      one.item.hidden = !all[f][place] && !on;
       say(one.count, String(shown[f][place]));
     });
   }
@@ -94,28 +122,36 @@ function makeFilters(changed, inAddress, beside) {
         chips.appendChild(make("li", {}, remove));
       });
     });
-    if (chips.children.length > 1) {
-      chips.appendChild(make("li", {}, button(t("search.clear"), "", clear)));
-    }
-    chips.hidden = !chips.children.length;
-    if (focused) (chips.querySelector("button") || title).focus();
+    const n = chips.children.length;
+    if (n > 1) chips.appendChild(make("li", {}, button(t("search.clear"), "", clear)));
+    say(open, n ? t("search.filters", { n }) : t("search.filter"));
+    if (focused) (chips.querySelector("button") || open).focus();
   }
 
+  function read(fragment) {
+    chosen = search.readChoice(fragment);
+    if (beside) beside.read(fragment);
+  }
+
+  wide.addEventListener ? wide.addEventListener("change", settle) : wide.addListener(settle);
+  settle();
   if (inAddress) {
     window.addEventListener("hashchange", () => {
       if (location.hash && location.hash.indexOf("=") < 0) return;
-      chosen = search.readChoice(location.hash);
-      if (beside) beside.read(location.hash);
-      changed(chosen);
+      read(location.hash);
+      changed();
     });
   }
   return {
-    element: element,
-    chips: chips,
-    show: show,
+    element,
+    bar,
+    show,
+    say: (text) => say(status, text),
     chosen: () => chosen,
-    clear: clear,
-    keep: keep,
+    write: () => search.writeChoice(chosen),
+    read,
+    clear,
+    store,
   };
 }
 

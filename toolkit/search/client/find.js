@@ -10,21 +10,64 @@ const TOP = 3; // results by which all are judged
 let memory = new Map(); // what single terms score, for one query
 let sought = null; // the query
 
+/*
+ * Entries and tasks that answer a query, and the pages of what it names and guides that answer it.
+ * Of the results, `likely` come first; the others are worth a look where these do not help.
+ */
 function find(text, correcting) {
   const query = understand(text, correcting);
   sought = query;
   memory = new Map();
   const hits = query.slots.map((slot) => slotHits(slot.terms, slot.partly, slot.names));
   addOtherNames(query, hits);
-  let results = combine(query, hits);
-  if (query.phrases.length) results = results.filter((one) => hasPhrases(one, query.phrases));
+  let all = combine(query, hits);
+  if (query.phrases.length) all = all.filter((one) => hasPhrases(one, query.phrases));
+  const isGuide = (one) => documents[one.number].kind === "guide";
+  let results = all.filter((one) => !isGuide(one));
   const best = results.slice(0, TOP).reduce((most, one) => Math.max(most, one.coverage), 0);
   const weak = best < header.rules.weak || query.strange >= header.rules.strange;
   if (weak) results = results.slice(0, header.rules.weakest);
-  return { query: query, results: results, weak: weak && results.length > 0 };
+  const least = results.length ? results[0].score * header.rules.likely : 0;
+  return {
+    query,
+    results,
+    likely: results.filter((one) => one.score >= least).length,
+    pages: pagesFor(query, all.filter((one) => isGuide(one) && one.score >= least * GUIDE)),
+    weak: weak && results.length > 0,
+  };
 }
 
-const newHit = () => ({ score: 0, body: 0, share: 0, title: 0, sections: null });
+const GUIDES = 2; // shown at most
+const GUIDE = 3; // times the least score of a likely result
+
+/* The pages of what the whole query names, and guides, which are nothing else, that answer it. */
+function pagesFor(query, guides) {
+  const pages = [];
+  const words = query.slots.filter((slot) => !slot.aside).length;
+  query.spans.forEach((span) => {
+    if (new Set(span.slots).size < words) return;
+    (span.pages || []).forEach((one) => {
+      const path = termPath(one[0], one[1]);
+      if (!path || pages.some((page) => page.url === path)) return;
+      const facet = header.facets[one[0]];
+      pages.push({ title: facet.terms[one[1]].label, url: path, what: facet.label, score: 0 });
+    });
+  });
+  const answering = guides.filter((one) => one.coverage >= header.rules.guide).slice(0, GUIDES);
+  return pages.concat(
+    answering.map((one) => ({
+      title: documents[one.number].title,
+      url: documents[one.number].url,
+      what: "",
+      score: one.score,
+    }))
+  );
+}
+
+const newHit = () => ({ score: 0, asked: 0, body: 0, share: 0, title: 0, sections: null, questions: null });
+
+/* What a word scores in an entry. */
+const total = (hit) => hit.score + hit.asked + hit.body;
 
 /* Sections, made where there are any, with what each scores. */
 function addSection(one, section, score) {
@@ -55,12 +98,14 @@ function slotHits(terms, partly, namesOnly) {
       });
     });
     units.forEach((found, unit) => {
-      const section = shard.sections && shard.sections[unit];
-      const hit = get(hits, section ? section[0] : shard.start + unit);
+      const hit = get(hits, shard.tier === "first" ? shard.start + unit : shard.owners[unit]);
       hit.share = Math.max(hit.share, found[2]);
-      if (section) {
+      if (shard.tier === "full") {
         hit.body = Math.max(hit.body, found[0]);
-        addSection(hit, section, found[0]);
+        addSection(hit, shard.sections[unit], found[0]);
+      } else if (shard.tier === "asked") {
+        hit.asked = Math.max(hit.asked, found[0]);
+        hit.questions = (hit.questions || []).concat(shard.lengths[0][unit], unit);
       } else {
         hit.score += found[0];
         hit.title = found[1];
@@ -156,9 +201,9 @@ function addOtherNames(query, hits) {
     best.forEach((credit, number) => {
       span.slots.forEach((slot) => {
         const hit = get(hits[slot], number);
-        if (hit.score + hit.body < credit.score) {
+        if (total(hit) < credit.score) {
           hit.score = credit.score;
-          hit.body = 0;
+          hit.asked = hit.body = 0;
         }
         hit.title = Math.max(hit.title, credit.title);
         hit.share = Math.max(hit.share, credit.share);
@@ -176,11 +221,11 @@ function together(hits, weight) {
   let share = 1;
   let title = 1;
   hits.forEach((hit) => {
-    score += hit.score + hit.body;
+    score += total(hit);
     share = Math.min(share, hit.share);
     title = Math.min(title, hit.title);
   });
-  return { score: score * weight, share: share, title: title, hits: hits };
+  return { score: score * weight, share, title, hits };
 }
 
 function combine(query, hits) {
@@ -202,8 +247,10 @@ function combine(query, hits) {
   numbers.forEach((number) => {
     const result = resultOf(query, number, hits, needs, power);
     if (result.coverage < header.rules.cut) return;
+    if (documents[number].kind === "task") result.score *= header.rules.task;
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, sequences);
+    result.score *= 1 + header.rules.question * questionShare(hits, number);
     result.score = Math.floor(result.score * 1e6 + 0.5) / 1e6;
     results.push(result);
   });
@@ -216,12 +263,12 @@ function resultOf(query, number, hits, needs, power) {
   let score = 0;
   let covered = 0;
   let whole = 0;
-  const result = { number: number, score: 0, coverage: 1, sections: null };
+  const result = { number, score: 0, coverage: 1, sections: null };
   query.slots.forEach((slot, s) => {
     const hit = hits[s].get(number);
     whole += needs[s];
     if (!hit) return;
-    score += (hit.score + hit.body) * (slot.aside ? rules.aside : 1);
+    score += total(hit) * (slot.aside ? rules.aside : 1);
     covered += needs[s] * slot.trust * hit.share;
     if (hit.sections) hit.sections.forEach((found, section) => addSection(result, section, found));
   });
@@ -229,6 +276,24 @@ function resultOf(query, number, hits, needs, power) {
   result.score = score * Math.pow(result.coverage, power);
   if (documents[number].past) result.score *= rules.past;
   return result;
+}
+
+const LEAST = 2; // words of a question that says enough
+const WHOLE = 2; // what is typed is the question: it counts as often
+
+/* How much a question that an entry answers is made of the words of the query: 1 if of them alone. */
+function questionShare(hits, number) {
+  const shared = new Map();
+  let best = 0;
+  hits.forEach((found) => {
+    const questions = (found.has(number) && found.get(number).questions) || [];
+    for (let at = 0; at < questions.length; at += 2) {
+      const words = (shared.get(questions[at + 1]) || 0) + 1;
+      shared.set(questions[at + 1], words);
+      best = Math.max(best, (words * words) / (Math.max(questions[at], LEAST) * hits.length));
+    }
+  });
+  return best === 1 ? WHOLE : best * best;
 }
 
 /* A word and what is the same. */

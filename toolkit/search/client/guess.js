@@ -34,7 +34,7 @@ function sequencesOf(title, number) {
     const all = telling.length < words.length ? [telling, words] : [words];
     initialled[number] = all.map((sequence) => {
       const initials = sequence.map(initialsOf);
-      return { words: sequence, initials: initials, all: initials.join("") };
+      return { words: sequence, initials, all: initials.join("") };
     });
   }
   return initialled[number];
@@ -111,7 +111,7 @@ function nearest(word, set, unfinished) {
       (far === best.far &&
         (count > best.count || (count === best.count && candidate < best.word)))
     ) {
-      best = { far: far, count: count, word: candidate };
+      best = { far, count, word: candidate };
     }
   }
   return { word: best.word, errors: Math.floor(best.far) };

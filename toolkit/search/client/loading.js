@@ -24,18 +24,20 @@ async function startList(language, load) {
   await loadPart(load, language, "list");
 }
 
-/* All of an index; `tell` is called whenever more can be answered, or nothing ever will. */
+/* All of an index; `tell` is called whenever more can be answered or shown, or nothing ever will. */
 async function start(language, load, tell) {
   if (state !== "new") return;
   state = "loading";
   try {
-    await loadPart(load, language, "index");
+    await startList(language, load);
     await loadTier(load, language, header.tiers[0]);
     await rest();
     addNames();
     state = "answering";
     tell();
-    await rest();
+    await loadTier(load, language, header.tiers[1]);
+    await loadPart(load, language, "summaries");
+    tell();
     await loadPart(load, language, "names");
     addLexicon();
     for (const tag of Object.keys(abroad)) {
@@ -48,7 +50,7 @@ async function start(language, load, tell) {
       titleStems(number);
       pairTitles(number + 1);
     }
-    for (const tier of header.tiers.slice(1)) await loadTier(load, language, tier);
+    for (const tier of header.tiers.slice(2)) await loadTier(load, language, tier);
     state = "ready";
   } catch (error) {
     state = "unavailable";
@@ -69,29 +71,30 @@ const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
 const early = (window.toolkitSearch && window.toolkitSearch.early) || [];
 
 window.toolkitSearch = {
-  add: add,
-  find: find,
-  start: start,
-  startList: startList,
-  finish: finish,
-  received: received,
+  add,
+  find,
+  start,
+  startList,
+  finish,
+  received,
   state: () => state,
   header: () => header,
-  documents: documents,
-  shards: shards,
-  split: split,
-  wordsOf: wordsOf,
-  stemOf: stemOf,
-  makeChoice: makeChoice,
-  readChoice: readChoice,
-  writeChoice: writeChoice,
-  narrow: narrow,
-  termPath: termPath,
-  labelsOf: labelsOf,
-  factsOf: factsOf,
-  pillarOf: pillarOf,
-  excerptOf: excerptOf,
-  showExcerpt: showExcerpt,
+  documents,
+  entries: () => documents.slice(0, header.entries).map((_, number) => number),
+  shards,
+  split,
+  wordsOf,
+  stemOf,
+  makeChoice,
+  readChoice,
+  writeChoice,
+  narrow,
+  termPath,
+  labelsOf,
+  factsOf,
+  pillarOf,
+  excerptOf,
+  showExcerpt,
 };
 
 early.forEach((one) => add(one[0], one[1]));

@@ -14,6 +14,27 @@ function makePage(field, root) {
   let took = 0; // milliseconds of the last answer
   let isOpen = Boolean(place);
   let covered = [];
+  let back = recall(); // what the reader comes back to
+
+  /* Once all is there, so that the list is the one that the reader left. */
+  function comeBack() {
+    if (!back || search.state() !== "ready") return Boolean(back);
+    const kept = back;
+    back = null;
+    if (kept === true) {
+      if (results) results.clear(); // of words and filters, either all or nothing
+      return false;
+    }
+    field.value = kept.words;
+    if (!isOpen) openUp();
+    results.restore(kept.place);
+    return true;
+  }
+
+  remember(() => {
+    const words = results && isOpen && field.value.trim();
+    return words ? { words: field.value, place: results.place() } : null;
+  });
 
   function ready() {
     if (place) results = results || showIn(place);
@@ -57,7 +78,7 @@ function makePage(field, root) {
     });
     window.scrollTo(0, 0);
     results.answer();
-    results.heading.focus();
+    results.heading.focus({ preventScroll: true });
   }
 
   function shut() {
@@ -81,6 +102,7 @@ function makePage(field, root) {
     if (state === "unavailable" && results) results.lose();
     if (state === "answering" || state === "ready") {
       ready();
+      if (back && comeBack()) return;
       if (isOpen) results[loaded ? "refresh" : "answer"]();
       else if (document.activeElement === field) suggestions[loaded ? "refresh" : "show"]();
     }
@@ -88,6 +110,7 @@ function makePage(field, root) {
   }
 
   field.addEventListener("input", () => {
+    back = null;
     clearTimeout(timer);
     // A processor that takes long to answer is left alone while the reader types on.
     timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));

@@ -21,7 +21,7 @@ const TITLE_WORD = /[^\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
 
 function understand(text, correcting) {
   text = Array.from(text.slice(0, 2 * LENGTH)).slice(0, LENGTH).join("");
-  const query = { slots: [], spans: [], phrases: [], corrected: [], text: text, instruments: [] };
+  const query = { slots: [], spans: [], phrases: [], corrected: [], text, instruments: [] };
   query.strange = 0; // of a query in another language: the share of words that no name has
   text.replace(QUOTED, (_, quoted) => {
     const stems = stemsOf(quoted);
@@ -63,7 +63,7 @@ function readLetter(query, letter) {
   (ours.length ? ours : words).forEach((word) => {
     if (!fillers.has(word)) terms.set(stemOf(word), 1);
   });
-  const slot = { word: letter, terms: terms, partly: new Set(), names: false, trust: 1, aside: false };
+  const slot = { word: letter, terms, partly: new Set(), names: false, trust: 1, aside: false };
   if (terms.size) query.slots.push(slot);
 }
 
@@ -72,7 +72,7 @@ function readTokens(text) {
   text.split(BLANKS).forEach((piece) => {
     const capitals = piece.toUpperCase() === piece && piece.toLowerCase() !== piece;
     split(piece).forEach((word) => {
-      tokens.push({ word: word, capitals: capitals, trust: 1 });
+      tokens.push({ word, capitals, trust: 1 });
     });
   });
   return tokens.slice(0, WORDS);
@@ -196,7 +196,7 @@ function namesIn(tokens, isAbroad) {
         (isAbroad && lexiconAbroad.get(key)) || []
       );
       if (!groups.length) continue;
-      found.push({ start: start, end: end, groups: groups });
+      found.push({ start, end, groups });
       start = end - 1;
       break;
     }
@@ -210,7 +210,7 @@ function readNames(query, tokens, named, slots) {
     const found = slots.has(place) ? expansions(token) : [];
     if (!found.length) return;
     const others = found.map((words) => [words.map(stemOf).filter(Boolean), rules.same]);
-    query.spans.push({ slots: [slots.get(place)], others: others });
+    query.spans.push({ slots: [slots.get(place)], others });
   });
   named.forEach((name) => {
     const covered = [];
@@ -220,10 +220,15 @@ function readNames(query, tokens, named, slots) {
       if (slot !== undefined && covered.indexOf(slot) < 0) covered.push(slot);
     }
     const others = [];
+    const pages = [];
     name.groups.forEach((group) => {
-      if (group.term) others.push([[group.term], rules.term]);
+      if (group.term) {
+        others.push([[group.term], rules.term]);
+        pages.push(group.term.slice(1).split(":").map(Number));
+      }
       if (group.instrument) {
         query.instruments.push(group.instrument);
+        pages.push(...termOf("instruments", group.instrument));
         others.push([[group.instrument + ":"], rules.itself]);
         others.push([[group.instrument + ":*"], rules.names]);
       }
@@ -239,10 +244,17 @@ function readNames(query, tokens, named, slots) {
         addTerm(slot, stems[0], rules[group.kind]);
       });
     });
-    if (others.length && covered.some((slot) => !query.slots[slot].aside)) {
-      query.spans.push({ slots: covered, others: others });
+    if ((others.length || pages.length) && covered.some((slot) => !query.slots[slot].aside)) {
+      query.spans.push({ slots: covered, others, pages });
     }
   });
+}
+
+/* The facet and the place of a term, if the index has it. */
+function termOf(name, id) {
+  const f = header.facets.findIndex((facet) => facet.name === name);
+  const place = f < 0 ? -1 : header.facets[f].terms.findIndex((term) => term.id === id);
+  return place < 0 ? [] : [[f, place]];
 }
 
 /* Articles of the instruments named, or of any; then the one meant most often is first. */

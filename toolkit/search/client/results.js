@@ -6,75 +6,85 @@ function makeResults(field, root, inAddress) {
   // On the search page below its heading; elsewhere the results are the page.
   const below = inAddress ? "h3" : "h2";
   const heading = make(inAddress ? "h2" : "h1", { id: "search--heading", tabindex: "-1" }, t("search.results"));
-  const status = make("p", { id: "search--status", role: "status" });
   const note = make("div", { class: "search-note", hidden: true });
+  const pages = make("ul", { class: "found-pages", "aria-label": t("search.pages"), hidden: true });
   const list = make("ol", { id: "search--results", class: "results" });
-  const more = button(t("search.more"), "", () => focusOn(showMore()));
+  const more = button(t("search.more"), "", () => focusOn(showMore(PAGE)));
+  const rest = make("details", { class: "less-likely", hidden: true }, make("summary"), make("ol", { class: "results" }));
+  const offer = button("", "", () => {
+    answer();
+    focusOn(list.firstChild);
+  });
   const help = make("div", { class: "search-help", hidden: true });
-  const filters = makeFilters(() => (isBehind ? answer() : show()), inAddress);
-  const main = make("div", {}, filters.chips, list, more, help);
-  const body = make("div", { class: "with-filters" }, filters.element, main);
+  const filters = makeFilters(show, inAddress);
+  const main = make("div", { class: "found-main" }, note, pages, list, more, offer, rest, help);
+  const body = make("div", { class: "with-filters" }, main, filters.element);
   const top = make("div", { class: "found-top" }, heading);
   const element = make("section", { class: "found", "aria-labelledby": heading.id }, top);
   if (inAddress) heading.className = "visually-hidden";
   else element.appendChild(make("p", { class: "small soft" }, t("search.privacy")));
-  [status, note, body].forEach((part) => element.appendChild(part));
-  more.className = "search-more";
+  [filters.bar, body].forEach((part) => element.appendChild(part));
+  more.className = offer.className = "search-more";
+  rest.addEventListener("toggle", fillRest);
 
   let found = null;
   let kept = [];
+  let likely = 0; // of those kept
   let asTyped = null; // a query that the reader does not want corrected
-  let isPressed = false;
-  let isBehind = false; // what was loaded could not be shown at once
-
-  element.addEventListener("pointerdown", () => {
-    isPressed = true;
-  });
-  ["pointerup", "pointercancel"].forEach((name) => {
-    document.addEventListener(name, () => {
-      isPressed = false;
-      if (isBehind) setTimeout(refresh, 0); // after the click
-    });
-  });
+  let waits = false; // for more of the index, before anything is worth showing
 
   function answer() {
     const query = field.value;
-    isBehind = false;
     found = query.trim() ? search.find(query, query !== asTyped) : null;
+    waits = Boolean(found) && search.state() !== "ready" && isUncertain(found);
     show();
   }
 
-  /* Once more is loaded; but what has the focus, or is being clicked, is not taken away. */
+  /* Whether more of the index may change all of an answer. */
+  const isUncertain = (answer) => answer.weak || !answer.results.length;
+
+  /*
+   * Once more is loaded: nothing that the reader sees changes its place. What is new is offered.
+   */
   function refresh() {
-    const focused = document.activeElement;
-    isBehind = isPressed || (element.contains(focused) && focused !== heading);
-    if (!isBehind) answer();
+    if (!found || waits) {
+      answer();
+      return;
+    }
+    const shown = new Set(found.results.map((one) => one.number));
+    const now = search.find(field.value, field.value !== asTyped);
+    const later = now.results.slice(0, now.likely).filter((one) => !shown.has(one.number));
+    offer.textContent = counted("search.offer", later.length);
+    offer.hidden = !later.length;
+    Array.from(list.children).forEach((made, at) => showText(made.lastChild, kept[at]));
   }
 
   function show() {
     const isChoice = filters.chosen().some((places) => places.size);
-    list.textContent = "";
-    note.hidden = help.hidden = true;
-    if (!found && !isChoice) {
-      body.hidden = true;
-      element.hidden = true;
-      say(status, "");
+    list.textContent = pages.textContent = "";
+    note.hidden = help.hidden = offer.hidden = pages.hidden = more.hidden = rest.hidden = true;
+    rest.open = false;
+    element.hidden = !found && !isChoice;
+    if (element.hidden || waits) {
+      filters.say(waits ? t("search.waiting") : "");
+      kept = [];
       return;
     }
-    element.hidden = body.hidden = false;
-    const numbers = found
-      ? found.results.map((one) => one.number)
-      : search.documents.map((_, number) => number);
+    const numbers = found ? found.results.map((one) => one.number) : search.entries();
     const narrowed = search.narrow(numbers, filters.chosen());
     const inside = new Set(narrowed.kept);
-    kept = found
-      ? found.results.filter((one) => inside.has(one.number))
-      : narrowed.kept.map((number) => ({ number: number, sections: null }));
-    filters.show(narrowed.counts);
-    filters.element.hidden = !numbers.length && !isChoice;
-    showMore();
-    say(status, statusText());
+    const results = found ? found.results : numbers.map((number) => ({ number, sections: null }));
+    kept = results.filter((one) => inside.has(one.number));
+    likely = found ? kept.filter((one) => found.results.indexOf(one) < found.likely).length : kept.length;
+    likely = likely || kept.length;
+    filters.show(narrowed.counts, numbers, kept.length);
+    filters.say(statusText());
+    showMore(PAGE);
+    rest.hidden = likely === kept.length;
+    rest.firstChild.textContent = t("search.likely", { n: kept.length - likely });
+    rest.lastChild.textContent = "";
     if (found) showNote();
+    if (found && !isChoice) showPages();
     if (!kept.length) showHelp(isChoice && numbers.length > 0);
   }
 
@@ -105,6 +115,14 @@ function makeResults(field, root, inAddress) {
     note.hidden = false;
   }
 
+  function showPages() {
+    found.pages.forEach((one) => {
+      const link = make("a", { href: root + one.url }, one.title);
+      pages.appendChild(make("li", {}, link, " ", make("span", { class: "facts" }, one.what || t("search.guide"))));
+    });
+    pages.hidden = !found.pages.length;
+  }
+
   function showHelp(narrowed) {
     help.textContent = "";
     if (narrowed) help.appendChild(make("p", {}, button(t("search.clear"), "", filters.clear)));
@@ -130,11 +148,16 @@ function makeResults(field, root, inAddress) {
     return made;
   }
 
-  function showMore() {
+  function showMore(count) {
     const from = list.children.length;
-    kept.slice(from, from + PAGE).forEach((one) => list.appendChild(item(one)));
-    more.hidden = list.children.length >= kept.length;
+    kept.slice(from, Math.min(from + count, likely)).forEach((one) => list.appendChild(item(one)));
+    more.hidden = list.children.length >= likely;
     return list.children[from];
+  }
+
+  function fillRest() {
+    if (!rest.open || rest.lastChild.children.length) return;
+    kept.slice(likely).forEach((one) => rest.lastChild.appendChild(item(one)));
   }
 
   function focusOn(shown) {
@@ -145,10 +168,7 @@ function makeResults(field, root, inAddress) {
   function item(result) {
     const about = search.documents[result.number];
     const pillar = search.pillarOf(result.number);
-    const best = found
-      ? search.excerptOf(result, found.query)
-      : { text: about.summary, start: 0, found: [] };
-    const link = make("a", { class: "result-link", href: root + about.url, dir: "auto" }, about.title);
+    const link = make("a", { class: "result-link", href: root + about.url }, about.title);
     const names = search.labelsOf(result.number, "pillars");
     const facts = make("p", { class: "facts sign" });
     const languages = search.labelsOf(result.number, "languages");
@@ -156,22 +176,54 @@ function makeResults(field, root, inAddress) {
       languages.length > 4
         ? counted("search.languages", languages.length)
         : languages.join(", ");
-    const all = [names[0]].concat(search.factsOf(result.number), spoken);
+    const what = about.kind ? t("search.task") : "";
+    const all = [names[0], what].concat(search.factsOf(result.number), spoken);
     facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
-    const text = make("p", { class: "result-excerpt", dir: "auto" });
-    const section = best.section;
-    if (section && section[1]) {
-      const href = root + about.url + "#" + section[1];
-      text.appendChild(make("a", { href: href }, t("search.section", { name: section[2] })));
-      text.appendChild(document.createTextNode(": "));
-    }
-    search.showExcerpt(text, best);
+    const text = make("p", { class: "result-excerpt" });
     made.appendChild(text);
+    showText(text, result);
     return made;
   }
 
-  return { element: element, heading: heading, top: top, answer: answer, refresh: refresh, lose: lose };
+  /* The excerpt of a result, once there is a text for it; what is shown stays. */
+  function showText(text, result) {
+    const about = search.documents[result.number];
+    if (text.firstChild || about.summary === undefined) return;
+    const best = found
+      ? search.excerptOf(result, found.query)
+      : { text: about.summary, start: 0, found: [] };
+    const section = best.section;
+    if (section && section[1]) {
+      const href = root + about.url + "#" + section[1];
+      text.appendChild(make("a", { href }, t("search.section", { name: section[2] })));
+      text.appendChild(document.createTextNode(": "));
+    }
+    search.showExcerpt(text, best);
+  }
+
+  /* What is worth coming back to, and how to. */
+  const place = () => ({ asTyped, chosen: filters.write(), shown: list.children.length, y: window.scrollY });
+
+  function restore(kept) {
+    asTyped = kept.asTyped;
+    filters.read(kept.chosen);
+    answer();
+    showMore(kept.shown - list.children.length);
+    window.scrollTo(0, kept.y);
+  }
+
+  return {
+    element,
+    heading,
+    top,
+    answer,
+    refresh,
+    lose,
+    place,
+    restore,
+    clear: filters.clear,
+  };
 }
 

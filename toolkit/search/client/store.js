@@ -18,6 +18,7 @@ const namesAbroad = new Map(); // the same of names in other languages than the 
 const lexicon = new Map(); // name -> groups of names
 const lexiconAbroad = new Map();
 const lexiconWords = new Set();
+const lexiconStems = new Set();
 let under = []; // by facet and term the documents: true if they name it, false if one below it
 let fillers = null;
 let light = null; // words that say little where others stand beside them
@@ -39,6 +40,7 @@ function add(stamp, part) {
     if (part.tiers) addHeader(part);
     else if (part.names) addMore(part);
     else if (part.list) addList(part);
+    else if (part.summaries) addSummaries(part);
     else addShard(part);
   } catch (error) {
     // A damaged part: it counts as not received.
@@ -70,10 +72,17 @@ function addMore(part) {
   received.add("names");
 }
 
-/* Entries without their summaries, which lists do without; the search brings them again in full. */
+/* What lists show: entries first, then tasks and guides, which have a kind. */
 function addList(part) {
-  part.list.forEach((about, number) => documents[number] || addDocument(about, number));
+  part.list.forEach(addDocument);
   received.add("list");
+}
+
+function addSummaries(part) {
+  part.summaries.forEach((summary, number) => {
+    documents[number].summary = summary;
+  });
+  received.add("summaries");
 }
 
 function addShard(part) {
@@ -86,6 +95,7 @@ function addShard(part) {
     lengths: part.lengths,
     start: part.start || 0,
     sections: part.sections,
+    owners: part.owners || (part.sections || []).map((section) => section[0]),
     spread: part.spread,
     terms: part.terms,
     places: new Map(part.terms.map((term, place) => [term, place])),
@@ -97,7 +107,6 @@ function addShard(part) {
     ),
   };
   shard.starts = part.postings.map((codes) => startsOf(codes, part.terms.length));
-  (part.documents || []).forEach((about, number) => addDocument(about, part.start + number));
   part.terms.forEach((term, place) => {
     if (term.indexOf(":") >= 0) return;
     stemsKnown.add(term);
@@ -152,6 +161,7 @@ function addNames() {
 }
 
 function addLexicon() {
+  guesses.clear();
   equivalents.forEach((about) => {
     const group = {
       kind: about.kind,
@@ -197,7 +207,10 @@ function wordsOf(name) {
 
 function addToLexicon(index, words, group) {
   const key = nameKey(words);
-  words.forEach((word) => lexiconWords.add(word));
+  words.forEach((word) => {
+    lexiconWords.add(word);
+    lexiconStems.add(stemOf(word));
+  });
   if (!index.has(key)) index.set(key, []);
   if (index.get(key).indexOf(group) < 0) index.get(key).push(group);
 }
@@ -237,7 +250,7 @@ function titleStems(number) {
     const all = parts.concat([whole], (about.partners || []).map(stemsOf));
     titles[number] = all
       .filter((stems) => stems.length)
-      .map((stems) => ({ stems: stems, size: new Set(stems).size }));
+      .map((stems) => ({ stems, size: new Set(stems).size }));
   }
   return titles[number];
 }

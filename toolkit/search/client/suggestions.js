@@ -19,7 +19,7 @@ function nearestTerms(text, most) {
         const hits = words.filter((word) => theirs.some((one) => one.startsWith(word)));
         if (hits.length) best = Math.max(best, hits.length / words.length + 0.1 / theirs.length);
       });
-      if (best >= 0.5) found.push({ label: term.label, facet: facet.label, path: path, best: best });
+      if (best >= 0.5) found.push({ label: term.label, facet: facet.label, path, best });
     });
   });
   return found.sort((a, b) => b.best - a.best).slice(0, most);
@@ -79,7 +79,7 @@ function makeSuggestions(field, root, open) {
 
   function add(text, what, path) {
     const id = "search--suggestion-" + list.children.length;
-    const option = make("li", { role: "option", id: id, "aria-selected": "false" }, text);
+    const option = make("li", { role: "option", id, "aria-selected": "false" }, text);
     if (what) option.appendChild(make("span", { class: "count" }, " " + what));
     option.addEventListener("mousedown", (event) => event.preventDefault());
     option.addEventListener("click", () => take(path));
@@ -125,6 +125,6 @@ function makeSuggestions(field, root, open) {
   }
 
   field.addEventListener("blur", hide);
-  return { show: show, refresh: refresh, hide: hide, press: press };
+  return { show, refresh, hide, press };
 }
 

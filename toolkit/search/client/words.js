@@ -52,7 +52,7 @@ function guess(typed) {
   for (let cut = word.length; cut >= SHORTEST_BASE; cut--) {
     for (const instead of endings.get(word.slice(cut)) || []) {
       const stem = word.slice(0, cut) + instead;
-      if (stemsKnown.has(stem)) return stem;
+      if (stemsKnown.has(stem) || lexiconStems.has(stem)) return stem;
     }
   }
   return word;

@@ -17,6 +17,7 @@
     // At once, before anything is asked for: nothing to see on the page, nothing in its tab.
     document.documentElement.hidden = true;
     document.title = "\u00a0";
+    window.name = ""; // what the search keeps for "back"
     if (document.body) document.body.remove();
     window.stop();
     // A reader of offline copies shows pages in a frame: what is around it is to go with them, in

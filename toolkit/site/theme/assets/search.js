@@ -94,15 +94,15 @@
   }
 
   /* Scripts and what they work on first are asked for at once, and run in this order. */
-  async function loadSearch(names, first) {
+  async function loadSearch(names, parts) {
     const early = [];
     window.toolkitSearch = window.toolkitSearch || {
-      early: early,
+      early,
       add: (version, part) => early.push([version, part]),
       state: () => "new",
     };
     const search = load(names);
-    load([language + "/index", language + first]).catch(() => {}); // it is missed later
+    load(parts.map((part) => language + part)).catch(() => {}); // it is missed later
     await search;
   }
 
@@ -111,7 +111,7 @@
     begun = true;
     if (field.value) tell("loading");
     try {
-      await loadSearch(["engine", "page"], "/first-1");
+      await loadSearch(["engine", "page"], ["/index", "/list", "/first-1"]);
       window.toolkitSearch.start(language, load, ready);
     } catch (error) {
       tell("unavailable");
@@ -134,7 +134,7 @@
     const waiting = add("p", "", TEXTS.list, { role: "status" });
     list.append(waiting);
     try {
-      await loadSearch(["engine", "browse"], "/list");
+      await loadSearch(["engine", "browse"], ["/index", "/list"]);
       await window.toolkitSearch.startList(language, load);
       waiting.remove();
       window.toolkitSearch.makeBrowse(list, root);
@@ -167,7 +167,9 @@
       field.focus();
     });
     if (box.hasAttribute("data-autofocus")) field.focus();
-    if (document.activeElement === field || (results && location.hash.indexOf("=") > 0)) begin();
+    const isBack = history.state && history.state.toolkit;
+    const isChosen = results && location.hash.indexOf("=") > 0;
+    if (document.activeElement === field || isBack || isChosen) begin();
   }
   if (list) browse();
 })();

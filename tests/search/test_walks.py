@@ -1,0 +1,202 @@
+"""What a reader does on the pages of a whole site, on a phone and on a wide screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browsers import serve
+from tests.checkouts import Checkout
+from tests.search.test_browser import ask, loaded
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 360, "height": 640}
+WIDE = {"width": 1280, "height": 900}
+STOPS = 12
+RESULTS = "#search--results .result-link"
+LINES = "[data-browse] .lines a"
+ENTRY = re.compile("/(practices|resources|tasks)/")
+
+
+@pytest.fixture(scope="module")
+def on_server(sample: Checkout) -> Iterator[str]:
+    with serve(sample.site) as address:
+        yield address
+
+
+@pytest.fixture(params=["http", "file"])
+def root(request: pytest.FixtureRequest, sample: Checkout) -> str:
+    if request.param == "file":
+        return sample.site.as_uri()
+    return str(request.getfixturevalue("on_server"))
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def wide(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
+
+
+def stops_to(page: Page, selector: str) -> int:
+    """How often Tab is pressed from the head of a page to the first of some elements."""
+    page.evaluate("document.body.tabIndex = -1; document.body.focus()")
+    for count in range(1, 40):
+        page.keyboard.press("Tab")
+        if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+            return count
+    raise AssertionError(f"No stop at {selector}.")
+
+
+@pytest.mark.parametrize(("path", "found"), [("search", RESULTS), ("browse", LINES)])
+def test_the_first_result_is_near_on_a_phone_and_for_the_keyboard(
+    phone: Page, root: str, path: str, found: str
+) -> None:
+    phone.goto(f"{root}/{path}.html")
+    if path == "search":
+        ask(phone, "forced labour of workers")
+        loaded(phone)
+    expect(phone.locator(found).first).to_be_visible()
+    box = phone.locator(found).first.bounding_box()
+    assert box
+    assert box["y"] + box["height"] < PHONE["height"]
+    assert stops_to(phone, found) <= STOPS
+
+
+def test_filters_are_a_sheet_on_a_phone(phone: Page, root: str) -> None:
+    phone.goto(f"{root}/browse.html")
+    expect(phone.locator(LINES).first).to_be_visible()
+    count = phone.locator(LINES).count()
+    phone.get_by_role("button", name="Narrow down").click()
+    sheet = phone.get_by_role("dialog", name="Narrow down")
+    expect(sheet).to_be_visible()
+    box = sheet.get_by_role("group", name="Pillars").get_by_role("checkbox").first
+    before = box.bounding_box()
+    box.check()
+    assert box.bounding_box() == before
+    done = sheet.get_by_role("button", name=re.compile(r"^Show \d+ results?$"))
+    expect(done).to_be_in_viewport()
+    shown = re.sub(r"\D", "", done.inner_text())
+    done.click()
+    expect(sheet).to_be_hidden()
+    expect(phone.locator("#browse--status")).to_contain_text(shown)
+    expect(phone.locator(LINES)).to_have_count(int(shown))
+    assert int(shown) < count
+    expect(phone.get_by_role("button", name="Filters (1)")).to_be_in_viewport()
+
+
+def test_a_choice_moves_nothing_on_a_wide_screen(wide: Page, root: str) -> None:
+    wide.goto(f"{root}/browse.html")
+    box = wide.get_by_role("group", name="Themes").get_by_role("checkbox").nth(3)
+    box.scroll_into_view_if_needed()
+    before = box.bounding_box()
+    box.check()
+    assert box.bounding_box() == before
+    expect(wide.locator("#browse--status")).to_be_in_viewport()
+    wide.get_by_role("button", name="Filters (1)").focus()
+    wide.keyboard.press("Enter")
+    expect(wide.get_by_role("heading", name="Narrow down")).to_be_focused()
+
+
+def follow(page: Page, number: int) -> None:
+    """Go to a result, without scrolling to it first."""
+    page.locator(RESULTS).nth(number).evaluate("(link) => link.click()")
+    page.wait_for_url(ENTRY)
+
+
+def test_back_brings_words_filters_and_the_place(wide: Page, root: str) -> None:
+    wide.goto(f"{root}/search.html")
+    ask(wide, "trafficking victims")
+    loaded(wide)
+    wide.get_by_role("group", name="Kind").get_by_role("checkbox").last.check()
+    titles = wide.locator(RESULTS).all_inner_texts()
+    wide.locator(RESULTS).last.scroll_into_view_if_needed()
+    place = wide.evaluate("scrollY")
+    follow(wide, 1)
+    kept = wide.evaluate("window.name")
+    assert kept
+    assert "trafficking" not in kept
+    assert "victims" not in kept
+    wide.go_back()
+    expect(wide.locator("#search--field")).to_have_value("trafficking victims")
+    expect(wide.locator(RESULTS)).to_have_text(titles)
+    wide.wait_for_function("(place) => Math.abs(scrollY - place) < 20", arg=place)
+    stored = wide.evaluate(
+        "JSON.stringify([history.state, localStorage.length, sessionStorage.length])"
+    )
+    assert stored == "[null,0,0]"
+    assert "victims" not in wide.url
+    wide.reload()
+    wide.wait_for_timeout(300)
+    expect(wide.locator("#search--field")).to_have_value("")
+
+
+def test_back_brings_the_results_on_any_page(wide: Page, root: str) -> None:
+    wide.goto(f"{root}/about/index.html")
+    ask(wide, "labour")
+    loaded(wide)
+    wide.keyboard.press("Enter")
+    titles = wide.locator(RESULTS).all_inner_texts()
+    follow(wide, 0)
+    wide.go_back()
+    expect(wide.locator(RESULTS)).to_have_text(titles)
+
+
+def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, on_server: str) -> None:
+    """Browsers empty the name of a window on the way to another host."""
+    wide.goto(f"{on_server}/search.html")
+    ask(wide, "trafficking")
+    loaded(wide)
+    wide.get_by_role("group", name="Kind").get_by_role("checkbox").last.check()
+    follow(wide, 0)
+    wide.evaluate("window.name = ''")
+    wide.go_back()
+    loaded(wide)
+    expect(wide.locator("#search--field")).to_have_value("")
+    expect(wide.locator(".chips li")).to_have_count(0)
+
+
+def test_leaving_quickly_leaves_nothing_behind(wide: Page, root: str) -> None:
+    wide.goto(f"{root}/search.html")
+    ask(wide, "trafficking")
+    loaded(wide)
+    follow(wide, 0)
+    assert wide.evaluate("window.name")
+    wide.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="away"))
+    wide.locator("[data-leave]").first.click()
+    wide.wait_for_url(lambda url: not ENTRY.search(url))
+    assert wide.evaluate("window.name") == ""
+
+
+def test_what_comes_in_later_is_offered_and_changes_no_order(wide: Page, on_server: str) -> None:
+    held: list[Route] = []
+    wide.route("**/en/full-1.js", lambda route: held.append(route))
+    wide.goto(f"{on_server}/search.html")
+    ask(wide, "consent")
+    shown = wide.locator(RESULTS)
+    expect(shown.first).to_be_visible()
+    for _ in range(100):
+        if held:
+            break
+        wide.wait_for_timeout(50)
+    before = shown.all_inner_texts()
+    for route in held:
+        route.continue_()
+    loaded(wide)
+    offer = wide.get_by_role("button", name=re.compile("more in the full text"))
+    expect(offer).to_be_visible()
+    assert shown.all_inner_texts() == before
+    offer.click()
+    expect(offer).to_be_hidden()
+    assert set(shown.all_inner_texts()) != set(before)

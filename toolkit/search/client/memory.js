@@ -1,0 +1,62 @@
+/*
+ * What was sought comes back with "back", while the tab lives and nowhere else. Where the browser
+ * keeps no page in memory, the words would have to be kept by something: the name of the window gets
+ * them encrypted with random numbers that are used once (a one-time pad), and the step in the history
+ * gets these numbers. Neither says anything without the other. The name goes with the tab, and
+ * browsers empty it on the way to another host; the numbers alone are worth nothing.
+ */
+const MARK = "toolkit-search ";
+const STEPS = 8; // of the history that are remembered
+
+const units = (text) => Array.from(text, (_, at) => text.charCodeAt(at));
+const mixed = (numbers, pad) => numbers.map((one, at) => one ^ pad[at]);
+
+const earlier = window.name.indexOf(MARK) === 0 ? window.name.slice(MARK.length).split(" ") : [];
+const isFree = !window.name || earlier.length > 0; // or the name is somebody else's
+
+/* Keep what `look` gives, whenever the page may be left, for whoever comes back to it. */
+function remember(look) {
+  window.addEventListener("pagehide", () => keep(look()));
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("a")) keep(look());
+  });
+}
+
+function keep(value) {
+  if (document.documentElement.hidden) {
+    window.name = ""; // the reader has left quickly
+    return;
+  }
+  if (!value || !isFree) return;
+  const numbers = units(JSON.stringify(value));
+  const pad = Array.from(crypto.getRandomValues(new Uint16Array(numbers.length)));
+  try {
+    history.replaceState({ toolkit: pad }, "");
+  } catch (error) {
+    return;
+  }
+  const step = mixed(numbers, pad).join(",");
+  window.name = MARK + [step].concat(earlier).slice(0, STEPS).join(" ");
+}
+
+/*
+ * What was kept for this step; null if nothing was, or not all of it is there any more. `true` where
+ * the reader came back and it is lost.
+ */
+function recall() {
+  const pad = history.state && history.state.toolkit;
+  const ways = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
+  if (!pad || !ways.length || ways[0].type !== "back_forward") return null;
+  history.replaceState(null, "");
+  for (const step of earlier) {
+    const numbers = step.split(",").map(Number);
+    if (numbers.length !== pad.length) continue;
+    try {
+      return JSON.parse(String.fromCharCode(...mixed(numbers, pad)));
+    } catch (error) {
+      // Another step has as many letters.
+    }
+  }
+  return true;
+}
+

@@ -1,1 +1,0 @@
-"""Entries in spreadsheets: written, read, checked, and taken back into files."""

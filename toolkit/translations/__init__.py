@@ -1,1 +1,0 @@
-"""Translations: how each stands to its original, and what translators work with."""
