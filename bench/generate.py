@@ -30,7 +30,8 @@ from bench.front_matter import (
 )
 from bench.words import Words, count_words, invented_name, read_words
 from toolkit.content.document import Document
-from toolkit.content.reader import Content, place_of, read_content
+from toolkit.content.markdown_files import place_of
+from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Scalar, Value
@@ -94,6 +95,8 @@ class _Generator:
                 yield from text_lines(row.name, made.title)
             elif row.name == "summary":
                 yield from text_lines(row.name, self._summary(chance))
+            elif row.name == "aliases":
+                continue  # no two entries can have had one address
             elif row.form is Form.ENTRY:
                 yield from self._entries(row, model, chance)
             else:

@@ -19,6 +19,7 @@ from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_b
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, folder_beside, publish, writing_to
 from toolkit.reports import text
+from toolkit.site.languages import SiteLanguages, languages_of
 
 log = get_plugin_logger(__name__)
 
@@ -62,8 +63,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _start(config: MkDocsConfig) -> Build:
-    language = str(config.extra["language"])
-    return start_build(Path(config.docs_dir), as_of(), language, settings_of(config))
+    # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
+    default = languages_of(config.extra).every[:1]
+    languages = SiteLanguages(default, default)
+    return start_build(Path(config.docs_dir), as_of(), languages, settings_of(config))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,7 +71,9 @@ class Checkout:
         }
 
 
-def make_checkout(folder: Path, *, site_url: str = "") -> Checkout:
+def make_checkout(
+    folder: Path, *, site_url: str = "", languages: Sequence[str] = ("en",)
+) -> Checkout:
     """The program and its configuration in a folder, with the sample if it has no docs/ yet."""
     folder.mkdir(parents=True, exist_ok=True)
     for shared in ("toolkit", "hooks"):
@@ -78,6 +81,7 @@ def make_checkout(folder: Path, *, site_url: str = "") -> Checkout:
     if not (folder / "docs").exists():
         shutil.copytree(SAMPLE, folder / "docs")
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = re.sub(r"(?<=  languages: ).*", f"[{', '.join(languages)}]", text)
     if site_url:
         text += f"\nsite_url: {site_url}\n"
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from toolkit.catalogue.downloads import copy_downloads
@@ -13,32 +14,60 @@ from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.moved_pages import moved_pages
 from toolkit.pages.unlinked_pages import unlinked_pages
-from toolkit.pipeline import Build
+from toolkit.pipeline import Build, Shared, in_language
 from toolkit.recognition.published import published_files
 from toolkit.site.environment import site_environment
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
 from toolkit.site.scripts import paths_script, worded_scripts
 from toolkit.site.writing import write_pages
+from toolkit.worker import Worker
 
 
 @collection_paused()
 def write_site(build: Build, folder: Path) -> None:
-    """Write all files of a site that are made, those of its search last, without its manifest.
+    """Write all files of a site that are made, in all its languages, without its manifest.
 
-    Raises ToolkitError where a download does not have the sum that was listed, or two pages have
-    one path.
+    Of several languages, the half are written in a process beside this one. Raises ToolkitError
+    where a download does not have the sum that was listed, a text can't be rendered, or two pages
+    have one path.
     """
+    shared = build.shared
+    others = shared.languages.built[1:]
+    if not others:
+        _write_language(build, folder, beside=True)
+    else:
+        first = len(others) // 2 + 1
+        worker = Worker(lambda: _write_languages(shared, others[:first], folder))
+        try:
+            _write_language(build, folder, beside=False)
+            _write_languages(shared, others[first:], folder)
+            worker.result()
+        finally:
+            # Nobody else may write where things are being cleared away.
+            worker.stop()
+    if shared.downloads is not None:
+        copy_downloads(shared.downloads, folder / FOLDER)
+    _write(folder, {"_headers": headers_file()})
+
+
+def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> None:
+    for tag in tags:
+        _write_language(in_language(shared, tag), folder, beside=False)
+
+
+def _write_language(build: Build, folder: Path, *, beside: bool) -> None:
+    """Write one language; its pages in two processes, if another one is free `beside` this."""
     publication = build.setting.publication
     unlinked = unlinked_pages(build.site.language, publication.site_url)
     missing = None
     if build.setting.is_copy:
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)
     pages = by_path((*build.pages.values(), *unlinked, *moved_pages(build.site)))
-    write_pages(site_environment(build.setting), tuple(pages.values()), folder, missing)
-    if build.downloads is not None:
-        copy_downloads(build.downloads, folder / FOLDER)
-    _write(folder, _data_files(build) | _host_files(build) | build.search.result())
+    below = folder / build.below
+    environment = site_environment(build.setting)
+    write_pages(environment, tuple(pages.values()), below, missing, beside=beside)
+    _write(below, _data_files(build) | _scripts(build) | build.search.result())
 
 
 def write_manifest(build: Build, folder: Path) -> None:
@@ -51,7 +80,7 @@ def write_manifest(build: Build, folder: Path) -> None:
     manifest = {
         "version": 1,
         "as_of": catalogue.as_of.isoformat(),
-        "languages": [build.site.language.tag],
+        "languages": list(build.shared.languages.built),
         "counts": {"entries": len(catalogue.entries), **kinds},
         "input_digest": build.input_digest,
     }
@@ -87,14 +116,10 @@ def _data_files(build: Build) -> dict[str, bytes]:
     )
 
 
-def _host_files(build: Build) -> dict[str, bytes]:
-    """The scripts with their words and the headers that a static host is to send."""
+def _scripts(build: Build) -> dict[str, bytes]:
+    """The scripts with their words, and with the names of all pages."""
     pages = sorted((page.path, page.title) for page in build.pages.values())
-    return {
-        **worded_scripts(build.site.language),
-        "assets/paths.js": paths_script(pages),
-        "_headers": headers_file(),
-    }
+    return {**worded_scripts(build.site.language), "assets/paths.js": paths_script(pages)}
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

@@ -18,11 +18,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from toolkit.catalogue.catalogue import make_catalogue
-from toolkit.catalogue.choice import make_choice
-from toolkit.catalogue.downloads import offered
+from toolkit.catalogue.choice import Choice, make_choice
+from toolkit.catalogue.downloads import Download, offered
 from toolkit.content.editions import Edition
 from toolkit.content.reader import Content, read_content, require_folder
-from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
@@ -32,10 +31,13 @@ from toolkit.problems import Problem, ToolkitError
 from toolkit.publishing import writing_to
 from toolkit.recognition.ledger import Ledger
 from toolkit.rendering.bodies import Rendering
-from toolkit.rendering.body import Body
+from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.files import search_files
 from toolkit.site.environment import Setting, setting_of
+from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
+from toolkit.translations.localized import Localized, localized
+from toolkit.translations.standing import Standings
 from toolkit.validation.context import Context
 from toolkit.validation.runner import (
     CHECKS_FOR_ERRORS,
@@ -75,21 +77,59 @@ class ContentError(Exception):
 
 
 @dataclass(frozen=True)
-class Build:
-    """A site on its way from content to files.
+class Shared:
+    """What the sites of all languages are made of: read, checked and indexed once.
 
-    `pages` are those that links may lead to, by path; `search` is making the files of the search
-    beside, by their path; `downloads` is the folder of copies that the site offers.
+    `languages` are those of the site; `downloads` is the folder of copies that it offers.
     """
 
     folder: Path
+    day: date
     checked: Checked
+    standings: Standings
+    ledger: Ledger
+    choice: Choice
+    languages: SiteLanguages
+    publication: Publication
+    edition: Edition | None
+    downloads: Path | None
+    listing: tuple[Download, ...]
+    input_digest: str
+
+
+@dataclass(frozen=True)
+class Build:
+    """A site in one language on its way from content to files.
+
+    `pages` are those that links may lead to, by path; `search` is making the files of the search
+    beside, by their path.
+    """
+
+    shared: Shared
     site: Site
     setting: Setting
     pages: Mapping[str, Page]
     search: Worker[dict[str, bytes]]
-    input_digest: str
-    downloads: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The content folder."""
+        return self.shared.folder
+
+    @property
+    def checked(self) -> Checked:
+        """The content, and what was found in it."""
+        return self.shared.checked
+
+    @property
+    def input_digest(self) -> str:
+        """The digest of all that was read."""
+        return self.shared.input_digest
+
+    @property
+    def below(self) -> str:
+        """The folder of this language on the site, with a slash: empty for the one at the root."""
+        return self.shared.languages.below(self.site.language.tag)
 
 
 # What `toolkit build` made before it calls MkDocs, which hands nothing of ours to its events: the
@@ -97,67 +137,93 @@ class Build:
 PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
 
 
-def find_language(tag: str) -> Language:
-    """The language of a tag; raises ToolkitError where it is unknown or lacks words."""
-    if tag not in LANGUAGES:
-        raise ToolkitError(
-            f'The toolkit does not have the language "{tag}".',
-            f"choose one of: {', '.join(LANGUAGES)}.",
-        )
-    language = LANGUAGES[tag]
-    if language.faults:
-        file = f"toolkit/languages/{tag}.po"
-        lines = (f"  {file}:{one.line}: {one.key}: {one.message}" for one in language.faults)
-        raise ToolkitError(
-            "\n".join((f'The strings of the language "{tag}" are not complete:', *lines)),
-            f"correct {file}; toolkit/languages/en.pot has every string with its English text.",
-        )
-    return language
-
-
 @collection_paused()
 def start_build(
     folder: Path,
     day: date,
-    language_tag: str,
+    languages: SiteLanguages,
     publication: Publication,
     edition: Edition | None = None,
     downloads: Path | None = None,
 ) -> Build:
-    """Read and check a content folder, and make everything that the pages of its site need.
+    """Read and check a content folder, and make all that the pages of its first language need.
 
     With an `edition` it is the site of a copy of that; without, it offers the copies that the
     folder `downloads` holds. Bodies are rendered beside the checks; the search goes on beside what
     follows. Raises ContentError where the content has errors, ToolkitError where there is none,
-    the language is unknown, nothing belongs to the edition, a download was changed, or two pages
+    a language is unknown, nothing belongs to the edition, a download was changed, or two pages
     would have one address.
     """
-    language = find_language(language_tag)
+    language, *_ = map(find_language, languages.built)
     listing = tuple(offered(downloads)) if downloads is not None else ()
-    checked, ledger, bodies = _check_and_render(folder, day, language)
-    choice = make_choice(checked.content, edition.terms if edition is not None else {})
-    catalogue = make_catalogue(checked.content, day, choice, ledger)
-    site = Site(catalogue, language, bodies, listing if edition is None else None)
-    search = _start_search(site, folder)
+    content = read_content(folder)
+    context = Context(content, day)
+    local = localized(content, context.standings, language.tag)
+    checked, bodies = _check_and_render(context, local, language)
+    shared = Shared(
+        folder,
+        day,
+        checked,
+        context.standings,
+        context.ledger,
+        make_choice(content, edition.terms if edition is not None else {}),
+        languages,
+        publication,
+        edition,
+        downloads,
+        listing,
+        digest_of(folder, content.paths),
+    )
+    return _make(shared, local, bodies)
+
+
+def in_language(shared: Shared, tag: str) -> Build:
+    """The site in a further language, of what was read and checked for the first one.
+
+    Raises ToolkitError where a text can't be rendered, or two pages would have one address.
+    """
+    local = localized(shared.checked.content, shared.standings, tag)
+    rendering = Rendering(local.content.documents, find_language(tag))
+    bodies = rendering.result()
+    for fault in rendering.faults:
+        path = fault.location.source.path
+        raise ToolkitError(f"{path} can't be made into a page.", "run toolkit check.")
+    return _make(shared, local, bodies)
+
+
+def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
+    """The pages of one language, and its search beside."""
+    language = find_language(local.tag)
+    catalogue = make_catalogue(
+        local.content, shared.day, shared.choice, shared.ledger, language.sort_key
+    )
+    below = shared.languages.below(local.tag)
+    site = Site(
+        catalogue,
+        language,
+        with_files_above(bodies, local.content.files, below.count("/")),
+        shared.listing if shared.edition is None else None,
+        local,
+        shared.standings,
+    )
+    search = _start_search(site, shared.folder)
     try:
         pages = make_pages(site)
     except ToolkitError:
         search.stop()
         raise
-    setting = setting_of(site, publication, edition)
-    digest = digest_of(folder, checked.content.paths)
-    return Build(folder, checked, site, setting, pages, search, digest, downloads)
+    setting = setting_of(site, shared.publication, shared.edition, shared.languages)
+    return Build(shared, site, setting, pages, search)
 
 
 def _check_and_render(
-    folder: Path, day: date, language: Language
-) -> tuple[Checked, Ledger, dict[str, Body]]:
-    """The content without errors, who recognized what in it, and its bodies by path."""
-    content = read_content(folder)
-    rendering = Rendering(content.documents, language)
+    context: Context, local: Localized, language: Language
+) -> tuple[Checked, dict[str, Body]]:
+    """The content without errors, and its bodies in one language by path."""
+    content = context.content
+    rendering = Rendering(local.content.documents, language)
     # A build is stopped by errors alone. The other checks, half of the work, are run only to make
     # the report on a build that stops that of `toolkit check`.
-    context = Context(content, day)
     problems = run_checks_in(context, CHECKS_FOR_ERRORS)
     if has_errors(problems):
         rendering.stop()
@@ -166,8 +232,8 @@ def _check_and_render(
     bodies = rendering.result()
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
-        raise ContentError(Checked(content, run_checks(content, day)))
-    return Checked(content, problems), context.ledger, bodies
+        raise ContentError(Checked(content, run_checks(content, context.day)))
+    return Checked(content, problems), bodies
 
 
 def _start_search(site: Site, folder: Path) -> Worker[dict[str, bytes]]:
@@ -199,9 +265,10 @@ def build_site(
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
-    Without `languages` it is built in the language that mkdocs.yml names; with an `edition` it is
-    the site of a copy of that; `downloads` is a folder of copies that it offers. Raises
-    ContentError where the content has errors, ToolkitError where the run can't be done.
+    It is built in all languages of mkdocs.yml, or in the `languages` among them; with an `edition`
+    it is the site of a copy of that, in the first of `languages` alone. `downloads` is a folder of
+    copies that it offers. Raises ContentError where the content has errors, ToolkitError where the
+    run can't be done.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -214,10 +281,8 @@ def build_site(
             site_dir=str(output.resolve()),
             strict=True,
         )
-        language = next(iter(languages), str(config.extra["language"]))
-        for tag in languages:
-            find_language(tag)
-        build = start_build(folder, day, language, settings_of(config), edition, downloads)
+        chosen = languages_of(config.extra, languages, is_copy=edition is not None)
+        build = start_build(folder, day, chosen, settings_of(config), edition, downloads)
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:

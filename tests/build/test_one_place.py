@@ -153,9 +153,13 @@ def a_format(more: Checkout, _: Checkout) -> None:
 
 
 def a_language(more: Checkout, _: Checkout) -> None:
+    settings = more.folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("languages: [en]", "languages: [en, de]"), encoding="utf-8")
     built = more.toolkit("build", "--language", "de", "--output", "de")
+    settings.write_text(text, encoding="utf-8")
     assert built.code == 0, built.out + built.err
-    home = (more.folder / "de/index.html").read_text(encoding="utf-8")
+    home = (more.folder / "de/de/index.html").read_text(encoding="utf-8")
     assert '<html lang="de"' in home
 
 

@@ -90,6 +90,14 @@ def test_what_is_written_passes(toolkit: Toolkit, kind: str) -> None:
     assert left == ["unfinished-text"] * (5 if kind == "practice" else 0)
 
 
+def test_names_are_accepted_for_ids(toolkit: Toolkit) -> None:
+    names = {"languages": "English, French", "organisations": "UNODC", "type": "Handbook"}
+    assert toolkit("new", "resource", *options(RESOURCE, **names)).code == 0
+    text = Path(PATHS["resource"]).read_text(encoding="utf-8")
+    assert "type: handbook\n" in text
+    assert "languages: [en, fr]\norganisations: [unodc]\n" in text
+
+
 @pytest.mark.parametrize("kind", SETS)
 def test_file(
     toolkit: Toolkit,
@@ -135,7 +143,6 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
         ({"themes": "hotlnes"}, '"hotlnes" is not a term of the vocabulary "themes".'),
         ({"year": "2019 (2nd ed.)"}, '"2019 (2nd ed.)" is not a year.'),
         ({"pillars": "../.."}, '"../.." is not a term'),
-        ({"languages": "English"}, 'did you mean "en"?'),
         ({"organisations": "who"}, "is not the id of an organization"),
         ({"level": "regional"}, "names no region except the world"),
         ({"url": "www.unodc.org"}, "write https://www.unodc.org"),
@@ -214,6 +221,8 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
         "3",  # of the pillars
         "",
         "nothing like this",
+        "sheltres",  # nearly a name
+        "?",  # all terms
         "shelt",  # a part of a name
         "",
         "service-providers",
@@ -240,11 +249,22 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     assert "themes: [shelters]\n" in text
     assert "countries: [AR]\n" in text
     assert 'partners: ["Ministry: Justice"]\n' in text
-    assert 'Nothing matches "nothing like this".' in found.out
+    assert 'Nothing matches "nothing like this": type another part' in found.out
+    assert 'Nothing matches "sheltres": did you mean "shelters"?' in found.out
+    assert found.out.count("shelters: Shelters") == 2
     assert '"since 2014" is not a year. write only the year: 2014' in found.out
     assert '"n/a" in "title" is not a value.' in found.out
     problems = json.loads(toolkit("check", "--format", "json").out)["problems"]
     assert {problem["id"] for problem in problems} == {"unfinished-text"}
+
+
+def test_look_alikes_of_a_title_are_shown_at_once(
+    toolkit: Toolkit, terminal: Callable[..., None]
+) -> None:
+    terminal("Guide for labour inspectors")  # and there the conversation ends
+    found = toolkit("new", "resource")
+    assert 'docs/prevention/resources/guide.md: "Guide for labour inspectors"' in found.err
+    assert not list(Path("docs").rglob("guide-*.md"))
 
 
 def test_end_of_the_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:

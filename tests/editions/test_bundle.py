@@ -297,7 +297,7 @@ def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Pa
     entry = docs / "prevention/resources/guide.md"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title:", "titel:"))
     (docs.parent / "mkdocs.yml").write_text(
-        "site_name: x\nextra: {language: en, exit_url: https://www.wikipedia.org/}\n"
+        "site_name: x\nextra: {languages: [en], exit_url: https://www.wikipedia.org/}\n"
     )
     made = toolkit("bundle")
     assert made.code == 1

@@ -89,7 +89,7 @@ def test_a_build_names_what_it_stopped_and_leaves_the_last_site(checkout: Path, 
         (checkout / f"docs/about/page-{number}.md").write_text(HEAD + "word " * 2_900)
     done = toolkit(checkout, "build")
     assert done.returncode == 1, done.stderr
-    assert done.stderr == "No site was built. Mend the errors, then build again.\n"
+    assert done.stderr == "No site was built. Fix the errors, then build again.\n"
     assert done.stdout.count("error[") == done.stdout.count("error[excessive-work]") == 2
     for name in ("fence", "large"):
         assert f"--> docs/about/{name}.md:5:1\n" in done.stdout

@@ -11,8 +11,8 @@ import pytest
 
 from toolkit.languages import LANGUAGES
 from toolkit.languages.strings import english, placeholders, translation
-from toolkit.pipeline import find_language
 from toolkit.problems import ToolkitError
+from toolkit.site.languages import find_language
 
 FOLDER = Path(__file__).parents[2] / "toolkit/languages"
 FORMS = {

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from toolkit.content.document import Document
 from toolkit.content.front_matter import read_front_matter
-from toolkit.content.reader import place_of
+from toolkit.content.markdown_files import place_of
 from toolkit.source import SourceFile
 
 

@@ -13,7 +13,7 @@ from toolkit.content.coverage_tables import TABLES
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
-from toolkit.content.schema import FORMATS, Form, Kind, Number, Shown
+from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Shown
 from toolkit.content.tables import facet_fields
 from toolkit.coverage.gaps import Gap
 from toolkit.editions.book.places import REGISTERS
@@ -54,7 +54,9 @@ FAMILIES = {
     "coverage.table": tuple(TABLES),
     "coverage.gap": tuple(gap.value for gap in Gap),
     "severity": tuple(severity.value for severity in Severity),
-    "kind": tuple(kind.value for kind in Kind),
+    "kind": tuple(kind.value for kind in Kind if kind not in TRANSLATIONS),
+    "translation": ("machine", "person", "machine-reviewed", "person-reviewed"),
+    "languages": ("entries", "tasks", "pages", "outdated", "machine", "reviewed"),
     "form": tuple(form.value for form in Form),
     "number": tuple(number.value for number in Number if number is not Number.ONE),
     **dict.fromkeys(("organisation.kind", "organisations.kind"), ORGANISATION_KINDS),
@@ -90,7 +92,7 @@ def literal_keys() -> Iterator[str]:
     for path in TOOLKIT.rglob("*.js"):
         yield from _SCRIPT_KEY.findall(path.read_text(encoding="utf-8"))
     for path in TOOLKIT.rglob("*.py"):
-        if "languages" not in path.parts:
+        if "languages" not in path.relative_to(TOOLKIT).parts:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 value = node.value if isinstance(node, ast.Constant) else None
                 if isinstance(value, str) and value in STRINGS:

@@ -9,18 +9,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from toolkit.authoring.yaml_lines import field_lines
 from toolkit.content.document import Document
-from toolkit.content.front_matter import read_front_matter
-from toolkit.content.matching import match
+from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
-from toolkit.content.schema import Field, Form, Kind, Number, Use
+from toolkit.content.schema import Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
 from toolkit.validation.duplicates import Duplicates, Likeness
 from toolkit.validation.runner import run_checks
-from toolkit.validation.words import yaml_text
 
 # What each section of a practice must say, in the order of the sections.
 PROMPTS: Final = (
@@ -31,9 +30,7 @@ PROMPTS: Final = (
     "To be written: what does not work, who is left out, what is not known; never leave it empty.",
 )
 _WIDTH = 100
-_PLAIN = re.compile(r"[^\W_](?:[\w ()/.’'-]|, |,(?=\d))*")
-_SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-_ADDRESS = re.compile(r"https?://[^\s#]+[^\s#:]")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FOLDERS = {Kind.PRACTICE: "practices", Kind.RESOURCE: "resources"}
 
 Values = Mapping[str, Sequence[str]]
@@ -71,13 +68,11 @@ class Draft:
         for name, row in fields_of(self.kind).items():
             values = self.values.get(name, ())
             if name == "sources" and self.sources:
-                yield from _source_lines(self.sources)
+                yield from field_lines(row, [_source(*source) for source in self.sources])
             elif name == "distinct_from" and self.distinct_from:
-                yield f"{name}:"
-                for id_, reason in self.distinct_from.items():
-                    yield f"  {id_}: {_scalar(reason, Form.TEXT)}"
+                yield from field_lines(row, self.distinct_from)
             elif values:
-                yield from _lines(row, values)
+                yield from field_lines(row, values if row.number is Number.LIST else values[0])
 
     def _possible(self) -> Iterator[str]:
         yield "# Lines that begin with # are notes for you. To say more, take the # away from a"
@@ -94,20 +89,7 @@ class Draft:
 def document_of(draft: Draft, content: Content, language: Language) -> Document:
     """The draft as it would be read."""
     source = SourceFile(f"{content.prefix}/{draft.path}", draft.text(language))
-    front = read_front_matter(source)
-    pillar = draft.path.partition("/")[0]
-    document = Document(source, draft.path.removesuffix(".md"), draft.kind, pillar)
-    if front.mapping is None:
-        return replace(document, faults=front.faults)
-    leaves, faults = match(front.mapping, fields_of(draft.kind), draft.kind)
-    return replace(
-        document,
-        front=front.mapping,
-        body=front.body,
-        body_line=front.body_line,
-        leaves=leaves,
-        faults=(*front.faults, *faults),
-    )
+    return document_from(source, draft.path, place=(draft.kind, draft.path.partition("/")[0]))
 
 
 def look_alikes(draft: Draft, content: Content, language: Language) -> list[Likeness]:
@@ -151,50 +133,5 @@ def objections(
     ]
 
 
-def _lines(row: Field, values: Sequence[str]) -> Iterator[str]:
-    if row.number is Number.LIST:
-        yield from _list_lines(row.name, values)
-    elif row.name == "summary":
-        yield from _paragraph(row.name, values[0])
-    else:
-        yield f"{row.name}: {_scalar(values[0], row.form)}"
-
-
-def _list_lines(name: str, values: Sequence[str]) -> Iterator[str]:
-    items = [value if _SIMPLE.fullmatch(value) else yaml_text(value) for value in values]
-    line = f"{name}: [{', '.join(items)}]"
-    if len(line) <= _WIDTH:
-        yield line
-    else:
-        yield f"{name}:"
-        yield from (f"  - {item}" for item in items)
-
-
-def _paragraph(name: str, text: str) -> Iterator[str]:
-    line = f"{name}: {_scalar(text, Form.TEXT)}"
-    if len(line) <= _WIDTH:
-        yield line
-        return
-    yield f"{name}: >-"
-    yield from textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent="  ",
-        subsequent_indent="  ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _source_lines(sources: Sequence[tuple[str, str]]) -> Iterator[str]:
-    yield "sources:"
-    for text, role in sources:
-        name = "url" if re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text) else "title"
-        yield f"  - {name}: {_scalar(text, Form.ADDRESS if name == 'url' else Form.TEXT)}"
-        yield f"    role: {role}"
-
-
-def _scalar(text: str, form: Form) -> str:
-    """A value as front matter takes it whole: in quotation marks where it needs them."""
-    plain = _ADDRESS if form is Form.ADDRESS else _PLAIN
-    return text if plain.fullmatch(text) and not text.endswith(" ") else yaml_text(text)
+def _source(text: str, role: str) -> dict[str, str]:
+    return {"url" if _ADDRESS.match(text) else "title": text, "role": role}

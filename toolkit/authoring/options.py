@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 import pycountry
 
+from toolkit.authoring.ids import in_ascii
 from toolkit.content.reader import Content
 from toolkit.content.registers import Instrument
 from toolkit.content.schema import Field, Form, Kind
@@ -34,6 +35,43 @@ class Option:
     def description(self) -> str:
         """Its name and what it means, in one text."""
         return f"{self.label}: {self.about}" if self.about else self.label
+
+
+class Names:
+    """What people call the values of a field, and what files call them."""
+
+    def __init__(self, options: Iterable[Option]) -> None:
+        self._labels: dict[str, str] = {}
+        self._values: dict[str, set[str]] = {}
+        for option in options:
+            self._labels[option.value] = option.label
+            for name in (option.label, *option.others):
+                self._values.setdefault(_folded(name), set()).add(option.value)
+        for value in self._labels:  # a value means itself, whatever else bears this name
+            self._values[_folded(value)] = {value}
+
+    def __bool__(self) -> bool:
+        return bool(self._labels)
+
+    def value(self, name: str) -> str:
+        """The value that a name means; the name itself where it means none, or several."""
+        found = self._values.get(_folded(name), set())
+        return next(iter(found)) if len(found) == 1 else name
+
+    def label(self, value: str) -> str:
+        """The name of a value, where that means nothing else; else the value."""
+        label = self._labels.get(value, value)
+        return label if self.value(label) == value else value
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The names of all values, in their order."""
+        return tuple(self.label(value) for value in self._labels)
+
+
+def _folded(name: str) -> str:
+    """A name without what people vary: case, accents, hyphens and spaces."""
+    return " ".join(in_ascii(name).replace("-", " ").split()) or name.casefold()
 
 
 def options_of(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from toolkit.catalogue.choice import WHOLE, Choice, in_words
 from toolkit.catalogue.facets import Facet, make_facets
@@ -32,7 +33,7 @@ class Catalogue:
     `entries` are in the order of all lists: those in force before superseded and withdrawn ones,
     then the newest first, then by title. `as_of` is the date that the content is judged by.
     `ledger` holds all acts of recognition. `outside` are the entries that a copy of a part of the
-    toolkit leaves out, by id.
+    toolkit leaves out, by id. `by_title` is what titles are sorted by.
     """
 
     content: Content
@@ -42,6 +43,7 @@ class Catalogue:
     facets: Mapping[str, Facet]
     ledger: Ledger
     outside: Mapping[str, Entry] = field(default_factory=dict)
+    by_title: Callable[[str], Any] = str.casefold
 
     @cached_property
     def by_id(self) -> Mapping[str, Entry]:
@@ -160,7 +162,7 @@ class Catalogue:
         """Tasks by title; in a copy of a part those that choose one of its entries."""
         found = map(to_task, self.content.tasks)
         held = (task for task in found if any(self.holds(choice.entry) for choice in task.choices))
-        return tuple(sorted(held, key=lambda task: (task.title.casefold(), task.id)))
+        return tuple(sorted(held, key=lambda task: (self.by_title(task.title), task.id)))
 
     @cached_property
     def used_for(self) -> Mapping[str, tuple[tuple[Task, TaskChoice], ...]]:
@@ -185,11 +187,16 @@ class Catalogue:
 
 
 def make_catalogue(
-    content: Content, as_of: date, choice: Choice = WHOLE, ledger: Ledger | None = None
+    content: Content,
+    as_of: date,
+    choice: Choice = WHOLE,
+    ledger: Ledger | None = None,
+    by_title: Callable[[str], Any] = str.casefold,
 ) -> Catalogue:
     """Index content that was checked and has no error, or the entries of it that are chosen.
 
-    `ledger` is that of the content, where it was made already.
+    `ledger` is that of the content, where it was made already; `by_title` gives what titles are
+    sorted by.
     Raises ToolkitError where no entry fits the choice.
     """
     ledger = ledger or make_ledger(content)
@@ -199,19 +206,21 @@ def make_catalogue(
     for entry in sorted(found, key=lambda entry: entry.id):
         for older in entry.supersedes:
             successors[older] = (*successors.get(older, ()), by_id[entry.id])
-    found.sort(key=lambda entry: _order(entry, successors))
+    found.sort(key=lambda entry: _order(entry, successors, by_title))
     if not choice.terms:
         entries = tuple(found)
         facets = make_facets(content, entries)
-        return Catalogue(content, as_of, entries, successors, facets, ledger)
+        return Catalogue(content, as_of, entries, successors, facets, ledger, by_title=by_title)
     entries = tuple(entry for entry in found if choice.takes(entry, content))
     if not entries:
         raise ToolkitError(f"No entry matches {in_words(choice)}.", "choose fewer or other terms.")
     outside = {entry.id: entry for entry in found if not choice.takes(entry, content)}
     facets = make_facets(content, entries, whole=False)
-    return Catalogue(content, as_of, entries, successors, facets, ledger, outside)
+    return Catalogue(content, as_of, entries, successors, facets, ledger, outside, by_title)
 
 
-def _order(entry: Entry, successors: Mapping[str, tuple[Entry, ...]]) -> tuple[object, ...]:
+def _order(
+    entry: Entry, successors: Mapping[str, tuple[Entry, ...]], by_title: Callable[[str], Any]
+) -> tuple[object, ...]:
     in_force = not (entry.withdrawn or entry.id in successors)
-    return (not in_force, -(entry.began or 0), entry.title.casefold(), entry.id)
+    return (not in_force, -(entry.began or 0), by_title(entry.title), entry.id)

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 import click
 
 from toolkit.authoring.ids import in_ascii
-from toolkit.authoring.options import Option
+from toolkit.authoring.options import Names, Option
+from toolkit.validation.nearest import did_you_mean
 
 _MOST_SHOWN = 30
 _WIDTH = 78
@@ -48,7 +49,7 @@ def ask_options(
     if shown:
         _show(shown, options)
     else:
-        click.echo(f"There are {len(options)} to choose from: type part of a name to search.")
+        click.echo(f"There are {len(options)} to choose from: type part of a name to search, or ?.")
     hint = "numbers or names, separated by commas" if several else "a number or a name"
     words = f"{question} ({hint}{'' if needed else '; press Enter to skip'})"
     chosen: list[str] = []
@@ -57,6 +58,10 @@ def ask_options(
             answer = str(click.prompt(words, default="", show_default=False)).strip()
         if not answer and (chosen or not needed):
             return chosen
+        if answer == "?":
+            shown = list(options)
+            _show(shown, options)
+            continue
         more, complaints, shown = _understand(answer, options, shown)
         complaints = complaints or (object_to([*chosen, *more]) if more else ())
         if complaints:
@@ -89,7 +94,9 @@ def _understand(
             _show(found, options)
             return values, [], found
         else:
-            return [], [f'Nothing matches "{word}". Type another part of the name.'], shown
+            names = [name for one in options for name in (one.value, one.label, *one.others)]
+            way_out = did_you_mean(word, names) or "type another part of the name."
+            return [], [f'Nothing matches "{word}": {way_out}'], shown
     return values, ([] if values else ["Please choose something."]), shown
 
 
@@ -97,11 +104,10 @@ def _found(word: str, options: Sequence[Option], shown: Sequence[Option]) -> lis
     """The options that a word can mean: a number of those shown, a value, or a part of a name."""
     if word.isdigit() and 1 <= int(word) <= len(shown):
         return [shown[int(word) - 1]]
-    exact = [
-        one for one in options if word.casefold() in {one.value.casefold(), one.label.casefold()}
-    ]
+    value = Names(options).value(word)
+    exact = [one for one in options if one.value == value]
     if exact:
-        return exact[:1]
+        return exact
     part = in_ascii(word).strip()
     return [
         one

@@ -28,7 +28,7 @@ Examples:
     "languages",
     multiple=True,
     metavar="TAG",
-    help="A language to build; may be repeated.  [default: the one in mkdocs.yml]",
+    help="A language to build; may be repeated.  [default: all of mkdocs.yml]",
 )
 @click.option(
     "--editions",
@@ -63,6 +63,9 @@ def build(
     date = LANGUAGES["en"].date(made.setting.as_of)
     click.echo(
         f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
-        f"Open {Path(output) / 'index.html'} in a browser."
+        f"Open {Path(output) / made.below / 'index.html'} in a browser."
     )
+    if made.shared.languages.built != made.shared.languages.every:
+        built = ", ".join(made.shared.languages.built)
+        click.echo(f"Only {built}: links to the other languages lead nowhere in this folder.")
     return ExitCode.OK

@@ -105,8 +105,9 @@ def bundle(
     """
     from toolkit.bundling import make_editions
     from toolkit.content.reader import read_content
-    from toolkit.pipeline import ContentError, find_language
+    from toolkit.pipeline import ContentError
     from toolkit.reports import REPORTS
+    from toolkit.site.languages import find_language
 
     begun = time.monotonic()
     if language:

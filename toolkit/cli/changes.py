@@ -11,7 +11,8 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from toolkit.content.reader import Content, place_of
+from toolkit.content.markdown_files import place_of
+from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Problem, ToolkitError
 

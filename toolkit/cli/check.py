@@ -133,7 +133,7 @@ def _real(path: Path) -> Path:
 
 def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[str]:
     """The paths, as reports call them, of the files that `paths` choose; all where it is empty."""
-    known = {document.source.path for document in content.documents}
+    known = {document.source.path for document in (*content.texts, *content.stray_translations)}
     known.update(file.path for file in content.lists)
     known.update(f"{content.prefix}/{path}" for path in content.paths)
     if not paths:

@@ -121,14 +121,15 @@ _STILL_TO_DO = {
 
 def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.authoring.draft import problems_of
-    from toolkit.cli.new_entry import Interview, told_apart, write
+    from toolkit.cli.new_entry import Interview, by_value, told_apart, write
     from toolkit.content.reader import read_content
     from toolkit.problems import Severity, ToolkitError
 
     folder = Path(given["docs"])
     content = read_content(folder)
     asking = sys.stdin.isatty()
-    interview = Interview(kind, content, _values(kind, given), asking=asking)
+    values = by_value(_values(kind, given), kind, content)
+    interview = Interview(kind, content, values, asking=asking)
     interview.add_sources(given.get("source", ()), given.get("evaluation", ()))
     draft = interview.draft(given["id_"] or "")
     draft = replace(draft, distinct_from=_reasons(given["distinct_from"]))

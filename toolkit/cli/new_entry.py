@@ -11,7 +11,7 @@ import click
 
 from toolkit.authoring.draft import Draft, look_alikes, objections
 from toolkit.authoring.ids import is_id, suggest_id
-from toolkit.authoring.options import options_of
+from toolkit.authoring.options import Names, options_of
 from toolkit.cli.asking import ask_options, ask_text
 from toolkit.clock import as_of
 from toolkit.content.reader import Content
@@ -21,6 +21,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_file
+from toolkit.validation.duplicates import Likeness
 
 
 class Interview:
@@ -103,6 +104,15 @@ class Interview:
         answers = self._answers(field, needed=needed or field.name == "partners")
         if answers:
             self.values[field.name] = answers
+        if field.name == "title":
+            self._show_look_alikes()
+
+    def _show_look_alikes(self) -> None:
+        """Say at once what a title looks like: who sees their work there need not go on."""
+        draft = Draft(self.kind, "draft", self.values)
+        if likes := look_alikes(draft, self.content, self.language):
+            _show(likes)
+            click.echo("If yours is one of them, press Ctrl+C.", err=True)
 
     def _answers(self, field: Field, *, needed: bool) -> list[str]:
         question = field.name.replace("_", " ").capitalize()
@@ -169,6 +179,16 @@ class Interview:
         return []
 
 
+def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict[str, list[str]]:
+    """The values as files have them, where people wrote names: `ilo` for ILO, `fr` for French."""
+    rows = fields_of(kind)
+    found = {}
+    for name, texts in values.items():
+        names = Names(options_of(rows[name], kind, content, LANGUAGES["en"]))
+        found[name] = [names.value(text) if names else text for text in texts]
+    return found
+
+
 def told_apart(draft: Draft, content: Content, language: Language, *, asking: bool) -> Draft | None:
     """Show what looks like the draft, and ask how it differs; None where it is the same."""
     likes = [
@@ -178,9 +198,7 @@ def told_apart(draft: Draft, content: Content, language: Language, *, asking: bo
     ]
     if not likes:
         return draft
-    click.echo("\nThese entries look similar. Each work has only one entry:", err=True)
-    for one in likes:
-        click.echo(f'  {one.document.source.path}: "{one.document.text("title")}"', err=True)
+    _show(likes)
     if not asking:
         return draft
     if not click.confirm("Is yours a different one?", err=True):
@@ -191,6 +209,12 @@ def told_apart(draft: Draft, content: Content, language: Language, *, asking: bo
         answer = ask_text("In one sentence", about, lambda _: (), needed=True)
         reasons[one.document.id] = " ".join(answer.split())
     return replace(draft, distinct_from=reasons)
+
+
+def _show(likes: Sequence[Likeness]) -> None:
+    click.echo("\nThese entries look similar. Each work has only one entry:", err=True)
+    for one in likes:
+        click.echo(f'  {one.document.source.path}: "{one.document.text("title")}"', err=True)
 
 
 def write(folder: Path, draft: Draft, language: Language) -> Path:

@@ -49,23 +49,25 @@ class Item:
         """The texts of a list."""
         return tuple(self._lists.get(name, ()))
 
+    @cached_property
+    def _parts(self) -> dict[str, list[tuple[str, str]]]:
+        """The texts below each field, with the rest of their names."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for leaf in self.leaves:
+            above, _, rest = leaf.name.rpartition(".")
+            found.setdefault(above, []).append((rest, leaf.text))
+        return found
+
     def by_language(self, name: str) -> dict[str, str]:
         """The texts of a field of one text a language."""
-        prefix = f"{name}."
-        return {
-            leaf.name.removeprefix(prefix): leaf.text
-            for leaf in self.leaves
-            if leaf.name.startswith(prefix) and not leaf.name.endswith("]")
-        }
+        return {tag: text for tag, text in self._parts.get(name, ()) if not tag.endswith("]")}
 
     def lists_by_language(self, name: str) -> dict[str, tuple[str, ...]]:
         """The texts of a field of a list a language."""
-        prefix = f"{name}."
         result: dict[str, tuple[str, ...]] = {}
-        for leaf in self.leaves:
-            if leaf.name.startswith(prefix):
-                language = leaf.name.removeprefix(prefix).partition("[")[0]
-                result[language] = (*result.get(language, ()), leaf.text)
+        for part, text in self._parts.get(name, ()):
+            language = part.partition("[")[0]
+            result[language] = (*result.get(language, ()), text)
         return result
 
     def is_true(self, name: str) -> bool:

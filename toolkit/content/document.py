@@ -16,11 +16,12 @@ from toolkit.source import Location, SourceFile
 
 @dataclass(frozen=True)
 class Document:
-    """An entry or a page.
+    """An entry, a page, a task, or a translation of one of them.
 
     `path` is relative to `docs/`, without `.md`: the address of the page without `.html`.
     `pillar` is the folder of an entry, empty for a page. `front` is None where the front matter
-    could not be read. `body` begins on `body_line` of the source.
+    could not be read. `body` begins on `body_line` of the source. `language` is the tag of its
+    text; of a translation, `of` is the path of its original.
     """
 
     source: SourceFile
@@ -32,6 +33,8 @@ class Document:
     body_line: int = 1
     leaves: tuple[Leaf, ...] = ()
     faults: tuple[Fault, ...] = ()
+    language: str = "en"
+    of: str = ""
 
     @property
     def id(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -16,10 +16,12 @@ from toolkit.content.document import Document
 from toolkit.content.editions import Edition, read_editions
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, find_files, open_source
-from toolkit.content.front_matter import read_front_matter
 from toolkit.content.libraries import Library, read_libraries
 from toolkit.content.link_states import LinkState, read_link_states
-from toolkit.content.matching import Leaf, match
+from toolkit.content.markdown_files import read_document, read_translations
+from toolkit.content.matching import Leaf
+from toolkit.content.originals import FOLDER as ORIGINALS
+from toolkit.content.originals import KeptOriginal, read_originals
 from toolkit.content.questions import Questions, read_questions
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
@@ -33,18 +35,16 @@ from toolkit.content.registers import (
     read_organisations,
     read_terminology,
 )
-from toolkit.content.schema import PILLARS, Form, Kind
-from toolkit.content.tables import fields_of, vocabulary_names
-from toolkit.content.typed_recognition import set_apart
+from toolkit.content.schema import Form, Kind
+from toolkit.content.tables import vocabulary_names
+from toolkit.content.translation import translated
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
-TASKS = "tasks"
-_ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
 _TELLING = re.compile(r"@|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
-_DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/")
+_DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
 
 class Read(Protocol):
@@ -74,7 +74,9 @@ class Content:
     `prefix` is what reports call the folder (`docs`). `files` are the paths, relative to it, of
     all files that are neither Markdown nor data, images among them. `recognition` are the files of
     the ledger, not yet interpreted. `paths` are those of all files, and `file_faults` what is wrong
-    with files that are not Markdown or data. `tables` are the CSV files, as text.
+    with files that are not Markdown or data. `tables` are the CSV files, as text. `translations`
+    are those of documents that are here, in languages that the toolkit speaks, and the others are
+    strays, which are not read; `originals` are the texts that they were made of, by digest.
     """
 
     prefix: str
@@ -95,6 +97,19 @@ class Content:
     paths: tuple[str, ...] = ()
     file_faults: tuple[Fault, ...] = ()
     tables: tuple[SourceFile, ...] = ()
+    translations: tuple[Document, ...] = ()
+    stray_translations: tuple[Document, ...] = ()
+    originals: Mapping[str, KeptOriginal] = field(default_factory=dict)
+
+    @property
+    def texts(self) -> tuple[Document, ...]:
+        """All documents and all their translations."""
+        return (*self.documents, *self.translations)
+
+    @cached_property
+    def by_translation(self) -> Mapping[tuple[str, str], Document]:
+        """Translations by the path of their original and their language."""
+        return {(one.of, one.language): one for one in self.translations}
 
     @cached_property
     def entries(self) -> tuple[Document, ...]:
@@ -193,7 +208,7 @@ class Content:
 
     @property
     def _sources(self) -> tuple[Read, ...]:
-        return (*self.documents, *self.lists)
+        return (*self.documents, *self.translations, *self.originals.values(), *self.lists)
 
 
 def read_content(folder: Path) -> Content:
@@ -224,11 +239,14 @@ def _read(folder: Path) -> Content:
             f'The folder "{prefix}" can\'t be read: {error.strerror}.',
             "change the permissions of the folder and its subfolders.",
         ) from error
-    documents = tuple(
-        read_document(file, prefix)
+    texts = [
+        file
         for file in found
         if file.path.endswith(".md") and not file.path.startswith(_DATA_FOLDERS)
-    )
+    ]
+    documents = tuple(read_document(file, prefix) for file in texts if not translated(file.path)[1])
+    originals = {document.path for document in documents}
+    translations, strays = read_translations(texts, originals, prefix)
     if not documents:
         raise ToolkitError(
             f'The folder "{prefix}" contains no Markdown file (.md): there is nothing to check.',
@@ -254,6 +272,9 @@ def _read(folder: Path) -> Content:
         tuple(file.path for file in found),
         (*_file_faults(found, prefix), *faults_of_tables),
         tables,
+        translations,
+        strays,
+        read_originals(found, prefix),
     )
 
 
@@ -281,35 +302,4 @@ def _file_faults(found: Iterable[FoundFile], prefix: str) -> Iterator[Fault]:
 
 
 def _is_media(path: str) -> bool:
-    return not path.endswith((".md", ".yml")) and not path.startswith("recognition/")
-
-
-def read_document(file: FoundFile, prefix: str) -> Document:
-    """Read one Markdown file; whatever is wrong with it stands in its faults."""
-    source, faults = open_source(file.full, f"{prefix}/{file.path}")
-    kind, pillar = place_of(file.path)
-    document = Document(source, file.path.removesuffix(".md"), kind, pillar, faults=faults)
-    if faults:
-        return document
-    front = read_front_matter(source)
-    document = replace(
-        document,
-        front=front.mapping,
-        body=front.body,
-        body_line=front.body_line,
-        faults=front.faults,
-    )
-    if front.mapping is None:
-        return document
-    leaves, faults = set_apart(*match(front.mapping, fields_of(kind), kind))
-    return replace(document, leaves=leaves, faults=(*front.faults, *faults))
-
-
-def place_of(path: str) -> tuple[Kind, str]:
-    """Kind and home pillar that a path relative to the content folder gives to a file."""
-    parts = path.split("/")
-    if len(parts) == 3 and parts[0] in PILLARS and parts[1] in _ENTRY_FOLDERS:
-        return _ENTRY_FOLDERS[parts[1]], parts[0]
-    if len(parts) == 2 and parts[0] == TASKS and parts[1] != "index.md":
-        return Kind.TASK, ""
-    return Kind.PAGE, ""
+    return not path.endswith((".md", ".yml")) and not path.startswith(_DATA_FOLDERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -48,7 +48,9 @@ ORGANISATION_FIELDS = (
 INSTRUMENT_FIELDS = (
     data_field("id", required=True),
     data_field("short_title", required=True),
+    data_field("short_titles", number=Number.BY_LANGUAGE),
     data_field("full_title", required=True),
+    data_field("full_titles", number=Number.BY_LANGUAGE),
     data_field("kind", Form.CHOICE, required=True, choices=INSTRUMENT_KINDS),
     data_field("adopted"),
     data_field("in_force"),
@@ -64,6 +66,7 @@ INSTRUMENT_FIELDS = (
         parts=(
             data_field("number"),
             data_field("title"),
+            data_field("titles", number=Number.BY_LANGUAGE),
             data_field("articles", Form.PROVISION, Number.LIST),
             data_field("pillar", Form.TERM, vocabulary="pillars"),
             data_field("confidence", Form.CHOICE, choices=_CONFIDENCE),
@@ -78,6 +81,7 @@ INSTRUMENT_FIELDS = (
             data_field("number", required=True),
             data_field("title"),
             data_field("label"),
+            data_field("titles", number=Number.BY_LANGUAGE),
         ),
     ),
     data_field("articles_confidence", Form.CHOICE, choices=_CONFIDENCE),
@@ -136,12 +140,23 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """An article or a range of them: `title` is the official heading, `label` our description."""
+    """An article or a range of them: `title` is the official heading, `label` our description.
+
+    `titles` are whichever of them it has in other languages.
+    """
 
     key: str
     number: str
     title: str
     label: str
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def in_language(self, tag: str) -> Article:
+        """The same with its words in a language, where it has any."""
+        words = self.titles.get(tag)
+        if not words:
+            return self
+        return replace(self, title=words) if self.title else replace(self, label=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +166,7 @@ class Part:
     number: str
     title: str
     articles: tuple[str, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +189,18 @@ class Instrument:
     confidence: str
     note: str
     location: Location
+    short_titles: Mapping[str, str] = field(default_factory=dict)
+    full_titles: Mapping[str, str] = field(default_factory=dict)
+
+    def in_language(self, tag: str) -> Instrument:
+        """The same with its titles and headings in a language, where it has them."""
+        return replace(
+            self,
+            short_title=self.short_titles.get(tag, self.short_title),
+            full_title=self.full_titles.get(tag, self.full_title),
+            parts=tuple(replace(p, title=p.titles.get(tag, p.title)) for p in self.parts),
+            articles={key: one.in_language(tag) for key, one in self.articles.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 # What copies for downloading are made as.
 FORMATS = ("zip", "html", "epub", "pdf", "zim")
@@ -23,7 +24,12 @@ class Kind(enum.StrEnum):
     RESOURCE = "resource"
     TASK = "task"
     PAGE = "page"
+    TRANSLATION = "translation"
+    TASK_TRANSLATION = "task-translation"
     DATA = "data"
+
+
+TRANSLATIONS: Final = frozenset({Kind.TRANSLATION, Kind.TASK_TRANSLATION})
 
 
 class Form(enum.StrEnum):

@@ -7,9 +7,14 @@ from collections.abc import Iterator
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.schema import Field, Kind
 from toolkit.content.task_schema import TASK_FIELDS
+from toolkit.content.translation_schema import TRANSLATION_FIELDS
 
 _BY_KIND = {
-    kind: {field.name: field for field in (*FIELDS, *TASK_FIELDS) if kind in field.kinds}
+    kind: {
+        field.name: field
+        for field in (*FIELDS, *TASK_FIELDS, *TRANSLATION_FIELDS)
+        if kind in field.kinds
+    }
     for kind in Kind
 }
 

@@ -13,3 +13,6 @@ LANGUAGES: dict[str, Language] = {
     "ru": Language("ru", ru.DATA),
     "zh": Language("zh", zh.DATA),
 }
+
+# The languages that texts are translated into.
+TARGETS: tuple[str, ...] = tuple(tag for tag in LANGUAGES if tag != "en")

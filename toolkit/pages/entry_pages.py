@@ -29,6 +29,7 @@ from toolkit.pages.entry_access import (
 from toolkit.pages.entry_facts import Row, fact_rows, unverified_names
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, entry_link, full_name, kind_name, term_link
+from toolkit.pages.notices import notice_of, original_title
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import ProvisionGroup, provision_groups
 from toolkit.pages.recognition_entry import Recognition, shown_recognition
@@ -92,6 +93,7 @@ class Relations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage(Page):
     """An entry. `languages` are those of the work, `unverified` the names of unchecked fields.
+    `original_title` is empty where the page shows it as its own.
 
     `joint` where it is issued in the name of the Group; `citation` is empty for a practice.
     `first_letter` is that of the body, by whose script its direction is known.
@@ -100,6 +102,7 @@ class EntryPage(Page):
     template: ClassVar[str] = "entry.html"
 
     languages: tuple[str, ...]
+    original_title: str
     is_practice: bool
     unverified: tuple[str, ...]
     withdrawn: Withdrawn | None
@@ -136,7 +139,9 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         summary=entry.summary,
         pillar=entry.pillar,
         breadcrumbs=breadcrumbs_to(entry, catalogue, language),
+        notice=notice_of(entry.path, site),
         languages=entry.languages,
+        original_title="" if entry.kind is Kind.PRACTICE else original_title(entry.path, site),
         is_practice=entry.kind is Kind.PRACTICE,
         unverified=entry.unverified,
         withdrawn=entry.withdrawn,

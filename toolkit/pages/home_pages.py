@@ -12,6 +12,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, counted_link, listed_terms, pillar_link
+from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.pages.task_pages import TaskGroup, tasks_by_audience
@@ -50,6 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         path="index",
         title=" ".join(document.text("title").split()),
         summary=" ".join(document.text("summary").split()),
+        notice=notice_of("index", site),
         body=Markup(site.bodies["index"].html),  # noqa: S704 - sanitized by toolkit.rendering
         pillars=tuple((pillar, pillar_link(catalogue, pillar, language)) for pillar in PILLARS),
         practices=len(catalogue.of_kind(Kind.PRACTICE)),

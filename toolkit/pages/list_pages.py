@@ -182,7 +182,7 @@ def _added(site: Site) -> Iterator[Section]:
     first = min(day for day, _entry in every)
     since = max(first, catalogue.as_of - timedelta(days=_DAYS))
     lately = [one for one in every if one[0] > since and catalogue.holds(one[1].id)]
-    lately.sort(key=lambda one: (-one[0].toordinal(), one[1].title.casefold(), one[1].id))
+    lately.sort(key=lambda one: (-one[0].toordinal(), catalogue.by_title(one[1].title), one[1].id))
     if lately:
         parts = make_parts((entry for _day, entry in lately), site, "added-")
         yield Section(site.language.text("new.added", n=_DAYS), "added", parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from toolkit.pages.links import Link
+from toolkit.pages.notices import Notice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +14,9 @@ class Page:
     """One page. Each template has a class of its own below this one, with what it shows as fields.
 
     `path` is its address without `.html`. `pillar` gives the page its colour, `breadcrumbs` lead
-    back up. Fields hold values only, texts and tuples of texts in the end: so a page can be
-    compared and hashed, and with equal fields it is an equal page.
+    back up. `notice` says of a text how it stands to its original. Fields hold values only, texts
+    and tuples of texts in the end: so a page can be compared and hashed, and with equal fields it
+    is an equal page.
     """
 
     template: ClassVar[str] = ""
@@ -24,6 +26,12 @@ class Page:
     summary: str
     pillar: str = ""
     breadcrumbs: tuple[Link, ...] = ()
+    notice: Notice | None = None
+
+    @property
+    def twin(self) -> str:
+        """The path of the page that stands for this one in other languages."""
+        return self.path
 
     @property
     def root(self) -> str:

@@ -63,6 +63,11 @@ class ListPage(Page):
     lines: bool
     listing: Listing
 
+    @property
+    def twin(self) -> str:
+        """The list's own page: what its further pages hold differs by language."""
+        return self.breadcrumbs[-1].path
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:

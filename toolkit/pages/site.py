@@ -12,6 +12,8 @@ from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.items import Item, make_item
 from toolkit.rendering.body import Body
+from toolkit.translations.localized import Localized
+from toolkit.translations.standing import Standings
 
 
 @dataclass(frozen=True)
@@ -19,12 +21,16 @@ class Site:
     """The catalogue, the language of the site, and the rendered bodies by path.
 
     `downloads` are those that the site offers; a copy, where they are None, has no page of them.
+    `local` says how its texts stand to their originals, `standings` the same of all languages; both
+    are None where nothing is known of translations.
     """
 
     catalogue: Catalogue
     language: Language
     bodies: Mapping[str, Body]
     downloads: tuple[Download, ...] | None = ()
+    local: Localized | None = None
+    standings: Standings | None = None
 
     def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
         """Entries as lists show them: each is made once, however many lists hold it."""

@@ -12,6 +12,7 @@ from toolkit.content.schema import PILLARS
 from toolkit.content.task import Task
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, term_link
+from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.provision_names import ProvisionGroup, provision_groups
 from toolkit.pages.site import Site
@@ -111,6 +112,7 @@ def _page(task: Task, site: Site) -> TaskPage:
         title=task.title,
         summary=task.summary,
         pillar=task.pillars[0],
+        notice=notice_of(task.path, site),
         breadcrumbs=(Link(language.text("tasks.title"), INDEX),),
         audiences=tuple(
             term_link(catalogue.facets["audiences"], term, language) for term in task.audiences

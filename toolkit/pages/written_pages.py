@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from markupsafe import Markup
 
@@ -12,7 +12,9 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.pages.groups import make_parts
+from toolkit.pages.language_rows import LanguageRow, language_rows
 from toolkit.pages.links import Link
+from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_list
 from toolkit.pages.recognition_lists import make_sections
@@ -20,6 +22,7 @@ from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here
 
 _HOME = "index"
+LANGUAGES_PAGE = "about/languages"
 
 # Before the anchors of a page that also has a body: no heading gets two hyphens by itself.
 LIST = "list--"
@@ -32,6 +35,15 @@ class WrittenPage(Page):
     template: ClassVar[str] = "page.html"
 
     body: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagesPage(WrittenPage):
+    """The page on languages, with what is translated counted in `rows`."""
+
+    template: ClassVar[str] = "languages.html"
+
+    rows: tuple[LanguageRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +68,25 @@ def pages(site: Site) -> Iterator[Page]:
         if document.kind is not Kind.PAGE or document.path == _HOME:
             continue
         pillar = document.path.removesuffix("/index")
-        if pillar in PILLARS:
+        if document.path == LANGUAGES_PAGE and site.standings is not None:
+            yield LanguagesPage(
+                **_written(document, site), rows=tuple(language_rows(site, site.standings))
+            )
+        elif pillar in PILLARS:
             yield from _pillar(pillar, document, site)
         else:
-            yield WrittenPage(
-                path=document.path,
-                title=_text(document, "title"),
-                summary=_text(document, "summary"),
-                breadcrumbs=breadcrumbs_above(document.path, site.catalogue),
-                body=_body(document, site),
-            )
+            yield WrittenPage(**_written(document, site))
+
+
+def _written(document: Document, site: Site) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "title": _text(document, "title"),
+        "summary": _text(document, "summary"),
+        "breadcrumbs": breadcrumbs_above(document.path, site.catalogue),
+        "notice": notice_of(document.path, site),
+        "body": _body(document, site),
+    }
 
 
 def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
@@ -97,6 +118,7 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
         title=title,
         summary=_text(document, "summary"),
         pillar=pillar,
+        notice=notice_of(document.path, site),
         body=_body(document, site),
         start=start_here(
             home, (task for task in site.catalogue.tasks if task.pillars[0] == pillar), site

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import posixpath
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+# What leads from a body to a file: as the cleaner writes it.
+_FILE: Final = re.compile(r'(?P<before> (?:src|href)=")(?P<path>[^":#?]+)(?=["#?])')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +29,26 @@ class Body:
 
     html: str
     sections: tuple[Section, ...]
+
+
+def with_files_above(
+    bodies: Mapping[str, Body], files: Container[str], levels: int
+) -> Mapping[str, Body]:
+    """Bodies by path whose links and images find the `files` that lie so many `levels` above.
+
+    Only one language of a site has the files of entries beside its pages.
+    """
+    if not levels:
+        return bodies
+
+    def moved(path: str, body: Body) -> Body:
+        folder = posixpath.dirname(path)
+
+        def way(match: re.Match[str]) -> str:
+            target = posixpath.normpath(posixpath.join(folder, match["path"]))
+            up = "../" * (path.count("/") + levels)
+            return f"{match['before']}{up}{target}" if target in files else match[0]
+
+        return replace(body, html=_FILE.sub(way, body.html))
+
+    return {path: moved(path, body) for path, body in bodies.items()}

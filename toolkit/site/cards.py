@@ -7,9 +7,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from toolkit.languages.language import Language
 from toolkit.pages.items import Item
-from toolkit.site.language_attributes import foreign
 
 # An item in two pieces, before and after the way to the site's root: all that differs by page.
 _Pieces = tuple[str, str]
@@ -18,8 +16,9 @@ _Pieces = tuple[str, str]
 class Cards:
     """Cards (with summary) and lines (without) of entries."""
 
-    def __init__(self, language: Language) -> None:
-        self._language = language
+    def __init__(self, marks: Callable[[str, Iterable[str]], Markup]) -> None:
+        """`marks` gives the attributes of a text that may be in one of some languages."""
+        self._marks = marks
         self._card_once = cache(self._card)
         self._line_once = cache(self._line)
 
@@ -36,7 +35,7 @@ class Cards:
             f'<li class="card {item.pillar}"><a class="title" href="',
             f'{item.path}.html">{self._title(item)}</a>{_state(item)}'
             f'<p class="facts sign">{escape(item.facts)}</p>'
-            f"<p{foreign(item.summary, self._language)}>{escape(item.summary)}</p></li>",
+            f"<p{self._marks(item.summary, ())}>{escape(item.summary)}</p></li>",
         )
 
     def _line(self, item: Item) -> _Pieces:
@@ -47,7 +46,7 @@ class Cards:
         )
 
     def _title(self, item: Item) -> str:
-        marks = foreign(item.title, self._language, item.languages)
+        marks = self._marks(item.title, item.languages)
         title = escape(item.title)
         return f"<bdi{marks}>{title}</bdi>" if marks else str(title)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, pass_context
@@ -18,6 +18,7 @@ from toolkit.pages.site import Site
 from toolkit.site.breaks import WithoutBreaks
 from toolkit.site.cards import Cards
 from toolkit.site.language_attributes import foreign
+from toolkit.site.languages import SiteLanguages, Version
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
 
@@ -32,7 +33,9 @@ class Setting:
     """What all pages of a site share: a page is made of this, of itself, and of its template.
 
     `as_of` is the date of the copy. `is_copy` where the site is one for downloading; `held` then
-    says in words which part of the toolkit it holds, and is empty where it holds the whole.
+    says in words which part of the toolkit it holds, and is empty where it holds the whole. `home`
+    is the way from the root of the language to that of the site, `versions` are the languages that
+    pages lead to; `english` are texts that are in English on a site in another language.
     """
 
     language: Language
@@ -40,10 +43,21 @@ class Setting:
     publication: Publication
     is_copy: bool = False
     held: str = ""
+    home: str = ""
+    versions: tuple[Version, ...] = ()
+    english: frozenset[str] = frozenset()
 
 
-def setting_of(site: Site, publication: Publication, edition: Edition | None = None) -> Setting:
-    """The setting of the site, or with an `edition` that of a copy of it."""
+def setting_of(
+    site: Site,
+    publication: Publication,
+    edition: Edition | None = None,
+    languages: SiteLanguages | None = None,
+) -> Setting:
+    """The setting of the site, or with an `edition` that of a copy of it.
+
+    `languages` are those of the whole site, by default the one of `site` alone.
+    """
     catalogue, language = site.catalogue, site.language
     held = ""
     if edition is not None and catalogue.outside:
@@ -53,7 +67,18 @@ def setting_of(site: Site, publication: Publication, edition: Edition | None = N
             held=len(catalogue.entries),
             entries=language.text("entries.count", n=len(catalogue.by_id)),
         )
-    return Setting(language, catalogue.as_of, publication, edition is not None, held)
+    languages = languages or SiteLanguages((language.tag,), (language.tag,))
+    below = languages.below(language.tag)
+    return Setting(
+        language,
+        catalogue.as_of,
+        replace(publication, site_url=publication.address(below)),
+        edition is not None,
+        held,
+        languages.above(language.tag),
+        languages.versions(language.tag, publication.site_url),
+        site.local.english if site.local is not None else frozenset(),
+    )
 
 
 def site_environment(setting: Setting) -> Environment:
@@ -88,10 +113,11 @@ def template_globals(setting: Setting) -> dict[str, object]:
     The others are the fields of the Setting.
     """
     language = setting.language
-    lists = Cards(language)
 
     def marks(text: str, tags: Iterable[str] = ()) -> Markup:
-        return foreign(text, language, tags)
+        return foreign(text, language, tags, setting.english)
+
+    lists = Cards(marks)
 
     frames: dict[tuple[str, str, str], Markup] = {}
 
@@ -112,6 +138,8 @@ def template_globals(setting: Setting) -> dict[str, object]:
         "publication": setting.publication,
         "is_copy": setting.is_copy,
         "held": setting.held,
+        "home": setting.home,
+        "versions": setting.versions,
         # Its quotation marks stand in an attribute with marks of the other kind.
         "policy": Markup(POLICY),  # noqa: S704 - our own constant
         "foreign": marks,

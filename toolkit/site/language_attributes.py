@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 
 from babel.core import get_global
@@ -27,12 +27,18 @@ _CHINESE = {"Hans", "Hant", "Jpan"}
 _CONTENT = "en"
 
 
-def foreign(text: str, page: Language, tags: Iterable[str] = ()) -> Markup:
+def foreign(
+    text: str, page: Language, tags: Iterable[str] = (), english: Container[str] = ()
+) -> Markup:
     """Attributes for an element that holds `text` alone; empty where it is in the page's script.
+
+    What is among the `english` texts is in English, whatever the script of the page.
 
     `tags` are languages that it may be in: the first one with its script is taken. Without one
     only the direction is known, and nothing is made up.
     """
+    if text in english:
+        return Markup(' lang="en" dir="ltr"')
     script = _script(text)
     if not script or script == _script_of_language(page.tag):
         return Markup("")

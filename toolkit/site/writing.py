@@ -21,8 +21,10 @@ def write_pages(
     pages: Sequence[Page],
     folder: Path,
     missing: MissingLinks | None = None,
+    *,
+    beside: bool = True,
 ) -> None:
-    """Write pages below a folder, every second one beside where there are many.
+    """Write pages below a folder, every second one `beside` where there are many.
 
     `missing` rewrites the links of a copy that leaves pages out.
     """
@@ -30,16 +32,16 @@ def write_pages(
         environment.get_template(name)
     for parent in sorted({(folder / page.path).parent for page in pages}):
         parent.mkdir(parents=True, exist_ok=True)
-    if len(pages) < _WORTH_SHARING:
+    if len(pages) < _WORTH_SHARING or not beside:
         _write(environment, pages, folder, missing)
         return
-    beside = Worker(lambda: _write(environment, pages[1::2], folder, missing))
+    worker = Worker(lambda: _write(environment, pages[1::2], folder, missing))
     try:
         _write(environment, pages[::2], folder, missing)
-        beside.result()
+        worker.result()
     finally:
         # Nobody else may write where things are being cleared away.
-        beside.stop()
+        worker.stop()
 
 
 def _write(

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.source import Location
+from toolkit.translations.source import source_text, words
+from toolkit.translations.standing import Standings
 from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.passages import Numbered, with_numbers
 
@@ -51,6 +54,29 @@ class Context:
     def numbered(self) -> Numbered:
         """All texts that hold numbers, for the checks of numbers."""
         return with_numbers(self.content)
+
+    @cached_property
+    def standings(self) -> Standings:
+        """How the translations stand to their originals."""
+        return Standings(self.content)
+
+    @cached_property
+    def entry_paths(self) -> frozenset[str]:
+        """The paths of all entries."""
+        return frozenset(entry.path for entry in self.content.entries)
+
+    def original_text(self, translation: Document) -> str:
+        """All words of the original of a translation, as it is and as it was translated."""
+        path = translation.of
+        if path not in self._words:
+            self._words[path] = words(source_text(self.content.by_path[path]))
+        kept = self.standings.kept.get(translation.text("source_digest"))
+        old = words(kept.text) if kept is not None and kept.text is not None else ""
+        return f"{self._words[path]}\n{old}" if old else self._words[path]
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return {}
 
 
 def and_the_rest(context: Context, fault: Fault, hint: str) -> str:

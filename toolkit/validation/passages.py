@@ -103,7 +103,7 @@ def texts(document: Document) -> Iterator[Passage]:
 
 def bodies(content: Content) -> Iterator[Passage]:
     """The bodies of all documents that were read, without their code."""
-    for document in content.documents:
+    for document in content.texts:
         if document.front is not None and document.body:
             yield of_body(document)
 
@@ -122,7 +122,7 @@ def all_texts(content: Content) -> Iterator[Passage]:
     texts of registers, those come that can name a person or a place: with numbers, or with an "at".
     """
     yield from map(of_leaf, content.telling_leaves)
-    for document in content.documents:
+    for document in content.texts:
         yield from texts(document)
         if document.front is not None and document.body:
             yield of_body(document, code=document.is_entry)

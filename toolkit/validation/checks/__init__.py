@@ -8,7 +8,9 @@ from typing import Final, cast
 from toolkit.validation.check import Check
 
 _IDS: Final = (
+    "added-number",
     "altered-kept-text",
+    "altered-original",
     "avoidable-wording",
     "bare-address",
     "broader-term",
@@ -16,6 +18,7 @@ _IDS: Final = (
     "broken-link",
     "byte-order-mark",
     "changed-choice",
+    "changed-code",
     "choice-count",
     "circular-broader",
     "circular-editorial-links",
@@ -75,6 +78,9 @@ _IDS: Final = (
     "not-a-member",
     "nothing-to-withdraw",
     "odd-path",
+    "original-not-kept",
+    "other-choices",
+    "outdated-translation",
     "overdue-review",
     "oversized-body",
     "oversized-file",
@@ -98,6 +104,7 @@ _IDS: Final = (
     "smart-quotes",
     "stray-register",
     "stray-space",
+    "stray-translation",
     "substantial-editorial-link",
     "superseded-relation",
     "taken-address",
@@ -122,6 +129,7 @@ _IDS: Final = (
     "unknown-field",
     "unknown-list",
     "unknown-organisation",
+    "unknown-original",
     "unknown-provision",
     "unknown-task",
     "unknown-term",

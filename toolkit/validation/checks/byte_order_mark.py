@@ -38,7 +38,7 @@ SEVERITY: Final = Severity.NOTICE
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for files that began with the mark."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         source = document.source
         if source.has_mark:
             yield Finding(

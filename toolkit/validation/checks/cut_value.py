@@ -40,7 +40,7 @@ _CUT = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for remarks that follow a value and do not look like remarks."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         for leaf in document.leaves:
             place = leaf.scalar.location
             line = place.source.line(place.end_line)

@@ -45,7 +45,7 @@ _BLANKS = re.compile(r"[ \t]*")
 
 def check(context: Context) -> Iterator[Finding]:
     """Count the signs and the steps to the right at the beginning of each line."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         if document.front is None or not document.body:
             continue
         yield from _lines(document)

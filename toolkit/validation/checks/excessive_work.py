@@ -63,7 +63,7 @@ def check(context: Context) -> Iterator[Finding]:
     paths = {fault.location.source.path for fault in known}
     feared = tuple(
         document
-        for document in context.content.documents
+        for document in context.content.texts
         if document.front is not None
         and _may_take_long(document.body)
         and document.source.path not in paths
@@ -81,7 +81,7 @@ def _faults(context: Context, feared: tuple[Document, ...]) -> tuple[Fault, ...]
         return ()
     from toolkit.rendering.bodies import Rendering  # hardly ever needed, and slow to load
 
-    few = replace(context, content=replace(context.content, documents=feared))
+    few = replace(context, content=replace(context.content, documents=feared, translations=()))
     refused = {
         finding.location.source.path
         for other in (deep_nesting, oversized_body)

@@ -39,7 +39,6 @@ ID: Final = "invalid-file-name"
 SEVERITY: Final = Severity.ERROR
 
 _LONGEST = 80
-_TRANSLATION = re.compile(r".+\.[a-z]{2,3}(?:-[A-Za-z]+)?")
 # As Windows, macOS, browsers and file services name a second file of one name.
 _COPY = re.compile(
     r"copy of (.+)|(.+?)(?: ?\([0-9]+\)| - copy(?: ?\([0-9]+\))?| copy(?: [0-9]+)?)", re.IGNORECASE
@@ -58,9 +57,6 @@ def check(context: Context) -> Iterator[Finding]:
         elif len(name) > _LONGEST:
             message = f"The file name has {len(name)} characters; the limit is {_LONGEST}."
             hint = "shorten the name: publisher, two or three words, year."
-        elif _TRANSLATION.fullmatch(name) and name.partition(".")[0] in context.content.by_id:
-            message = f"{quote(entry.id)} looks like a translation of an entry."
-            hint = "translations can't be published yet: keep the file elsewhere."
         elif (original := copied_from(name)) in context.content.by_id:
             message = f"{quote(name)} looks like a copy of {quote(original)}."
             hint = f"keep the better text as {original}.md, and delete the other file."

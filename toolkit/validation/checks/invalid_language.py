@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _finding(leaf, leaf.text)
     for leaf in context.content.leaves(Form.TEXT):
         if leaf.field.number is Number.BY_LANGUAGE:
-            yield from _finding(leaf, leaf.name.partition(".")[2].partition("[")[0])
+            yield from _finding(leaf, leaf.name.rpartition(".")[2].partition("[")[0])
 
 
 def _finding(leaf: Leaf, text: str) -> Iterator[Finding]:

@@ -45,7 +45,7 @@ SEVERITY: Final = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the level of each heading with the one above it."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         if document.front is None or not document.body:
             continue
         above = 1

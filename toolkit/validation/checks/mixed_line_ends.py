@@ -38,7 +38,7 @@ SEVERITY: Final = Severity.NOTICE
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for files with both kinds of line ends."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         source = document.source
         carriage = source.text.count("\r\n")
         if carriage and carriage < source.text.count("\n"):

@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
             "",
             "shorten it, and link to large works at their publisher.",
         )
-    for document in context.content.documents:
+    for document in context.content.texts:
         if document.front is not None:
             yield from _headings(document)
             yield from _brackets(document)

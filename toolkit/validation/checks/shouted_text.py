@@ -48,7 +48,7 @@ _LONG = re.compile(r"[A-ZÀ-ÖØ-Þ]{7,}")
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for runs of words in capitals."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         for passage in texts(document):
             if passage.name in _FIELDS:
                 yield from _findings(passage)

@@ -40,7 +40,7 @@ SEVERITY: Final = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for values that begin and end with curved marks."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         for leaf in document.leaves:
             place = leaf.scalar.location
             text = leaf.text.strip()

@@ -57,7 +57,7 @@ _IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for spaces that are not U+0020, once in each line."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         if not _FIRST.search(document.source.text):
             continue
         unread = {fault.location.line for fault in document.faults if fault.check == "invalid-yaml"}

@@ -41,7 +41,7 @@ _BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the first line of each file that ends with spaces; the fix removes all."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         if document.front is None:
             continue
         passage = front_matter(document)

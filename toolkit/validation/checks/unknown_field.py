@@ -49,10 +49,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the names with the known ones; a file in a wrong folder is spared."""
     kinds = {
         document.source.path: document.kind
-        for document in context.content.documents
+        for document in context.content.texts
         if not is_misplaced(document)
     }
-    spared = {doc.source.path for doc in context.content.documents if is_misplaced(doc)}
+    spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
     spared |= paths_among_other_kind(context.content)
     for fault in context.content.faults(ID):
         path = fault.location.source.path

@@ -55,7 +55,7 @@ def check(context: Context) -> Iterator[Finding]:
     }
     named.update(
         link.target
-        for document in content.documents
+        for document in content.texts
         if document.front is not None
         for link in document.outline.links
     )

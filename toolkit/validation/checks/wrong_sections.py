@@ -49,6 +49,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from toolkit.content.document import Document
@@ -66,18 +67,35 @@ SEVERITY: Final = Severity.ERROR
 
 SECTIONS: Final = LANGUAGES["en"].sections
 _LEVEL = 2
-_ALONE = re.compile(rf"[*_#]{{0,6}} {{0,3}}({'|'.join(SECTIONS)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
-_ORDER = f"write the sections {', '.join(SECTIONS)}, in this order."
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Compare the headings of each practice with the five sections."""
+    """Compare the headings of each practice, and of its translations, with the five sections."""
     spared = paths_among_other_kind(context.content)
-    for document in context.content.entries:
-        read = document.front is not None and document.body_known
-        if document.kind is Kind.PRACTICE and read and document.source.path not in spared:
+    practices = {
+        document.path: document
+        for document in context.content.entries
+        if document.kind is Kind.PRACTICE and document.source.path not in spared
+    }
+    translations = (one for one in context.content.translations if one.of in practices)
+    for document in (*practices.values(), *translations):
+        if document.front is not None and document.body_known:
             yield from _titles(document)
             yield from _sections_of(document)
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    """The five sections in the language of a text."""
+    return LANGUAGES[document.language].sections
+
+
+def _in_order(document: Document) -> str:
+    return f"write the sections {', '.join(_names(document))}, in this order."
+
+
+@cache
+def _alone(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[*_#]{{0,6}} {{0,3}}({'|'.join(names)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
 
 
 def misplaced_sections(document: Document) -> list[Heading]:
@@ -85,8 +103,9 @@ def misplaced_sections(document: Document) -> list[Heading]:
     headings = document.outline.headings
     seen = {heading.text for heading in headings if heading.level == _LEVEL}
     found = []
+    names = _names(document)
     for heading in headings:
-        if heading.text in SECTIONS and heading.text not in seen:
+        if heading.text in names and heading.text not in seen:
             seen.add(heading.text)
             found.append(heading)
     return found
@@ -94,8 +113,9 @@ def misplaced_sections(document: Document) -> list[Heading]:
 
 def _bold_sections(document: Document, found: set[str]) -> Iterator[Heading]:
     """The lines that hold nothing but the name of a section that is missing, mostly in bold."""
+    alone = _alone(_names(document))
     for number, line in enumerate(document.outline.text.split("\n"), document.body_line):
-        match = _ALONE.fullmatch(line)
+        match = alone.fullmatch(line)
         if match and match[1] not in found:
             yield Heading(_LEVEL, match[1], "", document.source.at_line(number))
 
@@ -108,45 +128,46 @@ def _titles(document: Document) -> Iterator[Finding]:
                 "A heading with one # is only for the title of the page.",
                 heading.location,
                 "write ## for a section, ### inside a section",
-                _ORDER,
+                _in_order(document),
             )
 
 
 def _sections_of(document: Document) -> Iterator[Finding]:
+    names = _names(document)
     sections = [heading for heading in document.outline.headings if heading.level == _LEVEL]
     unmarked = misplaced_sections(document)
     unmarked += _bold_sections(document, {one.text for one in (*sections, *unmarked)})
     if unmarked:
         unmarked.sort(key=lambda heading: heading.location.line)
-        yield _unmarked(unmarked)
+        yield _unmarked(document, unmarked)
         sections = sorted((*sections, *unmarked), key=lambda heading: heading.location.line)
-    if not any(heading.text in SECTIONS for heading in sections):
+    if not any(heading.text in names for heading in sections):
         yield Finding(
             "The text has none of the five sections.",
             document.source.at_line(min(document.body_line, len(document.source.lines))),
-            f"begin with ## {SECTIONS[0]}",
-            _ORDER,
+            f"begin with ## {names[0]}",
+            _in_order(document),
         )
         return
-    missing = [name for name in SECTIONS if name not in {heading.text for heading in sections}]
-    meant = _meant([heading for heading in sections if heading.text not in SECTIONS], missing)
+    missing = [name for name in names if name not in {heading.text for heading in sections}]
+    meant = _meant([heading for heading in sections if heading.text not in names], missing)
     for heading in sections:
-        if heading.text not in SECTIONS:
+        if heading.text not in names:
             name = meant.get(heading.text, "")
             yield Finding(
                 f"{quote(heading.text)} is not a section of a practice.",
                 heading.location,
                 f'did you mean "{name}"?' if name else "write ### for a heading in a section",
-                _ORDER,
+                _in_order(document),
             )
     yield from _missing(
         document, sections, [name for name in missing if name not in meant.values()]
     )
-    yield from _order(sections)
+    yield from _order(document, sections)
     yield from _empty(document, sections)
 
 
-def _unmarked(sections: list[Heading]) -> Finding:
+def _unmarked(document: Document, sections: list[Heading]) -> Finding:
     """One finding for all, since whoever writes one section so writes all of them so."""
     names = listed((heading.text for heading in sections), "and")
     return Finding(
@@ -155,7 +176,7 @@ def _unmarked(sections: list[Heading]) -> Finding:
         else f"The sections {names} need headings with ##.",
         sections[0].location,
         f"write ## {sections[0].text}",
-        _ORDER,
+        _in_order(document),
     )
 
 
@@ -169,34 +190,36 @@ def _meant(strange: list[Heading], missing: list[str]) -> dict[str, str]:
 
 
 def _missing(document: Document, sections: list[Heading], missing: list[str]) -> Iterator[Finding]:
+    names = _names(document)
     found = {heading.text: heading for heading in reversed(sections)}
     for name in missing:
-        later = SECTIONS[SECTIONS.index(name) + 1 :]
+        later = names[names.index(name) + 1 :]
         following = next((found[one] for one in later if one in found), None)
         yield Finding(
             f"The section {quote(name)} is missing.",
             following.location if following else document.source.at_line(_last_line(document)),
             f"write ## {name} {'above' if following else 'below'} this line",
-            _ORDER,
+            _in_order(document),
         )
 
 
-def _order(sections: list[Heading]) -> Iterator[Finding]:
+def _order(document: Document, sections: list[Heading]) -> Iterator[Finding]:
+    names = _names(document)
     found: set[str] = set()
     last = -1
     for heading in sections:
-        if heading.text not in SECTIONS:
+        if heading.text not in names:
             continue
-        place = SECTIONS.index(heading.text)
+        place = names.index(heading.text)
         if heading.text in found:
             message = f"The section {quote(heading.text)} appears twice."
-            yield Finding(message, heading.location, "combine the two", _ORDER)
+            yield Finding(message, heading.location, "combine the two", _in_order(document))
         elif place < last:
             yield Finding(
                 f"The section {quote(heading.text)} comes too late.",
                 heading.location,
-                f"move it above {quote(SECTIONS[last])}",
-                _ORDER,
+                f"move it above {quote(names[last])}",
+                _in_order(document),
             )
         found.add(heading.text)
         last = max(last, place)
@@ -207,7 +230,7 @@ def _empty(document: Document, sections: list[Heading]) -> Iterator[Finding]:
     for heading, end in zip(sections, ends, strict=True):
         lines = document.source.lines[heading.location.line : end - 1]
         text = "".join(line for line in lines if not line.startswith(("#", "---", "===")))
-        if not text.strip() and heading.text in SECTIONS:
+        if not text.strip() and heading.text in _names(document):
             yield Finding(
                 f"The section {quote(heading.text)} is empty.",
                 heading.location,

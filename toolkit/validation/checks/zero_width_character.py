@@ -46,7 +46,7 @@ _WIDTHLESS = re.compile(
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for characters without width in facts and texts."""
-    for document in context.content.documents:
+    for document in context.content.texts:
         if document.source.text.isascii():
             continue
         refused = {

@@ -1,0 +1,61 @@
+"""Content that grows, with entries renamed and withdrawn: it passes the checks and all is there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from bench.generate import generate
+from tests.checkouts import SAMPLE, Checkout, make_checkout
+from tests.pages.small import add_fields
+from tests.whole_site import crawl
+from toolkit.page_budget import excesses, weigh
+
+MORE = 40
+RENAMED = "prevention/resources/icat-statement-2022"
+NEW_NAME = "prevention/resources/statement-on-technology"
+WITHDRAWN = "protection/resources/terminology-guidelines-children"
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """The sample with generated entries, one entry under another name, and one withdrawn."""
+    checkout = make_checkout(tmp_path_factory.mktemp("grown") / "toolkit")
+    docs = checkout.folder / "docs"
+    generate(MORE, checkout.folder / "generated", source=SAMPLE)
+    for kind in ("practices", "resources"):
+        for entry in (checkout.folder / "generated").glob(f"*/{kind}/*.md"):
+            shutil.move(entry, docs / entry.relative_to(checkout.folder / "generated"))
+    (docs / f"{RENAMED}.md").rename(docs / f"{NEW_NAME}.md")
+    add_fields(docs, NEW_NAME, f"aliases: [{RENAMED}]")
+    add_fields(docs, WITHDRAWN, "status: withdrawn\nwithdrawn: {on: 2026-11-20, reason: Replaced.}")
+    checked = checkout.toolkit("check")
+    assert checked.code == 0, checked.out
+    built = checkout.toolkit("build")
+    assert built.code == 0, built.out
+    return checkout
+
+
+def test_every_entry_is_there(grown: Checkout) -> None:
+    entries = len(list(SAMPLE.glob("*/*s/*.md"))) + MORE
+    manifest = json.loads((grown.site / "build.json").read_text())
+    assert manifest["counts"]["entries"] == entries
+    for path in (RENAMED, NEW_NAME, WITHDRAWN):
+        assert (grown.site / f"{path}.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [crawl.invalid_pages, crawl.dead_links, crawl.out_of_reach, crawl.repeated_ids],
+    ids=lambda faults: faults.__name__,
+)
+def test_pages_have_no_fault(grown: Checkout, faults: Callable[[Path], Iterable[str]]) -> None:
+    assert list(faults(grown.site)) == []
+
+
+def test_pages_stay_light(grown: Checkout) -> None:
+    assert list(excesses(grown.site, weigh(grown.site))) == []

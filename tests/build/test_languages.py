@@ -1,0 +1,227 @@
+"""A site in several languages: the same pages in each, each honest about its translations."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from tests.checkouts import Checkout, Outcome, made_once, make_checkout
+from toolkit.content.entry import to_entry
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
+
+TAGS = ("en", "ar", "zh")
+TRANSLATED = "prevention/resources/unodc-glotip-2024"
+OUTDATED = "about/evidence"
+MISSING = "prevention/resources/iom-iris"
+_DIVIDED = re.compile(r"/\d+\.html$")
+
+
+@pytest.fixture(scope="session")
+def in_languages(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """The sample in three languages, built once: copy it before you change it."""
+
+    def build(folder: Path) -> None:
+        built = make_checkout(folder, languages=TAGS).toolkit("build")
+        assert built.code == 0, built.out + built.err
+
+    return Checkout(made_once(tmp_path_factory, "three languages", build))
+
+
+@pytest.fixture
+def own(in_languages: Checkout, tmp_path: Path) -> Checkout:
+    """A copy of its content to change."""
+    shutil.copytree(in_languages.folder / "docs", tmp_path / "own/docs")
+    return make_checkout(tmp_path / "own", languages=TAGS)
+
+
+class Reader(HTMLParser):
+    """The texts of a page, each with its language, and the links with theirs."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.stack: list[tuple[str, str]] = [("", "")]
+        self.texts: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag == "a":
+            self.links.append((str(found.get("href")), str(found.get("hreflang") or "")))
+        if tag not in {"meta", "link", "br", "img", "hr", "input"}:
+            self.stack.append((tag, str(found.get("lang") or self.stack[-1][1])))
+
+    def handle_endtag(self, tag: str) -> None:
+        while len(self.stack) > 1 and self.stack.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not {name for name, _ in self.stack} & {
+            "script",
+            "code",
+            "pre",
+            "title",
+        }:
+            self.texts.append((" ".join(data.split()), self.stack[-1][1]))
+
+
+def page(checkout: Checkout, path: str) -> str:
+    return (checkout.site / f"{path}.html").read_text(encoding="utf-8")
+
+
+def pages(checkout: Checkout) -> Iterator[str]:
+    for file in sorted(checkout.site.rglob("*.html")):
+        yield file.relative_to(checkout.site).as_posix()
+
+
+def of_language(path: str) -> tuple[str, str]:
+    """The language of a page, and its path there."""
+    top, _, rest = path.partition("/")
+    return (top, rest) if top in LANGUAGES else ("en", path)
+
+
+def names_of_works_and_bodies(docs: Path) -> re.Pattern[str]:
+    content = read_content(docs)
+    entries = [to_entry(document) for document in content.entries]
+    names = {name for entry in entries for name in (entry.title, *entry.partners)}
+    for entry in entries:
+        names |= {part for one in entry.sources for part in (one.title, one.publisher)}
+        names |= {line.body for line in entry.helplines}
+    names |= {body.name for body in content.organisations.items.values()}
+    for one in content.instruments.items.values():
+        names |= {one.short_title, one.full_title, *(part.title for part in one.parts)}
+        names |= {words for a in one.articles.values() for words in (a.title, a.label)}
+    longest_first = sorted(names - {""}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest_first)))
+
+
+def test_every_page_is_in_every_language(in_languages: Checkout) -> None:
+    found: dict[str, set[str]] = {tag: set() for tag in TAGS}
+    for path in pages(in_languages):
+        tag, rest = of_language(path)
+        if not _DIVIDED.search(rest):
+            found[tag].add(rest)
+    assert found["ar"] == found["zh"] == found["en"]
+    manifest = json.loads((in_languages.site / "build.json").read_text(encoding="utf-8"))
+    assert manifest["languages"] == list(TAGS)
+
+
+def test_the_switch_leads_to_the_same_page_and_no_link_is_dead(in_languages: Checkout) -> None:
+    files = set(in_languages.files())
+    for path in pages(in_languages):
+        tag, rest = of_language(path)
+        if rest in {"404.html", "blank.html"}:
+            continue
+        read = Reader(page(in_languages, path.removesuffix(".html")))
+        assert f'<html lang="{tag}"' in page(in_languages, path.removesuffix(".html"))
+        targets = [
+            (
+                posixpath.normpath(posixpath.join(posixpath.dirname(path), href.partition("#")[0])),
+                to,
+            )
+            for href, to in read.links
+            if href and not href.startswith("#") and ":" not in href
+        ]
+        assert [target for target, _ in targets if target not in files] == [], path
+        switch = {to: target for target, to in targets if to}
+        assert set(switch) == set(TAGS), path
+        if not _DIVIDED.search(rest):
+            assert {of_language(target)[1] for target in switch.values()} == {rest}
+
+
+def test_a_page_says_how_its_translation_stands(in_languages: Checkout) -> None:
+    arabic, chinese = LANGUAGES["ar"], LANGUAGES["zh"]
+    machine = page(in_languages, f"zh/{TRANSLATED}")
+    assert chinese.text("translation.machine") in machine
+    assert chinese.text("entry.original-title") in machine
+    assert chinese.text("translation.recognition") in machine
+    old = page(in_languages, f"zh/{OUTDATED}")
+    assert chinese.text("translation.outdated", date="2026年10月1日") in old
+    assert "translation old" in old
+    assert "translation old" not in page(in_languages, f"ar/{OUTDATED}")
+    missing = page(in_languages, f"ar/{MISSING}")
+    assert arabic.text("translation.none") in missing
+    assert '<h1><bdi lang="en" dir="ltr">' in missing
+    assert arabic.text("translation.frame") in page(in_languages, "ar/browse")
+    assert "translation" not in re.sub(
+        "<main.*</main>", "", page(in_languages, MISSING), flags=re.S
+    )
+
+
+def test_the_page_on_languages_counts(in_languages: Checkout) -> None:
+    html = page(in_languages, "about/languages")
+    row = re.search(r'<tr><th scope="row" lang="zh">.*?</tr>', html, re.S)
+    assert row
+    numbers = re.findall(r"<td>(.*?)</td>", row[0])
+    assert [one.split(" of ")[0] for one in numbers[:3]] == ["2", "1", "2"]
+    assert numbers[3:] == ["1", "5", "0"]
+
+
+def test_no_words_of_the_frame_are_in_english(in_languages: Checkout) -> None:
+    """Runs of English words that nothing marks as English; names of works and bodies excepted."""
+    run = re.compile(r"\b[a-z]{2,}(?: [a-z]{2,}){2,}\b")
+    names = names_of_works_and_bodies(in_languages.folder / "docs")
+    for path in pages(in_languages):
+        tag, rest = of_language(path)
+        # The reference of checks, fields and commands is for contributors, and in English.
+        if tag == "en" or rest.startswith(("contribute/", "recognition/")):
+            continue
+        found = [
+            text
+            for text, lang in Reader(page(in_languages, path.removesuffix(".html"))).texts
+            if lang == tag and run.search(names.sub("", text))
+        ]
+        assert found == [], path
+
+
+def test_one_changed_word_makes_its_translations_outdated(own: Checkout) -> None:
+    def outdated() -> set[str]:
+        said = own.toolkit("check", "--format", "concise").out.splitlines()
+        return {line.partition(":")[0] for line in said if "[outdated-translation]" in line}
+
+    before = outdated()
+    entry = own.folder / f"docs/{TRANSLATED}.md"
+    text = entry.read_text(encoding="utf-8")
+    entry.write_text(text.replace("summary: >-\n  ", "summary: >-\n  Newly ", 1), encoding="utf-8")
+    assert outdated() - before == {f"docs/{TRANSLATED}.ar.md", f"docs/{TRANSLATED}.zh.md"}
+    assert own.toolkit("build").code == 0
+    assert "translation old" in page(own, f"ar/{TRANSLATED}")
+
+
+def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Checkout) -> None:
+    assert own.toolkit("build", "--language", "zh").code == 0
+    every = in_languages.files()
+    made = {path: data for path, data in own.files().items() if path.startswith("zh/")}
+    assert made == {path: data for path, data in every.items() if path.startswith("zh/")}
+    assert not (own.site / "index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("[en, xx]", 'does not have the language "xx"'),
+        ("[en]", 'The site has no language "zh"'),
+        ("", "extra.languages of mkdocs.yml is missing"),
+    ],
+)
+def test_languages_that_can_not_be_built(own: Checkout, settings: str, said: str) -> None:
+    file = own.folder / "mkdocs.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("[en, ar, zh]", settings), encoding="utf-8")
+    outcome: Outcome = own.toolkit("build", "--language", "zh")
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def test_mkdocs_builds_the_first_language_whole(own: Checkout) -> None:
+    assert own.mkdocs("build", "--strict").code == 0
+    assert not (own.site / "zh").exists()
+    assert "hreflang" not in page(own, "index")

@@ -1,0 +1,62 @@
+"""Changes of workbooks, as people and other programs make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import openpyxl
+from openpyxl.workbook import Workbook
+
+from tests.conftest import Outcome
+
+Toolkit = Callable[..., Outcome]
+
+
+def changed(path: Path, change: Callable[[Workbook], object]) -> None:
+    """Open a workbook with another program, change it, and save it."""
+    book = openpyxl.load_workbook(path)
+    change(book)
+    book.save(path)
+
+
+def columns(book: Workbook, sheet: str) -> dict[str, int]:
+    """The numbers of columns by their headings."""
+    return {str(cell.value): int(cell.column or 0) for cell in book[sheet][1]}
+
+
+def put(book: Workbook, sheet: str, row: int, texts: Mapping[str, object]) -> None:
+    """Write cells by the headings of their columns; a text that looks like a formula stays one."""
+    numbers = columns(book, sheet)
+    for name, text in texts.items():
+        cell = book[sheet].cell(row, numbers[name])
+        cell.value = text  # type: ignore[assignment]
+        if isinstance(text, str):
+            cell.data_type = "s"
+
+
+def forget_rows(book: Workbook) -> None:
+    """Remove the digests of rows, so that an import looks at every cell."""
+    for row in book["_toolkit"].iter_rows(min_row=2):
+        row[2].value = None
+
+
+def files(docs: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(docs).as_posix(): path.read_bytes() for path in sorted(docs.rglob("*.md"))
+    }
+
+
+NEW_RESOURCE = {
+    "Title": "How inspectors recognize forced labour on farms",
+    "Summary": "A short guide to signs of forced labour on farms, and to first steps.",
+    "Type": "Training",
+    "Year": 2021,
+    "Pillars": "Prosecution",
+    "Themes": "investigation",
+    "Audiences": "Law enforcement",
+    "Level": "global",
+    "Regions": "world",
+    "Languages": "English; French",
+    "Organisations": "UNODC; IOM",
+}

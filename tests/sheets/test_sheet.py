@@ -1,0 +1,389 @@
+"""`toolkit sheet`: new entries, problems at their cells, conflicts, and what is refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+
+from tests.sheets.books import NEW_RESOURCE, Toolkit, changed, columns, files, put
+
+GUIDE = "prevention/resources/guide.md"
+FIRST = 3
+
+
+@pytest.fixture
+def book(docs: Path, toolkit: Toolkit) -> Path:
+    """A workbook with the entries of the small content, in the folder of work."""
+    assert toolkit("sheet", "export", "list.xlsx").code == 0
+    return Path("list.xlsx")
+
+
+def row_of(book: Workbook, sheet: str, id_: str) -> int:
+    return next(int(cell.row) for cell in book[sheet]["A"] if cell.value == id_)
+
+
+def test_new_rows_become_files_once(docs: Path, toolkit: Toolkit) -> None:
+    toolkit("sheet", "export", "list.xlsx", "--empty")
+    changed(Path("list.xlsx"), lambda book: put(book, "Resources", FIRST, NEW_RESOURCE))
+    done = toolkit("sheet", "import", "list.xlsx", "--as-of", "2026-11-26")
+    assert done.code == 0, done.out
+    path = "prosecution/resources/how-inspectors-recognize-forced-labour-farms-2021.md"
+    assert (docs / path).read_text(encoding="utf-8") == (
+        "---\n"
+        "title: How inspectors recognize forced labour on farms\n"
+        "summary: A short guide to signs of forced labour on farms, and to first steps.\n"
+        "type: training\n"
+        "year: 2021\n"
+        "pillars: [prosecution]\n"
+        "themes: [investigation]\n"
+        "audiences: [law-enforcement]\n"
+        "level: global\n"
+        "regions: [world]\n"
+        "languages: [en, fr]\n"
+        "organisations: [unodc, iom]\n"
+        "added: 2026-11-26\n"
+        "---\n"
+    )
+    before = files(docs)
+    again = toolkit("sheet", "import", "list.xlsx", "--as-of", "2026-12-24")
+    assert (again.code, files(docs)) == (0, before), again.out
+    assert "0 new, 0 changed, 1 unchanged" in again.err
+
+
+def test_problems_are_at_their_cells_and_nothing_is_imported(
+    book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    before = files(docs)
+
+    def spoil(opened: Workbook) -> None:
+        put(
+            opened, "Resources", 7, {**NEW_RESOURCE, "Themes": "investigatoin", "Year": "last year"}
+        )
+        put(opened, "Resources", 8, {**NEW_RESOURCE, "Title": "Another handbook about shelters"})
+
+    changed(book, spoil)
+    found = toolkit("sheet", "check", "list.xlsx")
+    numbers = columns(openpyxl.load_workbook(book), "Resources")
+    theme = get_column_letter(numbers["Themes"])
+    assert found.code == 1
+    assert f"--> list.xlsx Resources!{theme}7" in found.out
+    assert 'did you mean "investigation"?' in found.out
+    checked = openpyxl.load_workbook("list-checked.xlsx")
+    cell = checked["Resources"][f"{theme}7"]
+    assert cell.value == "investigatoin"
+    assert "not a term" in cell.comment.text
+    assert checked.sheetnames[0] == "Problems"
+    refused = toolkit("sheet", "import", "list.xlsx")
+    assert refused.code == 1
+    assert "Nothing was imported." in refused.err
+    assert files(docs) == before
+
+
+def test_a_look_alike_is_refused_until_it_says_how_it_differs(
+    book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    twin = {**NEW_RESOURCE, "Title": "Guide for labour inspectors", "Year": 2019}
+    changed(book, lambda opened: put(opened, "Resources", 9, twin))
+    found = toolkit("sheet", "import", "list.xlsx")
+    assert found.code == 1
+    assert f"error[near-duplicate]: This looks like a duplicate of docs/{GUIDE}" in found.out
+    reason = {"Distinct from": "guide: It is for farms alone."}
+    changed(book, lambda opened: put(opened, "Resources", 9, reason))
+    assert toolkit("sheet", "import", "list.xlsx").code == 0
+    written = (docs / "prosecution/resources/guide-labour-inspectors-2019.md").read_text()
+    assert "distinct_from:\n  guide: It is for farms alone" in written.replace('"', "")
+
+
+def test_an_entry_that_changed_meanwhile_is_refused_by_name(
+    book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    path = docs / GUIDE
+    path.write_text(path.read_text().replace("2019", "2018"))
+    assert toolkit("sheet", "import", "list.xlsx").code == 0  # nobody touched its row
+    changed(
+        book, lambda one: put(one, "Resources", row_of(one, "Resources", "guide"), {"Year": 2020})
+    )
+    before = files(docs)
+    refused = toolkit("sheet", "import", "list.xlsx")
+    assert refused.code == 1
+    assert '"guide" was changed in the toolkit since this file was exported' in refused.out
+    assert files(docs) == before
+
+
+def test_texts_that_look_like_formulas_stay_texts(docs: Path, toolkit: Toolkit) -> None:
+    path = docs / GUIDE
+    path.write_text(
+        path.read_text()
+        .replace("title: Guide for labour", 'title: "=cmd|\' /C calc\'!A0"\nsummary_: "')
+        .replace("summary_", "#")
+    )
+    path.write_text("\n".join(line for line in path.read_text().split("\n") if line[:2] != "#:"))
+    toolkit("sheet", "export", "list.csv", "--kind", "resource")
+    toolkit("sheet", "export", "list.xlsx")
+    assert ",'=cmd|' /C calc'!A0," in Path("list.csv").read_text(encoding="utf-8-sig")
+    opened = openpyxl.load_workbook("list.xlsx")
+    cell = opened["Resources"].cell(row_of(opened, "Resources", "guide"), 2)
+    assert (cell.value, cell.data_type) == ("=cmd|' /C calc'!A0", "s")
+    before = files(docs)
+    for file in ("list.csv", "list.xlsx"):
+        toolkit("sheet", "import", file)
+        assert files(docs) == before
+
+
+def formula(book: Workbook) -> None:
+    book["Resources"].cell(5, 2).value = "=A1&A2"
+
+
+def merged(book: Workbook) -> None:
+    book["Resources"].merge_cells("A5:XFD90000")
+
+
+def hidden_row(book: Workbook) -> None:
+    put(book, "Resources", 5, NEW_RESOURCE)
+    book["Resources"].row_dimensions[5].hidden = True
+
+
+def hidden_sheet(book: Workbook) -> None:
+    book["Practices"].sheet_state = "hidden"
+
+
+def renamed_sheet(book: Workbook) -> None:
+    book["Practices"].title = "Tabelle1"
+
+
+def doubled_column(book: Workbook) -> None:
+    book["Resources"].cell(1, 3).value = "Title"
+
+
+def strange_column(book: Workbook) -> None:
+    book["Resources"].cell(1, 3).value = "Sumary"
+
+
+def error_value(book: Workbook) -> None:
+    book["Resources"].cell(5, 2).value = "#REF!"
+
+
+def used_id(book: Workbook) -> None:
+    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "../../x"})
+
+
+def lost_entry(book: Workbook) -> None:
+    page = book["_toolkit"]
+    page.cell(9, 1).value = "gone"
+    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "gone"})
+
+
+def twice(book: Workbook) -> None:
+    put(book, "Resources", 6, {**NEW_RESOURCE, "Id": "guide"})
+
+
+def unclear(book: Workbook) -> None:
+    put(
+        book,
+        "Practices",
+        FIRST,
+        {"Sources": "https://a.example/x | b | c | evaluation | 2020-01-01"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "words"),
+    [
+        (formula, "Resources!B5", "This is a formula: =A1&A2"),
+        (merged, "Resources!A5", "The cells A5:XFD90000 are merged."),
+        (hidden_row, "Resources!A5", "This row is hidden."),
+        (hidden_sheet, "Practices", "This sheet is hidden."),
+        (renamed_sheet, "Tabelle1", "This sheet is not one of the toolkit."),
+        (doubled_column, "Resources!C1", 'The column "Title" is there twice.'),
+        (strange_column, "Resources!C1", 'There is no column "Sumary".'),
+        (error_value, "Resources!B5", "This cell has the error #REF!."),
+        (used_id, "Resources!A6", "can't name an entry"),
+        (lost_entry, "Resources!A6", '"gone" was exported, but there is no such entry any more.'),
+        (twice, "Resources!A6", '"guide" is in Resources!A'),
+        (unclear, "Practices!", "It is not clear which part of sources"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_can_not_be_taken_is_refused_at_its_cell(
+    change: Callable[[Workbook], None],
+    place: str,
+    words: str,
+    book: Path,
+    docs: Path,
+    toolkit: Toolkit,
+) -> None:
+    before = files(docs)
+    if change is merged:  # openpyxl itself would make each of the cells
+        rewrite(
+            book,
+            "xl/worksheets/sheet2.xml",
+            lambda text: text.replace(
+                b"</sheetData>",
+                b'</sheetData><mergeCells><mergeCell ref="A5:XFD90000"/></mergeCells>',
+            ),
+        )
+    else:
+        changed(book, change)
+    found = toolkit("sheet", "import", "list.xlsx")
+    assert found.code == 1, found.err
+    assert words in found.out
+    assert f"--> list.xlsx {place}" in found.out
+    assert files(docs) == before
+
+
+def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
+    """Change a part of a zip, or add it."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[part] = change(parts.get(part, b""))
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+def bomb(path: Path) -> None:
+    rewrite(path, "xl/media/bomb.bin", lambda _: bytes(300 * 1024 * 1024))
+
+
+def lying_bomb(path: Path) -> None:
+    bomb(path)
+    data = path.read_bytes()
+    size = (300 * 1024 * 1024).to_bytes(4, "little")
+    path.write_bytes(data.replace(size, (9).to_bytes(4, "little")))
+
+
+def empty_rows(path: Path) -> None:
+    rows = b"".join(
+        b'<row r="%d"><c r="A%d" s="1"/><c r="B%d" s="1"/></row>' % (row, row, row)
+        for row in range(900, 100_900)
+    )
+    rewrite(
+        path,
+        "xl/worksheets/sheet2.xml",
+        lambda text: text.replace(b"</sheetData>", rows + b"</sheetData>"),
+    )
+
+
+def macros(path: Path) -> None:
+    rewrite(path, "xl/vbaProject.bin", lambda _: b"x")
+
+
+def external(path: Path) -> None:
+    rewrite(path, "xl/externalLinks/externalLink1.xml", lambda _: b"<x/>")
+
+
+def entities(path: Path) -> None:
+    rewrite(
+        path,
+        "xl/worksheets/sheet2.xml",
+        lambda text: text.replace(b"<worksheet", b'<!DOCTYPE a [<!ENTITY b "bb">]><worksheet', 1),
+    )
+
+
+def csv(path: Path) -> None:
+    path.write_text("Id,Title\n,A title\n")
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:3000])
+
+
+def old(path: Path) -> None:
+    path.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+
+
+def broken(path: Path) -> None:
+    rewrite(path, "xl/worksheets/sheet2.xml", lambda text: text[: len(text) // 2])
+
+
+def no_sheet(path: Path) -> None:
+    Workbook().save(path)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        (bomb, "list.xlsx is too large: it unpacks to more than 40 MB"),
+        (lying_bomb, "list.xlsx is not a workbook, or is damaged."),
+        (empty_rows, "has more than 150,000 cells."),
+        (macros, "list.xlsx contains macros (xl/vbaProject.bin)."),
+        (external, "list.xlsx has links to other workbooks"),
+        (entities, "list.xlsx is damaged"),
+        (csv, "if it is a CSV file, let its name end in .csv"),
+        (cut, "list.xlsx is not a workbook, or is damaged."),
+        (old, "in the old format of Excel, or has a password"),
+        (broken, "list.xlsx is damaged"),
+        (no_sheet, 'list.xlsx has no sheet "Resources" or "Practices".'),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_file_that_can_not_be_read_is_refused_in_words(
+    spoil: Callable[[Path], None], words: str, book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    before = files(docs)
+    spoil(book)
+    found = toolkit("sheet", "import", "list.xlsx")
+    assert found.code == 2
+    assert words in found.err
+    assert "Traceback" not in found.err
+    assert files(docs) == before
+
+
+def test_other_spaces_dates_and_numbers_are_understood(
+    book: Path, docs: Path, toolkit: Toolkit
+) -> None:
+    def write(opened: Workbook) -> None:
+        row = {
+            **NEW_RESOURCE,
+            "Title": "Re\u0301sume\u0301\u00a0of forced\u200b labour on boats",
+            "Year": 2021.0,
+            "Languages": "english\nFrench",
+            "Identifiers: isbn": 9789221213215,
+        }
+        put(opened, "Resources", 9, row)
+
+    changed(book, write)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert done.code == 0, done.out
+    text = next(docs.rglob("*boats*.md")).read_text(encoding="utf-8")
+    assert "title: R\u00e9sum\u00e9 of forced labour on boats\n" in text
+    assert "year: 2021\n" in text
+    assert "languages: [en, fr]\n" in text
+    assert "identifiers: {isbn: 9789221213215}\n" in text
+
+
+def test_the_same_entries_make_the_same_workbook(book: Path, toolkit: Toolkit) -> None:
+    first = book.read_bytes()
+    toolkit("sheet", "export", "list.xlsx", "--as-of", "2026-11-26")
+    second = book.read_bytes()
+    toolkit("sheet", "export", "list.xlsx", "--as-of", "2026-11-26")
+    assert book.read_bytes() == second
+    assert zipfile.ZipFile(io.BytesIO(first)).namelist() == zipfile.ZipFile(book).namelist()
+
+
+def test_only_the_entries_of_an_organization(docs: Path, toolkit: Toolkit) -> None:
+    toolkit("sheet", "export", "list.xlsx", "--organisation", "iom")
+    opened = openpyxl.load_workbook("list.xlsx")
+    assert [cell.value for cell in opened["Practices"]["A"]][2:] == ["shelter"]
+    unknown = toolkit("sheet", "export", "list.xlsx", "--organisation", "iomm")
+    assert (unknown.code, 'did you mean "iom"?' in unknown.err) == (2, True)
+
+
+def test_remarks_between_fields_stay(docs: Path, toolkit: Toolkit) -> None:
+    path = docs / GUIDE
+    text = path.read_text().replace("themes:", "# about themes\n\nthemes:")
+    path.write_text(text)
+    toolkit("sheet", "export", "list.xlsx")
+    more = {"Pillars": "Prevention; Protection", "Year": 2020}
+    changed(Path("list.xlsx"), lambda one: put(one, "Resources", FIRST, more))
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert done.code == 0, done.out
+    expected = text.replace("[prevention]", "[prevention, protection]").replace("2019", "2020")
+    assert path.read_text() == expected

@@ -1,0 +1,185 @@
+"""What translators take away comes back, and changes only what they changed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checkouts import SAMPLE
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.main import toolkit
+from toolkit.content.reader import read_content
+from toolkit.problems import ToolkitError
+from toolkit.recognition.canonical import fold_spaces
+from toolkit.translations.source import source_text
+from toolkit.translations.units import units
+from toolkit.validation.runner import run_checks
+
+ENTRY, TASK, OLD = "unodc-glotip-2024", "tasks/interview-a-child", "about/evidence"
+FILE = "prevention/resources/unodc-glotip-2024"
+WORDS = st.text(
+    st.characters(blacklist_categories=("Cs", "Cc", "Cn", "Zl", "Zp"), blacklist_characters="\\`"),
+    min_size=1,
+    max_size=60,
+).map(fold_spaces)
+
+
+def lay(folder: Path) -> Path:
+    shutil.copytree(SAMPLE, folder / "docs")
+    return folder / "docs"
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    return lay(tmp_path)
+
+
+def run(docs: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(
+        toolkit,
+        ["translation", *arguments, "--docs", str(docs)],
+        env={"SOURCE_DATE_EPOCH": "1795564800"},
+        standalone_mode=False,
+    )
+
+
+def packet(docs: Path, *ids: str, tag: str = "zh") -> Path:
+    file = docs.parent / "packet.po"
+    made = run(docs, "export", *ids, "--language", tag, "--output", str(file))
+    assert made.exit_code == 0, made.output
+    return file
+
+
+def state(docs: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(docs)): path.read_bytes() for path in docs.rglob("*") if path.is_file()
+    }
+
+
+def words_of(docs: Path, path: str, tag: str) -> dict[str, str]:
+    translation = read_content(docs).by_translation[path, tag]
+    return {one.name: one.text for one in units(source_text(translation), whole_body=False)}
+
+
+def test_a_packet_that_nobody_changed_changes_nothing(docs: Path) -> None:
+    before = state(docs)
+    assert run(docs, "import", str(packet(docs, ENTRY, TASK)), "--language", "zh").exit_code == 0
+    assert state(docs) == before
+
+
+@settings(max_examples=8, deadline=None)
+@given(data=st.data())
+def test_only_what_was_changed_is_changed(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        docs = lay(Path(folder))
+        before = words_of(docs, TASK, "zh")
+        file = packet(docs, TASK)
+        with file.open("rb") as read:
+            catalog = read_po(read)
+        messages = [one for one in catalog if one.id]
+        chosen = data.draw(st.lists(st.sampled_from(range(len(messages))), unique=True, max_size=4))
+        new = {}
+        for index in chosen:
+            message = messages[index]
+            name = str(message.context).rpartition("|")[2]
+            words = data.draw(WORDS.filter(bool))
+            message.string = new[name] = f"中{words}文"
+        with file.open("wb") as write:
+            write_po(write, catalog)
+        assert run(docs, "import", str(file), "--language", "zh").exit_code == 0
+        assert words_of(docs, TASK, "zh") == before | new
+
+
+def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
+    file = packet(docs, ENTRY)
+    original = docs / f"{FILE}.md"
+    original.write_text(
+        original.read_text(encoding="utf-8").replace("summary: >-\n  ", "summary: >-\n  New "),
+        encoding="utf-8",
+    )
+    before = state(docs)
+    with pytest.raises(ToolkitError, match=f"{FILE}.md has changed since"):
+        raise run(docs, "import", str(file), "--language", "zh").exception  # type: ignore[misc]
+    assert state(docs) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('msgctxt "x"\nmsgid "a"\nmsgstr "b"\n', "is no text of a document"),
+        ('msgctxt "a|b|c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "b"\n', "no plural forms"),
+        ('msgctxt "gone|0000|title"\nmsgid "a"\nmsgstr "b"\n', 'there is no document "gone"'),
+        ("nonsense\n", "can't be read as a PO file"),
+        ("", "holds no texts"),
+    ],
+)
+def test_packets_that_can_not_be_read(docs: Path, text: str, said: str) -> None:
+    file = docs.parent / "bad.po"
+    file.write_text(text, encoding="utf-8")
+    before = state(docs)
+    error = run(docs, "import", str(file), "--language", "zh").exception
+    assert isinstance(error, ToolkitError)
+    assert said in f"{error.message} {error.hint}"
+    assert state(docs) == before
+
+
+def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
+    file = packet(docs, "iom-iris", tag="ru")
+    unfinished = run(docs, "import", str(file), "--language", "ru")
+    assert unfinished.return_value is ExitCode.PROBLEMS
+    assert not (docs / "prevention/resources/iom-iris.ru.md").exists()
+    with file.open("rb") as read:
+        catalog = read_po(read)
+    for message in catalog:
+        if message.id:
+            message.string = str(message.id)
+    with file.open("wb") as write:
+        write_po(write, catalog)
+    done = run(docs, "import", str(file), "--language", "ru", "--translator", "A. Reader")
+    assert done.exit_code == 0, done.output
+    content = read_content(docs)
+    made = content.by_translation["prevention/resources/iom-iris", "ru"]
+    assert made.text("translator") == "A. Reader"
+    assert not [
+        one
+        for one in run_checks(content, date(2026, 11, 25))
+        if one.finding.location.source.path == made.source.path
+    ]
+
+
+def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
+    assert "summary" in run(docs, "diff", OLD, "--language", "zh").output
+    kept = set((docs / "originals").iterdir())
+    stamped = run(docs, "stamp", str(docs / f"{OLD}.zh.md"))
+    assert stamped.exit_code == 0, stamped.output
+    assert "Nothing has changed" in run(docs, "diff", OLD, "--language", "zh").output
+    # The text of the earlier original is needed no longer.
+    assert len(kept - set((docs / "originals").iterdir())) == 1
+
+
+def test_a_new_translation_asks_for_its_words(docs: Path) -> None:
+    assert run(docs, "new", "mekong-commit", "--language", "es").exit_code == 0
+    made = docs / "prevention/practices/mekong-commit.es.md"
+    assert "## Resultados" in made.read_text(encoding="utf-8")
+    problems = run_checks(read_content(docs), date(2026, 11, 25))
+    found = {one.id for one in problems if one.finding.location.source.path.endswith(".es.md")}
+    assert found == {"empty-value", "wrong-sections"}
+
+
+def test_status_counts_and_names(docs: Path) -> None:
+    rows = json.loads(run(docs, "status", "--format", "json").output)
+    assert [row["language"] for row in rows] == ["fr", "es", "ar", "ru", "zh"]
+    chinese = rows[-1]
+    assert chinese["pages"]["outdated"] == [OLD]
+    assert chinese["tasks"]["translated"] == 1
+    assert chinese["strings"]["all"] == chinese["strings"]["translated"]
+    assert f"outdated: {OLD}" in run(docs, "status", "--language", "zh").output

@@ -1,0 +1,125 @@
+"""Changes of an entry, field by field and section by section: all else keeps every byte."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from toolkit.authoring.yaml_lines import Given, field_lines
+from toolkit.content.document import Document
+from toolkit.content.tables import fields_of
+from toolkit.content.values import Scalar
+from toolkit.problems import Fix, ToolkitError
+from toolkit.source import Location
+
+# The name of the whole text, where an entry has no sections to tell apart.
+WHOLE_TEXT = ""
+_SECTION_LEVEL = 2
+
+
+def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fix, ...]:
+    """The changes that give fields of an entry new values; None takes a field away.
+
+    Fields that the entry lacks come where the table of fields has them. Raises ToolkitError where
+    the front matter can't be read.
+    """
+    if entry.front is None or not entry.is_entry:
+        raise ToolkitError(
+            f"{entry.source.path} can't be changed, because its front matter can't be read.",
+            f"run toolkit check {entry.source.path} and fix the errors.",
+        )
+    rows = fields_of(entry.kind)
+    order = list(rows)
+    starts = [(key.text, key.location.line) for key, _ in entry.front.pairs]
+    end = entry.body_line - 1  # the line that closes the front matter
+    fixes: dict[int, list[str]] = {}
+    lines: dict[int, int] = {}
+    within: list[Fix] = []
+    for name, value in sorted(values.items(), key=lambda item: order.index(item[0])):
+        new = list(field_lines(rows[name], value)) if value is not None else []
+        place = next((n for n, (key, _) in enumerate(starts) if key == name), None)
+        if place is not None:
+            present = entry.front.pairs[place][1]
+            if len(new) == 1 and isinstance(value, str) and _is_on_one_line(present):
+                within.append(Fix(present.location, new[0].removeprefix(f"{name}: ")))
+                continue
+            first = starts[place][1]
+            following = starts[place + 1][1] if place + 1 < len(starts) else end
+            lines[first] = _without_remarks(entry, first, following)
+        else:
+            after = [line for key, line in starts if key in order[order.index(name) + 1 :]]
+            first = min(after, default=end)
+            lines.setdefault(first, first)
+        fixes.setdefault(first, []).extend(f"{line}\n" for line in new)
+    return tuple(
+        _with_ends(entry, fix)
+        for fix in (
+            *within,
+            *(
+                Fix(Location(entry.source, first, 1, lines[first], 1), "".join(new))
+                for first, new in fixes.items()
+            ),
+        )
+    )
+
+
+def sections_of(entry: Document) -> dict[str, str]:
+    """The text of each section by its heading, and that of the whole body."""
+    return {
+        name: "\n".join(entry.source.lines[first - 1 : last - 1]).strip("\n")
+        for name, (first, last) in _stretches(entry).items()
+    }
+
+
+def with_sections(entry: Document, texts: Mapping[str, str]) -> Iterator[Fix]:
+    """The changes that give sections of an entry a new text; missing ones come at the end."""
+    stretches = _stretches(entry)
+    end = len(entry.source.lines)
+    for name, text in texts.items():
+        first, last = stretches.get(name, (end + 1, end + 1))
+        head = "" if name in stretches else f"\n## {name}\n"
+        if first > end and not entry.source.text.endswith("\n"):
+            head = f"\n{head}"
+        tail = "\n" if text and last <= end else ""
+        new = f"{head}\n{text}\n{tail}" if text else head
+        yield _with_ends(entry, Fix(Location(entry.source, first, 1, last, 1), new))
+
+
+def _stretches(entry: Document) -> dict[str, tuple[int, int]]:
+    """The lines of each section, below its heading, and those of the whole body."""
+    end = len(entry.source.lines) + 1
+    heads = [
+        (one.text, one.location.line)
+        for one in entry.outline.headings
+        if one.level == _SECTION_LEVEL
+    ]
+    found = {WHOLE_TEXT: (entry.body_line, end)}
+    for (name, line), (_, last) in pairwise([*heads, ("", end)]):
+        found.setdefault(name, (line + 1, last))
+    return found
+
+
+def _is_on_one_line(value: object) -> bool:
+    return (
+        isinstance(value, Scalar)
+        and not value.is_empty
+        and value.location.line == value.location.end_line
+    )
+
+
+def _without_remarks(entry: Document, first: int, end: int) -> int:
+    """Where the lines of a field end: remarks and empty lines before the next one stay."""
+    while end > first + 1:
+        line = entry.source.line(end - 1)
+        if line.strip() and not line.startswith("#"):
+            break
+        end -= 1
+    return end
+
+
+def _with_ends(entry: Document, fix: Fix) -> Fix:
+    """The change with the line ends of its file."""
+    if "\r\n" not in entry.source.text:
+        return fix
+    return replace(fix, text=fix.text.replace("\n", "\r\n"))

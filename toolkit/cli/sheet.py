@@ -1,0 +1,165 @@
+"""`toolkit sheet`: entries in a spreadsheet, out of the content and back into it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option
+from toolkit.clock import as_of
+from toolkit.content.schema import Kind
+from toolkit.problems import Severity, ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.sheets.book import Note
+
+EPILOG = """\b
+Examples:
+  toolkit sheet export list.xlsx --organisation ilo
+  toolkit sheet check list.xlsx
+  toolkit sheet import list.xlsx
+"""
+_file = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+
+
+@click.group("sheet", epilog=EPILOG, short_help="Write and correct entries in a spreadsheet.")
+def sheet() -> None:
+    """Write and correct entries in a spreadsheet (.xlsx or .csv)."""
+
+
+@sheet.command("export", short_help="Write entries into a spreadsheet.")
+@_file
+@click.option("--organisation", metavar="ID", help="Only entries of this organization.")
+@click.option("--empty", is_flag=True, help="No entries: a sheet to fill in.")
+@click.option(
+    "--kind",
+    type=click.Choice([Kind.RESOURCE.value, Kind.PRACTICE.value]),
+    help="What a .csv file contains; .xlsx has a sheet for each.",
+)
+@docs_option
+@as_of_option("The date written into the workbook.")
+def export(
+    file: Path,
+    organisation: str | None,
+    empty: bool,
+    kind: str | None,
+    docs: str,
+    as_of_text: str | None,
+) -> None:
+    """Write entries into FILE (.xlsx or .csv), with lists to choose from.
+
+    Change them, or add rows; `toolkit sheet check` and `import` read the file.
+    """
+    from toolkit.cli.known import organisation_of
+    from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
+    from toolkit.publishing import write_file
+    from toolkit.sheets.exporting import exported, exported_table
+
+    suffix = file.suffix.lower()
+    if suffix not in (".xlsx", ".csv"):
+        raise ToolkitError(f"{file} is neither .xlsx nor .csv.", "end its name in one of the two.")
+    of_kind = None if kind is None else Kind(kind)
+    if suffix == ".csv" and of_kind is None:
+        raise ToolkitError(
+            "A .csv file contains one kind of entries.", "add --kind resource or --kind practice."
+        )
+    folder, language = Path(docs), LANGUAGES["en"]
+    content = read_content(folder)
+    if organisation:
+        organisation_of(content, organisation)
+    entries = [
+        entry
+        for entry in content.entries
+        if not empty
+        and of_kind in (None, entry.kind)
+        and (not organisation or organisation in entry.texts("organisations"))
+    ]
+    if suffix == ".csv" and of_kind is not None:
+        data = exported_table(of_kind, entries, folder, content, language)
+    else:
+        data = exported(entries, folder, content, language, as_of(as_of_text))
+    write_file(file, data)
+    for entry in entries:
+        if entry.front is None:
+            click.echo(f"{entry.source.path} can't be read, and is not in {file}.", err=True)
+    count = sum(entry.front is not None for entry in entries)
+    click.echo(f"{file} was written. Entries: {count}.")
+
+
+@sheet.command("check", short_help="Show what is wrong with a spreadsheet, cell by cell.")
+@_file
+@docs_option
+@as_of_option("Check as of this day.")
+def check(file: Path, docs: str, as_of_text: str | None) -> ExitCode:
+    """Check FILE as `toolkit check` would, and name the cell of each problem.
+
+    A copy with a note in each of these cells is written next to it: FILE-checked.xlsx. Nothing
+    else changes.
+    """
+    return _run(file, Path(docs), as_of_text, importing=False)
+
+
+@sheet.command("import", short_help="Write the entries of a spreadsheet into files.")
+@_file
+@docs_option
+@as_of_option("The day on which new entries are added.")
+def import_(file: Path, docs: str, as_of_text: str | None) -> ExitCode:
+    """Write the entries of FILE into files: all of them, or none if there is an error.
+
+    Only what was changed is written. An entry that changed since the export is refused.
+    """
+    return _run(file, Path(docs), as_of_text, importing=True)
+
+
+def _run(file: Path, folder: Path, as_of_text: str | None, *, importing: bool) -> ExitCode:
+    from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
+    from toolkit.publishing import write_file, write_files
+    from toolkit.sheets.checking import notes_of
+    from toolkit.sheets.exporting import marked
+    from toolkit.sheets.planning import Plan, plan
+    from toolkit.sheets.reading import read_book
+
+    day, language = as_of(as_of_text), LANGUAGES["en"]
+    book = read_book(file, language)
+    content = read_content(folder)
+    made, notes = Plan(), list(book.notes)
+    if not book.has_errors:
+        made = plan(book, folder, content, language, day)
+        notes = notes_of(made, content, day)
+    notes.sort(key=lambda one: (one.place.sheet, one.place.row, one.place.column, one.message))
+    for note in notes:
+        _show(file, note)
+    errors = sum(note.severity is Severity.ERROR for note in notes)
+    new = sum(change.before is None for change in made.changes)
+    changed = len(made.changes) - new
+    counts = f"{new} new, {changed} changed, {made.unchanged} unchanged"
+    if not importing and notes:
+        copy = file.with_name(f"{file.stem}-checked.xlsx")
+        write_file(copy, marked(book, notes, content, language, day))
+        click.echo(f"{copy} has a note in each of these cells.")
+    if errors:
+        what = "Nothing was imported. " if importing else ""
+        click.echo(f"{what}Errors: {errors}. Entries: {counts}.", err=True)
+        return ExitCode.PROBLEMS
+    if importing:
+        write_files({folder / f"{one.document.path}.md": one.text.encode() for one in made.changes})
+        for one in made.changes:
+            word = "new" if one.before is None else "changed"
+            click.echo(f"{one.document.source.path}: {word}")
+    click.echo(f"Entries: {counts}.", err=True)
+    return ExitCode.OK
+
+
+def _show(file: Path, note: Note) -> None:
+    from toolkit.reports.screen import shown
+
+    click.echo(f"{note.severity.value}[{note.id}]: {shown(note.message)}")
+    click.echo(f"  --> {file} {note.place}".rstrip())
+    if note.advice:
+        click.echo(f"  = help: {shown(note.advice)}")
+    click.echo("")

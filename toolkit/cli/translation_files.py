@@ -1,0 +1,47 @@
+"""Writes changed translations, with the texts of their originals: not a command itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from toolkit.autofix import fixed_text
+from toolkit.clock import as_of
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.publishing import write_files
+from toolkit.translations.drafts import keeping
+from toolkit.translations.drafts import stamp as stamps
+from toolkit.translations.revising import revised
+
+
+def write_stamped(
+    content: Content,
+    folder: Path,
+    changed: list[tuple[Document, dict[str, str]]],
+    as_of_text: str | None,
+    *,
+    whole: Iterable[str] = (),
+    kept_back: Iterable[str] = (),
+    translator: str = "",
+) -> None:
+    """Write new words and stamps into translations, and keep the texts of their originals.
+
+    The bodies of those at the paths `whole` are one piece; those `kept_back` are not stamped.
+    """
+    files: dict[Path, bytes] = {}
+    stamped = []
+    for one, words in changed:
+        original = content.by_path[one.of]
+        fixes = list(revised(one, words, translator, whole_body=one.path in whole))
+        if one.path not in kept_back:
+            fixes += stamps(one, original)
+            stamped.append((one, original))
+        path = folder / f"{one.path}.md"
+        new_text = fixed_text(one.source, fixes).encode()
+        if new_text != path.read_bytes():
+            files[path] = new_text
+    texts, unneeded = keeping(content, folder, stamped, as_of(as_of_text))
+    write_files({**texts, **files})
+    for path in unneeded:
+        path.unlink()

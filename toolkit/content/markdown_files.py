@@ -1,0 +1,95 @@
+"""Reads the Markdown files of a content folder: what each is, and all that stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import replace
+
+from toolkit.content.document import Document
+from toolkit.content.faults import Fault
+from toolkit.content.files import FoundFile, open_source
+from toolkit.content.front_matter import read_front_matter
+from toolkit.content.matching import match
+from toolkit.content.schema import PILLARS, TRANSLATIONS, Kind
+from toolkit.content.tables import fields_of
+from toolkit.content.translation import match_translation, translated
+from toolkit.content.typed_recognition import set_apart
+from toolkit.languages import TARGETS
+from toolkit.source import SourceFile
+
+TASKS = "tasks"
+_ENTRY_FOLDERS = {"practices": Kind.PRACTICE, "resources": Kind.RESOURCE}
+
+
+def read_document(file: FoundFile, prefix: str) -> Document:
+    """Read one Markdown file; whatever is wrong with it stands in its faults."""
+    source, faults = open_source(file.full, f"{prefix}/{file.path}")
+    return document_from(source, file.path, faults)
+
+
+def document_from(
+    source: SourceFile,
+    path: str,
+    faults: tuple[Fault, ...] = (),
+    place: tuple[Kind, str] | None = None,
+) -> Document:
+    """The document that a text is at `path`, relative to the content folder.
+
+    `faults` are those met while it was opened: then nothing else of it is read. `place` is the
+    kind and the home pillar, where the path can't say them.
+    """
+    kind, pillar = place or place_of(path)
+    document = Document(source, path.removesuffix(".md"), kind, pillar, faults=faults)
+    if kind in TRANSLATIONS:
+        of, tag = translated(path)
+        document = replace(document, of=of, language=tag)
+    if faults:
+        return document
+    front = read_front_matter(source)
+    document = replace(
+        document,
+        front=front.mapping,
+        body=front.body,
+        body_line=front.body_line,
+        faults=front.faults,
+    )
+    if front.mapping is None:
+        return document
+    if kind in TRANSLATIONS:
+        leaves, faults = match_translation(front.mapping, fields_of(kind), kind)
+    else:
+        leaves, faults = set_apart(*match(front.mapping, fields_of(kind), kind))
+    return replace(document, leaves=leaves, faults=(*front.faults, *faults))
+
+
+def place_of(path: str) -> tuple[Kind, str]:
+    """Kind and home pillar that a path relative to the content folder gives to a file."""
+    parts = path.split("/")
+    of, tag = translated(path)
+    if tag:
+        is_task = place_of(f"{of}.md")[0] is Kind.TASK
+        return Kind.TASK_TRANSLATION if is_task else Kind.TRANSLATION, ""
+    if len(parts) == 3 and parts[0] in PILLARS and parts[1] in _ENTRY_FOLDERS:
+        return _ENTRY_FOLDERS[parts[1]], parts[0]
+    if len(parts) == 2 and parts[0] == TASKS and parts[1] != "index.md":
+        return Kind.TASK, ""
+    return Kind.PAGE, ""
+
+
+def read_translations(
+    texts: Iterable[FoundFile], originals: Container[str], prefix: str
+) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
+    """The translations, and the files that are named like one and are none of ours."""
+    found: list[Document] = []
+    strays: list[Document] = []
+    for file in texts:
+        of, tag = translated(file.path)
+        if not tag:
+            continue
+        if tag in TARGETS and of in originals:
+            found.append(read_document(file, prefix))
+        else:
+            source = SourceFile(f"{prefix}/{file.path}")
+            path = file.path.removesuffix(".md")
+            strays.append(Document(source, path, Kind.TRANSLATION, "", language=tag, of=of))
+    return tuple(found), tuple(strays)

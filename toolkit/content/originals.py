@@ -1,0 +1,71 @@
+"""The texts that translations were made of, as they are kept in `docs/originals`.
+
+A translation names its text by digest alone. Kept beside it, the text itself shows later what has
+changed since, in any copy and without the history of a repository.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from toolkit.content.faults import Fault
+from toolkit.content.files import FoundFile, open_source
+from toolkit.content.matching import Leaf
+from toolkit.source import SourceFile
+
+FOLDER: Final = "originals"
+_FILE: Final = re.compile(rf"{FOLDER}/([0-9a-f]{{64}})\.json")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOriginal:
+    """A text that was translated: of which document (a path without ending), since which day.
+
+    `text` holds its fields as they were; None where the file is not what it should be.
+    """
+
+    digest: str
+    of: str
+    since: str
+    text: dict[str, Any] | None
+    source: SourceFile
+    faults: tuple[Fault, ...] = ()
+    leaves: tuple[Leaf, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """What reports call the file."""
+        return self.source.path
+
+
+def read_originals(found: Iterable[FoundFile], prefix: str) -> dict[str, KeptOriginal]:
+    """Read what lies in `originals/` of the content folder, called `prefix` in reports, by digest.
+
+    The faults are those of opening, and `altered-original` for a file that is none of these.
+    """
+    kept = {}
+    for file in found:
+        if file.path.startswith(f"{FOLDER}/"):
+            one = _read(file, prefix)
+            kept[one.digest] = one
+    return kept
+
+
+def _read(file: FoundFile, prefix: str) -> KeptOriginal:
+    named = _FILE.fullmatch(file.path)
+    digest = f"sha256:{named[1]}" if named else file.path
+    source, faults = open_source(file.full, f"{prefix}/{file.path}")
+    if faults:
+        return KeptOriginal(digest, "", "", None, source, faults)
+    try:
+        data = json.loads(source.text)
+        if not (named and isinstance(data["text"], dict)):
+            raise ValueError
+        return KeptOriginal(digest, str(data["of"]), str(data["since"]), data["text"], source)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        fault = Fault("altered-original", source.at(1))
+        return KeptOriginal(digest, "", "", None, source, (fault,))

@@ -1,0 +1,43 @@
+"""Translations among the files of `docs/`: `guide.fr.md` is `guide.md` in French."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Table
+from typing import Final
+
+from toolkit.content.faults import Fault
+from toolkit.content.matching import Leaf, match
+from toolkit.content.schema import Field, Kind
+from toolkit.content.values import Mapping, Scalar
+
+REVIEWED: Final = "reviewed"
+_NAME: Final = re.compile(r"(?P<of>.*[^/.][^/]*)\.(?P<tag>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
+
+
+def translated(path: str) -> tuple[str, str]:
+    """The path of the original, without `.md`, and the language that the name of a file says.
+
+    Both are empty where it is not the name of a translation.
+    """
+    match_ = _NAME.fullmatch(path)
+    return (match_["of"], match_["tag"]) if match_ else ("", "")
+
+
+def match_translation(
+    mapping: Mapping, fields: Table[str, Field], kind: Kind
+) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
+    """Match the front matter of a translation; `reviewed` is `false`, or who reviewed it and when.
+
+    Returns what `match` does.
+    """
+    given = mapping.get(REVIEWED)
+    if isinstance(given, Scalar) and given.text == "false":
+        pairs = tuple(pair for pair in mapping.pairs if pair[0].text != REVIEWED)
+        return match(Mapping(pairs, mapping.location), fields, kind)
+    leaves, faults = match(mapping, fields, kind)
+    if given is None:
+        place = mapping.location
+        start = place.source.at(place.line, place.column)
+        faults = (*faults, Fault("missing-field", start, field=REVIEWED))
+    return leaves, faults

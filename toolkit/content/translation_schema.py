@@ -1,0 +1,53 @@
+"""The table of the fields of a translation, in the form of the table of entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.schema import TRANSLATIONS, Field, Form, Kind
+from toolkit.content.task_schema import TASK_FIELDS
+
+_OF_TASK: Final = frozenset({Kind.TASK_TRANSLATION})
+
+
+def _shared(name: str, kinds: frozenset[Kind], table: tuple[Field, ...]) -> Field:
+    """A row of another table that translations have too, without its length: theirs differ."""
+    row = next(field for field in table if field.name == name)
+    parts = tuple(
+        replace(part, kinds=kinds, required=kinds if part.required else part.required)
+        for part in row.parts
+        if part.name != "digest"
+    )
+    return replace(row, kinds=kinds, required=kinds, parts=parts, max_length=0)
+
+
+def _part(name: str, form: Form, about: str, example: str) -> Field:
+    return Field(name, form, about, example, TRANSLATIONS, required=TRANSLATIONS)
+
+
+TRANSLATION_FIELDS: Final[tuple[Field, ...]] = (
+    _shared("title", TRANSLATIONS, FIELDS),
+    _shared("summary", TRANSLATIONS, FIELDS),
+    _shared("asked", _OF_TASK, TASK_FIELDS),
+    _shared("choices", _OF_TASK, TASK_FIELDS),
+    _part("translator", Form.TEXT, "Who translated it; `machine` where nobody did.", "machine"),
+    Field(
+        "reviewed",
+        Form.GROUP,
+        "Who read the translation against the original, and when; `false` where nobody did.",
+        "false",
+        TRANSLATIONS,
+        parts=(
+            _part("by", Form.TEXT, "Who reviewed it.", "UNODC, language services"),
+            _part("on", Form.DATE, "The day.", "2026-11-25"),
+        ),
+    ),
+    _part(
+        "source_digest",
+        Form.DIGEST,
+        "The text of the original that was translated. `toolkit translation stamp` writes it.",
+        "sha256:1f0c...",
+    ),
+)

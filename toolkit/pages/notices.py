@@ -1,0 +1,57 @@
+"""What readers of a translation are told of it: who made it, who read it, and how old it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.languages.language import Language
+from toolkit.pages.dates import date_text
+from toolkit.pages.site import Site
+from toolkit.translations.standing import Standing, State
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The `words` of it; `translated` where the text is a translation, `old` where its original has
+    changed since.
+    """
+
+    words: str
+    translated: bool
+    old: bool
+
+
+def notice_of(path: str, site: Site) -> Notice | None:
+    """The notice on the text of a document; None where the text is the original of this site."""
+    local, language = site.local, site.language
+    if local is None or local.tag == "en":
+        return None
+    standing = local.told.get(path)
+    if standing is None:
+        return Notice(language.text("translation.none"), translated=False, old=False)
+    sentences = [_made(standing, language)]
+    old = standing.state is State.OUTDATED
+    if old:
+        since = date_text(standing.since, language)
+        sentences.append(language.text("translation.outdated", date=since))
+    return Notice(language.prose(sentences), translated=True, old=old)
+
+
+def _made(standing: Standing, language: Language) -> str:
+    who = "machine" if standing.by_machine else "person"
+    if not standing.reviewed_by:
+        return language.text(f"translation.{who}", translator=standing.translator)
+    return language.text(
+        f"translation.{who}-reviewed",
+        translator=standing.translator,
+        by=standing.reviewed_by,
+        on=date_text(standing.reviewed_on, language),
+    )
+
+
+def original_title(path: str, site: Site) -> str:
+    """The title of a translated document in its original, where that is another one."""
+    title = site.local.original_titles.get(path, "") if site.local is not None else ""
+    document = site.catalogue.content.by_path.get(path)
+    shown = " ".join(document.text("title").split()) if document is not None else ""
+    return title if title != shown else ""

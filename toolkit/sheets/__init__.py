@@ -1,0 +1,1 @@
+"""Entries in spreadsheets: written, read, checked, and taken back into files."""

@@ -1,0 +1,88 @@
+"""What a spreadsheet says: tables of rows, what was exported, and notes on cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from toolkit.content.schema import Kind
+from toolkit.problems import Severity
+from toolkit.sheets.columns import Column
+
+VERSION: Final = "1"
+HIDDEN_SHEET: Final = "_toolkit"
+README_SHEET: Final = "Read me"
+LISTS_SHEET: Final = "Lists"
+PROBLEMS_SHEET: Final = "Problems"
+MOST_ROWS: Final = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell by row and column, both 1-based; a whole sheet or file where they are 0."""
+
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        cell = f"{letters(self.column)}{self.row}" if self.row and self.column else ""
+        return "!".join(part for part in (self.sheet, cell) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something to say about a cell: as a problem of `toolkit check`, at its place in the sheet."""
+
+    place: Place
+    severity: Severity
+    id: str
+    message: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with the texts of its cells by the names of their columns; empty ones are not there."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one kind. `columns` are those of the sheet, by their numbers."""
+
+    kind: Kind
+    sheet: str
+    columns: Mapping[int, Column]
+    rows: Sequence[Row]
+
+    def place(self, row: int, name: str = "") -> Place:
+        """The cell of a column in a row; that of the first column where the name is unknown."""
+        number = next((n for n, column in self.columns.items() if column.name == name), 1)
+        return Place(self.sheet, row, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole spreadsheet. `exported` are the digests of files and rows by the ids of entries."""
+
+    tables: Sequence[Table]
+    exported: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    notes: Sequence[Note] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether it can't be understood."""
+        return any(note.severity is Severity.ERROR for note in self.notes)
+
+
+def letters(number: int) -> str:
+    """The letters of a column: A for 1, AA for 27."""
+    name = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name

@@ -1,0 +1,157 @@
+"""Values of fields as the texts of cells, and back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from toolkit.authoring.options import Names, options_of
+from toolkit.authoring.yaml_lines import Given, Group
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.values import Mapping as MappingValue
+from toolkit.content.values import Scalar, Sequence, Value
+from toolkit.languages.language import Language
+from toolkit.validation.words import quote
+
+# A cell of Excel takes no more.
+_LONGEST = 32_767
+_TOO_LONG = "(too long for a cell: edit the file)"
+
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
+_ITEMS = re.compile(r"(?<!\\)[;\n]")
+_PIECES = re.compile(r"(?<!\\)\|")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+
+
+class UnclearError(Exception):
+    """A cell whose parts can't be told apart; the message says what to write."""
+
+
+def tidy(text: str) -> str:
+    """A cell's text without what programs put in: other spaces, line ends and accents apart."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+class Cells:
+    """Reads and writes cells for one content: it knows the names of its lists and registers."""
+
+    def __init__(self, kind: Kind, content: Content, language: Language) -> None:
+        self._kind = kind
+        self._content = content
+        self._language = language
+        self._names: dict[Field, Names] = {}
+
+    def names(self, field: Field) -> Names:
+        """What can be chosen for a field."""
+        if field not in self._names:
+            options = options_of(field, self._kind, self._content, self._language)
+            self._names[field] = Names(() if field.form is Form.PROVISION else options)
+        return self._names[field]
+
+    def write(self, field: Field, value: Value | None) -> str:
+        """The cell that shows a value of a file."""
+        if value is None or value.is_empty:
+            return ""
+        text = "\n".join(self._lines(field, value))
+        return text if len(text) <= _LONGEST else _TOO_LONG
+
+    def _lines(self, field: Field, value: Value) -> Iterator[str]:
+        if isinstance(value, Scalar):
+            yield self._item(field, value)
+        elif isinstance(value, Sequence):
+            if field.form is Form.GROUP:
+                yield from (self._group(field, item) for item in value.items)
+            else:
+                yield "; ".join(self._item(field, item).replace(";", "\\;") for item in value.items)
+        elif field.number is Number.KEYED:
+            yield from (f"{key.text}: {_text(reason)}" for key, reason in value.pairs)
+        else:
+            yield self._group(field, value)
+
+    def _item(self, field: Field, value: Value) -> str:
+        text = _text(value)
+        return self.names(field).label(text) if self.names(field) else text
+
+    def _group(self, field: Field, value: Value) -> str:
+        if not isinstance(value, MappingValue):
+            return _text(value)
+        pieces = []
+        for key, item in value.pairs:
+            part = field.part(key.text)
+            text = self._item(part, item) if part is not None else _text(item)
+            pieces.append(f"{key.text}: {text}".replace("|", "\\|"))
+        return " | ".join(pieces)
+
+    def read(self, field: Field, text: str) -> Given | None:
+        """What a cell says, None where that is nothing.
+
+        Raises UnclearError where it can't be told which part of a group a text is.
+        """
+        if not text:
+            return None
+        if field.number is Number.KEYED:
+            return dict(_reason(line) for line in text.split("\n") if line.strip())
+        if field.form is Form.GROUP:
+            return tuple(self._read_group(field, line) for line in text.split("\n") if line.strip())
+        names = self.names(field)
+        if field.number is Number.ONE:
+            one = " ".join(text.split())
+            return names.value(one) if names else one
+        items = (" ".join(item.replace("\\;", ";").split()) for item in _ITEMS.split(text))
+        read = tuple(dict.fromkeys(names.value(item) if names else item for item in items if item))
+        if field.number is Number.ONE_OR_LIST and len(read) == 1:
+            return read[0]
+        return read or None
+
+    def _read_group(self, field: Field, line: str) -> Group:
+        found: dict[str, str] = {}
+        for raw in _PIECES.split(line):
+            piece = " ".join(raw.replace("\\|", "|").split())
+            if not piece:
+                continue
+            name, colon, rest = piece.partition(":")
+            part = field.part(name.strip().lower()) if colon else None
+            if part is None:
+                part, rest = self._part_of(field, piece, found), piece
+            names = self.names(part)
+            found[part.name] = names.value(rest.strip()) if names else rest.strip()
+        order = [part.name for part in field.parts]
+        return dict(sorted(found.items(), key=lambda pair: order.index(pair[0])))
+
+    def _part_of(self, field: Field, piece: str, found: Mapping[str, str]) -> Field:
+        """The part that a piece without a name must be: by its form, or else the first text."""
+        free = [part for part in field.parts if part.name not in found]
+        listed = [part for part in free if self.names(part).value(piece) != piece]
+        listed += [part for part in free if piece in (part.choices or ())]
+        forms = [Form.TEXT]
+        if _ADDRESS.match(piece):
+            forms = [Form.ADDRESS]
+        elif _DATE.fullmatch(piece):
+            forms = [Form.DATE]
+        for part in (*listed, *(part for part in free if part.form in forms), *free):
+            if part in listed or part.form in forms:
+                return part
+        first = field.parts[0].name
+        raise UnclearError(
+            f"It is not clear which part of {field.name} {quote(piece)} is. Write the name of the "
+            f"part before it, for example {quote(f'{first}: {piece}')}."
+        )
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, Scalar):
+        return " ".join(value.text.split())
+    if isinstance(value, Sequence):
+        return "; ".join(_text(item) for item in value.items)
+    return "; ".join(f"{key.text}: {_text(item)}" for key, item in value.pairs)
+
+
+def _reason(line: str) -> tuple[str, str]:
+    key, _, reason = line.partition(":")
+    return key.strip(), " ".join(reason.split())

@@ -1,0 +1,98 @@
+"""The problems of `toolkit check`, at the cells that they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from toolkit.authoring.editing import WHOLE_TEXT
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.problems import Problem, Severity
+from toolkit.sheets.book import Note
+from toolkit.sheets.columns import Column
+from toolkit.sheets.planning import Change, Plan
+from toolkit.validation.checks import near_duplicate
+from toolkit.validation.runner import run_checks
+
+_PATH = re.compile(r"\S+\.md")
+
+
+def notes_of(plan: Plan, content: Content, day: date) -> list[Note]:
+    """What the checks say of the entries as they would be, and what is wrong with the rows."""
+    changes = {change.document.source.path: change for change in plan.changes}
+    if not changes:
+        return plan.notes
+    kept = [one for one in content.documents if one.source.path not in changes]
+    new = [change.document for change in plan.changes]
+    documents = tuple(sorted((*kept, *new), key=lambda one: one.source.path))
+    found = run_checks(replace(content, documents=documents), day)
+    return [*plan.notes, *_notes(found, changes)]
+
+
+def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
+    for problem in found:
+        finding, path = problem.finding, problem.finding.location.source.path
+        if problem.id == near_duplicate.ID:
+            yield from _look_alike(problem, path, changes)
+        elif path in changes:
+            change = changes[path]
+            yield Note(
+                change.table.place(change.row.number, _column_of(problem, change)),
+                problem.severity,
+                problem.id,
+                finding.message,
+                finding.label if finding.label.startswith("did you mean") else finding.hint,
+            )
+
+
+def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iterator[Note]:
+    """A row that looks like another entry, whichever of the two the check names first."""
+    message = problem.finding.message
+    named = _PATH.search(message)
+    other = named[0] if named else ""
+    if path not in changes:
+        path, other = other, path
+    change = changes.get(path)
+    if change is None:
+        return
+    id_ = other.rpartition("/")[2].removesuffix(".md")
+    yield Note(
+        change.table.place(change.row.number, "title"),
+        problem.severity if change.before is not None else Severity.ERROR,
+        problem.id,
+        message.replace(path, other),
+        "remove the row if it is the same; if not, say in the column Distinct from how it differs: "
+        f"{id_}: ...",
+    )
+
+
+def _column_of(problem: Problem, change: Change) -> str:
+    """The name of the column that a problem is about."""
+    finding, document = problem.finding, change.document
+    name = finding.field or _field_at(document, finding.location.line)
+    columns = list(change.table.columns.values())
+    if name:
+        whole, top = name.replace("[", ".[").split(".[")[0], name.split("[")[0].split(".")[0]
+        exact = next((one.name for one in columns if one.name == whole), "")
+        return exact or next((one.name for one in columns if one.top == top), "")
+    return _section_at(document, finding.location.line, columns)
+
+
+def _field_at(document: Document, line: int) -> str:
+    """The field whose value is on a line of the front matter."""
+    if document.front is None or line >= document.body_line:
+        return ""
+    before = [key.text for key, _ in document.front.pairs if key.location.line <= line]
+    return before[-1] if before else ""
+
+
+def _section_at(document: Document, line: int, columns: list[Column]) -> str:
+    heads = [one for one in document.outline.headings if one.location.line <= line]
+    names = [one.text for one in heads if one.level == 2]
+    sections = {one.section: one.name for one in columns if one.section is not None}
+    return next((sections[name] for name in reversed(names) if name in sections), "") or (
+        sections.get(WHOLE_TEXT, "")
+    )

@@ -1,0 +1,97 @@
+"""The columns of a sheet, made from the table of fields and the sections of a practice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from toolkit.authoring.draft import PROMPTS
+from toolkit.authoring.editing import WHOLE_TEXT
+from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.tables import fields_of
+from toolkit.languages.language import Language
+
+ID: Final = "id"
+SHEETS: Final = {Kind.RESOURCE: "Resources", Kind.PRACTICE: "Practices"}
+
+_ID_HELP = (
+    "The name of the file. Leave it empty for a new entry: it is made from the title. Never change "
+    "the name of an entry that is in the toolkit."
+)
+_TEXT_HELP = "More about it, in Markdown, where the summary says too little."
+_SEVERAL = " Several: separate them with ; or a new line."
+_GROUPS = " One on each line, its parts separated by |"
+_REASONS = " One on each line: the id of the entry, a colon, the reason."
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: of a field, of one part of a field, of a section (`section` is its heading).
+
+    `field` is what a cell holds, a part included; `top` is the field of the file.
+    """
+
+    name: str
+    label: str
+    help: str
+    top: str = ""
+    field: Field | None = None
+    section: str | None = None
+    required: bool = False
+    other_names: tuple[str, ...] = ()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its cells hold sentences."""
+        return self.section is not None or self.name == "summary"
+
+
+def columns_of(kind: Kind, language: Language) -> tuple[Column, ...]:
+    """The columns of the sheet of a kind, from left to right."""
+    columns = [Column(ID, _label(ID), _ID_HELP)]
+    for field in fields_of(kind).values():
+        if field.form is Form.GROUP and field.number is Number.ONE:
+            columns += [_part(field, part) for part in field.parts]
+        else:
+            columns.append(_column(field, kind))
+    if kind is Kind.PRACTICE:
+        columns += [
+            Column(heading, heading, prompt.removeprefix("To be written: "), section=heading)
+            for heading, prompt in zip(language.sections, PROMPTS, strict=True)
+        ]
+    else:
+        columns.append(Column("text", "Text", _TEXT_HELP, section=WHOLE_TEXT))
+    return tuple(columns)
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _column(field: Field, kind: Kind) -> Column:
+    required = kind in field.required
+    about = field.about.replace("`", "")
+    if field.form is Form.GROUP:
+        about += f"{_GROUPS}: {' | '.join(part.name for part in field.parts)}"
+    elif field.number is Number.KEYED:
+        about += _REASONS
+    elif field.number is not Number.ONE:
+        about += _SEVERAL
+    start = "Required. " if required else ""
+    return Column(
+        field.name,
+        _label(field.name),
+        f"{start}{about}",
+        field.name,
+        field,
+        required=required,
+        other_names=field.other_names,
+    )
+
+
+def _part(field: Field, part: Field) -> Column:
+    about = part.about.replace("`", "")
+    several = _SEVERAL if part.number is not Number.ONE else ""
+    name = f"{field.name}.{part.name}"
+    label = f"{_label(field.name)}: {part.name.replace('_', ' ')}"
+    return Column(name, label, f"{about}{several}", field.name, part, other_names=(part.name,))

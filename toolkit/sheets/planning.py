@@ -1,0 +1,243 @@
+"""What the rows of a spreadsheet make of the content: new files, changed ones, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from toolkit.authoring.editing import with_fields, with_sections
+from toolkit.authoring.ids import is_id, suggest_id
+from toolkit.authoring.yaml_lines import Given, field_lines
+from toolkit.autofix import fixed_text
+from toolkit.content.document import Document
+from toolkit.content.markdown_files import document_from
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind, Use
+from toolkit.content.tables import fields_of
+from toolkit.languages.language import Language
+from toolkit.problems import Severity
+from toolkit.sheets.book import Book, Note, Row, Table
+from toolkit.sheets.cells import Cells, UnclearError
+from toolkit.sheets.columns import ID, Column, columns_of
+from toolkit.sheets.rows import digest, digest_of_row, row_of
+from toolkit.source import SourceFile
+from toolkit.validation.words import quote
+
+_FOLDERS = {Kind.PRACTICE: "practices", Kind.RESOURCE: "resources"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row that makes a new entry, or changes one; `before` is None for a new one."""
+
+    table: Table
+    row: Row
+    document: Document
+    before: Document | None
+
+    @property
+    def text(self) -> str:
+        """The whole file, with the mark that it began with."""
+        mark = "\ufeff" if self.document.source.has_mark else ""
+        return f"{mark}{self.document.source.text}"
+
+
+@dataclass(slots=True)
+class Plan:
+    """What an import would do; `unchanged` counts rows that say what is there."""
+
+    changes: list[Change] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    unchanged: int = 0
+
+
+def plan(book: Book, folder: Path, content: Content, language: Language, day: date) -> Plan:
+    """Compare each row with the entry that it names, or make a new one of it, `added` on `day`."""
+    made = Plan()
+    seen: dict[str, str] = {}
+    for table in book.tables:
+        planner = _Planner(table, book, folder, content, language, day, made, seen)
+        for row in table.rows:
+            planner.take(row)
+    return made
+
+
+@dataclass(slots=True)
+class _Planner:
+    table: Table
+    book: Book
+    folder: Path
+    content: Content
+    language: Language
+    day: date
+    made: Plan
+    seen: dict[str, str]  # the ids of rows, and where each is
+    columns: tuple[Column, ...] = ()
+    cells: Cells = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.columns = tuple(self.table.columns.values())
+        self.cells = Cells(self.table.kind, self.content, self.language)
+
+    def take(self, row: Row) -> None:
+        """Make of a row what it says."""
+        id_ = row.cells.get(ID, "")
+        values = self._values(row)
+        if values is None:
+            return
+        if not id_:
+            self._add(row, self._free_id(row, values), values)
+        elif id_ in self.seen:
+            self._object(row, ID, f"{quote(id_)} is in {self.seen[id_]} too.", "delete one row.")
+        else:
+            self.seen[id_] = str(self.table.place(row.number, ID))
+            entry = self.content.by_id.get(id_)
+            if entry is not None:
+                self._change(row, entry, values)
+            elif id_ in self.book.exported:
+                now = self.content.renamed.get(id_, "")
+                advice = f"its name is {now} now." if now else "delete the row, or clear this cell."
+                message = f"{quote(id_)} was exported, but there is no such entry any more."
+                self._object(row, ID, message, advice)
+            elif not is_id(id_):
+                message = (
+                    f"{quote(id_)} can't name an entry: use at most 80 of a-z, 0-9 and hyphens."
+                )
+                self._object(row, ID, message, "or clear the cell: the title makes a name.")
+            else:
+                self._add(row, id_, values)
+
+    def _object(self, row: Row, name: str, message: str, advice: str) -> None:
+        place = self.table.place(row.number, name)
+        self.made.notes.append(Note(place, Severity.ERROR, "sheet", message, advice))
+
+    def _values(self, row: Row) -> dict[str, Given | None] | None:
+        """What the row says of each field that the sheet has; None where a cell can't be read."""
+        groups: dict[str, dict[str, str | tuple[str, ...]]] = {}
+        values: dict[str, Given | None] = {}
+        for column in self.columns:
+            if column.field is None:
+                continue
+            try:
+                value = self.cells.read(column.field, row.cells.get(column.name, ""))
+            except UnclearError as unclear:
+                self._object(row, column.name, str(unclear), "")
+                return None
+            if column.name == column.top:
+                values[column.top] = value
+            else:
+                group = groups.setdefault(column.top, {})
+                if value is not None:
+                    group[column.field.name] = value  # type: ignore[assignment]
+        return values | {name: group or None for name, group in groups.items()}
+
+    def _free_id(self, row: Row, values: Mapping[str, Given | None]) -> str:
+        """A name for a row without one: that of an entry that says the same, or a new one."""
+        title = str(values.get("title") or "")
+        year = str(values.get("year") or values.get("since") or "")
+        taken: set[str] = set()
+        while (id_ := suggest_id(title, year, taken)) in self.content.by_id or id_ in self.seen:
+            entry = self.content.by_id.get(id_)
+            if id_ not in self.seen and entry is not None and self._says(row, entry, values):
+                break
+            taken.add(id_)
+        self.seen[id_] = str(self.table.place(row.number, ID))
+        return id_ or "entry"
+
+    def _says(self, row: Row, entry: Document, values: Mapping[str, Given | None]) -> bool:
+        return entry.kind is self.table.kind and not any(self._differences(row, entry, values))
+
+    def _differences(
+        self, row: Row, entry: Document, values: Mapping[str, Given | None]
+    ) -> tuple[dict[str, Given | None], dict[str, str]]:
+        """The fields and the sections in which a row differs from an entry."""
+        present = row_of(entry, self.columns, self.cells)
+        fields: dict[str, Given | None] = {}
+        sections: dict[str, str] = {}
+        rows = fields_of(entry.kind)
+        for column in self.columns:
+            text, old = row.cells.get(column.name, ""), present.get(column.name, "")
+            if text == old or column.name == ID:
+                continue
+            if column.section is not None:
+                sections[column.section] = text
+            elif column.field is not None and not (not text and rows[column.top].use is Use.MADE):
+                try:
+                    same = self.cells.read(column.field, text) == self.cells.read(column.field, old)
+                except UnclearError:
+                    same = False
+                if not same:
+                    fields[column.top] = values[column.top]
+        return fields, sections
+
+    def _add(self, row: Row, id_: str, values: Mapping[str, Given | None]) -> None:
+        if id_ in self.content.by_id:
+            self.made.unchanged += 1
+            return
+        text = "\n".join(self._new_lines(row, values)) + "\n"
+        pillars = values.get("pillars")
+        pillar = next((one for one in pillars or () if isinstance(one, str)), "prevention")
+        if not is_id(pillar):
+            pillar = "prevention"
+        path = f"{pillar}/{_FOLDERS[self.table.kind]}/{id_}.md"
+        source = SourceFile(f"{self.content.prefix}/{path}", text)
+        document = document_from(source, path, place=(self.table.kind, pillar))
+        self.made.changes.append(Change(self.table, row, document, None))
+
+    def _new_lines(self, row: Row, values: Mapping[str, Given | None]) -> Iterator[str]:
+        yield "---"
+        for name, one in fields_of(self.table.kind).items():
+            value = values.get(name)
+            if value is None and one.use is Use.MADE:
+                value = self.day.isoformat()
+            if value is not None:
+                yield from field_lines(one, value)
+        yield "---"
+        for column in columns_of(self.table.kind, self.language):
+            text = row.cells.get(column.name, "")
+            if column.section:
+                yield from ("", f"## {column.section}", "")
+            elif column.section is not None and text:
+                yield ""
+            if column.section is not None and text:
+                yield text
+
+    def _change(self, row: Row, entry: Document, values: Mapping[str, Given | None]) -> None:
+        if entry.kind is not self.table.kind:
+            message = f"{quote(entry.id)} is a {entry.kind.value}."
+            self._object(row, ID, message, "put it in the sheet of its kind.")
+            return
+        file, exported_row = self.book.exported.get(entry.id, ("", ""))
+        if exported_row == digest_of_row(row.cells):
+            self.made.unchanged += 1
+            return
+        if entry.front is None:
+            message = f"{entry.source.path} can't be changed: its front matter can't be read."
+            self._object(row, ID, message, f"run toolkit check {entry.source.path}.")
+            return
+        fields, sections = self._differences(row, entry, values)
+        if not fields and not sections:
+            self.made.unchanged += 1
+            return
+        path = self.folder / f"{entry.path}.md"
+        if file != digest(path.read_bytes()):
+            self._object(row, ID, *self._conflict(entry, file))
+            return
+        fixes = [*with_fields(entry, fields), *with_sections(entry, sections)]
+        new = fixed_text(entry.source, fixes).removeprefix("\ufeff")
+        source = SourceFile(entry.source.path, new, entry.source.has_mark)
+        document = document_from(source, f"{entry.path}.md")
+        self.made.changes.append(Change(self.table, row, document, entry))
+
+    def _conflict(self, entry: Document, file: str) -> tuple[str, str]:
+        if file:
+            return (
+                f"{quote(entry.id)} was changed in the toolkit since this file was exported.",
+                "export again, and copy your change there.",
+            )
+        return (
+            f"{quote(entry.id)} is already the name of an entry: {entry.source.path}.",
+            "clear this cell if yours is another; to change that one, export it first.",
+        )

@@ -1,0 +1,255 @@
+"""The cells of a file, whatever program made it: XLSX or CSV, bounded, and with nothing hidden.
+
+A workbook is a zip of XML that anybody may have made. So its parts are unpacked once for their
+sizes before any is read, XML that grows or names other files is refused (defusedxml), and all of it
+has a limit of time.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet._reader import WorkSheetParser
+
+from toolkit.problems import Severity, ToolkitError
+from toolkit.sheets.book import HIDDEN_SHEET, Note, Place
+from toolkit.sheets.cells import tidy
+from toolkit.time_limit import TimeLimitError, within_time_limit
+
+_LARGEST_FILE: Final = 10 * 1024 * 1024
+_LARGEST_UNPACKED: Final = 40 * 1024 * 1024
+_MOST_PARTS: Final = 1_000
+_MOST_CELLS: Final = 150_000
+_CHUNK: Final = 64 * 1024
+_OLD_FORMAT = b"\xd0\xcf\x11\xe0"
+_CELL = re.compile(rb"<(?:\w+:)?c[ />]")
+# What keeps programs from reading a text of a CSV file as a formula.
+_GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
+_AGAIN = "open it in Excel or LibreOffice, save it as .xlsx, and try again."
+
+
+@dataclass
+class Grid:
+    """The texts of one sheet by row and column, empty ones left out, and what is wrong with it."""
+
+    name: str
+    cells: dict[int, dict[int, str]] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    hidden: bool = False
+
+    def refuse(self, row: int, column: int, message: str, advice: str) -> None:
+        """Note that a cell, or the sheet where there is none, can't be taken."""
+        place = Place(self.name, row, column)
+        self.notes.append(Note(place, Severity.ERROR, "sheet", message, advice))
+
+
+def read_grids(path: Path) -> list[Grid]:
+    """The sheets of a file, one without a name of a CSV file.
+
+    Raises ToolkitError where it is no spreadsheet, or too large.
+    """
+    name = path.name
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise ToolkitError(
+                f"{name} is larger than {_LARGEST_FILE // 1024 // 1024} MB.",
+                "remove pictures, and delete empty rows that have a format.",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        raise ToolkitError(
+            f"{name} can't be read: {error.strerror}.", "correct the path."
+        ) from error
+    if path.suffix.lower() == ".csv":
+        return [_from_csv(name, data)]
+    if path.suffix.lower() != ".xlsx":
+        raise ToolkitError(f"{name} is neither .xlsx nor .csv.", "save it as one of the two.")
+    _look_at_parts(name, data)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of formats that we have no use for
+            return within_time_limit(lambda: _from_workbook(name, data))
+    except TimeLimitError:
+        raise ToolkitError(
+            f"{name} takes too long to read.", "delete the empty rows below the last entry."
+        ) from None
+    except (ToolkitError, MemoryError):
+        raise
+    except Exception as error:  # openpyxl raises whatever a broken part makes it stumble over
+        raise ToolkitError(f"{name} is damaged: it can't be read as a workbook.", _AGAIN) from error
+
+
+def _look_at_parts(name: str, data: bytes) -> None:
+    """Unpack each part once, without keeping it, and refuse what is too large or can do things."""
+    if data.startswith(_OLD_FORMAT):
+        raise ToolkitError(
+            f"{name} is in the old format of Excel, or has a password.",
+            "save it as .xlsx without a password.",
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            sizes = sum(part.file_size for part in parts)
+            if len(parts) > _MOST_PARTS or sizes > _LARGEST_UNPACKED:
+                raise _too_large(name)
+            for part in parts:
+                _refuse_part(name, part.filename)
+            _unpack(name, archive, parts)
+    except ToolkitError:
+        raise
+    except (
+        zipfile.BadZipFile,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        ValueError,
+        OSError,
+    ) as e:
+        hint = _AGAIN
+        if not zipfile.is_zipfile(io.BytesIO(data)):
+            hint = "if it is a CSV file, let its name end in .csv; else save it as .xlsx."
+        raise ToolkitError(f"{name} is not a workbook, or is damaged.", hint) from e
+    except Exception as error:
+        # zlib.error and its like have no common base
+        raise ToolkitError(f"{name} is not a workbook, or is damaged.", _AGAIN) from error
+
+
+def _unpack(name: str, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:
+    total = cells = 0
+    for part in parts:
+        with archive.open(part) as file:
+            tail = b""
+            while chunk := file.read(_CHUNK):
+                total += len(chunk)
+                if "worksheets/" in part.filename:
+                    cells += len(_CELL.findall(tail + chunk))
+                    tail = chunk[-2:] if not _CELL.match(chunk[-3:]) else b""
+                if total > _LARGEST_UNPACKED or cells > _MOST_CELLS:
+                    raise _too_large(name)
+
+
+def _too_large(name: str) -> ToolkitError:
+    return ToolkitError(
+        f"{name} is too large: it unpacks to more than {_LARGEST_UNPACKED // 1024 // 1024} MB, or "
+        f"has more than {_MOST_CELLS:,} cells.",
+        "select the rows below the last entry, delete them (not only what is in them), and save.",
+    )
+
+
+def _refuse_part(name: str, part: str) -> None:
+    lower = part.lower()
+    if "vbaproject" in lower or "/macrosheets/" in lower:
+        raise ToolkitError(f"{name} contains macros ({part}).", "save it as .xlsx without macros.")
+    if "externallinks/" in lower:
+        raise ToolkitError(
+            f"{name} has links to other workbooks ({part}).",
+            "in Excel, choose Data, Edit Links, Break Link; then save it.",
+        )
+
+
+def _from_workbook(name: str, data: bytes) -> list[Grid]:
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    if not book.worksheets:
+        raise ToolkitError(f"{name} has no sheet.", _AGAIN)
+    return [_from_sheet(sheet) for sheet in book.worksheets]
+
+
+def _from_sheet(sheet: Any) -> Grid:
+    """The cells that are in the file: openpyxl's own ways would also make those that are not."""
+    grid = Grid(str(sheet.title), hidden=sheet.sheet_state != "visible")
+    book = sheet.parent
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for _, cells in parser.parse():
+            for cell in cells:
+                _take(grid, cell["row"], cell["column"], cell["value"], cell["data_type"])
+    if grid.name == HIDDEN_SHEET:
+        return grid
+    for number, row in parser.row_dimensions.items():
+        if row.get("hidden") in ("1", "true") and int(number) in grid.cells:
+            grid.refuse(int(number), 1, "This row is hidden.", "show it, or delete it.")
+    for merged in parser.merged_cells.mergeCell if parser.merged_cells else ():
+        grid.refuse(
+            merged.min_row,
+            merged.min_col,
+            f"The cells {merged.coord} are merged.",
+            "unmerge them, and write into each row what belongs to it.",
+        )
+    return grid
+
+
+def _take(grid: Grid, row: int, column: int, value: object, form: str) -> None:
+    if value is None:
+        return
+    if form == "f":
+        text = str(getattr(value, "text", None) or value)
+        grid.refuse(
+            row,
+            column,
+            f"This is a formula: {text[:60]}",
+            "copy the cell and paste only its value; begin a text with ' to keep it a text.",
+        )
+    elif form == "e":
+        text = str(value)
+        grid.refuse(row, column, f"This cell has the error {text}.", "write the value itself.")
+    else:
+        text = tidy(_text(value))
+    if text:
+        grid.cells.setdefault(row, {})[column] = text
+
+
+def _text(value: object) -> str:
+    """What people see of a cell that is no text: a number without .0, a day in ISO 8601."""
+    if isinstance(value, str):
+        return unescape(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ")
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _from_csv(name: str, data: bytes) -> Grid:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ToolkitError(
+            f"{name} is not in UTF-8.",
+            'save it as "CSV UTF-8" (Excel) or with the character set Unicode (LibreOffice).',
+        ) from error
+    if "\0" in text:
+        raise ToolkitError(f"{name} is not a text.", "save it as CSV again.")
+    grid = Grid("")
+    for number, cells in enumerate(_records(name, text), 1):
+        for column, cell in enumerate(cells, 1):
+            if kept := tidy(_GUARDED.sub("", cell, count=1) if _GUARDED.match(cell) else cell):
+                grid.cells.setdefault(number, {})[column] = kept
+    return grid
+
+
+def _records(name: str, text: str) -> Iterator[list[str]]:
+    head = text.partition("\n")[0]
+    delimiter = max(",;\t", key=head.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    except csv.Error as error:
+        raise ToolkitError(
+            f"{name} can't be read as CSV: {error}.", "save it as CSV again, with a spreadsheet."
+        ) from error

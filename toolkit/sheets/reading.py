@@ -1,0 +1,160 @@
+"""Cells of a file as tables of entries: which sheet and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from toolkit.authoring.ids import in_ascii
+from toolkit.content.schema import Kind
+from toolkit.languages.language import Language
+from toolkit.problems import ToolkitError
+from toolkit.sheets.book import (
+    HIDDEN_SHEET,
+    LISTS_SHEET,
+    MOST_ROWS,
+    PROBLEMS_SHEET,
+    README_SHEET,
+    VERSION,
+    Book,
+    Note,
+    Row,
+    Table,
+)
+from toolkit.sheets.columns import SHEETS, Column, columns_of
+from toolkit.sheets.raw import Grid, read_grids
+from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.words import listed, quote
+
+# The last column of a CSV file, which has no hidden sheet for it.
+EXPORTED: Final = "Exported (leave as it is)"
+_OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET)
+
+
+def read_book(path: Path, language: Language) -> Book:
+    """Read a spreadsheet; what is wrong with its form is in its notes.
+
+    Raises ToolkitError where it is none, or one of another version of the toolkit.
+    """
+    grids = read_grids(path)
+    if path.suffix.lower() == ".csv":
+        grid = grids[0]
+        kind = _kind_of(grid, language)
+        table, exported = _table(kind, grid, language)
+        return Book([table], exported, grid.notes)
+    hidden = next((grid for grid in grids if grid.name == HIDDEN_SHEET), None)
+    exported = _exported(path.name, hidden) if hidden is not None else {}
+    kinds = {name.casefold(): kind for kind, name in SHEETS.items()}
+    tables: list[Table] = []
+    notes: list[Note] = []
+    for grid in grids:
+        found = kinds.get(grid.name.strip().casefold())
+        if found is not None:
+            if grid.hidden:
+                grid.refuse(0, 0, "This sheet is hidden.", "show it, or delete it.")
+            tables.append(_table(found, grid, language)[0])
+        elif grid.name not in _OURS and grid.cells:
+            names = listed(SHEETS.values())
+            grid.refuse(
+                0, 0, "This sheet is not one of the toolkit.", f"name it {names}, or delete it."
+            )
+        notes += grid.notes
+    if not tables and not notes:
+        raise ToolkitError(
+            f"{path.name} has no sheet {listed(SHEETS.values())}.",
+            "make a new one with toolkit sheet export FILE.xlsx --empty, and copy your rows there.",
+        )
+    return Book(tables, exported, notes)
+
+
+def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:
+    rows = list(grid.cells.values())
+    version = rows[0].get(2, "") if rows else ""
+    if version != VERSION:
+        raise ToolkitError(
+            f'{name} was made by another version of the toolkit ("{version}").',
+            "export it again, and copy your changes there.",
+        )
+    return {row.get(1, ""): (row.get(2, ""), row.get(3, "")) for row in rows[1:]}
+
+
+def _kind_of(grid: Grid, language: Language) -> Kind:
+    """The kind whose columns a CSV file has: of the two, the one that knows more of them."""
+    heads = {_folded(text) for text in _head(grid).values()}
+    return max(
+        SHEETS,
+        key=lambda kind: len(heads & {_folded(one.label) for one in columns_of(kind, language)}),
+    )
+
+
+def _head(grid: Grid) -> Mapping[int, str]:
+    return grid.cells.get(1, {})
+
+
+def _table(
+    kind: Kind, grid: Grid, language: Language
+) -> tuple[Table, Mapping[str, tuple[str, str]]]:
+    columns, mark = _columns(grid, columns_of(kind, language))
+    rows: list[Row] = []
+    exported: dict[str, tuple[str, str]] = {}
+    for number, cells in sorted(grid.cells.items()):
+        if number == 1 or _is_help(cells, columns):
+            continue
+        for column in cells:
+            if column not in columns and column != mark and column not in _head(grid):
+                grid.refuse(number, column, "This column has no heading.", "delete it, or name it.")
+        given = {columns[n].name: text for n, text in cells.items() if n in columns}
+        if given:
+            rows.append(Row(number, given))
+        if mark in cells and "id" in given:
+            file, _, row = cells[mark].partition(" ")
+            exported[given["id"]] = (file, row)
+    if len(rows) > MOST_ROWS:
+        raise ToolkitError(f"There are more than {MOST_ROWS:,} entries.", "split the file.")
+    return Table(kind, grid.name, columns, rows), exported
+
+
+def _is_help(cells: Mapping[int, str], columns: Mapping[int, Column]) -> bool:
+    """Whether a row is the one that says what to write."""
+    same = [columns[n].help == text for n, text in cells.items() if n in columns]
+    return bool(same) and all(same)
+
+
+def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], int]:
+    """The columns by their numbers, and the number of that of digests, 0 where there is none."""
+    names = _names(known)
+    labels = {_folded(column.label): column.label for column in known}
+    found: dict[int, Column] = {}
+    mark = 0
+    if not _head(grid):
+        grid.refuse(1, 1, "The first row has no headings.", "copy them from a new export.")
+    for number, text in sorted(_head(grid).items()):
+        column = names.get(_folded(text))
+        if text == EXPORTED:
+            mark = number
+        elif column is None:
+            meant = did_you_mean(_folded(text), labels)
+            advice = meant or "use a heading of a new export, or delete the column."
+            grid.refuse(1, number, f"There is no column {quote(text)}.", advice)
+        elif column in found.values():
+            grid.refuse(1, number, f"The column {quote(text)} is there twice.", "delete one.")
+        else:
+            found[number] = column
+    return found, mark
+
+
+def _names(known: Iterable[Column]) -> dict[str, Column]:
+    """What people may call each column; what one is called itself comes first."""
+    found: dict[str, Column] = {}
+    for column in known:
+        for name in (column.label, column.name):
+            found[_folded(name)] = column
+    for column in known:
+        for name in column.other_names:
+            found.setdefault(_folded(name), column)
+    return found
+
+
+def _folded(text: str) -> str:
+    return " ".join(in_ascii(text).replace("_", " ").replace("*", " ").split())

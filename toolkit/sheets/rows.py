@@ -1,0 +1,44 @@
+"""Entries as rows of a table, and their digests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from toolkit.authoring.editing import sections_of
+from toolkit.content.document import Document
+from toolkit.content.values import Mapping as MappingValue
+from toolkit.content.values import Value
+from toolkit.sheets.cells import Cells, tidy
+from toolkit.sheets.columns import ID, Column
+
+
+def row_of(entry: Document, columns: tuple[Column, ...], cells: Cells) -> dict[str, str]:
+    """The texts of an entry by the names of the columns; empty ones are left out."""
+    sections = sections_of(entry)
+    texts = {ID: entry.id}
+    for column in columns:
+        if column.section is not None:
+            texts[column.name] = sections.get(column.section, "")
+        elif column.field is not None:
+            texts[column.name] = cells.write(column.field, _value(entry, column))
+    tidied = {name: tidy(text) for name, text in texts.items()}
+    return {name: text for name, text in tidied.items() if text}
+
+
+def _value(entry: Document, column: Column) -> Value | None:
+    value = entry.front.get(column.top) if entry.front is not None else None
+    if column.name == column.top:
+        return value
+    part = column.field.name if column.field is not None else ""
+    return value.get(part) if isinstance(value, MappingValue) else None
+
+
+def digest_of_row(cells: Mapping[str, str]) -> str:
+    """What tells whether anybody changed a row; empty cells say nothing."""
+    return digest("\x1e".join(f"{name}\x1f{cells[name]}" for name in sorted(cells)).encode())
+
+
+def digest(data: bytes) -> str:
+    """The digest of a file's bytes."""
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,255 @@
+"""Writes spreadsheets: a sheet a kind with lists to choose from, or one kind as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any, Final
+
+import xlsxwriter
+
+from toolkit.content.schema import Kind, Number
+from toolkit.problems import Severity
+from toolkit.sheets.book import (
+    HIDDEN_SHEET,
+    LISTS_SHEET,
+    PROBLEMS_SHEET,
+    README_SHEET,
+    VERSION,
+    Note,
+    letters,
+)
+from toolkit.sheets.cells import Cells
+from toolkit.sheets.columns import SHEETS, Column
+from toolkit.sheets.reading import EXPORTED
+
+# Rows that get lists to choose from, below those that are there.
+_FREE_ROWS: Final = 500
+_FIRST_ROW: Final = 3  # below the headings and the help
+_WIDE, _NARROW = 60, 22
+_FORMULA_SIGNS = ("=", "+", "-", "@", "'")
+_MARKS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTICE: "#DDEBF7"}
+_LONGEST_NOTE = 2_000
+
+_README: Final = (
+    "How to use this workbook",
+    "",
+    "Each row of the sheets Resources and Practices is one entry of the toolkit.",
+    "A resource is a published work, such as a handbook. A practice is what somebody does.",
+    "",
+    "1. Write one entry in each row, below the row that explains the columns.",
+    "2. Fill in the columns with a dark heading; the others where you know something.",
+    "3. Where a cell offers a list, choose from it or type a name. The sheet Lists has all names.",
+    "4. To give several, put ; between them, or press Alt+Enter for a new line.",
+    "5. Leave Id empty for a new entry. Do not change it for the others.",
+    "6. An empty cell of an entry that is there removes what the entry says.",
+    "7. A row that you delete changes nothing in the toolkit.",
+    "",
+    "Write values, not formulas. Do not merge cells or hide rows.",
+    "Give no personal details of victims, witnesses or staff.",
+    "",
+    "When you are done: toolkit sheet check FILE.xlsx shows what is wrong, and writes a copy with",
+    "a note in each cell. toolkit sheet import FILE.xlsx takes the entries into the toolkit.",
+    "If you do not use these commands, send this file to the people who keep the toolkit.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a sheet of one kind shows: columns by their numbers, and texts by the names of columns.
+
+    Without the row that explains the columns entries begin in the second row.
+    """
+
+    kind: Kind
+    columns: Mapping[int, Column]
+    rows: Mapping[int, Mapping[str, str]]
+
+
+def sheet_of(kind: Kind, columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> Sheet:
+    """A new sheet, entries below the headings and the help."""
+    return Sheet(kind, dict(enumerate(columns, 1)), dict(enumerate(rows, _FIRST_ROW)))
+
+
+@dataclass
+class _Formats:
+    book: Any
+    made: dict[str, Any] = field(default_factory=dict)
+
+    def get(self, name: str, **properties: object) -> Any:
+        if name not in self.made:
+            self.made[name] = self.book.add_format({"valign": "top", **properties})
+        return self.made[name]
+
+    @property
+    def text(self) -> Any:
+        return self.get("text", num_format="@", text_wrap=True)
+
+
+def workbook(
+    sheets: Sequence[Sheet],
+    cells: Mapping[Kind, Cells],
+    exported: Mapping[str, tuple[str, str]],
+    day: date,
+    notes: Sequence[Note] = (),
+) -> bytes:
+    """The bytes of a workbook; `exported` are digests of files and rows by ids.
+
+    With `notes` each cell that one is about is marked, and a sheet of its own lists them.
+    """
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        data,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
+    )
+    book.set_properties({"created": datetime.combine(day, time())})
+    formats = _Formats(book)
+    if notes:
+        _write_problems(book, formats, notes)
+    _write_lines(book.add_worksheet(README_SHEET), formats)
+    pages = [(book.add_worksheet(SHEETS[sheet.kind]), sheet) for sheet in sheets]
+    lists = _Lists(book.add_worksheet(LISTS_SHEET), formats)
+    for page, sheet in pages:
+        _write_sheet(page, sheet, formats, lists, cells[sheet.kind], notes)
+    hidden = book.add_worksheet(HIDDEN_SHEET)
+    hidden.hide()
+    hidden.write_row(0, 0, ["version", VERSION])
+    for number, (id_, digests) in enumerate(sorted(exported.items()), 1):
+        for column, text in enumerate((id_, *digests)):
+            hidden.write_string(number, column, text)
+    book.close()
+    return data.getvalue()
+
+
+class _Lists:
+    """The sheet of lists: a column each, shared by fields with the same values."""
+
+    def __init__(self, page: Any, formats: _Formats) -> None:
+        self._page = page
+        self._head = formats.get("head", bold=True)
+        self._places: dict[tuple[str, ...], str] = {}
+
+    def place(self, label: str, names: tuple[str, ...]) -> str:
+        """Where a list is, as a formula has it."""
+        if names not in self._places:
+            column = len(self._places)
+            self._page.set_column(column, column, _NARROW * 2)
+            self._page.write_string(0, column, label, self._head)
+            for row, name in enumerate(names, 1):
+                self._page.write_string(row, column, name)
+            letter = letters(column + 1)
+            self._places[names] = f"={LISTS_SHEET}!${letter}$2:${letter}${len(names) + 1}"
+        return self._places[names]
+
+
+def _write_lines(page: Any, formats: _Formats) -> None:
+    page.set_column(0, 0, 100)
+    for row, line in enumerate(_README):
+        page.write_string(row, 0, line, formats.get("first", bold=True) if not row else None)
+
+
+def _write_problems(book: Any, formats: _Formats, notes: Sequence[Note]) -> None:
+    page = book.add_worksheet(PROBLEMS_SHEET)
+    page.set_column(0, 1, _NARROW)
+    page.set_column(2, 3, _WIDE)
+    head = formats.get("head", bold=True)
+    for column, text in enumerate(("Where", "What", "Problem", "What to do")):
+        page.write_string(0, column, text, head)
+    for row, note in enumerate(notes, 1):
+        name = f"{note.severity.value}[{note.id}]"
+        for column, text in enumerate((str(note.place), name, note.message, note.advice)):
+            page.write_string(row, column, text, formats.text)
+
+
+def _write_sheet(
+    page: Any, sheet: Sheet, formats: _Formats, lists: _Lists, cells: Cells, notes: Sequence[Note]
+) -> None:
+    marked: dict[tuple[int, int], list[Note]] = {}
+    for note in notes:
+        if note.place.sheet in (SHEETS[sheet.kind], ""):
+            marked.setdefault((note.place.row, note.place.column), []).append(note)
+    has_help = min(sheet.rows, default=_FIRST_ROW) >= _FIRST_ROW
+    page.freeze_panes(2 if has_help else 1, 2)
+    must = formats.get("must", bold=True, bg_color="#0B5170", font_color="#FFFFFF")
+    may = formats.get("may", bold=True, bg_color="#DDEBF7")
+    help_ = formats.get("help", italic=True, text_wrap=True, font_size=9, font_color="#404040")
+    last = max(sheet.rows, default=_FIRST_ROW) + _FREE_ROWS
+    if has_help:
+        page.set_row(1, 90)
+    for number, column in sheet.columns.items():
+        width = _WIDE if column.is_long else _NARROW
+        page.set_column(number - 1, number - 1, width, formats.text)
+        page.write_string(0, number - 1, column.label, must if column.required else may)
+        if has_help:
+            page.write_string(1, number - 1, column.help, help_)
+        _offer(page, number - 1, column, lists, cells, last)
+    numbers = {column.name: number for number, column in sheet.columns.items()}
+    for row, texts in sheet.rows.items():
+        for name, text in texts.items():
+            page.write_string(row - 1, numbers[name] - 1, text, formats.text)
+    for (row, number), of_cell in sorted(marked.items()):
+        if row and number:
+            _mark(page, sheet, row, number, of_cell, formats)
+
+
+def _mark(
+    page: Any, sheet: Sheet, row: int, number: int, of_cell: Sequence[Note], formats: _Formats
+) -> None:
+    """Colour a cell by the worst that is said of it, and write it all beside it."""
+    worst = next(one for one in Severity if one in {note.severity for note in of_cell})
+    mark = formats.get(worst.value, num_format="@", text_wrap=True, bg_color=_MARKS[worst])
+    column = sheet.columns.get(number)
+    text = sheet.rows.get(row, {}).get(column.name, "") if column else ""
+    if row == 1 and column:
+        text = column.label
+    if text:
+        page.write_string(row - 1, number - 1, text, mark)
+    else:
+        page.write_blank(row - 1, number - 1, None, mark)
+    words = "\n".join(f"{note.message} {note.advice}".strip() for note in of_cell)
+    options = {"author": "toolkit", "x_scale": 2}
+    page.write_comment(row - 1, number - 1, words[:_LONGEST_NOTE], options)
+
+
+def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, last: int) -> None:
+    """Let a cell be chosen from a list; where several are possible, others can be typed too."""
+    if column.field is None:
+        return
+    names = cells.names(column.field).labels
+    if names:
+        one = column.field.number is Number.ONE
+        page.data_validation(
+            _FIRST_ROW - 1,
+            number,
+            last,
+            number,
+            {
+                "validate": "list",
+                "source": lists.place(column.label, names),
+                "show_error": one,
+                "error_type": "warning",
+                "error_title": "Not in the list",
+                "error_message": "The sheet Lists has the names that can be used here.",
+            },
+        )
+
+
+def table(sheet: Sheet, exported: Mapping[str, tuple[str, str]]) -> bytes:
+    """The bytes of a CSV file, for Excel with a byte-order mark; texts are never formulas there."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    columns = sheet.columns.values()
+    writer.writerow([*(column.label for column in columns), EXPORTED])
+    writer.writerow([*(column.help for column in columns), ""])
+    for row in sheet.rows.values():
+        digests = " ".join(exported.get(row.get("id", ""), ()))
+        writer.writerow([*(guarded(row.get(column.name, "")) for column in columns), digests])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """A text that no program takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

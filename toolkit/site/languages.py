@@ -1,0 +1,106 @@
+"""The languages of a site: where each stands, and the way from a page to the same in another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.problems import ToolkitError
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A language of the site as its pages name it: in itself. `way` leads from the root of the
+    language that the page is in to its own, whose public `address` is empty where there is none.
+    """
+
+    tag: str
+    name: str
+    direction: str
+    way: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLanguages:
+    """All languages of a site, the one at its root first, and those of them that are `built`."""
+
+    every: tuple[str, ...]
+    built: tuple[str, ...]
+
+    def below(self, tag: str) -> str:
+        """The folder of a language, with a slash at its end; empty for the one at the root."""
+        return "" if tag == self.every[0] else f"{tag}/"
+
+    def above(self, tag: str) -> str:
+        """The way from the root of a language to that of the site."""
+        return "../" if self.below(tag) else ""
+
+    def versions(self, tag: str, site_url: str = "") -> tuple[Version, ...]:
+        """The languages that a page in the language `tag` leads to; none where there is one.
+
+        `site_url` is the public address of the site, or empty.
+        """
+        if len(self.every) == 1:
+            return ()
+        return tuple(
+            Version(
+                other,
+                LANGUAGES[other].name,
+                LANGUAGES[other].direction,
+                "" if other == tag else f"{self.above(tag)}{self.below(other)}",
+                f"{site_url}{self.below(other)}" if site_url else "",
+            )
+            for other in self.every
+        )
+
+
+def find_language(tag: str) -> Language:
+    """The language of a tag; raises ToolkitError where it is unknown or lacks words."""
+    if tag not in LANGUAGES:
+        raise ToolkitError(
+            f'The toolkit does not have the language "{tag}".',
+            f"choose one of: {', '.join(LANGUAGES)}.",
+        )
+    language = LANGUAGES[tag]
+    if language.faults:
+        file = f"toolkit/languages/{tag}.po"
+        lines = (f"  {file}:{one.line}: {one.key}: {one.message}" for one in language.faults)
+        raise ToolkitError(
+            "\n".join((f'The strings of the language "{tag}" are not complete:', *lines)),
+            f"correct {file}; toolkit/languages/en.pot has every string with its English text.",
+        )
+    return language
+
+
+def languages_of(
+    extra: Mapping[str, object], chosen: Sequence[str] = (), *, is_copy: bool = False
+) -> SiteLanguages:
+    """The languages of the site that `extra` of mkdocs.yml names, of which the `chosen` are built.
+
+    A copy is in one language, the first one. Raises ToolkitError where a language is unknown, or
+    is none of the site.
+    """
+    named = extra.get("languages")
+    every = tuple(map(str, named)) if isinstance(named, list) else ()
+    if not every:
+        raise ToolkitError(
+            "extra.languages of mkdocs.yml is missing.",
+            "list the languages of the site, the one at its root first: languages: [en, fr].",
+        )
+    for tag in (*every, *chosen):
+        # One whose strings are not complete stops a build of its own alone.
+        if tag in chosen or tag not in LANGUAGES:
+            find_language(tag)
+    if is_copy:
+        tag = next(iter(chosen), every[0])
+        return SiteLanguages((tag,), (tag,))
+    for tag in chosen:
+        if tag not in every:
+            raise ToolkitError(
+                f'The site has no language "{tag}".',
+                f"add it to extra.languages of mkdocs.yml, or choose one of: {', '.join(every)}.",
+            )
+    return SiteLanguages(every, tuple(tag for tag in every if tag in chosen) or every)

@@ -1,0 +1,1 @@
+"""Translations: how each stands to its original, and what translators work with."""

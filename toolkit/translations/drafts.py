@@ -1,0 +1,103 @@
+"""Files of translations: new ones, and the stamp that one follows its present original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
+from toolkit.content.values import Scalar
+from toolkit.languages import LANGUAGES
+from toolkit.problems import Fix
+from toolkit.recognition.digest import PREFIX
+from toolkit.translations.source import CHOICE, kept_file, source_digest, source_text
+from toolkit.translations.standing import MACHINE
+from toolkit.translations.units import BODY, quoted, units
+
+
+def path_of(original: Document, tag: str) -> str:
+    """The path of a translation below the content folder."""
+    return f"{original.path}.{tag}.md"
+
+
+def draft(original: Document, tag: str, translator: str, words: Mapping[str, str]) -> str:
+    """The file of a new translation; pieces without words are left empty, for the check to find.
+
+    Above each empty field stands what it is in English.
+    """
+    text = source_text(original)
+    lines = ["---"]
+    for name in ("title", "summary"):
+        lines += _field(name, words.get(name, ""), str(text[name]))
+    for index, asked in enumerate(text.get("asked", ())):
+        lines += ["asked:"] if not index else []
+        lines += _item("  - ", words.get(f"asked[{index}]", ""), asked)
+    for index, choice in enumerate(text.get("choices", ())):
+        lines += ["choices:"] if not index else []
+        lines.append(f"  - {CHOICE[0]}: {choice['entry']}")
+        for part in CHOICE[1:]:
+            said = words.get(f"choices[{index}].{part}", "")
+            lines += _item(f"    {part}: ", said, choice[part])
+    lines += [
+        f"translator: {quoted(translator) if translator != MACHINE else MACHINE}",
+        "reviewed: false",
+        f"source_digest: {source_digest(original)}",
+        "---",
+        "",
+    ]
+    return "\n".join(lines) + _body(original, tag, words)
+
+
+def _field(name: str, words: str, english: str) -> list[str]:
+    return _item(f"{name}: ", words, english)
+
+
+def _item(start: str, words: str, english: str) -> list[str]:
+    if words:
+        return [f"{start}{quoted(words)}"]
+    indent = " " * (len(start) - len(start.lstrip()))
+    return [f"{indent}# {' '.join(english.split())}", start.rstrip()]
+
+
+def _body(original: Document, tag: str, words: Mapping[str, str]) -> str:
+    if BODY in words:
+        return f"\n{words[BODY]}\n"
+    blocks = [one for one in units(source_text(original), whole_body=False) if "body[" in one.name]
+    if any(one.name in words for one in blocks):
+        return "".join(f"\n{words.get(one.name, '')}\n" for one in blocks)
+    if original.kind is Kind.PRACTICE:
+        return "".join(f"\n## {name}\n" for name in LANGUAGES[tag].sections)
+    return ""
+
+
+def stamp(translation: Document, original: Document) -> Iterable[Fix]:
+    """What makes a translation name the present text of its original."""
+    present = translation.get("source_digest")
+    digest = source_digest(original)
+    if isinstance(present, Scalar) and present.text != digest:
+        yield Fix(present.location, digest)
+
+
+def keeping(
+    content: Content, folder: Path, stamped: Iterable[tuple[Document, Document]], day: date
+) -> tuple[dict[Path, bytes], list[Path]]:
+    """The texts to keep for translations that were stamped, and the kept ones that no other needs.
+
+    `stamped` are translations with their originals.
+    """
+    pairs = list(stamped)
+    files = {}
+    gone = {one.text("source_digest") for one, _ in pairs}
+    for _, original in pairs:
+        digest = source_digest(original)
+        gone.discard(digest)
+        if digest not in content.originals:
+            path, data = kept_file(original, day.isoformat())
+            files[folder / path] = data
+    paths = {one.path for one, _ in pairs}
+    others = {one.text("source_digest") for one in content.translations if one.path not in paths}
+    unneeded = sorted(digest for digest in gone - others if digest in content.originals)
+    return files, [folder / f"originals/{one.removeprefix(PREFIX)}.json" for one in unneeded]

@@ -1,0 +1,111 @@
+"""The content in one language: what is translated in its translation, all else in the original.
+
+Whatever is made of content is made of this in the same way, so nothing after it knows of
+translations but what `Told` says of each text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.content.values import Mapping as YamlMapping
+from toolkit.content.values import Scalar
+from toolkit.translations.source import FIELDS
+from toolkit.translations.standing import Standing, Standings
+
+
+@dataclass(frozen=True)
+class Localized:
+    """`content` in the language `tag`; `told` says how each translated document stands, by path.
+
+    A document that is not in `told` is in English, and so are the `english` texts: what readers see
+    of a document or of a register for which there are no words in this language.
+    """
+
+    tag: str
+    content: Content
+    told: Mapping[str, Standing]
+    original_titles: Mapping[str, str]
+
+    @cached_property
+    def english(self) -> frozenset[str]:
+        """Texts in English that stand among those of the language."""
+        if self.tag == "en":
+            return frozenset()
+        found: set[str] = set()
+        for document in self.content.documents:
+            if document.path not in self.told:
+                found |= {_folded(document.text(name)) for name in ("title", "summary")}
+            # Reasons are no part of what is translated.
+            for leaf in document.leaves:
+                if leaf.name == "withdrawn.reason":
+                    found.add(_folded(leaf.text))
+            reasons = document.get("distinct_from")
+            if isinstance(reasons, YamlMapping):
+                found |= {_folded(one.text) for _, one in reasons.pairs if isinstance(one, Scalar)}
+        for body in self.content.organisations.items.values():
+            if self.tag not in body.names:
+                found.add(body.name)
+                if body.abbreviation:
+                    found.add(f"{body.name} ({body.abbreviation})")
+        for one in self.content.instruments.items.values():
+            if self.tag not in one.short_titles:
+                found.add(one.short_title)
+            if self.tag not in one.full_titles:
+                found.add(one.full_title)
+            # Who keeps it, and remarks on it, are in English alone.
+            found |= {one.body, one.note}
+            found |= {part.title for part in one.parts if self.tag not in part.titles}
+            for article in one.articles.values():
+                if self.tag not in article.titles:
+                    found |= {article.title, article.label}
+        return frozenset(found - {""})
+
+
+def localized(content: Content, standings: Standings, tag: str) -> Localized:
+    """Content in the language `tag`; it had no error."""
+    if tag == "en":
+        return Localized(tag, content, {}, {})
+    translations = {one.of: one for one in content.translations if one.language == tag}
+    told = {path: standings.of(one) for path, one in translations.items()}
+    documents = tuple(
+        _translated(document, translations[document.path]) if document.path in told else document
+        for document in content.documents
+    )
+    instruments = {id_: one.in_language(tag) for id_, one in content.instruments.items.items()}
+    titles = {
+        document.path: _folded(document.text("title"))
+        for document in content.documents
+        if document.path in told
+    }
+    new = replace(
+        content,
+        documents=documents,
+        translations=(),
+        instruments=replace(content.instruments, items=instruments),
+    )
+    return Localized(tag, new, told, titles)
+
+
+def _translated(original: Document, translation: Document) -> Document:
+    """A document with the words of its translation."""
+    words = {name: value for name in FIELDS if (value := translation.get(name)) is not None}
+    front = original.front
+    if front is not None:
+        pairs = tuple((key, words.get(key.text, value)) for key, value in front.pairs)
+        front = YamlMapping(pairs, front.location)
+    return replace(
+        original,
+        front=front,
+        body=translation.body,
+        body_line=translation.body_line,
+        language=translation.language,
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

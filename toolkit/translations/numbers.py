@@ -1,0 +1,65 @@
+"""The numbers of a text, so that those of a translation can be looked for in its original.
+
+A number is its digits without the zeros at its end: how digits are grouped, what stands before
+decimals, and whether thousands and millions are words, is the language's affair.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+# Digits of any script, with what may stand between groups of three and before decimals.
+_NUMBER: Final = re.compile(r"\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?")
+_RUN: Final = re.compile(r"\d+")
+_WORD: Final = re.compile(r"[a-z]+")
+_IN_WORDS: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    "nineteen",
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_WORDS: Final = {
+    **{word: str(value).rstrip("0") for value, word in enumerate(_IN_WORDS)},
+    **{word: str(value) for value, word in enumerate(_TENS, 2)},
+    **{word: str(value).rstrip("0") for value, word in enumerate(_MONTHS, 1)},
+    **dict.fromkeys(("first", "once", "ten", "hundred", "thousand", "third", "half"), "1"),
+    **dict.fromkeys(("second", "twice", "both", "double", "pair", "half"), "2"),
+    **dict.fromkeys(("third", "triple"), "3"),
+    **dict.fromkeys(("fourth", "quarter", "quarters"), "4"),
+    **dict.fromkeys(("fifth", "half"), "5"),
+    # The disease of 2019, which Chinese names after the year.
+    "covid": "2019",
+}
+
+
+def numbers_with_places(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each number of a text, and where it begins and ends."""
+    for match in _NUMBER.finditer(text):
+        yield match[0], match.start(), match.end()
+
+
+def known_numbers(text: str) -> frozenset[str]:
+    """The numbers that a translation of an English text may name, its words for numbers included.
+
+    Months are among them, which some languages count.
+    """
+    found = {_digits(match[0]) for match in _NUMBER.finditer(text)}
+    found |= {_digits(match[0]) for match in _RUN.finditer(text)}
+    found |= {_WORDS[word] for word in _WORD.findall(text.lower()) if word in _WORDS}
+    return frozenset(found)
+
+
+def is_known(number: str, known: frozenset[str]) -> bool:
+    """Whether a number of a translation is one of its original, whole or by its parts."""
+    return _digits(number) in known or all(_digits(run) in known for run in _RUN.findall(number))
+
+
+def _digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(one)) for one in text if one.isdigit()).rstrip("0")

@@ -1,0 +1,170 @@
+"""Packets for translators: gettext files with the texts of documents, and what comes back in them.
+
+`msgctxt` is the path of the document, the beginning of the digest of its original, and the name of
+the piece, with a bar between them; tools keep it as it is. Pieces whose original changed since they
+were translated are marked as fuzzy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.problems import ToolkitError
+from toolkit.recognition.digest import PREFIX
+from toolkit.translations.source import source_text
+from toolkit.translations.standing import Standings
+from toolkit.translations.units import corresponds, units
+
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a packet says of one document: `words` by piece; `unfinished` are the fuzzy ones, and
+    those without words. `whole_body` where the body is one piece.
+    """
+
+    original: Document
+    words: Mapping[str, str]
+    unfinished: tuple[str, ...]
+    whole_body: bool
+
+
+def is_whole(original: Document, translation: Document | None) -> bool:
+    """Whether the body of a translation is one piece."""
+    if translation is None:
+        return False
+    return not corresponds(source_text(original), source_text(translation))
+
+
+def export(content: Content, standings: Standings, originals: Iterable[Document], tag: str) -> str:
+    """The packet of some documents in a language, as the text of a `.po` file."""
+    catalog = Catalog(
+        locale=tag, project="toolkit", version="1", charset="utf-8", fuzzy=False,
+        header_comment="# Texts of the toolkit, for translators. Leave msgctxt as it is.",
+    )  # fmt: skip
+    for original in originals:
+        translation = content.by_translation.get((original.path, tag))
+        whole = is_whole(original, translation)
+        now = units(source_text(original), whole_body=whole)
+        theirs = (
+            {one.name: one.text for one in units(source_text(translation), whole_body=whole)}
+            if translation is not None
+            else {}
+        )
+        old = _before(standings, translation, whole)
+        digest = standings.digest(original).removeprefix(PREFIX)[:_DIGITS]
+        for unit in now:
+            if not unit.text:
+                continue
+            said = theirs.get(unit.name, "")
+            stale = old is not None and unit.name in old and old[unit.name] != unit.text
+            catalog.add(
+                unit.text,
+                said,
+                flags=("fuzzy",) if said and stale else (),
+                context=f"{original.path}|{digest}|{unit.name}",
+            )
+    # Without the dates that Babel writes, so that the same texts give the same packet.
+    file = BytesIO()
+    write_po(file, catalog, omit_header=True, width=0)
+    head = (
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+        f'"Content-Transfer-Encoding: 8bit\\n"\n"Language: {tag}\\n"\n\n'
+    )
+    return head + file.getvalue().decode()
+
+
+def _before(
+    standings: Standings, translation: Document | None, whole: bool
+) -> dict[str, str] | None:
+    """The pieces of the text that an outdated translation was made of."""
+    if translation is None:
+        return None
+    kept = standings.kept.get(translation.text("source_digest"))
+    if kept is None or kept.text is None:
+        return None
+    return {one.name: one.text for one in units(kept.text, whole_body=whole)}
+
+
+def read_packet(
+    text: str, name: str, content: Content, standings: Standings, tag: str
+) -> list[Returned]:
+    """What a packet brings back, by document.
+
+    Raises ToolkitError, naming it, where the packet can't be read, is in another language, or
+    holds a text whose original has changed since it was exported.
+    """
+    lines = [f"{line}\n".encode() for line in text.split("\n")]
+    try:
+        catalog = read_po(lines, abort_invalid=True)
+    except (PoFileError, ValueError, IndexError) as error:
+        line = error.lineno + 1 if isinstance(error, PoFileError) else 1
+        raise ToolkitError(
+            f"{name}:{line}: it can't be read as a PO file: {error}",
+            "correct the line, or export the texts again.",
+        ) from error
+    if str(catalog.locale_identifier or tag) != tag:
+        raise ToolkitError(
+            f'{name} is in the language "{catalog.locale_identifier}".',
+            "name that language with --language.",
+        )
+    found: dict[str, list[tuple[str, Message]]] = {}
+    for message in catalog:
+        if message.id:
+            path, digest, unit = _context(message, name)
+            _require_present(path, digest, name, message, content, standings)
+            found.setdefault(path, []).append((unit, message))
+    if not found:
+        raise ToolkitError(f"{name} holds no texts.", "name a file that was exported.")
+    return [_returned(content, path, messages, tag) for path, messages in found.items()]
+
+
+def _context(message: Message, name: str) -> tuple[str, str, str]:
+    parts = str(message.context or "").split("|")
+    if len(parts) != 3 or not isinstance(message.string, str):
+        raise ToolkitError(
+            f"{name}:{message.lineno or 1}: this is no text of a document.",
+            "leave msgctxt as it was exported; texts have no plural forms.",
+        )
+    return parts[0], parts[1], parts[2]
+
+
+def _require_present(
+    path: str, digest: str, name: str, message: Message, content: Content, standings: Standings
+) -> None:
+    original = content.by_path.get(path)
+    if original is None or original.front is None:
+        raise ToolkitError(
+            f'{name}:{message.lineno or 1}: there is no document "{path}".',
+            "export the texts again; nothing was imported.",
+        )
+    if not standings.digest(original).removeprefix(PREFIX).startswith(digest):
+        raise ToolkitError(
+            f"The original {original.source.path} has changed since {name} was exported.",
+            "export it again and take over what was translated; nothing was imported.",
+        )
+
+
+def _returned(
+    content: Content, path: str, messages: list[tuple[str, Message]], tag: str
+) -> Returned:
+    original = content.by_path[path]
+    whole = is_whole(original, content.by_translation.get((path, tag)))
+    known = {one.name for one in units(source_text(original), whole_body=whole)}
+    for unit, message in messages:
+        if unit not in known:
+            raise ToolkitError(
+                f'"{unit}" is no part of {original.source.path}.',
+                f"leave msgctxt as it was exported (line {message.lineno or 1}).",
+            )
+    words = {unit: str(message.string) for unit, message in messages if message.string}
+    unfinished = tuple(unit for unit, message in messages if not message.string or message.fuzzy)
+    return Returned(original, words, unfinished, whole)

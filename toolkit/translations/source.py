@@ -1,0 +1,112 @@
+"""The text of a document that translations are made of: its form, its digest, what changed in it.
+
+The digest is that of recognition over fewer fields: title, summary and body, and for a task what
+people ask and what it says of its choices, which keep their order.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from toolkit.content.document import Document
+from toolkit.content.originals import FOLDER
+from toolkit.content.values import Mapping as YamlMapping
+from toolkit.content.values import Scalar, Sequence
+from toolkit.recognition.canonical import Data, canonical_json, fold_spaces, in_order, without_empty
+from toolkit.recognition.digest import PREFIX, digest_of
+
+Text = dict[str, Any]
+
+FIELDS: Final = ("title", "summary", "asked", "choices", "body")
+CHOICE: Final = ("entry", "use", "caution")
+_HEADING: Final = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
+
+
+def source_text(document: Document) -> Text:
+    """The fields of a document that are translated, as they are written."""
+    found: Text = {"title": document.text("title"), "summary": document.text("summary")}
+    asked, choices = document.get("asked"), document.get("choices")
+    if isinstance(asked, Sequence):
+        found["asked"] = [item.text for item in asked.items if isinstance(item, Scalar)]
+    if isinstance(choices, Sequence):
+        found["choices"] = [
+            {name: _text(choice, name) for name in CHOICE}
+            for choice in choices.items
+            if isinstance(choice, YamlMapping)
+        ]
+    return {**found, "body": document.body}
+
+
+def _text(choice: YamlMapping, name: str) -> str:
+    value = choice.get(name)
+    return value.text if isinstance(value, Scalar) else ""
+
+
+def canonical_source(text: Mapping[str, Any]) -> str:
+    """The canonical form of such a text, by the rules of recognition."""
+    folded = {name: _folded(text[name]) for name in FIELDS if name in text}
+    if isinstance(asked := folded.get("asked"), list):
+        folded["asked"] = in_order(asked)
+    return canonical_json(without_empty(folded))
+
+
+def source_digest(document: Document) -> str:
+    """The digest that a translation of the present text of a document carries."""
+    return digest_of(canonical_source(source_text(document)))
+
+
+def kept_file(document: Document, since: str) -> tuple[str, bytes]:
+    """Path below the content folder and bytes of the file that keeps a text, known `since` a day.
+
+    The body keeps its lines, which the digest folds: so it can be compared by section.
+    """
+    text = source_text(document)
+    name = digest_of(canonical_source(text)).removeprefix(PREFIX)
+    data = {"of": document.path, "since": since, "text": text}
+    return f"{FOLDER}/{name}.json", (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def changed_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
+    """What differs between two texts: names of fields, and of the body the headings of sections.
+
+    What stands before the first heading is `body`.
+    """
+    fields = [
+        name
+        for name in FIELDS
+        if name != "body" and _folded(old.get(name, "")) != _folded(new.get(name, ""))
+    ]
+    before, after = sections(str(old.get("body", ""))), sections(str(new.get("body", "")))
+    headings = [*after, *(heading for heading in before if heading not in after)]
+    changed = (one for one in headings if before.get(one) != after.get(one))
+    return (*fields, *(heading or "body" for heading in changed))
+
+
+def sections(body: str) -> dict[str, str]:
+    """The sections of a body by heading, spaces folded; the text before the first has none."""
+    parts = _HEADING.split(body)
+    found = {"": fold_spaces(parts[0])}
+    for heading, text in zip(parts[1::2], parts[2::2], strict=True):
+        found[heading] = f"{found.get(heading, '')} {fold_spaces(text)}"
+    return found
+
+
+def words(text: Mapping[str, Any]) -> str:
+    """All words of such a text that readers see, a line between its fields."""
+    choices = (
+        part for choice in text.get("choices", ()) for part in (choice["use"], choice["caution"])
+    )
+    return "\n".join((text["title"], text["summary"], *choices, text["body"]))
+
+
+def _folded(value: Any) -> Data:
+    if isinstance(value, str):
+        return fold_spaces(value)
+    if isinstance(value, list):
+        return [_folded(item) for item in value]
+    if isinstance(value, dict):
+        return without_empty({str(name): _folded(item) for name, item in value.items()})
+    return ""

@@ -1,0 +1,104 @@
+"""How each translation stands to its original: of the present text, of an earlier one, of none."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.content.document import Document
+from toolkit.content.originals import KeptOriginal
+from toolkit.content.reader import Content
+from toolkit.content.values import Mapping as YamlMapping
+from toolkit.content.values import Scalar
+from toolkit.recognition.digest import digest_of
+from toolkit.translations.source import canonical_source, changed_parts, source_digest, source_text
+
+MACHINE = "machine"
+
+
+class State(enum.StrEnum):
+    """What a translation was made of; `UNKNOWN` where its digest fits no text that is known."""
+
+    CURRENT = "current"
+    OUTDATED = "outdated"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One translation. `since` is a day on which the original had the text that was translated.
+
+    `changed` names what is new in the original. `reviewed_by` and `reviewed_on` are empty where
+    nobody reviewed it.
+    """
+
+    state: State
+    translator: str
+    reviewed_by: str
+    reviewed_on: str
+    since: str = ""
+    changed: tuple[str, ...] = ()
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether no person made it."""
+        return self.translator == MACHINE
+
+
+class Standings:
+    """The standing of every translation of a content."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """The digest of the present text of each document that was read, by path."""
+        translated = {one.of for one in self.content.translations}
+        return {
+            document.path: source_digest(document)
+            for document in self.content.documents
+            if document.front is not None and document.path in translated
+        }
+
+    def digest(self, original: Document) -> str:
+        """The digest of the present text of a document, translated or not."""
+        return self.digests.get(original.path) or source_digest(original)
+
+    @cached_property
+    def kept(self) -> Mapping[str, KeptOriginal]:
+        """The kept texts by digest that are what their names say, of those that are asked for."""
+        present = set(self.digests.values())
+        named = {one.text("source_digest") for one in self.content.translations}
+        return {
+            digest: kept
+            for digest, kept in self.content.originals.items()
+            if digest in named
+            and digest not in present
+            and kept.text is not None
+            and digest_of(canonical_source(kept.text)) == digest
+        }
+
+    def of(self, translation: Document) -> Standing:
+        """The standing of a translation that was read."""
+        digest = translation.text("source_digest")
+        kept = self.kept.get(digest)
+        reviewed = translation.get("reviewed")
+        who = _reviewer(reviewed) if isinstance(reviewed, YamlMapping) else ("", "")
+        translator = translation.text("translator")
+        if self.digests.get(translation.of) == digest:
+            return Standing(State.CURRENT, translator, *who)
+        if kept is None or kept.text is None or kept.of != translation.of:
+            return Standing(State.UNKNOWN, translator, *who)
+        new = source_text(self.content.by_path[translation.of])
+        return Standing(State.OUTDATED, translator, *who, kept.since, changed_parts(kept.text, new))
+
+
+def _reviewer(reviewed: YamlMapping) -> tuple[str, str]:
+    by, on = reviewed.get("by"), reviewed.get("on")
+    return (
+        by.text if isinstance(by, Scalar) else "",
+        on.text if isinstance(on, Scalar) else "",
+    )

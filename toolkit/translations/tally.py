@@ -1,0 +1,83 @@
+"""How much of the content is translated into a language, and in what state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
+from toolkit.translations.standing import Standing, Standings, State
+
+# What is counted apart, by the name of a count.
+PARTS = {"entries": (Kind.PRACTICE, Kind.RESOURCE), "tasks": (Kind.TASK,), "pages": (Kind.PAGE,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A document, and how its translation into a language stands; None where there is none."""
+
+    original: Document
+    standing: Standing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The documents of one part (`entries`, `tasks`, `pages`) in one language, by path."""
+
+    part: str
+    found: tuple[Found, ...]
+
+    @property
+    def every(self) -> int:
+        """How many there are."""
+        return len(self.found)
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        """Those of the translated ones."""
+        return tuple(one.standing for one in self.found if one.standing is not None)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The paths of those without translation."""
+        return tuple(one.original.path for one in self.found if one.standing is None)
+
+    @property
+    def outdated(self) -> tuple[str, ...]:
+        """The paths of those whose original has changed since, or is another text."""
+        return tuple(
+            one.original.path
+            for one in self.found
+            if one.standing is not None and one.standing.state is not State.CURRENT
+        )
+
+    @property
+    def reviewed(self) -> int:
+        """How many a person read against the original."""
+        return sum(bool(one.reviewed_by) for one in self.standings)
+
+    @property
+    def by_machine(self) -> int:
+        """How many a machine made and nobody read."""
+        return sum(one.by_machine and not one.reviewed_by for one in self.standings)
+
+
+def tallies(content: Content, standings: Standings, tag: str) -> tuple[Tally, ...]:
+    """The documents of a content (all in the original) by part, for the language `tag`."""
+    made = {
+        path: standings.of(translation)
+        for (path, language), translation in content.by_translation.items()
+        if language == tag
+    }
+    return tuple(
+        Tally(
+            part,
+            tuple(
+                Found(document, made.get(document.path))
+                for document in content.documents
+                if document.kind in kinds
+            ),
+        )
+        for part, kinds in PARTS.items()
+    )

@@ -1,0 +1,130 @@
+"""A translation in pieces that translators' tools work with, and written back piece by piece.
+
+A piece is a field, or a stretch of the body between blank lines. Bodies whose stretches don't
+correspond one by one to those of the original are one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from toolkit.content.document import Document
+from toolkit.content.values import Mapping as YamlMapping
+from toolkit.content.values import Scalar, Sequence
+from toolkit.problems import Fix
+from toolkit.translations.source import FIELDS, source_text
+
+_BLOCK: Final = re.compile(r"[^\n](?:[^\n]|\n(?!\s*(?:\n|\Z)))*")
+BODY: Final = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece: `name` is the way to it (`choices[0].use`, `body[3]`), `text` its words."""
+
+    name: str
+    text: str
+
+
+def units(text: Mapping[str, Any], *, whole_body: bool) -> tuple[Unit, ...]:
+    """The pieces of a text of a document, or of its translation; the body as one if asked for."""
+    found: list[Unit] = []
+    for name in FIELDS:
+        value = text.get(name)
+        if name == BODY:
+            found += _of_body(str(value or ""), whole=whole_body)
+        elif isinstance(value, str):
+            found.append(Unit(name, " ".join(value.split())))
+        elif isinstance(value, list):
+            found += _of_list(name, value)
+    return tuple(found)
+
+
+def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> bool:
+    """Whether both bodies have the same stretches one by one, as far as their signs tell."""
+
+    def signs(text: Mapping[str, Any]) -> list[str]:
+        blocks = (match[0] for match in _BLOCK.finditer(str(text.get(BODY, ""))))
+        return [re.match(r"#*|[-*>|]|\d*", block)[0][:6] for block in blocks]  # type: ignore[index]
+
+    return signs(original) == signs(translation)
+
+
+def _of_list(name: str, items: list[Any]) -> Iterator[Unit]:
+    for index, item in enumerate(items):
+        if isinstance(item, str):
+            yield Unit(f"{name}[{index}]", " ".join(item.split()))
+        else:
+            for part in ("use", "caution"):
+                yield Unit(f"{name}[{index}].{part}", " ".join(str(item[part]).split()))
+
+
+def _of_body(body: str, *, whole: bool) -> Iterator[Unit]:
+    if whole:
+        yield Unit(BODY, body.strip("\n"))
+        return
+    for index, match in enumerate(_BLOCK.finditer(body)):
+        yield Unit(f"{BODY}[{index}]", match[0].rstrip())
+
+
+def changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) -> Iterator[Fix]:
+    """What puts new words into the file of a translation, by the names of their pieces.
+
+    Pieces whose words stay as they are, are not touched.
+    """
+    old = {unit.name: unit.text for unit in units(source_text(translation), whole_body=whole_body)}
+    places = dict(_scalars(translation))
+    for name, text in new.items():
+        if old.get(name) == text:
+            continue
+        if name in places:
+            yield Fix(places[name].location, quoted(text))
+    yield from _of_new_body(translation, old, new, whole_body=whole_body)
+
+
+def _of_new_body(
+    translation: Document, old: Mapping[str, str], new: Mapping[str, str], *, whole_body: bool
+) -> Iterator[Fix]:
+    source, first = translation.source, translation.body_line
+    body = translation.body
+    matches = [*_BLOCK.finditer(body)]
+    if whole_body and new.get(BODY, old.get(BODY)) != old.get(BODY):
+        start = len(body) - len(body.lstrip("\n"))
+        line = first + body.count("\n", 0, start)
+        yield Fix(_to_end(source, line, first + body.rstrip("\n").count("\n")), new[BODY])
+    elif not whole_body:
+        for index, match in enumerate(matches):
+            name = f"{BODY}[{index}]"
+            if name in new and new[name] != old.get(name):
+                line = first + body.count("\n", 0, match.start())
+                yield Fix(_to_end(source, line, line + match[0].rstrip().count("\n")), new[name])
+
+
+def _to_end(source: Any, line: int, last: int) -> Any:
+    from toolkit.source import Location
+
+    return Location(source, line, 1, last, len(source.line(last)) + 1)
+
+
+def _scalars(translation: Document) -> Iterator[tuple[str, Scalar]]:
+    for name in ("title", "summary"):
+        value = translation.get(name)
+        if isinstance(value, Scalar):
+            yield name, value
+    for name in ("asked", "choices"):
+        value = translation.get(name)
+        for index, item in enumerate(value.items if isinstance(value, Sequence) else ()):
+            if isinstance(item, Scalar):
+                yield f"{name}[{index}]", item
+            elif isinstance(item, YamlMapping):
+                for part in ("use", "caution"):
+                    if isinstance(scalar := item.get(part), Scalar):
+                        yield f"{name}[{index}].{part}", scalar
+
+
+def quoted(text: str) -> str:
+    """A text as YAML takes it on one line, whatever it holds."""
+    return "'{}'".format(" ".join(text.split()).replace("'", "''"))

@@ -1,0 +1,64 @@
+"""A translation names a number that its original does not.
+
+A wrong year or share misleads whoever relies on it, and nothing else shows it to somebody who does
+not read both languages. Numbers that the original writes as words are known.
+
+## What to do
+
+Compare the sentence with the original and correct the number. Where the language says it with
+another number on purpose, the warning can stand.
+
+## Example
+
+Wrong, where the original says "adopted in 2000":
+
+```markdown
+Adopté en 2003.
+```
+
+Right:
+
+```markdown
+Adopté en 2000.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Severity
+from toolkit.translations.numbers import is_known, known_numbers, numbers_with_places
+from toolkit.validation.context import Context
+from toolkit.validation.passages import of_body, of_leaf
+from toolkit.validation.words import quote
+
+ID: Final = "added-number"
+SEVERITY: Final = Severity.WARNING
+
+_SPARED: Final = frozenset({"asked", "translator", "reviewed"})
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for the numbers of each translation in its original, present or kept."""
+    for translation in context.content.translations:
+        if translation.front is None:
+            continue
+        known = known_numbers(context.original_text(translation))
+        passages = [
+            of_leaf(leaf, translation)
+            for leaf in translation.of_form(Form.TEXT)
+            if leaf.top not in _SPARED
+        ]
+        for passage in (*passages, of_body(translation)):
+            for number, start, end in numbers_with_places(passage.text):
+                if not is_known(number, known):
+                    yield Finding(
+                        f"The original does not name {quote(number)}.",
+                        passage.at(start, end - start),
+                        "is this number right?",
+                        "compare the sentence with the original.",
+                        passage.name,
+                    )

@@ -1,0 +1,63 @@
+"""A translation changes what its original writes as code.
+
+Commands, names of fields and of files work only as they are written. They stay the same in all
+languages.
+
+## What to do
+
+Write the code as the original has it.
+
+## Example
+
+Wrong, where the original says to run `toolkit check`:
+
+```markdown
+Lancez `toolkit vérifier`.
+```
+
+Right:
+
+```markdown
+Lancez `toolkit check`.
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.nearest import nearest
+from toolkit.validation.passages import of_body
+from toolkit.validation.words import quote
+
+ID: Final = "changed-code"
+SEVERITY: Final = Severity.WARNING
+
+_CODE: Final = re.compile(r"(?<!`)(`+)(?!`)([^`]+)(?<!`)\1(?!`)")
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for the code of each translation in its original, present or kept."""
+    for translation in context.content.translations:
+        if translation.front is None or "`" not in translation.body:
+            continue
+        known = {_folded(one[2]) for one in _CODE.finditer(context.original_text(translation))}
+        passage = of_body(translation, code=True)
+        for one in _CODE.finditer(passage.text):
+            code = _folded(one[2])
+            if code not in known:
+                meant = nearest(code, sorted(known))
+                yield Finding(
+                    f"The original has no code {quote(code)}.",
+                    passage.at(one.start(), one.end() - one.start()),
+                    f"did you mean `{meant}`?" if meant else "",
+                    "code stays as it is in the original.",
+                )
+
+
+def _folded(code: str) -> str:
+    return " ".join(code.split())

@@ -1,0 +1,52 @@
+"""The text that a translation was made of is not kept.
+
+As long as the original stays as it is, nothing is wrong. As soon as it changes, nobody can tell
+what has changed since the translation was made, and the translation has to be read anew as a whole.
+
+## What to do
+
+Run `toolkit translation stamp FILE`: it keeps the text in `docs/originals`. Add the new file to
+your change.
+
+## Example
+
+Wrong:
+
+```text
+docs/tasks/interview-a-child.fr.md
+```
+
+Right, where the translation was made of the text with the digest sha256:1fe8270b...:
+
+```text
+docs/tasks/interview-a-child.fr.md
+docs/originals/1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f.json
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.translations.standing import State
+from toolkit.validation.context import Context
+
+ID: Final = "original-not-kept"
+SEVERITY: Final = Severity.WARNING
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for the kept text of each translation that follows its present original."""
+    for translation in context.content.translations:
+        if translation.text("source_digest") in context.content.originals:
+            continue
+        if context.standings.of(translation).state is State.CURRENT:
+            yield Finding(
+                "The text that this translation was made of is not kept.",
+                translation.place("source_digest"),
+                "",
+                f"run: toolkit translation stamp {translation.source.path}",
+                "source_digest",
+            )

@@ -1,0 +1,60 @@
+"""A translated task does not choose the entries that its original does.
+
+The choices of a translation follow those of the original one by one: each `use` and `caution` is
+shown beside the entry of the original. With others, readers would be told of one work what is true
+of another.
+
+## What to do
+
+Take the entries of the original, in its order, and translate `use` and `caution` of each.
+
+## Example
+
+Wrong, where the original chooses `manual`, then `guide`:
+
+```yaml
+choices:
+  - {entry: guide, use: Prenez la liste., caution: De 2019.}
+```
+
+Right:
+
+```yaml
+choices:
+  - {entry: manual, use: Planifiez la visite., caution: Long.}
+  - {entry: guide, use: Prenez la liste., caution: De 2019.}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.translations.source import source_text
+from toolkit.translations.standing import State
+from toolkit.validation.context import Context
+
+ID: Final = "other-choices"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the chosen entries of each translated task that follows its present original."""
+    for translation in context.content.translations:
+        if translation.get("choices") is None:
+            continue
+        if context.standings.of(translation).state is not State.CURRENT:
+            continue
+        original = context.content.by_path[translation.of]
+        wanted = [choice["entry"] for choice in source_text(original).get("choices", ())]
+        given = [choice["entry"] for choice in source_text(translation).get("choices", ())]
+        if given != wanted:
+            yield Finding(
+                "These are not the choices of the original.",
+                translation.place("choices"),
+                "",
+                f"choose {', '.join(wanted)}, in this order.",
+                "choices",
+            )

@@ -1,0 +1,67 @@
+"""The original of a translation has changed since it was translated.
+
+Readers are told that the translation is older than its original, and where to find that. Until
+somebody looks at it, they can't know whether the difference matters to them.
+
+## What to do
+
+`toolkit translation diff ID --language L` shows what changed. Change the translation where it has
+to, and run `toolkit translation stamp FILE`: it writes down that the translation now follows the
+present original.
+
+## Example
+
+Wrong, where the summary of the original has changed since:
+
+```yaml
+summary: Conseils aux procureurs.
+source_digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+```
+
+Right, after the translation was changed and stamped:
+
+```yaml
+summary: Conseils aux procureurs et aux juges.
+source_digest: sha256:1111111111111111111111111111111111111111111111111111111111111111
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.translations.standing import State
+from toolkit.validation.context import Context
+
+ID: Final = "outdated-translation"
+SEVERITY: Final = Severity.WARNING
+
+_MOST: Final = 4
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the text that each translation was made of with the present one."""
+    for translation in context.content.translations:
+        if translation.get("source_digest") is None:
+            continue
+        standing = context.standings.of(translation)
+        if standing.state is State.OUTDATED:
+            name = translation.of.rpartition("/")[2]
+            given = name if translation.of in context.entry_paths else translation.of
+            yield Finding(
+                f"The original has changed since: {_listed(standing.changed)}.",
+                translation.place("source_digest"),
+                f"of a text known since {standing.since}",
+                f"see what changed: toolkit translation diff {given} --language "
+                f"{translation.language}; then stamp the file.",
+                "source_digest",
+            )
+
+
+def _listed(changed: tuple[str, ...]) -> str:
+    """The changed fields, and sections in quotation marks."""
+    names = [one if one[:1].islower() else f'"{one}"' for one in changed[:_MOST]]
+    more = len(changed) - len(names)
+    return ", ".join(names) + (f" and {more} more" if more else "")

@@ -1,0 +1,67 @@
+"""A file is named like a translation, but is none that this site can have.
+
+`guide.fr.md` is the French translation of `guide.md` in the same folder. Without the original
+there is nothing that it translates, and a language that the site does not have has no pages.
+
+## What to do
+
+Give the file the name of its original, the language, and `.md`. The languages are fr, es, ar, ru
+and zh. If the original was removed or renamed, do the same with its translations.
+
+## Example
+
+Wrong, where there is no `docs/tasks/inspect-workplace.md`:
+
+```text
+docs/tasks/inspect-workplace.fr.md
+```
+
+Right:
+
+```text
+docs/tasks/inspect-a-workplace.fr.md
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.languages import TARGETS
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.nearest import nearest
+from toolkit.validation.words import quote
+
+ID: Final = "stray-translation"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Report each file that is named like a translation of what is not here."""
+    content = context.content
+    for stray in content.stray_translations:
+        place = stray.source.at(1)
+        original = f"{content.prefix}/{stray.of}.md"
+        if stray.of not in content.by_path:
+            meant = nearest(stray.of, list(content.by_path))
+            yield Finding(
+                f"There is no original of this translation: {quote(original)} does not exist.",
+                place,
+                hint=f"did you mean {content.prefix}/{meant}.{stray.language}.md?"
+                if meant
+                else "rename the file after its original, or remove it.",
+            )
+        elif stray.language == "en":
+            yield Finding(
+                f"The original of this file is in English already: {quote(original)}.",
+                place,
+                hint="remove this file; the English text has no language in its name.",
+            )
+        else:
+            yield Finding(
+                f"This site has no language {quote(stray.language)}.",
+                place,
+                hint=f"the languages are {', '.join(TARGETS)}; rename the file, or remove it.",
+            )

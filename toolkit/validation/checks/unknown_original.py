@@ -1,0 +1,56 @@
+"""A translation was made of a text that is not known.
+
+`source_digest` says which text of the original was translated. If it fits neither the present text
+nor one that is kept in `docs/originals`, nobody can tell whether the translation is up to date.
+
+## What to do
+
+Compare the translation with the original, change it where it has to be, and run
+`toolkit translation stamp FILE`. Don't copy the line from another file, and don't write it by hand.
+
+## Example
+
+Wrong:
+
+```yaml
+source_digest: sha256:0000000000000000000000000000000000000000000000000000000000000000
+```
+
+Right, as the command writes it:
+
+```yaml
+source_digest: sha256:1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.digest import is_digest
+from toolkit.translations.standing import State
+from toolkit.validation.context import Context
+
+ID: Final = "unknown-original"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Look for the text that each translation names."""
+    for translation in context.content.translations:
+        # A digest in another form is reported as such, and a broken original as what it is.
+        if not is_digest(translation.text("source_digest")):
+            continue
+        if translation.of not in context.standings.digests:
+            continue
+        if context.standings.of(translation).state is State.UNKNOWN:
+            yield Finding(
+                "This digest is not that of any known text of the original.",
+                translation.place("source_digest"),
+                "",
+                "compare the translation with the original, then run: toolkit translation stamp "
+                f"{translation.source.path}",
+                "source_digest",
+            )
