@@ -163,7 +163,13 @@ _NOT_ONLY_THE_WORLD = {"contains": {"not": {"const": "world"}}}
 # What no row of the table can say alone: each is a check of its own too.
 _CONDITIONS: list[Schema] = [
     {"anyOf": [{"required": ["organisations"]}, {"required": ["partners"]}]},
-    {"if": _says("level", "national"), "then": {"required": ["countries"]}},
+    {
+        "if": _says("level", "national"),
+        "then": {
+            "required": ["countries"],
+            "properties": {"regions": {"not": {"contains": {"const": "world"}}}},
+        },
+    },
     {
         "if": _says("level", "regional"),
         "then": {"properties": {"regions": _NOT_ONLY_THE_WORLD}},
