@@ -66,6 +66,13 @@ _FILLERS = """
 نحتاج نريد يجب يمكن يمكنني
 """
 
+# Endings of words that are one word to whoever searches, and "and" before a word: without marks.
+_SPELLINGS: Final = (
+    ("^و(?=[\u0621-\u064a]{4})", ""),
+    ("^(?:لل|ال)(?=[\u0621-\u064a]{3})", ""),
+    ("^([\u0621-\u064a]{3,}?)(?:ها|هم|ات|ان|ون|ين|يه|[هي])$", "$1"),
+)
+
 DATA: Final = LanguageData(
     name="العربية",
     locale="ar",
@@ -75,4 +82,5 @@ DATA: Final = LanguageData(
     fillers=frozenset(_FILLERS.split()),
     months=_MONTHS,
     languages={"en": "الإنكليزية"},
+    spellings=_SPELLINGS,
 )

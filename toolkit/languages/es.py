@@ -71,6 +71,13 @@ alguien ayuda ayudar busca buscar busco conocer debe debo encontrar existe favor
 hola necesita necesito podría puede puedo quiere quiero quisiera saber sirve tengo útil usar
 """
 
+# Endings of words that are one word to whoever searches: without accents, as the search has them.
+_SPELLINGS: Final = (
+    ("(..)ces$", "$1z"),
+    ("(...[^aeiou])es$", "$1"),
+    ("(..[aeiou])s$", "$1"),
+)
+
 DATA: Final = LanguageData(
     name="Español",
     locale="es",
@@ -78,4 +85,5 @@ DATA: Final = LanguageData(
     countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
+    spellings=_SPELLINGS,
 )

@@ -55,6 +55,14 @@ aide aider aimerais besoin bonjour chercher cherche connaître dois existe merci
 puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux voudrais
 """
 
+# Endings of words that are one word to whoever searches: without accents, as the search has them.
+_SPELLINGS: Final = (
+    ("(...)eaux$", "$1eau"),
+    ("(...)aux$", "$1al"),
+    ("(...)(?:trice|teuse)s?$", "$1teur"),
+    ("^([a-z]{3,}?)e*[sx]?$", "$1"),
+)
+
 DATA: Final = LanguageData(
     name="Français",
     locale="fr",
@@ -63,4 +71,5 @@ DATA: Final = LanguageData(
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
     first_day="d'er' MMMM y",
+    spellings=_SPELLINGS,
 )

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
 
@@ -60,6 +61,8 @@ class Result:
     def id(self) -> str:
         """The id of an entry; of everything else the path."""
         path = self.url.removesuffix(".html")
+        folder, _, rest = path.partition("/")
+        path = rest if folder in LANGUAGES else path
         return path.rpartition("/")[2] if path.count("/") == 2 else path
 
 
@@ -89,7 +92,9 @@ class Engine:
         """
         import quickjs  # only those who search need it
 
-        self._folder = site / FOLDER / tag
+        # Of several languages of a site, only the first one is at its root.
+        self._below = "" if (site / FOLDER / tag).is_dir() else f"{tag}/"
+        self._folder = site / self._below / FOLDER / tag
         if not (self._folder / "index.js").is_file():
             raise ToolkitError(
                 f'There is no search in the language "{tag}" in "{site}".',
@@ -115,7 +120,10 @@ class Engine:
         fragment = f"pillars={','.join(pillars)}" if pillars else ""
         found = json.loads(self._call("ask", text, correct, fragment))
         results, pages = (
-            tuple(Result(**one) for one in found[name]) for name in ("results", "pages")
+            tuple(
+                Result(**{**one, "url": f"{self._below}{one['url']}"}) for one in found[name]
+            )
+            for name in ("results", "pages")
         )
         return Found(results, found["likely"], pages, found["weak"], found["read"])
 
