@@ -55,7 +55,7 @@ class Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
         if tag == "a":
-            self.links.append((str(found.get("href")), str(found.get("hreflang") or "")))
+            self.links.append((str(found.get("href") or ""), str(found.get("hreflang") or "")))
         if tag not in {"meta", "link", "br", "img", "hr", "input"}:
             self.stack.append((tag, str(found.get("lang") or self.stack[-1][1])))
 
@@ -202,6 +202,18 @@ def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Check
     made = {path: data for path, data in own.files().items() if path.startswith("zh/")}
     assert made == {path: data for path, data in every.items() if path.startswith("zh/")}
     assert not (own.site / "index.html").exists()
+
+
+@pytest.mark.parametrize("query", ["全球报告", "Global Report on Trafficking"])
+def test_a_language_is_searched_by_its_words_and_by_original_titles(
+    in_languages: Checkout, query: str
+) -> None:
+    found = in_languages.toolkit("search", query, "--language", "zh", "--format", "json")
+    rows = json.loads(found.out)
+    assert found.code == 0
+    assert TRANSLATED.rpartition("/")[2] in [row["id"] for row in rows[:3]]
+    assert all((in_languages.site / row["url"]).is_file() for row in rows)
+    assert all(row["url"].startswith("zh/") for row in rows)
 
 
 @pytest.mark.parametrize(

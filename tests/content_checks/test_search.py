@@ -60,6 +60,17 @@ def test_names_in_other_languages_find_entries(search: Search, language: str) ->
     assert found.recall >= 0.6, unanswered(judged, search)
 
 
+@pytest.mark.parametrize("language", LANGUAGES[1:])
+def test_each_language_answers_its_queries(
+    language: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    theirs = search_of_docs(tmp_path_factory.mktemp(language), language)
+    judged = [one for one in read_judged(language) if one.kind != NOTHING]
+    found = measure(judged, theirs.answer, theirs.later)
+    assert found.success >= 0.8, unanswered(judged, theirs)
+    assert found.recall >= 0.8, unanswered(judged, theirs)
+
+
 def unanswered(judged: Sequence[Judged], search: Search) -> str:
     """The queries of which the first result answers nothing, each with what stands there."""
     lines = []

@@ -12,9 +12,9 @@ _HEAD = f"{'kind':<20}{'queries':>8}{'success@1':>11}{'recall@5':>10}{'MRR':>7}{
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        search = search_of_docs(Path(folder))
     for language in LANGUAGES:
+        with tempfile.TemporaryDirectory() as folder:
+            search = search_of_docs(Path(folder), language)
         for name in SETS:
             judged = [one for one in read_judged(language) if one.set == name]
             print(f"\n{language}, {name}\n{_HEAD}{'results':>9}{'weak':>6}")

@@ -13,6 +13,8 @@ from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
 from toolkit.search.engine import Engine
 from toolkit.search.files import search_files
+from toolkit.translations.localized import localized
+from toolkit.translations.standing import Standings
 
 DOCS = Path(__file__).parents[2] / "docs"
 DAY = date(2026, 11, 25)
@@ -38,14 +40,16 @@ class Search:
         return self.answers[query]
 
 
-def search_of_docs(folder: Path) -> Search:
-    """The index of docs/, written to a folder and read back."""
-    language = LANGUAGES["en"]
-    catalogue = make_catalogue(read_content(DOCS), DAY)
-    bodies = Rendering(catalogue.content.documents, language).result()
-    for path, content in search_files(catalogue, language, bodies).items():
+def search_of_docs(folder: Path, tag: str = "en") -> Search:
+    """The index of docs/ in a language, written to a folder and read back."""
+    language = LANGUAGES[tag]
+    content = read_content(DOCS)
+    local = localized(content, Standings(content), tag)
+    catalogue = make_catalogue(local.content, DAY, by_title=language.sort_key)
+    bodies = Rendering(local.content.documents, language).result()
+    for path, data in search_files(catalogue, language, bodies).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_bytes(content)
+        (folder / path).write_bytes(data)
     documents = catalogue.content.entries
     paths = (path for one in documents for path in (one.path, *one.texts("aliases")))
     ids = frozenset(path.rpartition("/")[2] for path in paths)

@@ -120,9 +120,7 @@ class Engine:
         fragment = f"pillars={','.join(pillars)}" if pillars else ""
         found = json.loads(self._call("ask", text, correct, fragment))
         results, pages = (
-            tuple(
-                Result(**{**one, "url": f"{self._below}{one['url']}"}) for one in found[name]
-            )
+            tuple(Result(**{**one, "url": f"{self._below}{one['url']}"}) for one in found[name])
             for name in ("results", "pages")
         )
         return Found(results, found["likely"], pages, found["weak"], found["read"])
