@@ -40,7 +40,7 @@ from toolkit.content.values import Sequence as Values
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 63194
 
-_OF_PLACE = frozenset({"level", "regions", "countries", "organisations", "partners", "languages"})
+_OF_PLACE = frozenset({"level", "regions", "countries", "organisations", "partners"})
 _TO_ENTRY = re.compile(r"\[([^\]]*)\]\([^()\s]*/(?:practices|resources)/[^()\s]*\)")
 _SUMMARY_WORDS = (25, 60)
 _LONGEST_SUMMARY = 800

@@ -88,6 +88,12 @@ def make_checkout(
     return Checkout(folder)
 
 
+def entry_files(docs: Path = SAMPLE, kind: str = "*") -> list[Path]:
+    """The files of `practices`, of `resources` or of both, without their translations."""
+    files = (path for path in docs.glob(f"*/{kind}/*.md") if "." not in path.stem)
+    return sorted(path for path in files if path.parent.name in {"practices", "resources"})
+
+
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
     """A folder that the first worker to need it makes, for all workers of a run."""
     base = factory.getbasetemp()

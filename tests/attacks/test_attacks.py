@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, ConsoleMessage, expect
 
 from tests.attacks.corpus import ALL, HOST, SHOWN, Attack
 from tests.browsers import serve
+from tests.checkouts import made_once
 from tests.content_case import lay_base
 from tests.pages.small import DAY, ENGLISH, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
-from toolkit.content.reader import read_content
 from toolkit.rendering.bodies import Rendering
 from toolkit.search.files import search_files
 
@@ -49,25 +49,24 @@ def test_what_no_text_can_be_is_refused(docs: Path, attack: Attack) -> None:
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site of all attacks, those too that the checks would have stopped."""
-    docs = lay_base(tmp_path_factory.mktemp("attacks"))
+    return made_once(tmp_path_factory, "attacks", build_attacked) / "site"
+
+
+def build_attacked(folder: Path) -> None:
+    docs = lay_base(folder)
     for attack in SHOWN:
         attack.lay(docs, path_of(attack))
     catalogue = catalogue_of(docs)
     render = renderer(catalogue)
-    site = docs.parent / "site"
+    site = folder / "site"
     shutil.copytree(THEME / "assets", site / "assets")
-    for page in pages_of(catalogue).values():
-        target = site / f"{page.path}.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render(page), encoding="utf-8")
-    content = read_content(docs)
-    bodies = Rendering(content.documents, ENGLISH).result()
-    for path, data in search_files(catalogue, ENGLISH, bodies).items():
+    bodies = Rendering(catalogue.content.documents, ENGLISH).result()
+    files = {f"{page.path}.html": render(page).encode() for page in pages_of(catalogue).values()}
+    for path, data in {**files, **search_files(catalogue, ENGLISH, bodies)}.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     assert catalogue.as_of == DAY
-    return site
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +170,7 @@ def test_names_of_the_page_cannot_be_taken(browser: Browser, address: str) -> No
 
 @pytest.mark.browser
 def test_the_policy_stops_what_is_put_into_a_built_page(
-    browser: Browser, attacked: Path, address: str
+    browser: Browser, attacked: Path, tmp_path: Path
 ) -> None:
     source = (attacked / "about/evidence.html").read_text(encoding="utf-8")
     broken = (
@@ -181,19 +180,23 @@ def test_the_policy_stops_what_is_put_into_a_built_page(
         f"<style>h1 {{ color: red }}</style><iframe src=https://{HOST}/></iframe>"
     )
     assert "</main>" in source
-    (attacked / "about/broken.html").write_text(source.replace("</main>", f"{broken}</main>"))
-    for base in (address, attacked.as_uri()):
-        context = browser.new_context()
-        page = context.new_page()
-        noise: list[str] = []
-        page.on("console", functools.partial(_keep, noise))
-        page.goto(f"{base}/about/broken.html")
-        assert not page.evaluate("document.documentElement.hasAttribute('data-hit')")
-        assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") != (
-            "rgb(255, 0, 0)"
-        )
-        refused = [text for text in noise if "Content Security Policy" in text]
-        assert len(refused) >= 5, noise
-        assert "inline script" in "".join(refused)
-        context.close()
-    (attacked / "about/broken.html").unlink()
+    shutil.copytree(attacked / "assets", tmp_path / "assets")
+    (tmp_path / "about").mkdir()
+    (tmp_path / "about/broken.html").write_text(source.replace("</main>", f"{broken}</main>"))
+    with serve(tmp_path) as address:
+        see_refused(browser, address)
+    see_refused(browser, tmp_path.as_uri())
+
+
+def see_refused(browser: Browser, base: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    noise: list[str] = []
+    page.on("console", functools.partial(_keep, noise))
+    page.goto(f"{base}/about/broken.html")
+    assert not page.evaluate("document.documentElement.hasAttribute('data-hit')")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") != "rgb(255, 0, 0)"
+    refused = [text for text in noise if "Content Security Policy" in text]
+    assert len(refused) >= 5, noise
+    assert "inline script" in "".join(refused)
+    context.close()

@@ -10,11 +10,11 @@ import pytest
 
 from bench.bodies import FEWEST, MOST
 from bench.generate import generate
-from tests.checkouts import SAMPLE
+from tests.checkouts import SAMPLE, entry_files
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.runner import has_errors, run_checks
 
-COUNT = len(list(SAMPLE.glob("*/*s/*.md")))  # practices and resources
+COUNT = len(entry_files())
 
 
 @pytest.fixture(scope="module")

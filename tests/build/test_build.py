@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import SAMPLE, Checkout
+from tests.checkouts import Checkout, entry_files
 from tests.ending import NEW, end_toolkit
 
 ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
@@ -34,10 +34,7 @@ def test_both_commands_give_the_same_bytes_in_any_folder(
     make_checkout: Callable[[str], Checkout],
 ) -> None:
     one, other = make_checkout("one"), make_checkout("another folder")
-    practices, resources = (
-        sum("." not in file.stem for file in SAMPLE.glob(f"*/{kind}/*.md"))
-        for kind in ("practices", "resources")
-    )
+    practices, resources = (len(entry_files(kind=kind)) for kind in ("practices", "resources"))
     made = one.toolkit("build")
     assert made.code == 0, made.err
     assert f"{practices + resources} entries checked: 0 errors" in made.out

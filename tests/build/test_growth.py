@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.generate import generate
-from tests.checkouts import SAMPLE, Checkout, make_checkout
+from tests.checkouts import SAMPLE, Checkout, entry_files, made_once, make_checkout
 from tests.pages.small import add_fields
 from tests.whole_site import crawl
 from toolkit.page_budget import excesses, weigh
@@ -24,12 +24,15 @@ WITHDRAWN = "protection/resources/terminology-guidelines-children"
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """The sample with generated entries, one entry under another name, and one withdrawn."""
-    checkout = make_checkout(tmp_path_factory.mktemp("grown") / "toolkit")
+    return Checkout(made_once(tmp_path_factory, "grown", make_grown))
+
+
+def make_grown(folder: Path) -> None:
+    checkout = make_checkout(folder)
     docs = checkout.folder / "docs"
     generate(MORE, checkout.folder / "generated", source=SAMPLE)
-    for kind in ("practices", "resources"):
-        for entry in (checkout.folder / "generated").glob(f"*/{kind}/*.md"):
-            shutil.move(entry, docs / entry.relative_to(checkout.folder / "generated"))
+    for entry in entry_files(checkout.folder / "generated"):
+        shutil.move(entry, docs / entry.relative_to(checkout.folder / "generated"))
     (docs / f"{RENAMED}.md").rename(docs / f"{NEW_NAME}.md")
     add_fields(docs, NEW_NAME, f"aliases: [{RENAMED}]")
     add_fields(docs, WITHDRAWN, "status: withdrawn\nwithdrawn: {on: 2026-11-20, reason: Replaced.}")
@@ -37,11 +40,10 @@ def grown(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     assert checked.code == 0, checked.out
     built = checkout.toolkit("build")
     assert built.code == 0, built.out
-    return checkout
 
 
 def test_every_entry_is_there(grown: Checkout) -> None:
-    entries = len(list(SAMPLE.glob("*/*s/*.md"))) + MORE
+    entries = len(entry_files()) + MORE
     manifest = json.loads((grown.site / "build.json").read_text())
     assert manifest["counts"]["entries"] == entries
     for path in (RENAMED, NEW_NAME, WITHDRAWN):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import ROOT
+from tests.checkouts import ROOT, entry_files
 from tests.whole_site import crawl
 from toolkit.page_budget import excesses, weigh
 
@@ -38,13 +38,9 @@ def test_every_page_has_its_policy_its_language_and_one_title(
 
 
 def test_every_entry_has_its_page_and_is_counted(site: Path) -> None:
-    files = {
-        path.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
-        for kind in ("practices", "resources")
-        for path in (ROOT / "docs").glob(f"*/{kind}/*.md")
-        if "." not in path.stem  # a translation has its original's page
-    }
-    missing = [path for path in sorted(files) if not (site / path).is_file()]
+    docs = ROOT / "docs"
+    files = [path.relative_to(docs).with_suffix(".html").as_posix() for path in entry_files(docs)]
+    missing = [path for path in files if not (site / path).is_file()]
     say(f"docs/{path.removesuffix('.html')}.md has no page." for path in missing)
     counts = json.loads((site / "build.json").read_text(encoding="utf-8"))["counts"]
     assert counts["entries"] == counts["practices"] + counts["resources"] == len(files)

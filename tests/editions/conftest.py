@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.checkouts import SAMPLE, Checkout, make_checkout
+from tests.checkouts import SAMPLE, Checkout, entry_files, made_once, make_checkout
 from tests.editions.hostile import PART, WHOLE, make_copy
 from toolkit.editions.copy import Copy
 
@@ -40,29 +40,33 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
 
     They are unpacked where readers may: folders with blanks and letters of other scripts.
     """
-    checkout = make_checkout(
-        tmp_path_factory.mktemp("editions") / "a checkout", site_url=ADDRESS.rstrip("/")
-    )
+    folder = made_once(tmp_path_factory, "copies", make_copies)
+    return copies_in(folder)
+
+
+def copies_in(folder: Path) -> Copies:
+    checkout = Checkout(folder / "a checkout")
+    return Copies(checkout, folder / "Toolkit копия", folder / "mon dossier à moi نسخة")
+
+
+def make_copies(folder: Path) -> None:
+    checkout = make_checkout(folder / "a checkout", site_url=ADDRESS.rstrip("/"))
     made = checkout.toolkit(
         *("bundle", "--edition", "whole", "--edition", ROLE, "--format", "zip", "--as-of", DAY)
     )
     assert made.code == 0, made.err
-    stick = tmp_path_factory.mktemp("stick")
-    copies = Copies(checkout, stick / "Toolkit копия", stick / "mon dossier à moi نسخة")
-    for choice, folder in (("", copies.whole), (ROLE, copies.role)):
+    copies = copies_in(folder)
+    for choice, place in (("", copies.whole), (ROLE, copies.role)):
         with zipfile.ZipFile(copies.zip(choice)) as packed:
-            packed.extractall(folder)
-    return copies
+            packed.extractall(place)
 
 
 def entries_of(docs: Path = SAMPLE) -> dict[str, dict[str, object]]:
     """The front matter of every entry by its path without ending, read without the program."""
     found = {}
-    for path in docs.glob("*/*/*.md"):
-        if path.parent.name in {"practices", "resources"}:
-            front = path.read_text(encoding="utf-8").split("---\n")[1]
-            name = path.relative_to(docs).with_suffix("").as_posix()
-            found[name] = yaml.safe_load(front)
+    for path in entry_files(docs):
+        front = path.read_text(encoding="utf-8").split("---\n")[1]
+        found[path.relative_to(docs).with_suffix("").as_posix()] = yaml.safe_load(front)
     return found
 
 

@@ -7,12 +7,13 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import serve
-from tests.checkouts import Checkout, make_checkout
+from tests.checkouts import Checkout, entry_files, made_once, make_checkout
 from tests.content_case import lay_base
 from tests.pages.small import add_fields
 
@@ -39,20 +40,21 @@ NEWEST_ADDED = [
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    folder = tmp_path_factory.mktemp("days")
+    return Checkout(made_once(tmp_path_factory, "days", build_days))
+
+
+def build_days(folder: Path) -> None:
     resources = lay_base(folder) / "prevention/resources"
     manual = (resources / "manual.md").read_text(encoding="utf-8")
     for title in ("Atlas of routes", "Beacon for ports", "Zones of work"):
         text = manual.replace("Manual for labour inspectors", title)
         (resources / f"{title.split()[0].lower()}.md").write_text(text, encoding="utf-8")
-    for file in sorted((folder / "docs").glob("*/*/*.md")):
+    for file in entry_files(folder / "docs"):
         title = re.findall("^title: (.*)$", file.read_text(encoding="utf-8"), re.M)[0]
         if DAYS[title]:
             path = file.relative_to(folder / "docs").with_suffix("").as_posix()
             add_fields(folder / "docs", path, f"added: {DAYS[title]}")
-    checkout = make_checkout(folder)
-    assert checkout.toolkit("build").code == 0
-    return checkout
+    assert make_checkout(folder).toolkit("build").code == 0
 
 
 @pytest.fixture(scope="module")

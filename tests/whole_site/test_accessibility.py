@@ -34,6 +34,7 @@ STATES: dict[str, tuple[dict[str, int], dict[str, Any]]] = {
 NOTHING_NEW_IN_COLOUR = {"zoom 200 %", "zoom 400 %"}
 # What is where is the same as in a light window of that width.
 NOTHING_NEW_BUT_COLOUR = {"320 px, dark, reduced motion", "1280 px, dark", "forced colours"}
+NOTHING_NEW_BUT_COLOUR |= {"zoom 400 %"}
 _AS_BEFORE = {"color_scheme": "null", "reduced_motion": "null", "forced_colors": "null"}
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.checkouts import ROOT, SAMPLE
+from tests.checkouts import ROOT, entry_files
 from tests.pages.small import sample_pages
 from tests.whole_site import crawl
 from tests.whole_site.pages import KINDS, all_pages, parse
@@ -18,9 +18,7 @@ from tests.whole_site.pages import KINDS, all_pages, parse
 
 def test_every_entry_is_on_the_site(site: Path) -> None:
     manifest = json.loads((site / "build.json").read_text())
-    practices, resources = (
-        len(list(SAMPLE.glob(f"*/{kind}/*.md"))) for kind in ("practices", "resources")
-    )
+    practices, resources = (len(entry_files(kind=kind)) for kind in ("practices", "resources"))
     counts = {"entries": practices + resources, "practices": practices, "resources": resources}
     assert manifest["counts"] == counts
     assert manifest["as_of"] == "2026-11-25"

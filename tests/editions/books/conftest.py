@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.checkouts import Checkout, make_checkout
+from tests.checkouts import Checkout, made_once, make_checkout
 from tests.content_case import lay_case
 from tests.ledger import MEMBERS, found_ledger, say
 
@@ -44,8 +43,14 @@ def lay_book(folder: Path) -> Checkout:
 @pytest.fixture(scope="session")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
     """Two whole copies, made in different places and circumstances, and one of a part."""
-    one = lay_book(tmp_path_factory.mktemp("book") / "one")
-    other = lay_book(tmp_path_factory.mktemp("book") / "another folder à côté")
+    folder = made_once(tmp_path_factory, "books", make_books)
+    one, other = folder / "one", folder / "another folder à côté"
+    return Books(one / "editions", other / "editions", one / "part")
+
+
+def make_books(folder: Path) -> None:
+    one = lay_book(folder / "one")
+    other = lay_book(folder / "another folder à côté")
     formats = ("--format", "html", "--format", "pdf", "--as-of", DAY)
     for outcome in (
         one.toolkit("bundle", *formats),
@@ -61,5 +66,3 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
         ),
     ):
         assert outcome.code == 0, outcome.err
-    shutil.rmtree(one.folder / "site", ignore_errors=True)
-    return Books(one.folder / "editions", other.folder / "editions", one.folder / "part")
