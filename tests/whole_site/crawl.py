@@ -9,7 +9,15 @@ from urllib.parse import urlsplit
 
 from html5lib.html5parser import ParseError
 
-from tests.whole_site.pages import Parsed, all_pages, is_not_found, leads_on, parse, targets
+from tests.whole_site.pages import (
+    TRANSLATED,
+    Parsed,
+    all_pages,
+    is_not_found,
+    leads_on,
+    parse,
+    targets,
+)
 
 # Terms that no entry has yet: their pages are there for links, and listed once they are used.
 _WAITING = {"exploitation", "themes", "regions"}
@@ -47,7 +55,8 @@ def out_of_reach(site: Path) -> Iterator[str]:
     waiting = ["index.html"]
     while waiting:
         for target, _ in targets(site, parse(site, waiting.pop())):
-            if target.endswith(".html") and target not in reached:
+            is_page = target.endswith(".html") and not target.startswith(TRANSLATED)
+            if is_page and target not in reached:
                 reached.add(target)
                 waiting.append(target)
     for page in _pages(site):

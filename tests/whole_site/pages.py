@@ -94,10 +94,15 @@ def is_not_found(path: str) -> bool:
 BLANK = "blank.html"
 
 
+# Translations have the templates and links of the originals: crawling all of them takes the memory
+# and the time of six sites.
+TRANSLATED = ("ar/", "es/", "fr/", "ru/", "zh/")
+
+
 def all_pages(site: Path) -> list[str]:
-    """Paths of all pages but the blank one, sorted."""
+    """Paths of all pages of the first language but the blank one, sorted."""
     paths = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(path for path in paths if path != BLANK)
+    return sorted(path for path in paths if path != BLANK and not path.startswith(TRANSLATED))
 
 
 def targets(site: Path, page: Parsed) -> Iterator[tuple[str, str]]:
