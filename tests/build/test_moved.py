@@ -29,6 +29,6 @@ def test_nothing_lists_a_former_address(sample: Checkout) -> None:
 def test_a_browser_is_led_on_from_a_disk_without_script(browser: Browser, sample: Checkout) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto((sample.site / FORMER).as_uri())
+        page.goto((sample.site / FORMER).as_uri(), wait_until="commit")
         page.wait_for_url(f"**/{PRESENT}")
         assert "IRIS" in page.title()

@@ -11,7 +11,6 @@ import click
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
-from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
@@ -29,8 +28,18 @@ Examples:
   toolkit translation import ar.po --language ar --translator "UNODC, language services"
 """
 
+
+def _known(_context: click.Context, _option: click.Parameter, language: str | None) -> str | None:
+    """A language that texts are translated into; they are read only when a command runs."""
+    from toolkit.languages import TARGETS
+
+    if language is not None and language not in TARGETS:
+        raise click.BadParameter(f"choose one of: {', '.join(TARGETS)}.")
+    return language
+
+
 _language = click.option(
-    "--language", required=True, type=click.Choice(TARGETS), help="The language."
+    "--language", required=True, callback=_known, metavar="LANGUAGE", help="The language."
 )
 
 
@@ -43,7 +52,9 @@ def translation() -> None:
 
 
 @translation.command("status", short_help="Show what is translated, and in what state.")
-@click.option("--language", type=click.Choice(TARGETS), help="One language.  [default: all]")
+@click.option(
+    "--language", callback=_known, metavar="LANGUAGE", help="One language.  [default: all]"
+)
 @format_option("text", "json")
 @docs_option
 def status(language: str | None, form: str, docs: str) -> None:
@@ -55,6 +66,8 @@ def status(language: str | None, form: str, docs: str) -> None:
     content = read_content(Path(docs))
     standings = Standings(content)
     rows: list[dict[str, object]] = []
+    from toolkit.languages import LANGUAGES, TARGETS
+
     for tag in (language,) if language else TARGETS:
         faults = {fault.key for fault in LANGUAGES[tag].faults}
         every = len(LANGUAGES["en"].strings)
