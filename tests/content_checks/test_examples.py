@@ -38,8 +38,10 @@ WITH_OTHERS = {
     "recognition-set-back",
     *("superseded-relation", "unexplained-end", "missing-field"),
 }
-# About tasks and registers, which name entries.
+# About tasks, registers and translations, which go with other files.
 OF_OTHER_FILES = {
+    *("added-number", "altered-original", "changed-code", "other-choices"),
+    *("outdated-translation", "stray-translation", "unknown-original"),
     *("changed-choice", "choice-count", "unknown-task", "unusable-choice", "unused-questions"),
 }
 OF_REGISTERS = re.compile(
