@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -105,7 +106,10 @@ def check(
             click.echo(f"{one.after.state:8}{one.address}{to}{reason}")
 
     try:
-        asyncio.run(ask_all(chosen, content.links.items, day, asker, tell))
+        # In a thread of its own, since whoever calls the command may have a loop already.
+        with ThreadPoolExecutor(1) as thread:
+            asking = ask_all(chosen, content.links.items, day, asker, tell)
+            thread.submit(asyncio.run, asking).result()
     finally:
         # What was learnt before an interruption is kept too.
         _keep(folder, content, answers)
