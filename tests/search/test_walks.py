@@ -142,8 +142,9 @@ def test_back_brings_words_filters_and_the_place(wide: Page, root: str) -> None:
     expect(wide.locator("#search--field")).to_have_value("")
 
 
-def test_back_brings_the_results_on_any_page(wide: Page, root: str) -> None:
-    wide.goto(f"{root}/about/index.html")
+@pytest.mark.parametrize("place", ["about/index.html", "browse.html"])
+def test_back_brings_the_results_on_any_page(wide: Page, root: str, place: str) -> None:
+    wide.goto(f"{root}/{place}")
     ask(wide, "labour")
     loaded(wide)
     wide.keyboard.press("Enter")

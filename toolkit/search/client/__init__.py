@@ -22,7 +22,7 @@ SCRIPTS: Final = {
     "assets/search/page.js": (
         *("elements", "filters", "memory", "results", "suggestions", "page"),
     ),
-    "assets/search/browse.js": ("elements", "filters", "memory", "csv", "browse"),
+    "assets/search/browse.js": ("elements", "filters", "csv", "browse"),
 }
 
 _HERE = Path(__file__).parent

@@ -63,13 +63,17 @@ function makeBrowse(box, root) {
     filters.store();
     show();
   });
-  remember(() => ({ shown: list.children.length, y: window.scrollY }));
+  // How far the reader came is no secret: the history may keep it.
+  window.addEventListener("pagehide", () => {
+    const place = { shown: list.children.length, y: window.scrollY };
+    history.replaceState(Object.assign({}, history.state, { list: place }), "");
+  });
   window.addEventListener("beforeprint", () => showMore(kept.length));
   box.appendChild(filters.bar);
   box.appendChild(body);
   show();
-  const back = recall();
-  if (back && back.shown) {
+  const back = history.state && history.state.list;
+  if (back) {
     showMore(back.shown - list.children.length);
     window.scrollTo(0, back.y);
   }

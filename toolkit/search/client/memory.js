@@ -8,9 +8,6 @@
 const MARK = "toolkit-search ";
 const STEPS = 8; // of the history that are remembered
 
-const units = (text) => Array.from(text, (_, at) => text.charCodeAt(at));
-const mixed = (numbers, pad) => numbers.map((one, at) => one ^ pad[at]);
-
 const earlier = window.name.indexOf(MARK) === 0 ? window.name.slice(MARK.length).split(" ") : [];
 const isFree = !window.name || earlier.length > 0; // or the name is somebody else's
 
@@ -28,14 +25,14 @@ function keep(value) {
     return;
   }
   if (!value || !isFree) return;
-  const numbers = units(JSON.stringify(value));
-  const pad = Array.from(crypto.getRandomValues(new Uint16Array(numbers.length)));
+  const text = JSON.stringify(value);
+  const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
   try {
-    history.replaceState({ toolkit: pad }, "");
+    history.replaceState(Object.assign({}, history.state, { toolkit: pad }), "");
   } catch (error) {
     return;
   }
-  const step = mixed(numbers, pad).join(",");
+  const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
   window.name = MARK + [step].concat(earlier).slice(0, STEPS).join(" ");
 }
 
@@ -44,15 +41,15 @@ function keep(value) {
  * the reader came back and it is lost.
  */
 function recall() {
-  const pad = history.state && history.state.toolkit;
-  const ways = performance.getEntriesByType ? performance.getEntriesByType("navigation") : [];
-  if (!pad || !ways.length || ways[0].type !== "back_forward") return null;
-  history.replaceState(null, "");
+  const { toolkit: pad, list } = history.state || {};
+  const [way] = performance.getEntriesByType("navigation");
+  if (!pad || !way || way.type !== "back_forward") return null;
+  history.replaceState(list ? { list } : null, "");
   for (const step of earlier) {
-    const numbers = step.split(",").map(Number);
+    const numbers = step.split(",");
     if (numbers.length !== pad.length) continue;
     try {
-      return JSON.parse(String.fromCharCode(...mixed(numbers, pad)));
+      return JSON.parse(String.fromCharCode(...pad.map((one, at) => one ^ numbers[at])));
     } catch (error) {
       // Another step has as many letters.
     }
