@@ -54,6 +54,16 @@ def test_a_heavy_entry_is_named(site: Path) -> None:
     ]
 
 
+def test_a_translation_may_be_a_fifth_heavier(site: Path) -> None:
+    page(site, "fr/prevention/resources/guide.html", f'<html lang="fr"><p>{noise(4_300)}')
+    assert over(site) == []
+    page(site, "fr/prevention/resources/guide.html", f'<html lang="fr"><p>{noise(6_900)}')
+    assert [line.split(" weighs")[0] for line in over(site)] == [
+        "entries (fr): the median",
+        "fr/prevention/resources/guide.html:",
+    ]
+
+
 def test_an_entry_may_be_heavier_than_the_median_but_not_by_much(site: Path) -> None:
     for number in range(2):
         page(site, f"prevention/resources/e{number}.html", f"{HEAD}<p>Short")
