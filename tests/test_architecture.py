@@ -65,7 +65,8 @@ ALLOWED: dict[str, set[str]] = {
         "site",
     },
     "output": READ
-    | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"},
+    | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}
+    | {"coverage"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}

@@ -9,6 +9,7 @@ from pathlib import Path
 from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
+from toolkit.coverage.data import cells_json
 from toolkit.memory import collection_paused
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
@@ -107,13 +108,17 @@ def shown_media(build: Build) -> dict[str, bytes | None]:
 
 def _data_files(build: Build) -> dict[str, bytes]:
     catalogue = build.site.catalogue
-    return published_files(
+    files = published_files(
         catalogue.ledger,
         catalogue.statuses.values(),
         catalogue.as_of,
         build.site.language,
         catalogue.outside,
     )
+    # Ids alone, in no language: it stands once, at the root.
+    if build.site.tables and not build.below:
+        files["data/coverage.json"] = cells_json(build.site.tables.values()).encode()
+    return files
 
 
 def _scripts(build: Build) -> dict[str, bytes]:

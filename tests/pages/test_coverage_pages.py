@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.checkouts import SAMPLE
 from tests.coverage.recount import TABLES, recount
-from tests.pages.small import sample_pages
+from tests.pages.small import catalogue_of, pages_of, sample_pages, sample_site
 from tests.site.test_rendering import sample_html
+from toolkit.pages import make_pages, pagination
 
 
 def test_each_cell_leads_to_a_list_of_exactly_its_entries() -> None:
@@ -20,7 +24,10 @@ def test_each_cell_leads_to_a_list_of_exactly_its_entries() -> None:
             listed: Any = sample_pages()[row.path]
             by_anchor = {column.anchor: column for column in listed.columns}
             for cell in row.cells:
-                ids = {item.id for item in by_anchor[cell.anchor].entries}
+                parts = by_anchor[cell.anchor].parts
+                listing = [item.id for part in parts for g in part.groups for item in g.entries]
+                ids = set(listing)
+                assert len(ids) == len(listing) == by_anchor[cell.anchor].count
                 key = row.path.rpartition("/")[2].replace("tip-protocol-", "tip-protocol:")
                 kinds = counted.get((table, key, cell.anchor), {})
                 assert ids == kinds.get("practices", set()) | kinds.get("resources", set())
@@ -47,3 +54,74 @@ def test_what_stands_out_is_said_in_words() -> None:
     page: Any = sample_pages()["coverage/index"]
     assert all(one.says for one in page.tables)
     assert "No practice yet for:" in sample_html()["coverage/index"]
+
+
+def test_pages_of_terms_and_articles_show_their_row_and_their_column() -> None:
+    """Each pair of a table is named once by its row and once by its column, with its numbers."""
+    for table, _rows, _columns in TABLES:
+        page: Any = sample_pages()[f"coverage/{table}"]
+        cells = {
+            (row.path, cell.anchor): (cell.practices, cell.resources)
+            for row in page.rows
+            for cell in row.cells
+        }
+        open_ = {
+            (row.path, cell.anchor)
+            for row in page.rows
+            for cell in row.cells
+            if cell.gap and cell.gap != "not-applicable"
+        }
+        filled, gaps = [], []
+        for other in sample_pages().values():
+            for row in _matching(other):
+                if row.table.path == f"coverage/{table}":
+                    for cell in row.filled:
+                        place = cell.link.path, cell.link.anchor
+                        assert cells[place] == (cell.practices, cell.resources) != (0, 0)
+                        filled.append(place)
+                    gaps += [(one.path, one.anchor) for _, links in row.gaps for one in links]
+        assert sorted(filled) == sorted([one for one in cells if cells[one] != (0, 0)] * 2)
+        assert sorted(gaps) == sorted([*open_] * 2)
+
+
+def _matching(page: Any) -> list[Any]:
+    """The matching rows of a page of a term or of an instrument."""
+    articles = [article for part in getattr(page, "outline", ()) for article in part.articles]
+    places = (page, *articles)
+    return [row for place in places for row in getattr(place, "coverage", ())]
+
+
+def test_a_page_says_how_the_totals_have_changed(docs: Path) -> None:
+    before: Any = pages_of(catalogue_of(docs))["coverage/index"]
+    assert before.days == ()
+    (docs / "registers/coverage-history.yml").write_text(
+        "2026-10-01:\n  practices: 0\n  resources: 1\n  filled: 3\n  cells: 50\n"
+        "2030-01-01:\n  practices: 9\n  resources: 9\n  filled: 9\n  cells: 50\n",
+        encoding="utf-8",
+    )
+    page: Any = pages_of(catalogue_of(docs))["coverage/index"]
+    assert [(one.name, one.practices, one.resources) for one in page.days] == [
+        ("1 October 2026", 0, 1),
+        ("25 November 2026", 1, 2),
+    ]
+
+
+def test_a_row_that_is_long_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagination, "LINES", 2)
+    pages: Any = make_pages(sample_site())
+    row = max(
+        (page for page in pages.values() if page.template == "coverage-row.html"),
+        key=lambda page: sum(column.count for column in page.columns),
+    )
+    groups = [g for column in row.columns for part in column.parts for g in part.groups]
+    assert all(group.href for group in groups)
+    listed = [
+        item.id
+        for path, page in pages.items()
+        if path.startswith(f"{row.path}/")
+        for section in page.listing.sections
+        for part in section.parts
+        for group in part.groups
+        for item in group.entries
+    ]
+    assert len(listed) == sum(column.count for column in row.columns)

@@ -53,6 +53,7 @@ FAMILIES = {
     "due": ("review", "unverified", "promise", "address", "changed"),
     "coverage.table": tuple(TABLES),
     "coverage.gap": tuple(gap.value for gap in Gap),
+    "coverage.open": (Gap.NONE.value, Gap.WORLD_ONLY.value),
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind if kind not in TRANSLATIONS),
     "translation": ("machine", "person", "machine-reviewed", "person-reviewed"),

@@ -10,6 +10,7 @@ from toolkit.catalogue.facets import Facet
 from toolkit.content.schema import Form
 from toolkit.content.task import Task
 from toolkit.languages.language import Language
+from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.onward import onward
@@ -46,6 +47,7 @@ class TermPage(Page):
     count: int
     listing: Listing
     onward: tuple[Link, ...]
+    coverage: tuple[MatchingRow, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -112,5 +114,6 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
         count=facet.count(term),
         listing=listing,
         onward=onward(facet, term, site),
+        coverage=matching_rows(facet.name, term, site),
     )
     yield from list_pages

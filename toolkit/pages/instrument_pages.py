@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from toolkit.content.registers import Article, Instrument
 from toolkit.content.task import Task
-from toolkit.languages.language import Language
+from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part, Section, make_parts
@@ -24,13 +24,14 @@ _WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class ShownArticle:
-    """An article with its entries in parts."""
+    """An article with its entries in parts, and what the tables of coverage say of it."""
 
     anchor: str
     number: str
     heading: str
     count: int
     parts: tuple[Part, ...]
+    coverage: tuple[MatchingRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def pages(site: Site) -> Iterator[Page]:
             described_at=address(instrument.described_at),
             unsure=instrument.articles_confidence == "low",
             own_words=any(not article.title for article in instrument.articles.values()),
-            outline=tuple(_outline(instrument, parts, language)),
+            outline=tuple(_outline(instrument, parts, site)),
             whole=parts.get(_WHOLE, ()),
             count=facet.count(id_),
             start=start_here(facet.entries[id_], _tasks(id_, site), site),
@@ -131,10 +132,11 @@ def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:
 
 
 def _outline(
-    instrument: Instrument, parts: Mapping[str, tuple[Part, ...]], language: Language
+    instrument: Instrument, parts: Mapping[str, tuple[Part, ...]], site: Site
 ) -> Iterator[ShownPart]:
+    language = site.language
     shown = {
-        key: _article(instrument, article, parts.get(_anchor(article), ()), language)
+        key: _article(instrument, article, parts.get(_anchor(article), ()), site)
         for key, article in instrument.articles.items()
     }
     placed: set[str] = set()
@@ -151,14 +153,16 @@ def _outline(
 
 
 def _article(
-    instrument: Instrument, article: Article, parts: tuple[Part, ...], language: Language
+    instrument: Instrument, article: Article, parts: tuple[Part, ...], site: Site
 ) -> ShownArticle:
+    language = site.language
     return ShownArticle(
         _anchor(article),
         article_number(article.number, "", language),
         article_heading(instrument, article, language),
         sum(part.count for part in parts),
         parts,
+        matching_rows("articles", article.key, site),
     )
 
 

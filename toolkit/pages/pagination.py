@@ -18,7 +18,7 @@ from toolkit.pages.page import Page
 
 # Entries on one page, with and without their summaries: about 30 KB after gzip either way.
 CARDS: Final = 200
-LINES: Final = 600
+LINES: Final = 450
 
 
 @dataclass(frozen=True, slots=True)

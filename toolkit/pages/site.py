@@ -9,6 +9,8 @@ from functools import cached_property
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import Download
 from toolkit.content.entry import Entry
+from toolkit.coverage.gaps import Gaps, gaps_of
+from toolkit.coverage.tables import Table, make_tables
 from toolkit.languages.language import Language
 from toolkit.pages.items import Item, make_item
 from toolkit.rendering.body import Body
@@ -35,6 +37,16 @@ class Site:
     def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
         """Entries as lists show them: each is made once, however many lists hold it."""
         return tuple(self._items[entry.id] for entry in entries)
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """The tables of coverage by name; none for a copy of a part, which would show it wrong."""
+        return {} if self.catalogue.outside else make_tables(self.catalogue)
+
+    @cached_property
+    def gaps(self) -> Mapping[str, Gaps]:
+        """What each of the tables leaves open."""
+        return {name: gaps_of(table, self.catalogue) for name, table in self.tables.items()}
 
     @cached_property
     def _items(self) -> Mapping[str, Item]:

@@ -1,0 +1,139 @@
+"""Coverage row by row: the entries of each cell, and the rows that pages of terms show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from toolkit.content.addresses import row_path
+from toolkit.content.coverage_tables import TABLES
+from toolkit.coverage.gaps import Gap
+from toolkit.coverage.tables import Table
+from toolkit.pages.coverage_words import axis_label, gap_reason
+from toolkit.pages.groups import Part, Section, make_parts
+from toolkit.pages.links import Link
+from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide
+from toolkit.pages.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    """A column of one row: its entries in parts, or why there are none."""
+
+    anchor: str
+    heading: str
+    count: int
+    parts: tuple[Part, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageRowPage(Page):
+    """The entries of one row, column by column."""
+
+    template: ClassVar[str] = "coverage-row.html"
+
+    columns: tuple[ShownColumn, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingCell:
+    """A cell of a matching row: where its entries are listed, and how many there are."""
+
+    link: Link
+    practices: int
+    resources: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingRow:
+    """The row, or the column, of a table that speaks of one article or term.
+
+    `gaps` are its empty cells by the kind of gap; what is not applicable is none of them.
+    """
+
+    table: Link
+    filled: tuple[MatchingCell, ...]
+    gaps: tuple[tuple[str, tuple[Link, ...]], ...]
+
+
+def row_pages(table: Table, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
+    """The page of each row, and the further pages of those that are long."""
+    for row in table.rows:
+        yield from _row_pages(table, row, breadcrumbs, site)
+
+
+def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
+    language, by_id, gaps = site.language, site.catalogue.by_id, site.gaps[table.name]
+    label = axis_label(table.row_axis, row, site, long=True)
+    title = language.text("coverage.row.title", row=label, table=breadcrumbs[-1].text)
+    path = row_path(table.name, row)
+    names = {column: axis_label(table.column_axis, column, site) for column in table.columns}
+    sections = (
+        Section(
+            names[column],
+            column,
+            make_parts((by_id[id_] for id_ in cell.entries), site, f"{column}--"),
+        )
+        for column in table.columns
+        if not (cell := table.cell(row, column)).is_empty
+    )
+    whole = Whole(title, path, path, breadcrumbs, lines=True)
+    shown, list_pages = divide(tuple(sections), whole, language)
+    parts = {section.anchor: section.parts for section in shown}
+    yield CoverageRowPage(
+        path=path,
+        title=title,
+        summary=language.text("coverage.row.summary", row=label),
+        breadcrumbs=breadcrumbs,
+        columns=tuple(
+            ShownColumn(
+                column,
+                names[column],
+                len(table.cell(row, column).entries),
+                parts.get(column, ()),
+                gap_reason(gap, gaps, row, column, site)
+                if (gap := gaps.kinds.get((row, column)))
+                else "",
+            )
+            for column in table.columns
+        ),
+    )
+    yield from list_pages
+
+
+def matching_rows(axis: str, id_: str, site: Site) -> tuple[MatchingRow, ...]:
+    """What all tables say of one article or term; nothing where it is in none of them."""
+    return tuple(
+        _matching(table, id_, side == 1, site)
+        for table in site.tables.values()
+        for side, name in enumerate(TABLES[table.name])
+        if name == axis and id_ in (table.rows, table.columns)[side]
+    )
+
+
+def _matching(table: Table, id_: str, is_column: bool, site: Site) -> MatchingRow:
+    gaps = site.gaps[table.name]
+    filled: list[MatchingCell] = []
+    empty: dict[Gap, list[Link]] = {Gap.NONE: [], Gap.WORLD_ONLY: []}
+    for other in table.rows if is_column else table.columns:
+        row, column = (other, id_) if is_column else (id_, other)
+        label = axis_label(table.row_axis if is_column else table.column_axis, other, site)
+        link = Link(label, row_path(table.name, row), column)
+        cell, gap = table.cell(row, column), gaps.kinds.get((row, column))
+        if gap is None:
+            filled.append(MatchingCell(link, len(cell.practices), len(cell.resources)))
+        elif gap in empty:
+            empty[gap].append(link)
+    name = site.language.text(f"coverage.table.{table.name}")
+    return MatchingRow(
+        Link(name, f"coverage/{table.name}"),
+        tuple(filled),
+        tuple(
+            (site.language.text(f"coverage.open.{gap}"), tuple(links))
+            for gap, links in empty.items()
+            if links
+        ),
+    )

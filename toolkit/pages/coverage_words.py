@@ -1,0 +1,29 @@
+"""How pages name the rows, the columns and the gaps of coverage."""
+
+from __future__ import annotations
+
+from toolkit.content.coverage_tables import PROTOCOL
+from toolkit.coverage.gaps import Gap, Gaps
+from toolkit.pages.provision_names import article_heading, article_number
+from toolkit.pages.site import Site
+
+
+def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
+    """The name of a row or a column; `long` with the heading of an article."""
+    language = site.language
+    if axis != "articles":
+        return site.catalogue.vocabularies[axis].terms[id_].label(language.tag)
+    protocol = site.catalogue.instruments[PROTOCOL]
+    article = protocol.articles[id_]
+    number = article_number(article.number, "", language)
+    heading = article_heading(protocol, article, language) if long else ""
+    return f"{number}. {heading}" if heading else number
+
+
+def gap_reason(gap: Gap, gaps: Gaps, row: str, column: str, site: Site) -> str:
+    """Why a cell is empty, in a sentence or two."""
+    why = gaps.reasons.get((row, column))
+    said = site.language.text(f"coverage.gap.{gap}")
+    if why is None:
+        return said
+    return f"{said} {why.reason.get(site.language.tag) or why.reason['en']}"
