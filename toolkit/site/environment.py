@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from types import CodeType
 
-from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    PackageLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -81,6 +90,23 @@ def setting_of(
     )
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept for the environments of the other languages of a run."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._code.get(f"{bucket.key}{bucket.checksum}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[f"{bucket.key}{bucket.checksum}"] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 def site_environment(setting: Setting) -> Environment:
     """The templates of the site."""
     return make_environment(PackageLoader("toolkit.site", "theme"), setting, [WithoutBreaks])
@@ -98,6 +124,7 @@ def make_environment(
         undefined=StrictUndefined,
         extensions=list(extensions),
         auto_reload=False,
+        bytecode_cache=_COMPILED,
         cache_size=-1,
     )
     environment.globals = template_globals(setting)
