@@ -11,8 +11,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.checkouts import Checkout, Outcome, made_once, make_checkout
+from tests.whole_site.axe import TOO_WIDE, axe_context, findings
+from tests.whole_site.pages import KINDS
 from toolkit.content.entry import to_entry
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
@@ -202,6 +205,24 @@ def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Check
     made = {path: data for path, data in own.files().items() if path.startswith("zh/")}
     assert made == {path: data for path, data in every.items() if path.startswith("zh/")}
     assert not (own.site / "index.html").exists()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("tag", ["ar", "zh"])
+def test_axe_finds_nothing_on_any_kind_of_page(
+    browser: Browser, in_languages: Checkout, tag: str
+) -> None:
+    context = axe_context(browser, viewport={"width": 320, "height": 800})
+    shown = context.new_page()
+    faults = {}
+    for kind, path in KINDS.items():
+        file = in_languages.site / tag / path
+        if file.is_file():
+            shown.goto(file.as_uri())
+            faults[kind] = shown.evaluate(TOO_WIDE) + findings(shown)
+    context.close()
+    assert len(faults) > len(KINDS) * 0.8
+    assert {kind: found for kind, found in faults.items() if found} == {}
 
 
 @pytest.mark.parametrize("query", ["全球报告", "Global Report on Trafficking"])
