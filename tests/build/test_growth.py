@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,8 @@ import pytest
 from bench.generate import generate
 from tests.checkouts import SAMPLE, Checkout, entry_files, made_once, make_checkout
 from tests.pages.small import add_fields
-from tests.whole_site import crawl
+from tests.whole_site.faults import FAULTS, invalid_pages
+from tests.whole_site.pages import crawl
 from toolkit.page_budget import excesses, weigh
 
 MORE = 40
@@ -50,13 +50,10 @@ def test_every_entry_is_there(grown: Checkout) -> None:
         assert (grown.site / f"{path}.html").is_file()
 
 
-@pytest.mark.parametrize(
-    "faults",
-    [crawl.invalid_pages, crawl.dead_links, crawl.out_of_reach, crawl.repeated_ids],
-    ids=lambda faults: faults.__name__,
-)
-def test_pages_have_no_fault(grown: Checkout, faults: Callable[[Path], Iterable[str]]) -> None:
-    assert list(faults(grown.site)) == []
+def test_pages_have_no_fault(grown: Checkout) -> None:
+    crawled = crawl(grown.site)
+    assert [fault for faults in FAULTS for fault in faults(crawled)] == []
+    assert list(invalid_pages(grown.site, crawled.pages)) == []
 
 
 def test_pages_stay_light(grown: Checkout) -> None:

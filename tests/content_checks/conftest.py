@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 
 from tests.browsers import serve
 from tests.checkouts import ROOT, made_once
+from tests.whole_site.pages import Crawled, crawl
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +29,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert done.returncode == 0, f"The site can't be built:\n{done.stdout}{done.stderr}"
 
     return made_once(tmp_path_factory, "the site of docs", build)
+
+
+@pytest.fixture(scope="session")
+def crawled(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
+    def read(folder: Path) -> None:
+        folder.mkdir()
+        (folder / "pages").write_bytes(pickle.dumps(crawl(site)))
+
+    folder = made_once(tmp_path_factory, "the pages of docs", read)
+    read_before: Crawled = pickle.loads((folder / "pages").read_bytes())  # noqa: S301 - made here
+    return read_before
 
 
 @pytest.fixture(scope="session")

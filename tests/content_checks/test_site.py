@@ -1,4 +1,7 @@
-"""The site of docs/: no dead link, nothing out of reach, from outside or too heavy."""
+"""The site of docs/ in all its languages: no dead link, nothing out of reach or heavy.
+
+All pages are crawled, and those that differ in how they are built, with others, strictly parsed.
+"""
 
 from __future__ import annotations
 
@@ -9,32 +12,30 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import ROOT, entry_files
-from tests.whole_site import crawl
+from tests.whole_site.faults import FAULTS, faulty_heads, invalid_pages
+from tests.whole_site.pages import Crawled
 from toolkit.page_budget import excesses, weigh
 
 pytestmark = pytest.mark.content
 
+MOST = 240  # pages to parse strictly or to open: no other has a kind of place that none of them has
+PARTS = 4  # so that all workers end together
 
-@pytest.mark.parametrize(
-    "faults",
-    [
-        crawl.invalid_pages,
-        crawl.dead_links,
-        crawl.out_of_reach,
-        crawl.repeated_ids,
-        crawl.from_outside,
-        crawl.inline_code,
-    ],
-    ids=lambda faults: faults.__name__,
-)
-def test_pages_have_no_fault(site: Path, faults: Callable[[Path], Iterable[str]]) -> None:
-    say(faults(site))
+
+@pytest.mark.parametrize("faults", FAULTS, ids=lambda faults: faults.__name__)
+def test_pages_have_no_fault(crawled: Crawled, faults: Callable[[Crawled], Iterable[str]]) -> None:
+    say(faults(crawled))
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_pages_are_valid(site: Path, crawled: Crawled, part: int) -> None:
+    say(invalid_pages(site, crawled.spread(MOST)[part::PARTS]))
 
 
 def test_every_page_has_its_policy_its_language_and_one_title(
-    site: Path, languages: list[str]
+    crawled: Crawled, languages: list[str]
 ) -> None:
-    say(crawl.faulty_heads(site, languages))
+    say(faulty_heads(crawled, languages))
 
 
 def test_every_entry_has_its_page_and_is_counted(site: Path) -> None:

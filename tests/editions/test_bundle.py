@@ -21,7 +21,8 @@ from tests.checkouts import make_checkout
 from tests.conftest import Outcome
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
-from tests.whole_site.pages import all_pages, parse, targets
+from tests.whole_site.faults import dead_links
+from tests.whole_site.pages import all_pages, crawl, tree
 from toolkit.cli.main import run
 
 WORDS = "25 November 2026"
@@ -77,13 +78,7 @@ def test_terms_of_several_lists_narrow_the_choice(copies: Copies) -> None:
 @pytest.mark.parametrize("choice", ["whole", "role"])
 def test_no_link_of_a_copy_is_dead(copies: Copies, choice: str) -> None:
     folder: Path = getattr(copies, choice)
-    dead = []
-    for path in all_pages(folder):
-        for target, anchor in targets(folder, parse(folder, path)):
-            if not (folder / target).is_file():
-                dead.append((path, target))
-            elif anchor and target.endswith(".html") and anchor not in parse(folder, target).ids:
-                dead.append((path, f"{target}#{anchor}"))
+    dead = list(dead_links(crawl(folder)))
     assert dead == []
 
 
@@ -137,8 +132,8 @@ def test_names_are_safe_everywhere_and_files_small(copies: Copies) -> None:
 
 
 def test_the_first_page_speaks_six_languages(copies: Copies) -> None:
-    page = parse(copies.role, "START-HERE.html")
-    sections = page.root.findall(".//section")
+    page = tree(copies.role, "START-HERE.html")
+    sections = page.findall(".//section")
     assert sorted(one.get("lang", "") for one in sections) == ["ar", "en", "es", "fr", "ru", "zh"]
     assert {one.get("dir") for one in sections if one.get("lang") == "ar"} == {"rtl"}
     text = (copies.role / "START-HERE.txt").read_bytes()

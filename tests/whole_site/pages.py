@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element as XmlElement
 
 import html5lib
+
+from tests.whole_site.tags import Element, UnreadableError, elements
 
 # One page of each kind of the sample, for tests that open pages in a browser.
 KINDS = {
@@ -54,63 +57,137 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True)
-class Parsed:
-    """A page: its links as (attribute, address), and the ids on it."""
-
-    path: str
-    root: Element
-    addresses: tuple[tuple[str, str, str], ...]
-    ids: tuple[str, ...]
-
-
-@functools.cache
-def parse(site: Path, path: str) -> Parsed:
-    """Parse a page; an error of HTML raises html5lib's ParseError."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    root = parser.parse((site / path).read_text(encoding="utf-8"))
-    addresses = tuple(
-        (element.tag, name, value)
-        for element in root.iter()
-        if isinstance(element.tag, str)
-        for name, value in element.attrib.items()
-        if name in {"href", "src", "srcset", "action", "poster", "data"}
-    )
-    ids = tuple(element.attrib["id"] for element in root.iter() if "id" in element.attrib)
-    return Parsed(path, root, addresses, ids)
-
-
-def leads_on(page: Parsed) -> bool:
-    """Whether it stands at a former address, and only leads on to the new one."""
-    return any(meta.get("http-equiv") == "refresh" for meta in page.root.iter("meta"))
-
-
-def is_not_found(path: str) -> bool:
-    """Whether it is the page that is shown for any unknown address."""
-    return path.rpartition("/")[2] == "404.html"
-
-
-# Where a reader who leaves in haste ends up from a disk; it says nothing, not even a heading.
+# Where a reader who leaves in haste ends up from a disk, one in each language: it says nothing, not
+# even a heading, and nothing but a script leads to it.
 BLANK = "blank.html"
 
+_ADDRESSES = {"href", "src", "srcset", "action", "poster", "data"}
 
-# Translations have the templates and links of the originals: crawling all of them takes the memory
-# and the time of six sites.
-TRANSLATED = ("ar/", "es/", "fr/", "ru/", "zh/")
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is to be known of a page: a tree of each would take more memory than there is.
+
+    `addresses` are its links as (element, attribute, address). `places` are the kinds of places on
+    it: each element, with its class and language, in what holds it. `coded` names the elements that
+    carry code, and `fault` says why it can't be read.
+    """
+
+    path: str
+    addresses: tuple[tuple[str, str, str], ...] = ()
+    ids: tuple[str, ...] = ()
+    language: str = ""
+    direction: str = ""
+    policy: str = ""
+    titles: int = 0
+    leads_on: bool = False
+    coded: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    fault: str = ""
+
+    @property
+    def is_not_found(self) -> bool:
+        """Whether it is shown for any unknown address; its own start at the root of a server."""
+        return posixpath.basename(self.path) == "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """A built site: its pages by path, sorted, without blank ones, and the paths of all files.
+
+    `styles` are the texts of its style sheets, by path.
+    """
+
+    pages: Mapping[str, Page]
+    files: frozenset[str]
+    styles: Mapping[str, str]
+
+    def spread(self, most: int) -> list[str]:
+        """Paths of about `most` pages that readers see: of each kind of place, and of all folders.
+
+        Pages with a place that no page before them has are all among them, the others are evenly
+        spread.
+        """
+        every = [page for page in self.pages.values() if not page.is_not_found | page.leads_on]
+        chosen: list[str] = []
+        others: list[str] = []
+        known: set[str] = set()
+        for page in every:
+            (others if page.places <= known else chosen).append(page.path)
+            known |= page.places
+        step = max(1, -(-len(others) // max(1, most - len(chosen))))
+        return sorted({*chosen, *others[::step]})
+
+
+def tree(site: Path, path: str) -> XmlElement:
+    """Parse a page; an error of HTML raises html5lib's ParseError."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    root: XmlElement = parser.parse((site / path).read_text(encoding="utf-8"))
+    return root
 
 
 def all_pages(site: Path) -> list[str]:
-    """Paths of all pages of the first language but the blank one, sorted."""
-    paths = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return sorted(path for path in paths if path != BLANK and not path.startswith(TRANSLATED))
+    """Paths of all pages but the blank ones, sorted."""
+    paths = (path for path in site.rglob("*.html") if path.name != BLANK)
+    return sorted(path.relative_to(site).as_posix() for path in paths)
 
 
-def targets(site: Path, page: Parsed) -> Iterator[tuple[str, str]]:
+def crawl(site: Path) -> Crawled:
+    """Read all pages of a site."""
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return Crawled(
+        {path: _page(site, path) for path in all_pages(site)},
+        frozenset(files),
+        {path: (site / path).read_text("utf-8") for path in files if path.endswith(".css")},
+    )
+
+
+def _page(site: Path, path: str) -> Page:
+    try:
+        found = list(elements((site / path).read_text(encoding="utf-8")))
+    except UnreadableError as error:
+        return Page(path, fault=str(error))
+    root = found[0].attributes
+    metas = {
+        one.attributes["http-equiv"]: one.attributes.get("content", "")
+        for one in found
+        if one.tag == "meta" and "http-equiv" in one.attributes
+    }
+    return Page(
+        path,
+        addresses=tuple(
+            (intern(one.tag), intern(name), intern(value))
+            for one in found
+            for name, value in one.attributes.items()
+            if name in _ADDRESSES
+        ),
+        ids=tuple(intern(one.attributes["id"]) for one in found if "id" in one.attributes),
+        language=intern(root.get("lang", "")),
+        direction=intern(root.get("dir", "ltr")),  # what HTML takes for granted
+        policy=intern(metas.get("Content-Security-Policy", "")),
+        titles=sum(one.tag == "h1" for one in found),
+        leads_on="refresh" in metas,
+        coded=tuple(one.tag for one in found if _has_code(one)),
+        places=frozenset(
+            intern(f"{_kind(one.parent)} {_kind(one)}") for one in found if one.parent
+        ),
+    )
+
+
+def _has_code(one: Element) -> bool:
+    code = any(name == "style" or name.startswith("on") for name in one.attributes)
+    return code or one.tag == "style" or (one.tag == "script" and bool(one.begins_with.strip()))
+
+
+def _kind(one: Element) -> str:
+    return f"{one.tag}.{one.attributes.get('class', '')}.{one.attributes.get('lang', '')}"
+
+
+def targets(page: Page) -> Iterator[tuple[str, str]]:
     """Path on the site and anchor of every address of a page that stays on the site."""
+    folder = posixpath.dirname(page.path)
     for _, _, address in page.addresses:
         parts = urlsplit(address)
-        if parts.scheme or parts.netloc:
-            continue
-        folder = site / Path(page.path).parent
-        target = (folder / unquote(parts.path)).resolve() if parts.path else site / page.path
-        yield target.relative_to(site.resolve()).as_posix(), unquote(parts.fragment)
+        if not parts.scheme and not parts.netloc:
+            path = posixpath.join(folder, unquote(parts.path)) if parts.path else page.path
+            yield posixpath.normpath(path), unquote(parts.fragment)

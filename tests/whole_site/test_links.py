@@ -12,8 +12,8 @@ import pytest
 
 from tests.checkouts import ROOT, entry_files
 from tests.pages.small import sample_pages
-from tests.whole_site import crawl
-from tests.whole_site.pages import KINDS, all_pages, parse
+from tests.whole_site.faults import FAULTS, faulty_heads, invalid_pages
+from tests.whole_site.pages import KINDS, Crawled, all_pages, crawl, tree
 
 
 def test_every_entry_is_on_the_site(site: Path) -> None:
@@ -25,29 +25,30 @@ def test_every_entry_is_on_the_site(site: Path) -> None:
     assert manifest["languages"] == ["en"]
 
 
-@pytest.mark.parametrize(
-    "faults",
-    [
-        crawl.invalid_pages,
-        crawl.dead_links,
-        crawl.out_of_reach,
-        crawl.repeated_ids,
-        crawl.from_outside,
-        crawl.inline_code,
-    ],
-)
-def test_pages_have_no_fault(site: Path, faults: Callable[[Path], Iterable[str]]) -> None:
-    assert list(faults(site)) == []
+@pytest.fixture(scope="module")
+def crawled(site: Path) -> Crawled:
+    return crawl(site)
 
 
-def test_every_page_carries_the_policy_the_language_and_the_date(site: Path) -> None:
-    assert list(crawl.faulty_heads(site, ["en"])) == []
+@pytest.mark.parametrize("faults", FAULTS, ids=lambda faults: faults.__name__)
+def test_pages_have_no_fault(crawled: Crawled, faults: Callable[[Crawled], Iterable[str]]) -> None:
+    assert list(faults(crawled)) == []
+
+
+def test_pages_are_valid(site: Path, crawled: Crawled) -> None:
+    assert list(invalid_pages(site, crawled.pages)) == []
+
+
+def test_every_page_carries_the_policy_the_language_and_the_date(
+    site: Path, crawled: Crawled
+) -> None:
+    assert list(faulty_heads(crawled, ["en"])) == []
     for path in all_pages(site):
-        assert "25 November 2026" in "".join(parse(site, path).root.itertext()), path
+        assert "25 November 2026" in "".join(tree(site, path).itertext()), path
 
 
-def test_the_page_of_unknown_addresses_leads_back(site: Path) -> None:
-    page = parse(site, "404.html")
+def test_the_page_of_unknown_addresses_leads_back(site: Path, crawled: Crawled) -> None:
+    page = crawled.pages["404.html"]
     inside = [address for _, _, address in page.addresses if not urlsplit(address).scheme]
     assert inside
     for address in inside:

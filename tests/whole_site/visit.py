@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.whole_site.crawl import source_of
+from tests.whole_site.faults import source_of
 
-ASSETS = {
-    "assets/style.css",
-    "assets/mark.svg",
-    "assets/leave.js",
-    "assets/search.js",
-    "assets/fold.js",
-}
-# The parts of the search that a page asks for by itself, by their patterns in assets/search.
+ASSETS = {"assets/style.css", "assets/mark.svg"}
+# The scripts of pages, which hold words, and the parts of the search that a page asks for by
+# itself, by their patterns in assets/search. Each language has its own.
+SCRIPTS = {"assets/leave.js", "assets/search.js", "assets/fold.js"}
 PARTS = {
     "search.html": [
         *("engine.js", "page.js"),
@@ -68,8 +65,13 @@ def visit(
         _wait_for_parts(page, path)
         found = look(page)
         asked = {url.removeprefix(f"{base}/") for url in requests}
-        parts = _parts_of_search(site, path)
-        allowed = {path, *ASSETS, *parts, *(one for one in asked if _is_picture(site, one))}
+        first = path.partition("/")[0]
+        language = first if (site / first / "assets").is_dir() else ""
+        home = f"{language}/" if language else ""
+        scripts = {f"{home}{script}" for script in SCRIPTS}
+        parts = _parts_of_search(site, path, home, language or "en")
+        pictures = (one for one in asked if _is_picture(site, one))
+        allowed = {path, *ASSETS, *scripts, *parts, *pictures}
         found += [f"it asks for {one}" for one in sorted(asked - allowed)]
         found += [f"it does not ask for {one}" for one in sorted(parts - asked)]
         found += [f"it complains: {one}" for one in noise]
@@ -80,13 +82,15 @@ def visit(
     return faults
 
 
-def _parts_of_search(site: Path, path: str) -> set[str]:
-    language, _, name = path.rpartition("/")
+def _parts_of_search(site: Path, path: str, home: str, language: str) -> set[str]:
     patterns = [
-        pattern.replace("en/", f"{language or 'en'}/", 1) if pattern.startswith("en/") else pattern
-        for pattern in PARTS.get(name, [])
+        re.sub("^en/", f"{language}/", pattern)
+        for name, of_page in PARTS.items()
+        if path == f"{home}{name}"
+        for pattern in of_page
     ]
-    found = {part for pattern in patterns for part in (site / "assets/search").glob(pattern)}
+    folder = site / home / "assets/search"
+    found = {part for pattern in patterns for part in folder.glob(pattern)}
     return {part.relative_to(site).as_posix() for part in found}
 
 
