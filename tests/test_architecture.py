@@ -34,8 +34,10 @@ ALLOWED: dict[str, set[str]] = {
     "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
+    "exports": READ | {"catalogue", "recognition"},
     "pages": READ
-    | {"translations", "coverage", "recognition", "validation", "rendering", "catalogue"},
+    | {"translations", "coverage", "recognition", "validation", "rendering", "catalogue"}
+    | {"exports"},
     "search": READ | {"recognition", "rendering", "catalogue", "worker"},
     "site": READ | {"translations", "worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ
@@ -66,7 +68,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "output": READ
     | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}
-    | {"coverage"},
+    | {"coverage", "exports"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}

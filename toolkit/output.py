@@ -10,6 +10,7 @@ from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
 from toolkit.coverage.data import cells_json
+from toolkit.exports.files import export_files
 from toolkit.memory import collection_paused
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
@@ -49,7 +50,11 @@ def write_site(build: Build, folder: Path) -> None:
             worker.stop()
     if shared.downloads is not None:
         copy_downloads(shared.downloads, folder / FOLDER)
-    _write(folder, {"_headers": headers_file()})
+    # Once for all languages, at the root.
+    tables = build.site.tables
+    data = {"coverage.json": cells_json(tables.values()).encode()} if tables else {}
+    exported = export_files(build.site.exports, data)
+    _write(folder, {"_headers": headers_file()} | exported)
 
 
 def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> None:
@@ -108,17 +113,13 @@ def shown_media(build: Build) -> dict[str, bytes | None]:
 
 def _data_files(build: Build) -> dict[str, bytes]:
     catalogue = build.site.catalogue
-    files = published_files(
+    return published_files(
         catalogue.ledger,
         catalogue.statuses.values(),
         catalogue.as_of,
         build.site.language,
         catalogue.outside,
     )
-    # Ids alone, in no language: it stands once, at the root.
-    if build.site.tables and not build.below:
-        files["data/coverage.json"] = cells_json(build.site.tables.values()).encode()
-    return files
 
 
 def _scripts(build: Build) -> dict[str, bytes]:

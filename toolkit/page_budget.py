@@ -29,6 +29,8 @@ PAGE: Final = 40_000
 # scripts takes two or three bytes.
 TRANSLATION: Final = 1.2
 
+# The links of a head that a browser follows by itself.
+_LOADED = ("stylesheet", "icon")
 _ENTRY_FOLDERS = ("practices", "resources")
 
 
@@ -124,7 +126,7 @@ class _Page(HTMLParser):
         path = self._path(address) if address else ""
         if not path:
             return
-        if tag in {"script", "img"} or (tag == "link" and values.get("rel") != "canonical"):
+        if tag in {"script", "img"} or (tag == "link" and values.get("rel") in _LOADED):
             self.asked.add(path)
         if tag == "img":
             self.images.add(path)

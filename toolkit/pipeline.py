@@ -205,6 +205,8 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
         shared.listing if shared.edition is None else None,
         local,
         shared.standings,
+        shared.publication.site_url,
+        shared.publication.publisher,
     )
     search = _start_search(site, shared.folder)
     try:

@@ -17,6 +17,7 @@ from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Sh
 from toolkit.content.tables import facet_fields
 from toolkit.coverage.gaps import Gap
 from toolkit.editions.book.places import REGISTERS
+from toolkit.exports.formats import FORMATS as EXPORTS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.strings import english
 from toolkit.problems import Severity
@@ -49,6 +50,8 @@ FAMILIES = {
     "downloads.how": SYSTEMS,
     # What the text of an entry holds beside its fields.
     "field": ("id", "kind", "body"),
+    "data.for": (*EXPORTS, "package", "index"),
+    "data.lacks": ("text", "nothing", "much"),
     "unpacked": ("unpack", "open", "phone", "safety"),
     "due": ("review", "unverified", "promise", "address", "changed"),
     "coverage.table": tuple(TABLES),

@@ -50,6 +50,7 @@ KINDS = {
     "row of coverage": "coverage/themes-regions/child-trafficking.html",
     "search": "search.html",
     "downloads": "downloads.html",
+    "data": "data/index.html",
     "written page": "about/recognition.html",
     "guide": "contribute/writing-an-entry.html",
     "checks": "contribute/checks.html",
@@ -176,7 +177,9 @@ def _page(site: Path, path: str) -> Page:
 
 def _has_code(one: Element) -> bool:
     code = any(name == "style" or name.startswith("on") for name in one.attributes)
-    return code or one.tag == "style" or (one.tag == "script" and bool(one.begins_with.strip()))
+    # A block of data is no code: no browser runs it.
+    script = one.tag == "script" and one.attributes.get("type") != "application/ld+json"
+    return code or one.tag == "style" or (script and bool(one.begins_with.strip()))
 
 
 def _kind(one: Element) -> str:

@@ -71,7 +71,8 @@ def test_pages_of_every_template_are_looked_at(site: Path) -> None:
 def test_nothing_else_is_published(site: Path) -> None:
     names = (path for path in site.rglob("*") if path.is_file() and path.name != "_headers")
     endings = Counter(path.suffix for path in names)
-    assert set(endings) <= {".html", ".css", ".js", ".svg", ".png", ".json", ".webp", ".txt"}
+    pages = {".html", ".css", ".js", ".svg", ".png", ".json", ".webp", ".txt"}
+    assert set(endings) <= pages | {".bib", ".ris", ".csv", ".jsonld", ".xml"}
     assert not list(site.rglob("*.map"))
 
 

@@ -22,6 +22,7 @@ SINGLE_PAGES = (
         "new",
         "available",
         "downloads",
+        "data/index",
         "contribute/checks",
         "coverage/index",
         "contribute/due",

@@ -8,6 +8,7 @@ from typing import Protocol
 from toolkit.pages import (
     check_pages,
     coverage_pages,
+    data_page,
     download_page,
     due_page,
     entry_pages,
@@ -51,6 +52,7 @@ FAMILIES: tuple[Family, ...] = (
     recognition_pages,
     recognition_text_pages,
     download_page,
+    data_page,
 )
 
 

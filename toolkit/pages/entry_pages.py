@@ -12,6 +12,8 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.records import Withdrawn
 from toolkit.content.schema import Kind
+from toolkit.exports.schema_org import in_page
+from toolkit.exports.tags import tags
 from toolkit.languages.language import Language
 from toolkit.pages.address_notes import AddressNote, address_notes, library_search
 from toolkit.pages.entry_access import (
@@ -36,6 +38,7 @@ from toolkit.pages.recognition_entry import Recognition, shown_recognition
 from toolkit.pages.related import breadcrumbs_to, first_related, related_page
 from toolkit.pages.sentences import facts_sentence
 from toolkit.pages.site import Site
+from toolkit.recognition.digest import shortened
 
 GROUP = "icat"
 
@@ -95,6 +98,9 @@ class EntryPage(Page):
     """An entry. `languages` are those of the work, `unverified` the names of unchecked fields.
     `original_title` is empty where the page shows it as its own.
 
+    `identifier` is the address of the entry or a URN, `digest` the beginning of that of its text;
+    `tags` and `data` say to other programs what the work is.
+
     `joint` where it is issued in the name of the Group; `citation` is empty for a practice.
     `first_letter` is that of the body, by whose script its direction is known.
     """
@@ -119,6 +125,10 @@ class EntryPage(Page):
     sources: tuple[ShownSource, ...]
     relations: Relations
     citation: str
+    identifier: str
+    digest: str
+    tags: tuple[tuple[str, str], ...]
+    data: Markup
     used_for: tuple[Link, ...]
 
 
@@ -131,6 +141,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _page(entry: Entry, site: Site) -> EntryPage:
     catalogue, language = site.catalogue, site.language
+    work = site.exports.works[entry.id]
     facet = catalogue.facets["types" if entry.type else "evidence"]
     kind = term_link(facet, entry.type or entry.evidence, language)
     return EntryPage(
@@ -158,6 +169,10 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         sources=shown_sources(entry, language),
         relations=_relations(entry, site),
         citation=citation(entry, catalogue, language),
+        identifier=work.identifier,
+        digest=shortened(work.digest),
+        tags=tuple(tags(work, language.tag)),
+        data=Markup(in_page(work)),  # noqa: S704 - escaped for this place
         used_for=tuple(
             Link(task.title, task.path, note=choice.use)
             for task, choice in catalogue.used_for.get(entry.id, ())

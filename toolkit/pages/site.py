@@ -11,6 +11,7 @@ from toolkit.catalogue.downloads import Download
 from toolkit.content.entry import Entry
 from toolkit.coverage.gaps import Gaps, gaps_of
 from toolkit.coverage.tables import Table, make_tables
+from toolkit.exports.record import Maker
 from toolkit.languages.language import Language
 from toolkit.pages.items import Item, make_item
 from toolkit.rendering.body import Body
@@ -24,7 +25,8 @@ class Site:
 
     `downloads` are those that the site offers; a copy, where they are None, has no page of them.
     `local` says how its texts stand to their originals, `standings` the same of all languages; both
-    are None where nothing is known of translations.
+    are None where nothing is known of translations. `site_url` is the public address of the whole
+    site, and `publisher` who publishes it; both may be empty.
     """
 
     catalogue: Catalogue
@@ -33,6 +35,14 @@ class Site:
     downloads: tuple[Download, ...] | None = ()
     local: Localized | None = None
     standings: Standings | None = None
+    site_url: str = ""
+    publisher: str = ""
+
+    @cached_property
+    def exports(self) -> Maker:
+        """The records of the works, from which other programs are served."""
+        titles = self.local.original_titles if self.local is not None else {}
+        return Maker(self.catalogue, self.language, self.site_url, self.publisher, titles)
 
     def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
         """Entries as lists show them: each is made once, however many lists hold it."""

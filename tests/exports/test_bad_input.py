@@ -1,0 +1,128 @@
+"""Titles, names and ids of every kind: each format stays valid and keeps all that it can hold."""
+
+from __future__ import annotations
+
+import json
+import re
+import warnings
+from dataclasses import replace
+
+import html5lib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rdflib import Graph, URIRef
+
+from tests.exports.readers import read_bib, read_csl, read_csv, read_mods, read_ris
+from tests.pages.small import sample_site
+from toolkit.exports import csl, fields, mods, ris, schema_org, table
+from toolkit.exports.formats import FORMATS, Format, whole
+from toolkit.exports.record import Work, plain
+from toolkit.exports.tags import tags
+
+TELLING = (
+    *("{", "}", "{{", "\\", "\\textbf{", '"', "'", "&", "&amp;", "%", "$", "#", "_", "~", "^"),
+    *("\n", "\r\n", "\t", "\x00", "\x0b", "\x1b", "\u2028", "\ufeff", "<", ">", "</script>"),
+    *("]]>", "<!--", "=", "+1", "-1", "@cmd", "=1+1", "; ", "|", ",", " and ", "ER  - ", "TY  - "),
+    *("دليل", "指南", "🧭", "é", "é", "A" * 300),
+)
+texts = st.lists(
+    st.one_of(
+        st.sampled_from(TELLING), st.text(st.characters(exclude_categories=["Cs"]), max_size=9)
+    ),
+    min_size=1,
+    max_size=6,
+).map("".join)
+said = texts.filter(plain)
+
+
+@st.composite
+def works(draw: st.DrawFn) -> Work:
+    known = tuple(sample_site().exports.works.values())
+    work = draw(st.sampled_from(known[:12]))
+    title = draw(said)
+    # `; ` joins the numbers and names of formats that hold one text for all.
+    names = st.lists(said, max_size=3).map(tuple)
+    return replace(
+        work,
+        id=draw(st.sampled_from(("2006-guide", "guide", "9"))),
+        title=title,
+        summary=draw(texts),
+        authors=draw(names),
+        bodies=draw(names),
+        issued=draw(st.sampled_from(("", "2019", "2026-11-25"))),
+        url=draw(st.sampled_from(("", "https://example.org/a{b}?c=d&e=%20#f_g"))),
+        identifiers=draw(st.sampled_from(((), (("isbn", "978-92-2-121321-5"), ("symbol", "A/1"))))),
+        languages=draw(st.sampled_from(((), ("ar", "zh-Hans")))),
+        entry=replace(work.entry, title=title, partners=draw(names)),
+    )
+
+
+def alone(form: Format, work: Work) -> str:
+    return whole(form, [form.one(work)])
+
+
+@settings(deadline=None, max_examples=25)
+@given(works())
+def test_bibtex_holds_it(work: Work) -> None:
+    found = read_bib(alone(FORMATS["bib"], work))
+    assert set(found) == {work.id}
+    title, year, _authors, numbers = found[work.id]
+    # Decoders take runs of spaces and of quotation marks for typography.
+    assert letters(title) == letters(work.title)
+    assert (year, numbers) == (work.year, work.numbers("isbn"))
+
+
+def letters(text: str) -> str:
+    """What no decoder changes: some write a circumflex as the letter that looks like one."""
+    return "".join(re.findall(r"[^\W_]", plain(text).replace("ˆ", "^").replace("˜", "~")))
+
+
+@settings(deadline=None, max_examples=60)
+@given(works())
+def test_lines_elements_and_objects_hold_it(work: Work) -> None:
+    one_line = (plain(work.title), work.year, tuple(map(plain, work.authors)))
+    assert read_ris(alone(ris, work))[work.id][:3] == one_line
+    assert read_mods(alone(mods, work))[work.id][:3] == one_line
+    assert read_csl(alone(csl, work))[work.id][:3] == (work.title, work.year, work.authors)
+    (made,) = json.loads(alone(fields, work))
+    assert made["title"] == work.title
+    assert made.get("partners", []) == list(work.entry.partners)
+
+
+@settings(deadline=None, max_examples=60)
+@given(works())
+def test_the_table_holds_it_and_no_cell_is_a_formula(work: Work) -> None:
+    (row,) = read_csv(alone(table, work).encode())
+    assert table.unsafe(row["title"]) == work.title
+    joined = "; ".join(one.replace(";", "\\;") for one in work.entry.partners)
+    assert table.unsafe(row["partners"]) == joined
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
+
+
+@settings(deadline=None, max_examples=60)
+@given(works())
+def test_the_block_and_the_tags_of_a_page_hold_it(work: Work) -> None:
+    block = schema_org.in_page(work)
+    html = f'<!doctype html><script type="application/ld+json">{block}</script><p>after'
+    page = html5lib.parse(html, namespaceHTMLElements=False)
+    (script,) = page.iter("script")
+    assert json.loads(script.text or "")["name"] == work.title
+    assert [one.text for one in page.iter("p")] == ["after"]
+    authors = [content for name, content in tags(work, "en") if name == "citation_author"]
+    assert [letters(one) for one in authors] == list(map(letters, work.authors))
+    assert all("," not in one[:-1] and ";" not in one for one in authors)
+
+
+def test_a_graph_of_bad_titles_is_read() -> None:
+    work = next(iter(sample_site().exports.works.values()))
+    made = replace(work, title="".join(TELLING))
+    text = alone(schema_org, made).replace("\x00", "")
+    graph = read_graph(text)
+    names = list(graph.objects(URIRef(work.identifier), URIRef("https://schema.org/name")))
+    assert [str(name) for name in names] == ["".join(TELLING)]
+
+
+def read_graph(text: str) -> Graph:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return Graph().parse(data=text, format="json-ld")

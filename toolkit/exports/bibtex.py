@@ -1,0 +1,70 @@
+"""BibTeX, as LaTeX, JabRef, Zotero and others read it.
+
+Names of bodies and titles stand in two pairs of braces, so that no style takes them apart or
+changes their capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.exports.record import Work, plain
+
+NAME: Final = "bib"
+FILE: Final = "entries.bib"
+MEDIA_TYPE: Final = "application/x-bibtex"
+HEAD: Final = ""
+BETWEEN: Final = "\n"
+TAIL: Final = ""
+
+_SPECIAL: Final = str.maketrans(
+    {
+        "\\": "{\\textbackslash}",
+        "{": "{\\textbraceleft}",
+        "}": "{\\textbraceright}",
+        "~": "{\\textasciitilde}",
+        "^": "{\\textasciicircum}",
+        **{mark: f"\\{mark}" for mark in "&%$#_"},
+    }
+)
+
+
+def one(work: Work) -> str:
+    """An entry of BibTeX."""
+    fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value)
+    return f"@{work.types.bibtex}{{{key(work)},\n{fields}}}\n"
+
+
+def key(work: Work) -> str:
+    """What it is cited by. Many programs want no digit first; no id has an underscore."""
+    return work.id if work.id[:1].isalpha() else f"_{work.id}"
+
+
+def _fields(work: Work) -> Iterator[tuple[str, str]]:
+    publisher = _text("; ".join(work.authors))
+    yield "author", " and ".join(f"{{{_text(author)}}}" for author in work.authors)
+    yield "title", f"{{{_text(work.title)}}}"
+    yield "year", work.year
+    if len(work.issued) > 4:  # a day
+        yield "date", work.issued
+    yield ("institution" if work.types.bibtex == "techreport" else "publisher"), publisher
+    yield "type", _text(work.type_name) if work.types.bibtex in ("techreport", "misc") else ""
+    yield "number", _text("; ".join(work.numbers("symbol", "sales_number")))
+    for name in ("isbn", "issn", "doi"):
+        yield name, _text("; ".join(work.numbers(name)))
+    yield "language", ", ".join(work.languages)
+    yield "url", _address(work.url)
+    yield "urldate", work.day.isoformat() if work.url else ""
+    yield "abstract", _text(work.summary)
+    yield "keywords", _text(", ".join(work.keywords))
+    yield "note", _text(f"{work.description} {work.identifier}")
+
+
+def _text(text: str) -> str:
+    return plain(text).translate(_SPECIAL)
+
+
+def _address(url: str) -> str:
+    """An address stands as it is: only braces could end the field."""
+    return plain(url).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

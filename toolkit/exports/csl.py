@@ -1,0 +1,49 @@
+"""CSL-JSON, from which citation processors make references in any style."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from toolkit.exports.record import Work
+
+NAME: Final = "csl.json"
+FILE: Final = "entries.csl.json"
+MEDIA_TYPE: Final = "application/vnd.citationstyles.csl+json"
+HEAD: Final = "[\n"
+BETWEEN: Final = ",\n"
+TAIL: Final = "\n]\n"
+
+
+def one(work: Work) -> str:
+    """An item of CSL-JSON."""
+    return json.dumps(item(work), ensure_ascii=False, separators=(",", ":"))
+
+
+def item(work: Work) -> dict[str, object]:
+    """The same as data. A body is a `literal` name, which no style takes apart."""
+    made: dict[str, object] = {
+        "id": work.id,
+        "type": work.types.csl,
+        "title": work.title,
+        "author": [{"literal": author} for author in work.authors],
+        "issued": _date(work.issued),
+        "publisher": "" if work.is_practice else "; ".join(work.authors),
+        "container-title": work.toolkit if work.is_practice else "",
+        "genre": work.type_name,
+        "number": "; ".join(work.numbers("symbol", "sales_number")),
+        "ISBN": "; ".join(work.numbers("isbn")),
+        "ISSN": "; ".join(work.numbers("issn")),
+        "DOI": "; ".join(work.numbers("doi")),
+        "language": ", ".join(work.languages),
+        "URL": work.url,
+        "accessed": _date(work.day.isoformat()) if work.url else None,
+        "abstract": work.summary,
+        "keyword": ", ".join(work.keywords),
+        "note": f"{work.description} {work.identifier}",
+    }
+    return {name: value for name, value in made.items() if value}
+
+
+def _date(text: str) -> dict[str, list[list[int]]] | None:
+    return {"date-parts": [[int(part) for part in text.split("-")]]} if text else None

@@ -1,0 +1,60 @@
+"""JSON: every field of an entry as plain data, named as in its file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, is_dataclass
+from typing import Final
+
+from toolkit.content.entry import Entry
+from toolkit.content.provisions import Provision
+from toolkit.content.tables import fields_of
+from toolkit.exports.record import Work
+
+NAME: Final = "json"
+FILE: Final = "entries.json"
+MEDIA_TYPE: Final = "application/json"
+HEAD: Final = "[\n"
+BETWEEN: Final = ",\n"
+TAIL: Final = "\n]\n"
+
+
+def one(work: Work) -> str:
+    """An entry as an object: its identity, then its fields in the order of their table."""
+    made = {
+        "id": work.id,
+        "kind": str(work.entry.kind),
+        "pillar": work.entry.pillar,
+        "page": f"{work.page}.html",
+        "identifier": work.identifier,
+        "digest": work.digest,
+        **values(work.entry) | {"title": work.title},
+        "body": work.entry.body,
+    }
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def values(entry: Entry) -> dict[str, object]:
+    """The fields that say something, by name."""
+    found = {name: _plain(entry.value(name)) for name in fields_of(entry.kind)}
+    return {name: value for name, value in found.items() if value}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Provision):
+        return f"{value.key}{value.paragraphs}"
+    if isinstance(value, tuple):
+        if value and all(isinstance(one, tuple) for one in value):
+            return _by_name(value)
+        return [_plain(one) for one in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {name: text for name, text in asdict(value).items() if text}
+    return value
+
+
+def _by_name(pairs: tuple[tuple[str, str], ...]) -> dict[str, object]:
+    """Pairs as a mapping; of a name that comes several times, the texts as a list."""
+    found: dict[str, list[str]] = {}
+    for name, text in pairs:
+        found.setdefault(name, []).append(text)
+    return {name: texts if len(texts) > 1 else texts[0] for name, texts in found.items()}

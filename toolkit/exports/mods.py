@@ -1,0 +1,60 @@
+"""MODS 3.8, as library systems and harvesters read it."""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.exports.record import LICENCE, Work, plain
+
+NAME: Final = "mods.xml"
+FILE: Final = "entries.mods.xml"
+MEDIA_TYPE: Final = "application/mods+xml"
+HEAD: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
+)
+BETWEEN: Final = "\n"
+TAIL: Final = "\n</modsCollection>\n"
+
+_OF_NUMBERS: Final = {"sales_number": "stock number", "symbol": "local"}
+
+
+def one(work: Work) -> str:
+    """A work as the element `mods`."""
+    numbers = (
+        _tag("identifier", text, type=_OF_NUMBERS.get(name, name))
+        for name, text in work.identifiers
+    )
+    origin = "".join(_tag("publisher", author) for author in work.authors)
+    if work.issued:
+        origin += _tag("dateIssued", work.issued, encoding="w3cdtf")
+    parts = (
+        f"<titleInfo>{_tag('title', work.title)}</titleInfo>",
+        *(
+            f'<name type="corporate">{_tag("namePart", author)}<role>'
+            f"{_tag('roleTerm', 'author', type='text')}</role></name>"
+            for author in work.authors
+        ),
+        _tag("genre", work.type_name) if work.type_name else "",
+        f"<originInfo>{origin}</originInfo>",
+        *(
+            f"<language>{_tag('languageTerm', tag, type='code', authority='rfc5646')}</language>"
+            for tag in work.languages
+        ),
+        _tag("abstract", work.summary),
+        _tag("note", work.description),
+        *(f"<subject>{_tag('topic', word)}</subject>" for word in work.keywords),
+        _tag("identifier", work.identifier, type="uri"),
+        *numbers,
+        f"<location>{_tag('url', work.url, usage='primary')}</location>" if work.url else "",
+        "<recordInfo>"
+        + _tag("recordIdentifier", work.id)
+        + _tag("recordInfoNote", f"{work.digest} {LICENCE}")
+        + "</recordInfo>",
+    )
+    return f'<mods version="3.8">{"".join(parts)}</mods>'
+
+
+def _tag(name: str, text: str, **attributes: str) -> str:
+    said = "".join(f" {key}={quoteattr(value)}" for key, value in attributes.items())
+    return f"<{name}{said}>{escape(plain(text))}</{name}>"

@@ -1,0 +1,170 @@
+"""The record of a work that every format is made of: what it is, whose, when, in which languages.
+
+A resource is recorded as its publisher's work, under its original title. A practice is no published
+work, so it is recorded as a page of the toolkit. Both say where they are described: in the toolkit,
+on which day, and in which exact text, by its digest.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
+from toolkit.exports.cells import Cells
+from toolkit.exports.types import Types, types_of
+from toolkit.languages.language import Language
+
+# The name space of all identifiers of a site that has no address: never to be changed.
+_NAMESPACE: Final = uuid.UUID("eb53325d-f703-483f-9560-48f9c5c4f4fc")
+
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+
+# What a line of text or of XML can't hold: controls, line ends, and what is no character.
+_NO_TEXT: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """An entry as something to be cited.
+
+    `type_name` is empty for a practice. `authors` are bodies, each with its whole name: of a
+    practice, whoever publishes the toolkit. `bodies` are those behind the entry. `issued` is a year
+    or a day, empty where it is not known, `url` where the work is, and `pdf` its file, both empty
+    where it is nowhere. `page` is the path of the page without ending, `address` its public address
+    or empty, and `identifier` that address or a URN. `description` says in words where it is
+    described.
+    """
+
+    id: str
+    types: Types
+    type_name: str
+    title: str
+    summary: str
+    authors: tuple[str, ...]
+    bodies: tuple[str, ...]
+    issued: str
+    languages: tuple[str, ...]
+    identifiers: tuple[tuple[str, str], ...]
+    url: str
+    pdf: str
+    page: str
+    address: str
+    identifier: str
+    keywords: tuple[str, ...]
+    toolkit: str
+    day: date
+    digest: str
+    description: str
+    entry: Entry
+    names: Cells
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether it is a page of the toolkit about what was done."""
+        return self.entry.kind is Kind.PRACTICE
+
+    @property
+    def year(self) -> str:
+        """The year in which it was issued, or empty."""
+        return self.issued[:4]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """What each field of an entry says, in words."""
+        return self.names.row(self.entry)
+
+    def numbers(self, *names: str) -> tuple[str, ...]:
+        """The identifiers of these names."""
+        return tuple(text for name, text in self.identifiers if name in names)
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes the records of a catalogue; `site_url` is the site's address, or empty.
+
+    `titles` are original titles by path, where the catalogue has translated ones.
+    """
+
+    catalogue: Catalogue
+    language: Language
+    site_url: str = ""
+    publisher: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def works(self) -> Mapping[str, Work]:
+        """The records of all entries, by their ids and in the order of these."""
+        entries = sorted(self.catalogue.entries, key=lambda entry: entry.id)
+        return {entry.id: self._work(entry) for entry in entries}
+
+    @cached_property
+    def _names(self) -> Cells:
+        return Cells(self.catalogue, self.language)
+
+    def _work(self, entry: Entry) -> Work:
+        catalogue, language = self.catalogue, self.language
+        named = (catalogue.organisations[id_].name for id_ in entry.organisations)
+        bodies = (*named, *entry.partners)
+        site = language.text("site.name")
+        practice = entry.kind is Kind.PRACTICE
+        address = f"{self.site_url}{entry.path}.html" if self.site_url else ""
+        files = [file.url for file in entry.files]
+        direct = entry.url if entry.url_kind in ("", "page", "file") else ""
+        added = catalogue.added(entry)
+        digest = catalogue.ledger.present[entry.id]
+        return Work(
+            id=entry.id,
+            types=types_of(entry.type),
+            type_name=catalogue.facets["types"].label(entry.type, language) if entry.type else "",
+            title=self.titles.get(entry.path) or entry.title,
+            summary=entry.summary,
+            authors=(self.publisher or site,) if practice else bodies,
+            bodies=bodies,
+            issued=(added.isoformat() if added else "") if practice else str(entry.year or ""),
+            languages=() if practice else entry.languages,
+            identifiers=entry.identifiers,
+            url=address if practice else direct or next(iter(files), ""),
+            pdf=next((url for url in (*files, direct) if url.lower().endswith(".pdf")), ""),
+            page=entry.path,
+            address=address,
+            identifier=address or urn("entry", entry.id),
+            keywords=tuple(catalogue.facets["themes"].label(one, language) for one in entry.themes),
+            toolkit=site,
+            day=catalogue.as_of,
+            digest=digest,
+            description=self._description(entry, bodies, site, digest),
+            entry=entry,
+            names=self._names,
+        )
+
+    def _description(self, entry: Entry, bodies: tuple[str, ...], site: str, digest: str) -> str:
+        language, day = self.language, self.catalogue.as_of.isoformat()
+        said = []
+        if entry.kind is Kind.PRACTICE:
+            said.append(language.text("export.carried-out", bodies=language.joined([*bodies])))
+        said.append(language.text("export.described", site=site, date=day, digest=digest))
+        if entry.withdrawn:
+            said.append(language.text("entry.withdrawn", on=entry.withdrawn.on))
+        if entry.id in self.catalogue.superseded_by:
+            said.append(language.text("export.superseded"))
+        if {"year", "title", "organisations", "partners"} & {*entry.unverified}:
+            said.append(language.text("export.unchecked"))
+        return language.prose(said)
+
+
+def urn(*names: str) -> str:
+    """The identifier of something on a site without an address: the same in every copy."""
+    return uuid.uuid5(_NAMESPACE, "/".join(names)).urn
+
+
+def plain(text: str) -> str:
+    """A text in one line that XML can hold too."""
+    return " ".join(_NO_TEXT.sub(" ", text).split())

@@ -1,0 +1,46 @@
+"""RIS, as EndNote, Mendeley, RefWorks, Zotero and library catalogues read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.exports.record import Work, plain
+
+NAME: Final = "ris"
+FILE: Final = "entries.ris"
+MEDIA_TYPE: Final = "application/x-research-info-systems"
+HEAD: Final = ""
+BETWEEN: Final = "\r\n"
+TAIL: Final = ""
+
+
+def one(work: Work) -> str:
+    """A record of RIS: each line a tag, two spaces, a hyphen, a space and one value."""
+    lines = (f"{tag}  - {text}" for tag, value in _lines(work) if (text := plain(value)))
+    return "\r\n".join((*lines, "ER  - ", ""))
+
+
+def _lines(work: Work) -> Iterator[tuple[str, str]]:
+    yield "TY", work.types.ris
+    yield "ID", work.id
+    yield from (("AU", author) for author in work.authors)
+    yield "TI", work.title
+    yield "PY", work.year
+    yield "DA", _day(work.issued)
+    yield "PB", "; ".join(work.authors)
+    yield "M3", work.type_name
+    yield from (("M1", number) for number in work.numbers("symbol", "sales_number"))
+    yield from (("SN", number) for number in work.numbers("isbn", "issn"))
+    yield from (("DO", number) for number in work.numbers("doi"))
+    yield "LA", ", ".join(work.languages)
+    yield "UR", work.url
+    yield "Y2", _day(work.day.isoformat()) if work.url else ""
+    yield "AB", work.summary
+    yield from (("KW", word) for word in work.keywords)
+    yield "N1", f"{work.description} {work.identifier}"
+
+
+def _day(issued: str) -> str:
+    """A day as year, month and day; a year alone has its own line."""
+    return issued.replace("-", "/") + "/" if len(issued) > 4 else ""

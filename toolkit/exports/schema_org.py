@@ -1,0 +1,70 @@
+"""schema.org as JSON-LD: the whole for harvesters, and the short block in the page of an entry."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from toolkit.exports.record import LICENCE, Work
+
+NAME: Final = "jsonld"
+FILE: Final = "entries.jsonld"
+MEDIA_TYPE: Final = "application/ld+json"
+HEAD: Final = '{"@context":{"@vocab":"https://schema.org/"},"@graph":[\n'
+BETWEEN: Final = ",\n"
+TAIL: Final = "\n]}\n"
+
+# In a page nothing may end the element that the data stand in.
+_IN_HTML: Final = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
+
+
+def one(work: Work) -> str:
+    """A work as an object of the graph, without its context."""
+    made = _short(work) | {
+        "identifier": [{"@type": "PropertyValue", "propertyID": "id", "value": work.id}]
+        + [
+            {"@type": "PropertyValue", "propertyID": name, "value": text}
+            for name, text in work.identifiers
+        ],
+        "description": work.summary,
+        "keywords": list(work.keywords),
+        "dateModified": work.day.isoformat() if work.is_practice else "",
+        "isPartOf": {"@type": "WebSite", "name": work.toolkit} if work.is_practice else "",
+        "contributor": _bodies(work.bodies) if work.is_practice else "",
+        "subjectOf": {
+            "@type": "WebPage",
+            "name": work.title,
+            "url": work.address,
+            "license": LICENCE,
+            "description": work.description,
+        },
+    }
+    return _json({name: value for name, value in made.items() if value})
+
+
+def in_page(work: Work) -> str:
+    """The block of a page, safe in HTML whatever a title holds."""
+    made = {"@context": "https://schema.org", **_short(work)}
+    return _json(made).translate(_IN_HTML)
+
+
+def _short(work: Work) -> dict[str, object]:
+    made: dict[str, object] = {
+        "@type": work.types.schema,
+        "@id": work.identifier,
+        "name": work.title,
+        "author": _bodies(work.authors),
+        "datePublished": work.issued,
+        "inLanguage": list(work.languages),
+        "isbn": list(work.numbers("isbn")),
+        "url": work.url,
+    }
+    return {name: value for name, value in made.items() if value}
+
+
+def _bodies(names: tuple[str, ...]) -> list[dict[str, str]]:
+    return [{"@type": "Organization", "name": name} for name in names]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

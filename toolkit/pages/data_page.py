@@ -1,0 +1,53 @@
+"""The page of data: which file is for which program, and what may change in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from toolkit.exports.files import FOLDER
+from toolkit.exports.formats import FORMATS
+from toolkit.languages.language import Language
+from toolkit.pages.page import Page
+from toolkit.pages.site import Site
+
+# What is lost in a format, by the last part of the key of its words.
+_LACKS: Final = {"csv": "text", "json": "nothing"}
+_OTHERS: Final = (("datapackage.json", "package"), ("index.json", "index"))
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file: its name, what it is for, and what of entries it leaves out, where it holds them."""
+
+    name: str
+    use: str
+    lacks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataPage(Page):
+    """All files, and what stays as it is."""
+
+    template: ClassVar[str] = "data.html"
+
+    files: tuple[DataFile, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page."""
+    yield DataPage(
+        path=f"{FOLDER}/index",
+        title=site.language.text("data.title"),
+        summary=site.language.text("data.summary"),
+        files=tuple(_files(site.language)),
+    )
+
+
+def _files(language: Language) -> Iterator[DataFile]:
+    for name, form in FORMATS.items():
+        lacks = language.text(f"data.lacks.{_LACKS.get(name, 'much')}")
+        yield DataFile(form.FILE, language.text(f"data.for.{name}"), lacks)
+    for file, name in _OTHERS:
+        yield DataFile(file, language.text(f"data.for.{name}"))
