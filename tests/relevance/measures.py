@@ -51,9 +51,9 @@ class Figures:
 
 
 def read_judged(language: str) -> list[Judged]:
-    """The queries of a language, and those that are for tuning alone."""
-    more = f"{language}-{SETS[0]}"
-    return [*_read(language), *(_read(more) if (HERE / f"{more}.yml").is_file() else ())]
+    """The queries of a language, with those of its further files, each of one set alone."""
+    names = (language, *(f"{language}-{name}" for name in SETS))
+    return [one for name in names if (HERE / f"{name}.yml").is_file() for one in _read(name)]
 
 
 def _read(name: str) -> list[Judged]:
