@@ -38,7 +38,7 @@ ALLOWED: dict[str, set[str]] = {
     "pages": READ
     | {"translations", "coverage", "recognition", "validation", "rendering", "catalogue"}
     | {"exports"},
-    "search": READ | {"recognition", "rendering", "catalogue", "worker"},
+    "search": READ | {"recognition", "rendering", "catalogue", "translations", "worker"},
     "site": READ | {"translations", "worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ
     | {

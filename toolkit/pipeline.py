@@ -31,7 +31,7 @@ from toolkit.problems import Problem, ToolkitError
 from toolkit.publishing import writing_to
 from toolkit.recognition.ledger import Ledger
 from toolkit.rendering.bodies import Rendering
-from toolkit.rendering.body import Body, with_files_above, with_titles
+from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.files import search_files
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
@@ -241,11 +241,9 @@ def _check_and_render(
 def _start_search(site: Site, folder: Path) -> Worker[dict[str, bytes]]:
     # The index of a part would take the place of that of the whole.
     cache = None if site.catalogue.outside else folder.resolve().parent / ".cache" / "search"
-    bodies = site.bodies
-    if site.local is not None and site.local.original_titles:
-        heading = site.language.text("entry.original-title").rstrip(" :：\u00a0\u202f")
-        bodies = with_titles(bodies, site.local.original_titles, heading)
-    return Worker(lambda: search_files(site.catalogue, site.language, bodies, cache))
+    return Worker(
+        lambda: search_files(site.catalogue, site.language, site.bodies, cache, site.local)
+    )
 
 
 def find_configuration(folder: Path) -> Path:

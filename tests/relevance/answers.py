@@ -47,7 +47,7 @@ def search_of_docs(folder: Path, tag: str = "en") -> Search:
     local = localized(content, Standings(content), tag)
     catalogue = make_catalogue(local.content, DAY, by_title=language.sort_key)
     bodies = Rendering(local.content.documents, language).result()
-    for path, data in search_files(catalogue, language, bodies).items():
+    for path, data in search_files(catalogue, language, bodies, None, local).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     documents = catalogue.content.entries

@@ -69,7 +69,6 @@ _FILLERS = """
 # Endings of words that are one word to whoever searches, and "and" before a word: without marks.
 _SPELLINGS: Final = (
     ("^و(?=[\u0621-\u064a]{4})", ""),
-    ("^(?:لل|ال)(?=[\u0621-\u064a]{3})", ""),
     ("^([\u0621-\u064a]{3,}?)(?:ها|هم|ات|ان|ون|ين|يه|[هي])$", "$1"),
 )
 

