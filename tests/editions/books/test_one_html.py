@@ -69,6 +69,21 @@ def test_every_link_leads_to_a_place_in_the_file_or_names_another_host(
         assert [one for one in named if one not in ids] == []
 
 
+def test_a_task_leads_to_its_choices_and_they_to_the_task(books: Books) -> None:
+    tree = whole(books)
+    (task,) = (
+        element
+        for element in tree.iter("article")
+        if element.get("aria-labelledby") == "tasks--inspect-a-workplace"
+    )
+    said = text_of(task)
+    for words in ("Inspect a workplace", "Visit.", "Take the list of signs.", "It is from 2019."):
+        assert words in said
+    assert "#entry--guide" in [link.get("href") for link in task.iter("a")]
+    back = [link.get("href") for link in entry_of(tree, "guide").iter("a")]
+    assert "#tasks--inspect-a-workplace" in back
+
+
 def test_the_file_needs_nothing_besides_itself(books: Books) -> None:
     tree = whole(books)
     assert [
@@ -180,7 +195,8 @@ def test_what_is_outside_a_part_is_named_and_not_linked_to_nothing(books: Books)
     (path,) = books.part.glob("*.html")
     tree = parsed(path)
     labelled = [str(one.get("aria-labelledby")) for one in tree.iter("article")]
-    assert set(labelled) == {"entry--arabic", "entry--guide", "entry--manual"}
+    entries = {"entry--arabic", "entry--guide", "entry--manual"}
+    assert set(labelled) == entries | {"tasks--inspect-a-workplace"}
     assert "3 of the 6 entries in the toolkit" in text_of(tree)
     manual = text_of(entry_of(tree, "manual"))
     assert f"not in this copy: {ADDRESS}prevention/resources/chinese.html" in manual
@@ -208,7 +224,7 @@ def test_axe_finds_nothing_and_nothing_is_asked_for(books: Books, browser: Brows
     address = books.whole("html").as_uri()
     page.goto(address)
     page.get_by_label("Search the toolkit").fill("labour")
-    expect(page.get_by_text("Entries found: 2")).to_be_visible()
+    expect(page.get_by_text("Results: 3")).to_be_visible()
     for width, scheme in ((320, "dark"), (1280, "light")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
@@ -238,13 +254,13 @@ def test_search_finds_by_all_words_beginnings_and_plain_letters(reader: Page) ->
     results = reader.locator("[data-find] li a")
     for query, titles in {
         "resume": ["A résumé of everything"],
-        "LABOUR insp plan": ["Manual for labour inspectors"],
+        "LABOUR insp plan": ["Manual for labour inspectors", "Inspect a workplace"],
         "the guide": ["Guide for labour inspectors", "دليل حماية الأطفال من الاتجار"],
         "人口": ["打击人口贩运手册"],
         "الأطفال": ["دليل حماية الأطفال من الاتجار"],
     }.items():
         field.fill(query)
-        expect(state).to_contain_text("Entries found")
+        expect(state).to_contain_text("Results")
         expect(results).to_have_text(titles)
     field.fill("families zebra")
     expect(state).to_contain_text("No entry matches all of this.")

@@ -1,7 +1,7 @@
 """The book made of a copy, which the one HTML file, the PDF and the EPUB are laid out from.
 
-Front: what the copy is and how to read it. Parts: the pillars, their practices and resources in
-groups. Back: registers, recognition, and the pages about the toolkit.
+Front: what the copy is and how to read it. Parts: the tasks, and the pillars with their practices
+and resources in groups. Back: registers, recognition, and the pages about the toolkit.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from toolkit.editions.book.parts import part_chapters
 from toolkit.editions.book.places import make_places
 from toolkit.editions.book.registers import register_chapters
 from toolkit.editions.book.renderer import Renderer
+from toolkit.editions.book.tasks import task_chapters
 from toolkit.editions.copy import Copy
 from toolkit.site.environment import make_environment
 
@@ -57,7 +58,7 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
     """
     renderer = Renderer(copy, book_environment(copy), make_places(copy), media or embedded(copy))
     front = tuple(front_chapters(renderer, can_leave=can_leave))
-    parts = tuple(part_chapters(renderer))
+    parts = (*task_chapters(renderer), *part_chapters(renderer))
     back = (*register_chapters(renderer), recognition_chapter(renderer), *about_chapters(renderer))
     return Book(copy, copy.language.text("site.name"), front, parts, back, renderer)
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from markupsafe import Markup, escape
 
 # How deep the headings of each kind of chapter stand in a book of one page.
 TITLE, PART, GROUP, ENTRY = 1, 2, 3, 4
+# What groups consist of.
+LEAVES: Final = frozenset({"entry", "task"})
 
 
 @dataclass(frozen=True)
@@ -17,7 +20,8 @@ class Chapter:
 
     `id` is the id of its heading, unique in the book; all other ids in its text begin with it and
     two hyphens. `html` is its heading and its own text, well-formed and clean, without the
-    chapters in it. `kind` is `title`, `page`, `part`, `group`, `entry` or `register`: its class
+    chapters in it. `kind` is `title`, `page`, `part`, `group`, `entry`,
+    `task` or `register`: its class
     in styles is `chapter-<kind>`, and `pillar`, where it is not empty, is another. `marks` are the
     language and direction of the title as attributes, empty where it is in the language of the
     book. Links to places in the book are `href="#<id>"`, nothing else begins so.
@@ -40,8 +44,8 @@ class Chapter:
 
     @property
     def count(self) -> int:
-        """How many entries it holds."""
-        return sum(chapter.kind == "entry" for chapter in self.walk())
+        """How many entries or tasks it holds."""
+        return sum(chapter.kind in LEAVES for chapter in self.walk())
 
 
 def as_html(chapter: Chapter, *, named: bool = False) -> Markup:
@@ -49,8 +53,9 @@ def as_html(chapter: Chapter, *, named: bool = False) -> Markup:
 
     Styles for paper take running heads and bookmarks from that.
     """
-    tag = "article" if chapter.kind == "entry" else "section"
-    classes = " ".join(filter(None, (f"chapter-{chapter.kind}", chapter.pillar)))
+    kind = "entry" if chapter.kind in LEAVES else chapter.kind
+    tag = "article" if kind == "entry" else "section"
+    classes = " ".join(filter(None, (f"chapter-{kind}", chapter.pillar)))
     name = Markup(' data-title="{}"').format(chapter.title) if named else ""
     # Groups are called the same in every part, so they are no regions of the page.
     label = Markup(' aria-labelledby="{}"').format(chapter.id) if chapter.kind != "group" else ""

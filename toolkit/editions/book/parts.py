@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
@@ -12,6 +13,7 @@ from toolkit.editions.book.places import entry_id, part_id
 from toolkit.editions.book.renderer import Renderer
 from toolkit.pages.groups import Part, make_parts
 from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.written_pages import PillarPage
 
 
 def part_chapters(renderer: Renderer) -> Iterator[Chapter]:
@@ -22,9 +24,10 @@ def part_chapters(renderer: Renderer) -> Iterator[Chapter]:
 
 
 def _part(pillar: str, renderer: Renderer) -> Chapter:
-    id_, page = part_id(pillar), renderer.page(f"{pillar}/index")
+    page = cast(PillarPage, renderer.page(f"{pillar}/index"))
+    id_ = part_id(pillar)
     origin = Origin(page.path, id_, PART - TITLE)
-    text = renderer.print("book/part.html", origin, view=page)
+    text = renderer.print("book/part.html", origin, view=page, body=page.body)
     groups = list(_groups(pillar, renderer))
     also = renderer.copy.catalogue.also_in[pillar]
     if also:

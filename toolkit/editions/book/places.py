@@ -64,7 +64,7 @@ def article_id(instrument: str, article: str) -> str:
 
 
 def page_id(path: str) -> str:
-    """The id of a page about the toolkit: `about--safety`."""
+    """The id of a page about the toolkit or of a task: `about--safety`."""
     return path.replace("/", "--")
 
 
@@ -101,6 +101,10 @@ def _ids(copy: Copy) -> Iterator[tuple[str, str]]:
             yield from _page_ids(f"{pillar}/index", part_id(pillar), copy)
     for entry in catalogue.entries:
         yield from _page_ids(entry.path, entry_id(entry), copy)
+    if catalogue.tasks:
+        yield "tasks/index", part_id("tasks")
+    for task in catalogue.tasks:
+        yield from _page_ids(task.path, page_id(task.path), copy)
     yield from _register_ids(catalogue)
     yield RECOGNITION, RECOGNITION
     for state in STATES:
