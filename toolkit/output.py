@@ -11,6 +11,8 @@ from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
 from toolkit.coverage.data import cells_json
 from toolkit.exports.files import export_files
+from toolkit.exports.sitemap import FILE as SITEMAP
+from toolkit.exports.sitemap import changed_days, robots, sitemap
 from toolkit.memory import collection_paused
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
@@ -53,8 +55,11 @@ def write_site(build: Build, folder: Path) -> None:
     # Once for all languages, at the root.
     tables = build.site.tables
     data = {"coverage.json": cells_json(tables.values()).encode()} if tables else {}
-    exported = export_files(build.site.exports, data)
-    _write(folder, {"_headers": headers_file()} | exported)
+    files = {"_headers": headers_file(), **export_files(build.site.exports, data)}
+    if shared.publication.site_url:
+        folders = map(shared.languages.below, shared.languages.built)
+        files["robots.txt"] = robots(shared.publication.site_url, folders)
+    _write(folder, files)
 
 
 def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> None:
@@ -74,6 +79,9 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> None:
     environment = site_environment(build.setting)
     write_pages(environment, tuple(pages.values()), below, missing, beside=beside)
     _write(below, _data_files(build) | _scripts(build) | build.search.result())
+    if publication.site_url:
+        days = changed_days(build.site.exports)
+        _write(below, {SITEMAP: sitemap(publication.site_url, build.pages, days)})
 
 
 def write_manifest(build: Build, folder: Path) -> None:

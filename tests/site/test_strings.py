@@ -50,7 +50,12 @@ FAMILIES = {
     "downloads.how": SYSTEMS,
     # What the text of an entry holds beside its fields.
     "field": ("id", "kind", "body"),
-    "data.for": (*EXPORTS, "package", "index"),
+    "data.for": (
+        *(*EXPORTS, "package", "index"),
+        *("vocabularies", "catalogue", "coverage", "feed"),
+    ),
+    "data.set": ("entries", "vocabularies", "coverage"),
+    "feed": ("added", "changed", "withdrawn"),
     "data.lacks": ("text", "nothing", "much"),
     "unpacked": ("unpack", "open", "phone", "safety"),
     "due": ("review", "unverified", "promise", "address", "changed"),

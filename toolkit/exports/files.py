@@ -7,12 +7,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from toolkit.exports import table
+from toolkit.exports import dcat, skos, table
+from toolkit.exports.feeds import feed_files
 from toolkit.exports.formats import FORMATS, PAIR, TAKEN, whole
 from toolkit.exports.record import LICENCE, Maker, Work
 
 FOLDER: Final = "data"
 
+# By name, or else by ending.
 _MEDIA_TYPES: Final = {
     "json": "application/json",
     "js": "text/javascript",
@@ -39,6 +41,10 @@ def export_files(maker: Maker, others: Mapping[str, bytes] | None = None) -> dic
         if name in TAKEN:
             data[f"lists/{name}.js"] = _list_script(name, works, parts)
     data["datapackage.json"] = _package(maker, data[table.FILE])
+    data[skos.FILE] = skos.vocabularies(maker)
+    data.update(feed_files(maker))
+    types = {name: _media_type(name) for name in data}
+    data[dcat.FILE] = dcat.catalogue(maker, data, types)
     data["index.json"] = _index(maker, data)
     return files | {f"{FOLDER}/{name}": content for name, content in data.items()}
 
@@ -94,7 +100,7 @@ def _index(maker: Maker, data: Mapping[str, bytes]) -> bytes:
             "files": [
                 {
                     "path": name,
-                    "type": _MEDIA_TYPES.get(name) or _MEDIA_TYPES[name.rpartition(".")[2]],
+                    "type": _media_type(name),
                     "bytes": len(content),
                     "sha256": hashlib.sha256(content).hexdigest(),
                     "licence": LICENCE,
@@ -103,6 +109,10 @@ def _index(maker: Maker, data: Mapping[str, bytes]) -> bytes:
             ],
         }
     )
+
+
+def _media_type(name: str) -> str:
+    return _MEDIA_TYPES.get(name) or _MEDIA_TYPES[name.rpartition(".")[2]]
 
 
 def _json(value: object) -> bytes:

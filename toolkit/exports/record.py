@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.exports.cells import Cells
+from toolkit.exports.events import Event, events_of
 from toolkit.exports.types import Types, types_of
 from toolkit.languages.language import Language
 
@@ -104,6 +105,11 @@ class Maker:
         """The records of all entries, by their ids and in the order of these."""
         entries = sorted(self.catalogue.entries, key=lambda entry: entry.id)
         return {entry.id: self._work(entry) for entry in entries}
+
+    @cached_property
+    def events(self) -> Mapping[str, Sequence[Event]]:
+        """What is known to have happened to each entry, by its id, the latest last."""
+        return {entry.id: events_of(entry, self.catalogue) for entry in self.catalogue.entries}
 
     @cached_property
     def _names(self) -> Cells:

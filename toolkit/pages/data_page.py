@@ -6,15 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from toolkit.exports.feeds import WHOLE, has_feed
 from toolkit.exports.files import FOLDER
 from toolkit.exports.formats import FORMATS
-from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
 # What is lost in a format, by the last part of the key of its words.
 _LACKS: Final = {"csv": "text", "json": "nothing"}
-_OTHERS: Final = (("datapackage.json", "package"), ("index.json", "index"))
+_OTHERS: Final = (
+    *(("datapackage.json", "package"), ("vocabularies.ttl", "vocabularies")),
+    *(("catalogue.ttl", "catalogue"), ("coverage.json", "coverage"), ("feed.xml", "feed")),
+    ("index.json", "index"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,18 @@ def pages(site: Site) -> Iterator[Page]:
         path=f"{FOLDER}/index",
         title=site.language.text("data.title"),
         summary=site.language.text("data.summary"),
-        files=tuple(_files(site.language)),
+        files=tuple(_files(site)),
     )
 
 
-def _files(language: Language) -> Iterator[DataFile]:
+def _files(site: Site) -> Iterator[DataFile]:
+    language = site.language
     for name, form in FORMATS.items():
         lacks = language.text(f"data.lacks.{_LACKS.get(name, 'much')}")
         yield DataFile(form.FILE, language.text(f"data.for.{name}"), lacks)
     for file, name in _OTHERS:
+        if file == "coverage.json" and not site.tables:
+            continue
+        if file == WHOLE and not has_feed(site.catalogue.entries, site.exports):
+            continue
         yield DataFile(file, language.text(f"data.for.{name}"))

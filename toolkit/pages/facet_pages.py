@@ -9,6 +9,7 @@ from typing import ClassVar
 from toolkit.catalogue.facets import Facet
 from toolkit.content.schema import Form
 from toolkit.content.task import Task
+from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.coverage_rows import MatchingRow, matching_rows
 from toolkit.pages.groups import make_parts
@@ -48,6 +49,7 @@ class TermPage(Page):
     listing: Listing
     onward: tuple[Link, ...]
     coverage: tuple[MatchingRow, ...]
+    feed: str
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -115,5 +117,6 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
         listing=listing,
         onward=onward(facet, term, site),
         coverage=matching_rows(facet.name, term, site),
+        feed=feed_path(facet, term, site.exports),
     )
     yield from list_pages

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from toolkit.content.registers import Organisation
+from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part, make_parts
@@ -35,6 +36,7 @@ class OrganisationPage(Page):
     count: int
     listing: Listing
     said: tuple[Part, ...]
+    feed: str
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -73,6 +75,7 @@ def pages(site: Site) -> Iterator[Page]:
             count=len(entries),
             listing=listing,
             said=said,
+            feed=feed_path(facet, id_, site.exports),
         )
         yield from (*list_pages, *said_pages)
 

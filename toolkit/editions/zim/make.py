@@ -17,6 +17,7 @@ MAIN_PAGE: Final = "index.html"
 
 # A table of our own: that of the machine differs from one system to the next.
 _MEDIA_TYPES: Final = {
+    ".bib": "application/x-bibtex",
     ".css": "text/css",
     ".csv": "text/csv",
     ".gif": "image/gif",
@@ -25,8 +26,11 @@ _MEDIA_TYPES: Final = {
     ".jpg": "image/jpeg",
     ".js": "text/javascript",
     ".json": "application/json",
+    ".jsonld": "application/ld+json",
     ".png": "image/png",
+    ".ris": "application/x-research-info-systems",
     ".svg": "image/svg+xml",
+    ".ttl": "text/turtle",
     ".txt": "text/plain",
     ".webp": "image/webp",
     ".xml": "application/xml",

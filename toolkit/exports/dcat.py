@@ -1,0 +1,98 @@
+"""The catalogue of data after DCAT-AP 3: what data sets there are, and the files of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.exports.record import LICENCE, Maker, urn
+from toolkit.exports.turtle import document, iri, literal
+
+FILE = "catalogue.ttl"
+
+_MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
+_Subject = tuple[str, str, Mapping[str, tuple[str, ...]]]
+
+# The data sets by the keys of their words, and the files that each has.
+_SETS = {
+    "entries": ("entries.",),
+    "vocabularies": ("vocabularies.",),
+    "coverage": ("coverage.",),
+}
+
+
+def catalogue(maker: Maker, data: Mapping[str, bytes], types: Mapping[str, str]) -> bytes:
+    """The catalogue of files of `data` with their media `types`, by name.
+
+    Addresses are those of the site, or without one relative to the file.
+    """
+    return document(_subjects(maker, data, types))
+
+
+def _subjects(
+    maker: Maker, data: Mapping[str, bytes], types: Mapping[str, str]
+) -> Iterator[_Subject]:
+    language, tag = maker.language, maker.language.tag
+    site = language.text("site.name")
+    base = f"{maker.site_url}data/" if maker.site_url else ""
+    agent = iri(urn("publisher"))
+    files = {
+        name: tuple(file for file in data if file.startswith(starts))
+        for name, starts in _SETS.items()
+    }
+    sets = {name: iri(urn("data", name)) for name, found in files.items() if found}
+    # Validators want to be told what each thing is that a property leads to.
+    homepage, landing = iri(maker.site_url or "../index.html"), iri(f"{base}index.html")
+    every = [file for found in files.values() for file in found]
+    known = {
+        iri(LICENCE): "dct:LicenseDocument",
+        homepage: "foaf:Document",
+        landing: "foaf:Document",
+        **{iri(f"{_MEDIA_TYPE}{types[file]}"): "dct:MediaType" for file in every},
+        **{iri(f"{base}{file}"): "rdfs:Resource" for file in every},
+    }
+    for thing, type_ in known.items():
+        yield thing, type_, {}
+    yield agent, "foaf:Agent", {"foaf:name": (literal(maker.publisher or site),)}
+    yield (
+        iri(urn("catalogue")),
+        "dcat:Catalog",
+        {
+            "dct:title": (literal(site, tag),),
+            "dct:description": (literal(language.text("data.summary"), tag),),
+            "dct:publisher": (agent,),
+            "dct:license": (iri(LICENCE),),
+            "foaf:homepage": (homepage,),
+            "dct:modified": (literal(maker.catalogue.as_of.isoformat(), type_="xsd:date"),),
+            "dcat:dataset": tuple(sets.values()),
+        },
+    )
+    for name, subject in sets.items():
+        about = literal(language.text(f"data.set.{name}"), tag)
+        yield (
+            subject,
+            "dcat:Dataset",
+            {
+                "dct:title": (about,),
+                "dct:description": (about,),
+                "dct:identifier": (literal(urn("data", name)),),
+                "dct:publisher": (agent,),
+                "dcat:landingPage": (landing,),
+                "dcat:distribution": tuple(iri(urn("data", name, file)) for file in files[name]),
+            },
+        )
+        for file in files[name]:
+            address = iri(f"{base}{file}")
+            yield (
+                iri(urn("data", name, file)),
+                "dcat:Distribution",
+                {
+                    "dct:title": (literal(file),),
+                    "dcat:accessURL": (address,),
+                    "dcat:downloadURL": (address,),
+                    "dcat:mediaType": (iri(f"{_MEDIA_TYPE}{types[file]}"),),
+                    "dcat:byteSize": (
+                        literal(str(len(data[file])), type_="xsd:nonNegativeInteger"),
+                    ),
+                    "dct:license": (iri(LICENCE),),
+                },
+            )

@@ -1,0 +1,46 @@
+"""The map of a site for search engines, and where they find it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from xml.sax.saxutils import escape
+
+from toolkit.exports.record import Maker
+
+FILE = "sitemap.xml"
+
+
+def sitemap(site_url: str, paths: Iterable[str], changed: Mapping[str, date]) -> bytes:
+    """The pages at `paths`, without ending; `changed` is when those did of which that is known."""
+    urls = "".join(
+        f"<url><loc>{escape(f'{site_url}{path}.html')}</loc>{_changed(changed.get(path))}</url>\n"
+        for path in sorted(paths)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    ).encode()
+
+
+def _changed(day: date | None) -> str:
+    return f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
+
+
+def changed_days(maker: Maker) -> dict[str, date]:
+    """When the present text of entries came to be, by their paths, where that is recorded.
+
+    The day of an addition says nothing of what was changed since.
+    """
+    found = {}
+    for work in maker.works.values():
+        last = maker.events[work.id][-1:]
+        if last and (last[0].digest == work.digest or last[0].what == "withdrawn"):
+            found[work.page] = last[0].on
+    return found
+
+
+def robots(site_url: str, folders: Iterable[str]) -> bytes:
+    """robots.txt: everything may be read, and there is a map in each of the `folders`."""
+    maps = "".join(f"Sitemap: {site_url}{folder}{FILE}\n" for folder in folders)
+    return f"User-agent: *\nAllow: /\n\n{maps}".encode()

@@ -1,0 +1,91 @@
+"""The vocabularies as SKOS, with the names of all languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.content.tables import facet_fields
+from toolkit.content.vocabularies import Term, Vocabulary
+from toolkit.exports.record import LICENCE, Maker, urn
+from toolkit.exports.turtle import document, iri, literal
+
+FILE = "vocabularies.ttl"
+
+_Subject = tuple[str, str, Mapping[str, tuple[str, ...]]]
+
+
+def vocabularies(maker: Maker) -> bytes:
+    """All vocabularies, each a concept scheme."""
+    found = maker.catalogue.vocabularies.values()
+    return document(one for vocabulary in found for one in _scheme(vocabulary, maker))
+
+
+def _scheme(vocabulary: Vocabulary, maker: Maker) -> Iterator[_Subject]:
+    scheme = _scheme_iri(vocabulary.name, maker.site_url)
+    name, language = vocabulary.name, maker.language
+    folder = _folder(name)
+    title = language.text(f"facet.{folder}") if folder else language.text(f"field.{name}")
+    terms = vocabulary.terms.values()
+    yield (
+        scheme,
+        "skos:ConceptScheme",
+        {
+            "dct:title": (literal(title, language.tag),),
+            "dct:identifier": (literal(name),),
+            "dct:license": (iri(LICENCE),),
+            "skos:hasTopConcept": tuple(
+                concept_iri(name, one.id, maker.site_url) for one in terms if not one.broader
+            ),
+        },
+    )
+    for term in terms:
+        yield (
+            concept_iri(name, term.id, maker.site_url),
+            "skos:Concept",
+            {
+                "skos:inScheme": (scheme,),
+                "skos:notation": (literal(term.id),),
+                **_words(term),
+                "skos:broader": (concept_iri(name, term.broader, maker.site_url),)
+                if term.broader
+                else (),
+                "skos:topConceptOf": () if term.broader else (scheme,),
+            },
+        )
+
+
+def _words(term: Term) -> dict[str, tuple[str, ...]]:
+    labels = {(tag, text) for tag, text in term.labels.items()}
+    return {
+        "skos:prefLabel": tuple(literal(text, tag) for tag, text in term.labels.items()),
+        # A name is one or the other (SKOS S13).
+        "skos:altLabel": tuple(
+            literal(text, tag)
+            for tag, texts in term.alt.items()
+            for text in dict.fromkeys(texts)
+            if (tag, text) not in labels
+        ),
+        "skos:definition": tuple(literal(text, tag) for tag, text in term.definition.items()),
+    }
+
+
+def concept_iri(vocabulary: str, term: str, site_url: str) -> str:
+    """What names a term for good: the address of its page, or a URN."""
+    if not site_url:
+        return iri(urn("term", vocabulary, term))
+    folder = _folder(vocabulary)
+    return iri(f"{site_url}{folder}/{term}.html" if folder else f"{site_url}{term}/index.html")
+
+
+def _scheme_iri(vocabulary: str, site_url: str) -> str:
+    if not site_url:
+        return iri(urn("vocabulary", vocabulary))
+    folder = _folder(vocabulary)
+    return iri(
+        f"{site_url}{folder}/index.html" if folder else f"{site_url}browse.html#{vocabulary}"
+    )
+
+
+def _folder(vocabulary: str) -> str:
+    """The folder of the pages of a vocabulary; pillars stand at the root."""
+    return next((one.facet for one in facet_fields() if one.vocabulary == vocabulary), "")

@@ -1,0 +1,43 @@
+"""Turtle, as far as we write it: subjects with their properties, in the order given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from toolkit.exports.record import plain
+
+PREFIXES: Final = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"'})
+# What an IRI of Turtle can't hold stands in it as in addresses.
+_IN_IRI: Final = str.maketrans({mark: f"%{ord(mark):02X}" for mark in ' <>"{}|^`\\'})
+
+
+def iri(text: str) -> str:
+    """An address or URN; one that is relative counts from the file that it stands in."""
+    return f"<{plain(text).translate(_IN_IRI)}>"
+
+
+def literal(text: str, language: str = "", type_: str = "") -> str:
+    """A text, in a language or of a type."""
+    mark = f"@{language}" if language else f"^^{type_}" if type_ else ""
+    return f'"{plain(text).translate(_ESCAPES)}"{mark}'
+
+
+def document(subjects: Iterable[tuple[str, str, Mapping[str, Iterable[str]]]]) -> bytes:
+    """Subjects, each with its type and the values of its properties; what has none is left out."""
+    heads = "".join(f"@prefix {name}: <{address}> .\n" for name, address in PREFIXES.items())
+    return (heads + "".join(_subject(*one) for one in subjects)).encode()
+
+
+def _subject(subject: str, type_: str, properties: Mapping[str, Iterable[str]]) -> str:
+    said = ((name, ", ".join(values)) for name, values in properties.items())
+    lines = "".join(f" ;\n  {name} {values}" for name, values in said if values)
+    return f"\n{subject} a {type_}{lines} .\n"
