@@ -1,8 +1,8 @@
-/* Long lists open with twenty entries; each further list waits under its heading. Nothing is hidden
+/* Long lists open with twenty entries, or eight tasks; each further list waits under its heading. Nothing is hidden
    without this script, on paper, from the search of the browser, or behind a link to a heading. */
 (function () {
   "use strict";
-  var FIRST = 20, FEW = 3;
+  var FIRST = 20, TASKS = 8, FEW = 3;
   var left = FIRST, lists = [];
   function each(found, act) { Array.prototype.forEach.call(found, act); }
 
@@ -14,9 +14,10 @@
     list.button.hidden = all;
   }
 
-  each(document.querySelectorAll("[data-fold] .cards, [data-fold] .lines"), function (found) {
-    var count = found.children.length, keep = Math.min(left, count);
-    left -= keep;
+  each(document.querySelectorAll("[data-fold] .cards, [data-fold] .lines, .start .tasks"), function (found) {
+    var isTasks = found.classList.contains("tasks"), count = found.children.length;
+    var keep = Math.min(isTasks ? TASKS : left, count);
+    if (!isTasks) left -= keep;
     if (count - keep < (keep ? FEW : 1)) return;
     var button = document.createElement("button");
     button.type = "button";
