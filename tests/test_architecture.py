@@ -32,6 +32,7 @@ ALLOWED: dict[str, set[str]] = {
     "autofix": READ | {"publishing", "recognition", "validation"},
     "authoring": READ | {"recognition", "validation"},
     "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
+    "forms": READ | {"validation", "authoring"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
     "exports": READ | {"catalogue", "recognition"},
@@ -68,7 +69,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "output": READ
     | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}
-    | {"coverage", "exports"},
+    | {"coverage", "exports", "forms"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}

@@ -78,7 +78,7 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> None:
     below = folder / build.below
     environment = site_environment(build.setting)
     write_pages(environment, tuple(pages.values()), below, missing, beside=beside)
-    _write(below, _data_files(build) | _scripts(build) | build.search.result())
+    _write(below, _data_files(build) | _scripts(build) | _form(build) | build.search.result())
     if publication.site_url:
         days = changed_days(build.site.exports)
         _write(below, {SITEMAP: sitemap(publication.site_url, build.pages, days)})
@@ -134,6 +134,22 @@ def _scripts(build: Build) -> dict[str, bytes]:
     """The scripts with their words, and with the names of all pages."""
     pages = sorted((page.path, page.title) for page in build.pages.values())
     return {**worded_scripts(build.site.language), "assets/paths.js": paths_script(pages)}
+
+
+def _form(build: Build) -> dict[str, bytes]:
+    """The form for entries, with the entries themselves once: a copy of a part has none."""
+    catalogue, content = build.site.catalogue, build.checked.content
+    if catalogue.outside:
+        return {}
+    publication = build.setting.publication
+    made = form_files(
+        content,
+        build.site.language,
+        {entry.id: entry.title for entry in catalogue.entries},
+        {"contact": publication.contact_url, "edit": publication.edit_url},
+        catalogue.as_of,
+    )
+    return made if build.below else made | entry_files(content.entries, build.folder)
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

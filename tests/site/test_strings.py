@@ -13,11 +13,12 @@ from toolkit.content.coverage_tables import TABLES
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
-from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Shown
+from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Shown, Use
 from toolkit.content.tables import facet_fields
 from toolkit.coverage.gaps import Gap
 from toolkit.editions.book.places import REGISTERS
 from toolkit.exports.formats import FORMATS as EXPORTS
+from toolkit.forms.texts import PAGE, PROBLEMS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.strings import english
 from toolkit.problems import Severity
@@ -70,6 +71,12 @@ FAMILIES = {
     "number": tuple(number.value for number in Number if number is not Number.ONE),
     **dict.fromkeys(("organisation.kind", "organisations.kind"), ORGANISATION_KINDS),
     **dict.fromkeys(("instrument.kind", "instruments.kind"), INSTRUMENT_KINDS),
+    "write": (*PAGE, *(f"problem.{name}" for name in PROBLEMS)),
+    "write.help": tuple(field.name for field in FIELDS if field.use is not Use.MADE),
+    "write.part": (
+        *("url", "title", "publisher", "role", "language", "number", "country", "body", "on"),
+        *("by", "reason"),
+    ),
     "membership": ("member", "partner", "former"),
     "part": ("practices", "resources"),
     "recognition": tuple(state.value for state in State),
@@ -164,3 +171,18 @@ def test_scripts_of_the_search_have_their_words() -> None:
     }
     orders = {f"browse.sort.{order}" for order in ("title", "newest", "oldest", "added")}
     assert {*used - {"browse.sort."}, *orders} == set(KEYS)
+
+
+def test_scripts_of_the_form_have_their_words() -> None:
+    client = TOOLKIT / "forms" / "client"
+    texts = {path.stem: path.read_text("utf-8") for path in client.glob("*.js")}
+    used = {
+        key
+        for text in texts.values()
+        for key in re.findall(r"""\bt\(\s*"([a-z0-9.-]+)"[,)]""", text)
+    }
+    told = set(re.findall(r"""\bsay\([^,]+, [^,]+, "([a-z-]+)\"""", texts["rules"]))
+    told |= set(re.findall(r"""\["([a-z-]+)", \{""", texts["addresses"]))
+    told.add("address-meant")  # put together in one place
+    assert used <= set(PAGE)
+    assert told == set(PROBLEMS)

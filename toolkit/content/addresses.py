@@ -27,6 +27,7 @@ SINGLE_PAGES = (
         "coverage/index",
         "contribute/due",
         "contribute/fields",
+        "contribute/write",
         "recognition",
     ),
     *(f"recognition/{state}" for state in STATES),

@@ -21,6 +21,7 @@ from toolkit.pages import (
     recognition_pages,
     recognition_text_pages,
     task_pages,
+    write_page,
     written_pages,
 )
 from toolkit.pages.page import Page
@@ -53,6 +54,7 @@ FAMILIES: tuple[Family, ...] = (
     recognition_text_pages,
     download_page,
     data_page,
+    write_page,
 )
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from toolkit.content.addresses import row_path
 from toolkit.content.coverage_tables import TABLES
+from toolkit.content.schema import Kind
 from toolkit.coverage.gaps import Gap
 from toolkit.coverage.tables import Table
 from toolkit.pages.coverage_words import axis_label, gap_reason
@@ -16,17 +17,19 @@ from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.site import Site
+from toolkit.pages.write_page import propose
 
 
 @dataclass(frozen=True, slots=True)
 class ShownColumn:
-    """A column of one row: its entries in parts, or why there are none."""
+    """A column of one row: its entries in parts, or why there are none and how to propose one."""
 
     anchor: str
     heading: str
     count: int
     parts: tuple[Part, ...]
     reason: str
+    propose: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,7 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
                 gap_reason(gap, gaps, row, column, site)
                 if (gap := gaps.kinds.get((row, column)))
                 else "",
+                propose(Kind.PRACTICE, {table.row_axis: row, table.column_axis: column}),
             )
             for column in table.columns
         ),

@@ -248,6 +248,11 @@ def _keys(entry: Document, title: str) -> Iterator[tuple[str, tuple[Sign, Leaf]]
             yield f"{kind} {'/'.join(pieces)}", (Sign.NUMBER, leaf)
 
 
+def strong_keys(entry: Document) -> list[str]:
+    """What no other work has: its address and its numbers."""
+    return [key for key, (sign, _) in _keys(entry, "") if sign in (Sign.ADDRESS, Sign.NUMBER)]
+
+
 def canonical_address(text: str) -> str:
     """The address without what may differ between two copies of it; empty where it is none."""
     try:

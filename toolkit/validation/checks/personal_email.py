@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import all_texts
@@ -56,15 +57,13 @@ _OFFICES = frozenset(_WORDS.split())
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for addresses whose first part names no office."""
-    bodies = {
-        word for one in context.content.organisations.items.values() for word in _parts(one.id)
-    }
+    offices = office_words(context.content)
     for passage in all_texts(context.content):
         lower = passage.text.lower()
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
             continue
         for match in _ADDRESS.finditer(passage.text):
-            if _parts(match["who"]).isdisjoint(_OFFICES | bodies):
+            if _parts(match["who"]).isdisjoint(offices):
                 yield Finding(
                     f"{quote(match[0])} looks like the email address of a person.",
                     passage.at(match.start(), len(match[0])),
@@ -72,6 +71,12 @@ def check(context: Context) -> Iterator[Finding]:
                     "addresses of offices begin with a word such as info, contact or secretariat.",
                     passage.name,
                 )
+
+
+def office_words(content: Content) -> frozenset[str]:
+    """Words that make an address one of an office: what offices are called, and organizations."""
+    bodies = content.organisations.items
+    return _OFFICES.union(*(_parts(id_) for id_ in bodies))
 
 
 def _parts(name: str) -> set[str]:

@@ -1,0 +1,73 @@
+"""The script of the form without a page, run by QuickJS as browsers run it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import quickjs
+
+from toolkit.authoring.editing import sections_of
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.forms.data import form_data
+from toolkit.forms.entries import entry_data, values_of
+from toolkit.forms.files import form_script
+from toolkit.languages import LANGUAGES
+
+_SETUP = """\
+function make(raw, day) {
+  const data = toolkitWrite.prepare(JSON.parse(raw));
+  const likes = toolkitWrite.makeLikes(data);
+  const asked = {
+    check: (entry) => toolkitWrite.check(data, entry, day),
+    file: (entry) => toolkitWrite.newFile(data, entry),
+    changed: (given) => toolkitWrite.changedFile(data, ...given),
+    message: ([entry, source]) => toolkitWrite.messageOf(data, entry, source),
+    likes: ([values, id]) => likes(values, id).map((one) => toolkitWrite.idOf(one[0])),
+    headings: (kind) => data.sections.slice(0, kind === "practice" ? 5 : 0),
+    id: ([title, year, taken]) => toolkitWrite.suggestId(title, year, new Set(taken)),
+  };
+  return (name, given) => JSON.stringify(asked[name](JSON.parse(given)));
+}
+"""
+
+
+class Form:
+    """The form of a content in a language, as of a day."""
+
+    def __init__(self, content: Content, day: str, tag: str = "en") -> None:
+        titles = {entry.id: entry.text("title") for entry in content.entries}
+        context: Any = quickjs.Context()
+        context.eval("var window = globalThis;")
+        # QuickJS has none; of the sums that it is for, ASCII is enough.
+        context.eval(
+            "class TextEncoder { encode(text) { return "
+            "Array.from(unescape(encodeURIComponent(text)), (one) => one.charCodeAt(0)); } }"
+        )
+        context.eval(form_script())
+        context.eval(_SETUP)
+        raw = json.dumps(form_data(content, LANGUAGES[tag], titles))
+        self._ask = context.eval("make")(raw, day)
+
+    def ask(self, name: str, given: object) -> Any:
+        """What one of the functions of the script says."""
+        return json.loads(self._ask(name, json.dumps(given)))
+
+
+def written(entry: Document) -> dict[str, Any]:
+    """An entry as the form has it."""
+    sections = sections_of(entry)
+    if entry.kind.value == "practice":
+        del sections[""]
+    return {
+        "kind": entry.kind.value,
+        "id": entry.id,
+        "values": values_of(entry),
+        "sections": {name: text.strip("\n") for name, text in sections.items()},
+    }
+
+
+def source_of(entry: Document) -> dict[str, Any]:
+    """An entry as the form opens it for a correction."""
+    return entry_data(entry, "0" * 64)

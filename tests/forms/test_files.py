@@ -1,0 +1,147 @@
+"""What the form gives passes `toolkit check`, and a correction changes only what it says."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.checkouts import SAMPLE
+from tests.forms.engine import Form, source_of, written
+from toolkit.authoring.ids import suggest_id
+from toolkit.authoring.yaml_lines import field_lines
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.reader import Content, read_content
+from toolkit.content.schema import Kind
+from toolkit.validation.runner import run_checks
+
+DAY = date(2026, 11, 25)
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return read_content(SAMPLE)
+
+
+@pytest.fixture(scope="module")
+def form(content: Content) -> Form:
+    return Form(content, DAY.isoformat())
+
+
+def told(docs: Path, path: str) -> list[str]:
+    return [
+        problem.id
+        for problem in run_checks(read_content(docs), DAY)
+        if problem.finding.location.source.path == f"docs/{path}"
+    ]
+
+
+def test_the_file_of_each_entry_says_what_the_entry_says(content: Content, form: Form) -> None:
+    """All entries of the sample, as if each were new: read again, each has the same values."""
+    from toolkit.content.markdown_files import document_from
+    from toolkit.source import SourceFile
+
+    for entry in content.entries:
+        source = SourceFile("docs/new.md", form.ask("file", written(entry)))
+        again = document_from(source, f"{entry.path}.md")
+        assert [one.check for one in again.faults] == [one.check for one in entry.faults]
+        assert written(again) == written(entry)
+        assert form.ask("check", written(again)) == form.ask("check", written(entry))
+
+
+def test_pieces_of_an_entry_make_up_its_file(content: Content, form: Form) -> None:
+    for entry in content.entries:
+        assert form.ask("changed", [source_of(entry), {}, {}]) == entry.source.text
+
+
+@pytest.mark.parametrize("kind", ["resource", "practice"])
+def test_a_new_file_passes(content: Content, form: Form, tmp_path: Path, kind: str) -> None:
+    model = next(entry for entry in content.entries if entry.kind.value == kind)
+    entry = written(model)
+    entry["id"] = "as-new"
+    entry["values"] |= {"title": 'Wholly "other": \\ 50 % #1 – ‏עברית 😀', "added": "2026-11-25"}
+    entry["values"]["summary"] = "It <script>alert(1)</script> says & so. " + "Words follow. " * 30
+    entry["values"]["summary"] = entry["values"]["summary"].strip()
+    for name in ("url", "files", "identifiers", "described_at", "distinct_from"):
+        entry["values"].pop(name, None)
+    if kind == "practice":
+        entry["sections"] = {
+            name: f"Nobody else wrote the {name}." for name in form.ask("headings", kind)
+        }
+    docs = tmp_path / "docs"
+    shutil.copytree(SAMPLE, docs)
+    path = f"{entry['values']['pillars'][0]}/{kind}s/as-new.md"
+    assert [one for one in form.ask("check", entry) if one["severity"] == "error"] == []
+    (docs / path).write_text(form.ask("file", entry), encoding="utf-8")
+    assert told(docs, path) == []
+
+
+def test_a_correction_touches_what_it_says(content: Content, form: Form) -> None:
+    practice = next(entry for entry in content.entries if entry.kind is Kind.PRACTICE)
+    source = source_of(practice)
+    lines = practice.source.text.splitlines()
+    new = form.ask("changed", [source, {"summary": "Short."}, {"Results": "None are known."}])
+    kept = [line for line in new.splitlines() if line in lines]
+    assert "summary: Short.\n" in new
+    assert "\n## Results\n\nNone are known.\n\n## Conditions\n" in new
+    gone = [line for line in lines if line not in new.splitlines()]
+    inside = "\n".join(
+        (source["values"]["summary"], written(practice)["sections"]["Results"])
+    ).split()
+    assert set(" ".join(gone).split()) <= {*inside, "summary:", ">-"}
+    assert len(kept) == len(new.splitlines()) - 2
+    added = form.ask("changed", [source, {"partners": ["A body"], "until": None}, {}])
+    assert 'partners: ["A body"]\n' in added or "partners:" in practice.source.text
+
+
+_TEXT = st.text(
+    st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=("Cs", "Cc", "Zs")),
+    min_size=1,
+).map(lambda text: " ".join(text.split()) or "x")
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(title=_TEXT, summary=_TEXT, partners=st.lists(_TEXT, min_size=1, max_size=9))
+def test_lines_are_those_of_the_program(
+    form: Form, title: str, summary: str, partners: list[str]
+) -> None:
+    values: dict[str, Any] = {"title": title, "summary": summary * 9, "partners": partners}
+    rows = {row.name: row for row in FIELDS}
+    lines = [line for name, value in values.items() for line in field_lines(rows[name], value)]
+    entry = {"kind": "resource", "id": "x", "values": values, "sections": {}}
+    assert form.ask("file", entry) == "\n".join(["---", *lines, "---", ""])
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("Data on flows", "2019"),
+        ("L'Œuvre d'un été: le guide", ""),
+        ("A " + "very-long-word " * 12, "2020"),
+        ("指南", ""),
+        ("The of and", "1999"),
+    ],
+)
+def test_names_of_files_are_those_of_the_program(form: Form, title: str, year: str) -> None:
+    for taken in ([], [suggest_id(title, year, ())]):
+        assert form.ask("id", [title, year, taken]) == suggest_id(title, year, taken)
+
+
+def test_look_alikes(content: Content, form: Form) -> None:
+    entry = next(one for one in content.entries if one.text("url"))
+    address = entry.text("url").replace("https://", "http://www.").replace("www.www.", "www.")
+    by_address = form.ask(
+        "likes", [{"title": "Something else", "url": f"{address}?utm_source=x"}, ""]
+    )
+    assert entry.id in by_address
+    title = entry.text("title").upper().replace("THE ", "")
+    assert form.ask("likes", [{"title": title}, ""])[0] == entry.id
+    assert entry.id not in form.ask("likes", [{"title": title}, entry.id])
+    assert form.ask("likes", [{"title": "Cooking for beginners at home"}, ""]) == []

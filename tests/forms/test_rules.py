@@ -1,0 +1,95 @@
+"""The form says what `toolkit check` says: the cases of its checks are put through both."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.content_case import CASES, lay_base, lay_case, paths
+from tests.forms.engine import Form, written
+from toolkit.content.reader import Content, read_content
+from toolkit.forms.files import form_script
+from toolkit.validation.checks import CHECKS
+from toolkit.validation.runner import run_checks
+
+DAY = date(2026, 11, 25)
+KNOWN = {check.ID for check in CHECKS}
+# Of these the form has only what can be written in it: it makes headings, and fixes spaces, itself.
+IN_PART = {"wrong-sections", "stray-space", "raw-html"}
+
+
+def checks_of_the_form() -> list[str]:
+    found = re.search(r'const CHECKS=\("([^)]*)"\)', form_script())
+    assert found
+    return re.sub(r'"\s*\+\s*"', "", found[1]).split()
+
+
+IDS = checks_of_the_form()
+# What these change is known to the form of the small content.
+ENTRIES = {
+    f"docs/{path.relative_to(CASES / 'base/docs').as_posix()}"
+    for path in (CASES / "base/docs").glob("*/*s/*.md")
+}
+
+
+def is_about_entries(case: Path) -> bool:
+    """Whether there is a site with a form: lists and registers with errors make none."""
+    rest = [path for path in paths(case) if path not in ENTRIES]
+    return (
+        case.stem.startswith("good")
+        or len(rest) < len(paths(case))
+        or any("/practices/" in path or "/resources/" in path for path in rest)
+    )
+
+
+CASES_OF_BOTH = [
+    case
+    for id_ in IDS
+    for case in sorted((CASES / "checks" / id_).glob("*.txt"))
+    if is_about_entries(case)
+]
+
+
+def test_each_rule_has_the_name_of_a_check() -> None:
+    assert set(IDS) <= KNOWN
+    assert len(set(IDS)) == len(IDS)
+
+
+def told_by_check(content: Content) -> set[tuple[str, str, str]]:
+    by_path = {entry.source.path: entry.id for entry in content.entries}
+    return {
+        (by_path[problem.finding.location.source.path], problem.id, problem.finding.field)
+        for problem in run_checks(content, DAY)
+        if problem.finding.location.source.path in by_path and problem.id in IDS
+    }
+
+
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
+    return Form(read_content(lay_base(tmp_path_factory.mktemp("base"))), DAY.isoformat())
+
+
+def told_by_form(content: Content, form: Form) -> set[tuple[str, str, str]]:
+    return {
+        (
+            entry.id,
+            one["id"],
+            "" if one["field"].startswith("section:") else one["field"],
+        )
+        for entry in content.entries
+        for one in form.ask("check", written(entry))
+    }
+
+
+@pytest.mark.parametrize("case", CASES_OF_BOTH, ids=lambda one: f"{one.parent.name}/{one.stem}")
+def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
+    content = read_content(lay_case(case, tmp_path))
+    if not set(paths(case)) <= ENTRIES:
+        form = Form(content, DAY.isoformat())
+    in_part = case.parent.name in IN_PART
+    expected, found = told_by_check(content), told_by_form(content, form)
+    assert found & expected == found
+    assert in_part or found == expected

@@ -1,0 +1,126 @@
+/* What is wrong with addresses and numbers, as in toolkit/validation. */
+const NEVER = /[\u0000-\u0020\u007f-\u00a0<>"\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/; // eslint-disable-line no-control-regex
+const BARE_HOST = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?$/;
+const HOST = /^(?!-)[\p{L}\p{N}](?:[\p{L}\p{N}]|-)*(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}]|-)*)*\.(?:\p{L}{2,}|xn--[\w-]+)$/u;
+const LAPSED_DOMAIN = "icat.network";
+const SHARING = (
+  "drive.google.com docs.google.com onedrive.live.com 1drv.ms sharepoint.com dropbox.com box.com "
+  + "wetransfer.com we.tl icloud.com mega.nz mega.io disk.yandex.ru disk.yandex.com yadi.sk "
+  + "pan.baidu.com mediafire.com"
+).split(" ");
+const TRIAL = /^(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa))$/;
+const TRACKING = /^(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=.*)?$/i;
+const CAME_FROM = /^(?:utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|inheritred)/;
+
+const isWithin = (host, others) => others.some((one) => host === one || host.endsWith("." + one));
+
+/* The parts of an address that are looked at; null where it has none. */
+function partsOf(text) {
+  const found = /^([A-Za-z][A-Za-z0-9+.-]*):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?/.exec(text);
+  if (!found) return null;
+  const at = found[2].lastIndexOf("@");
+  const port = /:(\d*)$/.exec(found[2]);
+  return {
+    scheme: found[1].toLowerCase(),
+    user: found[2].slice(0, Math.max(at, 0)),
+    host: found[2].slice(at + 1).replace(/:\d*$/, "").toLowerCase(),
+    port: port ? Number(port[1]) : 0,
+    path: found[3],
+    query: found[4] || "",
+  };
+}
+
+function unquoted(text) {
+  const found = /^(?:'(.*)'|"(.*)"|\u201c(.*)\u201d|\u201e(.*)[\u201c\u201d]|\u201d(.*)\u201d|\u2018(.*)\u2019|\u00ab(.*)\u00bb)$/.exec(text);
+  return found ? found.slice(1).find((one) => one !== undefined).trim() : text;
+}
+
+/* The key and the values of what is to be said of an address; null where it is one. */
+function addressObjection(text) {
+  const meant = (value) => ["address-meant", { meant: value }];
+  if ((text.match(/https?:\/\//gi) || []).length > 1 && !/[^\s,;|]https?:\/\//i.test(text)) return ["address-one", {}];
+  const bare = unquoted(text.trim());
+  if (bare !== text.trim() && /^https?:\/\//i.test(bare)) return meant(bare);
+  if (/\s/.test(text)) return ["address-space", {}];
+  if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text) && BARE_HOST.test(text)) return meant("https://" + text);
+  const parts = partsOf(text);
+  if (!parts || !/^https?$/.test(parts.scheme) || NEVER.test(text) || parts.user || parts.port > 65535) {
+    return ["address", {}];
+  }
+  const host = parts.host.replace(/\.$/, "");
+  return !HOST.test(host) || isWithin(host, [LAPSED_DOMAIN]) ? ["address", {}] : null;
+}
+
+const isSharing = (text) => isWithin((partsOf(text) || { host: "" }).host, SHARING);
+const isPrivate = (text) => TRIAL.test((partsOf(text) || { host: "" }).host.replace(/^www\./, ""));
+
+function withoutTracking(text) {
+  return text.replace(/\?([^#]*)/, (whole, query) => {
+    const kept = query.split("&").filter((part) => !TRACKING.test(part));
+    if (kept.length === query.split("&").length) return whole;
+    return kept.length ? "?" + kept.join("&") : "";
+  });
+}
+
+/* An address without what differs between two copies of it; empty where it is none. */
+function canonicalAddress(text) {
+  let plain = text.trim();
+  try {
+    plain = decodeURIComponent(plain);
+  } catch (error) {
+    // It stays as it is.
+  }
+  const parts = partsOf(plain);
+  if (!parts) return "";
+  const spaced = (one) => one.replace(/\+/g, " ");
+  const query = parts.query
+    .split("&")
+    .map((one) => /^([^=]*)=(.+)$/.exec(one))
+    .filter((one) => one && !CAME_FROM.test(one[1].toLowerCase()))
+    .map((one) => "?" + spaced(one[1]) + "=" + spaced(one[2]))
+    .sort();
+  const port = parts.port && parts.port !== 80 && parts.port !== 443 ? ":" + parts.port : "";
+  return parts.host.replace(/^(?:www|dx)\./, "") + port
+    + parts.path.replace(/\/(?:(?:index|default|home)\.\w+)?$/i, "") + query.join("");
+}
+
+const total = (digits, weight) => Array.from(digits).reduce((sum, digit, n) => sum + Number(digit) * weight(n), 0);
+const modulo = (number, of) => ((-number % of) + of) % of;
+
+/* Whether a number that libraries know a work by can't be one; the last digit where that is wrong. */
+function identifierObjection(kind, text) {
+  if (kind === "isbn") {
+    if (!/^(?:[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]|[0-9](?:[ -]?[0-9]){12})$/.test(text)) return ["identifier", {}];
+    const digits = text.replace(/[ -]/g, "").toUpperCase();
+    const isLong = digits.length === 13;
+    const last = isLong
+      ? String(modulo(total(digits.slice(0, 12), (n) => (n % 2 ? 3 : 1)), 10))
+      : "0123456789X"[modulo(total(digits.slice(0, 9), (n) => 10 - n), 11)];
+    if (digits.slice(-1) !== last) return ["identifier-digit", { meant: last }];
+    return isLong && !/^97[89]/.test(digits) ? ["identifier", {}] : null;
+  }
+  if (kind === "issn") {
+    if (!/^[0-9]{4}-[0-9]{3}[0-9X]$/.test(text)) return ["identifier", {}];
+    const digits = text.replace("-", "");
+    const last = "0123456789X"[modulo(total(digits.slice(0, 7), (n) => 8 - n), 11)];
+    return digits[7] === last ? null : ["identifier-digit", { meant: last }];
+  }
+  if (kind === "doi" && !/^10\.[0-9]{4,9}(?:\.[0-9]+)*\/[^\s<>"{}|\\^`]+$/.test(text)) return ["identifier", {}];
+  return null;
+}
+
+/* The date that was meant, or null where there is one; empty where it is not clear. */
+function dateObjection(form, text) {
+  const exists = (date) => {
+    const [year, month, day] = (date + "-01-01").slice(0, 10).split("-").map(Number);
+    const made = new Date(Date.UTC(year, month - 1, day));
+    return year > 0 && made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
+  };
+  const pattern = form === "month" ? /^[0-9]{4}-[0-9]{2}$/ : /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+  if (pattern.test(text)) return exists(text) ? null : "";
+  const numbers = /^([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ].*)?$/.exec(text);
+  if (!numbers || (form === "date" && !numbers[3])) return "";
+  const two = (number) => number.padStart(2, "0");
+  const meant = numbers[1] + "-" + two(numbers[2]) + (form === "date" ? "-" + two(numbers[3]) : "");
+  return exists(meant) ? meant : "";
+}

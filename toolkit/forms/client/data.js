@@ -1,0 +1,51 @@
+/* What the form knows: fields, lists, words; made ready once from what the build wrote. */
+function prepare(raw) {
+  const vocabularies = {};
+  Object.keys(raw.vocabularies).forEach((name) => {
+    const terms = raw.vocabularies[name];
+    const byId = new Map(terms.map((one) => [one[0], one]));
+    const narrower = (id) => terms.filter((one) => one[3] === id).map((one) => one[0]);
+    const region = new Map();
+    terms.forEach((one) => (one[5] || []).forEach((code) => region.set(code, one[0])));
+    vocabularies[name] = {
+      has: (id) => byId.has(id),
+      label: (id) => (byId.get(id) || [id, id])[1],
+      of: (code) => region.get(code) || "",
+      above: (id) => {
+        const found = [];
+        for (let at = byId.get(id); at && !found.includes(at[0]); at = byId.get(at[3])) found.push(at[0]);
+        return found;
+      },
+      narrower,
+      options: raw.narrow.includes(name) ? terms.filter((one) => !narrower(one[0]).length) : terms,
+    };
+  });
+  const data = {
+    ...raw,
+    vocabularies,
+    bodies: raw.lists.organisations,
+    countries: makeNames(raw.lists.countries),
+    languages: makeNames(raw.lists.languages),
+    rare: { has: (code) => !raw.longCodes.includes(code) },
+    scripts: new Set(raw.scripts),
+    offices: new Set(raw.offices),
+    cache: {},
+  };
+  data.lists.entries = raw.entries.map((one) => [idOf(one[0]), one[1]]);
+  return data;
+}
+
+const idOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+
+/* The options of a field, each [value, label, about, group, others]; empty where it is free. */
+function optionsOf(data, row, kind) {
+  if (row.form === "field") return rowsOf(data, kind).map((one) => [one.name, one.label]);
+  if (row.choices) return row.choices;
+  if (row.form === "term") return data.vocabularies[row.options].options;
+  return (row.options && data.lists[row.options]) || [];
+}
+
+function namesOf(data, row, kind) {
+  const key = row.form + " " + (row.options || row.name) + (row.form === "field" ? kind : "");
+  return data.cache[key] || (data.cache[key] = makeNames(optionsOf(data, row, kind)));
+}

@@ -1,0 +1,33 @@
+/* An entry as the text of a mail, which `toolkit new --from` reads (toolkit/sheets/message.py). */
+const MARKER = /^(\[[^\]\n]*\](?:\s|$))/gm;
+
+function cellOf(value) {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map((one) => one.replace(/;/g, "\\;")).join("; ");
+  return Object.keys(value)
+    .map((name) => name + ": " + (Array.isArray(value[name]) ? cellOf(value[name]) : value[name]).replace(/\|/g, "\\|"))
+    .join(" | ");
+}
+
+function markersOf(row, value) {
+  const line = (name, one) => "[" + name + "] " + cellOf(one);
+  if (value === null) return ["[" + row.name + "]"];
+  if (row.number === "keyed") return Object.keys(value).map((key) => line(row.name, key + ": " + value[key]));
+  if (row.form !== "group") return [line(row.name, value)];
+  if (row.number === "list") return value.map((group) => line(row.name, group));
+  return Object.keys(value).map((part) => line(row.name + "." + part, value[part]));
+}
+
+/* The whole text; of a correction only what was changed, with what it was made from. */
+function messageOf(data, entry, source) {
+  const lines = ["[toolkit " + entry.kind + "]"];
+  if (source) lines.push("[id] " + source.id, "[based on] " + source.digest);
+  else if (entry.id) lines.push("[id] " + entry.id);
+  rowsOf(data, entry.kind).forEach((row) => {
+    if (row.name in entry.values) lines.push(...markersOf(row, entry.values[row.name]));
+  });
+  Object.keys(entry.sections).forEach((heading) => {
+    lines.push("[" + (heading || "text") + "]", entry.sections[heading].replace(MARKER, "\\$1"));
+  });
+  return lines.concat("[end]").join("\n") + "\n";
+}

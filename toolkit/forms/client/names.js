@@ -1,0 +1,113 @@
+/* Names for values, as in toolkit/authoring: folded, looked up, and the nearest of those that exist. */
+const LETTERS = {
+  æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ħ: "h", ı: "i", ł: "l", þ: "th", ß: "ss",
+};
+const SMALL_WORDS = new Set(
+  ("a an and at by for from in into of on or the to with "
+    + "de des du et la le les un une el las los y").split(" "),
+);
+const LONGEST_ID = 80;
+const MOST_WORDS = 7;
+const NEAR = 0.6;
+
+const list = (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const oneLine = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+
+/* What programs put into a text that was copied is no part of it. */
+function tidy(text) {
+  return text
+    .normalize("NFC")
+    .replace(/\r\n?|\u2028|\u2029/g, "\n")
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, " ")
+    // eslint-disable-next-line no-control-regex
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, "")
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .trim();
+}
+
+function inAscii(text) {
+  const small = Array.from(text.toLowerCase(), (sign) => LETTERS[sign] || sign).join("");
+  return small
+    .normalize("NFKD")
+    .replace(/[\p{M}'\u2019]/gu, "")
+    .replace(/[^\x20-\x7e]|\?/g, " ");
+}
+
+const fold = (name) => oneLine(inAscii(name).replace(/-/g, " ")) || name.toLowerCase();
+
+/* An id made of a title and a year, which no entry has; empty where it has no letter like a to z. */
+function suggestId(title, year, taken) {
+  const words = inAscii(title).match(/[a-z0-9]+/g) || [];
+  const telling = words.filter((word) => !SMALL_WORDS.has(word));
+  const chosen = (telling.length ? telling : words).slice(0, MOST_WORDS);
+  if (!chosen.length) return "";
+  if (/^[0-9]{4}$/.test(year) && !chosen.includes(year)) chosen.push(year);
+  const within = (text, most) =>
+    text.length <= most ? text : (text.slice(0, most + 1).replace(/-[^-]*$/, "") || text).slice(0, most);
+  const base = within(chosen.join("-"), LONGEST_ID);
+  let made = base;
+  for (let number = 2; taken.has(made); number++) {
+    made = within(base, LONGEST_ID - String(number).length - 1) + "-" + number;
+  }
+  return made;
+}
+
+/* Optimal string alignment, as a part of the longer of two words: 1 where they are the same. */
+function likeness(one, other) {
+  const a = Array.from(one), b = Array.from(other);
+  let before = [], last = [], row = b.map((_, at) => at + 1);
+  row.unshift(0);
+  for (let i = 1; i <= a.length; i++) {
+    before = last;
+    last = row;
+    row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+    }
+  }
+  return 1 - row[b.length] / (Math.max(a.length, b.length) || 1);
+}
+
+/* The options of a field by whatever people call them. An option is [value, label, about, group, others]. */
+function makeNames(options) {
+  const values = new Map(), labels = new Map();
+  options.forEach((one) => {
+    labels.set(one[0], one[1]);
+    [one[1]].concat(one[4] || []).forEach((name) => {
+      const key = fold(name);
+      if (!values.has(key)) values.set(key, new Set());
+      values.get(key).add(one[0]);
+    });
+  });
+  labels.forEach((_, value) => values.set(fold(value), new Set([value])));
+  const value = (name) => {
+    if (labels.has(name)) return name;
+    const found = values.get(fold(name));
+    return found && found.size === 1 ? Array.from(found)[0] : name;
+  };
+  /* What a name that nobody has was most likely meant to be; empty where that is not clear. */
+  const meant = (name) => {
+    const key = fold(name), words = key.split(" ");
+    const some = new Set();
+    let best = NEAR, near = "";
+    values.forEach((found, known) => {
+      if (found.size > 1) return;
+      const id = Array.from(found)[0], own = known.split(" ");
+      if (words.every((word) => own.includes(word))) some.add(id);
+      if (Math.abs(known.length - key.length) > Math.max(known.length, key.length) * (1 - NEAR)) return;
+      const alike = likeness(key, known);
+      if (alike > best || (alike === best && !near)) {
+        best = alike;
+        near = id;
+      }
+    });
+    return some.size === 1 ? Array.from(some)[0] : near;
+  };
+  return { has: (text) => labels.has(text), value, meant, label: (id) => labels.get(id) || id, size: labels.size };
+}

@@ -1,0 +1,342 @@
+/*
+ * What `toolkit check` says of the fields of one entry, said while it is written. Each rule has the
+ * name of its check (contribute/checks); tests put the cases of these checks through both.
+ */
+const CHECKS = (
+  "missing-field dangling-field too-long empty-value unfinished-text repeated-value unknown-term "
+  + "broader-term unknown-choice invalid-year invalid-date invalid-address insecure-address "
+  + "invalid-language unknown-country unknown-organisation unknown-provision unknown-entry "
+  + "unknown-unverified-field self-reference invalid-identifier level-mismatch "
+  + "country-outside-region registered-partner unsourced-evidence shouted-text repetitive-summary "
+  + "file-sharing-address tracking-parameter private-host personal-email claimed-recognition "
+  + "raw-html stray-space wrong-sections"
+).split(" ");
+const WARNINGS = new Set((
+  "country-outside-region registered-partner shouted-text repetitive-summary file-sharing-address "
+  + "tracking-parameter private-host claimed-recognition stray-space insecure-address"
+).split(" "));
+const UNKNOWN = {
+  term: "unknown-term", choice: "unknown-choice", country: "unknown-country",
+  language: "invalid-language", organisation: "unknown-organisation",
+  provision: "unknown-provision", entry: "unknown-entry", field: "unknown-unverified-field",
+};
+const WORLD = "world";
+const FIRST_YEAR = 1800;
+const PLACEHOLDER = /^(?:n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)|xxx+|\?+|\.{2,}|\u2026|[-\u2013\u2014]+)$/i;
+const LEFT = /(?:^|[^\p{L}\p{N}_])(To be written:|TBD(?![\p{L}\p{N}_])|TODO:|[[(]TODO[\])]|Lorem ipsum(?![\p{L}\p{N}_]))/u;
+const ALONE = /(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_([]*(n\/a|n\.a\.|todo|tb[acd]|xxx+|\?+|\.{3}|\u2026|[\u2013\u2014-])[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)/i;
+const CAPITALS = "[A-Z\u00c0-\u00d6\u00d8-\u00de]";
+const SHOUTED = new RegExp(
+  "(?:^|[^\\p{L}\\p{N}_-])(" + CAPITALS + "{2,}(?:(?:[ ,:&'\u2019-]+\\n?|\\n) *(?:" + CAPITALS
+  + "{2,}|[AI&]|[0-9]{1,4})(?![\\p{L}\\p{N}_-])){3,60})", "gu",
+);
+const LONG_CAPITALS = new RegExp(CAPITALS + "{7,}");
+const EMPTY_WORDS = new Set(
+  ("a an the this is are it on of in for to and about that which document resource practice "
+    + "publication page").split(" "),
+);
+const EMAIL = /(?:^|[^\p{L}\p{N}_.+%/-])([\p{L}\p{N}_+%-]{1,64}(?:\.[\p{L}\p{N}_+%-]{1,64}){0,8})\s?(?:@|\(at\)|\[at\])\s?([\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8})/giu;
+const CLAIM = /\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+(?:(?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b|(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?|member\s+organi[sz]ations?|organi[sz]ations?)(?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$)))|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b/i;
+const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
+const MARKS = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
+
+/* Every text of the fields: its row, its way from the top (`sources[0].url`), itself. */
+function leavesOf(rows, values, before = "") {
+  const found = [];
+  rows.forEach((row) => {
+    if (!(row.name in values)) return;
+    const given = values[row.name], way = before + row.name;
+    const add = (value, name) => {
+      if (row.form === "group") found.push(...leavesOf(row.parts, value, name + "."));
+      else found.push({ row, name, text: value });
+    };
+    if (row.number === "keyed") {
+      Object.keys(given).forEach((key) => found.push({ row, name: way + "." + key, text: key }));
+    } else if (Array.isArray(given)) given.forEach((one, n) => add(one, way + "[" + n + "]"));
+    else add(given, way);
+  });
+  return found;
+}
+
+/* The text without what stands in code, every other sign in its place. */
+function withoutCode(text) {
+  const spaces = (code) => code.replace(/[^\n]/g, " ");
+  return text.replace(/^(```|~~~)[^\n]*\n[^]*?(?:^\1[^\n]*$|$(?![^]))/gm, spaces).replace(/(`+)[^`]+\1/g, spaces);
+}
+
+/* The problems of an entry: check, field, severity and what to say. `today` is like 2026-11-25. */
+function check(data, entry, today) {
+  const rows = rowsOf(data, entry.kind), values = entry.values, found = [];
+  const row = (name) => rows.find((one) => one.name === name);
+  const say = (id, field, key, more) => {
+    const severity = id === "insecure-address" ? "notice" : WARNINGS.has(id) ? "warning" : "error";
+    found.push({ id, field, severity, text: fill(data.texts["problem." + key], more || {}) });
+  };
+  const text = (name) => (typeof values[name] === "string" ? values[name] : "");
+  const texts = (name) => list(values[name]).filter((one) => typeof one === "string");
+  const label = (name) => (row(name) ? row(name).label : name);
+  const named = (name, id) => namesOf(data, row(name), entry.kind).label(id);
+  const isEmpty = (value) =>
+    value === "" || (typeof value === "object" && !Object.keys(value).length);
+
+  function presence(these, group, before) {
+    these.forEach((one) => {
+      const name = before + one.name, value = group[one.name];
+      if (!(one.name in group)) {
+        const isExcused = name === "year" && texts("unverified").includes("year");
+        const isNeeded = before ? one.required.length : one.required.includes(entry.kind);
+        if (isNeeded && !isExcused) say("missing-field", name, "missing", { field: one.label });
+      } else if (isEmpty(value)) say("empty-value", name, "missing", { field: one.label });
+      else {
+        list(value).forEach((item, n) => {
+          const way = Array.isArray(value) ? name + "[" + n + "]" : name;
+          if (one.form === "group" && one.number !== "keyed") presence(one.parts, item, way + ".");
+          else if (isEmpty(item)) say("empty-value", name, "missing", { field: one.label });
+          else if (typeof item === "string" && PLACEHOLDER.test(item.trim())) {
+            say("empty-value", way, "placeholder", { value: item });
+          }
+        });
+      }
+      if (one.number === "keyed" && one.name in group) {
+        Object.keys(value).forEach((key) => {
+          if (isEmpty(value[key])) say("empty-value", name + "." + key, "missing", { field: one.label });
+        });
+      }
+    });
+  }
+
+  const isUnsourced = text("evidence") === "evaluated" && "sources" in values
+    && !list(values.sources).some((one) => one.role === "evaluation");
+
+  function company() {
+    if (!("organisations" in values) && !("partners" in values)) say("missing-field", "organisations", "no-body");
+    list(values.sources).forEach((one, n) => {
+      if (!("url" in one) && !("title" in one)) say("missing-field", "sources[" + n + "]", "bare-source");
+    });
+    rows.forEach((one) => {
+      if (!one.needs) return;
+      const basis = row(one.needs.field), value = text(one.needs.field);
+      const isMet = one.needs.value ? value === one.needs.value : Boolean(value);
+      const isDoubtful = value && basis.options && !namesOf(data, basis, entry.kind).has(value);
+      if (isMet && one.needs.always && !(one.name in values) && !(isUnsourced && one.needs.field === "evidence")) {
+        say("missing-field", one.name, "missing", { field: one.label });
+      } else if (!isMet && one.name in values && !isEmpty(values[one.name]) && !isDoubtful) {
+        const other = basis.label + (one.needs.value ? ": " + named(basis.name, one.needs.value) : "");
+        say("dangling-field", one.name, "dangling", { field: one.label, other });
+      }
+    });
+    if (isUnsourced) {
+      const role = row("sources").parts.find((one) => one.name === "role");
+      const other = role.label + ": " + namesOf(data, role, entry.kind).label("evaluation");
+      say("unsourced-evidence", "evidence", "unsourced", { other });
+    }
+  }
+
+  /* A value that is not in the list of its field. */
+  function unknown(leaf) {
+    const names = namesOf(data, leaf.row, entry.kind), id = UNKNOWN[leaf.row.form];
+    if (!names.size) return; // the list has faults of its own
+    const more = { value: leaf.text };
+    const top = leaf.name.replace(/[.[].*$/, "");
+    if (leaf.row.form === "provision") {
+      const parts = /^([a-z0-9]+(?:-[a-z0-9]+)*)(?::([0-9A-Za-z.-]+)(?:\([0-9A-Za-z]+\))*)?$/.exec(leaf.text);
+      const key = parts && (parts[2] ? parts[1] + ":" + parts[2] : parts[1]);
+      if (parts && (names.has(key) || names.has(leaf.text))) return;
+    } else if (leaf.row.form === "language") {
+      if (isTag(data, leaf.text)) return;
+    } else if (leaf.row.form === "term" && data.vocabularies[leaf.row.options].has(leaf.text)) {
+      const group = data.vocabularies[leaf.row.options].narrower(leaf.text);
+      if (!names.has(leaf.text) && group.length) {
+        const name = data.vocabularies[leaf.row.options].label(leaf.text);
+        say("broader-term", leaf.name, "broader", { value: name, names: group.map((one) => names.label(one)).join(", ") });
+      }
+      return;
+    } else if (names.has(leaf.text)) return;
+    if (leaf.row.form === "term") {
+      const country = data.countries.value(leaf.text);
+      const elsewhere = rows.find((one) =>
+        one.form === "term" && one.number === "list" && one.name !== top
+        && namesOf(data, one, entry.kind).has(namesOf(data, one, entry.kind).value(leaf.text)));
+      if (top === "regions" && data.countries.has(country)) {
+        return say(id, leaf.name, "move", { ...more, field: label("countries"), meant: data.countries.label(country) });
+      }
+      if (elsewhere && !names.has(names.value(leaf.text))) {
+        const other = namesOf(data, elsewhere, entry.kind);
+        return say(id, leaf.name, "move", { ...more, field: elsewhere.label, meant: other.label(other.value(leaf.text)) });
+      }
+    }
+    const exact = names.value(leaf.text);
+    const meant = names.has(exact) ? exact : names.meant(leaf.text);
+    if (meant) say(id, leaf.name, "meant", { ...more, meant: names.label(meant) });
+    else if (top === "organisations") say(id, leaf.name, "no-organisation", { ...more, field: label("partners") });
+    else say(id, leaf.name, "unknown", more);
+  }
+
+  function values_() {
+    const seen = new Set();
+    const year = Number(today.slice(0, 4));
+    leavesOf(rows, values).forEach((leaf) => {
+      const { row: one, name, text: said } = leaf;
+      if (isEmpty(said) || (PLACEHOLDER.test(said.trim()) && one.number !== "keyed")) return;
+      if (name.endsWith("]")) {
+        const key = name.replace(/\[\d+\]$/, "") + "\n" + said;
+        if (seen.has(key)) say("repeated-value", name, "repeated", { value: said });
+        seen.add(key);
+      }
+      if (one.max && width(oneLine(said)) > one.max) {
+        say("too-long", name, "too-long", { n: width(oneLine(said)) - one.max });
+      }
+      if (one.form === "year") {
+        const years = new Set(said.match(/(?:18|19|20)[0-9]{2}(?![0-9])/g) || []);
+        if (!/^[0-9]{4}$/.test(said)) {
+          if (years.size === 1) say("invalid-year", name, "year-meant", { value: said, meant: Array.from(years)[0] });
+          else if (one.name === "year") say("invalid-year", name, "year-unknown", { value: said, field: label("unverified"), meant: one.label });
+          else say("invalid-year", name, "year", { value: said });
+        } else if (said < FIRST_YEAR || Number(said) > year + 1) say("invalid-year", name, "year-wrong", { value: said });
+      } else if (one.form === "date" || one.form === "month") {
+        const meant = dateObjection(one.form, said);
+        if (meant !== null) say("invalid-date", name, "date", { value: said, meant: meant || one.example });
+      } else if (one.form === "address") addressRules(leaf);
+      else if (one.form === "identifier") {
+        const objection = identifierObjection(one.name, said);
+        if (objection) say("invalid-identifier", name, objection[0], { value: said, example: one.example, ...objection[1] });
+      } else if (one.form in UNKNOWN) unknown(leaf);
+      if (one.form === "entry" && said === entry.id) say("self-reference", name, "self");
+      if (one.form === "text") proseRules(said, name);
+    });
+    const [since, until] = [text("since"), text("until")];
+    if (/^[0-9]{4}$/.test(since) && /^[0-9]{4}$/.test(until) && until < since) say("invalid-year", "until", "year-order");
+  }
+
+  function addressRules(leaf) {
+    const objection = addressObjection(leaf.text);
+    if (objection) say("invalid-address", leaf.name, objection[0], { value: leaf.text, ...objection[1] });
+    else if (/^http:/i.test(leaf.text)) say("insecure-address", leaf.name, "insecure");
+    linkRules(leaf.text, leaf.name, Boolean(objection));
+  }
+
+  /* What holds for addresses in texts, too. */
+  function linkRules(address, name, isWrong) {
+    if (name !== "described_at" && isSharing(address)) say("file-sharing-address", name, "sharing");
+    if (isWrong) return;
+    if (isPrivate(address)) say("private-host", name, "private", { value: partsOf(address).host });
+    const clean = withoutTracking(address);
+    if (clean !== address) say("tracking-parameter", name, "tracking", { meant: clean });
+  }
+
+  function where() {
+    const regions = texts("regions"), countries = texts("countries"), level = text("level");
+    const known = data.vocabularies.regions;
+    if (!regions.every(known.has)) return;
+    const names = (ids) => ids.map((id) => known.label(id)).join(", ");
+    const fields = { field: label("regions") };
+    if (level === "national" && !countries.length) say("level-mismatch", "level", "national", { field: label("countries") });
+    else if (level === "national" && regions.includes(WORLD)) {
+      const own = countries.map((code) => known.of(code));
+      const rest = own.every(Boolean) ? Array.from(new Set(own)).sort() : regions.filter((one) => one !== WORLD);
+      say("level-mismatch", "level", "national-world", { ...fields, meant: names(rest) || "\u2026" });
+    } else if (level === "regional" && regions.length && regions.every((one) => one === WORLD)) {
+      say("level-mismatch", "level", "regional", fields);
+    } else if (level === "global" && regions.length && !regions.includes(WORLD)) {
+      say("level-mismatch", "level", "global", { ...fields, meant: known.label(WORLD) });
+    }
+    if (!regions.length || regions.includes(WORLD)) return;
+    countries.forEach((code, n) => {
+      const region = known.of(code);
+      if (region && !known.above(region).some((one) => regions.includes(one))) {
+        say("country-outside-region", "countries[" + n + "]", "outside", {
+          ...fields, value: data.countries.label(code), meant: known.label(region),
+        });
+      }
+    });
+  }
+
+  function bodies() {
+    const bare = (name) => oneLine(name).replace(/^the\s+|\s*\([^()]*\)$/gi, "").toLowerCase();
+    const ids = new Map();
+    data.bodies.forEach((one) => {
+      [one[0], one[1]].concat(one[4] || []).forEach((name) => {
+        if (!ids.has(bare(name))) ids.set(bare(name), one);
+      });
+    });
+    texts("partners").forEach((name, n) => {
+      const one = ids.get(bare(name));
+      if (one) say("registered-partner", "partners[" + n + "]", "partner", { value: name, field: label("organisations"), meant: one[1] });
+    });
+  }
+
+  function summary() {
+    const words = (one) => one.toLowerCase().match(/[\p{L}\p{N}_]+/gu) || [];
+    const telling = (one) => new Set(words(one).filter((word) => !EMPTY_WORDS.has(word)));
+    const title = text("title"), said = text("summary");
+    if (!title || !said || width(said) > 2 * width(title) + 80) return;
+    const own = telling(title);
+    const added = Array.from(telling(said)).filter((word) => !own.has(word)).length;
+    const begins = words(said).join(" ").startsWith(words(title).join(" ")) && added < 4;
+    if (!added || (begins && width(title) > 20)) say("repetitive-summary", "summary", "repetitive");
+  }
+
+  /* What holds for every text that readers get to read. */
+  function proseRules(said, name, isBody) {
+    const left = LEFT.exec(said) || ALONE.exec(said);
+    if (left) say("unfinished-text", name, "unfinished", { value: left[1] });
+    if (isBody || name === "title" || name === "summary") {
+      for (const match of said.matchAll(SHOUTED)) {
+        if (LONG_CAPITALS.test(match[1])) say("shouted-text", name, "shouted", { value: match[1] });
+      }
+    }
+    for (const match of said.matchAll(EMAIL)) {
+      const parts = match[1].toLowerCase().split(/[^a-z]+/);
+      if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value: match[0].trim() });
+    }
+    const claim = CLAIM.exec(said);
+    if (claim) say("claimed-recognition", name, "claim", { value: claim[0] });
+  }
+
+  function body() {
+    headingsOf(data, entry.kind).forEach((heading) => {
+      const name = "section:" + heading, whole = entry.sections[heading] || "";
+      const said = withoutCode(whole);
+      if (heading && !whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
+        say("wrong-sections", name, "no-section", { field: heading });
+      } else if ((heading && /^##? /m.test(said)) || (!heading && entry.kind === "practice")) {
+        say("wrong-sections", name, "heading");
+      }
+      if (!whole) return;
+      proseRules(whole, name, true);
+      for (const link of said.matchAll(/\]\((https:[^)\s]+)/g)) linkRules(link[1], name);
+      const tag = TAG.exec(said);
+      if (tag) say("raw-html", name, "html", { value: tag[2], meant: inMarkdown(said, tag) });
+      const rows_ = /^[^\n\t]*\S *\t+ *\S[^\n]*\n[^\n]*\S *\t+ *\S/m.exec(said);
+      if (rows_) {
+        const first = rows_[0].split("\n")[0].split("\t").filter(Boolean).map((cell) => cell.trim());
+        say("stray-space", name, "tabs", { meant: "| " + first.join(" | ") + " |" });
+      }
+    });
+  }
+
+  presence(rows, values, "");
+  company();
+  values_();
+  where();
+  bodies();
+  summary();
+  body();
+  return found;
+}
+
+/* How Markdown says what an element of HTML does. */
+function inMarkdown(said, tag) {
+  const name = (tag[3] || "").toLowerCase(), marks = MARKS[name] || "";
+  const start = tag.index + tag[0].length, end = said.toLowerCase().indexOf("</" + name + ">", start);
+  return marks && end > 0 ? marks + said.slice(start, end).trim() + marks : "**words**, [words](address), - item";
+}
+
+/* A language tag in its usual spelling: a known language, a script, a region. */
+function isTag(data, text) {
+  const parts = /^([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|[0-9]{3}))?$/.exec(text);
+  return Boolean(parts) && (data.languages.has(parts[1]) || (parts[1].length === 3 && data.rare.has(parts[1])))
+    && (!parts[2] || data.scripts.has(parts[2])) && (!parts[3] || /\d/.test(parts[3]) || data.countries.has(parts[3]));
+}
+
+const fill = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);

@@ -1,0 +1,44 @@
+/* Loads what the form knows, and begins. Scripts are put in, since from a disk nothing else can be. */
+const received = {};
+
+function load(address) {
+  return new Promise((resolve, reject) => {
+    document.head.append(make("script", { src: address, load: resolve, error: reject }));
+  });
+}
+
+async function begin() {
+  const box = document.querySelector("[data-write]");
+  if (!box) return;
+  const base = document.currentScript.src.replace(/form\.js$/, "");
+  const home = new URL(box.getAttribute("data-home") + "assets/write/entries/", location.href).href;
+  const root = box.getAttribute("data-root");
+  const now = new Date();
+  const local = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  try {
+    await load(base + "data.js");
+    const data = prepare(received.data);
+    // A clock that is behind the copy is wrong.
+    const today = local > data.asOf ? local : data.asOf;
+    const loadEntry = async (id) => {
+      if (!received[id]) await load(home + id + ".js");
+      return received[id];
+    };
+    document.querySelectorAll("[data-write-off]").forEach((one) => {
+      one.hidden = true;
+    });
+    makePage(box, data, loadEntry, today, root);
+  } catch (error) {
+    document.querySelectorAll("[data-write-lost]").forEach((one) => {
+      one.hidden = false;
+    });
+  }
+}
+
+window.toolkitWrite = {
+  take(name, part) {
+    received[name] = part;
+  },
+  CHECKS, prepare, check, newFile, changedFile, messageOf, suggestId, makeLikes, idOf,
+};
+if (typeof document !== "undefined") begin();

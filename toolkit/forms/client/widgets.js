@@ -1,0 +1,292 @@
+/*
+ * The controls of fields. Each has its element, `read` (undefined where it says nothing), `write`, and
+ * `focus`, which is given the rest of a name after the field's: `[1].url`.
+ */
+const MOST_BOXES = 60; // options that are shown as boxes to tick; others are looked up by name
+const LONG = 300; // characters; a text that may be longer gets several lines
+let made = 0; // ids
+
+function make(tag, attributes, ...content) {
+  const element = document.createElement(tag);
+  Object.keys(attributes || {}).forEach((name) => {
+    const value = attributes[name];
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined) element.setAttribute(name, value);
+  });
+  content.forEach((one) => {
+    if (one !== "" && one !== null) element.append(one);
+  });
+  return element;
+}
+
+const button = (text, act, more) => make("button", { type: "button", class: "plain-button", click: act, ...more }, text);
+const quiet = { autocomplete: "off", spellcheck: "true" };
+
+/* One line, or several. */
+function textWidget(row, id, about, isLong) {
+  const form = row.form;
+  const modes = { address: "url", year: "numeric", identifier: "text" };
+  const attributes = { id, ...quiet, "aria-describedby": about, dir: form === "address" ? "ltr" : "auto" };
+  const input = isLong
+    ? make("textarea", { ...attributes, rows: 5 })
+    : make("input", { ...attributes, type: "text", inputmode: modes[form] || "text" });
+  return {
+    element: input,
+    label: id,
+    read() {
+      const text = isLong && row.section !== undefined ? tidy(input.value) : oneLine(tidy(input.value));
+      if (!text) return undefined;
+      if (row.number !== "one-or-list") return text;
+      const several = text.split(/(?!\\);/).map(oneLine).filter(Boolean);
+      return several.length > 1 ? several : several[0];
+    },
+    write(value) {
+      input.value = list(value).join("; ");
+    },
+    focus: () => input.focus(),
+  };
+}
+
+function choiceWidget(row, id, about, options, t) {
+  const select = make("select", { id, "aria-describedby": about, autocomplete: "off" }, make("option", { value: "" }, t("choose")));
+  options.forEach((one) => select.append(make("option", { value: one[0] }, one[1])));
+  return {
+    element: select,
+    label: id,
+    read: () => select.value || undefined,
+    write(value) {
+      if (value && !options.some((one) => one[0] === value)) select.append(make("option", { value }, value));
+      select.value = value || "";
+    },
+    focus: () => select.focus(),
+  };
+}
+
+/* Boxes to tick, in groups; kept in the order in which they were ticked where order means something. */
+function boxesWidget(row, id, about, options, data) {
+  const element = make("div", { class: "boxes" });
+  const boxes = new Map();
+  let chosen = [];
+  let group = null, place = element;
+  const said = make("p", { class: "small", role: "status" });
+  const tell = () => {
+    const names = chosen.map((one) => options.find((option) => option[0] === one)[1]);
+    said.textContent = row.ordered && names.length > 1 ? names.join(" \u2192 ") : "";
+  };
+  const heads = new Set(options.map((one) => one[3]));
+  options.forEach((one) => {
+    // What has narrower options comes first among them.
+    const own = one[3] && heads.has(one[0]) ? one[0] : one[3];
+    if (own && own !== group) {
+      group = own;
+      const name = id + "-" + made++;
+      place = make("div", { role: "group", "aria-labelledby": name });
+      place.append(make("p", { id: name, class: "boxes-head" }, data.vocabularies[row.options].label(group)));
+      element.append(place);
+    }
+    const box = make("input", { type: "checkbox", value: one[0], autocomplete: "off" });
+    box.addEventListener("change", () => {
+      chosen = chosen.filter((value) => value !== one[0]).concat(box.checked ? one[0] : []);
+      tell();
+    });
+    boxes.set(one[0], box);
+    place.append(make("label", { title: one[2] || false }, box, " " + one[1]));
+  });
+  element.append(said);
+  const first = () => Array.from(boxes.values())[0];
+  const ordered = () => (row.ordered ? chosen : Array.from(boxes.keys()).filter((one) => chosen.includes(one)));
+  return {
+    element,
+    others: [],
+    read() {
+      const all = ordered().concat(this.others);
+      return all.length ? all : undefined;
+    },
+    write(value) {
+      chosen = list(value).filter((one) => boxes.has(one));
+      // A value without a box is kept, and reported.
+      this.others = list(value).filter((one) => !boxes.has(one));
+      boxes.forEach((box, one) => {
+        box.checked = chosen.includes(one);
+      });
+      tell();
+    },
+    focus: () => first() && first().focus(),
+  };
+}
+
+/* Values that are looked up by name, or typed, one after another. */
+function pickWidget(row, id, about, options, names, t) {
+  const chosen = [];
+  const chips = make("ul", { class: "chips" });
+  const listId = id + "-list";
+  const input = make("input", { id, type: "text", list: options.length ? listId : false, autocomplete: "off", dir: "auto", "aria-describedby": about });
+  const name = (value) => (names ? names.label(value) : value);
+  const said = make("p", { class: "visually-hidden", role: "status" });
+
+  function draw() {
+    chips.replaceChildren(...chosen.map((value, n) => {
+      const off = button(name(value) + " \u00d7", () => {
+        chosen.splice(n, 1);
+        draw();
+        changed();
+        said.textContent = t("removed", { value: name(value) });
+        input.focus();
+      }, { "aria-label": t("remove", { value: name(value) }) });
+      return make("li", {}, off);
+    }));
+  }
+  const changed = () => input.dispatchEvent(new Event("input", { bubbles: true }));
+
+  /* Take what is typed; a name that nobody knows stays to be seen, and goes along as it is. */
+  function take() {
+    const typed = tidy(input.value);
+    const whole = names ? names.value(oneLine(typed)) : typed;
+    const parts = names && !names.has(whole) ? typed.split(/[;,\n\u3001\uff0c]/) : typed.split(/[;\n]/);
+    let rest = [];
+    parts.map(oneLine).filter(Boolean).forEach((part) => {
+      const value = names ? names.value(part) : part;
+      const isProvision = row.form === "provision" && /^[a-z0-9-]+:[^\s]+$/.test(part);
+      const isLanguage = row.form === "language" && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)+$/.test(part);
+      if (!names || names.has(value) || isProvision || isLanguage) {
+        if (!chosen.includes(value)) chosen.push(value);
+      } else rest.push(part);
+    });
+    const kept = rest.join("; ");
+    if (input.value !== kept) {
+      if (parts.length) said.textContent = chosen.map(name).join(", ");
+      input.value = kept;
+      draw();
+      changed();
+    }
+  }
+  input.addEventListener("change", take);
+  input.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    take();
+  });
+  const add = button(t("add"), () => {
+    take();
+    input.focus();
+  });
+  const element = make("div", { class: "pick" }, chips, make("div", { class: "pick-line" }, input, add), said);
+  if (options.length) {
+    const offered = make("datalist", { id: listId });
+    // Made when it is wanted: long lists take old phones a while.
+    input.addEventListener("focus", () => {
+      if (!offered.children.length) offered.append(...options.map((one) => make("option", { value: name(one[0]) })));
+    });
+    element.append(offered);
+  }
+  return {
+    element,
+    label: id,
+    read() {
+      const typed = tidy(input.value);
+      const all = chosen.concat(typed ? typed.split(/[;\n]/).map(oneLine).filter(Boolean) : []);
+      return all.length ? Array.from(new Set(all)) : undefined;
+    },
+    write(value) {
+      chosen.splice(0, chosen.length, ...list(value));
+      input.value = "";
+      draw();
+    },
+    focus: () => input.focus(),
+  };
+}
+
+/* The parts of one group, each with its label. */
+function groupWidget(row, id, makeOne) {
+  const element = make("div", { class: "group" });
+  const parts = row.parts.map((part) => {
+    const widget = makeOne(part, id + "-" + part.name);
+    element.append(make("label", { for: widget.label }, part.label + (part.required.length ? " *" : "")), widget.element);
+    return [part.name, widget];
+  });
+  return {
+    element,
+    read() {
+      const found = {};
+      parts.forEach(([name, widget]) => {
+        const value = widget.read();
+        if (value !== undefined) found[name] = value;
+      });
+      return Object.keys(found).length ? found : undefined;
+    },
+    write: (value) => parts.forEach(([name, widget]) => widget.write((value || {})[name])),
+    focus(rest) {
+      const found = parts.find(([name]) => (rest || "").replace(/^\./, "").split(/[.[]/)[0] === name);
+      (found || parts[0])[1].focus();
+    },
+  };
+}
+
+/* Groups, one below another; reasons by what they are for are such groups too. */
+function groupsWidget(row, id, makeOne, t) {
+  const isKeyed = row.number === "keyed";
+  const shape = isKeyed ? { ...row, parts: row.keyed } : row;
+  const element = make("div", { class: "groups" });
+  const items = [];
+  const holder = make("div");
+  const add = button(t("add-another"), () => more().focus());
+  element.append(holder, add);
+
+  function more(value) {
+    const widget = groupWidget(shape, id + "-" + made++, makeOne);
+    const box = make("fieldset", {}, make("legend", {}, row.label + " " + (items.length + 1)), widget.element);
+    box.append(button(t("remove", { value: row.label }), () => {
+      items.splice(items.indexOf(widget), 1);
+      box.remove();
+      add.dispatchEvent(new Event("input", { bubbles: true }));
+      add.focus();
+    }));
+    items.push(widget);
+    holder.append(box);
+    if (value) widget.write(value);
+    return widget;
+  }
+  return {
+    element,
+    read() {
+      const found = items.map((one) => one.read()).filter(Boolean);
+      if (!found.length) return undefined;
+      if (!isKeyed) return found;
+      const reasons = {};
+      found.forEach((one) => {
+        reasons[one.key || ""] = one.reason || "";
+      });
+      return reasons;
+    },
+    write(value) {
+      holder.replaceChildren();
+      items.splice(0);
+      const groups = isKeyed ? Object.keys(value || {}).map((key) => ({ key, reason: value[key] })) : list(value);
+      groups.forEach((one) => more(one));
+      if (!groups.length && row.required.length) more();
+    },
+    focus(rest) {
+      if (!items.length) more();
+      const at = /^\[(\d+)\](.*)$/.exec(rest || "");
+      const place = at ? items.filter((one) => one.read())[Number(at[1])] : null;
+      (place || items[0]).focus(at ? at[2] : "");
+    },
+  };
+}
+
+/* The control that fits a field. */
+function widgetOf(data, row, kind, id, about, t) {
+  const options = optionsOf(data, row, kind);
+  const inner = (part, name) => widgetOf(data, part, kind, name, about, t);
+  if (row.number === "keyed") return groupsWidget(row, id, inner, t);
+  if (row.form === "group") return row.number === "list" ? groupsWidget(row, id, inner, t) : groupWidget(row, id, inner);
+  if (row.number === "list") {
+    if (options.length && options.length <= MOST_BOXES && row.form === "term") return boxesWidget(row, id, about, options, data);
+    return pickWidget(row, id, about, options, options.length ? namesOf(data, row, kind) : null, t);
+  }
+  if (row.form === "term" || row.form === "choice" || (row.form !== "provision" && options.length && row.form !== "entry")) {
+    return choiceWidget(row, id, about, options, t);
+  }
+  return textWidget(row, id, about, row.max > LONG || row.section !== undefined);
+}

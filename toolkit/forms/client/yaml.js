@@ -1,0 +1,117 @@
+/* Entries as the text of their files, written as toolkit/authoring/yaml_lines.py writes them. */
+const WIDTH = 100;
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}_ ()/.\u2019'-]|, |,(?=\d))*$/u;
+const SIMPLE = /^[A-Za-z0-9][A-Za-z0-9-]*$/;
+const PLAIN_ADDRESS = /^https?:\/\/[^\s#]+[^\s#:]$/;
+
+const isNull = (text) => text.toLowerCase() === "null";
+const width = (text) => Array.from(text).length;
+
+function yamlText(text) {
+  if (!/["\\]/.test(text)) return '"' + text + '"';
+  return "'" + text.replace(/'/g, "''") + "'";
+}
+
+const simple = (text) => (SIMPLE.test(text) && !isNull(text) ? text : yamlText(text));
+const flow = (texts) => (Array.isArray(texts) ? "[" + texts.map(simple).join(", ") + "]" : simple(texts));
+
+function scalar(text, form) {
+  const plain = form === "address" ? PLAIN_ADDRESS : PLAIN;
+  return plain.test(text) && !text.endsWith(" ") && !isNull(text) ? text : yamlText(text);
+}
+
+function paragraph(name, text) {
+  const line = name + ": " + scalar(text, "text");
+  if (width(line) <= WIDTH) return [line];
+  const lines = [name + ": >-"];
+  let now = " ";
+  text.split(" ").forEach((word) => {
+    if (now !== " " && width(now) + 1 + width(word) > WIDTH) {
+      lines.push(now);
+      now = " ";
+    }
+    now += " " + word;
+  });
+  return lines.concat(now);
+}
+
+/* The lines that give a field its value: a text, texts, a group or reasons, or groups. */
+function fieldLines(row, given) {
+  const part = (name, texts) => {
+    const found = (row.parts || []).find((one) => one.name === name);
+    return Array.isArray(texts) ? flow(texts) : scalar(texts, found ? found.form : "text");
+  };
+  if (typeof given === "string") {
+    return row.name === "summary"
+      ? paragraph(row.name, given)
+      : [row.name + ": " + scalar(given, row.form)];
+  }
+  const head = row.name + ":";
+  if (!Array.isArray(given)) {
+    const keys = Object.keys(given);
+    if (row.number === "keyed") {
+      return [head].concat(keys.map((key) => "  " + simple(key) + ": " + part("", given[key])));
+    }
+    const line = head + " {" + keys.map((key) => key + ": " + flow(given[key])).join(", ") + "}";
+    if (width(line) <= WIDTH) return [line];
+    return [head].concat(keys.map((key) => "  " + key + ": " + part(key, given[key])));
+  }
+  if (typeof given[0] === "string") {
+    const line = head + " " + flow(given);
+    return width(line) <= WIDTH ? [line] : [head].concat(given.map((text) => "  - " + simple(text)));
+  }
+  const items = given.map((group) =>
+    Object.keys(group).map((key, n) => "  " + (n ? " " : "-") + " " + key + ": " + part(key, group[key])),
+  );
+  return [head].concat(...items);
+}
+
+const rowsOf = (data, kind) => data.fields.filter((row) => row.kinds.includes(kind));
+
+/* The whole file of a new entry. */
+function newFile(data, entry) {
+  const lines = ["---"];
+  rowsOf(data, entry.kind).forEach((row) => {
+    if (row.name in entry.values) lines.push(...fieldLines(row, entry.values[row.name]));
+  });
+  lines.push("---");
+  headingsOf(data, entry.kind).forEach((heading) => {
+    const text = entry.sections[heading] || "";
+    if (heading) lines.push("", "## " + heading, "", ...list(text || undefined));
+    else if (text) lines.push("", text);
+  });
+  return lines.join("\n") + "\n";
+}
+
+/* The headings of a text; one without a name where it is free. */
+const headingsOf = (data, kind) => (kind === "practice" ? data.sections : [""]);
+
+/* The file of an entry that is there, with new values of some fields and sections; all else as it is. */
+function changedFile(data, source, fields, sections) {
+  const rows = rowsOf(data, source.kind);
+  const order = rows.map((row) => row.name);
+  const head = source.head.map((one) => one.slice());
+  order.filter((name) => name in fields).forEach((name) => {
+    const given = fields[name];
+    const row = rows[order.indexOf(name)];
+    const lines = given === null ? "" : fieldLines(row, given).join("\n") + "\n";
+    const at = head.findIndex((one) => one[0] === name);
+    if (at >= 0) {
+      const remarks = /(?:^(?:#.*|[ \t]*)\r?\n)*$/m.exec(head[at][1].replace(/^[^\n]*\n/, ""))[0];
+      head[at][1] = lines + (remarks.trim() ? remarks : "");
+    } else if (lines) {
+      const later = order.slice(order.indexOf(name) + 1);
+      const next = head.findIndex((one) => later.includes(one[0]));
+      head.splice(next < 0 ? head.length - 1 : next, 0, [name, lines]);
+    }
+  });
+  const body = source.body.map((one) => one.slice());
+  Object.keys(sections).forEach((heading) => {
+    const at = body.findIndex((one) => one[0] === heading && (heading || body.length === 1));
+    const top = heading ? "## " + heading + "\n\n" : "\n";
+    if (at < 0) body.push([heading, "\n" + top + sections[heading] + "\n"]);
+    else body[at][1] = top + sections[heading] + "\n" + (at < body.length - 1 ? "\n" : "");
+  });
+  const text = head.concat(body).map((one) => one[1]).join("");
+  return text.includes("\r\n") ? text.replace(/\r?\n/g, "\r\n") : text;
+}

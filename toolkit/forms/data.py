@@ -1,0 +1,158 @@
+"""What the form knows: the fields of the table, their lists and registers, and the entries."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import pycountry
+
+from toolkit.authoring.options import Option, options_of
+from toolkit.content.document import Document
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.reader import Content
+from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.vocabularies import Vocabulary
+from toolkit.forms.texts import form_texts, help_of, label_of
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.validation.checks.personal_email import office_words
+from toolkit.validation.duplicates import strong_keys
+from toolkit.validation.term_names import NARROW_ONLY
+
+_ENGLISH: Final = LANGUAGES["en"]
+# The lists that a field of a form chooses from; terms have their vocabulary.
+_LISTS: Final = {
+    Form.ORGANISATION: "organisations",
+    Form.COUNTRY: "countries",
+    Form.LANGUAGE: "languages",
+    Form.PROVISION: "provisions",
+    Form.ENTRY: "entries",
+}
+
+
+def form_data(content: Content, language: Language, titles: Mapping[str, str]) -> dict[str, Any]:
+    """All of it, as JSON takes it. `titles` are those of entries in the language, by id."""
+    by_form = {row.form: row for row in FIELDS}
+    return {
+        "texts": form_texts(language),
+        "sections": _ENGLISH.sections,
+        "fields": [_row(row, language) for row in FIELDS if row.kinds & _ENTRY_KINDS],
+        "narrow": sorted(NARROW_ONLY),
+        "vocabularies": {
+            name: [_term(vocabulary, id_, language) for id_ in vocabulary.terms]
+            for name, vocabulary in content.vocabularies.items()
+            if vocabulary.sound
+        },
+        "lists": {
+            name: [
+                _option(one, form, content)
+                for one in options_of(by_form[form], Kind.RESOURCE, content, language)
+            ]
+            for form, name in _LISTS.items()
+            if form is not Form.ENTRY
+        },
+        "longCodes": sorted(_long_codes()),
+        "scripts": sorted(script.alpha_4 for script in pycountry.scripts),
+        "offices": sorted(office_words(content)),
+        "stops": sorted(_ENGLISH.stop_words),
+        "entries": [_entry(entry, titles) for entry in content.entries],
+    }
+
+
+_ENTRY_KINDS: Final = frozenset({Kind.PRACTICE, Kind.RESOURCE})
+
+
+def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
+    """A row of the table; what says nothing is left out, so that the page loads sooner."""
+    made: dict[str, Any] = {
+        "name": row.name,
+        "label": label_of(row.name, language, group),
+        "help": help_of(row.name, language) if not group else "",
+        "example": _example(row),
+        "form": row.form.value,
+        "number": row.number.value,
+        "kinds": sorted(row.kinds & _ENTRY_KINDS),
+        "required": sorted(row.required & _ENTRY_KINDS),
+        "use": row.use.name.lower(),
+    }
+    if row.vocabulary or row.form in _LISTS:
+        made["options"] = row.vocabulary or _LISTS[row.form]
+    if row.choices:
+        strings = language.strings
+        made["options"] = row.name
+        made["choices"] = [
+            (choice, str(strings.get(f"{row.name}.{choice}", choice))) for choice in row.choices
+        ]
+    if row.max_length:
+        made["max"] = row.max_length
+    if row.ordered:
+        made["ordered"] = True
+    if row.needs:
+        need = row.needs
+        made["needs"] = {"field": need.field, "value": need.value, "always": need.always}
+    if row.parts:
+        made["parts"] = [_row(part, language, row.name) for part in row.parts]
+    if row.number is Number.KEYED:
+        made["keyed"] = [
+            {**made, "name": "key", "number": Number.ONE.value, "label": label_of("id", language)},
+            {**_row(_REASON, language, "withdrawn"), "name": "reason"},
+        ]
+    return made
+
+
+_REASON: Final = next(
+    part for row in FIELDS for part in row.parts if (row.name, part.name) == ("withdrawn", "reason")
+)
+
+
+def _example(row: Field) -> str:
+    """The example of a text that is typed, without the signs of YAML; lists show theirs."""
+    typed = (Form.TEXT, Form.YEAR, Form.MONTH, Form.DATE, Form.ADDRESS, Form.IDENTIFIER)
+    return row.example.strip("[]'\"") if row.form in typed else ""
+
+
+def _term(vocabulary: Vocabulary, id_: str, language: Language) -> list[Any]:
+    term = vocabulary.terms[id_]
+    others = list(term.alt.get(language.tag, ()))
+    if language.tag != _ENGLISH.tag:
+        others.append(term.label(_ENGLISH.tag))
+    made = [id_, term.label(language.tag), term.define(language.tag), term.broader, others]
+    return [*made, list(term.countries)] if term.countries else made
+
+
+def _option(option: Option, form: Form, content: Content) -> list[Any]:
+    others = list(option.others)
+    if form is Form.COUNTRY:
+        others += [_ENGLISH.country(option.value), *_USUAL.get(option.value, ())]
+    elif form is Form.LANGUAGE:
+        others.append(_ENGLISH.language_name(option.value))
+    elif form is Form.ORGANISATION:
+        others += content.organisations.items[option.value].names.values()
+    others = [name for name in dict.fromkeys(others) if name and name != option.label]
+    made = [option.value, option.label]
+    return [*made, "", "", others] if others else made
+
+
+# Abbreviations that people write for countries.
+_USUAL: Final = {"GB": ("UK",), "US": ("USA",), "AE": ("UAE",)}
+
+
+def _long_codes() -> Iterator[str]:
+    """Codes of three letters of languages that have one of two, which is the one to use."""
+    for one in pycountry.languages:
+        if hasattr(one, "alpha_2"):
+            yield one.alpha_3
+            if hasattr(one, "bibliographic"):
+                yield one.bibliographic
+
+
+def _entry(entry: Document, titles: Mapping[str, str]) -> list[Any]:
+    """Its path, title and year, sums of what no other work has, and its own title if another."""
+    own = entry.text("title")
+    title = titles.get(entry.id, own)
+    year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
+    sums = [zlib.crc32(key.encode()) for key in strong_keys(entry)]
+    made: list[Any] = [entry.path, title, year, sums]
+    return made if title == own else [*made, own]

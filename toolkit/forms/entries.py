@@ -1,0 +1,67 @@
+"""An entry as the form opens it for a correction: its values, and its file in pieces."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from toolkit.content.document import Document
+from toolkit.content.schema import Kind
+from toolkit.content.values import Mapping, Scalar, Sequence, Value
+
+
+def entry_data(entry: Document, digest: str) -> dict[str, Any]:
+    """The entry as JSON takes it. `digest` is that of its file.
+
+    `head` are the lines of each field by its name, and `body` those of each section by its heading;
+    joined, they are the file.
+    """
+    return {
+        "id": entry.id,
+        "kind": entry.kind.value,
+        "path": entry.path,
+        "digest": digest,
+        "values": values_of(entry),
+        "head": list(_head(entry)),
+        "body": list(_body(entry)),
+    }
+
+
+def values_of(entry: Document) -> dict[str, Any]:
+    """The values of the front matter, each text on one line."""
+    front = entry.front
+    return {} if front is None else {key.text: _plain(value) for key, value in front.pairs}
+
+
+def _plain(value: Value) -> Any:
+    if isinstance(value, Scalar):
+        return "" if value.is_empty else " ".join(value.text.split())
+    if isinstance(value, Sequence):
+        return [_plain(item) for item in value.items]
+    if isinstance(value, Mapping):
+        return {key.text: _plain(item) for key, item in value.pairs}
+    raise AssertionError
+
+
+def _head(entry: Document) -> list[tuple[str, str]]:
+    pairs = entry.front.pairs if entry.front is not None else ()
+    starts = [("", 1), *((key.text, key.location.line) for key, _ in pairs)]
+    return _pieces(entry, [*starts, ("---", entry.body_line - 1)], entry.body_line)
+
+
+def _body(entry: Document) -> list[tuple[str, str]]:
+    heads = [
+        (one.text, one.location.line)
+        for one in entry.outline.headings
+        if one.level == 2 and entry.kind is Kind.PRACTICE  # those of a resource are its own
+    ]
+    return _pieces(entry, [("", entry.body_line), *heads], len(entry.source.lines) + 1)
+
+
+def _pieces(entry: Document, starts: list[tuple[str, int]], end: int) -> list[tuple[str, str]]:
+    """The lines from each start to the next one, with their ends."""
+    lines = entry.source.text.splitlines(keepends=True)
+    return [
+        (name, "".join(lines[first - 1 : last - 1]))
+        for (name, first), (_, last) in pairwise([*starts, ("", end)])
+    ]

@@ -1,0 +1,74 @@
+"""The files of the form on a site."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Final
+
+import rjsmin
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.forms.data import form_data
+from toolkit.forms.entries import entry_data
+from toolkit.languages.language import Language
+
+FOLDER: Final = "assets/write"
+
+# The modules of the script, in their order.
+_MODULES: Final = (
+    *("names", "yaml", "data", "addresses", "rules", "message", "likes"),
+    *("widgets", "preview", "page", "start"),
+)
+
+
+@cache
+def form_script() -> str:
+    """The script, in a function of its own, so that none of its names is seen outside."""
+    client = files("toolkit.forms").joinpath("client")
+    texts = (client.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
+    small: str = rjsmin.jsmin(f'(function () {{"use strict";{"".join(texts)}}})();\n')
+    return small
+
+
+def form_files(
+    content: Content,
+    language: Language,
+    titles: Mapping[str, str],
+    publication: Mapping[str, str],
+    day: date,
+) -> dict[str, bytes]:
+    """The script and what it knows in a language, by their paths from the root of that language."""
+    data = form_data(content, language, titles)
+    data |= {"asOf": day.isoformat(), "publication": {**publication, "folder": content.prefix}}
+    return {
+        f"{FOLDER}/form.js": form_script().encode(),
+        f"{FOLDER}/data.js": _call("data", data),
+    }
+
+
+def entry_files(entries: Iterable[Document], folder: Path) -> dict[str, bytes]:
+    """Each entry for its correction, by their paths from the root of the site."""
+    return {
+        f"{FOLDER}/entries/{entry.id}.js": _call(
+            entry.id,
+            entry_data(
+                entry, hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
+            ),
+        )
+        for entry in entries
+        if entry.front is not None
+    }
+
+
+def _call(name: str, value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # Before ES2019 these two end a line inside a string of a script.
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"toolkitWrite.take({json.dumps(name)},{text});\n".encode()
