@@ -186,12 +186,12 @@ def test_look_alikes_are_shown_before_anything_is_written(
     toolkit: Toolkit, terminal: Callable[..., None]
 ) -> None:
     path = Path("docs/prevention/resources/another.md")
-    terminal("", "", "n")
+    terminal("", "", "", "", "n")
     found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
     assert "docs/prevention/resources/guide.md" in found.err
     assert "Nothing was written." in found.err
     assert not path.exists()
-    terminal("", "", "y", "It is: about ships.")
+    terminal("", "", "", "", "y", "It is: about ships.")
     found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
     assert found.code == 0, found.err
     assert 'distinct_from:\n  guide: "It is: about ships."\n' in path.read_text(encoding="utf-8")
@@ -235,7 +235,7 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
         "argen",
         "",
         "",  # no organization of the register
-        "Ministry: Justice",
+        "Ministry: Justice; A body",
         "",  # no address
         "n/a",  # which is no source
         "An evaluation of 2020",
@@ -248,7 +248,7 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     assert 'title: "Refuge: Ærø"\n' in text
     assert "themes: [shelters]\n" in text
     assert "countries: [AR]\n" in text
-    assert 'partners: ["Ministry: Justice"]\n' in text
+    assert 'partners: ["Ministry: Justice", "A body"]\n' in text
     assert 'Nothing matches "nothing like this": type another part' in found.out
     assert 'Nothing matches "sheltres": did you mean "shelters"?' in found.out
     assert found.out.count("shelters: Shelters") == 2

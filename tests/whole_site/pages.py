@@ -55,6 +55,7 @@ KINDS = {
     "guide": "contribute/writing-an-entry.html",
     "checks": "contribute/checks.html",
     "fields": "contribute/fields.html",
+    "form": "contribute/write.html",
 }
 
 

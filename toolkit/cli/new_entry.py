@@ -97,11 +97,10 @@ class Interview:
         if field.name == "organisations":
             needed = False
         elif field.name == "partners":
-            if "organisations" in self.values:
-                return
+            needed = "organisations" not in self.values
         elif not needed and field.use is not Use.ASKED:
             return
-        answers = self._answers(field, needed=needed or field.name == "partners")
+        answers = self._answers(field, needed=needed)
         if answers:
             self.values[field.name] = answers
         if field.name == "title":
@@ -125,10 +124,13 @@ class Interview:
         if options:
             several = field.number is Number.LIST
             return ask_options(question, about, options, object_to, several=several, needed=needed)
+        if field.number is Number.LIST:
+            about = f"{about} Separate several with ;"
         answer = ask_text(
             f"{question}", f"{about} Example: {field.example}", object_to, needed=needed
         )
-        return [answer] if answer else []
+        several = answer.split(";") if field.number is Number.LIST else [answer]
+        return [one.strip() for one in several if one.strip()]
 
     def _objections(self, field: Field, values: Sequence[str]) -> list[str]:
         found = objections(field.name, values, self.kind, self.content, self.day, self.language)

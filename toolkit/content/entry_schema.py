@@ -241,6 +241,7 @@ FIELDS: tuple[Field, ...] = (
         Number.LIST,
         facet="countries",
         question=Question("Which countries?"),
+        use=Use.ASKED,
         other_names=("country", "nation", "nations", "pays", "land", "lander", "pais", "paises"),
     ),
     Field(
@@ -299,6 +300,7 @@ FIELDS: tuple[Field, ...] = (
         "[Ministry of Justice of Argentina]",
         _ENTRY,
         Number.LIST,
+        use=Use.ASKED,
         other_names=("partenaires", "partner", "socios"),
     ),
     Field(

@@ -38,6 +38,7 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
     return {
         "texts": form_texts(language),
         "sections": _ENGLISH.sections,
+        "headings": dict(zip(_ENGLISH.sections, language.sections, strict=True)),
         "fields": [_row(row, language) for row in FIELDS if row.kinds & _ENTRY_KINDS],
         "narrow": sorted(NARROW_ONLY),
         "vocabularies": {

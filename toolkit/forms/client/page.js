@@ -144,7 +144,7 @@ function makePage(box, data, loadEntry, today, root) {
     });
     headingsOf(data, kind).forEach((name) => {
       const help = name ? t("section." + (data.sections.indexOf(name) + 1)) : t("text-help");
-      const row = { name: "section:" + name, label: name || t("text"), help, form: "text", number: "one", section: name, required: [] };
+      const row = { name: "section:" + name, label: name ? data.headings[name] : t("text"), help, form: "text", number: "one", section: name, required: [] };
       element.append(addAsk(row, Boolean(name)).box);
     });
     element.append(more, make("p", {}, make("button", { type: "submit", class: "search-more" }, t("check"))));

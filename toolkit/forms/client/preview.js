@@ -46,7 +46,7 @@ function previewOf(data, entry) {
   });
   const body = headingsOf(data, entry.kind).map((heading) => {
     const text = entry.sections[heading];
-    return text ? make("div", { dir: "auto" }, heading ? make("h4", {}, heading) : "", ...prose(text)) : "";
+    return text ? make("div", { dir: "auto" }, heading ? make("h4", {}, data.headings[heading]) : "", ...prose(text)) : "";
   });
   return make("article", { class: "panel" },
     make("h3", { dir: "auto" }, entry.values.title || ""),

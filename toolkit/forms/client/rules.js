@@ -298,7 +298,7 @@ function check(data, entry, today) {
       const name = "section:" + heading, whole = entry.sections[heading] || "";
       const said = withoutCode(whole);
       if (heading && !whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
-        say("wrong-sections", name, "no-section", { field: heading });
+        say("wrong-sections", name, "no-section", { field: data.headings[heading] });
       } else if ((heading && /^##? /m.test(said)) || (!heading && entry.kind === "practice")) {
         say("wrong-sections", name, "heading");
       }

@@ -77,7 +77,7 @@ function boxesWidget(row, id, about, options, data) {
   const heads = new Set(options.map((one) => one[3]));
   options.forEach((one) => {
     // What has narrower options comes first among them.
-    const own = one[3] && heads.has(one[0]) ? one[0] : one[3];
+    const own = heads.has(one[0]) ? one[0] : one[3];
     if (own && own !== group) {
       group = own;
       const name = id + "-" + made++;

@@ -1,0 +1,155 @@
+"""The form for entries on the built site: by keyboard, from a disk, in each of its states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.checkouts import SAMPLE, entry_files
+from tests.whole_site.axe import TOO_WIDE, axe_context, findings
+from toolkit.content.markdown_files import document_from
+from toolkit.source import SourceFile
+
+pytestmark = pytest.mark.browser
+
+CONTACT = "mailto:office@example.org"
+ENTRY = "ohchr-commentary-recommended-principles-2010"
+LOOKS = {
+    "narrow": {"viewport": {"width": 320, "height": 800}},
+    "wide and dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
+}
+
+
+def with_contact(route: Route) -> None:
+    """The data of the form as of a site that names an address."""
+    response = route.fetch()
+    route.fulfill(body=response.text().replace('"contact":""', f'"contact":"{CONTACT}"'))
+
+
+@pytest.fixture(params=LOOKS)
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = axe_context(browser, **LOOKS[request.param])
+    context.route("**/write/data.js", with_contact)
+    yield context.new_page()
+    context.close()
+
+
+def looks_right(page: Page) -> None:
+    assert [*findings(page), *page.evaluate(TOO_WIDE)] == []
+
+
+def pick(page: Page, field: str, name: str) -> None:
+    page.locator(f"#write--{field}").fill(name)
+    page.keyboard.press("Enter")
+
+
+def fill_resource(page: Page) -> None:
+    page.get_by_label("Title (required)").fill("Wholly other <b>work</b> about fishing vessels")
+    page.get_by_label("Summary (required)").fill("It explains how inspectors board a vessel.")
+    page.get_by_label("Type (required)").select_option(value="guide")
+    page.get_by_label("Year (required)").fill("2021")
+    page.get_by_label("Prosecution", exact=True).check()
+    page.get_by_label("Labour inspection").check()
+    page.get_by_label("Labour inspectors").check()
+    page.get_by_label("Level (required)").select_option(value="global")
+    page.get_by_label("World", exact=True).check()
+    pick(page, "languages", "English, French")
+    pick(page, "organisations", "ILO")
+
+
+def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> None:
+    page.goto(f"{served}/contribute/write.html")
+    looks_right(page)
+    page.get_by_role("link", name=re.compile("A resource")).click()
+    expect(page.get_by_role("heading", name=re.compile("A resource"))).to_be_focused()
+    looks_right(page)
+    page.get_by_role("button", name="Check it, and show what to send").click()
+    expect(page.get_by_role("alert")).to_contain_text("Things to fix")
+    title = page.get_by_label("Title (required)")
+    expect(title).to_be_focused()
+    expect(title).to_have_attribute("aria-invalid", "true")
+    expect(title).to_have_accessible_description(re.compile('Fill in "Title"'))
+    looks_right(page)
+    fill_resource(page)
+    page.get_by_role("button", name="Check it, and show what to send").click()
+    expect(page.get_by_role("heading", name="Ready to send")).to_be_focused()
+    looks_right(page)
+    assert page.locator("article b").count() == 0
+    mail = page.get_by_role("link", name="Open the mail").get_attribute("href") or ""
+    assert mail.startswith(f"{CONTACT}?subject=")
+    body = parse_qs(urlsplit(mail).query)["body"][0]
+    assert body.replace("\r\n", "\n") == page.get_by_label("Text of the mail").input_value()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name=re.compile(r"^Save ")).click()
+    name = saving.value.suggested_filename
+    text = Path(saving.value.path()).read_text(encoding="utf-8")
+    document = document_from(SourceFile(f"docs/{name}", text), f"prosecution/resources/{name}")
+    assert document.faults == ()
+    assert document.texts("languages") == ("en", "fr")
+    assert document.texts("organisations") == ("ilo",)
+
+
+def test_a_correction_of_an_entry(browser: Browser, served: str) -> None:
+    context = axe_context(browser)
+    page = context.new_page()
+    page.goto(f"{served}/protection/resources/{ENTRY}.html")
+    page.get_by_role("link", name="Suggest a change without an account").click()
+    expect(page.get_by_role("heading", name=re.compile("^Correction: "))).to_be_visible()
+    [file] = [path for path in entry_files() if path.stem == ENTRY]
+    source = file.read_text(encoding="utf-8")
+    button = page.get_by_role("button", name="Check it, and show what to send")
+    button.click()
+    expect(page.get_by_role("alert")).to_contain_text("not changed anything")
+    page.get_by_label("Year (required)").fill("1999")
+    button.click()
+    text = page.get_by_label("Text of the file").input_value()
+    assert text == re.sub(r"^year: .*$", "year: 1999", source, flags=re.M)
+    assert "[year] 1999\n[end]" in page.get_by_label("Text of the mail").input_value()
+    looks_right(page)
+    context.close()
+
+
+def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
+    """From a disk; nothing is asked of another host, and a reload asks first."""
+    context = axe_context(browser)
+    page = context.new_page()
+    address = f"{site.as_uri()}/contribute/write.html#new=practice&themes=child-trafficking,no-such"
+    page.goto(address)
+    expect(page.get_by_label(re.compile("Child trafficking"))).to_be_checked()
+    file = entry_files(SAMPLE, "practices")[0]
+    title = re.search(r"^title: \"?(.*?)\"?$", file.read_text(encoding="utf-8"), re.M)
+    assert title
+    page.get_by_label("Title (required)").fill(title[1])
+    page.get_by_role("button", name=re.compile("^Mine is another one")).first.click()
+    expect(page.get_by_label("Reason").last).to_be_focused()
+    assert findings(page) == []
+    seen = []
+
+    def stay(dialog: object) -> None:
+        seen.append(dialog.type)  # type: ignore[attr-defined]
+        dialog.accept()  # type: ignore[attr-defined]
+
+    page.on("dialog", stay)
+    page.reload()
+    assert seen == ["beforeunload"]
+    expect(page.get_by_label("Title (required)")).to_have_value("")
+    # Who leaves in haste is not held up.
+    page.get_by_label("Title (required)").fill("x")
+    page.locator("[data-leave]").first.click()
+    page.wait_for_url(re.compile(r"blank\.html$"))
+    assert seen == ["beforeunload"]
+    context.close()
+
+
+def test_without_scripts_the_page_says_what_to_do(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/contribute/write.html")
+    expect(page.get_by_text("This form needs JavaScript.")).to_be_visible()
+    assert "[title]" in (page.locator("pre").first.text_content() or "")
+    context.close()
