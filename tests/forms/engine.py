@@ -33,19 +33,31 @@ function make(raw, day) {
 """
 
 
+def script() -> Any:
+    """The script as a browser has it when the page is there."""
+    context: Any = quickjs.Context()
+    context.eval("var window = globalThis;")
+    # QuickJS has none.
+    context.eval(
+        "class TextEncoder { encode(text) { return "
+        "Array.from(unescape(encodeURIComponent(text)), (one) => one.charCodeAt(0)); } }"
+    )
+    context.eval(form_script())
+    return context
+
+
+def checks() -> list[str]:
+    """The checks that the form has."""
+    found: list[str] = json.loads(script().eval("JSON.stringify(toolkitWrite.CHECKS)"))
+    return found
+
+
 class Form:
     """The form of a content in a language, as of a day."""
 
     def __init__(self, content: Content, day: str, tag: str = "en") -> None:
         titles = {entry.id: entry.text("title") for entry in content.entries}
-        context: Any = quickjs.Context()
-        context.eval("var window = globalThis;")
-        # QuickJS has none; of the sums that it is for, ASCII is enough.
-        context.eval(
-            "class TextEncoder { encode(text) { return "
-            "Array.from(unescape(encodeURIComponent(text)), (one) => one.charCodeAt(0)); } }"
-        )
-        context.eval(form_script())
+        context = script()
         context.eval(_SETUP)
         raw = json.dumps(form_data(content, LANGUAGES[tag], titles))
         self._ask = context.eval("make")(raw, day)

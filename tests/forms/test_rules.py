@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.content_case import CASES, lay_base, lay_case, paths
-from tests.forms.engine import Form, written
+from tests.forms.engine import Form, checks, written
 from toolkit.content.reader import Content, read_content
-from toolkit.forms.files import form_script
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
@@ -21,13 +19,7 @@ KNOWN = {check.ID for check in CHECKS}
 IN_PART = {"wrong-sections", "stray-space", "raw-html"}
 
 
-def checks_of_the_form() -> list[str]:
-    found = re.search(r'const CHECKS=\("([^)]*)"\)', form_script())
-    assert found
-    return re.sub(r'"\s*\+\s*"', "", found[1]).split()
-
-
-IDS = checks_of_the_form()
+IDS = checks()
 # What these change is known to the form of the small content.
 ENTRIES = {
     f"docs/{path.relative_to(CASES / 'base/docs').as_posix()}"

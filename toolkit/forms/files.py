@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import rjsmin
+import minify
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -33,8 +33,8 @@ def form_script() -> str:
     """The script, in a function of its own, so that none of its names is seen outside."""
     client = files("toolkit.forms").joinpath("client")
     texts = (client.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
-    small: str = rjsmin.jsmin(f'(function () {{"use strict";{"".join(texts)}}})();\n')
-    return small
+    script = f'(function () {{"use strict";{"".join(texts)}}})();'
+    return f"{minify.string('application/javascript', script)}\n"
 
 
 def form_files(
