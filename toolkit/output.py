@@ -13,6 +13,7 @@ from toolkit.coverage.data import cells_json
 from toolkit.exports.files import export_files
 from toolkit.exports.sitemap import FILE as SITEMAP
 from toolkit.exports.sitemap import changed_days, robots, sitemap
+from toolkit.forms.files import entry_files, form_files
 from toolkit.memory import collection_paused
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.browser
 
 CONTACT = "mailto:office@example.org"
 ENTRY = "ohchr-commentary-recommended-principles-2010"
-LOOKS = {
+LOOKS: dict[str, dict[str, Any]] = {
     "narrow": {"viewport": {"width": 320, "height": 800}},
     "wide and dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
 }

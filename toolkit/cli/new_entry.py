@@ -129,8 +129,8 @@ class Interview:
         answer = ask_text(
             f"{question}", f"{about} Example: {field.example}", object_to, needed=needed
         )
-        several = answer.split(";") if field.number is Number.LIST else [answer]
-        return [one.strip() for one in several if one.strip()]
+        parts = answer.split(";") if field.number is Number.LIST else [answer]
+        return [one.strip() for one in parts if one.strip()]
 
     def _objections(self, field: Field, values: Sequence[str]) -> list[str]:
         found = objections(field.name, values, self.kind, self.content, self.day, self.language)
