@@ -68,6 +68,10 @@ fuzz: setup-dev ## Try invented files for ten minutes, or MINUTES=n: no exceptio
 near-duplicates: setup-dev ## Print how well duplicate entries are told from look-alikes
 	@$(BIN)/python -m tests.near_duplicates
 
+.PHONY: opportunities
+opportunities: setup-dev ## Print how well opportunities fit cases that people judged
+	@$(BIN)/python -m tests.opportunities
+
 .PHONY: relevance
 relevance: setup-dev ## Print how well the search answers judged queries
 	@$(BIN)/python -m tests.relevance

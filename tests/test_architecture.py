@@ -28,7 +28,9 @@ ALLOWED: dict[str, set[str]] = {
     "reports": LOW,
     "translations": READ | {"recognition"},
     "recognition": READ | {"publishing"},
-    "validation": READ | {"translations", "worker", "recognition", "rendering", "time_limit"},
+    "opportunities": READ | {"recognition"},
+    "validation": READ
+    | {"translations", "worker", "recognition", "opportunities", "rendering", "time_limit"},
     "autofix": READ | {"publishing", "recognition", "validation"},
     "authoring": READ | {"recognition", "validation"},
     "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
@@ -38,7 +40,7 @@ ALLOWED: dict[str, set[str]] = {
     "exports": READ | {"catalogue", "recognition"},
     "pages": READ
     | {"translations", "coverage", "recognition", "validation", "rendering", "catalogue"}
-    | {"exports"},
+    | {"exports", "opportunities"},
     "search": READ | {"recognition", "rendering", "catalogue", "translations", "worker"},
     "site": READ | {"translations", "worker", "recognition", "rendering", "catalogue", "pages"},
     "editions": READ
@@ -74,7 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
-    | {"translations", "links", "coverage", "site", "sheets"},
+    | {"translations", "links", "coverage", "opportunities", "site", "sheets"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

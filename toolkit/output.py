@@ -18,6 +18,7 @@ from toolkit.memory import collection_paused
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
 from toolkit.pages.moved_pages import moved_pages
+from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.unlinked_pages import unlinked_pages
 from toolkit.pipeline import Build, Shared, in_language
 from toolkit.recognition.published import published_files
@@ -54,8 +55,10 @@ def write_site(build: Build, folder: Path) -> None:
     if shared.downloads is not None:
         copy_downloads(shared.downloads, folder / FOLDER)
     # Once for all languages, at the root.
-    tables = build.site.tables
-    data = {"coverage.json": cells_json(tables.values()).encode()} if tables else {}
+    data = {}
+    if build.site.tables:
+        data["coverage.json"] = cells_json(build.site.tables.values()).encode()
+        data["opportunities.xml"] = opportunities_feed(build.site)
     files = {"_headers": headers_file(), **export_files(build.site.exports, data)}
     if shared.publication.site_url:
         folders = map(shared.languages.below, shared.languages.built)

@@ -11,6 +11,7 @@ import pytest
 
 from toolkit.content.coverage_tables import TABLES
 from toolkit.content.entry_schema import FIELDS
+from toolkit.content.opportunities import ANSWERS
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
 from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Shown, Use
@@ -21,6 +22,8 @@ from toolkit.exports.formats import FORMATS as EXPORTS
 from toolkit.forms.texts import PAGE, PROBLEMS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.strings import english
+from toolkit.opportunities.opportunity import OpportunityKind
+from toolkit.opportunities.overlap import TYPES as OVERLAPPING
 from toolkit.problems import Severity
 from toolkit.recognition.acts import ActKind
 from toolkit.recognition.status import State
@@ -53,7 +56,7 @@ FAMILIES = {
     "field": ("id", "kind", "body"),
     "data.for": (
         *(*EXPORTS, "package", "index"),
-        *("vocabularies", "catalogue", "coverage", "feed"),
+        *("vocabularies", "catalogue", "coverage", "feed", "opportunities"),
     ),
     "data.set": ("entries", "vocabularies", "coverage"),
     "feed": ("added", "changed", "withdrawn"),
@@ -62,6 +65,12 @@ FAMILIES = {
     "due": ("review", "unverified", "promise", "address", "changed"),
     "coverage.table": tuple(TABLES),
     "coverage.gap": tuple(gap.value for gap in Gap),
+    "opportunity.kind": tuple(kind.value for kind in OpportunityKind),
+    "opportunity.reason": tuple(kind.value for kind in OpportunityKind),
+    "opportunity.do": tuple(kind.value for kind in OpportunityKind),
+    "opportunity.answer": ANSWERS,
+    "opportunity.two": tuple(sorted(OVERLAPPING)),
+    "opportunities": ("by-theme", "by-body"),
     "coverage.open": (Gap.NONE.value, Gap.WORLD_ONLY.value),
     "severity": tuple(severity.value for severity in Severity),
     "kind": tuple(kind.value for kind in Kind if kind not in TRANSLATIONS),

@@ -48,6 +48,8 @@ KINDS = {
     "coverage": "coverage/index.html",
     "table of coverage": "coverage/themes-regions.html",
     "row of coverage": "coverage/themes-regions/child-trafficking.html",
+    "opportunities": "opportunities.html",
+    "joint works": "joint-works.html",
     "search": "search.html",
     "downloads": "downloads.html",
     "data": "data/index.html",

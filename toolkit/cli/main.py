@@ -19,7 +19,8 @@ from toolkit.publishing import writing_to
 COMMANDS = (
     *("build", "check", "explain", "fields", "new", "search", "generate", "budget", "bundle"),
     *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners", "impact"),
-    *("verify", "update", "links", "review", "coverage", "tasks", "sheet", "translation"),
+    *("verify", "update", "links", "review", "coverage", "opportunities"),
+    *("tasks", "sheet", "translation"),
 )
 
 

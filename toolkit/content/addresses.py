@@ -25,6 +25,8 @@ SINGLE_PAGES = (
         "data/index",
         "contribute/checks",
         "coverage/index",
+        "opportunities",
+        "joint-works",
         "contribute/due",
         "contribute/fields",
         "contribute/write",

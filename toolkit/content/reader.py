@@ -20,6 +20,7 @@ from toolkit.content.libraries import Library, read_libraries
 from toolkit.content.link_states import LinkState, read_link_states
 from toolkit.content.markdown_files import read_document, read_translations
 from toolkit.content.matching import Leaf
+from toolkit.content.opportunities import Answer, read_answers
 from toolkit.content.originals import FOLDER as ORIGINALS
 from toolkit.content.originals import KeptOriginal, read_originals
 from toolkit.content.questions import Questions, read_questions
@@ -91,6 +92,7 @@ class Content:
     questions: Mapping[str, Register[Questions]]
     not_applicable: Register[NotApplicable]
     coverage_history: Register[Totals]
+    answers: Register[Answer]
     libraries: Register[Library]
     files: frozenset[str] = frozenset()
     recognition: RecognitionFiles = field(default_factory=RecognitionFiles)
@@ -202,6 +204,7 @@ class Content:
             *self.questions.values(),
             self.not_applicable,
             self.coverage_history,
+            self.answers,
             self.libraries,
             *self.recognition.files,
         )
@@ -266,6 +269,7 @@ def _read(folder: Path) -> Content:
         read_questions(folder, prefix, (file.path for file in found)),
         read_not_applicable(folder, prefix),
         read_coverage_history(folder, prefix),
+        read_answers(folder, prefix),
         read_libraries(folder, prefix),
         frozenset(file.path for file in found if _is_media(file.path)),
         read_recognition(files_of(found), prefix),

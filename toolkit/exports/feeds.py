@@ -19,6 +19,7 @@ from toolkit.exports.record import Maker, Work, plain, urn
 
 # The facets whose terms have feeds, by the names of their folders.
 FACETS: Final = ("themes", "audiences", "organisations", "regions")
+DATA: Final = "data"
 WHOLE: Final = "feed.xml"
 FOLDER: Final = "feeds"
 
@@ -44,7 +45,7 @@ def has_feed(entries: Iterable[Entry], maker: Maker) -> bool:
 def feed_path(facet: Facet, term: str, maker: Maker) -> str:
     """The path of the feed of a term on the site, empty where it has none."""
     if facet.name in FACETS and has_feed(facet.entries.get(term, ()), maker):
-        return f"data/{FOLDER}/{facet.name}/{term}.xml"
+        return f"{DATA}/{FOLDER}/{facet.name}/{term}.xml"
     return ""
 
 
@@ -65,17 +66,7 @@ def feed_files(maker: Maker) -> dict[str, bytes]:
             if (one.id, root) not in texts:
                 texts[one.id, root] = _entry(one, maker, root)
         inside = "".join(texts[one.id, root] for one in found)
-        address = maker.site_url or root
-        me = f'<link rel="self" href={quoteattr(f"{maker.site_url}data/{name}")}/>\n'
-        return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{language.tag}">\n'
-            f"<title>{_text(title)}</title>\n<id>{id_}</id>\n"
-            f"<updated>{found[0].on.isoformat()}T00:00:00Z</updated>\n"
-            f"<author><name>{_text(maker.publisher or site)}</name></author>\n"
-            f"<link href={quoteattr(f'{address}{page}.html')}/>\n"
-            f"{me if maker.site_url else ''}{inside}</feed>\n"
-        ).encode()
+        return feed_xml(maker, name, id_, title, page, found[0].on, inside)
 
     made: dict[str, bytes] = {}
     if items:
@@ -91,6 +82,35 @@ def feed_files(maker: Maker) -> dict[str, bytes]:
     return made
 
 
+def feed_xml(
+    maker: Maker, name: str, id_: str, title: str, page: str, updated: date, inside: str
+) -> bytes:
+    """The feed that is the file `name` of the data, about the page `page`, with entries inside."""
+    root = "../" * (name.count("/") + 1)
+    me = f'<link rel="self" href={quoteattr(f"{maker.site_url}{DATA}/{name}")}/>\n'
+    author = maker.publisher or maker.language.text("site.name")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{maker.language.tag}">\n'
+        f"<title>{_text(title)}</title>\n<id>{id_}</id>\n"
+        f"<updated>{updated.isoformat()}T00:00:00Z</updated>\n"
+        f"<author><name>{_text(author)}</name></author>\n"
+        f"<link href={quoteattr(f'{maker.site_url or root}{page}.html')}/>\n"
+        f"{me if maker.site_url else ''}{inside}</feed>\n"
+    ).encode()
+
+
+def entry_xml(
+    title: str, id_: str, updated: date, address: str, summary: str, more: str = ""
+) -> str:
+    """One entry of a feed; `more` is XML that goes into it."""
+    return (
+        f"<entry>\n<title>{_text(title)}</title>\n<id>{escape(id_)}</id>\n{more}"
+        f"<updated>{updated.isoformat()}T00:00:00Z</updated>\n"
+        f"<link href={quoteattr(address)}/>\n<summary>{_text(summary)}</summary>\n</entry>\n"
+    )
+
+
 def _items(maker: Maker) -> Iterator[_Item]:
     for work in maker.works.values():
         events = maker.events[work.id]
@@ -103,14 +123,14 @@ def _entry(item: _Item, maker: Maker, root: str) -> str:
     said = [maker.language.text(f"feed.{last.what}", date=maker.language.date(last.on))]
     if last.reason:
         said.append(last.reason)
-    first = item.events[0].on.isoformat()
-    return (
-        f"<entry>\n<title>{_text(work.title)}</title>\n<id>{escape(work.identifier)}</id>\n"
-        f"<published>{first}T00:00:00Z</published>\n"
-        f"<updated>{item.on.isoformat()}T00:00:00Z</updated>\n"
-        f"<link href={quoteattr(work.address or f'{root}{work.page}.html')}/>\n"
-        f'<category term="{last.what}"/>\n'
-        f"<summary>{_text(maker.language.prose([*said, work.summary]))}</summary>\n</entry>\n"
+    published = f"<published>{item.events[0].on.isoformat()}T00:00:00Z</published>\n"
+    return entry_xml(
+        work.title,
+        work.identifier,
+        item.on,
+        work.address or f"{root}{work.page}.html",
+        maker.language.prose([*said, work.summary]),
+        f'{published}<category term="{last.what}"/>\n',
     )
 
 

@@ -17,7 +17,7 @@ _LACKS: Final = {"csv": "text", "json": "nothing"}
 _OTHERS: Final = (
     *(("datapackage.json", "package"), ("vocabularies.ttl", "vocabularies")),
     *(("catalogue.ttl", "catalogue"), ("coverage.json", "coverage"), ("feed.xml", "feed")),
-    ("index.json", "index"),
+    *(("opportunities.xml", "opportunities"), ("index.json", "index")),
 )
 
 
@@ -55,7 +55,7 @@ def _files(site: Site) -> Iterator[DataFile]:
         lacks = language.text(f"data.lacks.{_LACKS.get(name, 'much')}")
         yield DataFile(form.FILE, language.text(f"data.for.{name}"), lacks)
     for file, name in _OTHERS:
-        if file == "coverage.json" and not site.tables:
+        if name in ("coverage", "opportunities") and not site.tables:
             continue
         if file == WHOLE and not has_feed(site.catalogue.entries, site.exports):
             continue

@@ -12,6 +12,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part, make_parts
 from toolkit.pages.links import Link
+from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_list, divide_parts
 from toolkit.pages.recognition_bodies import body_lists
@@ -23,7 +24,8 @@ from toolkit.pages.site import Site
 class OrganisationPage(Page):
     """An organization, what is known of its membership, and its entries.
 
-    `said` are the lists of what it recognized, and of what awaits it.
+    `said` are the lists of what it recognized, and of what awaits it; `opportunities` what it could
+    do with others.
     """
 
     template: ClassVar[str] = "organisation.html"
@@ -37,6 +39,7 @@ class OrganisationPage(Page):
     listing: Listing
     said: tuple[Part, ...]
     feed: str
+    opportunities: tuple[Link, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -76,6 +79,7 @@ def pages(site: Site) -> Iterator[Page]:
             listing=listing,
             said=said,
             feed=feed_path(facet, id_, site.exports),
+            opportunities=links_of_body(id_, site),
         )
         yield from (*list_pages, *said_pages)
 

@@ -9,10 +9,13 @@ from functools import cached_property
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import Download
 from toolkit.content.entry import Entry
+from toolkit.content.opportunities import Answer
 from toolkit.coverage.gaps import Gaps, gaps_of
 from toolkit.coverage.tables import Table, make_tables
 from toolkit.exports.record import Maker
 from toolkit.languages.language import Language
+from toolkit.opportunities import find_opportunities
+from toolkit.opportunities.opportunity import Opportunity
 from toolkit.pages.items import Item, make_item
 from toolkit.rendering.body import Body
 from toolkit.translations.localized import Localized
@@ -57,6 +60,21 @@ class Site:
     def gaps(self) -> Mapping[str, Gaps]:
         """What each of the tables leaves open."""
         return {name: gaps_of(table, self.catalogue) for name, table in self.tables.items()}
+
+    @cached_property
+    def opportunities(self) -> Mapping[str, Opportunity]:
+        """What organizations could do together, by id; nothing in a copy of a part."""
+        catalogue, day = self.catalogue, self.catalogue.as_of
+        if catalogue.outside:
+            return {}
+        members = catalogue.ledger.members.on(day)
+        return find_opportunities(catalogue.content, catalogue.statuses, members, day)
+
+    @cached_property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers that hold as of the day, by the id of what they answer."""
+        kept = self.catalogue.content.answers.items.values()
+        return {one.id: one for one in kept if one.holds(self.catalogue.as_of)}
 
     @cached_property
     def _items(self) -> Mapping[str, Item]:

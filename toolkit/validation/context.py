@@ -10,6 +10,9 @@ from functools import cached_property
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
+from toolkit.opportunities import find_opportunities
+from toolkit.opportunities.opportunity import Opportunity
+from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
 from toolkit.source import Location
 from toolkit.translations.source import source_text, words
@@ -37,6 +40,13 @@ class Context:
     def ledger(self) -> Ledger:
         """All acts of recognition."""
         return make_ledger(self.content)
+
+    @cached_property
+    def opportunities(self) -> Mapping[str, Opportunity]:
+        """What organizations could do together, by id."""
+        members = self.ledger.members.on(self.day)
+        statuses = all_statuses(self.ledger, self.day)
+        return find_opportunities(self.content, statuses, members, self.day)
 
     @cached_property
     def unread(self) -> frozenset[str]:

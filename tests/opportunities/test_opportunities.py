@@ -1,0 +1,291 @@
+"""Opportunities arise from clear cases, not near the thresholds, and are answered in public."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.conftest import Outcome
+from tests.ledger import found_ledger, say
+from tests.opportunities.judged import cases
+from tests.opportunities.small import add_work, lay_lists
+from tests.pages.small import ENGLISH, catalogue_of, errors_of, pages_of, site_of
+from toolkit.pages import opportunity_pages
+from toolkit.pages.opportunities_feed import opportunities_feed
+from toolkit.pages.site import Site
+
+Toolkit = Callable[..., Outcome]
+Works = dict[str, dict[str, Any]]
+ATOM = "{http://www.w3.org/2005/Atom}"
+DAY = ("--as-of", "2026-11-25")
+
+# Of each kind: works from which it arises, its id, and changes after each of which it does not.
+OLD: Works = {
+    "one": {"year": 2009, "organisations": ["unodc"]},
+    "two": {"year": 2012, "organisations": ["iom"]},
+    "three": {"year": 2015, "organisations": ["ilo"], "type": "training"},
+}
+ALIKE: Works = {
+    "one": {"themes": ["shelters", "health"], "type": "guide"},
+    "two": {"themes": ["shelters", "health"], "type": "guide", "organisations": ["iom"]},
+}
+HERE: Works = {
+    f"{body}-{place}": {"organisations": [body], "themes": [theme], "regions": [region]}
+    for body in ("unodc", "iom", "ilo")
+    for place, theme, region in (("on-theme", "data", "world"), ("there", "health", "west"))
+} | {
+    "north": {"themes": ["data"], "regions": ["north"], "organisations": ["osce"]},
+    "east": {"themes": ["data"], "regions": ["east"], "organisations": ["osce"]},
+}
+FRENCH: Works = {
+    f"work-{number}": {
+        "regions": ["west"],
+        "organisations": ["iom" if number else "ilo"],
+        "themes": ["data" if number % 2 else "health"],
+        "audiences": ["teachers" if number < 2 else "law-enforcement"],
+    }
+    for number in range(4)
+}
+MEMBERS: Works = {
+    f"of-{body}": {"organisations": [body], "themes": ["witnesses"], "type": "report"}
+    for body in ("unodc", "iom", "ilo", "unicef")
+}
+KINDS: list[tuple[str, Works, dict[str, Works]]] = [
+    (
+        "renew-hotlines-service-providers",
+        OLD,
+        {
+            "a newer work": {"new": {"year": 2016, "organisations": ["osce"], "type": "report"}},
+            "a work of no known year": {"new": {"year": None}},
+            "two works": {"three": {"audiences": ["teachers"]}},
+            "one body": {
+                "two": {"organisations": ["unodc"]},
+                "three": {"organisations": ["unodc"]},
+            },
+            "reports": {"three": {"type": "report"}},
+        },
+    ),
+    (
+        "overlap-one-two",
+        ALIKE,
+        {
+            "ten years ago": {"two": {"year": 2016}},
+            "another type": {"two": {"type": "handbook"}},
+            "a joint work": {"two": {"organisations": ["iom", "icat"]}},
+            "a body of both": {"two": {"organisations": ["iom", "unodc"]}},
+            "one theme in common": {"two": {"themes": ["shelters"]}},
+            "other readers": {"two": {"audiences": ["teachers"]}},
+            "other regions": {"one": {"regions": ["west"]}, "two": {"regions": ["east"]}},
+            "a national work": {
+                "two": {"level": "national", "regions": ["west"], "countries": ["SN"]}
+            },
+            "a difference told": {"two": {"distinct_from": {"one": "It is for beginners."}}},
+            "a later edition": {"two": {"supersedes": ["one"]}},
+        },
+    ),
+    (
+        "fill-data-west",
+        HERE,
+        {
+            "something there": {"new": {"themes": ["data"], "regions": ["west"]}},
+            "something on the continent": {"new": {"themes": ["data"], "regions": ["africa"]}},
+            "two bodies": {"ilo-there": {"regions": ["south"]}},
+            "nothing beside it": {"east": {"regions": ["south-america"]}},
+        },
+    ),
+    (
+        "translate-west-fr",
+        FRENCH,
+        {
+            "three works": {"work-1": {"languages": ["en", "fr"]}},
+            "one body": {"work-0": {"organisations": ["iom"]}},
+            "works of elsewhere": {"work-1": {"regions": ["africa"]}},
+        },
+    ),
+    (
+        "state-witnesses",
+        MEMBERS,
+        {
+            "a joint work": {"joint": {"organisations": ["icat"], "themes": ["witnesses"]}},
+            "three members": {"of-ilo": {"themes": ["data"]}},
+            "no members": {"of-ilo": {"organisations": ["icat"], "themes": ["health"]}},
+        },
+    ),
+]
+
+
+def lay(docs: Path, works: Works, change: Works | None = None) -> None:
+    lay_lists(docs)
+    for id_ in {**works, **(change or {})}:
+        fields = works.get(id_, {}) | (change or {}).get(id_, {})
+        add_work(docs, id_, **{name: value for name, value in fields.items() if value is not None})
+        if fields.get("year", 1) is None:
+            file = docs / f"prevention/resources/{id_}.md"
+            text = file.read_text(encoding="utf-8").replace("year: 2020\n", "")
+            file.write_text(text, encoding="utf-8")
+
+
+def listed(toolkit: Toolkit, *arguments: str) -> dict[str, Any]:
+    outcome = toolkit("opportunities", "--format", "json", *DAY, *arguments)
+    assert outcome.code == 0, outcome.err
+    return {row["id"]: row for row in json.loads(outcome.out)}
+
+
+@pytest.mark.parametrize(("id_", "works", "changes"), KINDS, ids=[one[0] for one in KINDS])
+def test_a_kind_arises_from_clear_cases_alone(
+    docs: Path, toolkit: Toolkit, id_: str, works: Works, changes: dict[str, Works]
+) -> None:
+    for path in ("prevention/resources/guide.md", "prevention/resources/manual.md"):
+        (docs / path).unlink()
+    lay(docs, works)
+    found = listed(toolkit)[id_]
+    assert set(found["entries"]) <= set(works)
+    assert set(found["organisations"]) >= {
+        body for entry in found["entries"] for body in works[entry].get("organisations", ["unodc"])
+    } - {"osce"}
+    assert found["reason"].endswith(".")
+    for why, change in changes.items():
+        before = {*docs.glob("prevention/resources/*.md")}
+        lay(docs, works, change)
+        assert id_ not in Site(catalogue_of(docs), ENGLISH, {}).opportunities, why
+        for file in {*docs.glob("prevention/resources/*.md")} - before:
+            file.unlink()
+
+
+def answer(docs: Path, until: str = "") -> None:
+    (docs / "registers/opportunities.yml").write_text(
+        "- id: renew-hotlines-service-providers\n  answer: joint\n  by: [iom]\n"
+        f"  on: 2026-11-01\n{until}  reason: A new edition comes in May.\n",
+        encoding="utf-8",
+    )
+
+
+def test_an_answer_hides_an_opportunity_and_is_shown(docs: Path, toolkit: Toolkit) -> None:
+    lay(docs, OLD)
+    assert errors_of(docs) == []
+    page: Any = pages_of(catalogue_of(docs))["opportunities"]
+    (kind,) = page.kinds
+    assert [one.anchor for one in kind.opportunities] == ["renew-hotlines-service-providers"]
+    assert [work.item.id for work in kind.opportunities[0].works] == ["three", "two", "one"]
+    assert not page.answered
+
+    answer(docs)
+    page = pages_of(catalogue_of(docs))["opportunities"]
+    assert (page.kinds, page.ways) == ((), ())
+    said = page.answered[0].answer
+    assert said[0] == "Answer of IOM, 1 November 2026:"
+    assert "A new edition comes in May." in said
+    assert listed(toolkit)["renew-hotlines-service-providers"]["answer"]["answer"] == "joint"
+    assert "answered by iom on 2026-11-01: joint" in toolkit("opportunities", *DAY).out
+
+    answer(docs, "  until: 2026-11-24\n")
+    page = pages_of(catalogue_of(docs))["opportunities"]
+    assert len(page.kinds) == 1
+    assert not page.answered
+    assert listed(toolkit)["renew-hotlines-service-providers"]["answer"] is None
+
+
+def test_the_page_of_an_organization_shows_its_own(docs: Path, toolkit: Toolkit) -> None:
+    lay(docs, OLD)
+    pages: Any = pages_of(catalogue_of(docs))
+    anchors = {
+        id_: [link.anchor for link in pages[f"organisations/{id_}"].opportunities]
+        for id_ in ("iom", "osce")
+    }
+    assert anchors == {"iom": ["renew-hotlines-service-providers"], "osce": []}
+    assert list(listed(toolkit, "--organisation", "iom")) == anchors["iom"]
+    assert listed(toolkit, "--organisation", "osce") == {}
+    assert toolkit("opportunities", "--organisation", "iomm").code == 2
+
+
+def test_the_feed_is_valid_and_its_ids_stay(docs: Path) -> None:
+    lay(docs, OLD | MEMBERS)
+    site = replace(site_of(catalogue_of(docs)), site_url="https://example.org/x/")
+    root = ET.fromstring(opportunities_feed(site))  # noqa: S314
+    assert root.tag == f"{ATOM}feed"
+    for name in ("title", "id", "updated", "author"):
+        assert root.find(f"{ATOM}{name}") is not None, name
+    entries = root.findall(f"{ATOM}entry")
+    assert len(entries) == len(site.opportunities) == 2
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == 2
+    assert all(str(id_).startswith("urn:uuid:") for id_ in ids)
+    links = [entry.find(f"{ATOM}link") for entry in entries]
+    addresses = {link.get("href") for link in links if link is not None}
+    assert addresses == {
+        f"https://example.org/x/opportunities.html#{id_}" for id_ in site.opportunities
+    }
+    moments = [str(entry.findtext(f"{ATOM}updated")) for entry in entries]
+    assert moments == sorted(moments, reverse=True)
+    # The newest of the old works was of 2015: the reason held from the first day of 2026 on.
+    assert "2026-01-01T00:00:00Z" in moments
+
+    answer(docs)
+    local = ET.fromstring(opportunities_feed(site_of(catalogue_of(docs))))  # noqa: S314
+    kept = [entry.findtext(f"{ATOM}id") for entry in local.findall(f"{ATOM}entry")]
+    assert len(kept) == 1
+    assert kept[0] in ids
+    (link,) = local.findall(f"{ATOM}entry/{ATOM}link")
+    assert str(link.get("href")).startswith("../opportunities.html#state-")
+
+
+def test_a_text_that_few_have_not_recognized(docs: Path, toolkit: Toolkit) -> None:
+    found_ledger(docs)
+    say(docs, ("unodc",), "2026-10-01")
+    assert listed(toolkit) == {}
+    say(docs, ("ilo",), "2026-10-02")
+    found = listed(toolkit)["recognize-manual"]
+    assert (found["organisations"], found["entries"]) == (["iom"], ["manual"])
+    assert "only IOM have" in found["reason"]
+
+
+def test_many_stay_a_page_that_can_be_read(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opportunity_pages, "_MOST", 1)
+    pair = {"three": ALIKE["two"] | {"organisations": ["ilo"]}}
+    lay(docs, ALIKE | pair)
+    page: Any = pages_of(catalogue_of(docs))["opportunities"]
+    (kind,) = (one for one in page.kinds if one.anchor == "kind--overlap")
+    assert (len(kind.opportunities), kind.more) == (1, 2)
+
+
+def test_joint_works_and_the_themes_without_one(docs: Path) -> None:
+    lay_lists(docs)
+    add_work(docs, "joint", organisations=["icat"], themes=["data"], year=2019)
+    page: Any = pages_of(catalogue_of(docs))["joint-works"]
+    assert [(year, [item.id for item in items]) for year, items in page.years] == [
+        ("2019", ["joint"])
+    ]
+    assert [(link.text, [one.text for one in its]) for link, its in page.themes] == [
+        ("Data", ["Work called joint"])
+    ]
+    assert "Data" not in [link.text for link in page.none_on]
+    assert "Hotlines" in [link.text for link in page.none_on]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "- {}", "a: 1", "- id: x\n  answer: maybe\n", "- id: x\n  sure: yes\n", "\x00"],
+)
+def test_a_broken_register_is_a_problem_of_its_own(toolkit: Toolkit, docs: Path, text: str) -> None:
+    (docs / "registers/opportunities.yml").write_text(text, encoding="utf-8")
+    outcome = toolkit("check")
+    assert outcome.code in (0, 1)
+    assert "Traceback" not in outcome.err
+    assert (outcome.code == 0) == (text == "[]")
+
+
+def test_cases_are_judged_each_once_and_some_kept_apart() -> None:
+    judged = cases()
+    keys = [tuple(case.get("entries", ())) or str(case) for case in judged]
+    assert len(set(keys)) == len(keys) >= 60
+    apart = [case for case in judged if case.get("apart")]
+    assert len(apart) >= 20
+    assert {case["good"] for case in apart} == {True, False}
+    assert all(isinstance(case.get("as_of", date(2026, 1, 1)), date) for case in judged)

@@ -1,0 +1,105 @@
+"""`toolkit opportunities`: what organizations could do together."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.options import as_of_option, docs_option, format_option
+from toolkit.clock import as_of
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.content.opportunities import Answer
+    from toolkit.content.reader import Content
+    from toolkit.opportunities.opportunity import Opportunity
+
+EPILOG = """\b
+Examples:
+  toolkit opportunities
+  toolkit opportunities --organisation iom
+  toolkit opportunities --format json
+"""
+
+
+@click.command(
+    "opportunities", epilog=EPILOG, short_help="List what organizations could do together."
+)
+@click.option("--organisation", metavar="ID", help="List only those that name this organization.")
+@format_option("text", "json", about="The format of the list.")
+@docs_option
+@as_of_option("Find opportunities as of this day.")
+def opportunities(organisation: str | None, form: str, docs: str, as_of_text: str | None) -> None:
+    """List what organizations could do together, each with its reason and its entries.
+
+    Answers are recorded in docs/registers/opportunities.yml.
+    """
+    from toolkit.cli.known import organisation_of
+    from toolkit.content.reader import read_content
+    from toolkit.validation.context import Context
+    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks_in
+
+    day = as_of(as_of_text)
+    content = read_content(Path(docs))
+    if organisation:
+        organisation_of(content, organisation)
+    context = Context(content, day)
+    if has_errors(run_checks_in(context, CHECKS_FOR_ERRORS)):
+        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")
+    answers = {one.id: one for one in content.answers.items.values() if one.holds(day)}
+    found = [
+        (one, answers.get(one.id))
+        for one in context.opportunities.values()
+        if not organisation or organisation in one.bodies
+    ]
+    if form == "json":
+        rows = [_row(one, answer, content) for one, answer in found]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for one, answer in found:
+        click.echo(_lines(one, answer, content))
+    answered = sum(answer is not None for _, answer in found)
+    click.echo(f"Opportunities: {len(found)}, of which answered: {answered}.", err=True)
+
+
+def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str, object]:
+    from toolkit.languages import LANGUAGES
+    from toolkit.opportunities.sentences import reason_of
+
+    row: dict[str, object] = {
+        "id": one.id,
+        "kind": one.kind.value,
+        "organisations": list(one.bodies),
+        "entries": list(one.entries),
+        "themes": list(one.themes),
+        "audiences": list(one.audiences),
+        "region": one.region,
+        "language": one.language,
+        "reason": reason_of(one, content, LANGUAGES["en"]),
+        "answer": None,
+    }
+    if answer is not None:
+        row["answer"] = {
+            "answer": answer.answer,
+            "by": list(answer.by),
+            "on": answer.on,
+            "until": answer.until,
+            "reason": answer.reason,
+        }
+    return row
+
+
+def _lines(one: Opportunity, answer: Answer | None, content: Content) -> str:
+    from toolkit.languages import LANGUAGES
+    from toolkit.opportunities.sentences import reason_of
+
+    lines = [one.id, f"  {reason_of(one, content, LANGUAGES['en'])}"]
+    lines += [f"  - {id_}" for id_ in one.entries]
+    if answer is not None:
+        until = f", until {answer.until}" if answer.until else ""
+        by = ", ".join(answer.by)
+        lines.append(f"  answered by {by} on {answer.on}: {answer.answer}{until}. {answer.reason}")
+    return "\n".join(lines)

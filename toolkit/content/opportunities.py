@@ -1,0 +1,52 @@
+"""The register of answers to opportunities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from toolkit.content.data_files import Item, data_field
+from toolkit.content.registers import Register, read_register
+from toolkit.content.schema import Form, Number
+from toolkit.source import Location
+
+ANSWERS: Final = ("joint", "distinct", "merge", "declined")
+FIELDS: Final = (
+    data_field("id", required=True),
+    data_field("answer", Form.CHOICE, required=True, choices=ANSWERS),
+    data_field("by", Form.ORGANISATION, Number.LIST, required=True),
+    data_field("on", Form.DATE, required=True),
+    data_field("until", Form.DATE),
+    data_field("reason", required=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What organizations answered to an opportunity, and why.
+
+    `on` and `until` are days, `until` empty where the answer holds for good.
+    """
+
+    id: str
+    answer: str
+    by: tuple[str, ...]
+    on: str
+    until: str
+    reason: str
+    location: Location
+
+    def holds(self, day: date) -> bool:
+        """Whether it answers the opportunity on a day: both its days are included."""
+        return self.on <= day.isoformat() and (not self.until or day.isoformat() <= self.until)
+
+
+def read_answers(folder: Path, prefix: str) -> Register[Answer]:
+    """Read `registers/opportunities.yml`; without the file nothing is answered."""
+    return read_register(folder, prefix, "opportunities", FIELDS, _answer, optional=True)
+
+
+def _answer(item: Item) -> Answer:
+    return item.record(Answer)

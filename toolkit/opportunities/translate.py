@@ -1,0 +1,62 @@
+"""Works about a region that do not exist in the language which most of its countries share."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from babel.languages import get_official_languages
+
+from toolkit.content.vocabularies import Term
+from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
+from toolkit.opportunities.works import Works
+
+_OF_UNITED_NATIONS: Final = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+_FEWEST: Final = 4
+_COUNTRIES: Final = 2
+_SHARE: Final = 0.4  # of its countries
+
+
+def find_translate(works: Works) -> Iterator[Opportunity]:
+    """Regions of whose own guides several, by several bodies, lack the main official language."""
+    vocabulary = works.content.vocabularies["regions"]
+    for term in vocabulary.terms.values():
+        language = main_language(term)
+        if not language or term.id in vocabulary.narrower:
+            continue
+        own = [
+            work
+            for work in works.by_region.get(term.id, ())
+            if work.is_tool and work.bodies and works.is_recent(work)
+        ]
+        lacking = [work for work in own if language not in work.languages]
+        bodies = {id_ for work in lacking for id_ in work.bodies}
+        if len(lacking) >= _FEWEST and len(bodies) > 1 and 3 * len(lacking) > 2 * len(own):
+            yield Opportunity(
+                kind=OpportunityKind.TRANSLATE,
+                parts=(term.id, language),
+                bodies=tuple(sorted(bodies)),
+                entries=tuple(work.id for work in lacking),
+                region=term.id,
+                language=language,
+            )
+
+
+def main_language(region: Term) -> str:
+    """The official language of the United Nations that is official in most countries of a region;
+    none where that is a small part of them.
+    """
+    found = Counter(language for code in region.countries for language in official_languages(code))
+    if not found:
+        return ""
+    language, count = min(found.items(), key=lambda item: (-item[1], item[0]))
+    return language if count >= max(_COUNTRIES, _SHARE * len(region.countries)) else ""
+
+
+@cache
+def official_languages(country: str) -> frozenset[str]:
+    """Those of the United Nations that are official in a country, as Unicode CLDR knows them."""
+    official = get_official_languages(country, de_facto=True)
+    return _OF_UNITED_NATIONS.intersection(tag.partition("_")[0] for tag in official)

@@ -1,0 +1,51 @@
+"""The feed of new opportunities."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from toolkit.exports.feeds import DATA, entry_xml, feed_xml
+from toolkit.exports.record import urn
+from toolkit.opportunities.opportunity import Opportunity
+from toolkit.opportunities.sentences import reason_of, title_of
+from toolkit.opportunities.works import OLD
+from toolkit.pages.opportunity_pages import PATH, open_by_kind
+from toolkit.pages.site import Site
+
+FILE: Final = "opportunities.xml"
+FEED: Final = f"{DATA}/{FILE}"
+_MOST: Final = 50
+
+
+def opportunities_feed(site: Site) -> bytes:
+    """The open opportunities that arose last, as Atom."""
+    content, language = site.catalogue.content, site.language
+    found = [(_arose(one, site), one) for its in open_by_kind(site).values() for one in its]
+    found.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].id))
+    address = f"{site.exports.site_url or '../'}{PATH}.html"
+    entries = (
+        entry_xml(
+            title_of(one, content, language),
+            urn("opportunity", one.id),
+            day,
+            f"{address}#{one.id}",
+            reason_of(one, content, language),
+        )
+        for day, one in found[:_MOST]
+    )
+    title = language.text("opportunities.title")
+    updated = found[0][0] if found else site.catalogue.as_of
+    return feed_xml(
+        site.exports, FILE, urn("opportunities"), title, PATH, updated, "".join(entries)
+    )
+
+
+def _arose(one: Opportunity, site: Site) -> date:
+    """The day on which the last of its entries was added, or on which the newest became old."""
+    day = site.catalogue.as_of
+    days = [date(one.year + OLD + 1, 1, 1)] if one.year else []
+    for id_ in one.entries:
+        added = site.catalogue.added(site.catalogue.by_id[id_])
+        days += [added] if added else []
+    return min(max(days, default=day), day)

@@ -1,0 +1,234 @@
+"""What organizations could do together, with the answers, and the works in the Group's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from toolkit.content.opportunities import Answer
+from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
+from toolkit.opportunities.sentences import body_names, reason_of, title_of
+from toolkit.pages.dates import date_text
+from toolkit.pages.items import Item
+from toolkit.pages.links import Link, full_name, term_link
+from toolkit.pages.page import Page
+from toolkit.pages.site import Site
+from toolkit.recognition.membership import GROUP
+
+PATH: Final = "opportunities"
+JOINT: Final = "joint-works"
+# Of one kind on the page: so many are read, and more would not be.
+_MOST: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShownWork:
+    """An entry that an opportunity rests on, with the languages of the work."""
+
+    item: Item
+    languages: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOpportunity:
+    """An opportunity in words. Of one that is answered, `answer` is what was said, by whom."""
+
+    anchor: str
+    title: str
+    reason: str
+    proposal: str
+    works: tuple[ShownWork, ...]
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownKind:
+    """All opportunities of one kind that the page shows; `more` are those that it does not."""
+
+    anchor: str
+    heading: str
+    opportunities: tuple[ShownOpportunity, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Ways to opportunities: by theme, or by organization, each with links to them."""
+
+    anchor: str
+    heading: str
+    ways: tuple[tuple[Link, tuple[Link, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunitiesPage(Page):
+    """All that are open by kind, ways to them, and those that are answered."""
+
+    template: ClassVar[str] = "opportunities.html"
+
+    kinds: tuple[ShownKind, ...]
+    ways: tuple[Ways, ...]
+    answered: tuple[ShownOpportunity, ...]
+    joint: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JointWorksPage(Page):
+    """The works in the Group's name by year and by theme, and the themes without any."""
+
+    template: ClassVar[str] = "joint-works.html"
+
+    years: tuple[tuple[str, tuple[Item, ...]], ...]
+    themes: tuple[tuple[Link, tuple[Link, ...]], ...]
+    none_on: tuple[Link, ...]
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """The page of opportunities and that of joint works; none for a copy of a part."""
+    if site.catalogue.outside:
+        return
+    language = site.language
+    shown = open_by_kind(site)
+    yield OpportunitiesPage(
+        path=PATH,
+        title=language.text("opportunities.title"),
+        summary=language.text("opportunities.summary"),
+        kinds=tuple(
+            ShownKind(
+                f"kind--{kind}",
+                language.text(f"opportunity.kind.{kind}"),
+                tuple(_shown(one, site) for one in its[:_MOST]),
+                max(0, len(its) - _MOST),
+            )
+            for kind, its in shown.items()
+        ),
+        ways=_ways([one for its in shown.values() for one in its[:_MOST]], site),
+        answered=tuple(
+            _shown(one, site) for one in site.opportunities.values() if one.id in site.answers
+        ),
+        joint=Link(language.text("joint-works.title"), JOINT),
+    )
+    yield _joint_works(site)
+
+
+def open_by_kind(site: Site) -> dict[OpportunityKind, list[Opportunity]]:
+    """The opportunities that nobody has answered, by kind."""
+    found: dict[OpportunityKind, list[Opportunity]] = {}
+    for one in site.opportunities.values():
+        if one.id not in site.answers:
+            found.setdefault(one.kind, []).append(one)
+    return found
+
+
+def links_of_body(organisation: str, site: Site) -> tuple[Link, ...]:
+    """Links to the opportunities that name an organization, answered ones among them."""
+    shown = [one for its in open_by_kind(site).values() for one in its[:_MOST]]
+    shown += [one for one in site.opportunities.values() if one.id in site.answers]
+    return tuple(_link(one, site) for one in shown if organisation in one.bodies)
+
+
+def _link(one: Opportunity, site: Site) -> Link:
+    kind = site.language.text(f"opportunity.kind.{one.kind}")
+    return Link(title_of(one, site.catalogue.content, site.language), PATH, one.id, note=kind)
+
+
+def _shown(one: Opportunity, site: Site) -> ShownOpportunity:
+    content, language = site.catalogue.content, site.language
+    entries = [site.catalogue.by_id[id_] for id_ in one.entries]
+    answer = site.answers.get(one.id)
+    return ShownOpportunity(
+        one.id,
+        title_of(one, content, language),
+        reason_of(one, content, language),
+        language.text(f"opportunity.do.{one.kind}"),
+        tuple(
+            ShownWork(item, language.joined([language.language_name(tag) for tag in its.languages]))
+            for item, its in zip(site.items(entries), entries, strict=True)
+        ),
+        tuple(_answer(answer, site)) if answer is not None else (),
+    )
+
+
+def _answer(answer: Answer, site: Site) -> Iterator[str]:
+    content, language = site.catalogue.content, site.language
+    bodies = language.joined(body_names(answer.by, content, language))
+    yield language.text("opportunity.answer", bodies=bodies, day=date_text(answer.on, language))
+    yield language.text(f"opportunity.answer.{answer.answer}")
+    yield answer.reason
+    if answer.until:
+        yield language.text("opportunity.until", day=date_text(answer.until, language))
+
+
+def _ways(shown: Iterable[Opportunity], site: Site) -> tuple[Ways, ...]:
+    catalogue, language = site.catalogue, site.language
+    themes, bodies = catalogue.facets["themes"], catalogue.organisations
+    by_theme: dict[str, list[Link]] = {}
+    by_body: dict[str, list[Link]] = {}
+    for one in shown:
+        link = _link(one, site)
+        for theme in one.themes:
+            by_theme.setdefault(theme, []).append(link)
+        for id_ in one.bodies:
+            by_body.setdefault(id_, []).append(link)
+    names = {id_: full_name(bodies[id_], language) for id_ in by_body}
+    found = (
+        (
+            "by-theme",
+            [
+                (term_link(themes, theme, language), tuple(by_theme[theme]))
+                for theme in themes.entries
+                if theme in by_theme
+            ],
+        ),
+        (
+            "by-body",
+            [
+                (Link(names[id_], f"organisations/{id_}"), tuple(by_body[id_]))
+                for id_ in sorted(names, key=lambda id_: language.sort_key(names[id_]))
+            ],
+        ),
+    )
+    return tuple(
+        Ways(name, language.text(f"opportunities.{name}"), tuple(ways))
+        for name, ways in found
+        if ways
+    )
+
+
+def _joint_works(site: Site) -> Page:
+    catalogue, language = site.catalogue, site.language
+    works = [
+        entry
+        for entry in catalogue.facets["organisations"].entries.get(GROUP, ())
+        if not entry.withdrawn
+    ]
+    facet = catalogue.facets["themes"]
+    leaves = [id_ for id_ in facet.entries if id_ not in catalogue.vocabularies["themes"].narrower]
+    by_theme = {
+        theme: tuple(
+            Link(entry.title, entry.path, note=str(entry.year or ""))
+            for entry in works
+            if theme in entry.themes
+        )
+        for theme in leaves
+    }
+    years = sorted({entry.year or 0 for entry in works}, reverse=True)
+    return JointWorksPage(
+        path=JOINT,
+        title=language.text("joint-works.title"),
+        summary=language.text("joint-works.summary"),
+        years=tuple(
+            (
+                str(year) if year else language.text("group.no-year"),
+                site.items(entry for entry in works if (entry.year or 0) == year),
+            )
+            for year in years
+        ),
+        themes=tuple(
+            (term_link(facet, theme, language), its) for theme, its in by_theme.items() if its
+        ),
+        none_on=tuple(
+            term_link(facet, theme, language) for theme, its in by_theme.items() if not its
+        ),
+    )

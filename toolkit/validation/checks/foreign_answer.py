@@ -1,0 +1,63 @@
+"""An organization answers an opportunity that does not name it.
+
+An answer is shown in public, in the name of those in `by`. Nobody can answer for others.
+
+## What to do
+
+Name only organizations that the opportunity names. The Group (`icat`) may answer each one.
+
+## Example
+
+Wrong, where the opportunity names OSCE and ODIHR:
+
+```yaml
+- id: translate-central-asia-ru
+  answer: declined
+  by: [unodc]
+  on: 2026-12-01
+  reason: No funds.
+```
+
+Right:
+
+```yaml
+- id: translate-central-asia-ru
+  answer: declined
+  by: [osce]
+  on: 2026-12-01
+  reason: No funds.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.recognition.membership import GROUP
+from toolkit.validation.context import Context
+from toolkit.validation.words import quote
+
+ID: Final = "foreign-answer"
+SEVERITY: Final = Severity.ERROR
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare who answers with whom the opportunity names, where it arises."""
+    register = context.content.answers
+    id_ = ""
+    for leaf in register.leaves:
+        if leaf.name == "id":
+            id_ = leaf.text
+        if leaf.top != "by" or leaf.text == GROUP or id_ not in register.items:
+            continue
+        found = context.opportunities.get(id_)
+        if found is not None and leaf.text not in found.bodies:
+            yield Finding(
+                f"The opportunity does not name {quote(leaf.text)}.",
+                leaf.scalar.location,
+                "it names " + ", ".join(found.bodies),
+                "let one of the organizations that it names answer, or the Group (icat).",
+                leaf.name,
+            )

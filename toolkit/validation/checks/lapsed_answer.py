@@ -1,0 +1,75 @@
+"""An answer to an opportunity does not hold today.
+
+Its `until` is in the past, so the opportunity is shown as an open one again; or its `on` is in the
+future, so it does not count yet; or `until` is before `on`, so it never counts.
+
+## What to do
+
+Ask the organizations whether the answer still holds, and change `until`; or remove the answer.
+Correct a date that is misspelt.
+
+## Example
+
+Wrong, in 2027:
+
+```yaml
+- id: translate-central-asia-ru
+  answer: joint
+  by: [osce, odihr]
+  on: 2025-12-01
+  until: 2026-06-30
+  reason: Two of the guides are being translated.
+```
+
+Right:
+
+```yaml
+- id: translate-central-asia-ru
+  answer: joint
+  by: [osce, odihr]
+  on: 2025-12-01
+  until: 2027-12-31
+  reason: Two of the guides are being translated.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+
+ID: Final = "lapsed-answer"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the dates of each answer with each other and with the day."""
+    today = context.day.isoformat()
+    for answer in context.content.answers.items.values():
+        if answer.until and answer.until < answer.on:
+            yield Finding(
+                f"The answer ends on {answer.until}, before it was given on {answer.on}.",
+                answer.location,
+                "it never counts",
+                "correct one of the two dates.",
+                "until",
+            )
+        elif answer.until and answer.until < today:
+            yield Finding(
+                f"The answer ended on {answer.until}: the opportunity is open again.",
+                answer.location,
+                "",
+                "change until if the answer still holds, or remove the answer.",
+                "until",
+            )
+        elif answer.on > today:
+            yield Finding(
+                f"The answer is dated {answer.on}, which is in the future.",
+                answer.location,
+                "it does not count before that day",
+                "correct the date.",
+                "on",
+            )

@@ -1,0 +1,62 @@
+"""The register of opportunities answers one that no longer arises.
+
+`docs/registers/opportunities.yml` contains what organizations answered to what they could do
+together. Opportunities come from the entries alone: this one has ended, for example because a
+translation or a new edition was added. Its id may also be misspelt.
+
+## What to do
+
+Correct the id, or remove the answer.
+
+## Example
+
+Wrong:
+
+```yaml
+- id: translate-centralasia-ru
+  answer: joint
+  by: [osce, odihr]
+  on: 2026-12-01
+  reason: Two of the guides are being translated.
+```
+
+Right:
+
+```yaml
+- id: translate-central-asia-ru
+  answer: joint
+  by: [osce, odihr]
+  on: 2026-12-01
+  reason: Two of the guides are being translated.
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from toolkit.problems import Finding, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.nearest import Suggestions
+from toolkit.validation.words import quote
+
+ID: Final = "settled-opportunity"
+SEVERITY: Final = Severity.NOTICE
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Compare the ids of answers with those of the opportunities of the day."""
+    answers = context.content.answers.items
+    if not answers:
+        return
+    suggestions = Suggestions(context.opportunities)
+    for answer in answers.values():
+        if answer.id not in context.opportunities:
+            yield Finding(
+                f"There is no opportunity {quote(answer.id)}: it may be settled.",
+                answer.location,
+                suggestions.did_you_mean(answer.id),
+                "remove the answer, or correct the id: toolkit opportunities lists all.",
+                "id",
+            )
