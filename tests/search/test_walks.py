@@ -201,3 +201,55 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(wide: Page, on_serv
     offer.click()
     expect(offer).to_be_hidden()
     assert set(shown.all_inner_texts()) != set(before)
+
+
+@pytest.fixture
+def slow_phone(phone: Page) -> Page:
+    """A processor four times slower, and a line of 400 kbit/s."""
+    devtools = phone.context.new_cdp_session(phone)
+    devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    line = {
+        "offline": False,
+        "latency": 0,
+        "downloadThroughput": 50_000,
+        "uploadThroughput": 50_000,
+    }
+    devtools.send("Network.enable")
+    devtools.send("Network.emulateNetworkConditions", line)
+    return phone
+
+
+def test_from_home_to_a_checklist_for_a_farm_in_three_taps(
+    slow_phone: Page, on_server: str
+) -> None:
+    slow_phone.goto(f"{on_server}/index.html")
+    slow_phone.locator("summary", has_text="Labour inspectors").click()
+    slow_phone.get_by_role("link", name=re.compile("^Inspect a workplace")).first.click()
+    choice = slow_phone.get_by_role("listitem").filter(has_text="Use the checklist")
+    choice.get_by_role("link").first.click()
+    expect(slow_phone.locator("h1")).to_contain_text("Uncovering labour trafficking")
+
+
+def test_a_list_for_a_region_is_seen_at_once(slow_phone: Page, on_server: str) -> None:
+    slow_phone.goto(f"{on_server}/browse.html")
+    slow_phone.get_by_role("button", name="Narrow down").click()
+    sheet = slow_phone.get_by_role("dialog", name="Narrow down")
+    sheet.locator("summary", has_text="Regions").click()
+    sheet.get_by_role("checkbox", name=re.compile("^South America")).check()
+    sheet.get_by_role("button", name=re.compile(r"^Show \d+ results?$")).click()
+    expect(slow_phone.locator(LINES).first).to_be_in_viewport()
+    expect(slow_phone.locator("#browse--status")).to_be_in_viewport()
+
+
+def test_a_search_on_a_slow_phone_brings_back_to_where_one_was(
+    slow_phone: Page, on_server: str
+) -> None:
+    slow_phone.goto(f"{on_server}/search.html")
+    ask(slow_phone, "victims")
+    loaded(slow_phone)
+    slow_phone.locator(RESULTS).last.scroll_into_view_if_needed()
+    place = slow_phone.evaluate("scrollY")
+    follow(slow_phone, 2)
+    slow_phone.go_back()
+    expect(slow_phone.locator("#search--field")).to_have_value("victims")
+    slow_phone.wait_for_function("(place) => Math.abs(scrollY - place) < 20", arg=place)
