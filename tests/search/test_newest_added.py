@@ -118,13 +118,14 @@ def test_the_order_stands_in_the_address_beside_the_facets(page: Page, browse: s
 def test_the_list_is_taken_along_with_the_days(page: Page, browse: str) -> None:
     page.goto(f"{browse}#sort=added")
     titles(page)
+    page.get_by_role("button", name="Take this list").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download this list").click()
+        page.get_by_role("button", name="For spreadsheets (CSV)").click()
     text = download.value.path().read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert [row["Title"] for row in rows] == NEWEST_ADDED
-    told = {row["Title"]: row["In the toolkit since"] for row in rows}
-    assert told == DAYS | {"Beacon for ports": ""}
+    assert [row["title"] for row in rows] == NEWEST_ADDED
+    told = {row["title"]: row["added"] for row in rows}
+    assert {title: told[title] for title in DAYS} == DAYS
 
 
 def test_the_page_of_an_entry_and_the_newest_say_the_same(checkout: Checkout) -> None:

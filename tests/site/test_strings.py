@@ -60,7 +60,7 @@ FAMILIES = {
     ),
     "data.set": ("entries", "vocabularies", "coverage"),
     "feed": ("added", "changed", "withdrawn"),
-    "data.lacks": ("text", "nothing", "much"),
+    "data.lacks": ("text", "much"),
     "unpacked": ("unpack", "open", "phone", "safety"),
     "due": ("review", "unverified", "promise", "address", "changed"),
     "coverage.table": tuple(TABLES),

@@ -13,7 +13,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
 # What is lost in a format, by the last part of the key of its words.
-_LACKS: Final = {"csv": "text", "json": "nothing"}
+_LACKS: Final = {"csv": "text", "json": ""}
 _OTHERS: Final = (
     *(("datapackage.json", "package"), ("vocabularies.ttl", "vocabularies")),
     *(("catalogue.ttl", "catalogue"), ("coverage.json", "coverage"), ("feed.xml", "feed")),
@@ -52,8 +52,9 @@ def pages(site: Site) -> Iterator[Page]:
 def _files(site: Site) -> Iterator[DataFile]:
     language = site.language
     for name, form in FORMATS.items():
-        lacks = language.text(f"data.lacks.{_LACKS.get(name, 'much')}")
-        yield DataFile(form.FILE, language.text(f"data.for.{name}"), lacks)
+        lacks = _LACKS.get(name, "much")
+        said = language.text(f"data.lacks.{lacks}") if lacks else ""
+        yield DataFile(form.FILE, language.text(f"data.for.{name}"), said)
     for file, name in _OTHERS:
         if name in ("coverage", "opportunities") and not site.tables:
             continue

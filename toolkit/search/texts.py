@@ -15,9 +15,8 @@ KEYS: Final = (
     *("search.past", "search.languages", "search.suggestions", "search.all", "search.ways"),
     *("search.task", "search.guide", "search.pages", "search.likely", "search.offer"),
     *("search.waiting", "search.filters", "search.show"),
-    *("search.privacy", "search.column.title", "search.column.address", "search.column.year"),
-    *("search.column.added", "browse.sort", "browse.sort.title", "browse.sort.newest"),
-    *("browse.sort.oldest", "browse.sort.added", "browse.added", "browse.csv", "browse.count"),
+    *("search.privacy", "browse.sort", "browse.sort.title", "browse.sort.newest"),
+    *("browse.sort.oldest", "browse.sort.added", "browse.added", "browse.count", "take.list"),
 )
 
 

@@ -16,7 +16,7 @@ import minify
 from toolkit.languages.language import Language
 
 # Those that show words, by their paths in the theme and on the site.
-_SCRIPTS: Final = ("assets/fold.js", "assets/leave.js", "assets/search.js")
+_SCRIPTS: Final = ("assets/fold.js", "assets/leave.js", "assets/search.js", "assets/take.js")
 
 # A string such as "t:leave.once", which stands in a script for the words of that key.
 _KEY: Final = re.compile(r'"t:([a-z.-]+)"')

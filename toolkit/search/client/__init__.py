@@ -20,9 +20,9 @@ SCRIPTS: Final = {
         *("facets", "excerpt", "loading"),
     ),
     "assets/search/page.js": (
-        *("elements", "filters", "memory", "results", "suggestions", "page"),
+        *("elements", "filters", "memory", "take", "results", "suggestions", "page"),
     ),
-    "assets/search/browse.js": ("elements", "filters", "csv", "browse"),
+    "assets/search/browse.js": ("elements", "filters", "take", "browse"),
 }
 
 _HERE = Path(__file__).parent

@@ -9,8 +9,7 @@ function makeBrowse(box, root) {
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const order = make("p", { class: "browse-tools" }, label, " ", sort);
   const filters = makeFilters(show, true, { element: order, read: readOrder, write: writeOrder });
-  const csv = button(t("browse.csv"), "", () => download("toolkit.csv", makeCsv(kept)));
-  const tools = make("p", { class: "browse-tools" }, csv);
+  const tools = make("div", { class: "browse-tools" }, makeTake(root, () => kept));
   const list = make("ul", { class: "lines" });
   const more = button(t("search.more"), "", () => {
     const first = showMore(LINES);
@@ -81,6 +80,12 @@ function makeBrowse(box, root) {
   document.querySelectorAll("[data-browse-plain]").forEach((one) => {
     one.hidden = true;
   });
+}
+
+/* The day on which an entry came into the toolkit, as 2026-11-25; empty where it is not known. */
+function addedOn(number) {
+  const days = search.documents[number].added;
+  return days === undefined ? "" : new Date(days * 86400000).toISOString().slice(0, 10);
 }
 
 const title = (number) => search.documents[number].title;

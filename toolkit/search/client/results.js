@@ -17,7 +17,8 @@ function makeResults(field, root, inAddress) {
   });
   const help = make("div", { class: "search-help", hidden: true });
   const filters = makeFilters(show, inAddress);
-  const main = make("div", { class: "found-main" }, note, pages, list, more, offer, rest, help);
+  const tools = make("div", { class: "browse-tools", hidden: true }, makeTake(root, () => kept.map((one) => one.number)));
+  const main = make("div", { class: "found-main" }, note, pages, list, more, offer, rest, tools, help);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   const top = make("div", { class: "found-top" }, heading);
   const element = make("section", { class: "found", "aria-labelledby": heading.id }, top);
@@ -62,7 +63,7 @@ function makeResults(field, root, inAddress) {
   function show() {
     const isChoice = filters.chosen().some((places) => places.size);
     list.textContent = pages.textContent = "";
-    note.hidden = help.hidden = offer.hidden = pages.hidden = more.hidden = rest.hidden = true;
+    note.hidden = help.hidden = offer.hidden = pages.hidden = more.hidden = rest.hidden = tools.hidden = true;
     rest.open = false;
     element.hidden = !found && !isChoice;
     if (element.hidden || waits) {
@@ -81,6 +82,7 @@ function makeResults(field, root, inAddress) {
     filters.say(statusText());
     showMore(PAGE);
     rest.hidden = likely === kept.length;
+    tools.hidden = !kept.length;
     rest.firstChild.textContent = t("search.likely", { n: kept.length - likely });
     rest.lastChild.textContent = "";
     if (found) showNote();

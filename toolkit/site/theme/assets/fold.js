@@ -43,6 +43,27 @@
     found.addEventListener("beforematch", function () { show(list, true); });
   });
 
+  /* The list as a file; what makes it is loaded on demand. */
+  var root = document.currentScript.src.replace(/assets\/fold\.js.*$/, "");
+  each(document.querySelectorAll("[data-fold]"), function (part) {
+    if (!part.querySelector("a[href*='/practices/'], a[href*='/resources/']")) return;
+    var tools = document.createElement("div"), asked = document.createElement("button");
+    tools.className = "browse-tools";
+    asked.type = "button";
+    asked.className = "plain-button";
+    asked.textContent = "t:take.list";
+    asked.addEventListener("click", function () {
+      var script = document.createElement("script");
+      script.src = root + "assets/take.js";
+      script.onload = function () {
+        window.toolkitTake.open(asked, function () { return window.toolkitTake.linked(part); });
+      };
+      document.head.appendChild(script);
+    });
+    tools.appendChild(asked);
+    part.appendChild(tools);
+  });
+
   /* Whoever is led to a heading wants to see what is under it. */
   function arrive() {
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -1,0 +1,85 @@
+/*
+ * A list that is shown, as a file for other programs: put together on the device, of texts that the
+ * build made. They are loaded as a script, since from a disk nothing else can be.
+ */
+(function () {
+  "use strict";
+
+  // The root of the language, below which pages are, and that of the site, where data are.
+  const root = document.currentScript.src.replace(/assets\/take\.js.*$/, "");
+  const style = document.querySelector('link[rel="stylesheet"]').href;
+  const lists = style.replace(/assets\/style\.css.*$/, "data/lists/");
+  const NAMES = { csv: "t:take.csv", ris: "t:take.ris", bib: "BibTeX", "csl.json": "CSL-JSON" };
+  const made = {};
+
+  /* The entries that a part of the page leads to, each once, in their order. */
+  function linked(part) {
+    const paths = Array.from(part.querySelectorAll("a[href]"), (link) =>
+      link.href.indexOf(root) ? "" : link.href.slice(root.length).replace(/\.html(#.*)?$/, "")
+    );
+    return Array.from(new Set(paths));
+  }
+
+  function load(name) {
+    if (made[name]) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = lists + name + ".js";
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.appendChild(script);
+    });
+  }
+
+  function save(file, type, text) {
+    const url = URL.createObjectURL(new Blob([text], { type: type + ";charset=utf-8" }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = file;
+    link.hidden = true;
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+  }
+
+  async function take(name, paths, say) {
+    say("t:take.loading");
+    try {
+      await load(name);
+    } catch (error) {
+      say("t:take.lost");
+      return;
+    }
+    const form = made[name];
+    const works = paths().filter((path) => form.works[path] !== undefined);
+    const file = "toolkit-list." + name;
+    const texts = works.map((path) => form.works[path]);
+    save(file, form.type, form.head + texts.join(form.between) + form.tail);
+    say("t:take.done".replace("{n}", works.length).replace("{file}", file));
+  }
+
+  /* The formats to choose from, in the place of the button that asked for them. */
+  function open(asked, paths) {
+    const panel = document.createElement("div");
+    const state = document.createElement("p");
+    panel.className = "browse-tools";
+    panel.setAttribute("role", "group");
+    panel.setAttribute("aria-label", asked.textContent);
+    state.className = "small";
+    state.setAttribute("role", "status");
+    Object.keys(NAMES).forEach((name) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "plain-button";
+      button.textContent = NAMES[name];
+      button.addEventListener("click", () => take(name, paths, (text) => (state.textContent = text)));
+      panel.appendChild(button);
+    });
+    panel.appendChild(state);
+    asked.replaceWith(panel);
+    panel.firstChild.focus();
+  }
+
+  window.toolkitTake = { add: (form) => (made[form.name] = form), linked, open };
+})();
