@@ -26,7 +26,7 @@ site: setup-runtime ## Build the site into site/
 .PHONY: editions
 editions: setup-editions setup-fonts ## Make all copies for downloading into editions/, and the site that offers them
 	@$(BIN)/toolkit bundle --all $(ARGS)
-	@$(BIN)/toolkit build --editions editions
+	@$(BIN)/toolkit build --editions editions $(if $(RELEASE),--release)
 
 .PHONY: serve
 serve: setup-runtime ## Build and show the site at http://127.0.0.1:8000/, again at each change

@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
@@ -266,13 +267,15 @@ def build_site(
     languages: Sequence[str] = (),
     edition: Edition | None = None,
     downloads: Path | None = None,
+    *,
+    for_release: bool = False,
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
     It is built in all languages of mkdocs.yml, or in the `languages` among them; with an `edition`
     it is the site of a copy of that, in the first of `languages` alone. `downloads` is a folder of
-    copies that it offers. Raises ContentError where the content has errors, ToolkitError where the
-    run can't be done.
+    copies that it offers. What is built `for_release` needs a way to contribute. Raises
+    ContentError where the content has errors, ToolkitError where the run can't be done.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -286,7 +289,10 @@ def build_site(
             strict=True,
         )
         chosen = languages_of(config.extra, languages, is_copy=edition is not None)
-        build = start_build(folder, day, chosen, settings_of(config), edition, downloads)
+        settings = settings_of(config)
+        if for_release and settings.without_way_in:
+            raise ToolkitError(settings.without_way_in, SET_A_WAY_IN)
+        build = start_build(folder, day, chosen, settings, edition, downloads)
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -296,6 +302,9 @@ def build_site(
             config.plugins.on_shutdown()
             PREPARED.reset(prepared)
     return build
+
+
+SET_A_WAY_IN: Final = "set one to where suggestions can be sent (contribute/hosting)."
 
 
 def settings_of(config: MkDocsConfig) -> Publication:

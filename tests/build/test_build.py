@@ -142,6 +142,7 @@ def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path
     [
         (("build", "--docs", "nowhere"), "no folder"),
         (("build", "--as-of", "yesterday"), "not a date"),
+        (("build", "--release"), "neither extra.contact_url nor repo_url"),
         (("build", "--language", "en", "--language", "tlh"), 'does not have the language "tlh"'),
     ],
 )

@@ -12,6 +12,7 @@ from toolkit.problems import ToolkitError
 from toolkit.site.publication import Publication, publication_of
 
 GUIDE = "prevention/resources/guide"
+WRITTEN = "about/evidence"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_a_contact_is_a_mail_or_an_encrypted_form(contact: str) -> None:
 @pytest.mark.parametrize("contact", ["mailto:toolkit@example.org", "https://example.org/form"])
 def test_a_contact_that_is_set_is_offered(docs: Path, contact: str) -> None:
     publication = publication_of({"exit_url": EXIT, "contact_url": contact})
-    html = page_html(docs, publication)
+    html = page_html(docs, publication, WRITTEN)
     assert f'href="{contact}"' in html
     assert "Suggest a change without an account" in html
     assert "how to contribute" not in html
@@ -55,17 +56,46 @@ def test_with_a_repository_a_page_leads_to_its_file(docs: Path) -> None:
     publication = publication_of(
         {"exit_url": EXIT}, "", "https://example.org/group/toolkit/", "edit/main/docs/"
     )
-    html = page_html(docs, publication)
-    assert f'href="https://example.org/group/toolkit/edit/main/docs/{GUIDE}.md"' in html
-    assert "without an account" not in html
+    for path in (GUIDE, WRITTEN):
+        html = page_html(docs, publication, path)
+        assert f'href="https://example.org/group/toolkit/edit/main/docs/{path}.md"' in html
+    assert "without an account" not in page_html(docs, publication, WRITTEN)
 
 
 def test_nothing_is_made_up_where_nothing_is_set(docs: Path) -> None:
-    html = page_html(docs, Publication(EXIT))
+    html = page_html(docs, Publication(EXIT), WRITTEN)
     assert "Suggest a change: how to contribute" in html
     assert "mailto:" not in html
 
 
-def page_html(docs: Path, publication: Publication) -> str:
+def test_an_entry_leads_to_the_form_that_opens_with_it(docs: Path) -> None:
+    html = page_html(docs, Publication(EXIT), GUIDE)
+    assert 'href="../../contribute/write.html#correct=guide"' in html
+
+
+@pytest.mark.parametrize(
+    ("extra", "repository", "words"),
+    [
+        ({}, "", "sets neither extra.contact_url nor repo_url"),
+        ({"contact_url": "mailto:toolkit@example.org"}, "", "toolkit@example.org is an example"),
+        ({"contact_url": "https://form.example/x"}, "", "form.example/x is an example"),
+        ({}, "https://example.com/group/toolkit", "example.com/group/toolkit"),
+    ],
+)
+def test_without_a_way_in_nobody_can_contribute(
+    extra: dict[str, str], repository: str, words: str
+) -> None:
+    publication = publication_of({"exit_url": EXIT, **extra}, "", repository, "edit/main/docs/")
+    assert words in publication.without_way_in
+
+
+def test_one_way_in_is_enough() -> None:
+    mail = {"exit_url": EXIT, "contact_url": "mailto:office@un.org"}
+    assert publication_of(mail).without_way_in == ""
+    by_repository = publication_of({"exit_url": EXIT}, "", "https://github.com/a/b", "edit/main/")
+    assert by_repository.without_way_in == ""
+
+
+def page_html(docs: Path, publication: Publication, path: str) -> str:
     catalogue = catalogue_of(docs)
-    return renderer(catalogue, publication, ENGLISH)(pages_of(catalogue)[GUIDE])
+    return renderer(catalogue, publication, ENGLISH)(pages_of(catalogue)[path])

@@ -35,9 +35,19 @@ Examples:
     metavar="DIR",
     help="A folder of copies, made by toolkit bundle, to offer for download.",
 )
+@click.option(
+    "--release",
+    is_flag=True,
+    help="For publishing: refuse a mkdocs.yml that names nowhere to contribute.",
+)
 @as_of_option("The date of the copy.")
 def build(
-    docs: str, output: str, languages: tuple[str, ...], editions: str | None, as_of_text: str | None
+    docs: str,
+    output: str,
+    languages: tuple[str, ...],
+    editions: str | None,
+    release: bool,
+    as_of_text: str | None,
 ) -> ExitCode:
     """Check the content and build the site.
 
@@ -52,7 +62,12 @@ def build(
     try:
         downloads = Path(editions) if editions else None
         made = pipeline.build_site(
-            Path(docs), Path(output), as_of(as_of_text), languages, downloads=downloads
+            Path(docs),
+            Path(output),
+            as_of(as_of_text),
+            languages,
+            downloads=downloads,
+            for_release=release,
         )
     except pipeline.ContentError as error:
         checked = error.checked
@@ -65,6 +80,9 @@ def build(
         f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
         f"Open {Path(output) / made.below / 'index.html'} in a browser."
     )
+    missing = made.setting.publication.without_way_in
+    if missing:
+        click.echo(f"warning: {missing}\nhint: {pipeline.SET_A_WAY_IN}", err=True)
     if made.shared.languages.built != made.shared.languages.every:
         built = ", ".join(made.shared.languages.built)
         click.echo(f"Only {built}: links to the other languages lead nowhere in this folder.")

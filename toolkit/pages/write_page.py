@@ -79,4 +79,4 @@ def _letter(kind: Kind, language: Language) -> Letter:
 
 
 def _help(name: str, language: Language) -> str:
-    return language.text(f"write.help.{name}")
+    return str(language.strings.get(f"write.help.{name}", ""))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlsplit
 
 from toolkit.problems import ToolkitError
+
+# Names that RFC 2606 keeps for examples, so that nobody is there.
+_EXAMPLE: Final = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,16 @@ class Publication:
     site_url: str = ""
     edit_url: str = ""
     publisher: str = ""
+
+    @property
+    def without_way_in(self) -> str:
+        """Why nobody could send anything to the publisher; empty where there is a way."""
+        ways = [way for way in (self.contact_url, self.edit_url) if way]
+        if not ways:
+            return "mkdocs.yml sets neither extra.contact_url nor repo_url: nobody can contribute."
+        if all(map(_EXAMPLE.search, ways)):
+            return f"{' and '.join(ways)} is an example in mkdocs.yml: nobody can contribute."
+        return ""
 
     def address(self, path: str) -> str:
         """The public address of a file of the site; empty where the site has none."""
