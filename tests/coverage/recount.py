@@ -73,3 +73,15 @@ def _leaves(named: list[str], above: dict[str, str | None]) -> set[str]:
                 found.add(leaf)
             up = above[up]
     return found
+
+
+def as_cells(rows: list[dict[str, object]]) -> Cells:
+    """The same of what the toolkit gives as JSON."""
+    return {
+        (str(row["table"]), str(row["row"]), str(row["column"])): {
+            kind: set(row[kind])  # type: ignore[call-overload]
+            for kind in ("practices", "resources")
+            if row[kind]
+        }
+        for row in rows
+    }

@@ -13,20 +13,9 @@ import pytest
 import yaml
 
 from tests.conftest import Outcome
-from tests.coverage.recount import Cells, recount, texts_of
+from tests.coverage.recount import as_cells, recount, texts_of
 
 Toolkit = Callable[..., Outcome]
-
-
-def as_cells(rows: list[dict[str, object]]) -> Cells:
-    return {
-        (str(row["table"]), str(row["row"]), str(row["column"])): {
-            kind: set(row[kind])  # type: ignore[call-overload]
-            for kind in ("practices", "resources")
-            if row[kind]
-        }
-        for row in rows
-    }
 
 
 def add_entries(docs: Path, number: int) -> None:

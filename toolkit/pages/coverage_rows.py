@@ -100,7 +100,9 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
                 gap_reason(gap, gaps, row, column, site)
                 if (gap := gaps.kinds.get((row, column)))
                 else "",
-                propose(Kind.PRACTICE, {table.row_axis: row, table.column_axis: column}),
+                propose(Kind.PRACTICE, {table.row_axis: row, table.column_axis: column})
+                if gap in (Gap.NONE, Gap.WORLD_ONLY)
+                else "",
             )
             for column in table.columns
         ),

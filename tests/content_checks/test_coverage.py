@@ -1,0 +1,158 @@
+"""Coverage and opportunities of docs/, compared with the front matter by code of their own."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from playwright.sync_api import Browser
+
+from tests.checkouts import ROOT
+from tests.coverage.recount import TABLES, Cells, as_cells, recount, texts_of
+
+pytestmark = pytest.mark.content
+
+DOCS = ROOT / "docs"
+HEAVIEST = 30_000  # bytes after gzip
+OLD = 10  # years
+
+
+@pytest.fixture(scope="module")
+def cells() -> Cells:
+    return recount(DOCS)
+
+
+@pytest.fixture(scope="module")
+def fronts() -> dict[str, Any]:
+    """The front matter of each entry in force, by id, with its kind."""
+    found = {}
+    for file in sorted(DOCS.glob("*/*/*.md")):
+        if file.parent.name in ("practices", "resources") and "." not in file.stem:
+            front = texts_of(file.read_text(encoding="utf-8").split("---\n")[1])
+            found[file.stem] = front | {"kind": file.parent.name}
+    replaced = {id_ for front in found.values() for id_ in front.get("supersedes", ())}
+    return {
+        id_: front
+        for id_, front in found.items()
+        if id_ not in replaced and front.get("status") != "withdrawn"
+    }
+
+
+def test_every_cell_is_counted_right(site: Path, cells: Cells) -> None:
+    rows = json.loads((site / "data/coverage.json").read_text(encoding="utf-8"))
+    assert as_cells(rows) == cells
+
+
+def test_every_cell_leads_to_exactly_its_entries(site: Path, cells: Cells) -> None:
+    seen = 0
+    for table, _rows, _columns in TABLES:
+        for file in (site / "coverage" / table).glob("*.html"):
+            row = file.stem.replace("tip-protocol-", "tip-protocol:")
+            for column, ids in _listed(site, f"coverage/{table}/{file.name}"):
+                kinds = cells.get((table, row, column), {})
+                assert ids == set().union(*kinds.values()), (table, row, column)
+                seen += bool(ids)
+    assert seen == len(cells)
+
+
+def _listed(site: Path, path: str) -> Iterator[tuple[str, set[str]]]:
+    """Each column of a row with the ids it lists, on further pages too."""
+    further = f"{Path(path).stem}/"
+    for column, html in _pieces((site / path).read_text(encoding="utf-8"), "h2"):
+        ids = set()
+        for link in re.findall(r'href="([^"]+)"', html):
+            address, _, anchor = link.partition("#")
+            if re.search("/(?:practices|resources)/", address):
+                ids.add(Path(address).stem)
+            elif further in address:
+                page = (site / path).parent / address
+                inside = dict(_pieces(page.read_text(encoding="utf-8"), "h2"))[column]
+                entries = dict(_pieces(inside, "h[34]"))[anchor]
+                ids |= {Path(one).stem for one in re.findall(r'<li><a href="([^"#]+)"', entries)}
+        yield column, ids
+
+
+def _pieces(html: str, heading: str) -> Iterator[tuple[str, str]]:
+    """What follows each heading of a kind, by the id of the heading."""
+    parts = re.split(rf'<{heading} id="([^"]+)"', html.partition("<main")[2] or html)
+    return zip(parts[1::2], (part.partition("</section>")[0] for part in parts[2::2]), strict=True)
+
+
+@pytest.fixture(scope="module")
+def said() -> list[dict[str, Any]]:
+    """What the command says of opportunities today."""
+    done = subprocess.run(
+        [sys.executable, "-m", "toolkit", "opportunities", "--format", "json"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    rows: list[dict[str, Any]] = json.loads(done.stdout)
+    return rows
+
+
+def test_what_is_said_of_opportunities_is_true(
+    said: list[dict[str, Any]], fronts: dict[str, Any], cells: Cells
+) -> None:
+    year = date.today().year  # noqa: DTZ011 - the program takes that day too
+    for row in said:
+        works = [fronts[id_] for id_ in row["entries"]]
+        bodies = {id_ for front in works for id_ in front.get("organisations", ())}
+        about = row["id"]
+        assert {*row["organisations"]} <= bodies or row["kind"] == "recognize", about
+        if row["kind"] == "overlap":
+            assert works[0]["type"] == works[1]["type"], about
+            for front in works:
+                assert {*row["themes"]} <= {*front["themes"]}, about
+                assert {*row["audiences"]} <= {*front["audiences"]}, about
+                assert int(front["year"]) > year - OLD, about
+        elif row["kind"] == "renew":
+            every = [
+                id_
+                for id_, front in fronts.items()
+                if front["kind"] == "resources"
+                and row["themes"][0] in front["themes"]
+                and row["audiences"][0] in front["audiences"]
+            ]
+            assert {*every} == {*row["entries"]}, about
+            assert all(int(front["year"]) < year - OLD for front in works), about
+        elif row["kind"] == "translate":
+            assert not any(row["language"] in front["languages"] for front in works), about
+            assert all(row["region"] in str(front) or front.get("countries") for front in works)
+        elif row["kind"] == "fill":
+            assert ("themes-regions", row["themes"][0], row["region"]) not in cells, about
+        elif row["kind"] == "state":
+            assert not any(
+                "icat" in front.get("organisations", ()) and row["themes"][0] in front["themes"]
+                for front in fronts.values()
+            ), about
+
+
+def test_no_page_of_coverage_is_heavy(site: Path) -> None:
+    pages = [*site.glob("coverage/**/*.html"), site / "opportunities.html"]
+    pages += [site / "joint-works.html", site / "contribute/due.html"]
+    weights = {page: len(gzip.compress(page.read_bytes(), 6)) for page in pages}
+    assert not {page.name: weight for page, weight in weights.items() if weight > HEAVIEST}
+
+
+@pytest.mark.browser
+def test_each_table_fits_a_printed_page(browser: Browser, site: Path) -> None:
+    page = browser.new_page()
+    largest = ("ar/coverage/themes-audiences", "ru/coverage/themes-audiences")
+    for path in (*(f"coverage/{table}" for table, _, _ in TABLES), *largest):
+        page.goto((site / f"{path}.html").as_uri())
+        made = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        assert len(made.pages) == 1, path
+        assert made.pages[0].mediabox.width > made.pages[0].mediabox.height
+    page.close()
