@@ -76,7 +76,7 @@ ALLOWED: dict[str, set[str]] = {
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
-    | {"translations", "links", "coverage", "opportunities", "site", "sheets"},
+    | {"translations", "links", "coverage", "exports", "opportunities", "site", "sheets"},
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

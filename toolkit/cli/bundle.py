@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.decorators import FC
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, choice_options, docs_option
 from toolkit.clock import as_of
 from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
@@ -38,12 +37,6 @@ _LONGEST = 60
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def _terms(name: str, text: str) -> Callable[[FC], FC]:
-    return click.option(
-        f"--{name}", f"{name}s", multiple=True, metavar="TERM", help=f"Only entries {text}."
-    )
-
-
 @click.command("bundle", epilog=EPILOG, short_help="Make copies for download.")
 @click.option(
     "--format",
@@ -53,11 +46,7 @@ def _terms(name: str, text: str) -> Callable[[FC], FC]:
     help="A format; may be repeated.  [default: zip, or those of the edition]",
 )
 @click.option("--language", default="", metavar="TAG", help="The language of the copy.")
-@_terms("pillar", "of this pillar")
-@_terms("theme", "on this theme")
-@_terms("audience", "for this audience")
-@_terms("organisation", "of this organization")
-@_terms("level", "of this level")
+@choice_options
 @click.option(
     "--edition",
     "ids",

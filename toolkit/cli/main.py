@@ -19,7 +19,7 @@ from toolkit.publishing import writing_to
 COMMANDS = (
     *("build", "check", "explain", "fields", "new", "search", "generate", "budget", "bundle"),
     *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners", "impact"),
-    *("verify", "update", "links", "review", "coverage", "opportunities"),
+    *("verify", "update", "export", "cite", "links", "review", "coverage", "opportunities"),
     *("tasks", "sheet", "translation"),
 )
 

@@ -24,6 +24,25 @@ def format_option(*formats: str, default: str = "text", about: str = "") -> Call
     )
 
 
+# The terms that choose entries, in the order of the help.
+_TERMS = {
+    "pillar": "of this pillar",
+    "theme": "on this theme",
+    "audience": "for this audience",
+    "organisation": "of this organization",
+    "level": "of this level",
+}
+
+
+def choice_options(command: FC) -> FC:
+    """`--pillar`, `--theme` and the like, given as `pillars`, `themes` ...: terms of a choice."""
+    for name, text in reversed(_TERMS.items()):
+        command = click.option(
+            f"--{name}", f"{name}s", multiple=True, metavar="TERM", help=f"Only entries {text}."
+        )(command)
+    return command
+
+
 def as_of_option(what: str) -> Callable[[FC], FC]:
     """`--as-of`, given as `as_of_text`; `what` says which date that is."""
     return click.option(

@@ -44,13 +44,18 @@ def _append(path: Path, text: str) -> None:
 
 def site_address(folder: Path) -> str:
     """`site_url` of the mkdocs.yml next to the content folder; empty where there is none."""
+    address = setting(folder, "site_url")
+    return address if address.startswith(("https://", "http://")) else ""
+
+
+def setting(folder: Path, *names: str) -> str:
+    """What that mkdocs.yml says under `names`, each below the one before; empty for nothing."""
     try:
         text = (folder.resolve().parent / "mkdocs.yml").read_text(encoding="utf-8")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)  # its own tags are left unread
+        node = yaml.compose(text, Loader=yaml.SafeLoader)  # its own tags are left unread
     except (OSError, ValueError, yaml.YAMLError):
         return ""
-    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
-        if key.value == "site_url" and isinstance(value, yaml.ScalarNode):
-            address = str(value.value)
-            return address if address.startswith(("https://", "http://")) else ""
-    return ""
+    for name in names:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for key, value in pairs if key.value == name), None)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""

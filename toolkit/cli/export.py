@@ -1,0 +1,54 @@
+"""`toolkit export`: entries in the formats of other programs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from toolkit.cli.options import as_of_option, choice_options, docs_option
+from toolkit.exports.formats import FORMATS, whole
+
+EPILOG = """\b
+Examples:
+  toolkit export csv --output entries.csv
+  toolkit export ris --theme labour-inspection --level national > list.ris
+
+Terms of different vocabularies narrow the choice; several terms of the same one widen it. The site
+has the same files in data/.
+"""
+
+
+@click.command("export", epilog=EPILOG, short_help="Write entries for other programs.")
+@click.argument("form", metavar="[FORMAT]", type=click.Choice(list(FORMATS)), default="csv")
+@choice_options
+@click.option("--language", default="", metavar="TAG", help="The language of names and notes.")
+@docs_option
+@click.option("--output", default="", metavar="FILE", help="The file.  [default: standard output]")
+@as_of_option("The date of the export.")
+def export(
+    form: str,
+    language: str,
+    docs: str,
+    output: str,
+    as_of_text: str | None,
+    **terms: tuple[str, ...],
+) -> None:
+    """Write all entries, or those of a choice, as FORMAT: csv, json, bib, ris, csl.json, jsonld or
+    mods.xml.
+    """
+    from toolkit.cli.works import works_of
+    from toolkit.publishing import write_file
+
+    chosen = FORMATS[form]
+    maker = works_of(docs, as_of_text, language, terms)
+    data = whole(chosen, [chosen.one(work) for work in maker.works.values()]).encode()
+    if output:
+        write_file(Path(output), data)
+    else:
+        # Line ends and the mark of UTF-8 belong to the formats.
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    count = len(maker.works)
+    click.echo(f"{count} {'entry' if count == 1 else 'entries'} written.", err=True)

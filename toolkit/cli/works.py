@@ -1,0 +1,39 @@
+"""The records of works that commands write: not a command itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from toolkit.clock import as_of
+from toolkit.exports.record import Maker
+from toolkit.problems import ToolkitError
+
+
+def works_of(
+    docs: str, as_of_text: str | None, language: str = "", terms: Mapping[str, Sequence[str]] = {}
+) -> Maker:
+    """The records of the entries of a content folder, or of those that `terms` choose.
+
+    They are those of the site that mkdocs.yml beside it describes. Raises ToolkitError where the
+    content has errors, or nothing fits.
+    """
+    from toolkit.catalogue.catalogue import make_catalogue
+    from toolkit.catalogue.choice import make_choice
+    from toolkit.cli.reporting import setting, site_address
+    from toolkit.content.reader import read_content
+    from toolkit.site.languages import find_language
+    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks
+
+    folder, day = Path(docs), as_of(as_of_text)
+    content = read_content(folder)
+    if has_errors(run_checks(content, day, CHECKS_FOR_ERRORS)):
+        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")
+    chosen = make_choice(content, {name: tuple(given) for name, given in terms.items() if given})
+    address = site_address(folder)
+    return Maker(
+        make_catalogue(content, day, chosen),
+        find_language(language or "en"),
+        f"{address.rstrip('/')}/" if address else "",
+        " ".join(setting(folder, "extra", "publisher").split()),
+    )
