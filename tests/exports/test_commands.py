@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.conftest import Outcome
 from tests.exports.readers import read_csl, read_csv, read_mods, read_ris
+from toolkit.content.schema import EXPORTS
 from toolkit.exports.formats import FORMATS
 
 Toolkit = Callable[..., Outcome]
@@ -20,6 +21,7 @@ def test_a_format_is_written_to_the_screen_and_to_a_file(toolkit: Toolkit, docs:
     text = (docs.parent / "out/list").read_bytes().decode()
     # Screens are given line ends of their own.
     assert text.replace("\r\n", "\n") == shown.out.replace("\r\n", "\n")
+    assert tuple(FORMATS) == EXPORTS
     for form in FORMATS:
         assert form in toolkit("export", "--help").out
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import as_of_option, choice_options, docs_option
-from toolkit.exports.formats import FORMATS, whole
+from toolkit.content.schema import EXPORTS
 
 EPILOG = """\b
 Examples:
@@ -21,7 +21,7 @@ has the same files in data/.
 
 
 @click.command("export", epilog=EPILOG, short_help="Write entries for other programs.")
-@click.argument("form", metavar="[FORMAT]", type=click.Choice(list(FORMATS)), default="csv")
+@click.argument("form", metavar="[FORMAT]", type=click.Choice(EXPORTS), default="csv")
 @choice_options
 @click.option("--language", default="", metavar="TAG", help="The language of names and notes.")
 @docs_option
@@ -39,6 +39,7 @@ def export(
     mods.xml.
     """
     from toolkit.cli.works import works_of
+    from toolkit.exports.formats import FORMATS, whole
     from toolkit.publishing import write_file
 
     chosen = FORMATS[form]

@@ -13,6 +13,9 @@ from typing import Final
 # What copies for downloading are made as.
 FORMATS = ("zip", "html", "epub", "pdf", "zim")
 
+# What entries are written as for other programs; each is a module in toolkit/exports/.
+EXPORTS = ("csv", "json", "bib", "ris", "csl.json", "jsonld", "mods.xml")
+
 # The folders of entries, in the order of every page.
 PILLARS = ("prevention", "prosecution", "protection")
 

@@ -1,4 +1,4 @@
-"""The registry of formats: a new one is a module and a line here."""
+"""The registry of formats: a new one is a module, a line here, and its name in `EXPORTS`."""
 
 from __future__ import annotations
 
