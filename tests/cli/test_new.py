@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -119,7 +121,8 @@ def test_nothing_is_overwritten(toolkit: Toolkit, kind: str) -> None:
     assert (again.code, again.out) == (2, "")
     assert f'error: "{id_}" is already the name of an entry' in again.err
     assert Path(PATHS[kind]).read_bytes() == before
-    assert toolkit("new", kind, *options(SETS[kind])).code == 0
+    another = ("--distinct-from", f"{id_}=Another one.")
+    assert toolkit("new", kind, *options(SETS[kind]), *another).code == 0
     assert Path(PATHS[kind].replace(".md", "-2.md")).is_file()
 
 
@@ -203,10 +206,55 @@ def test_look_alikes_without_a_terminal(toolkit: Toolkit) -> None:
     found = toolkit("new", "resource", *options(RESOURCE, **LIKE), "--distinct-from", reason)
     assert (found.code, found.err) == (0, "")
     assert toolkit("check", "--strict").code == 0
+    before = sorted(Path().rglob("*"))
     found = toolkit("new", "resource", *options(RESOURCE, **LIKE | {"id": "third"}))
-    assert found.code == 0
+    assert (found.code, found.out) == (2, "")
     assert "These entries look similar." in found.err
-    assert "warning[near-duplicate]" in found.err
+    assert '--distinct-from guide="..."' in found.err
+    assert sorted(Path().rglob("*")) == before
+
+
+def test_answers_are_kept_by_those_who_stop(
+    toolkit: Toolkit, terminal: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal('A guide: for "all"', "It's short.", "handbook", "2019")  # and then Ctrl+D
+    found = toolkit("new", "resource")
+    assert found.code == 130
+    [command] = [line for line in found.err.splitlines() if line.startswith("toolkit new")]
+    words = shlex.split(command)[3:]
+    assert words[:4] == ["--title", 'A guide: for "all"', "--summary", "It's short."]
+    rest = {name: text for name, text in RESOURCE.items() if f"--{name}" not in words}
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert toolkit("new", "resource", *words, *options(rest)).code == 0
+    terminal("", "", "", "", "n")
+    found = toolkit("new", "resource", *options(RESOURCE, **LIKE))
+    assert "toolkit new resource --title 'Guide for labour inspectors'" in found.err
+
+
+def test_back_to_the_question_before(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
+    given = {name: text for name, text in RESOURCE.items() if name not in ("title", "year", "type")}
+    terminal(
+        "<",  # there is none before
+        "A titel",
+        "?",
+        "handbook",
+        "<",  # from the year to the type
+        "<",  # and to the title
+        "A wholly new title",
+        "handbook",
+        "2018",
+        *("", "", "", ""),
+        "<",  # from the name to the address
+        "https://www.unodc.org/new",
+        "",
+    )
+    found = toolkit("new", "resource", *options(given))
+    assert found.code == 0, found.out + found.err
+    assert "This is the first question." in found.err
+    text = Path("docs/prevention/resources/wholly-new-title-2018.md").read_text(encoding="utf-8")
+    assert "title: A wholly new title\n" in text
+    assert "\nurl: https://www.unodc.org/new\n" in text
+    assert re.search(r"^added: \d{4}-\d\d-\d\d$", text, re.M)
 
 
 def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:

@@ -10,6 +10,7 @@ import quickjs
 from toolkit.authoring.editing import sections_of
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
+from toolkit.content.schema import Kind
 from toolkit.forms.data import form_data
 from toolkit.forms.entries import entry_data, values_of
 from toolkit.forms.files import form_script
@@ -70,8 +71,10 @@ class Form:
 def written(entry: Document) -> dict[str, Any]:
     """An entry as the form has it."""
     sections = sections_of(entry)
-    if entry.kind.value == "practice":
+    if entry.kind is Kind.PRACTICE:
         del sections[""]
+    else:
+        sections = {"": sections[""]}
     return {
         "kind": entry.kind.value,
         "id": entry.id,

@@ -14,6 +14,13 @@ from toolkit.validation.nearest import did_you_mean
 _MOST_SHOWN = 30
 _WIDTH = 78
 
+_BACK = "<"
+
+
+class BackError(Exception):
+    """Somebody wants to answer the question before this one again."""
+
+
 # What is wrong with the values given, as lines to show; none where nothing is.
 Objections = Callable[[Sequence[str]], Sequence[str]]
 
@@ -25,9 +32,12 @@ def ask_text(
     click.echo(f"\n{click.wrap_text(about, _WIDTH)}")
     words = question if needed else f"{question} (press Enter to skip)"
     while True:
-        answer = str(click.prompt(words, default=default, show_default=bool(default))).strip()
+        answer = _prompt(words, default)
         if not answer and not needed:
             return ""
+        if answer == "?":
+            click.echo(click.wrap_text(about, _WIDTH))
+            continue
         complaints = object_to([answer]) if answer else ["Please write something."]
         if not complaints:
             return answer
@@ -55,7 +65,7 @@ def ask_options(
     chosen: list[str] = []
     while True:
         with _completion([option.value for option in options]):
-            answer = str(click.prompt(words, default="", show_default=False)).strip()
+            answer = _prompt(words)
         if not answer and (chosen or not needed):
             return chosen
         if answer == "?":
@@ -75,6 +85,14 @@ def ask_options(
         if chosen:
             click.echo(f"Chosen: {', '.join(chosen)}")
             words = f"More {question.lower()} (press Enter to go on)"
+
+
+def _prompt(words: str, default: str = "") -> str:
+    """What is typed; raises BackError where that is the sign for it."""
+    answer = str(click.prompt(words, default=default, show_default=bool(default))).strip()
+    if answer == _BACK:
+        raise BackError
+    return answer
 
 
 def _understand(

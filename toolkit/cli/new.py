@@ -12,6 +12,8 @@ import click
 
 from toolkit.cli.completion import field_values
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option
+from toolkit.clock import as_of
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 
@@ -19,6 +21,7 @@ EPILOG = """\b
 Examples:
   toolkit new resource
   toolkit new practice --help
+  toolkit new --from message.txt
 """
 _EPILOGS = {
     Kind.RESOURCE: """\b
@@ -39,12 +42,49 @@ Examples:
 }
 
 
-@click.group("new", epilog=EPILOG, short_help="Write the file of a new entry.")
-def new() -> None:
+@click.group(
+    "new",
+    epilog=EPILOG,
+    short_help="Write the file of a new entry.",
+    invoke_without_command=True,
+    no_args_is_help=True,
+)
+@click.option(
+    "--from",
+    "message",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="A message that the form of the site made (or an issue form), new entry or correction.",
+)
+@docs_option
+@as_of_option("The day on which the entry is added.")
+@click.pass_context
+def new(
+    context: click.Context, message: Path | None, docs: str, as_of_text: str | None
+) -> ExitCode | None:
     """Write the file of a new resource or practice.
 
     On a terminal it asks for everything required. If options provide all of it, it asks nothing.
     """
+    from toolkit.problems import ToolkitError
+
+    if context.invoked_subcommand is not None:
+        if message is not None:
+            kind = context.invoked_subcommand
+            raise ToolkitError(
+                "A message says by itself what it is about.", f'remove "{kind}", or "--from".'
+            )
+        return None
+    if message is None:
+        raise ToolkitError("Say what to write.", "toolkit new resource, or toolkit new practice.")
+    from toolkit.cli.sheet import take_in
+    from toolkit.content.reader import read_content
+    from toolkit.languages import LANGUAGES
+    from toolkit.sheets.message import read_message
+
+    content = read_content(Path(docs))
+    book = read_message(message, content, LANGUAGES["en"])
+    return take_in(message, book, content, Path(docs), as_of(as_of_text), importing=True)
 
 
 def offered(kind: Kind) -> list[Field]:
@@ -131,11 +171,17 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     values = by_value(_values(kind, given), kind, content)
     interview = Interview(kind, content, values, asking=asking)
     interview.add_sources(given.get("source", ()), given.get("evaluation", ()))
-    draft = interview.draft(given["id_"] or "")
-    draft = replace(draft, distinct_from=_reasons(given["distinct_from"]))
-    told = told_apart(draft, content, interview.language, asking=asking)
+    try:
+        draft = interview.draft(given["id_"] or "")
+        draft = replace(draft, distinct_from=_reasons(given["distinct_from"]))
+        told = told_apart(draft, content, interview.language, asking=asking)
+    except click.Abort:
+        if asking and interview.values:
+            click.echo(f"\n\nTo go on with these answers:\n{interview.command}", err=True)
+        raise
     if told is None:
-        click.echo("Nothing was written.", err=True)
+        click.echo("Nothing was written. To go on with your answers, changed:", err=True)
+        click.echo(interview.command, err=True)
         return ExitCode.OK
     draft = told
     problems = problems_of(draft, content, interview.language, interview.day)

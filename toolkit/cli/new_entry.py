@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from toolkit.authoring.draft import Draft, look_alikes, objections
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.options import Names, options_of
-from toolkit.cli.asking import ask_options, ask_text
+from toolkit.cli.asking import BackError, ask_options, ask_text
 from toolkit.clock import as_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Kind, Number, Use
@@ -50,11 +51,43 @@ class Interview:
         """
         if not self.asking:
             self._require()
+            name = self._id(id_)
         else:
-            for field in fields_of(self.kind).values():
-                self._ask(field)
+            name = self._ask_all(id_)
         values = self.values | {"added": [self.day.isoformat()]}
-        return Draft(self.kind, self._id(id_), values, tuple(self.sources))
+        return Draft(self.kind, name, values, tuple(self.sources))
+
+    def _ask_all(self, id_: str) -> str:
+        """Ask for all that is missing, then for the name; `<` goes back to the last question."""
+        click.echo("Type < to go back to the question before, ? for help.", err=True)
+        rows = list(fields_of(self.kind).values())
+        place, asked = 0, list[int]()
+        while True:
+            try:
+                while place < len(rows):
+                    if self._ask(rows[place]):
+                        asked.append(place)
+                    place += 1
+                return self._id(id_)
+            except BackError:
+                if not asked:
+                    click.echo("This is the first question.", err=True)
+                    continue
+                place = asked.pop()
+                if rows[place].name == "sources":
+                    self.sources.pop()
+                self.values.pop(rows[place].name, None)
+
+    @property
+    def command(self) -> str:
+        """The command that gives all answers so far."""
+        words = ["toolkit", "new", self.kind.value]
+        for name, texts in self.values.items():
+            for text in texts:
+                words += [f"--{name.replace('_', '-')}", text]
+        for text, role in self.sources:
+            words += ["--evaluation" if role == "evaluation" else "--source", text]
+        return shlex.join(words)
 
     def _missing(self) -> list[str]:
         needed = [
@@ -86,25 +119,25 @@ class Interview:
                 f"add these options; toolkit new {self.kind.value} --help explains them.",
             )
 
-    def _ask(self, field: Field) -> None:
+    def _ask(self, field: Field) -> bool:
+        """Ask for a field; False where there is nothing to ask."""
         if field.name == "sources":
-            if self.kind in field.required:
-                self._ask_sources(field)
-            return
+            return self.kind in field.required and self._ask_sources(field)
         if field.name in self.values:
-            return
+            return False
         needed = field.name in self._missing()
         if field.name == "organisations":
             needed = False
         elif field.name == "partners":
             needed = "organisations" not in self.values
         elif not needed and field.use is not Use.ASKED:
-            return
+            return False
         answers = self._answers(field, needed=needed)
         if answers:
             self.values[field.name] = answers
         if field.name == "title":
             self._show_look_alikes()
+        return True
 
     def _show_look_alikes(self) -> None:
         """Say at once what a title looks like: who sees their work there need not go on."""
@@ -139,11 +172,11 @@ class Interview:
             for one in found
         ]
 
-    def _ask_sources(self, field: Field) -> None:
+    def _ask_sources(self, field: Field) -> bool:
         evaluated = self.values.get("evidence") == ["evaluated"]
         roles = {role for _, role in self.sources}
         if self.sources and (not evaluated or "evaluation" in roles):
-            return
+            return False
         role = "evaluation" if evaluated else "description"
         about = f"{field.about} Give {'the evaluation' if evaluated else 'the most useful one'}."
 
@@ -152,6 +185,7 @@ class Interview:
 
         text = ask_text("Source (address or title)", about, object_to, needed=True)
         self.sources.append((text, role))
+        return True
 
     def _id(self, given: str) -> str:
         """The id given or suggested, which no entry may have."""
@@ -192,7 +226,10 @@ def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict
 
 
 def told_apart(draft: Draft, content: Content, language: Language, *, asking: bool) -> Draft | None:
-    """Show what looks like the draft, and ask how it differs; None where it is the same."""
+    """Show what looks like the draft, and ask how it differs; None where it is the same.
+
+    Raises ToolkitError where nobody can be asked.
+    """
     likes = [
         one
         for one in look_alikes(draft, content, language)
@@ -202,14 +239,21 @@ def told_apart(draft: Draft, content: Content, language: Language, *, asking: bo
         return draft
     _show(likes)
     if not asking:
-        return draft
-    if not click.confirm("Is yours a different one?", err=True):
-        return None
-    reasons = dict(draft.distinct_from)
-    for one in likes:
-        about = f'How does it differ from "{one.document.text("title")}"? Readers see this.'
-        answer = ask_text("In one sentence", about, lambda _: (), needed=True)
-        reasons[one.document.id] = " ".join(answer.split())
+        options = " ".join(f'--distinct-from {one.document.id}="..."' for one in likes)
+        raise ToolkitError(
+            "The entry looks like another one; nothing was written.",
+            f"if it is another, say how it differs: {options}",
+        )
+    try:
+        if not click.confirm("Is yours a different one?", err=True):
+            return None
+        reasons = dict(draft.distinct_from)
+        for one in likes:
+            about = f'How does it differ from "{one.document.text("title")}"? Readers see this.'
+            answer = ask_text("In one sentence", about, lambda _: (), needed=True)
+            reasons[one.document.id] = " ".join(answer.split())
+    except BackError:
+        return told_apart(draft, content, language, asking=asking)
     return replace(draft, distinct_from=reasons)
 
 

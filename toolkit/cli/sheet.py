@@ -14,7 +14,10 @@ from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
 
 if TYPE_CHECKING:
-    from toolkit.sheets.book import Note
+    from datetime import date
+
+    from toolkit.content.reader import Content
+    from toolkit.sheets.book import Book, Note
 
 EPILOG = """\b
 Examples:
@@ -118,15 +121,24 @@ def import_(file: Path, docs: str, as_of_text: str | None) -> ExitCode:
 def _run(file: Path, folder: Path, as_of_text: str | None, *, importing: bool) -> ExitCode:
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
+    from toolkit.sheets.reading import read_book
+
+    book = read_book(file, LANGUAGES["en"])
+    content = read_content(folder)
+    return take_in(file, book, content, folder, as_of(as_of_text), importing=importing)
+
+
+def take_in(
+    file: Path, book: Book, content: Content, folder: Path, day: date, *, importing: bool
+) -> ExitCode:
+    """Check the entries of a spreadsheet or a message, show what is wrong, and write them."""
+    from toolkit.languages import LANGUAGES
     from toolkit.publishing import write_file, write_files
     from toolkit.sheets.checking import notes_of
     from toolkit.sheets.exporting import marked
     from toolkit.sheets.planning import Plan, plan
-    from toolkit.sheets.reading import read_book
 
-    day, language = as_of(as_of_text), LANGUAGES["en"]
-    book = read_book(file, language)
-    content = read_content(folder)
+    language = LANGUAGES["en"]
     made, notes = Plan(), list(book.notes)
     if not book.has_errors:
         made = plan(book, folder, content, language, day)
@@ -159,7 +171,8 @@ def _show(file: Path, note: Note) -> None:
     from toolkit.reports.screen import shown
 
     click.echo(f"{note.severity.value}[{note.id}]: {shown(note.message)}")
-    click.echo(f"  --> {file} {note.place}".rstrip())
+    gap = ":" if note.place.in_text else " "
+    click.echo(f"  --> {file}{gap}{note.place}".rstrip())
     if note.advice:
         click.echo(f"  = help: {shown(note.advice)}")
     click.echo("")

@@ -20,13 +20,19 @@ MOST_ROWS: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell by row and column, both 1-based; a whole sheet or file where they are 0."""
+    """A cell by row and column, both 1-based; a whole sheet or file where they are 0.
+
+    What is `in_text` has lines and characters for them.
+    """
 
     sheet: str = ""
     row: int = 0
     column: int = 0
+    in_text: bool = False
 
     def __str__(self) -> str:
+        if self.in_text:
+            return f"{self.row}:{self.column}"
         cell = f"{letters(self.column)}{self.row}" if self.row and self.column else ""
         return "!".join(part for part in (self.sheet, cell) if part)
 

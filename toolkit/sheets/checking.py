@@ -10,7 +10,7 @@ from datetime import date
 from toolkit.authoring.editing import WHOLE_TEXT
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.problems import Problem, Severity
+from toolkit.problems import Finding, Problem, Severity
 from toolkit.sheets.book import Note
 from toolkit.sheets.columns import Column
 from toolkit.sheets.planning import Change, Plan
@@ -44,8 +44,15 @@ def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
                 problem.severity,
                 problem.id,
                 finding.message,
-                finding.label if finding.label.startswith("did you mean") else finding.hint,
+                _advice(finding),
             )
+
+
+def _advice(finding: Finding) -> str:
+    """The correction, and what to do: in a file, one stands below the place, the other below."""
+    if finding.label.startswith("did you mean"):
+        return finding.label
+    return "; ".join(part for part in (finding.label, finding.hint) if part)
 
 
 def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iterator[Note]:

@@ -81,10 +81,10 @@ def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:
 
 def _kind_of(grid: Grid, language: Language) -> Kind:
     """The kind whose columns a CSV file has: of the two, the one that knows more of them."""
-    heads = {_folded(text) for text in _head(grid).values()}
+    heads = {folded(text) for text in _head(grid).values()}
     return max(
         SHEETS,
-        key=lambda kind: len(heads & {_folded(one.label) for one in columns_of(kind, language)}),
+        key=lambda kind: len(heads & {folded(one.label) for one in columns_of(kind, language)}),
     )
 
 
@@ -123,18 +123,18 @@ def _is_help(cells: Mapping[int, str], columns: Mapping[int, Column]) -> bool:
 
 def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], int]:
     """The columns by their numbers, and the number of that of digests, 0 where there is none."""
-    names = _names(known)
-    labels = {_folded(column.label): column.label for column in known}
+    names = names_of(known)
+    labels = {folded(column.label): column.label for column in known}
     found: dict[int, Column] = {}
     mark = 0
     if not _head(grid):
         grid.refuse(1, 1, "The first row has no headings.", "copy them from a new export.")
     for number, text in sorted(_head(grid).items()):
-        column = names.get(_folded(text))
+        column = names.get(folded(text))
         if text == EXPORTED:
             mark = number
         elif column is None:
-            meant = did_you_mean(_folded(text), labels)
+            meant = did_you_mean(folded(text), labels)
             advice = meant or "use a heading of a new export, or delete the column."
             grid.refuse(1, number, f"There is no column {quote(text)}.", advice)
         elif column in found.values():
@@ -144,17 +144,18 @@ def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], in
     return found, mark
 
 
-def _names(known: Iterable[Column]) -> dict[str, Column]:
+def names_of(known: Iterable[Column]) -> dict[str, Column]:
     """What people may call each column; what one is called itself comes first."""
     found: dict[str, Column] = {}
     for column in known:
         for name in (column.label, column.name):
-            found[_folded(name)] = column
+            found[folded(name)] = column
     for column in known:
         for name in column.other_names:
-            found.setdefault(_folded(name), column)
+            found.setdefault(folded(name), column)
     return found
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """A heading without what people vary."""
     return " ".join(in_ascii(text).replace("_", " ").replace("*", " ").split())

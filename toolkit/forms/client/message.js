@@ -1,5 +1,6 @@
 /* An entry as the text of a mail, which `toolkit new --from` reads (toolkit/sheets/message.py). */
-const MARKER = /^(\[[^\]\n]*\](?:\s|$))/gm;
+// A line that looks like the name of a field gets one more sign before it, which is taken away again.
+const MARKER = /^(\\*\[[^\]\n]*\](?:\s|$))/gm;
 
 function cellOf(value) {
   if (typeof value === "string") return value;

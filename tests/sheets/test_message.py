@@ -1,0 +1,275 @@
+"""`toolkit new --from`: what the form puts into a mail, whatever a program for mail made of it."""
+
+from __future__ import annotations
+
+import quopri
+import textwrap
+from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.forms.engine import Form, source_of, written
+from tests.sheets.books import Toolkit, files
+from toolkit.content.reader import read_content
+
+DAY = "2026-11-26"
+RESOURCE: dict[str, Any] = {
+    "kind": "resource",
+    "id": "fishing-vessels",
+    "values": {
+        "title": 'Fishing vessels: boarding & "freeing" crews – a guide',
+        "summary": "It explains how inspectors board a vessel. " * 6 + "The end; really.",
+        "type": "training",
+        "year": "2021",
+        "pillars": ["prosecution", "protection"],
+        "themes": ["investigation"],
+        "audiences": ["law-enforcement"],
+        "level": "global",
+        "regions": ["world"],
+        "languages": ["en", "fr"],
+        "partners": ["Fishers; sailors and others", "A body | another"],
+        "identifiers": {"isbn": "978-92-2-121321-5", "symbol": ["A/1", "A/2"]},
+        "url": "https://www.unodc.org/" + "long-part-of-an-address/" * 6 + "x=y",
+        "sources": [
+            {"url": "https://www.iom.int/a", "role": "press"},
+            {"title": "A title: with a colon | and a bar"},
+        ],
+    },
+    "sections": {"": "## Contents\n\nFirst – paragraph.\n\n[Text] is no field.\n\n- one\n- two"},
+}
+
+
+@pytest.fixture
+def form(docs: Path) -> Form:
+    return Form(read_content(docs), DAY)
+
+
+def bare(text: str) -> bytes:
+    return text.encode()
+
+
+def quoted(text: str) -> bytes:
+    lines = "".join(f"> > {line}\n" for line in text.splitlines())
+    return f"Dear colleague,\n\nplease add this:\n\n{lines}\n-- \nA. B.\n[title] office\n".encode()
+
+
+def broken(text: str) -> bytes:
+    """Lines broken at 72 characters, as programs do that send plain text."""
+    lines = [
+        part
+        for line in text.splitlines()
+        for part in textwrap.wrap(line, 72, break_on_hyphens=False) or [""]
+    ]
+    return "\r\n".join([*lines, "", "-- ", "Sent from my phone"]).encode()
+
+
+def printable(text: str) -> bytes:
+    return quopri.encodestring(text.encode())
+
+
+def mail(text: str, coding: str, *, with_html: bool = False) -> bytes:
+    message = EmailMessage()
+    message["From"] = "a@example.org"
+    message["Subject"] = "Toolkit"
+    message.set_content(text, cte=coding)
+    if with_html:
+        message.add_alternative("<p>Something else</p>", subtype="html")
+    return message.as_bytes()
+
+
+WAYS: dict[str, Callable[[str], bytes]] = {
+    "as it is": bare,
+    "with CRLF": lambda text: text.replace("\n", "\r\n").encode(),
+    "with a mark": lambda text: text.encode("utf-8-sig"),
+    "quoted in an answer": quoted,
+    "with broken lines": broken,
+    "quoted-printable": printable,
+    "mail, quoted-printable": lambda text: mail(text, "quoted-printable"),
+    "mail, base64": lambda text: mail(text, "base64"),
+    "mail, 8bit": lambda text: mail(text, "8bit"),
+    "mail with HTML": lambda text: mail(text, "quoted-printable", with_html=True),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_new_entry_is_the_one_that_the_form_shows(
+    docs: Path, toolkit: Toolkit, form: Form, way: str
+) -> None:
+    Path("message.txt").write_bytes(WAYS[way](form.ask("message", [RESOURCE, None])))
+    done = toolkit("new", "--from", "message.txt", "--as-of", DAY)
+    assert done.code == 0, done.out + done.err
+    made = (docs / "prosecution/resources/fishing-vessels.md").read_text(encoding="utf-8")
+    shown = {**RESOURCE, "values": {**RESOURCE["values"], "added": DAY}}
+    expected: str = form.ask("file", shown)
+    if way == "with broken lines":  # which say the same in Markdown
+        made, expected = (" ".join(text.split()) for text in (made, expected))
+    assert made == expected
+    again = toolkit("new", "--from", "message.txt", "--as-of", DAY)
+    assert (again.code, "0 new, 0 changed, 1 unchanged" in again.err) == (0, True)
+
+
+def test_a_correction_changes_what_it_says(docs: Path, toolkit: Toolkit, form: Form) -> None:
+    import hashlib
+
+    [entry] = [one for one in read_content(docs).entries if one.id == "shelter"]
+    path = docs / f"{entry.path}.md"
+    source = {**source_of(entry), "digest": hashlib.sha256(path.read_bytes()).hexdigest()}
+    change = {"kind": "practice", "values": {"since": "2013"}, "sections": {"Results": "Fifty."}}
+    text = form.ask("message", [change, source])
+    Path("message.txt").write_text(text, encoding="utf-8")
+    before = path.read_text(encoding="utf-8")
+    assert toolkit("new", "--from", "message.txt").code == 0
+    after = path.read_text(encoding="utf-8")
+    assert after == before.replace("since: 2014", "since: 2013").replace(
+        "Forty families stayed.", "Fifty."
+    )
+    assert after == form.ask("changed", [source, {"since": "2013"}, {"Results": "Fifty."}])
+    path.write_text(before.replace("since: 2014", "since: 2010"), encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code == 1
+    assert 'error[sheet]: "shelter" was changed in the toolkit since' in done.out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("[year] 2021", "[year] 2021 (2nd ed.)", "message.txt:6:8\n  = help: write only the year"),
+        ("[year] 2021", "[year] 2021 (2nd ed.)", 'error[invalid-year]: "2021 (2nd ed.)" is not'),
+        ("[type] training", "[typo] training", 'There is no field "typo"'),
+        ("[type] training", "[typo] training", "message.txt:5:1\n"),
+        ("[end]", "", 'The text does not end with "[end]"'),
+        ("[year] 2021", "[year] 2021\n[year] 2020", 'The field "year" is there twice.'),
+        ("[type] training", "", 'The field "type" is missing.'),
+        ("[title] ", "[title] Guide for labour inspectors ", "is missing" and "near-duplicate"),
+        ("[level] global", "[level] national", "error[level-mismatch]"),
+        ("[toolkit resource]\n", "[toolkit resource]\nHello\n", '"Hello" belongs to no field.'),
+        ("[toolkit resource]", "toolkit resource", "There is no entry in message.txt."),
+        ("role: press", "role: pres", 'did you mean "press"?'),
+    ],
+)
+def test_bad_messages_write_nothing(
+    docs: Path, toolkit: Toolkit, form: Form, old: str, new: str, words: str
+) -> None:
+    entry = {**RESOURCE, "values": {**RESOURCE["values"]}}
+    if "near-duplicate" in words:
+        entry["values"] |= {
+            "title": "Guide for labour inspectors",
+            "url": "https://www.unodc.org/guide",
+        }
+        old = new = ""
+    text: str = form.ask("message", [entry, None])
+    assert old in text
+    Path("message.txt").write_text(text.replace(old, new, 1), encoding="utf-8")
+    before = files(docs)
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code in (1, 2)
+    assert words in done.out + done.err
+    assert "Traceback" not in done.err
+    assert files(docs) == before
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"\xff\xfe\x00[toolkit resource]", b"[toolkit resource]", b"From: a\n"]
+)
+def test_what_is_no_message(docs: Path, toolkit: Toolkit, data: bytes) -> None:
+    Path("message.txt").write_bytes(data)
+    before = files(docs)
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code in (1, 2)
+    assert files(docs) == before
+    assert toolkit("new", "--from", "nowhere.txt").code == 2
+
+
+def test_all_entries_by_message_are_as_they_were(docs: Path, toolkit: Toolkit, form: Form) -> None:
+    for entry in read_content(docs).entries:
+        path = docs / f"{entry.path}.md"
+        before = path.read_text(encoding="utf-8")
+        Path("message.txt").write_text(form.ask("message", [written(entry), None]), "utf-8")
+        path.unlink()
+        # The others look like it, or refer to it: nothing here is about that.
+        done = toolkit("new", "--from", "message.txt")
+        if done.code == 0:
+            after = path.read_text(encoding="utf-8")
+            assert [one for one in after.splitlines() if not one.startswith("added:")] == (
+                before.splitlines()
+            )
+        path.write_text(before, encoding="utf-8")
+
+
+ISSUE = """\
+### What is it called?
+
+Fishing vessels and their crews
+
+### What is it, and what is it good for?
+
+It explains how inspectors board a vessel.
+It has examples.
+
+### What kind of work is it?
+
+Training
+
+### When was it published?
+
+2021
+
+### Which pillars does it serve?
+
+Prosecution, Protection
+
+### What is it about?
+
+Investigation
+
+### Who is it for?
+
+Law enforcement
+
+### Which forms of exploitation does it deal with?
+
+_No response_
+
+### Is it global, regional or national?
+
+Global
+
+### Which regions?
+
+World
+
+### Which countries?
+
+_No response_
+
+### In which languages can it be had?
+
+English, French
+
+### Who published it, or carries it out?
+
+UNODC, International Organization for Migration
+
+### Where can it be found?
+
+https://www.unodc.org/vessels
+
+### Before you send it
+
+- [X] I have named no victim, witness or member of staff, and no private contact.
+"""
+
+
+def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
+    Path("issue.md").write_text(ISSUE, encoding="utf-8")
+    done = toolkit("new", "--from", "issue.md", "--as-of", DAY)
+    assert done.code == 0, done.out + done.err
+    made = (docs / "prosecution/resources/fishing-vessels-their-crews-2021.md").read_text("utf-8")
+    assert "pillars: [prosecution, protection]\n" in made
+    assert "languages: [en, fr]\norganisations: [unodc, iom]\n" in made
+    Path("issue.md").write_text(ISSUE.replace("\n2021\n", "\nin 2091\n"), encoding="utf-8")
+    done = toolkit("new", "--from", "issue.md", "--as-of", DAY)
+    assert "issue.md:16:1" in done.out
