@@ -133,6 +133,13 @@ def a_library(more: Checkout, _: Checkout) -> None:
         assert ("unlisted-host" not in checked.out) is is_known, checked.out
 
 
+def a_kind_of_opportunity(more: Checkout, _: Checkout) -> None:
+    shown = page(more, "opportunities.html")
+    assert "Practices to learn from" in shown
+    assert "ILO and IOM could look at what was found." in shown
+    assert "learn-ilo-work-in-freedom" in more.toolkit("opportunities").out
+
+
 def an_edition(more: Checkout, _: Checkout) -> None:
     made = more.toolkit("bundle", "--edition", "buyers", "--format", "zip", "--output", "one")
     assert made.code == 0, made.err
@@ -178,6 +185,7 @@ ROWS = {
     "a word of questions that says little": a_filler,
     "a weight of the search": a_weight,
     "a site that may describe works of others": a_library,
+    "a kind of opportunity": a_kind_of_opportunity,
     "an edition for downloading": an_edition,
     "a format of editions": a_format,
     "a word of the interface": a_word,
