@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cached_property
 from typing import Final
 
@@ -39,7 +39,7 @@ class Cells:
 
     def _one(self, field: Field, value: object) -> str:
         if is_dataclass(value) and not isinstance(value, (type, Provision)):
-            pairs = tuple(asdict(value).items())
+            pairs = tuple((one.name, getattr(value, one.name)) for one in fields(value))
         elif isinstance(value, tuple):
             pairs = (value,)
         else:

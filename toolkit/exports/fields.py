@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields as parts
+from dataclasses import is_dataclass
 from typing import Final
 
 from toolkit.content.entry import Entry
@@ -48,7 +49,7 @@ def _plain(value: object) -> object:
             return _by_name(value)
         return [_plain(one) for one in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {name: text for name, text in asdict(value).items() if text}
+        return {one.name: text for one in parts(value) if (text := getattr(value, one.name))}
     return value
 
 

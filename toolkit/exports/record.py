@@ -173,4 +173,6 @@ def urn(*names: str) -> str:
 
 def plain(text: str) -> str:
     """A text in one line that XML can hold too."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # nearly all texts, at a tenth of the time
     return " ".join(_NO_TEXT.sub(" ", text).split())
