@@ -159,6 +159,15 @@ def a_format(more: Checkout, _: Checkout) -> None:
     assert "Plain text" in offered
 
 
+def a_format_for_others(more: Checkout, _: Checkout) -> None:
+    titles = page(more, "data/entries.txt").splitlines()
+    assert len(titles) == json.loads(page(more, "build.json"))["counts"]["entries"]
+    listed = json.loads(page(more, "data/index.json"))["files"]
+    assert [one["type"] for one in listed if one["path"] == "entries.txt"] == ["text/plain"]
+    assert "For people in a hurry." in page(more, "data/index.html")
+    assert more.toolkit("export", "txt").out.splitlines() == titles
+
+
 def a_language(more: Checkout, _: Checkout) -> None:
     settings = more.folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
@@ -188,6 +197,7 @@ ROWS = {
     "a kind of opportunity": a_kind_of_opportunity,
     "an edition for downloading": an_edition,
     "a format of editions": a_format,
+    "a format for other programs": a_format_for_others,
     "a word of the interface": a_word,
     "a language": a_language,
 }
