@@ -95,3 +95,21 @@ def test_what_is_wrong_is_said_and_nothing_written(
     assert outcome.code == 2
     assert said in outcome.err
     assert (docs / f"{GUIDE}.md").read_bytes() == before
+
+
+def test_pairs_that_look_alike_are_one_list(docs: Path, toolkit: Toolkit) -> None:
+    add(docs, GUIDE, "distinct_from: {manual: It is for beginners.}\nadded: 2026-01-01")
+    again = (docs / f"{GUIDE}.md").read_text(encoding="utf-8")
+    again = again.replace("added: 2026-01-01", "added: 2026-02-02")
+    (docs / "prevention/resources/second.md").write_text(again, encoding="utf-8")
+    rows = json.loads(toolkit("review", "--look-alikes", "--format", "json").out)
+    assert [(row["entry"], row["other"], row["state"]) for row in rows] == [
+        ("second", "guide", "open"),
+        ("guide", "manual", "different"),
+        ("second", "manual", "different"),
+    ]
+    assert "the same title" in rows[0]["reason"]
+    said = toolkit("review", "--look-alikes")
+    assert "guide and manual (different)\n  It is for beginners.\n" in said.out
+    assert "open 1, said to be different 2" in said.err
+    assert toolkit("review", "--look-alikes", "--due").code == 2

@@ -259,9 +259,9 @@ def test_joint_works_and_the_themes_without_one(docs: Path) -> None:
     lay_lists(docs)
     add_work(docs, "joint", organisations=["icat"], themes=["data"], year=2019)
     page: Any = pages_of(catalogue_of(docs))["joint-works"]
-    assert [(year, [item.id for item in items]) for year, items in page.years] == [
-        ("2019", ["joint"])
-    ]
+    (year,) = page.years
+    assert year.heading == "2019"
+    assert [item.id for item in year.parts[0].groups[0].entries] == ["joint"]
     assert [(link.text, [one.text for one in its]) for link, its in page.themes] == [
         ("Data", ["Work called joint"])
     ]

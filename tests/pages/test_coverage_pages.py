@@ -125,3 +125,19 @@ def test_a_row_that_is_long_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
         for item in group.entries
     ]
     assert len(listed) == sum(column.count for column in row.columns)
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_hardly_any_entry_makes_whole_pages(docs: Path, left: int) -> None:
+    files = sorted(docs.glob("*/resources/*.md")) + sorted(docs.glob("*/practices/*.md"))
+    for file in files[left:]:
+        file.unlink()
+    pages: Any = pages_of(catalogue_of(docs))
+    page = pages["coverage/themes-regions"]
+    assert (page.practices, page.resources) == (0, left)
+    assert len([cell for row in page.rows for cell in row.cells if cell.gap]) == (
+        len(page.rows) * len(page.columns) - left
+    )
+    assert page.says
+    assert not pages["opportunities"].kinds
+    assert not pages["joint-works"].years

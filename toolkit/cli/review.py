@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 EPILOG = """\b
 Examples:
   toolkit review --due
+  toolkit review --look-alikes
   toolkit review ilo-indicators-of-forced-labour-2012 --by ilo --on 2026-11-26
 """
 
@@ -28,6 +29,11 @@ Examples:
 @click.command("review", epilog=EPILOG, short_help="List what is due, or record a review.")
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--due", "wants_due", is_flag=True, help="List what is due, and who is responsible.")
+@click.option(
+    "--look-alikes",
+    is_flag=True,
+    help="List entries that look alike: open pairs and answered ones.",
+)
 @click.option(
     "--by", "organisation", metavar="ORG", help="The organization that read the entry, by its id."
 )
@@ -41,6 +47,7 @@ Examples:
 def review(
     id_: str | None,
     wants_due: bool,
+    look_alikes: bool,
     organisation: str | None,
     on: str | None,
     month: str,
@@ -53,12 +60,15 @@ def review(
     A review sets `verified`, and `review_by` to the month of the next one.
     """
     folder = Path(docs)
-    if wants_due == bool(id_):
+    if [wants_due, look_alikes, bool(id_)].count(True) != 1:
         raise ToolkitError(
-            "Nothing to do.", "use --due to list what is due, or name an entry with --by and --on."
+            "Nothing to do.",
+            "use --due or --look-alikes to list entries, or name one with --by and --on.",
         )
     if wants_due:
         _list(folder, as_of(as_of_text), form)
+    elif look_alikes:
+        _list_pairs(folder, form)
     elif id_ and organisation and on:
         _record(folder, id_, organisation, as_of(on), month)
     else:
@@ -88,6 +98,31 @@ def _list(folder: Path, day: date, form: str) -> None:
         click.echo(f"  {one.field}: {english.text(f'due.{one.kind}', value=one.value)}")
     entries = len({one.path for one in found})
     click.echo(f"Things that are due: {len(found)}, in entries: {entries}.", err=True)
+
+
+def _list_pairs(folder: Path, form: str) -> None:
+    from toolkit.content.entry import to_entry
+    from toolkit.content.reader import read_content
+    from toolkit.validation.checks.near_duplicate import open_pairs, reasons_of
+
+    content = read_content(folder)
+    rows = [
+        {"entry": one.id, "other": like.document.id, "state": "open", "reason": reasons_of(like)}
+        for one, like in open_pairs(content)
+    ]
+    is_open = len(rows)
+    rows += [
+        {"entry": entry.id, "other": other, "state": "different", "reason": reason}
+        for entry in content.entries
+        if not entry.faults
+        for other, reason in to_entry(entry).distinct_from
+    ]
+    if form == "json":
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    for row in rows:
+        click.echo(f"{row['entry']} and {row['other']} ({row['state']})\n  {row['reason']}")
+    click.echo(f"Pairs: open {is_open}, said to be different {len(rows) - is_open}.", err=True)
 
 
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:

@@ -11,8 +11,10 @@ from toolkit.coverage.tables import Table
 
 
 def cells_json(tables: Iterable[Table]) -> str:
-    """All cells that are not empty: `[{"table", "row", "column", "practices", "resources"}]`."""
-    return json.dumps(list(_rows(tables)), indent=1, ensure_ascii=False) + "\n"
+    """All cells that are not empty, one a line: `[{"table", "row", "column", "practices",
+    "resources"}]`.
+    """
+    return "[\n" + ",\n".join(map(json.dumps, _rows(tables))) + "\n]\n"
 
 
 def cells_csv(tables: Iterable[Table]) -> str:

@@ -31,13 +31,26 @@ class DueGroup:
     entries: tuple[DueEntry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class DistinctPair:
+    """Two entries that look alike, and how they differ, as one of them says."""
+
+    entry: Link
+    other: Link
+    reason: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuePage(Page):
-    """What is due by organization; an entry of several stands with the first."""
+    """What is due by organization; an entry of several stands with the first.
+
+    `pairs` look alike and were said to differ.
+    """
 
     template: ClassVar[str] = "due.html"
 
     groups: tuple[DueGroup, ...]
+    pairs: tuple[DistinctPair, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -49,6 +62,11 @@ def pages(site: Site) -> Iterator[Page]:
         summary=site.language.text("due.summary"),
         breadcrumbs=breadcrumbs_above(path, site.catalogue),
         groups=tuple(_groups(site)),
+        pairs=tuple(
+            DistinctPair(entry_link(entry), entry_link(site.catalogue.by_id[other]), reason)
+            for entry in site.catalogue.by_id.values()
+            for other, reason in entry.distinct_from
+        ),
     )
 
 

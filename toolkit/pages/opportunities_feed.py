@@ -10,7 +10,7 @@ from toolkit.exports.record import urn
 from toolkit.opportunities.opportunity import Opportunity
 from toolkit.opportunities.sentences import reason_of, title_of
 from toolkit.opportunities.works import OLD
-from toolkit.pages.opportunity_pages import PATH, open_by_kind
+from toolkit.pages.opportunity_pages import PATH
 from toolkit.pages.site import Site
 
 FILE: Final = "opportunities.xml"
@@ -21,7 +21,7 @@ _MOST: Final = 50
 def opportunities_feed(site: Site) -> bytes:
     """The open opportunities that arose last, as Atom."""
     content, language = site.catalogue.content, site.language
-    found = [(_arose(one, site), one) for its in open_by_kind(site).values() for one in its]
+    found = [(_arose(one, site), one) for its in site.open_opportunities.values() for one in its]
     found.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].id))
     address = f"{site.exports.site_url or '../'}{PATH}.html"
     entries = (

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 from toolkit.content.opportunities import Answer
-from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
+from toolkit.opportunities.opportunity import Opportunity
 from toolkit.opportunities.sentences import body_names, reason_of, title_of
 from toolkit.pages.dates import date_text
+from toolkit.pages.groups import Section, make_parts
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, full_name, term_link
 from toolkit.pages.page import Page
+from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.site import Site
 from toolkit.recognition.membership import GROUP
 
 PATH: Final = "opportunities"
 JOINT: Final = "joint-works"
-# Of one kind on the page: so many are read, and more would not be.
-_MOST: Final = 20
+# Of one kind on the page, and of works on one theme: so many are read, and more would not be.
+_MOST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,14 @@ class OpportunitiesPage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JointWorksPage(Page):
-    """The works in the Group's name by year and by theme, and the themes without any."""
+    """The works in the Group's name by year, the newest by theme, and the themes without any.
+
+    The links of themes tell how many there are.
+    """
 
     template: ClassVar[str] = "joint-works.html"
 
-    years: tuple[tuple[str, tuple[Item, ...]], ...]
+    years: tuple[Section, ...]
     themes: tuple[tuple[Link, tuple[Link, ...]], ...]
     none_on: tuple[Link, ...]
 
@@ -89,7 +94,7 @@ def pages(site: Site) -> Iterator[Page]:
     if site.catalogue.outside:
         return
     language = site.language
-    shown = open_by_kind(site)
+    shown = site.open_opportunities
     yield OpportunitiesPage(
         path=PATH,
         title=language.text("opportunities.title"),
@@ -109,21 +114,12 @@ def pages(site: Site) -> Iterator[Page]:
         ),
         joint=Link(language.text("joint-works.title"), JOINT),
     )
-    yield _joint_works(site)
-
-
-def open_by_kind(site: Site) -> dict[OpportunityKind, list[Opportunity]]:
-    """The opportunities that nobody has answered, by kind."""
-    found: dict[OpportunityKind, list[Opportunity]] = {}
-    for one in site.opportunities.values():
-        if one.id not in site.answers:
-            found.setdefault(one.kind, []).append(one)
-    return found
+    yield from _joint_works(site)
 
 
 def links_of_body(organisation: str, site: Site) -> tuple[Link, ...]:
     """Links to the opportunities that name an organization, answered ones among them."""
-    shown = [one for its in open_by_kind(site).values() for one in its[:_MOST]]
+    shown = [one for its in site.open_opportunities.values() for one in its[:_MOST]]
     shown += [one for one in site.opportunities.values() if one.id in site.answers]
     return tuple(_link(one, site) for one in shown if organisation in one.bodies)
 
@@ -196,7 +192,7 @@ def _ways(shown: Iterable[Opportunity], site: Site) -> tuple[Ways, ...]:
     )
 
 
-def _joint_works(site: Site) -> Page:
+def _joint_works(site: Site) -> Iterator[Page]:
     catalogue, language = site.catalogue, site.language
     works = [
         entry
@@ -213,22 +209,30 @@ def _joint_works(site: Site) -> Page:
         )
         for theme in leaves
     }
-    years = sorted({entry.year or 0 for entry in works}, reverse=True)
-    return JointWorksPage(
+    by_year = {
+        str(year) if year else language.text("group.no-year"): [
+            entry for entry in works if (entry.year or 0) == year
+        ]
+        for year in sorted({entry.year or 0 for entry in works}, reverse=True)
+    }
+    title = language.text("joint-works.title")
+    sections = tuple(
+        Section(name, f"year-{number}", make_parts(its, site, f"year-{number}-"))
+        for number, (name, its) in enumerate(by_year.items())
+    )
+    years, list_pages = divide(sections, Whole(title, JOINT, JOINT, lines=True), language)
+    yield JointWorksPage(
         path=JOINT,
-        title=language.text("joint-works.title"),
+        title=title,
         summary=language.text("joint-works.summary"),
-        years=tuple(
-            (
-                str(year) if year else language.text("group.no-year"),
-                site.items(entry for entry in works if (entry.year or 0) == year),
-            )
-            for year in years
-        ),
+        years=years,
         themes=tuple(
-            (term_link(facet, theme, language), its) for theme, its in by_theme.items() if its
+            (replace(term_link(facet, theme, language), count=len(its)), its[:_MOST])
+            for theme, its in by_theme.items()
+            if its
         ),
         none_on=tuple(
             term_link(facet, theme, language) for theme, its in by_theme.items() if not its
         ),
     )
+    yield from list_pages

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import Download
@@ -15,7 +16,7 @@ from toolkit.coverage.tables import Table, make_tables
 from toolkit.exports.record import Maker
 from toolkit.languages.language import Language
 from toolkit.opportunities import find_opportunities
-from toolkit.opportunities.opportunity import Opportunity
+from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.pages.items import Item, make_item
 from toolkit.rendering.body import Body
 from toolkit.translations.localized import Localized
@@ -69,6 +70,15 @@ class Site:
             return {}
         members = catalogue.ledger.members.on(day)
         return find_opportunities(catalogue.content, catalogue.statuses, members, day)
+
+    @cached_property
+    def open_opportunities(self) -> Mapping[OpportunityKind, tuple[Opportunity, ...]]:
+        """Those that nobody has answered, by kind."""
+        found: dict[OpportunityKind, tuple[Opportunity, ...]] = {}
+        for kind, its in groupby(self.opportunities.values(), key=lambda one: one.kind):
+            if unanswered := tuple(one for one in its if one.id not in self.answers):
+                found[kind] = unanswered
+        return found
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:

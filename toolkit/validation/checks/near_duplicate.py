@@ -69,17 +69,22 @@ _NUMBERS: Final = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Report each pair once, in the entry that came later."""
-    look_alikes = Duplicates(context.content)
-    for entry in context.content.entries:
+    for entry, likeness in open_pairs(context.content):
+        yield _finding(entry, likeness)
+
+
+def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
+    """The entries that look like an earlier one, where neither says how they differ."""
+    look_alikes = Duplicates(content)
+    for entry in content.entries:
         unanswered = [
             likeness
             for likeness in look_alikes.of(entry)
             if not _are_named_alike(entry, likeness.document)
             and _age(likeness.document) < _age(entry)
-            and not _is_answered(context.content, entry, likeness.document)
+            and not _is_answered(content, entry, likeness.document)
         ]
-        for likeness in unanswered[:_MOST_NAMED]:
-            yield _finding(entry, likeness)
+        yield from ((entry, likeness) for likeness in unanswered[:_MOST_NAMED])
 
 
 def _are_named_alike(one: Document, other: Document) -> bool:
@@ -123,7 +128,7 @@ def _finding(entry: Document, likeness: Likeness) -> Finding:
     other = likeness.document
     leaf, label = _place(entry, likeness)
     return Finding(
-        f"This looks like a duplicate of {other.source.path}: {_reasons(likeness)}.",
+        f"This looks like a duplicate of {other.source.path}: {reasons_of(likeness)}.",
         leaf.scalar.location if leaf is not None else entry.place("title"),
         label,
         _way_out(entry, other),
@@ -141,7 +146,8 @@ def _way_out(entry: Document, other: Document) -> str:
     )
 
 
-def _reasons(likeness: Likeness) -> str:
+def reasons_of(likeness: Likeness) -> str:
+    """What two entries have in common, in words."""
     words = {
         Sign.ADDRESS: "the same address",
         Sign.NUMBER: f"the same {_number_name(likeness)}",
