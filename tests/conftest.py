@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from tests.browsers import chromium, serve
 from tests.checkouts import Checkout, made_once, make_checkout
 from tests.checkouts import Outcome as Outcome
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
+from tests.whole_site.axe import axe_context
 from toolkit.cli.main import run
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,6 +50,13 @@ def browser() -> Iterator[Browser]:
     """One Chromium a worker: playwright runs once in a process."""
     with chromium() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def axe_page(browser: Browser) -> Iterator[Page]:
+    """One page with axe in it a worker, for all that need no window of their own: see `show`."""
+    with axe_context(browser) as context:
+        yield context.new_page()
 
 
 @pytest.fixture(scope="session")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 SOURCE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -25,15 +25,17 @@ _RUN = """async ([tags, without]) => {
   return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
 }"""
 
-# The colours of a text follow from the elements and classes that it stands in.
+# The colours of a text follow from the elements, classes and states that it stands in.
 _MARK_NEW = """(seen) => {
+  const STATES = ["aria-current", "aria-selected", "aria-pressed", "aria-expanded", "open"];
   const known = new Set(seen);
   const found = [];
   for (const element of document.querySelectorAll("body *")) {
     if (![...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) continue;
     let name = "";
     for (let at = element; at.parentElement; at = at.parentElement)
-      name += ` ${at.tagName}.${at.className}[${at.getAttribute("aria-current") || ""}]`;
+      name += ` ${at.tagName}.${at.className}[${STATES.map((one) => at.getAttribute(one))}]`
+        + at.matches(":focus, :focus-within, :checked, :has(> :checked), :disabled");
     if (known.has(name)) continue;
     known.add(name);
     found.push(name);
@@ -53,6 +55,26 @@ def axe_context(browser: Browser, **options: Any) -> BrowserContext:
     context = browser.new_context(**options)
     context.add_init_script(path=SOURCE)
     return context
+
+
+_AS_BEFORE = {"color_scheme": "null", "reduced_motion": "null", "forced_colors": "null"}
+
+
+def show(page: Page, address: str, window: ViewportSize, media: Mapping[str, Any]) -> None:
+    """Open an address as in a new window, of this size and with these settings of the reader.
+
+    To open a window takes Chromium longer than most pages, so tests share one.
+    """
+    page.goto("about:blank")
+    page.evaluate("window.name = ''")
+    reshape(page, window, media)
+    page.goto(address)
+
+
+def reshape(page: Page, window: ViewportSize, media: Mapping[str, Any]) -> None:
+    """Give the window of a page this size, and the reader these settings and no others."""
+    page.set_viewport_size(window)
+    page.emulate_media(**{**_AS_BEFORE, **media})
 
 
 def findings(page: Page, tags: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:

@@ -10,18 +10,18 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.whole_site.axe import TOO_WIDE, axe_context, faint_texts, findings
+from tests.whole_site.axe import TOO_WIDE, axe_context, faint_texts, findings, reshape, show
 from tests.whole_site.pages import KINDS
 
 pytestmark = pytest.mark.browser
 
-NARROW = {"width": 320, "height": 800}
-WIDE = {"width": 1280, "height": 800}
+NARROW: ViewportSize = {"width": 320, "height": 800}
+WIDE: ViewportSize = {"width": 1280, "height": 800}
 
 # How a browser shows every kind of page. Zoom narrows a window of 1280 by 1024.
-STATES: dict[str, tuple[dict[str, int], dict[str, Any]]] = {
+STATES: dict[str, tuple[ViewportSize, dict[str, Any]]] = {
     "320 px, light": (NARROW, {}),
     "320 px, dark, reduced motion": (NARROW, {"color_scheme": "dark", "reduced_motion": "reduce"}),
     "1280 px, light": (WIDE, {}),
@@ -35,7 +35,6 @@ NOTHING_NEW_IN_COLOUR = {"zoom 200 %", "zoom 400 %"}
 # What is where is the same as in a light window of that width.
 NOTHING_NEW_BUT_COLOUR = {"320 px, dark, reduced motion", "1280 px, dark", "forced colours"}
 NOTHING_NEW_BUT_COLOUR |= {"zoom 400 %"}
-_AS_BEFORE = {"color_scheme": "null", "reduced_motion": "null", "forced_colors": "null"}
 
 
 @pytest.fixture(scope="session")
@@ -46,15 +45,13 @@ def seen() -> dict[str, set[str]]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_page_in_every_state(
-    browser: Browser, served: str, kind: str, seen: dict[str, set[str]]
+    axe_page: Page, served: str, kind: str, seen: dict[str, set[str]]
 ) -> None:
-    context = axe_context(browser, viewport=NARROW)
-    page = context.new_page()
-    page.goto(f"{served}/{KINDS[kind]}")
+    page = axe_page
+    show(page, f"{served}/{KINDS[kind]}", NARROW, {})
     faults = {}
     for state, (window, media) in STATES.items():
-        page.set_viewport_size(window)  # type: ignore[arg-type]
-        page.emulate_media(**{**_AS_BEFORE, **media})
+        reshape(page, window, media)
         found = page.evaluate(TOO_WIDE)
         if state not in NOTHING_NEW_BUT_COLOUR:
             found += findings(page, without=["color-contrast"])
@@ -62,7 +59,6 @@ def test_every_kind_of_page_in_every_state(
             found += faint_texts(page, seen[state])
         if found:
             faults[state] = found
-    context.close()
     assert faults == {}
 
 
@@ -147,15 +143,14 @@ ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
 
 @pytest.mark.parametrize("act", ACTS)
 @pytest.mark.parametrize("state", ["320 px, light", "1280 px, dark", "forced colours"])
-def test_pages_in_use(browser: Browser, served: str, act: str, state: str) -> None:
-    window, media = STATES[state]
-    context = axe_context(browser, viewport=window, **media)
-    page = context.new_page()
+def test_pages_in_use(
+    axe_page: Page, served: str, act: str, state: str, seen: dict[str, set[str]]
+) -> None:
     path, do = ACTS[act]
-    page.goto(f"{served}/{path}")
-    do(page)
-    assert [*findings(page), *page.evaluate(TOO_WIDE)] == []
-    context.close()
+    show(axe_page, f"{served}/{path}", *STATES[state])
+    do(axe_page)
+    found = [*findings(axe_page, without=["color-contrast"]), *faint_texts(axe_page, seen[state])]
+    assert [*found, *axe_page.evaluate(TOO_WIDE)] == []
 
 
 STOPS = 160  # beyond all facets of the list of everything
@@ -181,11 +176,11 @@ _FOCUSED = """() => {
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("kind", ["home", "resource", "instrument", "search", "browse"])
 def test_the_keyboard_goes_everywhere_in_sight(
-    browser: Browser, served: str, kind: str, width: int
+    axe_page: Page, served: str, kind: str, width: int
 ) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640}, reduced_motion="reduce")
-    page = context.new_page()
-    page.goto(f"{served}/{KINDS[kind]}")
+    page = axe_page
+    window: ViewportSize = {"width": width, "height": 640}
+    show(page, f"{served}/{KINDS[kind]}", window, {"reduced_motion": "reduce"})
     if kind == "browse":
         expect(page.locator("#browse--status")).to_be_visible()
     if kind == "search":
@@ -202,7 +197,6 @@ def test_the_keyboard_goes_everywhere_in_sight(
         if stop is None:
             break
         stops.append(stop)
-    context.close()
     assert "page--content" in stops[0]["name"]
     assert "data-leave" in stops[1]["name"]
     assert [stop["name"] for stop in stops if stop["outline"] < 2] == []
