@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.checkouts import entry_files
+from tests.exports.readers import read_csv
 from tests.search.test_browser import loaded, ready
 
 pytestmark = pytest.mark.browser
@@ -205,12 +207,12 @@ def test_browse_combines_sorts_and_is_taken_along(context: BrowserContext, base:
     assert titles == sorted(titles, key=str.casefold)
     page.get_by_label("Sort by").select_option("newest")
     assert sorted(lines.locator("a").all_inner_texts()) == sorted(titles)
+    page.get_by_role("button", name="Take this list").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download this list").click()
-    text = download.value.path().read_text(encoding="utf-8-sig")
-    assert text.count("\n") == count + 1
-    assert titles[0] in text
-    assert "file:" not in text
+        page.get_by_role("button", name="For spreadsheets (CSV)").click()
+    rows = read_csv(Path(download.value.path()).read_bytes())
+    assert sorted(row["title"] for row in rows) == sorted(titles)
+    assert not [row for row in rows if "file:" in "".join(row.values())]
     page.locator(".chips button").first.click()
     expect(status).not_to_have_text(f"{count} entries")
 

@@ -22,6 +22,10 @@ PARTS = {
     ],
     "browse.html": ["engine.js", "browse.js", "en/index.js", "en/list.js"],
 }
+# What the form for entries has besides, for nobody else.
+WRITE = {
+    "contribute/write.html": ["assets/write.css", "assets/write/*.js"],
+}
 # Over http of a server on loopback all of these exist; some browsers have none from a disk.
 _KEPT = """async () => {
   const kept = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
@@ -71,7 +75,8 @@ def visit(
         scripts = {f"{home}{script}" for script in SCRIPTS}
         parts = _parts_of_search(site, path, home, language or "en")
         pictures = (one for one in asked if _is_picture(site, one))
-        allowed = {path, *ASSETS, *scripts, *parts, *pictures}
+        form = _files(site, home, WRITE.get(path.removeprefix(home), []))
+        allowed = {path, *ASSETS, *scripts, *parts, *form, *pictures}
         found += [f"it asks for {one}" for one in sorted(asked - allowed)]
         found += [f"it does not ask for {one}" for one in sorted(parts - asked)]
         found += [f"it complains: {one}" for one in noise]
@@ -85,13 +90,15 @@ def visit(
 def _parts_of_search(site: Path, path: str, home: str, language: str) -> set[str]:
     patterns = [
         re.sub("^en/", f"{language}/", pattern)
-        for name, of_page in PARTS.items()
-        if path == f"{home}{name}"
-        for pattern in of_page
+        for pattern in PARTS.get(path.removeprefix(home), [])
     ]
-    folder = site / home / "assets/search"
-    found = {part for pattern in patterns for part in folder.glob(pattern)}
-    return {part.relative_to(site).as_posix() for part in found}
+    return _files(site, f"{home}assets/search/", patterns)
+
+
+def _files(site: Path, folder: str, patterns: Iterable[str]) -> set[str]:
+    """The paths of files of a folder of the site by patterns."""
+    found = (file for pattern in patterns for file in (site / folder).glob(pattern))
+    return {file.relative_to(site).as_posix() for file in found}
 
 
 def _is_picture(site: Path, path: str) -> bool:
