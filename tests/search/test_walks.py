@@ -109,6 +109,18 @@ def test_a_choice_moves_nothing_on_a_wide_screen(wide: Page, root: str) -> None:
     expect(wide.get_by_role("heading", name="Narrow down")).to_be_focused()
 
 
+def test_a_list_is_narrowed_to_an_article(wide: Page, root: str) -> None:
+    wide.goto(f"{root}/browse.html")
+    every = wide.locator(LINES).count()
+    wide.locator("summary", has_text="Articles").click()
+    group = wide.get_by_role("group", name="Articles")
+    group.get_by_role("checkbox", name=re.compile(r"Protocol .*Article 9\b")).check()
+    expect(wide).to_have_url(re.compile(r"#articles=tip-protocol(:|%3A)9$"))
+    expect(wide.locator(LINES)).not_to_have_count(every)
+    wide.locator(LINES).first.click()
+    expect(wide.get_by_role("link", name=re.compile(r"^Article 9\b")).first).to_be_visible()
+
+
 def follow(page: Page, number: int) -> None:
     """Go to a result, without scrolling to it first."""
     page.locator(RESULTS).nth(number).evaluate("(link) => link.click()")

@@ -104,6 +104,13 @@ class Language:
         """The name of a language in this one, by its BCP 47 tag."""
         return self._data.languages.get(tag) or _language_name(tag, self.tag)
 
+    def article(self, number: str, paragraphs: str = "") -> str:
+        """`Article 6(3)`, or `Articles 3 to 24` for a range."""
+        first, dash, last = number.partition("-")
+        if dash:
+            return self.text("article.range", first=first, last=last)
+        return self.text("article.number", number=f"{number}{paragraphs}")
+
     def date(self, day: datetime.date) -> str:
         """A date in words."""
         if self._data.months:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.content.coverage_tables import PROTOCOL
 from toolkit.coverage.gaps import Gap, Gaps
-from toolkit.pages.provision_names import article_heading, article_number
+from toolkit.pages.provision_names import article_heading
 from toolkit.pages.site import Site
 
 
@@ -15,7 +15,7 @@ def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
         return site.catalogue.vocabularies[axis].terms[id_].label(language.tag)
     protocol = site.catalogue.instruments[PROTOCOL]
     article = protocol.articles[id_]
-    number = article_number(article.number, "", language)
+    number = language.article(article.number)
     heading = article_heading(protocol, article, language) if long else ""
     return f"{number}. {heading}" if heading else number
 

@@ -15,7 +15,7 @@ from toolkit.pages.groups import Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
-from toolkit.pages.provision_names import article_anchor, article_heading, article_number
+from toolkit.pages.provision_names import article_anchor, article_heading
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here
 
@@ -128,7 +128,7 @@ def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:
         if entries:
             anchor = _anchor(article)
             parts = make_parts(entries, site, f"{anchor}-")
-            yield Section(article_number(article.number, "", language), anchor, parts)
+            yield Section(language.article(article.number), anchor, parts)
 
 
 def _outline(
@@ -158,7 +158,7 @@ def _article(
     language = site.language
     return ShownArticle(
         _anchor(article),
-        article_number(article.number, "", language),
+        language.article(article.number),
         article_heading(instrument, article, language),
         sum(part.count for part in parts),
         parts,

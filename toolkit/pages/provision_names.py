@@ -34,14 +34,6 @@ def article_anchor(article: str) -> str:
     return f"article-{article}"
 
 
-def article_number(number: str, paragraphs: str, language: Language) -> str:
-    """`Article 6(3)`, or `Articles 3 to 24` for a range."""
-    first, dash, last = number.partition("-")
-    if dash:
-        return language.text("article.range", first=first, last=last)
-    return language.text("article.number", number=f"{number}{paragraphs}")
-
-
 def article_heading(instrument: Instrument, article: Article, language: Language) -> str:
     """The official heading, our own words marked as such, or nothing where the list is unsure."""
     if instrument.articles_confidence == "low":
@@ -63,10 +55,8 @@ def provision_groups(
             article = instrument.articles.get(provision.key)
             articles.append(
                 Link(
-                    article_number(
-                        article.number if article else provision.article,
-                        provision.paragraphs,
-                        language,
+                    language.article(
+                        article.number if article else provision.article, provision.paragraphs
                     ),
                     f"instruments/{provision.instrument}",
                     article_anchor(provision.article),

@@ -11,6 +11,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.facets import Facet
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
+from toolkit.content.registers import Article, Instrument
 from toolkit.content.schema import Form, Kind
 from toolkit.content.vocabularies import Term
 from toolkit.languages.language import Language
@@ -54,6 +55,8 @@ class SearchFacet:
     terms: tuple[SearchTerm, ...]
     values: Callable[[Entry], Iterator[str]]
     path: str = ""
+    # Whether its terms are chosen only, and not found by their names.
+    quiet: bool = False
 
     @property
     def weight(self) -> float:
@@ -62,11 +65,12 @@ class SearchFacet:
 
 
 def make_search_facets(catalogue: Catalogue, language: Language) -> list[SearchFacet]:
-    """All facets: pillar, kind, those of the table of fields, languages and recognition."""
+    """All facets: pillar, kind, those of the table of fields, articles, languages and so on."""
     return [
         _pillars(catalogue, language),
         _kinds(catalogue, language),
         *(_facet(catalogue, facet, language) for facet in catalogue.facets.values()),
+        _articles(catalogue, language),
         _languages(catalogue, language),
         _available(catalogue, language),
         _recognition(catalogue, language),
@@ -94,6 +98,30 @@ def _kinds(catalogue: Catalogue, language: Language) -> SearchFacet:
             if catalogue.of_kind(Kind(kind))
         ),
         lambda entry: iter((entry.kind.value,)),
+    )
+
+
+def _articles(catalogue: Catalogue, language: Language) -> SearchFacet:
+    used = {provision.key for entry in catalogue.entries for provision in entry.provisions}
+
+    def label(instrument: Instrument, article: Article) -> str:
+        title, number = instrument.short_title, language.article(article.number)
+        if number.casefold() in title.casefold():  # CEDAW, article 6
+            return title
+        return language.text("facts.dot").join((title, number))
+
+    terms = (
+        SearchTerm(article.key, label(instrument, article))
+        for instrument in catalogue.instruments.values()
+        for article in instrument.articles.values()
+        if article.key in used
+    )
+    return SearchFacet(
+        "articles",
+        language.text("instrument.articles"),
+        tuple(terms),
+        lambda entry: iter(dict.fromkeys(provision.key for provision in entry.provisions)),
+        quiet=True,
     )
 
 

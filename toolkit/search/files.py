@@ -207,6 +207,8 @@ def _facet(facet: SearchFacet) -> dict[str, object]:
     made: dict[str, object] = {"name": facet.name, "label": facet.label, "weight": facet.weight}
     if facet.path:
         made["index"] = f"{facet.path}.html"
+    if facet.quiet:
+        made["quiet"] = 1
     return {**made, "terms": terms}
 
 

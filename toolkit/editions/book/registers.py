@@ -11,7 +11,7 @@ from toolkit.editions.book.places import REGISTERS, register_id
 from toolkit.editions.book.renderer import Renderer
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link
-from toolkit.pages.provision_names import article_anchor, article_heading, article_number
+from toolkit.pages.provision_names import article_anchor, article_heading
 from toolkit.pages.terms import TermGroup, term_groups
 
 
@@ -84,7 +84,7 @@ def _articles(id_: str, renderer: Renderer) -> Iterator[Head]:
         if entries:
             yield Head(
                 inner_id(id_, article_anchor(article.key.partition(":")[2])),
-                article_number(article.number, "", language),
+                language.article(article.number),
                 article_heading(instrument, article, language),
                 renderer.copy.made_of.items(entries),
             )

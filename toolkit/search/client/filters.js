@@ -161,7 +161,7 @@ function inOrder(facet) {
   const nested = facet.terms.some((term) => term.broader !== undefined);
   if (nested || places.length < 20) return places;
   const label = (place) => facet.terms[place].label;
-  return places.sort((a, b) => label(a).localeCompare(label(b), search.header().language));
+  return places.sort((a, b) => label(a).localeCompare(label(b), search.header().language, { numeric: true }));
 }
 
 /* Replaces what stands after `#`, without a new step in the history. */

@@ -219,6 +219,7 @@ function addWord(word, count, set) {
 /* When all documents are there: the names of their terms. */
 function addNames() {
   header.facets.forEach((facet, f) => {
+    if (facet.quiet) return;
     facet.terms.forEach((term, place) => {
       names.set("#" + f + ":" + place, [[f, place, 1]]);
       addName(term.label, f, place, 1, false);
