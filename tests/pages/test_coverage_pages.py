@@ -10,7 +10,13 @@ import pytest
 
 from tests.checkouts import SAMPLE
 from tests.coverage.recount import TABLES, recount
-from tests.pages.small import catalogue_of, pages_of, sample_pages, sample_site
+from tests.pages.small import (
+    catalogue_of,
+    pages_of,
+    sample_catalogue,
+    sample_pages,
+    sample_site,
+)
 from tests.site.test_rendering import sample_html
 from toolkit.pages import make_pages, pagination
 
@@ -141,3 +147,20 @@ def test_hardly_any_entry_makes_whole_pages(docs: Path, left: int) -> None:
     assert page.says
     assert not pages["opportunities"].kinds
     assert not pages["joint-works"].years
+
+
+def test_practices_of_a_cell_stand_by_their_evidence() -> None:
+    seen = 0
+    for path, page in sample_pages().items():
+        if page.template == "coverage-row.html":
+            for column in page.columns:  # type: ignore[attr-defined]
+                for part in column.parts:
+                    if part.anchor.endswith("--practices"):
+                        for group in part.groups:
+                            term = group.anchor.rpartition("-")[2]
+                            grades = {
+                                sample_catalogue().by_id[item.id].evidence for item in group.entries
+                            }
+                            assert grades == {term}, path
+                            seen += 1
+    assert seen

@@ -8,11 +8,12 @@ from typing import ClassVar
 
 from toolkit.content.addresses import row_path
 from toolkit.content.coverage_tables import TABLES
+from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.coverage.gaps import Gap
-from toolkit.coverage.tables import Table
+from toolkit.coverage.tables import Cell, Table
 from toolkit.pages.coverage_words import axis_label, gap_reason
-from toolkit.pages.groups import Part, Section, make_parts
+from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
@@ -69,7 +70,7 @@ def row_pages(table: Table, breadcrumbs: tuple[Link, ...], site: Site) -> Iterat
 
 
 def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
-    language, by_id, gaps = site.language, site.catalogue.by_id, site.gaps[table.name]
+    language, gaps = site.language, site.gaps[table.name]
     label = axis_label(table.row_axis, row, site, long=True)
     title = language.text("coverage.row.title", row=label, table=breadcrumbs[-1].text)
     path = row_path(table.name, row)
@@ -78,7 +79,7 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
         Section(
             names[column],
             column,
-            make_parts((by_id[id_] for id_ in cell.entries), site, f"{column}--"),
+            tuple(_parts(cell, f"{column}--", site)),
         )
         for column in table.columns
         if not (cell := table.cell(row, column)).is_empty
@@ -108,6 +109,23 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
         ),
     )
     yield from list_pages
+
+
+def _parts(cell: Cell, prefix: str, site: Site) -> Iterator[Part]:
+    """The practices of a cell by their evidence, and its resources."""
+    by_id, evidence = site.catalogue.by_id, site.catalogue.facets["evidence"]
+    if cell.practices:
+        anchor = f"{prefix}practices"
+        split: dict[str, list[Entry]] = {term: [] for term in evidence.entries}
+        for id_ in cell.practices:
+            split[by_id[id_].evidence].append(by_id[id_])
+        groups = (
+            Group(evidence.label(term, site.language), f"{anchor}-{term}", site.items(its))
+            for term, its in split.items()
+            if its
+        )
+        yield Part(site.language.text("part.practices"), anchor, tuple(groups))
+    yield from make_parts((by_id[id_] for id_ in cell.resources), site, prefix)
 
 
 def matching_rows(axis: str, id_: str, site: Site) -> tuple[MatchingRow, ...]:
