@@ -71,7 +71,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "output": READ
     | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}
-    | {"coverage", "exports", "forms"},
+    | {"coverage", "exports", "forms", "sheets"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}

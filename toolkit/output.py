@@ -15,6 +15,7 @@ from toolkit.exports.files import export_files
 from toolkit.exports.sitemap import FILE as SITEMAP
 from toolkit.exports.sitemap import changed_days, robots, sitemap
 from toolkit.forms.files import entry_files, form_files
+from toolkit.languages import LANGUAGES
 from toolkit.memory import collection_paused
 from toolkit.pages import by_path
 from toolkit.pages.download_page import FOLDER
@@ -23,6 +24,7 @@ from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.unlinked_pages import unlinked_pages
 from toolkit.pipeline import Build, Shared, in_language
 from toolkit.recognition.published import published_files
+from toolkit.sheets.exporting import exported
 from toolkit.site.environment import site_environment
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
@@ -142,7 +144,10 @@ def _scripts(build: Build) -> dict[str, bytes]:
 
 
 def _form(build: Build) -> dict[str, bytes]:
-    """The form for entries, with the entries themselves once: a copy of a part has none."""
+    """The form for entries; once, the entries themselves and a spreadsheet to fill in.
+
+    A copy of a part has none of it.
+    """
     catalogue, content = build.site.catalogue, build.checked.content
     if catalogue.outside:
         return {}
@@ -154,7 +159,10 @@ def _form(build: Build) -> dict[str, bytes]:
         {"contact": publication.contact_url, "edit": publication.edit_url},
         catalogue.as_of,
     )
-    return made if build.below else made | entry_files(content.entries, build.folder)
+    if build.below:
+        return made
+    empty = exported((), build.folder, content, LANGUAGES["en"], catalogue.as_of)
+    return {**made, **entry_files(content.entries, build.folder), "contribute/entries.xlsx": empty}
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:
