@@ -72,7 +72,7 @@ def test_nothing_else_is_published(site: Path) -> None:
     names = (path for path in site.rglob("*") if path.is_file() and path.name != "_headers")
     endings = Counter(path.suffix for path in names)
     pages = {".html", ".css", ".js", ".svg", ".png", ".json", ".webp", ".txt"}
-    assert set(endings) <= pages | {".bib", ".ris", ".csv", ".jsonld", ".xml", ".ttl"}
+    assert set(endings) <= pages | {".bib", ".ris", ".csv", ".jsonld", ".xml", ".ttl", ".xlsx"}
     assert not list(site.rglob("*.map"))
 
 
