@@ -193,7 +193,9 @@ def _copied(row: Field, source: Document, id_: str, number: int) -> Iterator[str
 
 def _copied_groups(row: Field, value: Value, id_: str, number: int) -> Iterator[str]:
     if isinstance(value, Mapping):
-        yield from group_lines(row.name, _parts(row, value, id_, number))
+        # An entry may have no identifier but one that no invented work can have.
+        if parts := _parts(row, value, id_, number):
+            yield from group_lines(row.name, parts)
     elif isinstance(value, Values):
         groups = [item for item in value.items if isinstance(item, Mapping)]
         yield from groups_lines(
