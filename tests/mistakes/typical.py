@@ -38,6 +38,7 @@ class Mistake:
     check: str
     says: str
     at: str = ""
+    form: str = ""
 
     @property
     def is_text(self) -> bool:

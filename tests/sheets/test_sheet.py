@@ -141,6 +141,10 @@ def formula(book: Workbook) -> None:
     book["Resources"].cell(5, 2).value = "=A1&A2"
 
 
+def command(book: Workbook) -> None:
+    book["Resources"].cell(5, 2).value = "=cmd|' /C calc'!A0"
+
+
 def merged(book: Workbook) -> None:
     book["Resources"].merge_cells("A5:XFD90000")
 
@@ -197,6 +201,7 @@ def unclear(book: Workbook) -> None:
     ("change", "place", "words"),
     [
         (formula, "Resources!B5", "This is a formula: =A1&A2"),
+        (command, "Resources!B5", "This is a formula: =cmd|' /C calc'!A0"),
         (merged, "Resources!A5", "The cells A5:XFD90000 are merged."),
         (hidden_row, "Resources!A5", "This row is hidden."),
         (hidden_sheet, "Practices", "This sheet is hidden."),
@@ -387,3 +392,36 @@ def test_remarks_between_fields_stay(docs: Path, toolkit: Toolkit) -> None:
     assert done.code == 0, done.out
     expected = text.replace("[prevention]", "[prevention, protection]").replace("2019", "2020")
     assert path.read_text() == expected
+
+
+def with_a_value(text: bytes) -> bytes:
+    """A formula with the value that it had when it was saved."""
+    cell = b'<row r="90"><c r="B90" t="str"><f>A1</f><v>A title</v></c></row></sheetData>'
+    return text.replace(b"</sheetData>", cell)
+
+
+def test_a_formula_with_a_value_is_refused(book: Path, docs: Path, toolkit: Toolkit) -> None:
+    before = files(docs)
+    rewrite(book, "xl/worksheets/sheet2.xml", with_a_value)
+    found = toolkit("sheet", "import", "list.xlsx")
+    assert (found.code, files(docs)) == (1, before)
+    assert "This is a formula: =A1" in found.out
+    assert "--> list.xlsx Resources!B90" in found.out
+
+
+def test_columns_in_another_order_are_the_same(book: Path, docs: Path, toolkit: Toolkit) -> None:
+    def swap(opened: Workbook) -> None:
+        for row in opened["Resources"].iter_rows():
+            row[1].value, row[2].value = row[2].value, row[1].value
+
+    changed(book, swap)
+    before = files(docs)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert (done.code, files(docs)) == (0, before), done.out
+
+
+def test_one_sheet_alone_is_enough(book: Path, docs: Path, toolkit: Toolkit) -> None:
+    changed(book, lambda opened: opened.remove(opened["Practices"]))
+    before = files(docs)
+    done = toolkit("sheet", "import", "list.xlsx")
+    assert (done.code, files(docs)) == (0, before), done.out

@@ -39,6 +39,8 @@ _TEMPLATE_KEY = re.compile(r"""\b(?:t|text)\(\s*"([a-z][^"]*)"\s*[,)]""")
 PILLARS = ("prevention", "prosecution", "protection")
 SYSTEMS = ("windows", "android", "iphone", "linux")
 FAMILIES = {
+    # Said by the languages themselves.
+    "article": ("number", "range"),
     "nav": (*PILLARS, "browse", "search", "about"),
     "foot": (
         *("about/safety", "about/accessibility", "about/offline", "about/licence"),

@@ -19,7 +19,7 @@ from toolkit.validation.words import quote
 _LONGEST = 32_767
 _TOO_LONG = "(too long for a cell: edit the file)"
 
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")
+_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\u00ad]")
 _ITEMS = re.compile(r"(?<!\\)[;\n]")
 _PIECES = re.compile(r"(?<!\\)\|")

@@ -1,0 +1,83 @@
+"""Forty works as somebody has them in a list: one command, and a second import changes nothing.
+
+`forty.csv` has facts of published works, as their publishers give them.
+"""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.checkouts import SAMPLE, entry_files
+from tests.sheets.books import Toolkit, changed, files, put
+
+FORTY = Path(__file__).parent / "forty.csv"
+OFFICE = Path("/usr/bin/soffice")
+DAY = "2026-11-26"
+
+
+@pytest.fixture
+def sample_docs(docs: Path) -> Path:
+    shutil.rmtree(docs)
+    shutil.copytree(SAMPLE, docs)
+    return docs
+
+
+@pytest.fixture
+def workbook(sample_docs: Path, toolkit: Toolkit) -> Path:
+    """A workbook that somebody filled in from a list, names instead of ids."""
+    assert toolkit("sheet", "export", "list.xlsx", "--empty").code == 0
+    with FORTY.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 40
+
+    def fill(book: object) -> None:
+        for number, row in enumerate(rows, 3):
+            texts = {name: text for name, text in row.items() if text}
+            put(book, "Resources", number, texts)  # type: ignore[arg-type]
+
+    changed(Path("list.xlsx"), fill)
+    return Path("list.xlsx")
+
+
+def test_forty_works_by_one_command(workbook: Path, sample_docs: Path, toolkit: Toolkit) -> None:
+    before = len(entry_files(sample_docs))
+    done = toolkit("sheet", "import", str(workbook), "--as-of", DAY)
+    assert done.code == 0, done.out
+    assert "40 new, 0 changed, 0 unchanged" in done.err
+    assert len(entry_files(sample_docs)) == before + 40
+    assert toolkit("check", "--as-of", DAY).code == 0
+    after = files(sample_docs)
+    again = toolkit("sheet", "import", str(workbook), "--as-of", "2027-01-01")
+    assert (again.code, files(sample_docs)) == (0, after)
+    assert "0 new, 0 changed, 40 unchanged" in again.err
+
+
+def test_forty_works_as_csv(sample_docs: Path, toolkit: Toolkit) -> None:
+    done = toolkit("sheet", "import", str(FORTY), "--as-of", DAY)
+    assert done.code == 0, done.out
+    assert "40 new" in done.err
+    after = files(sample_docs)
+    assert toolkit("sheet", "import", str(FORTY), "--as-of", DAY).code == 0
+    assert files(sample_docs) == after
+
+
+def test_libreoffice_saves_it_and_nothing_changes(
+    sample_docs: Path, toolkit: Toolkit, tmp_path: Path
+) -> None:
+    if not OFFICE.exists():
+        pytest.skip(f"{OFFICE} is missing: install libreoffice-calc to open and save with it")
+    assert toolkit("sheet", "export", "all.xlsx").code == 0
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    to = ("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "saved")
+    command = [str(OFFICE), profile, "--headless", *to, "all.xlsx"]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    before = files(sample_docs)
+    done = toolkit("sheet", "import", "saved/all.xlsx")
+    assert done.code == 0, done.out
+    assert " 0 new, 0 changed, " in f" {done.err.partition('Entries:')[2]}"
+    assert files(sample_docs) == before
