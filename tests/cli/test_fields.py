@@ -16,6 +16,8 @@ def test_table(toolkit: Toolkit) -> None:
     assert [line.split()[0] for line in found.out.splitlines()] == [
         "field",
         *(field.name for field in FIELDS),
+        "asked",
+        "choices",
     ]
 
 
@@ -25,6 +27,12 @@ def test_one(toolkit: Toolkit, name: str) -> None:
     assert (found.code, found.err) == (0, "")
     assert found.out.startswith(f"{name}\n\n")
     assert f"example:        {name}: " in found.out
+
+
+def test_a_field_of_tasks(toolkit: Toolkit) -> None:
+    lines = toolkit("fields", "choices").out.splitlines()
+    assert "in a practice:  -" in lines
+    assert "in a task:      required" in lines
 
 
 def test_terms_of_the_list(toolkit: Toolkit) -> None:

@@ -50,6 +50,15 @@ PRACTICE = {
     "partners": "Ministry of Justice, Argentina",
     "source": "https://www.iom.int/house",
 }
+TASK = {
+    "title": "Plan a visit to a farm",
+    "summary": "Helps inspectors to prepare a visit.",
+    "pillars": "protection",
+    "audiences": "law-enforcement",
+    "themes": "investigation",
+    "asked": "signs of forced labour",
+    "choices": "guide, manual, shelter",
+}
 SETS = {"resource": RESOURCE, "practice": PRACTICE}
 PATHS = {
     "resource": "docs/prevention/resources/data-flows-2019.md",
@@ -340,3 +349,22 @@ def test_any_text_comes_back_as_it_was_given(docs: Path, title: str, summary: st
         assert document.texts("partners") == (title, "B, C")
     else:
         assert "unknown-field" not in ids
+
+
+def test_a_task_is_written_and_waits_for_its_words(docs: Path, toolkit: Toolkit) -> None:
+    made = toolkit("new", "task", *options(TASK, choices="guide,rich,shelter"))
+    refused = "unknown-entry" in made.err
+    assert refused
+    assert not (docs / "tasks").exists()
+    assert toolkit("new", "task", *options(TASK, choices="guide")).code == 2
+    made = toolkit("new", "task", *options(TASK))
+    assert made.code == 0, made.err
+    file = docs / "tasks/plan-visit-farm.md"
+    text = file.read_text(encoding="utf-8")
+    assert 'asked: ["signs of forced labour"]' in text
+    assert text.count("To be written") == 9
+    checked = toolkit("check", "--format", "concise")
+    assert checked.code == 1
+    assert set(re.findall(r"error\[([a-z-]+)\]", checked.out)) == {"unfinished-text"}
+    file.write_text(text.replace("To be written: ", "Think of "), encoding="utf-8")
+    assert toolkit("check").code == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -29,6 +29,17 @@ PROMPTS: Final = (
     "To be written: what must be there for it to work elsewhere: law, money, people, trust.",
     "To be written: what does not work, who is left out, what is not known; never leave it empty.",
 )
+# The same of a task, below the headings that all tasks have.
+TASK_PROMPTS: Final = {
+    "Settle first": "To be written: what to find out or to agree on before anything else.",
+    "Steps": "To be written: what to do, in order, in numbered lines.",
+    "Avoid": "To be written: what would harm people or the case.",
+}
+# And of each entry that a task chooses.
+_CHOICE: Final = {
+    "use": "To be written: what to take from it, and for which step.",
+    "caution": "To be written: how old it is, where it does not apply, what it leaves out.",
+}
 _WIDTH = 100
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FOLDERS = {Kind.PRACTICE: "practices", Kind.RESOURCE: "resources"}
@@ -52,16 +63,17 @@ class Draft:
 
     @property
     def path(self) -> str:
-        """Where the file goes, relative to the content folder: by its first pillar."""
+        """Where the file goes, relative to the content folder: an entry by its first pillar."""
+        if self.kind is Kind.TASK:
+            return f"tasks/{self.id}.md"
         pillar = next(iter(self.values.get("pillars", ())), "prevention")
         return f"{pillar}/{_FOLDERS[self.kind]}/{self.id}.md"
 
     def text(self, language: Language) -> str:
         """The whole file."""
         lines = ["---", *self._given(), *self._possible(), "---"]
-        if self.kind is Kind.PRACTICE:
-            for heading, prompt in zip(language.sections, PROMPTS, strict=True):
-                lines += ["", f"## {heading}", "", f"*{prompt}*"]
+        for heading, prompt in prompts(self.kind, language):
+            lines += ["", f"## {heading}", "", f"*{prompt}*"]
         return "\n".join(lines) + "\n"
 
     def _given(self) -> Iterator[str]:
@@ -71,6 +83,8 @@ class Draft:
                 yield from field_lines(row, [_source(*source) for source in self.sources])
             elif name == "distinct_from" and self.distinct_from:
                 yield from field_lines(row, self.distinct_from)
+            elif name == "choices" and values:
+                yield from field_lines(row, [{"entry": value, **_CHOICE} for value in values])
             elif values:
                 yield from field_lines(row, values if row.number is Number.LIST else values[0])
 
@@ -86,14 +100,23 @@ class Draft:
                 yield f"# {name}: {row.example}"
 
 
+def prompts(kind: Kind, language: Language) -> Iterable[tuple[str, str]]:
+    """The headings of a new file, each with what to write below it."""
+    if kind is Kind.PRACTICE:
+        return zip(language.sections, PROMPTS, strict=True)
+    return TASK_PROMPTS.items() if kind is Kind.TASK else ()
+
+
 def document_of(draft: Draft, content: Content, language: Language) -> Document:
     """The draft as it would be read."""
     source = SourceFile(f"{content.prefix}/{draft.path}", draft.text(language))
-    return document_from(source, draft.path, place=(draft.kind, draft.path.partition("/")[0]))
+    return document_from(source, draft.path)
 
 
 def look_alikes(draft: Draft, content: Content, language: Language) -> list[Likeness]:
     """The entries that look like the draft, those with the strongest signs first."""
+    if draft.kind is Kind.TASK:
+        return []
     return Duplicates(content).of(document_of(draft, content, language))
 
 
@@ -121,8 +144,16 @@ def objections(
     else:
         draft = Draft(kind, "draft", {name: values})
     document = document_of(draft, content, language)
-    found = run_checks(replace(content, documents=(document,)), day)
-    missing = {"missing-field", "dangling-field", "level-mismatch", "wrong-folder"}
+    # A task is judged by the entries that it chooses.
+    others = content.documents if kind is Kind.TASK else ()
+    found = run_checks(replace(content, documents=(*others, document)), day)
+    missing = {
+        "missing-field",
+        "dangling-field",
+        "level-mismatch",
+        "wrong-folder",
+        "unfinished-text",
+    }
     own = re.compile(rf"{name}(?:\[|$)")
     return [
         one

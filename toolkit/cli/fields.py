@@ -13,7 +13,7 @@ from toolkit.cli.completion import field_names
 from toolkit.cli.options import docs_option
 
 if TYPE_CHECKING:
-    from toolkit.content.schema import Field, Kind
+    from toolkit.content.schema import Field
     from toolkit.languages.language import Language
 
 EPILOG = """\b
@@ -22,48 +22,52 @@ Examples:
   toolkit fields themes
 """
 _WIDTH = 100
+_KINDS = ("resource", "practice", "task")
 
 
-@click.command("fields", epilog=EPILOG, short_help="Show the fields of entries, or one of them.")
+@click.command(
+    "fields", epilog=EPILOG, short_help="Show the fields of entries and tasks, or one of them."
+)
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=field_names)
 @docs_option
 def fields(name: str | None, docs: str) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
     from toolkit.content.entry_schema import FIELDS
+    from toolkit.content.task_schema import TASK_FIELDS
     from toolkit.languages import LANGUAGES
     from toolkit.validation.nearest import look_up
 
     language = LANGUAGES["en"]
+    # What both have is explained as it is for entries.
+    by_name = {field.name: field for field in (*TASK_FIELDS, *FIELDS)}
     if name is None:
-        click.echo("\n".join(_table(FIELDS, language)))
+        own = [field for field in TASK_FIELDS if by_name[field.name] is field]
+        click.echo("\n".join(_table((*FIELDS, *own), language)))
         return
-    by_name = {field.name: field for field in FIELDS}
     message, hint = f'There is no field "{name}".', "toolkit fields lists all fields."
     click.echo("\n".join(_one(look_up(name, by_name, message, hint), Path(docs), language)))
 
 
 def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:
     """A line for each field: its name, where it is needed and where allowed, and its value."""
-    from toolkit.content.schema import Kind
-
     lines = [
-        (
-            field.name,
-            _need(field, Kind.RESOURCE),
-            _need(field, Kind.PRACTICE),
-            _value(field, language),
-        )
+        (field.name, *(_need(field.name, kind) for kind in _KINDS), _value(field, language))
         for field in rows
     ]
-    head = ("field", "resource", "practice", "value")
-    widths = [max(len(line[column]) for line in (head, *lines)) for column in range(3)]
+    head = ("field", *_KINDS, "value")
+    last = len(_KINDS) + 1
+    widths = [max(len(line[column]) for line in (head, *lines)) for column in range(last)]
     for line in (head, *lines):
         cells = [text.ljust(width) for text, width in zip(line, widths, strict=False)]
-        yield "  ".join((*cells, line[3])).rstrip()
+        yield "  ".join((*cells, line[last])).rstrip()
 
 
-def _need(field: Field, kind: Kind) -> str:
-    if kind not in field.kinds:
+def _need(name: str, kind: str) -> str:
+    from toolkit.content.schema import Kind
+    from toolkit.content.tables import fields_of
+
+    field = fields_of(Kind(kind)).get(name)
+    if field is None:
         return "-"
     return "required" if kind in field.required else "optional"
 
@@ -82,14 +86,12 @@ def _value(field: Field, language: Language) -> str:
 
 
 def _one(field: Field, folder: Path, language: Language) -> Iterator[str]:
-    from toolkit.content.schema import Kind
-
     yield field.name
     yield ""
     yield from textwrap.wrap(field.about.replace("`", ""), _WIDTH)
     yield ""
-    yield f"in a resource:  {_need(field, Kind.RESOURCE)}"
-    yield f"in a practice:  {_need(field, Kind.PRACTICE)}"
+    for kind in _KINDS:
+        yield f"{f'in a {kind}:':<15} {_need(field.name, kind)}"
     yield f"value:          {_value(field, language)}"
     yield f"example:        {field.name}: {field.example}"
     for part in field.parts:

@@ -21,6 +21,7 @@ EPILOG = """\b
 Examples:
   toolkit new resource
   toolkit new practice --help
+  toolkit new task
   toolkit new --from message.txt
 """
 _EPILOGS = {
@@ -38,6 +39,14 @@ Examples:
     they recover." --since 2014 --evidence reported --pillars protection
     --themes victim-assistance --audiences service-providers --level national
     --regions south-america --countries AR --organisations iom --source https://www.iom.int/shelter
+""",
+    Kind.TASK: """\b
+Examples:
+  toolkit new task
+  toolkit new task --title "Inspect a farm" --summary "Helps labour inspectors to prepare a visit."
+    --pillars protection --audiences labour-inspectors --themes labour-inspection
+    --asked "signs of forced labour" --choices ilo-indicators-of-forced-labour-2012
+    --choices heuni-uncovering-labour-trafficking-2020,br-mobile-inspection-group
 """,
 }
 
@@ -62,7 +71,7 @@ Examples:
 def new(
     context: click.Context, message: Path | None, docs: str, as_of_text: str | None
 ) -> ExitCode | None:
-    """Write the file of a new resource or practice.
+    """Write the file of a new resource, practice or task.
 
     On a terminal it asks for everything required. If options provide all of it, it asks nothing.
     """
@@ -76,7 +85,9 @@ def new(
             )
         return None
     if message is None:
-        raise ToolkitError("Say what to write.", "toolkit new resource, or toolkit new practice.")
+        raise ToolkitError(
+            "Say what to write.", "toolkit new resource, toolkit new practice, or toolkit new task."
+        )
     from toolkit.cli.sheet import take_in
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
@@ -92,7 +103,8 @@ def offered(kind: Kind) -> list[Field]:
     return [
         field
         for field in fields_of(kind).values()
-        if field.form is not Form.GROUP and field.use in (Use.ASKED, Use.NOTED)
+        if (field.form is not Form.GROUP or field.name == "choices")
+        and field.use in (Use.ASKED, Use.NOTED)
     ]
 
 
@@ -119,13 +131,12 @@ def _command(kind: Kind) -> click.Command:
             ("evaluation", "Address or title of an evaluation."),
         ):
             options.append(click.Option([f"--{name}"], multiple=True, metavar="TEXT", help=about))
+    if kind is not Kind.TASK:
+        about = "An entry that looks like this one, and how this one differs."
+        options.append(
+            click.Option(["--distinct-from"], multiple=True, metavar="ID=REASON", help=about)
+        )
     options += [
-        click.Option(
-            ["--distinct-from"],
-            multiple=True,
-            metavar="ID=REASON",
-            help="An entry that looks like this one, and how this one differs.",
-        ),
         click.Option(
             ["--id", "id_"],
             metavar="ID",
@@ -149,13 +160,14 @@ def _command(kind: Kind) -> click.Command:
     )
 
 
-for _kind in (Kind.RESOURCE, Kind.PRACTICE):
+for _kind in _EPILOGS:
     new.add_command(_command(_kind))
 
 
 _STILL_TO_DO = {
     Kind.RESOURCE: "It passes the checks.",
     Kind.PRACTICE: 'It passes the checks once each "To be written" has been replaced.',
+    Kind.TASK: 'It passes the checks once each "To be written" has been replaced.',
 }
 
 
@@ -173,7 +185,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     interview.add_sources(given.get("source", ()), given.get("evaluation", ()))
     try:
         draft = interview.draft(given["id_"] or "")
-        draft = replace(draft, distinct_from=_reasons(given["distinct_from"]))
+        draft = replace(draft, distinct_from=_reasons(given.get("distinct_from", ())))
         told = told_apart(draft, content, interview.language, asking=asking)
     except click.Abort:
         if asking and interview.values:
@@ -189,7 +201,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         label = f" ({one.finding.label})" if one.finding.label else ""
         click.echo(f"{one.severity.value}[{one.id}]: {one.finding.message}{label}", err=True)
     if any(one.severity is Severity.ERROR for one in problems):
-        raise ToolkitError("The entry would not pass the checks.", "fix the values above.")
+        raise ToolkitError(f"The {kind.value} would not pass the checks.", "fix the values above.")
     path = write(folder, draft, interview.language)
     click.echo(
         f"{content.prefix}/{draft.path} was written. {_STILL_TO_DO[kind]}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.options import Names, options_of
 from toolkit.cli.asking import BackError, ask_options, ask_text
 from toolkit.clock import as_of
+from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Kind, Number, Use
 from toolkit.content.tables import fields_of
@@ -104,7 +105,8 @@ class Interview:
             basis = next(iter(self.values.get(need.field, ())), "") if need else ""
             if need and need.always and need.is_met(basis) and name not in self.values:
                 needed.append(name)
-        if not {"organisations", "partners"} & set(self.values):
+        bodies = {"organisations", "partners"}
+        if bodies <= fields_of(self.kind).keys() and not bodies & set(self.values):
             needed.append("organisations")
         if self.kind is Kind.PRACTICE and not self.sources:
             needed.append("source")
@@ -188,8 +190,8 @@ class Interview:
         return True
 
     def _id(self, given: str) -> str:
-        """The id given or suggested, which no entry may have."""
-        taken = self.content.by_id
+        """The id given or suggested, which nothing else of this kind may have."""
+        taken = self._taken
         title = next(iter(self.values["title"]))
         year = next(iter(self.values.get("year", ())), "")
         suggestion = given or suggest_id(title, year, taken)
@@ -205,13 +207,18 @@ class Interview:
             )
         return suggestion
 
+    @property
+    def _taken(self) -> Mapping[str, Document]:
+        if self.kind is Kind.TASK:
+            return {task.id: task for task in self.content.tasks}
+        return self.content.by_id
+
     def _object_to_id(self, values: Sequence[str]) -> list[str]:
         id_ = values[0]
-        if id_ in self.content.by_id:
-            path = self.content.by_id[id_].source.path
-            return [f'"{id_}" is already the name of an entry: {path}.']
+        if id_ in self._taken:
+            return [f'"{id_}" is already taken: {self._taken[id_].source.path}.']
         if not is_id(id_):
-            return [f'"{id_}" can\'t name an entry: use at most 80 of a-z, 0-9 and hyphens.']
+            return [f'"{id_}" can\'t be a file name: use at most 80 of a-z, 0-9 and hyphens.']
         return []
 
 

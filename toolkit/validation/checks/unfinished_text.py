@@ -35,6 +35,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import all_texts
@@ -53,9 +54,10 @@ _LEFT = re.compile(
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look in entries for the sentences of drafts, and for what people write for themselves."""
+    """Look in entries and tasks for what drafts say, and what people write for themselves."""
     for passage in all_texts(context.content):
-        if passage.document is None or not passage.document.is_entry:
+        document = passage.document
+        if document is None or not (document.is_entry or document.kind is Kind.TASK):
             continue
         for match in _LEFT.finditer(passage.text):
             group = "alone" if match["alone"] else 0
