@@ -97,7 +97,7 @@ _FILLERS = """
 any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
 given go good happen happens hello help helpful helping hi isn just kind know learn let like look
 looking make makes many matter matters may maybe me might much must need needed needs new no not
-one ones ought please possible recent see seem show somebody someone something sure suspect take
+one ones ought please possible recent see seem show somebody someone something sure take
 tell there thing things think try trying un us use used useful using want wants way ways where
 whether who won years
 """
@@ -125,7 +125,8 @@ rather reach react read reading real really reason reasons regarding relate rela
 respond right role run safely said same say saying says seek send sends sent set sets setting
 several share short shows similar simple simply since situation situations small sometimes
 somewhere soon sort speak special specific start started starts stay step steps still stop stuff
-subject suitable taken takes taking talk talking task thanks through throughout time times together
+subject suitable suspect taken takes taking talk talking task thanks through throughout time times
+together
 topic topics toward towards turn turns typical under understand unless until up upon usually
 various via well whatever whenever whichever whoever whole within without work working works world
 write writing written wrong wrote yet

@@ -16,6 +16,7 @@ from toolkit.rendering.body import Body, Section
 from toolkit.search.facets import SearchFacet
 from toolkit.search.fields import FIRST
 from toolkit.search.provisions import instrument_tokens, provision_tokens
+from toolkit.search.words import split
 from toolkit.translations.localized import Localized
 
 # Days are counted from it, as JavaScript counts milliseconds.
@@ -90,7 +91,7 @@ class _Maker:
         register = self.catalogue.content.questions.get(self.language.tag)
         questions = register.items.get(entry.id) if register else None
         texts = {
-            "identifiers": _numbers(entry),
+            "identifiers": (*_numbers(entry), *_names_in_id(entry, self._original(entry.path))),
             "partners": entry.partners,
             "provisions": self._articles(entry),
             "years": (str(year) for year in (entry.began, entry.until) if year),
@@ -129,7 +130,7 @@ class _Maker:
         shown = {"title": title, "url": f"{about.path}.html", **card}
         original = ""
         if self.local and self.local.tag != "en":
-            original = self.local.original_titles.get(about.path, "")
+            original = self._original(about.path)
             if about.path not in self.local.told:
                 shown["lang"] = "en"
         return Document(
@@ -145,6 +146,9 @@ class _Maker:
             asked,
             original if original != title else "",
         )
+
+    def _original(self, path: str) -> str:
+        return self.local.original_titles.get(path, "") if self.local else ""
 
     def _terms(self, named: Iterable[Iterable[str]]) -> list[list[int]]:
         return [
@@ -163,3 +167,11 @@ def _numbers(entry: Entry) -> Iterator[str]:
     for _name, text in entry.identifiers:
         yield text
         yield text.replace("-", "")
+
+
+def _names_in_id(entry: Entry, original: str) -> Iterator[str]:
+    """What an id says that no title does: abbreviations of a work or its publisher (`glotip`)."""
+    known = {*split(entry.title), *split(original)}
+    for word in split(entry.id):
+        if len(word) > 2 and word.isalpha() and word not in known:
+            yield word

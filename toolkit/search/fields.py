@@ -77,6 +77,7 @@ RULES: Final = (
     Weight("longer", 0.2, "Where it is a whole word already, longer ones are a weak guess."),
     Weight("doubt", 1.8, "A correction is doubted by the share of letters that it changes."),
     Weight("same", 0.65, "Another name of the same thing, by the register of equivalents."),
+    Weight("joined", 1.5, "What is written as two words and as one is the same."),
     Weight("near", 0.6, "A related word, by the register of equivalents."),
     Weight("term", 1.5, "Whoever types the whole name of a term wants what stands under it."),
     Weight("partly", 0.7, "What is related, or another paragraph, answers a part of a word."),
@@ -95,6 +96,8 @@ RULES: Final = (
     Weight(
         "past", 0.8, "Superseded and withdrawn works stay to be found, below what replaced them."
     ),
+    Weight("year", 1.5, "Whoever types a year wants what is of that year."),
+    Weight("newer", 0.5, "Per cent off for each year of age: of editions the newest is first."),
     Weight("task", 1.5, "A task leads to a few chosen works: it comes before them where it fits."),
     Weight("likely", 0.1, "Below this share of the best score, results are called less likely."),
     Weight("guide", 0.65, "Least share of the query that a guide must answer to be offered."),

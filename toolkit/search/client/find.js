@@ -248,7 +248,7 @@ function combine(query, hits) {
   numbers.forEach((number) => {
     const result = resultOf(query, number, hits, needs, power);
     if (result.coverage < header.rules.cut) return;
-    if (documents[number].kind === "task") result.score *= header.rules.task;
+    result.score *= datingOf(query, number, hits);
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, sequences);
     result.score *= 1 + header.rules.question * questionShare(hits, number);
@@ -256,6 +256,17 @@ function combine(query, hits) {
     results.push(result);
   });
   return results.sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/* A year that is typed is that of the work; of others newer ones come a little before. */
+function datingOf(query, number, hits) {
+  const about = documents[number];
+  if (about.kind === "task") return header.rules.task;
+  const typed = query.slots.some((slot, s) => {
+    const hit = YEAR.test(slot.word) && hits[s].get(number);
+    return hit && (hit.title > 0 || slot.word === "" + about.year);
+  });
+  return typed ? header.rules.year : 1 - (header.rules.newer * (NEW - (about.year || NEW))) / 100;
 }
 
 /* What the words score in one entry together. */
@@ -279,8 +290,9 @@ function resultOf(query, number, hits, needs, power) {
   return result;
 }
 
+const NEW = 2026; // the year of works that count most as new ones
 const LEAST = 2; // words of a question that says enough
-const WHOLE = 2; // what is typed is the question: it counts as often
+const WHOLE = 4; // what is typed is the question: it counts as often
 
 /* How much a question that an entry answers is made of the words of the query: 1 if of them alone. */
 function questionShare(hits, number) {

@@ -5,7 +5,8 @@ const expanded = new Map(); // by word
 
 /* The stretches of titles of which a word in capitals, or an unknown one, is the initials. */
 function expansions(token) {
-  if ((!token.capitals && frequency.has(token.word)) || !ACRONYM.test(token.word)) return [];
+  if (!ACRONYM.test(token.word) || lexicon.has(nameKey([token.word]))) return [];
+  if (!token.capitals && frequency.has(token.word)) return [];
   if (!expanded.has(token.word)) expanded.set(token.word, expand(token.word));
   return expanded.get(token.word);
 }

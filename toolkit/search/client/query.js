@@ -84,10 +84,12 @@ function correct(query, tokens, unfinished) {
   tokens.slice().forEach((token) => {
     const last = unfinished && token === final;
     if (tried === CORRECTIONS || isKnown(token.word, last) || expansions(token).length) return;
+    const at = tokens.indexOf(token);
+    if (wholeOf(tokens, at) || wholeOf(tokens, at + 1)) return;
     const two = halves(token.word);
     if (two.length) {
       const made = two.map((half) => ({ word: half, capitals: token.capitals, trust: 1 }));
-      tokens.splice(tokens.indexOf(token), 1, ...made);
+      tokens.splice(at, 1, ...made);
       return;
     }
     tried += 1;
@@ -100,8 +102,14 @@ function correct(query, tokens, unfinished) {
   });
 }
 
+/* The word of the index that a word and the one before it are, written as one. */
+function wholeOf(tokens, at) {
+  const word = at > 0 && at < tokens.length ? tokens[at - 1].word + tokens[at].word : "";
+  return own.has(word) ? word : "";
+}
+
 function isKnown(word, unfinished) {
-  if (word.length < SHORTEST || /[0-9]/.test(word[0]) || frequency.has(word)) return true;
+  if (word.length < SHORTEST || /[0-9]/.test(word) || frequency.has(word)) return true;
   if (!stemOf(word) || fillers.has(word)) return true;
   if (stemsKnown.has(stemOf(word)) || lexiconWords.has(word)) return true;
   if (lexicon.has(nameKey([word]))) return true;
@@ -206,11 +214,16 @@ function namesIn(tokens, isAbroad) {
 
 function readNames(query, tokens, named, slots) {
   const rules = header.rules;
+  const addSpan = (places, found, weight) => {
+    const covered = places.map((place) => slots.get(place)).filter((slot) => slot !== undefined);
+    const others = found.map((words) => [words.map(stemOf).filter(Boolean), weight]);
+    if (covered.length && found.length) query.spans.push({ slots: covered, others });
+  };
   tokens.forEach((token, place) => {
-    const found = slots.has(place) ? expansions(token) : [];
-    if (!found.length) return;
-    const others = found.map((words) => [words.map(stemOf).filter(Boolean), rules.same]);
-    query.spans.push({ slots: [slots.get(place)], others });
+    if (slots.has(place)) addSpan([place], expansions(token), rules.same);
+    if (own.has(token.word)) addSpan([place], [halves(token.word)].filter((two) => two.length), 1);
+    const whole = wholeOf(tokens, place);
+    if (whole) addSpan([place - 1, place], [[whole]], rules.joined);
   });
   named.forEach((name) => {
     const covered = [];

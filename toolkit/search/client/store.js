@@ -5,6 +5,7 @@
 const FORMAT = "5";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
+const YEAR = /^(19|20)[0-9][0-9]$/;
 const PARTS = /\s[-–—]\s|[:;?!–—()]\s?/; // where one part of a title ends and another begins
 
 const documents = [];
@@ -319,6 +320,9 @@ function titleStems(number) {
     const whole = parts.reduce((all, stems) => all.concat(stems), []);
     const original = (about.original || "").split(PARTS);
     const all = parts.concat([whole], original.concat(about.partners || []).map(stemsOf));
+    parts.concat(original.map(stemsOf)).forEach((stems) => {
+      all.push(stems.filter((stem) => !YEAR.test(stem)));
+    });
     titles[number] = all
       .filter((stems) => stems.length)
       .map((stems) => ({ stems, size: new Set(stems).size }));
