@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
 from tests.whole_site.test_browser import watch
 
 pytestmark = pytest.mark.browser
+
+MINE = re.compile(r"^My list \(")
 
 
 def take(page: Page, name: str) -> bytes:
@@ -74,3 +77,31 @@ def test_what_a_search_found_is_taken(context: BrowserContext, base: str) -> Non
     shown = {href.split("/")[-1][:-5] for href in hrefs if "/tasks/" not in f"/{href}"}
     assert shown
     assert shown <= ris.keys()
+
+
+def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(
+    context: BrowserContext, base: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{base}/browse.html")
+    lines = page.locator("[data-browse] .lines > li")
+    lines.first.wait_for()
+    expect(page.get_by_role("button", name=MINE)).to_be_hidden()
+    titles = [lines.nth(at).locator("a").inner_text() for at in (0, 3, 5)]
+    for title in titles:
+        page.get_by_role("checkbox", name=f"Keep for my list: {title}", exact=True).check()
+    page.get_by_role("checkbox", name=f"Keep for my list: {titles[1]}", exact=True).uncheck()
+    page.get_by_role("button", name="My list (2)").click()
+    expect(lines).to_have_count(2)
+    page.get_by_role("button", name="Take this list").click()
+    ris = read_ris(take(page, "For reference managers (RIS)").decode())
+    assert {title for title, *_ in ris.values()} == {titles[0], titles[2]}
+    lines.first.locator("a").click()
+    expect(page.locator("article.entry")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("button", name="My list (2)")).to_be_visible()
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    page.goto(f"{base}/index.html")
+    page.goto(f"{base}/browse.html")
+    lines.first.wait_for()
+    expect(page.get_by_role("button", name=MINE)).to_be_hidden()

@@ -9,14 +9,23 @@ function makeBrowse(box, root) {
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const order = make("p", { class: "browse-tools" }, label, " ", sort);
   const filters = makeFilters(show, true, { element: order, read: readOrder, write: writeOrder });
+  // A list of the reader's own: it lives on this page and in its step of the history.
+  const mine = new Set();
+  let onlyMine = false;
+  const own = button("", "", () => {
+    onlyMine = !onlyMine;
+    show();
+  });
   const tools = make("div", { class: "browse-tools" }, makeTake(root, () => kept));
-  const list = make("ul", { class: "lines" });
+  const list = make("ul", { class: "lines keepable" });
   const more = button(t("search.more"), "", () => {
     const first = showMore(LINES);
     if (first) first.querySelector("a").focus();
   });
   more.className = "search-more";
-  const main = make("div", { class: "found-main" }, list, more, tools);
+  const tick = make("span", { class: "small soft" }, t("browse.tick"));
+  const hint = make("p", { class: "browse-tools" }, tick, own);
+  const main = make("div", { class: "found-main" }, hint, list, more, tools);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   let kept = [];
 
@@ -31,11 +40,31 @@ function makeBrowse(box, root) {
 
   function show() {
     const narrowed = search.narrow(search.entries(), filters.chosen());
-    kept = narrowed.kept.sort(ORDERS[sort.value]);
+    onlyMine = onlyMine && mine.size > 0;
+    kept = (onlyMine ? Array.from(mine) : narrowed.kept).sort(ORDERS[sort.value]);
+    countMine();
     filters.show(narrowed.counts, search.entries(), kept.length);
     list.textContent = "";
     showMore(LINES);
     filters.say(kept.length ? counted("browse.count", kept.length) : t("search.none"));
+  }
+
+  function countMine() {
+    own.textContent = t("browse.mine", { n: mine.size });
+    own.setAttribute("aria-pressed", String(onlyMine));
+    own.hidden = !mine.size;
+  }
+
+  /* Keeps an entry for the reader's own list, or lets it go. */
+  function keeper(number) {
+    const label = t("browse.keep") + ": " + search.documents[number].title;
+    const made = make("input", { type: "checkbox", class: "keep", "aria-label": label });
+    made.checked = mine.has(number);
+    made.addEventListener("change", () => {
+      if (!mine.delete(number)) mine.add(number);
+      countMine();
+    });
+    return made;
   }
 
   function showMore(count) {
@@ -55,6 +84,7 @@ function makeBrowse(box, root) {
     const facts = make("span", { class: "facts" }, said.join(" · "));
     const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
+    made.insertBefore(keeper(number), link);
     return made;
   }
 
@@ -62,16 +92,22 @@ function makeBrowse(box, root) {
     filters.store();
     show();
   });
-  // How far the reader came is no secret: the history may keep it.
+  // How far the reader came is no secret: the history may keep it, and what was kept on purpose,
+  // as it keeps what was chosen.
   window.addEventListener("pagehide", () => {
-    const place = { shown: list.children.length, y: window.scrollY };
+    const urls = Array.from(mine, (number) => search.documents[number].url);
+    const place = { shown: list.children.length, y: window.scrollY, mine: urls };
     history.replaceState(Object.assign({}, history.state, { list: place }), "");
   });
   window.addEventListener("beforeprint", () => showMore(kept.length));
   box.appendChild(filters.bar);
   box.appendChild(body);
-  show();
   const back = history.state && history.state.list;
+  if (back) {
+    const urls = new Set(back.mine);
+    search.entries().forEach((number) => urls.has(search.documents[number].url) && mine.add(number));
+  }
+  show();
   if (back) {
     showMore(back.shown - list.children.length);
     window.scrollTo(0, back.y);
