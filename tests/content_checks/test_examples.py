@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.content_case import CASES, lay_image
+from tests.content_checks.frames import FRAMES
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
@@ -38,20 +39,14 @@ WITH_OTHERS = {
     "recognition-set-back",
     *("superseded-relation", "unexplained-end", "missing-field"),
 }
-# About tasks, registers and translations, which go with other files.
-OF_OTHER_FILES = {
-    *("added-number", "altered-original", "changed-code", "other-choices"),
-    *("outdated-translation", "stray-translation", "unknown-original"),
-    *("changed-choice", "choice-count", "unknown-task", "unusable-choice", "unused-questions"),
-}
-OF_REGISTERS = re.compile(
-    r"(?:# .*\n)*(?:- |recognises|procedure|circulation|digest|maintainers|membership|docs/|\")"
-)
+# Answers to opportunities, which follow from all entries together: their cases show that.
+ABOUT_OPPORTUNITIES = {"foreign-answer", "lapsed-answer", "settled-opportunity"}
 # What an example of one field can't keep alone.
 ON_OTHER_FIELDS = {
     *("incomplete-withdrawal", "level-mismatch", "unexplained-end", "wrong-folder"),
     *("country-outside-region", "dangling-field", "unsourced-evidence"),
 }
+CHOSEN = ("iom-handbook-2007", "ilo-indicators-2012")  # by an example of a task
 SIGNS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<space>": " "}
 
 
@@ -75,9 +70,9 @@ def examples() -> Iterator[Example]:
             where = given or where
             for sign, meant in SIGNS.items():
                 text = text.replace(sign, meant)
-            # Files told of in words, and lines of registers, are not what an entry says.
-            of_entries = check.ID not in OF_OTHER_FILES and not OF_REGISTERS.match(text)
-            if language in ("markdown", "yaml") and of_entries:
+            # Other files that are told of in words are what their cases are.
+            in_words = language not in ("markdown", "yaml") and check.ID not in FRAMES
+            if not in_words and check.ID not in ABOUT_OPPORTUNITIES:
                 yield Example(check.ID, verdict, where, language, text)
 
 
@@ -98,7 +93,13 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = shelter.read_text(encoding="utf-8").replace("[shelters]", "[victim-assistance]")
     shelter.write_text(text, encoding="utf-8")
     manual = (docs / "prevention/resources/manual.md").read_text(encoding="utf-8")
-    for name in ("toolkit-2006", "toolkit-2008", "unodc-toolkit-2006", "unodc-toolkit-2008"):
+    for name in (
+        "toolkit-2006",
+        "toolkit-2008",
+        "unodc-toolkit-2006",
+        "unodc-toolkit-2008",
+        *CHOSEN,
+    ):
         other = re.sub("^title: .*$", f"title: The {name.replace('-', ' ')}", manual, flags=re.M)
         (docs / f"prevention/resources/{name}.md").write_text(other, encoding="utf-8")
     return docs
@@ -145,7 +146,7 @@ def laid(base: Path, example: Example) -> dict[str, str]:
 
 
 def problems(base: Path, folder: Path, files: dict[str, str]) -> list[str]:
-    """The ids of the problems, errors and warnings, of the base with these files."""
+    """The problems, errors and warnings, of these files over the base."""
     docs = folder / "docs"
     shutil.copytree(base, docs, symlinks=True)
     for path, text in files.items():
@@ -158,12 +159,23 @@ def problems(base: Path, folder: Path, files: dict[str, str]) -> list[str]:
             target = (docs / path).parent / picture
             target.parent.mkdir(parents=True, exist_ok=True)
             lay_image(target)
-    found = run_checks(read_content(docs), DAY)
+    return problems_of(docs, files)
+
+
+def framed(base: Path, folder: Path, example: Example) -> list[str]:
+    """The problems of the file that an example belongs to."""
+    docs = folder / "docs"
+    shutil.copytree(base, docs, symlinks=True)
+    wrong = example.verdict == "Wrong"
+    return problems_of(docs, {FRAMES[example.check](docs, example.text, wrong)})
+
+
+def problems_of(docs: Path, paths: Collection[str]) -> list[str]:
     return [
         f"{one.id}: {one.finding.message} {one.finding.label} {one.finding.hint} "
         f"({one.finding.location.source.path})"
-        for one in found
-        if one.finding.location.source.path.removeprefix("docs/") in files
+        for one in run_checks(read_content(docs), DAY)
+        if one.finding.location.source.path.removeprefix("docs/") in paths
     ]
 
 
@@ -171,13 +183,18 @@ def problems(base: Path, folder: Path, files: dict[str, str]) -> list[str]:
     "example", list(examples()), ids=lambda example: f"{example.check}-{example.verdict}"
 )
 def test_example_of_a_check(base: Path, tmp_path: Path, example: Example) -> None:
-    found = problems(base, tmp_path, laid(base, example))
+    if example.check in FRAMES:
+        found = framed(base, tmp_path, example)
+    else:
+        found = problems(base, tmp_path, laid(base, example))
     ids = {line.partition(":")[0] for line in found}
     if example.verdict == "Right":
         others = ON_OTHER_FIELDS - {example.check}
         left = [one for one in found if one.partition(":")[0] not in others]
         assert left == [], "the document of the check tells people to write this"
-    elif example.check not in WITH_OTHERS and "..." not in example.text:
+    elif example.check in FRAMES or (
+        example.check not in WITH_OTHERS and "..." not in example.text
+    ):
         assert ids - (ON_OTHER_FIELDS - {example.check}) == {example.check}, found
 
 

@@ -18,14 +18,12 @@ PARTS = {
     "search.html": [
         *("engine.js", "page.js"),
         *("en/index.js", "en/list.js", "en/first-*.js", "en/asked-*.js"),
-        *("en/summaries.js", "en/names.js", "en/full-*.js"),
+        *("en/summaries.js", "en/names.js", "en/full-*.js", "en/original-*.js"),
     ],
     "browse.html": ["engine.js", "browse.js", "en/index.js", "en/list.js"],
 }
-# What the form for entries has besides, for nobody else.
-WRITE = {
-    "contribute/write.html": ["assets/write.css", "assets/write/*.js"],
-}
+# The page of the form for entries, which has a style and scripts that no other page may ask for.
+WRITE = "contribute/write.html"
 # Over http of a server on loopback all of these exist; some browsers have none from a disk.
 _KEPT = """async () => {
   const kept = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
@@ -75,7 +73,9 @@ def visit(
         scripts = {f"{home}{script}" for script in SCRIPTS}
         parts = _parts_of_search(site, path, home, language or "en")
         pictures = (one for one in asked if _is_picture(site, one))
-        form = _files(site, home, WRITE.get(path.removeprefix(home), []))
+        form = {"assets/write.css", *_files(site, "", ["assets/write/*.js"])}
+        form |= _files(site, home, ["assets/write/*.js"])
+        form = form if path == f"{home}{WRITE}" else set()
         allowed = {path, *ASSETS, *scripts, *parts, *form, *pictures}
         found += [f"it asks for {one}" for one in sorted(asked - allowed)]
         found += [f"it does not ask for {one}" for one in sorted(parts - asked)]
