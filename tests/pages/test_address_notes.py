@@ -62,7 +62,7 @@ def test_an_address_that_a_server_made_up_is_no_link(docs: Path) -> None:
     assert "javascript:" not in renderer(catalogue_of(docs))(page)
 
 
-def test_a_work_without_address_can_be_looked_for_by_its_title(docs: Path) -> None:
+def test_a_un_work_without_address_can_be_looked_for_by_its_title(docs: Path) -> None:
     file = docs / f"{GUIDE}.md"
     text = file.read_text(encoding="utf-8").replace("url: https://www.unodc.org/guide\n", "")
     file.write_text(text, encoding="utf-8")
@@ -70,3 +70,7 @@ def test_a_work_without_address_can_be_looked_for_by_its_title(docs: Path) -> No
     page: Any = pages_of(catalogue_of(docs))[GUIDE]
     html = renderer(catalogue_of(docs))(page)
     assert "digitallibrary.un.org/search?p=Guide%20for%20labour%20inspectors" in html
+    text = text.replace("organisations: [unodc]", "partners: [Court of Accounts]")
+    file.write_text(text, encoding="utf-8")
+    page = pages_of(catalogue_of(docs))[GUIDE]
+    assert "digitallibrary.un.org" not in renderer(catalogue_of(docs))(page)

@@ -16,7 +16,9 @@ from toolkit.pages.entry_access import Address, address
 
 # Opened by nobody but the reader, who chooses the link.
 _ARCHIVE: Final = "https://web.archive.org/web/"
+# The library holds works of the United Nations: others would be looked for there in vain.
 _LIBRARY: Final = "https://digitallibrary.un.org/search?p="
+_UNITED_NATIONS: Final = frozenset(("un-entity", "group"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,11 @@ def address_notes(
     )
 
 
-def library_search(entry: Entry) -> Address | None:
-    """The search for the title of a work at the United Nations Digital Library."""
+def library_search(entry: Entry, catalogue: Catalogue) -> Address | None:
+    """The search for the title of a work of a United Nations body at their Digital Library."""
+    bodies = (catalogue.organisations.get(id_) for id_ in entry.organisations)
+    if not any(body and body.kind in _UNITED_NATIONS for body in bodies):
+        return None
     return address(f"{_LIBRARY}{quote(entry.title, safe='')}")
 
 

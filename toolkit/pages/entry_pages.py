@@ -190,7 +190,7 @@ def _access(entry: Entry, catalogue: Catalogue, language: Language) -> Access:
         identifier_texts(entry, language),
         language.joined(body_names(entry, catalogue, language)),
         address_notes(entry, catalogue, language),
-        library_search(entry),
+        library_search(entry, catalogue),
     )
 
 
