@@ -51,7 +51,6 @@ def test_the_file_of_each_entry_says_what_the_entry_says(content: Content, form:
         again = document_from(source, f"{entry.path}.md")
         assert [one.check for one in again.faults] == [one.check for one in entry.faults]
         assert written(again) == written(entry)
-        assert form.ask("check", written(again)) == form.ask("check", written(entry))
 
 
 def test_pieces_of_an_entry_make_up_its_file(content: Content, form: Form) -> None:

@@ -20,10 +20,8 @@ pytestmark = pytest.mark.browser
 
 CONTACT = "mailto:office@example.org"
 ENTRY = "ohchr-commentary-recommended-principles-2010"
-LOOKS: dict[str, dict[str, Any]] = {
-    "narrow": {"viewport": {"width": 320, "height": 800}},
-    "wide and dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
-}
+NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 800}}
+WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"}
 
 
 def with_contact(route: Route) -> None:
@@ -32,9 +30,9 @@ def with_contact(route: Route) -> None:
     route.fulfill(body=response.text().replace('"contact":""', f'"contact":"{CONTACT}"'))
 
 
-@pytest.fixture(params=LOOKS)
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    context = axe_context(browser, **LOOKS[request.param])
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = axe_context(browser, **NARROW)
     context.route("**/write/data.js", with_contact)
     yield context.new_page()
     context.close()
@@ -96,7 +94,7 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
 
 
 def test_a_correction_of_an_entry(browser: Browser, served: str) -> None:
-    context = axe_context(browser)
+    context = axe_context(browser, **WIDE)
     page = context.new_page()
     page.goto(f"{served}/protection/resources/{ENTRY}.html")
     page.get_by_role("link", name="Suggest a change without an account").click()
