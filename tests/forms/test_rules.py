@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -85,3 +86,18 @@ def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
     expected, found = told_by_check(content), told_by_form(content, form)
     assert found & expected == found
     assert in_part or found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A" * 10_000, "AB CD " * 2000, "a.b." * 2500, "`" * 10_000, "<a " * 3000, "a\t" * 5000],
+    ids=lambda text: text[:3],
+)
+def test_ten_thousand_characters_take_no_time(tmp_path: Path, form: Form, text: str) -> None:
+    entry = written(read_content(lay_base(tmp_path)).by_id["guide"])
+    entry["values"] |= {"title": text, "partners": [text]}
+    entry["sections"] = {"": text}
+    begun = time.process_time()
+    found = {one["id"] for one in form.ask("check", entry)}
+    assert "too-long" in found
+    assert time.process_time() - begun < 1

@@ -61,7 +61,7 @@ function leavesOf(rows, values, before = "") {
 /* The text without what stands in code, every other sign in its place. */
 function withoutCode(text) {
   const spaces = (code) => code.replace(/[^\n]/g, " ");
-  return text.replace(/^(```|~~~)[^\n]*\n[^]*?(?:^\1[^\n]*$|$(?![^]))/gm, spaces).replace(/(`+)[^`]+\1/g, spaces);
+  return text.replace(/^(```|~~~)[^\n]*\n[^]*?(?:^\1[^\n]*$|$(?![^]))/gm, spaces).replace(/(`{1,9})[^`]+\1/g, spaces);
 }
 
 /* The problems of an entry: check, field, severity and what to say. `today` is like 2026-11-25. */
