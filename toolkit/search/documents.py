@@ -170,8 +170,8 @@ def _numbers(entry: Entry) -> Iterator[str]:
 
 
 def _names_in_id(entry: Entry, original: str) -> Iterator[str]:
-    """What an id says that no title does: abbreviations of a work or its publisher (`glotip`)."""
-    known = {*split(entry.title), *split(original)}
+    """What an id says that nothing else does: abbreviations of a work or its author (`glotip`)."""
+    known = {*split("\n".join((entry.title, original, *entry.organisations)))}
     for word in split(entry.id):
         if len(word) > 2 and word.isalpha() and word not in known:
             yield word
