@@ -93,6 +93,9 @@ def test_only_words_that_no_index_knows_are_corrected(
         ("behavior", "behaviour"),
         ("center", "centres"),
         ("helpline", "hotlines"),
+        ("guide book", "guidebook"),
+        ("co-operation", "cooperation"),
+        ("nonpunishment", "non-punishment"),
     ],
 )
 def test_spellings_of_one_word_are_one(
@@ -112,6 +115,31 @@ def test_spellings_of_one_word_are_one(
         found = Engine(write_site(tmp_path, files), "en").find(f"{typed} ")
         assert found.read == ""
         assert "new" in [result.id for result in found.results]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"), [("quarterly 2018", "of-2018"), ("quarterly", "of-2022")]
+)
+def test_of_editions_the_year_that_is_typed_or_else_the_newest_is_first(
+    tmp_path: Path, english: Language, typed: str, first: str
+) -> None:
+    editions = [
+        Document(
+            {
+                "title": f"Quarterly {year}",
+                "url": f"x/y/of-{year}.html",
+                "year": year,
+                "facets": [],
+            },
+            "",
+            (f"Quarterly {year}", "Goes beyond that of 2018", *[""] * 4),
+            (),
+            (),
+        )
+        for year in (2014, 2018, 2022)
+    ]
+    engine = Engine(write_site(tmp_path, index_files(editions, english)), "en")
+    assert engine.find(f"{typed} ").results[0].id == first
 
 
 def test_an_article_is_not_the_beginning_of_another(engine: Engine) -> None:
