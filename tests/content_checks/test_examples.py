@@ -41,6 +41,9 @@ WITH_OTHERS = {
 }
 # Answers to opportunities, which follow from all entries together: their cases show that.
 ABOUT_OPPORTUNITIES = {"foreign-answer", "lapsed-answer", "settled-opportunity"}
+# The small entries lack what goes with these: a level that takes the countries, and a source for
+# the evidence.
+BESIDES = {"country-outside-region": {"level-mismatch"}, "dangling-field": {"unsourced-evidence"}}
 # What an example of one field can't keep alone.
 ON_OTHER_FIELDS = {
     *("incomplete-withdrawal", "level-mismatch", "unexplained-end", "wrong-folder"),
@@ -83,6 +86,9 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(BASE, docs)
     for name in ("about", "vocabularies", "registers", "recognition"):
         shutil.copytree(ROOT / "docs" / name, docs / name, dirs_exist_ok=True)
+    # They name entries that are not here, and to read them takes as long as all others together.
+    for path in (*docs.glob("registers/questions*.yml"), docs / "registers/links.yml"):
+        path.unlink(missing_ok=True)
     for path in docs.glob("about/*.md"):
         if path.name != "evidence.md":
             path.write_text("---\ntitle: A page\nsummary: It is one.\n---\n", encoding="utf-8")
@@ -188,14 +194,13 @@ def test_example_of_a_check(base: Path, tmp_path: Path, example: Example) -> Non
     else:
         found = problems(base, tmp_path, laid(base, example))
     ids = {line.partition(":")[0] for line in found}
+    ids -= BESIDES.get(example.check, set())
     if example.verdict == "Right":
-        others = ON_OTHER_FIELDS - {example.check}
-        left = [one for one in found if one.partition(":")[0] not in others]
-        assert left == [], "the document of the check tells people to write this"
+        assert ids == set(), f"the document of the check tells people to write this: {found}"
     elif example.check in FRAMES or (
         example.check not in WITH_OTHERS and "..." not in example.text
     ):
-        assert ids - (ON_OTHER_FIELDS - {example.check}) == {example.check}, found
+        assert ids == {example.check}, found
 
 
 @pytest.mark.parametrize(
