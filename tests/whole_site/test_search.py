@@ -121,12 +121,16 @@ def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
 
 
 def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
+    """What a finger is on when it goes down is still there, and the same, when it goes up."""
     rest.ask("labour inspection")
-    rest.page.locator("#search--results .result-link").first.hover()
-    rest.page.mouse.down()
+    link = rest.page.locator("#search--results .result-link").first.element_handle()
+    assert link
+    place = link.bounding_box()
     rest.come()
+    assert link.evaluate("(link) => link.isConnected")
+    assert link.bounding_box() == place
     with rest.page.expect_navigation(timeout=10_000):
-        rest.page.mouse.up()
+        link.click()
 
 
 def test_suggestions_are_a_combobox(context: BrowserContext, base: str) -> None:
