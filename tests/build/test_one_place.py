@@ -59,7 +59,7 @@ def a_check(more: Checkout, _: Checkout) -> None:
 
 def a_field(more: Checkout, plain: Checkout) -> None:
     fields = more.toolkit("fields").out
-    assert re.search("^cost +optional +optional +One of: free, paid$", fields, re.M)
+    assert re.search("^cost +optional +optional +- +One of: free, paid$", fields, re.M)
     digest = ("digest", Path(ENTRY).stem)
     assert more.toolkit(*digest).out != plain.toolkit(*digest).out
     assert more.toolkit("generate").code == 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.search.test_browser import ready
+
 pytestmark = pytest.mark.browser
 
 
@@ -19,7 +21,7 @@ def watch(page: Page) -> tuple[list[str], list[str]]:
 
 
 # Whether a task of the sample answers: tasks come before the entries that they choose from.
-QUERIES = {"hotline": False, "child interview": True, "labour inspection": True}
+QUERIES = {"hotline": False, "child victims": True, "labour inspection": True}
 _FIRST_LINKS = "(found) => found.map((one) => one.querySelector('a').pathname)"
 
 
@@ -31,6 +33,7 @@ def test_search_answers_with_tasks_and_leads_to_an_entry(
     requests, complaints = watch(page)
     page.goto(f"{base}/index.html")
     page.get_by_role("link", name="Search").first.click()
+    ready(page)
     page.locator("#search--field").fill(query)
     results = page.locator("#search--results li")
     expect(results.first).to_be_visible()

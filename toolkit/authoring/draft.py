@@ -110,7 +110,8 @@ def prompts(kind: Kind, language: Language) -> Iterable[tuple[str, str]]:
 def document_of(draft: Draft, content: Content, language: Language) -> Document:
     """The draft as it would be read."""
     source = SourceFile(f"{content.prefix}/{draft.path}", draft.text(language))
-    return document_from(source, draft.path)
+    folder = "" if draft.kind is Kind.TASK else draft.path.partition("/")[0]
+    return document_from(source, draft.path, place=(draft.kind, folder))
 
 
 def look_alikes(draft: Draft, content: Content, language: Language) -> list[Likeness]:

@@ -215,10 +215,11 @@ class Interview:
 
     def _object_to_id(self, values: Sequence[str]) -> list[str]:
         id_ = values[0]
+        what = "a task" if self.kind is Kind.TASK else "an entry"
         if id_ in self._taken:
-            return [f'"{id_}" is already taken: {self._taken[id_].source.path}.']
+            return [f'"{id_}" is already the name of {what}: {self._taken[id_].source.path}.']
         if not is_id(id_):
-            return [f'"{id_}" can\'t be a file name: use at most 80 of a-z, 0-9 and hyphens.']
+            return [f'"{id_}" can\'t name {what}: use at most 80 of a-z, 0-9 and hyphens.']
         return []
 
 

@@ -33,6 +33,7 @@ _MEDIA_TYPES: Final = {
     ".ttl": "text/turtle",
     ".txt": "text/plain",
     ".webp": "image/webp",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".xml": "application/xml",
 }
 
