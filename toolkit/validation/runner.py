@@ -18,7 +18,7 @@ CHECKS_WITHOUT_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is not
 _CHECKS_THAT_WARN = tuple(check for check in CHECKS if check.SEVERITY is Severity.WARNING)
 _OTHER_CHECKS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.WARNING)
 
-# Fewer documents are checked sooner than a second process is started.
+# Fewer files are checked sooner than a second process is started.
 _WORTH_A_PROCESS = 500
 
 # Problems of one kind that one file can have before the others are only counted.
@@ -58,7 +58,7 @@ def start_checks(
     before there are threads, with which none can be made.
     """
     context = Context(content, day, moved)
-    if len(content.documents) < _WORTH_A_PROCESS:
+    if len(content.documents) + len(content.translations) < _WORTH_A_PROCESS:
         return lambda: run_checks_in(context, CHECKS)
     warnings = Worker(lambda: run_checks_in(context, _CHECKS_THAT_WARN))
     return lambda: in_order([*run_checks_in(context, _OTHER_CHECKS), *warnings.result()])
