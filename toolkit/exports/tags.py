@@ -1,6 +1,6 @@
 """The tags in the head of an entry that reference managers read: Highwire's, then Dublin Core's.
 
-Zotero takes a name without a comma apart at its last blank, for a person's. A comma at its end
+Zotero takes a name without a comma apart at its last space, as a person's. A comma at its end
 keeps it whole; commas inside a name would split it, so they are left out, here alone.
 """
 
@@ -12,7 +12,7 @@ from toolkit.exports.record import Work, plain
 
 
 def tags(work: Work, language: str) -> Iterator[tuple[str, str]]:
-    """Names and contents; `language` is that of the page, in which a practice is told."""
+    """Names and contents; `language` is that of the page, which describes a practice."""
     yield "citation_title", plain(work.title)
     for author in work.authors:
         name = plain(author).replace(";", "").replace(",", "")

@@ -1,8 +1,8 @@
 """The text that a form made, read out of a mail or an issue: one row, with its lines.
 
 The form writes `[toolkit resource]`, `[field] value` for each field, and `[end]`. Programs for
-mail quote it, break its lines and add a signature: what a line belongs to is told by the brackets
-alone. Issue forms have the question of each field as a heading.
+mail quote it, break its lines and add a signature: the brackets alone say what a line
+belongs to. Issue forms have the question of each field as a heading.
 """
 
 from __future__ import annotations

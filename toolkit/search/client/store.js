@@ -80,8 +80,8 @@ function readTerms(packed) {
 }
 
 /*
- * Numbers of a text from a place on: each is told, until one is 0, with the place after it; gives
- * that place.
+ * Reads the numbers of a text from a place on, until one is 0: `tell` gets each. Returns the place
+ * after the 0.
  */
 function readNumbers(text, at, tell) {
   let high = 0;
