@@ -163,9 +163,15 @@ def _generator(content: Content, seed: int) -> _Generator:
 
 
 def _copy_all_but_entries(source: Path, folder: Path) -> None:
+    """Copy what isn't an entry, nor asks for one: questions name entries that aren't there."""
+
     def entries(place: str, names: list[str]) -> set[str]:
         below = Path(place).relative_to(source).as_posix()
-        return {name for name in names if place_of(f"{below}/{name}")[0] is not Kind.PAGE}
+        return {
+            name
+            for name in names
+            if place_of(f"{below}/{name}")[0] is not Kind.PAGE or name.startswith("questions.")
+        }
 
     shutil.copytree(source, folder, ignore=entries, dirs_exist_ok=True)
     for page in folder.rglob("*.md"):

@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -130,15 +130,18 @@ class Duplicates:
         counts = Counter(word for card in cards for word in card.told)
         self._weights = {word: math.log(1 + len(cards) / n) for word, n in counts.items()}
         self._groups: dict[str, list[_Card]] = defaultdict(list)
+        self._told = {card.document.path: self._weigh(card.told) for card in cards}
         self._cards = {card.document.path: card for card in cards}
         for card in cards:
             for key in (*card.keys, *card.title, *card.passages):
                 self._groups[key].append(card)
 
-    def of(self, document: Document) -> list[Likeness]:
+    def of(
+        self, document: Document, asked: Callable[[Document], bool] = lambda _: True
+    ) -> list[Likeness]:
         """The entries that look like `document`, which may be one of them or a new one.
 
-        Those with the strongest signs come first.
+        Only the `asked` ones are compared. Those with the strongest signs come first.
         """
         card = self._cards.get(document.path) or _card(document)
         shared: Counter[_Card] = Counter()
@@ -146,11 +149,14 @@ class Duplicates:
             group = self._groups.get(key, ())
             if key in card.keys or len(group) <= _LARGEST_GROUP:
                 weight = _LARGEST_GROUP if key in card.keys else 1
-                shared.update(dict.fromkeys(group[:_LARGEST_GROUP], weight))
+                for other in group[:_LARGEST_GROUP]:
+                    shared[other] += weight
         found = [
             Likeness(other.document, signs, _shared_number(card, other))
             for other, _ in shared.most_common(_COMPARED)
-            if other.document.id != document.id and (signs := self._signs(card, other))
+            if other.document.id != document.id
+            and asked(other.document)
+            and (signs := self._signs(card, other))
         ]
         return sorted(found, key=lambda one: (one.signs, one.document.path))
 
@@ -181,24 +187,29 @@ class Duplicates:
         both = set(one.title & other.title)
         mine, others = set(one.title - both), set(other.title - both)
         for word in sorted(mine):
-            near = {known for known in others if ratio(word, known) >= _SAME_WORD}
+            near = {one for one in others if ratio(word, one, score_cutoff=_SAME_WORD)}
             if near:
                 both.add(word)
                 mine.discard(word)
                 others -= near
         left, right = (
-            sum(max(self._weight(word), _OTHER_WORD) for word in words) for words in (mine, others)
+            math.fsum(max(self._weight(word), _OTHER_WORD) for word in words)
+            for words in (mine, others)
         )
         shared = self._weigh(both)
         return shared / ((shared + min(left, right) + _ADDED_WORD * abs(left - right)) or 1)
 
     def _told_alike(self, one: _Card, other: _Card) -> float:
         """The part of the shorter title and summary whose words the other one has, too."""
-        shorter = min(self._weigh(one.told), self._weigh(other.told))
+        shorter = min(self._weight_of(one), self._weight_of(other))
         return self._weigh(one.told & other.told) / (shorter or 1)
 
+    def _weight_of(self, card: _Card) -> float:
+        return self._told.get(card.document.path) or self._weigh(card.told)
+
     def _weigh(self, words: Iterable[str]) -> float:
-        return sum(map(self._weight, sorted(words)))
+        # Exact whatever the order of the words: a set has none.
+        return math.fsum(map(self._weight, words))
 
     def _weight(self, word: str) -> float:
         return self._weights.get(word, _OTHER_WORD)
@@ -216,7 +227,11 @@ def _card(entry: Document) -> _Card:
         words | _words(_folded(entry.text("summary"))),
         frozenset(number.lstrip("0") for number in re.findall("[0-9]+", title)),
         frozenset(_PART.findall(title)),
-        frozenset(one for one in map(_in_one_line, passages) if len(one) >= _LONG_PASSAGE),
+        frozenset(
+            one
+            for passage in passages
+            if len(passage) >= _LONG_PASSAGE and len(one := _in_one_line(passage)) >= _LONG_PASSAGE
+        ),
         tuple(
             frozenset(text.partition("-")[0] for text in entry.texts(name))
             for name in ("languages", "countries")
@@ -270,8 +285,11 @@ def canonical_address(text: str) -> str:
 
 def _folded(text: str) -> str:
     """The text in small letters without marks, one thing under one name."""
-    bare = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
-    text = "".join(one for one in bare if not unicodedata.combining(one) and one not in "'\u2019")
+    text = text[:_LONGEST].casefold()
+    if not text.isascii():
+        bare = unicodedata.normalize("NFKD", text)
+        text = "".join(one for one in bare if not unicodedata.combining(one) and one != "\u2019")
+    text = text.replace("'", "")
     for pattern, name in _ONE_NAME:
         text = pattern.sub(name, text)
     return text
@@ -291,11 +309,10 @@ def _length(passages: Iterable[str]) -> int:
 
 
 def _is_copied(one: _Card, other: _Card) -> bool:
-    shared = one.passages & other.passages
-    if not shared:
+    shared = _length(one.passages & other.passages)
+    if shared < _FEWEST_COPIED:
         return False
-    shorter = min(_length(one.passages), _length(other.passages))
-    return _length(shared) >= max(_COPIED * shorter, _FEWEST_COPIED)
+    return shared >= _COPIED * min(_length(one.passages), _length(other.passages))
 
 
 def _years_between(one: _Card, other: _Card) -> int:

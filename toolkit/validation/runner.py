@@ -9,14 +9,19 @@ from itertools import groupby
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.validation.check import Check
-from toolkit.validation.checks import CHECKS
+from toolkit.validation.checks import CHECKS, discouraged_wording
 from toolkit.validation.context import Context
 from toolkit.worker import Worker
 
 CHECKS_FOR_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is Severity.ERROR)
 CHECKS_WITHOUT_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.ERROR)
-_CHECKS_THAT_WARN = tuple(check for check in CHECKS if check.SEVERITY is Severity.WARNING)
-_OTHER_CHECKS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.WARNING)
+# Half of the work. Both checks of wording stay together: they read the words of a text once.
+_CHECKS_BESIDE = tuple(
+    check
+    for check in CHECKS
+    if check.SEVERITY is Severity.WARNING and check is not discouraged_wording
+)
+_OTHER_CHECKS = tuple(check for check in CHECKS if check not in _CHECKS_BESIDE)
 
 # Fewer files are checked sooner than a second process is started.
 _WORTH_A_PROCESS = 500
@@ -54,14 +59,14 @@ def start_checks(
 
     `moved` is that of Context.
 
-    Where there is much to check, those that warn, half of the work, run in a second process: start
-    before there are threads, with which none can be made.
+    Where there is much to check, half of it is checked in a second process: start before there are
+    threads, with which none can be made.
     """
     context = Context(content, day, moved)
     if len(content.documents) + len(content.translations) < _WORTH_A_PROCESS:
         return lambda: run_checks_in(context, CHECKS)
-    warnings = Worker(lambda: run_checks_in(context, _CHECKS_THAT_WARN))
-    return lambda: in_order([*run_checks_in(context, _OTHER_CHECKS), *warnings.result()])
+    beside = Worker(lambda: run_checks_in(context, _CHECKS_BESIDE))
+    return lambda: in_order([*run_checks_in(context, _OTHER_CHECKS), *beside.result()])
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -76,12 +76,16 @@ def check(context: Context) -> Iterator[Finding]:
 def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
     """The entries that look like an earlier one, where neither says how they differ."""
     look_alikes = Duplicates(content)
+    ages = {entry.path: _age(entry) for entry in content.entries}
     for entry in content.entries:
+
+        def is_earlier(other: Document, age: tuple[str, str] = ages[entry.path]) -> bool:
+            return ages[other.path] < age
+
         unanswered = [
             likeness
-            for likeness in look_alikes.of(entry)
+            for likeness in look_alikes.of(entry, is_earlier)
             if not _are_named_alike(entry, likeness.document)
-            and _age(likeness.document) < _age(entry)
             and not _is_answered(content, entry, likeness.document)
         ]
         yield from ((entry, likeness) for likeness in unanswered[:_MOST_NAMED])
