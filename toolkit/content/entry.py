@@ -26,7 +26,6 @@ class Entry:
     kind: Kind
     pillar: str
     path: str
-    source_path: str
     title: str
     summary: str
     type: str
@@ -96,7 +95,6 @@ def to_entry(document: Document) -> Entry:
         kind=document.kind,
         pillar=document.pillar,
         path=document.path,
-        source_path=document.source.path,
         body=document.body,
         body_line=document.body_line,
         others=tuple(pair for pair in values.items() if pair[0] not in _BY_NAME),

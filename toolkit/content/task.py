@@ -17,7 +17,6 @@ class Task:
 
     id: str
     path: str
-    source_path: str
     title: str
     summary: str
     pillars: tuple[str, ...]
@@ -41,7 +40,6 @@ def to_task(document: Document) -> Task:
     return Task(
         id=document.id,
         path=document.path,
-        source_path=document.source.path,
         body=document.body,
         body_line=document.body_line,
         **{  # type: ignore[arg-type]

@@ -27,14 +27,6 @@ class Gaps:
     kinds: Mapping[tuple[str, str], Gap]
     reasons: Mapping[tuple[str, str], NotApplicable]
 
-    def open_in_row(self, row: str, columns: tuple[str, ...]) -> tuple[str, ...]:
-        """The columns in which a row has nothing at all, or nothing but works for the world."""
-        return tuple(
-            column
-            for column in columns
-            if self.kinds.get((row, column)) in (Gap.NONE, Gap.WORLD_ONLY)
-        )
-
 
 def gaps_of(table: Table, catalogue: Catalogue) -> Gaps:
     """The gaps of a table; only tables of regions have cells for which works of the world stand."""

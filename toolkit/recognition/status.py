@@ -65,8 +65,3 @@ class Status:
     formerly_silent: date | None = None
     links: tuple[EditorialLink, ...] = ()
     left_out: tuple[Act, ...] = ()
-
-    @property
-    def all_known(self) -> bool:
-        """Whether the text is recognized by all members that this copy knows."""
-        return self.since is not None and self.recorded in (State.RECOGNIZED, State.PARTLY)
