@@ -224,6 +224,8 @@ def test_a_book_from_right_to_left_is_turned_so(arabic: Made) -> None:
     assert spine.get("page-progression-direction") == "rtl"
     assert {root.get("dir") for root in arabic.documents.values()} == {"rtl"}
     assert values(arabic, "language") == ["ar"]
+    code = [one for root in arabic.documents.values() for one in root.iter(f"{HTML}code")]
+    assert {one.get("dir") for one in code} == {"ltr"}
 
 
 def test_a_long_work_is_cut_and_nothing_of_it_is_lost(whole: Made) -> None:

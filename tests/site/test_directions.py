@@ -101,4 +101,6 @@ def test_an_arabic_site_is_mirrored(browser: Browser, arabic_site: Path, width: 
     title = page.locator("h1 bdi")
     assert (title.get_attribute("lang"), title.get_attribute("dir")) == ("en", "ltr")
     assert page.locator(".prose").get_attribute("lang") == "en"
+    page.goto(f"{arabic_site.as_uri()}/contribute/checks.html")
+    assert page.evaluate("getComputedStyle(document.querySelector('pre code')).direction") == "ltr"
     context.close()

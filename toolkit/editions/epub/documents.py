@@ -107,6 +107,9 @@ def _finish(piece: Document, places: Mapping[str, str]) -> None:
         # What browsers alone make use of, and old readers' schemas don't know.
         element.attrib.pop("rel", None)
         element.attrib.pop("loading", None)
+        if element.tag in {"code", "pre"}:
+            # Style sheets of e-books may not set directions.
+            element.set("dir", "ltr")
         if _HEADING.fullmatch(element.tag):
             element.tag = f"h{max(int(element.tag[1]) - up, 1)}"
         href = element.get("href", "")
