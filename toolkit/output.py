@@ -155,14 +155,21 @@ def _form(build: Build) -> dict[str, bytes]:
     made = form_files(
         content,
         build.site.language,
-        {entry.id: entry.title for entry in catalogue.entries},
+        {
+            **{entry.path: entry.title for entry in catalogue.entries},
+            **{task.path: task.title for task in catalogue.tasks},
+        },
         {"contact": publication.contact_url, "edit": publication.edit_url},
         catalogue.as_of,
     )
     if build.below:
         return made
     empty = exported((), build.folder, content, LANGUAGES["en"], catalogue.as_of)
-    return {**made, **entry_files(content.entries, build.folder), "contribute/entries.xlsx": empty}
+    return {
+        **made,
+        **entry_files((*content.entries, *content.tasks), build.folder),
+        "contribute/entries.xlsx": empty,
+    }
 
 
 def _write(folder: Path, files: dict[str, bytes]) -> None:

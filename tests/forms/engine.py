@@ -26,7 +26,7 @@ function make(raw, day) {
     changed: (given) => toolkitWrite.changedFile(data, ...given),
     message: ([entry, source]) => toolkitWrite.messageOf(data, entry, source),
     likes: ([values, id]) => likes(values, id).map((one) => toolkitWrite.idOf(one[0])),
-    headings: (kind) => data.sections.slice(0, kind === "practice" ? 5 : 0),
+    headings: (kind) => data.sections[kind].map((one) => one[0]),
     id: ([title, year, taken]) => toolkitWrite.suggestId(title, year, new Set(taken)),
   };
   return (name, given) => JSON.stringify(asked[name](JSON.parse(given)));
@@ -57,7 +57,7 @@ class Form:
     """The form of a content in a language, as of a day."""
 
     def __init__(self, content: Content, day: str, tag: str = "en") -> None:
-        titles = {entry.id: entry.text("title") for entry in content.entries}
+        titles = {one.path: one.text("title") for one in (*content.entries, *content.tasks)}
         context = script()
         context.eval(_SETUP)
         raw = json.dumps(form_data(content, LANGUAGES[tag], titles))
@@ -69,12 +69,11 @@ class Form:
 
 
 def written(entry: Document) -> dict[str, Any]:
-    """An entry as the form has it."""
+    """An entry or a task as the form has it."""
     sections = sections_of(entry)
-    if entry.kind is Kind.PRACTICE:
-        del sections[""]
-    else:
-        sections = {"": sections[""]}
+    whole = sections.pop("")
+    if entry.kind is Kind.RESOURCE:
+        sections = {"": whole}
     return {
         "kind": entry.kind.value,
         "id": entry.id,

@@ -46,7 +46,7 @@ def test_the_file_of_each_entry_says_what_the_entry_says(content: Content, form:
     from toolkit.content.markdown_files import document_from
     from toolkit.source import SourceFile
 
-    for entry in content.entries:
+    for entry in (*content.entries, *content.tasks):
         source = SourceFile("docs/new.md", form.ask("file", written(entry)))
         again = document_from(source, f"{entry.path}.md")
         assert [one.check for one in again.faults] == [one.check for one in entry.faults]
@@ -54,7 +54,7 @@ def test_the_file_of_each_entry_says_what_the_entry_says(content: Content, form:
 
 
 def test_pieces_of_an_entry_make_up_its_file(content: Content, form: Form) -> None:
-    for entry in content.entries:
+    for entry in (*content.entries, *content.tasks):
         assert form.ask("changed", [source_of(entry), {}, {}]) == entry.source.text
 
 

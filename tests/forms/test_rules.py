@@ -34,7 +34,7 @@ def is_about_entries(case: Path) -> bool:
     return (
         case.stem.startswith("good")
         or len(rest) < len(paths(case))
-        or any("/practices/" in path or "/resources/" in path for path in rest)
+        or any(part in path for path in rest for part in ("/practices/", "/resources/", "/tasks/"))
     )
 
 
@@ -52,7 +52,7 @@ def test_each_rule_has_the_name_of_a_check() -> None:
 
 
 def told_by_check(content: Content) -> set[tuple[str, str, str]]:
-    by_path = {entry.source.path: entry.id for entry in content.entries}
+    by_path = {one.source.path: one.path for one in (*content.entries, *content.tasks)}
     return {
         (by_path[problem.finding.location.source.path], problem.id, problem.finding.field)
         for problem in run_checks(content, DAY)
@@ -68,11 +68,11 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Form:
 def told_by_form(content: Content, form: Form) -> set[tuple[str, str, str]]:
     return {
         (
-            entry.id,
+            entry.path,
             one["id"],
             "" if one["field"].startswith("section:") else one["field"],
         )
-        for entry in content.entries
+        for entry in (*content.entries, *content.tasks)
         for one in form.ask("check", written(entry))
     }
 
@@ -86,6 +86,66 @@ def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
     expected, found = told_by_check(content), told_by_form(content, form)
     assert found & expected == found
     assert in_part or found == expected
+
+
+_TASK = """\
+---
+title: Inspect a workplace
+summary: Helps labour inspectors to prepare a visit.
+pillars: [prevention]
+audiences: [law-enforcement]
+themes: [investigation]
+asked: [signs of forced labour on a farm]
+choices:
+  - {entry: guide, use: Take the list of signs., caution: It is from 2019.}
+  - {entry: manual, use: Plan the visit., caution: It is long.}
+  - {entry: shelter, use: See where workers can sleep., caution: It has few places.}
+---
+
+## Steps
+
+1. Plan.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        *((f"{name}: ", f"# {name}: ") for name in ("title", "summary", "pillars", "themes")),
+        ("title: Inspect", f"title: {'Inspect ' * 9}"),
+        ("title: Inspect a workplace", "title: TBD"),
+        ("summary: Helps", f"summary: {'Helps ' * 140}"),
+        ("[prevention]", "[prevention, prevention]"),
+        ("[prevention]", "[preventing]"),
+        ("[law-enforcement]", "[inspectors]"),
+        ("[signs of", '["", signs of'),
+        ("Take the list of signs.", "'To be written: what to take.'"),
+        ("entry: manual, ", ""),
+        (", caution: It is long.", ""),
+        ("use: Plan the visit.", "use: n/a"),
+        ("entry: manual", "entry: manuel"),
+        ("entry: manual", "entry: guide"),
+        ("  - {entry: shelter", "# {entry: shelter"),
+        ("asked:", "related: [no-such]\nasked:"),
+        ("asked:", "review_by: 2027\nasked:"),
+        ("asked:", "added: 25/11/2026\nasked:"),
+        ("asked:", "provisions: [no-such]\nasked:"),
+        ("1. Plan.", "Write to jane.doe@example.org."),
+        ("1. Plan.", "<b>Plan</b>."),
+        ("1. Plan.", "1. Plan. " * 101),
+        ("1. Plan.", "TODO: steps."),
+    ],
+)
+def test_mistakes_in_a_task(old: str, new: str, tmp_path: Path) -> None:
+    """What schemas say of a task, and the checks of its text."""
+    docs = lay_base(tmp_path)
+    assert old in _TASK
+    (docs / "tasks").mkdir()
+    (docs / "tasks/inspect.md").write_text(_TASK.replace(old, new, 1), encoding="utf-8")
+    content = read_content(docs)
+    expected = told_by_check(content)
+    assert expected
+    assert told_by_form(content, Form(content, DAY.isoformat())) == expected
 
 
 @pytest.mark.parametrize(

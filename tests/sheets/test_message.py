@@ -133,6 +133,56 @@ def test_a_correction_changes_what_it_says(docs: Path, toolkit: Toolkit, form: F
     assert 'error[sheet]: "shelter" was changed in the toolkit since' in done.out
 
 
+def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> None:
+    import hashlib
+
+    choices = [
+        {"entry": "guide", "use": "Take it: read | mark.", "caution": "It is from 2019."},
+        {"entry": "manual", "use": "Plan the visit.", "caution": "Long; slow."},
+        {"entry": "shelter", "use": "See where workers can sleep.", "caution": "Few places."},
+    ]
+    values = {
+        "title": "Inspect a workplace",
+        "summary": "Helps labour inspectors to prepare a visit.",
+        "pillars": ["prevention"],
+        "audiences": ["law-enforcement"],
+        "themes": ["investigation"],
+        "asked": ["signs of forced labour; on a farm", "no pay"],
+        "choices": choices,
+    }
+    task = {
+        "kind": "task",
+        "id": "inspect-a-workplace",
+        "values": values,
+        "sections": {"Settle first": "Who comes?", "Steps": "1. Plan.\n2. Visit."},
+    }
+    path = docs / "tasks/inspect-a-workplace.md"
+    Path("message.txt").write_text(form.ask("message", [task, None]), encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt", "--as-of", DAY)
+    assert done.code == 0, done.out + done.err
+    first = path.read_text(encoding="utf-8")
+    assert first == form.ask("file", {**task, "values": {**values, "added": DAY}})
+
+    stamped = first.replace("Few places.", f"Few places.\n    digest: sha256:{'0' * 64}")
+    path.write_text(stamped, encoding="utf-8")
+    [document] = read_content(docs).tasks
+    source = source_of(document)
+    source |= {"digest": hashlib.sha256(path.read_bytes()).hexdigest()}
+    new = [*choices[:2], {**choices[2], "caution": "No.", "digest": f"sha256:{'0' * 64}"}]
+    change = {"choices": new}, {"Steps": "1. Plan.", "Avoid": "- Haste."}
+    said = {"kind": "task", "id": task["id"], "values": change[0], "sections": change[1]}
+    Path("message.txt").write_text(form.ask("message", [said, source]), encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code == 0, done.out + done.err
+    assert path.read_text(encoding="utf-8") == form.ask("changed", [source, *change])
+    bad = form.ask("message", [task, None]).replace("[id] inspect-a-workplace", "[id] other")
+    Path("message.txt").write_text(bad.replace("entry: manual", "entry: guide"), encoding="utf-8")
+    done = toolkit("new", "--from", "message.txt")
+    assert done.code == 1
+    assert 'error[unusable-choice]: "guide" is chosen twice.' in done.out
+    assert not (docs / "tasks/other.md").exists()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [

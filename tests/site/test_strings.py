@@ -14,7 +14,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.opportunities import ANSWERS
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
-from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Shown, Use
+from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Use
 from toolkit.content.tables import facet_fields
 from toolkit.coverage.gaps import Gap
 from toolkit.editions.book.places import REGISTERS
@@ -55,7 +55,7 @@ FAMILIES = {
     "downloads.on": SYSTEMS,
     "downloads.how": SYSTEMS,
     # What the text of an entry holds beside its fields.
-    "field": ("id", "kind", "body"),
+    "field": ("id", "kind", "body", "asked"),
     "data.for": (
         *(*EXPORTS, "package", "index"),
         *("vocabularies", "catalogue", "coverage", "feed", "opportunities"),
@@ -83,11 +83,17 @@ FAMILIES = {
     **dict.fromkeys(("organisation.kind", "organisations.kind"), ORGANISATION_KINDS),
     **dict.fromkeys(("instrument.kind", "instruments.kind"), INSTRUMENT_KINDS),
     "write": (*PAGE, *(f"problem.{name}" for name in PROBLEMS)),
-    "write.help": tuple(field.name for field in FIELDS if field.use is not Use.MADE),
+    "write.help": (
+        *(field.name for field in FIELDS if field.use is not Use.MADE),
+        *("asked", "choices"),
+    ),
     "write.part": (
         *("url", "title", "publisher", "role", "language", "number", "country", "body", "on"),
-        *("by", "reason"),
+        *("by", "reason", "entry", "use", "caution"),
     ),
+    "write.task-help": ("title", "summary", "pillars", "audiences", "related"),
+    **dict.fromkeys(("write.task", "write.task-section"), ("1", "2", "3")),
+    "write.section": tuple("12345"),
     "membership": ("member", "partner", "former"),
     "part": ("practices", "resources"),
     "recognition": tuple(state.value for state in State),
@@ -136,7 +142,7 @@ def family_keys() -> Iterator[str]:
         yield f"field.{field.name}"
         for part in field.parts if field.record is None else ():
             yield f"field.{field.name}.{part.name}"
-        for row in (field, *field.parts) if field.shown is not Shown.HIDDEN else ():
+        for row in (field, *field.parts):
             yield from (f"{row.name}.{choice}" for choice in row.choices)
 
 

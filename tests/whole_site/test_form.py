@@ -59,6 +59,7 @@ def fill_resource(page: Page) -> None:
     page.get_by_label("World", exact=True).check()
     pick(page, "languages", "English, French")
     pick(page, "organisations", "ILO")
+    page.get_by_label("More about it").fill("## Contents\n\nWhat to do on board.")
 
 
 def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> None:
@@ -111,6 +112,56 @@ def test_a_correction_of_an_entry(browser: Browser, served: str) -> None:
     assert "[year] 1999\n[end]" in page.get_by_label("Text of the mail").input_value()
     looks_right(page)
     context.close()
+
+
+def test_a_new_task_and_a_correction_of_one_from_a_disk(browser: Browser, site: Path) -> None:
+    """In each state of the form; what comes of it passes, or changes what was corrected."""
+    context = axe_context(browser, **NARROW)
+    page = context.new_page()
+    page.goto(f"{site.as_uri()}/contribute/write.html#new=task")
+    check = page.locator("button[type=submit]")
+    check.click()
+    expect(page.locator("#write--title")).to_be_focused()
+    page.locator("#write--title").fill("Inspect a fishing vessel")
+    page.locator("#write--summary").fill("Helps labour inspectors to prepare a visit on board.")
+    for value in ("prosecution", "labour-inspectors", "labour-inspection"):
+        page.locator(f"input[value={value}]").check()
+    pick(page, "asked", "signs of forced labour at sea; fishers get no pay")
+    chosen = page.locator("[data-field=choices] fieldset")
+    for n, id_ in enumerate((ENTRY, ENTRY, "ilo-indicators-of-forced-labour-2012")):
+        for control, text in zip(
+            chosen.nth(n).locator("input, textarea").all(),
+            (id_ if n else f"../../protection/resources/{id_}.html", "Take it.", "It is old."),
+            strict=True,
+        ):
+            control.fill(text)
+    page.locator("#write--section-steps").fill("1. Board.\n2. Speak with each fisher alone.")
+    page.locator("summary").last.click()
+    check.click()
+    wrong = chosen.nth(1).locator("input")
+    expect(wrong).to_be_focused()
+    expect(page.locator("#write--choices-faults li")).to_have_count(1)
+    looks_right(page)
+    wrong.fill("heuni-uncovering-labour-trafficking-2020")
+    check.click()
+    expect(page.locator(".write-result h2").first).to_be_focused()
+    looks_right(page)
+    text = page.locator(".write-result textarea").last.input_value()
+    document = document_from(SourceFile("docs/tasks/x.md", text), "tasks/x.md")
+    assert document.faults == ()
+    assert document.texts("pillars") == ("prosecution",)
+    assert "\n## Steps\n\n1. Board.\n" in text
+    context.close()
+
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/tasks/inspect-a-workplace.html")
+    page.get_by_role("link", name="Suggest a change without an account").click()
+    page.locator("#write--title").fill("Inspect a place of work")
+    page.locator("button[type=submit]").click()
+    source = (SAMPLE / "tasks/inspect-a-workplace.md").read_text(encoding="utf-8")
+    text = page.get_by_label("Text of the file").input_value()
+    assert text == re.sub("^title: .*$", "title: Inspect a place of work", source, flags=re.M)
+    page.close()
 
 
 def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:

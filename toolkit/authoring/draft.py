@@ -15,6 +15,7 @@ from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Number, Use
 from toolkit.content.tables import fields_of
+from toolkit.content.task_schema import TASK_SECTIONS
 from toolkit.languages.language import Language
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
@@ -30,11 +31,11 @@ PROMPTS: Final = (
     "To be written: what does not work, who is left out, what is not known; never leave it empty.",
 )
 # The same of a task, below the headings that all tasks have.
-TASK_PROMPTS: Final = {
-    "Settle first": "To be written: what to find out or to agree on before anything else.",
-    "Steps": "To be written: what to do, in order, in numbered lines.",
-    "Avoid": "To be written: what would harm people or the case.",
-}
+TASK_PROMPTS: Final = (
+    "To be written: what to find out or to agree on before anything else.",
+    "To be written: what to do, in order, in numbered lines.",
+    "To be written: what would harm people or the case.",
+)
 # And of each entry that a task chooses.
 _CHOICE: Final = {
     "use": "To be written: what to take from it, and for which step.",
@@ -45,6 +46,11 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 _FOLDERS = {Kind.PRACTICE: "practices", Kind.RESOURCE: "resources"}
 
 Values = Mapping[str, Sequence[str]]
+
+
+def path_of(kind: Kind, pillar: str, id_: str) -> str:
+    """Where the file of a new entry or task goes, relative to the content folder."""
+    return f"tasks/{id_}.md" if kind is Kind.TASK else f"{pillar}/{_FOLDERS[kind]}/{id_}.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,8 @@ class Draft:
     @property
     def path(self) -> str:
         """Where the file goes, relative to the content folder: an entry by its first pillar."""
-        if self.kind is Kind.TASK:
-            return f"tasks/{self.id}.md"
         pillar = next(iter(self.values.get("pillars", ())), "prevention")
-        return f"{pillar}/{_FOLDERS[self.kind]}/{self.id}.md"
+        return path_of(self.kind, pillar, self.id)
 
     def text(self, language: Language) -> str:
         """The whole file."""
@@ -104,7 +108,7 @@ def prompts(kind: Kind, language: Language) -> Iterable[tuple[str, str]]:
     """The headings of a new file, each with what to write below it."""
     if kind is Kind.PRACTICE:
         return zip(language.sections, PROMPTS, strict=True)
-    return TASK_PROMPTS.items() if kind is Kind.TASK else ()
+    return zip(TASK_SECTIONS, TASK_PROMPTS, strict=True) if kind is Kind.TASK else ()
 
 
 def document_of(draft: Draft, content: Content, language: Language) -> Document:

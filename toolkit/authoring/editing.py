@@ -1,4 +1,4 @@
-"""Changes of an entry, field by field and section by section: all else keeps every byte."""
+"""Changes of an entry or task, field by field and section by section: all else keeps its bytes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.content.document import Document
+from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Scalar
 from toolkit.problems import Fix, ToolkitError
@@ -24,7 +25,7 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
     Fields that the entry lacks come where the table of fields has them. Raises ToolkitError where
     the front matter can't be read.
     """
-    if entry.front is None or not entry.is_entry:
+    if entry.front is None or not (entry.is_entry or entry.kind is Kind.TASK):
         raise ToolkitError(
             f"{entry.source.path} can't be changed, because its front matter can't be read.",
             f"run toolkit check {entry.source.path} and fix the errors.",

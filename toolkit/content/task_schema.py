@@ -13,6 +13,8 @@ FEWEST_CHOICES: Final = 3
 MOST_CHOICES: Final = 5
 LONGEST_TITLE: Final = 70
 MOST_WORDS: Final = 200
+# The headings of its text.
+TASK_SECTIONS: Final = ("Settle first", "Steps", "Avoid")
 
 _TASK = frozenset({Kind.TASK})
 

@@ -1,9 +1,9 @@
-"""What the form knows: the fields of the table, their lists and registers, and the entries."""
+"""What the form knows: the fields of the tables, their lists and registers, entries and tasks."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import pycountry
@@ -13,6 +13,13 @@ from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.task_schema import (
+    FEWEST_CHOICES,
+    MOST_CHOICES,
+    MOST_WORDS,
+    TASK_FIELDS,
+    TASK_SECTIONS,
+)
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.forms.texts import form_texts, help_of, label_of
 from toolkit.languages import LANGUAGES
@@ -29,17 +36,30 @@ _LISTS: Final = {
     Form.LANGUAGE: "languages",
     Form.PROVISION: "provisions",
     Form.ENTRY: "entries",
+    Form.TASK: "tasks",
 }
+# Lists that the form makes itself, of what there is.
+_MADE: Final = frozenset({Form.ENTRY, Form.TASK})
+# Parts of groups that are a sentence or two.
+_SENTENCES: Final = frozenset({"use", "caution"})
 
 
 def form_data(content: Content, language: Language, titles: Mapping[str, str]) -> dict[str, Any]:
-    """All of it, as JSON takes it. `titles` are those of entries in the language, by id."""
+    """All of it, as JSON takes it. `titles` are those in the language, by paths."""
     by_form = {row.form: row for row in FIELDS}
     return {
         "texts": form_texts(language),
-        "sections": _ENGLISH.sections,
-        "headings": dict(zip(_ENGLISH.sections, language.sections, strict=True)),
-        "fields": [_row(row, language) for row in FIELDS if row.kinds & _ENTRY_KINDS],
+        "sections": {
+            Kind.PRACTICE: _sections(_ENGLISH.sections, language.sections, "section", language),
+            Kind.TASK: _sections(
+                TASK_SECTIONS,
+                [str(language.strings[f"write.task.{n}"]) for n, _ in enumerate(TASK_SECTIONS, 1)],
+                "task-section",
+                language,
+            ),
+        },
+        "fields": [_row(row, language) for row in (*FIELDS, *TASK_FIELDS) if row.kinds & _KINDS],
+        "mostWords": MOST_WORDS,
         "narrow": sorted(NARROW_ONLY),
         "vocabularies": {
             name: [_term(vocabulary, id_, language) for id_ in vocabulary.terms]
@@ -52,30 +72,52 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
                 for one in options_of(by_form[form], Kind.RESOURCE, content, language)
             ]
             for form, name in _LISTS.items()
-            if form is not Form.ENTRY
+            if form not in _MADE
         },
         "longCodes": sorted(_long_codes()),
         "scripts": sorted(script.alpha_4 for script in pycountry.scripts),
         "offices": sorted(office_words(content)),
         "stops": sorted(_ENGLISH.stop_words),
         "entries": [_entry(entry, titles) for entry in content.entries],
+        "tasks": [_entry(task, titles) for task in content.tasks],
+        "gone": _gone(content),
     }
 
 
-_ENTRY_KINDS: Final = frozenset({Kind.PRACTICE, Kind.RESOURCE})
+_KINDS: Final = frozenset({Kind.PRACTICE, Kind.RESOURCE, Kind.TASK})
+
+
+def _sections(
+    names: Iterable[str], labels: Iterable[str], key: str, language: Language
+) -> list[tuple[str, str, str]]:
+    """The headings of a text in files, what they are in the language, and what to write there."""
+    return [
+        (name, label, str(language.strings[f"write.{key}.{n}"]))
+        for n, (name, label) in enumerate(zip(names, labels, strict=True), 1)
+    ]
+
+
+def _gone(content: Content) -> dict[str, str]:
+    """Entries that no task may choose: those withdrawn, and those replaced, each by which one."""
+    withdrawn = {one.id: "" for one in content.entries if one.text("status") == "withdrawn"}
+    replaced = {old: one.id for one in content.entries for old in one.texts("supersedes")}
+    return replaced | withdrawn
 
 
 def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
     """A row of the table; what says nothing is left out, so that the page loads sooner."""
+    is_task = Kind.TASK in row.kinds
     made: dict[str, Any] = {
         "name": row.name,
-        "label": label_of(row.name, language, group),
-        "help": help_of(row.name, language) if not group else "",
+        "label": label_of(row.name, language, group, is_task=is_task)
+        if row.form is not Form.DIGEST
+        else "",
+        "help": "" if group else help_of(row.name, language, is_task=is_task),
         "example": _example(row),
         "form": row.form.value,
         "number": row.number.value,
-        "kinds": sorted(row.kinds & _ENTRY_KINDS),
-        "required": sorted(row.required & _ENTRY_KINDS),
+        "kinds": sorted(row.kinds & _KINDS),
+        "required": sorted(row.required & _KINDS),
         "use": row.use.name.lower(),
     }
     if row.vocabulary or row.form in _LISTS:
@@ -86,6 +128,10 @@ def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
         made["choices"] = [
             (choice, str(strings.get(f"{row.name}.{choice}", choice))) for choice in row.choices
         ]
+    if row.name in _SENTENCES:
+        made["long"] = True
+    if row.name == "choices":
+        made |= {"least": FEWEST_CHOICES, "most": MOST_CHOICES}
     if row.max_length:
         made["max"] = row.max_length
     if row.ordered:
@@ -152,7 +198,7 @@ def _long_codes() -> Iterator[str]:
 def _entry(entry: Document, titles: Mapping[str, str]) -> list[Any]:
     """Its path, title and year, sums of what no other work has, and its own title if another."""
     own = entry.text("title")
-    title = titles.get(entry.id, own)
+    title = titles.get(entry.path, own)
     year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
     sums = [zlib.crc32(key.encode()) for key in strong_keys(entry)]
     made: list[Any] = [entry.path, title, year, sums]

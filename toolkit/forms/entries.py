@@ -1,4 +1,4 @@
-"""An entry as the form opens it for a correction: its values, and its file in pieces."""
+"""An entry or a task as the form opens it for a correction: its values, its file in pieces."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _body(entry: Document) -> list[tuple[str, str]]:
     heads = [
         (one.text, one.location.line)
         for one in entry.outline.headings
-        if one.level == 2 and entry.kind is Kind.PRACTICE  # those of a resource are its own
+        if one.level == 2 and entry.kind is not Kind.RESOURCE  # those of a resource are its own
     ]
     return _pieces(entry, [("", entry.body_line), *heads], len(entry.source.lines) + 1)
 

@@ -24,7 +24,7 @@ FOLDER: Final = "assets/write"
 # The modules of the script, in their order.
 _MODULES: Final = (
     *("names", "yaml", "data", "addresses", "rules", "message", "likes"),
-    *("widgets", "preview", "page", "start"),
+    *("widgets", "preview", "outcome", "form", "page", "start"),
 )
 
 
@@ -54,10 +54,10 @@ def form_files(
 
 
 def entry_files(entries: Iterable[Document], folder: Path) -> dict[str, bytes]:
-    """Each entry for its correction, by their paths from the root of the site."""
+    """Each entry and task for its correction, by their paths from the root of the site."""
     return {
-        f"{FOLDER}/entries/{entry.id}.js": _call(
-            entry.id,
+        f"{FOLDER}/{name_of(entry)}.js": _call(
+            name_of(entry),
             entry_data(
                 entry, hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
             ),
@@ -65,6 +65,11 @@ def entry_files(entries: Iterable[Document], folder: Path) -> dict[str, bytes]:
         for entry in entries
         if entry.front is not None
     }
+
+
+def name_of(entry: Document) -> str:
+    """How the form calls it: an entry by its id, which stays when it moves, a task by its path."""
+    return f"entries/{entry.id}" if entry.is_entry else entry.path
 
 
 def _call(name: str, value: object) -> bytes:

@@ -11,11 +11,31 @@ _PREFIX: Final = "write."
 
 # Those of the page, without the prefix.
 PAGE: Final = (
-    *("what", "new-resource", "new-practice", "correct", "kept", "lose", "loading", "no-entry"),
+    *(
+        "what",
+        "new-resource",
+        "new-practice",
+        "new-task",
+        "correct",
+        "kept",
+        "english",
+        "lose",
+        "loading",
+        "no-entry",
+    ),
     *("which", "which-help", "open", "correct-title", "correct-help", "needed", "required", "more"),
     *("choose", "add", "add-another", "remove", "removed", "example", "count", "text", "text-help"),
-    *("section.1", "section.2", "section.3", "section.4", "section.5", "check", "likes"),
-    *("likes-help", "is-other", "to-fix", "nothing-changed", "ready", "hints", "preview"),
+    *(
+        "check",
+        "likes",
+        "likes-help",
+        "is-other",
+        "to-fix",
+        "nothing-changed",
+        "ready",
+        "hints",
+        "preview",
+    ),
     *("subject-new", "subject-correct", "copy", "copied", "copy-yourself", "by-mail", "mail-text"),
     *("mail-fits", "mail-long", "mail-open", "mail-nobody", "contact-form", "as-file"),
     *("file-text", "file-help", "save", "saved", "at-repository", "repository-filled"),
@@ -28,7 +48,7 @@ PROBLEMS: Final = (
     *("private", "tracking", "identifier", "identifier-digit", "unknown", "meant", "move"),
     *("no-organisation", "broader", "self", "national", "national-world", "regional", "global"),
     *("outside", "partner", "repetitive", "unfinished", "shouted", "email", "claim", "html"),
-    *("tabs", "no-section", "heading"),
+    *("tabs", "no-section", "heading", "choices", "chosen-twice", "withdrawn", "replaced", "words"),
 )
 
 
@@ -38,15 +58,21 @@ def form_texts(language: Language) -> Mapping[str, str]:
     return {key: str(language.strings[f"{_PREFIX}{key}"]) for key in keys}
 
 
-def help_of(name: str, language: Language) -> str:
-    """What the form says about a field or a part of one; empty where its label is enough."""
-    return str(language.strings.get(f"{_PREFIX}help.{name}", ""))
+def help_of(name: str, language: Language, *, is_task: bool = False) -> str:
+    """What the form says about a field; empty where its label is enough.
 
-
-def label_of(name: str, language: Language, group: str = "") -> str:
-    """The name of a field, or of a part of a `group`."""
+    Some fields that entries and tasks share mean something else in a task.
+    """
     strings = language.strings
-    for key in (f"field.{group}.{name}", f"{_PREFIX}part.{name}") if group else ():
+    own = strings.get(f"{_PREFIX}task-help.{name}") if is_task else None
+    return str(own or strings.get(f"{_PREFIX}help.{name}", ""))
+
+
+def label_of(name: str, language: Language, group: str = "", *, is_task: bool = False) -> str:
+    """The name of a field, as pages of tasks have it if it is one of those, or of a part."""
+    strings = language.strings
+    keys = [f"field.{group}.{name}", f"{_PREFIX}part.{name}"] if group else []
+    for key in [f"task.{name}", *keys] if is_task and not group else keys:
         if key in strings:
             return str(strings[key])
     return str(strings[f"field.{name}"])

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 from urllib.parse import quote
 
-from toolkit.content.schema import Form, Kind, Number, Use
+from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
+from toolkit.content.task_schema import FEWEST_CHOICES, TASK_SECTIONS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link
@@ -50,27 +51,21 @@ def pages(site: Site) -> Iterator[Page]:
         title=language.text("write.title"),
         summary=language.text("write.summary"),
         breadcrumbs=(Link(language.text("foot.contribute/index"), "contribute/index"),),
-        letters=tuple(_letter(kind, language) for kind in (Kind.RESOURCE, Kind.PRACTICE)),
+        letters=tuple(
+            _letter(kind, language) for kind in (Kind.RESOURCE, Kind.PRACTICE, Kind.TASK)
+        ),
     )
 
 
 def _letter(kind: Kind, language: Language) -> Letter:
     lines = [
-        (
-            row.name,
-            language.prose([f"{language.text(f'field.{row.name}')}:", _help(row.name, language)]),
-        )
-        for row in fields_of(kind).values()
-        if (kind in row.required or row.use is Use.ASKED)
-        and not (row.form is Form.GROUP and row.number is Number.ONE)
+        (row.name, language.prose([f"{label}:", help_]))
+        for row, label, help_ in _asked(kind, language)
     ]
-    if kind is Kind.PRACTICE:
-        headings = zip(LANGUAGES["en"].sections, language.sections, strict=True)
-        lines += [
-            (name, language.prose([f"{own}:", language.text(f"write.section.{number}")]))
-            for number, (name, own) in enumerate(headings, 1)
-        ]
-    names = "\n".join(f"[{name}] " for name, _ in lines)
+    lines += [
+        (name, language.prose([f"{own}:", about])) for name, own, about in _sections(kind, language)
+    ]
+    names = "\n".join(_line(name, kind) for name, _ in lines)
     return Letter(
         language.text(f"write.new-{kind.value}"),
         f"[toolkit {kind.value}]\n{names}\n[end]",
@@ -78,5 +73,39 @@ def _letter(kind: Kind, language: Language) -> Letter:
     )
 
 
-def _help(name: str, language: Language) -> str:
-    return str(language.strings.get(f"write.help.{name}", ""))
+def _sections(kind: Kind, language: Language) -> Iterator[tuple[str, str, str]]:
+    """Each heading in files, what it is in the language, and what to write below it."""
+    if kind is Kind.PRACTICE:
+        headings = zip(LANGUAGES["en"].sections, language.sections, strict=True)
+        for number, (name, own) in enumerate(headings, 1):
+            yield name, own, language.text(f"write.section.{number}")
+    elif kind is Kind.TASK:
+        for number, name in enumerate(TASK_SECTIONS, 1):
+            own = language.text(f"write.task.{number}")
+            yield name, own, language.text(f"write.task-section.{number}")
+
+
+def _line(name: str, kind: Kind) -> str:
+    """Where to write the value of a field; of a group, each of the parts that it needs."""
+    row = fields_of(kind).get(name)
+    parts = [f"{part.name}: " for part in row.parts if kind in part.required] if row else []
+    if not parts:
+        return f"[{name}] "
+    return "\n".join([f"[{name}] {'| '.join(parts)}"] * FEWEST_CHOICES)
+
+
+def _asked(kind: Kind, language: Language) -> Iterator[tuple[Field, str, str]]:
+    """Each field that a mail should have, with its name and what is said about it."""
+    strings = language.strings
+    for row in fields_of(kind).values():
+        if kind not in row.required and row.use is not Use.ASKED:
+            continue
+        if row.form is Form.GROUP and row.number is Number.ONE:
+            continue
+        # Some fields that entries and tasks share are called otherwise in a task.
+        own = kind is Kind.TASK
+        label = (strings.get(f"task.{row.name}") if own else "") or strings[f"field.{row.name}"]
+        about = (strings.get(f"write.task-help.{row.name}") if own else "") or strings.get(
+            f"write.help.{row.name}", ""
+        )
+        yield row, str(label), str(about)

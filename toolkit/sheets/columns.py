@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from toolkit.authoring.draft import PROMPTS
+from toolkit.authoring.draft import prompts
 from toolkit.authoring.editing import WHOLE_TEXT
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.tables import fields_of
@@ -47,19 +47,18 @@ class Column:
 
 
 def columns_of(kind: Kind, language: Language) -> tuple[Column, ...]:
-    """The columns of the sheet of a kind, from left to right."""
+    """The columns of the sheet of a kind, from left to right; a task has them in mails alone."""
     columns = [Column(ID, _label(ID), _ID_HELP)]
     for field in fields_of(kind).values():
         if field.form is Form.GROUP and field.number is Number.ONE:
             columns += [_part(field, part) for part in field.parts]
         else:
             columns.append(_column(field, kind))
-    if kind is Kind.PRACTICE:
-        columns += [
-            Column(heading, heading, prompt.removeprefix("To be written: "), section=heading)
-            for heading, prompt in zip(language.sections, PROMPTS, strict=True)
-        ]
-    else:
+    columns += [
+        Column(heading, heading, prompt.removeprefix("To be written: "), section=heading)
+        for heading, prompt in prompts(kind, language)
+    ]
+    if kind is Kind.RESOURCE:
         columns.append(Column("text", "Text", _TEXT_HELP, section=WHOLE_TEXT))
     return tuple(columns)
 

@@ -29,7 +29,7 @@ from toolkit.validation.words import quote
 
 _LARGEST: Final = 1_000_000  # bytes
 _START: Final = re.compile(
-    r"(?P<quotes>(?:[ \t]*>)*)[ \t]*\[toolkit (?P<kind>resource|practice)\]\s*"
+    r"(?P<quotes>(?:[ \t]*>)*)[ \t]*\[toolkit (?P<kind>resource|practice|task)\]\s*"
 )
 _MARKER: Final = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
 # What the form writes before a line of a text that looks like a marker.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from toolkit.authoring.draft import path_of
 from toolkit.authoring.editing import with_fields, with_sections
 from toolkit.authoring.ids import is_id, suggest_id
 from toolkit.authoring.yaml_lines import Given, field_lines
@@ -24,8 +25,6 @@ from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.rows import digest, digest_of_row, row_of
 from toolkit.source import SourceFile
 from toolkit.validation.words import quote
-
-_FOLDERS = {Kind.PRACTICE: "practices", Kind.RESOURCE: "resources"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,14 @@ class _Planner:
     seen: dict[str, str]  # the ids of rows, and where each is
     columns: tuple[Column, ...] = ()
     cells: Cells = field(init=False)
+    known: Mapping[str, Document] = field(init=False)  # what rows may name, by its id
 
     def __post_init__(self) -> None:
         self.columns = tuple(self.table.columns.values())
         self.cells = Cells(self.table.kind, self.content, self.language)
+        is_task = self.table.kind is Kind.TASK
+        tasks = {task.id: task for task in self.content.tasks}
+        self.known = tasks if is_task else self.content.by_id
 
     def take(self, row: Row) -> None:
         """Make of a row what it says."""
@@ -93,7 +96,7 @@ class _Planner:
             self._object(row, ID, f"{quote(id_)} is in {self.seen[id_]} too.", "delete one row.")
         else:
             self.seen[id_] = str(self.table.place(row.number, ID))
-            entry = self.content.by_id.get(id_)
+            entry = self.known.get(id_)
             if entry is not None:
                 self._change(row, entry, values)
             elif id_ in self.book.exported:
@@ -138,8 +141,8 @@ class _Planner:
         title = str(values.get("title") or "")
         year = str(values.get("year") or values.get("since") or "")
         taken: set[str] = set()
-        while (id_ := suggest_id(title, year, taken)) in self.content.by_id or id_ in self.seen:
-            entry = self.content.by_id.get(id_)
+        while (id_ := suggest_id(title, year, taken)) in self.known or id_ in self.seen:
+            entry = self.known.get(id_)
             if id_ not in self.seen and entry is not None and self._says(row, entry, values):
                 break
             taken.add(id_)
@@ -173,7 +176,7 @@ class _Planner:
         return fields, sections
 
     def _add(self, row: Row, id_: str, values: Mapping[str, Given | None]) -> None:
-        if id_ in self.content.by_id:
+        if id_ in self.known:
             self.made.unchanged += 1
             return
         text = "\n".join(self._new_lines(row, values)) + "\n"
@@ -181,9 +184,10 @@ class _Planner:
         pillar = next((one for one in pillars or () if isinstance(one, str)), "prevention")
         if not is_id(pillar):
             pillar = "prevention"
-        path = f"{pillar}/{_FOLDERS[self.table.kind]}/{id_}.md"
+        path = path_of(self.table.kind, pillar, id_)
         source = SourceFile(f"{self.content.prefix}/{path}", text)
-        document = document_from(source, path, place=(self.table.kind, pillar))
+        home = "" if self.table.kind is Kind.TASK else pillar
+        document = document_from(source, path, place=(self.table.kind, home))
         self.made.changes.append(Change(self.table, row, document, None))
 
     def _new_lines(self, row: Row, values: Mapping[str, Given | None]) -> Iterator[str]:
@@ -197,7 +201,7 @@ class _Planner:
         yield "---"
         for column in columns_of(self.table.kind, self.language):
             text = row.cells.get(column.name, "")
-            if column.section:
+            if column.section and (text or self.table.kind is Kind.PRACTICE):
                 yield from ("", f"## {column.section}", "")
             elif column.section is not None and text:
                 yield ""

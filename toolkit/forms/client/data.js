@@ -31,11 +31,15 @@ function prepare(raw) {
     offices: new Set(raw.offices),
     cache: {},
   };
-  data.lists.entries = raw.entries.map((one) => [idOf(one[0]), one[1]]);
+  ["entries", "tasks"].forEach((name) => {
+    data.lists[name] = raw[name].map((one) => [idOf(one[0]), one[1]]);
+  });
   return data;
 }
 
 const idOf = (path) => path.slice(path.lastIndexOf("/") + 1);
+/* How the files of corrections call an entry or a task. */
+const nameOf = (path) => (path.startsWith("tasks/") ? path : "entries/" + idOf(path));
 
 /* The options of a field, each [value, label, about, group, others]; empty where it is free. */
 function optionsOf(data, row, kind) {

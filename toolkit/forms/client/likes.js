@@ -45,9 +45,10 @@ function titleWords(data, title) {
   return { words: new Set(telling.map((word) => (word.length > 3 ? word.replace(/s$/, "") : word))), numbers };
 }
 
-function makeLikes(data) {
+function makeLikes(data, isOfTasks) {
   data.stopWords = new Set(data.stops);
-  const cards = data.entries.map((one) => titleWords(data, one[1] + (one[4] ? " " + one[4] : "")));
+  const all = data[isOfTasks ? "tasks" : "entries"];
+  const cards = all.map((one) => titleWords(data, one[1] + (one[4] ? " " + one[4] : "")));
   const counts = new Map();
   cards.forEach((card) => card.words.forEach((word) => counts.set(word, (counts.get(word) || 0) + 1)));
   const weight = (word) => (counts.has(word) ? Math.log(1 + cards.length / counts.get(word)) : OTHER_WORD);
@@ -73,7 +74,7 @@ function makeLikes(data) {
   return (values, id) => {
     const sums = new Set(keysOf(values).map(sumOf));
     const mine = titleWords(data, values.title || "");
-    return data.entries
+    return all
       .map((one, n) => ({
         entry: one,
         same: (one[3] || []).some((sum) => sums.has(sum)),

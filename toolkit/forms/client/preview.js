@@ -11,13 +11,13 @@ function inline(parent, text) {
   return parent;
 }
 
-function prose(text) {
+function prose(text, level) {
   return text.split(/\n\s*\n/).map((block) => {
     const lines = block.split("\n");
     const heading = /^#{1,6} +(.*)$/.exec(lines[0]);
     if (heading) {
       const rest = lines.slice(1).join(" ");
-      const head = make("h5", {}, heading[1]);
+      const head = make(level, {}, heading[1]);
       return rest ? make("div", {}, head, inline(make("p"), rest)) : head;
     }
     const isList = lines.every((line) => /^(?:[-*]|\d+[.)]) |^\s/.test(line));
@@ -34,19 +34,23 @@ function previewOf(data, entry) {
       const options = optionsOf(data, row, entry.kind);
       return options.length ? namesOf(data, row, entry.kind).label(value) : value;
     }
-    if (Array.isArray(value)) return value.map((one) => shown(row, one)).join("; ");
+    if (Array.isArray(value)) {
+      return row.form === "group"
+        ? make("ol", {}, ...value.map((one) => make("li", {}, shown(row, one))))
+        : value.map((one) => shown(row, one)).join("; ");
+    }
     return Object.keys(value).map((name) => {
       const part = (row.parts || []).find((one) => one.name === name);
-      return part ? shown(part, value[name]) : name + ": " + value[name];
-    }).join(", ");
+      return part && part.form === "digest" ? "" : part ? shown(part, value[name]) : name + ": " + value[name];
+    }).filter(Boolean).join(row.parts && row.parts.some((one) => one.long) ? " \u2013 " : ", ");
   };
   rowsOf(data, entry.kind).forEach((row) => {
     if (!(row.name in entry.values) || row.name === "title" || row.name === "summary") return;
     facts.append(make("div", {}, make("dt", {}, row.label), make("dd", { dir: "auto" }, shown(row, entry.values[row.name]))));
   });
-  const body = headingsOf(data, entry.kind).map((heading) => {
+  const body = sectionsOf(data, entry.kind).map(([heading, label]) => {
     const text = entry.sections[heading];
-    return text ? make("div", { dir: "auto" }, heading ? make("h4", {}, data.headings[heading]) : "", ...prose(text)) : "";
+    return text ? make("div", { dir: "auto" }, heading ? make("h4", {}, label) : "", ...prose(text, heading ? "h5" : "h4")) : "";
   });
   return make("article", { class: "panel" },
     make("h3", { dir: "auto" }, entry.values.title || ""),

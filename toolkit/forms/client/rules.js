@@ -9,7 +9,7 @@ const CHECKS = (
   + "unknown-unverified-field self-reference invalid-identifier level-mismatch "
   + "country-outside-region registered-partner unsourced-evidence shouted-text repetitive-summary "
   + "file-sharing-address tracking-parameter private-host personal-email claimed-recognition "
-  + "raw-html stray-space wrong-sections"
+  + "raw-html stray-space wrong-sections choice-count unusable-choice unknown-task long-task"
 ).split(" ");
 const WARNINGS = new Set((
   "country-outside-region registered-partner shouted-text repetitive-summary file-sharing-address "
@@ -18,7 +18,7 @@ const WARNINGS = new Set((
 const UNKNOWN = {
   term: "unknown-term", choice: "unknown-choice", country: "unknown-country",
   language: "invalid-language", organisation: "unknown-organisation",
-  provision: "unknown-provision", entry: "unknown-entry", field: "unknown-unverified-field",
+  provision: "unknown-provision", entry: "unknown-entry", task: "unknown-task", field: "unknown-unverified-field",
 };
 const WORLD = "world";
 const FIRST_YEAR = 1800;
@@ -76,6 +76,7 @@ function check(data, entry, today) {
   const texts = (name) => list(values[name]).filter((one) => typeof one === "string");
   const label = (name) => (row(name) ? row(name).label : name);
   const named = (name, id) => namesOf(data, row(name), entry.kind).label(id);
+  const titled = (id) => (data.lists.entries.find((one) => one[0] === id) || [id, id])[1];
   const isEmpty = (value) =>
     value === "" || (typeof value === "object" && !Object.keys(value).length);
 
@@ -109,7 +110,8 @@ function check(data, entry, today) {
     && !list(values.sources).some((one) => one.role === "evaluation");
 
   function company() {
-    if (!("organisations" in values) && !("partners" in values)) say("missing-field", "organisations", "no-body");
+    const isEntry = Boolean(row("organisations"));
+    if (isEntry && !("organisations" in values) && !("partners" in values)) say("missing-field", "organisations", "no-body");
     list(values.sources).forEach((one, n) => {
       if (!("url" in one) && !("title" in one)) say("missing-field", "sources[" + n + "]", "bare-source");
     });
@@ -293,14 +295,31 @@ function check(data, entry, today) {
     if (claim) say("claimed-recognition", name, "claim", { value: claim[0] });
   }
 
+  /* How many entries a task chooses, and whether each can be chosen. */
+  function choices() {
+    const chosen = list(values.choices);
+    if (!row("choices") || !chosen.length) return;
+    const { least: fewest, most } = row("choices");
+    if (chosen.length < fewest || chosen.length > most) say("choice-count", "choices", "choices", { fewest, most });
+    const seen = new Set();
+    chosen.forEach((one, n) => {
+      const id = one.entry, more = { value: titled(id) }, way = "choices[" + n + "].entry";
+      if (!id) return;
+      if (seen.has(id)) say("unusable-choice", way, "chosen-twice", more);
+      else if (data.gone[id]) say("unusable-choice", way, "replaced", { ...more, meant: titled(data.gone[id]) });
+      else if (id in data.gone) say("unusable-choice", way, "withdrawn", more);
+      seen.add(id);
+    });
+  }
+
   function body() {
-    headingsOf(data, entry.kind).forEach((heading) => {
+    sectionsOf(data, entry.kind).forEach(([heading, name_]) => {
       const name = "section:" + heading, whole = entry.sections[heading] || "";
       const said = withoutCode(whole);
-      if (heading && !whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
-        say("wrong-sections", name, "no-section", { field: data.headings[heading] });
-      } else if ((heading && /^##? /m.test(said)) || (!heading && entry.kind === "practice")) {
-        say("wrong-sections", name, "heading");
+      if (entry.kind === "practice") {
+        if (!whole.replace(/^(?:#|---|===).*$/gm, "").trim()) {
+          say("wrong-sections", name, "no-section", { field: name_ });
+        } else if (/^##? /m.test(said)) say("wrong-sections", name, "heading");
       }
       if (!whole) return;
       proseRules(whole, name, true);
@@ -315,13 +334,23 @@ function check(data, entry, today) {
     });
   }
 
+  function length() {
+    if (entry.kind !== "task") return;
+    const texts_ = Object.keys(entry.sections).map((name) => (entry.sections[name] ? name + " " + entry.sections[name] : ""));
+    const n = texts_.concat(entry.rest || "").join(" ").split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const [first] = headingsOf(data, entry.kind);
+    if (n > data.mostWords) say("long-task", "section:" + first, "words", { n, max: data.mostWords });
+  }
+
   presence(rows, values, "");
   company();
   values_();
   where();
   bodies();
   summary();
+  choices();
   body();
+  length();
   return found;
 }
 

@@ -11,7 +11,7 @@ async function begin() {
   const box = document.querySelector("[data-write]");
   if (!box) return;
   const base = document.currentScript.src.replace(/form\.js$/, "");
-  const home = new URL(box.getAttribute("data-home") + "assets/write/entries/", location.href).href;
+  const home = new URL(box.getAttribute("data-home") + "assets/write/", location.href).href;
   const root = box.getAttribute("data-root");
   const now = new Date();
   const local = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
@@ -20,9 +20,9 @@ async function begin() {
     const data = prepare(received.data);
     // A clock that is behind the copy is wrong.
     const today = local > data.asOf ? local : data.asOf;
-    const loadEntry = async (id) => {
-      if (!received[id]) await load(home + id + ".js");
-      return received[id];
+    const loadEntry = async (name) => {
+      if (!received[name]) await load(home + name + ".js");
+      return received[name];
     };
     document.querySelectorAll("[data-write-off]").forEach((one) => {
       one.hidden = true;

@@ -29,7 +29,7 @@ function textWidget(row, id, about, isLong) {
   const modes = { address: "url", year: "numeric", identifier: "text" };
   const attributes = { id, ...quiet, "aria-describedby": about, dir: form === "address" ? "ltr" : "auto" };
   const input = isLong
-    ? make("textarea", { ...attributes, rows: 5 })
+    ? make("textarea", { ...attributes, rows: row.long ? 3 : 5 })
     : make("input", { ...attributes, type: "text", inputmode: modes[form] || "text" });
   return {
     element: input,
@@ -61,6 +61,37 @@ function choiceWidget(row, id, about, options, t) {
     },
     focus: () => select.focus(),
   };
+}
+
+/* Names to choose from below a control, made when it is wanted: long lists take old phones a while. */
+function offer(input, listId, names) {
+  const offered = make("datalist", { id: listId });
+  input.addEventListener("focus", () => {
+    if (!offered.children.length) offered.append(...names.map((value) => make("option", { value })));
+  });
+  return offered;
+}
+
+/* One entry, by its title or the address of its page; kept by its id. */
+function lookWidget(row, id, about, options, names) {
+  const listId = id + "-list";
+  const input = make("input", { id, type: "text", list: listId, autocomplete: "off", dir: "auto", "aria-describedby": about });
+  const shown = (value) => (names.value(names.label(value)) === value ? names.label(value) : value);
+  return {
+    element: make("div", {}, input, offer(input, listId, options.map((one) => shown(one[0])))),
+    label: id,
+    read: () => idTyped(names, input.value) || undefined,
+    write(value) {
+      input.value = value ? shown(value) : "";
+    },
+    focus: () => input.focus(),
+  };
+}
+
+/* The id of an entry whose title, id or address somebody typed. */
+function idTyped(names, typed) {
+  const text = oneLine(tidy(typed)), found = names.value(text);
+  return names.has(found) ? found : text.replace(/^.*\/|\.(?:html|md)(?:[#?].*)?$/g, "");
 }
 
 /* Boxes to tick, in groups; kept in the order in which they were ticked where order means something. */
@@ -172,14 +203,7 @@ function pickWidget(row, id, about, options, names, t) {
     input.focus();
   });
   const element = make("div", { class: "pick" }, chips, make("div", { class: "pick-line" }, input, add), said);
-  if (options.length) {
-    const offered = make("datalist", { id: listId });
-    // Made when it is wanted: long lists take old phones a while.
-    input.addEventListener("focus", () => {
-      if (!offered.children.length) offered.append(...options.map((one) => make("option", { value: name(one[0]) })));
-    });
-    element.append(offered);
-  }
+  if (options.length) element.append(offer(input, listId, options.map((one) => name(one[0]))));
   return {
     element,
     label: id,
@@ -200,7 +224,8 @@ function pickWidget(row, id, about, options, names, t) {
 /* The parts of one group, each with its label. */
 function groupWidget(row, id, makeOne) {
   const element = make("div", { class: "group" });
-  const parts = row.parts.map((part) => {
+  let kept = {}; // what programs wrote about an entry, which nobody types
+  const parts = row.parts.filter((part) => part.form !== "digest").map((part) => {
     const widget = makeOne(part, id + "-" + part.name);
     element.append(make("label", { for: widget.label }, part.label + (part.required.length ? " *" : "")), widget.element);
     return [part.name, widget];
@@ -213,9 +238,13 @@ function groupWidget(row, id, makeOne) {
         const value = widget.read();
         if (value !== undefined) found[name] = value;
       });
+      if (kept.digest && found.entry === kept.entry) found.digest = kept.digest;
       return Object.keys(found).length ? found : undefined;
     },
-    write: (value) => parts.forEach(([name, widget]) => widget.write((value || {})[name])),
+    write(value) {
+      kept = value || {};
+      parts.forEach(([name, widget]) => widget.write(kept[name]));
+    },
     focus(rest) {
       const found = parts.find(([name]) => (rest || "").replace(/^\./, "").split(/[.[]/)[0] === name);
       (found || parts[0])[1].focus();
@@ -235,17 +264,26 @@ function groupsWidget(row, id, makeOne, t) {
 
   function more(value) {
     const widget = groupWidget(shape, id + "-" + made++, makeOne);
-    const box = make("fieldset", {}, make("legend", {}, row.label + " " + (items.length + 1)), widget.element);
-    box.append(button(t("remove", { value: row.label }), () => {
+    const box = make("fieldset", {}, make("legend"), widget.element);
+    box.append(button("", () => {
       items.splice(items.indexOf(widget), 1);
       box.remove();
+      number();
       add.dispatchEvent(new Event("input", { bubbles: true }));
       add.focus();
     }));
     items.push(widget);
     holder.append(box);
+    number();
     if (value) widget.write(value);
     return widget;
+  }
+  function number() {
+    Array.from(holder.children).forEach((box, n) => {
+      const name = row.label + " " + (n + 1);
+      box.firstChild.textContent = name;
+      box.lastChild.textContent = t("remove", { value: name });
+    });
   }
   return {
     element,
@@ -264,7 +302,7 @@ function groupsWidget(row, id, makeOne, t) {
       items.splice(0);
       const groups = isKeyed ? Object.keys(value || {}).map((key) => ({ key, reason: value[key] })) : list(value);
       groups.forEach((one) => more(one));
-      if (!groups.length && row.required.length) more();
+      for (let n = groups.length; n < (row.required.length && (row.least || 1)); n++) more();
     },
     focus(rest) {
       if (!items.length) more();
@@ -285,8 +323,9 @@ function widgetOf(data, row, kind, id, about, t) {
     if (options.length && options.length <= MOST_BOXES && row.form === "term") return boxesWidget(row, id, about, options, data);
     return pickWidget(row, id, about, options, options.length ? namesOf(data, row, kind) : null, t);
   }
-  if (row.form === "term" || row.form === "choice" || (row.form !== "provision" && options.length && row.form !== "entry")) {
+  if (row.form === "entry" || row.form === "task") return lookWidget(row, id, about, options, namesOf(data, row, kind));
+  if (row.form === "term" || row.form === "choice" || (row.form !== "provision" && options.length)) {
     return choiceWidget(row, id, about, options, t);
   }
-  return textWidget(row, id, about, row.max > LONG || row.section !== undefined);
+  return textWidget(row, id, about, row.max > LONG || row.long || row.section !== undefined);
 }

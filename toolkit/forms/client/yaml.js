@@ -77,14 +77,14 @@ function newFile(data, entry) {
   lines.push("---");
   headingsOf(data, entry.kind).forEach((heading) => {
     const text = entry.sections[heading] || "";
-    if (heading) lines.push("", "## " + heading, "", ...list(text || undefined));
-    else if (text) lines.push("", text);
+    if (text) lines.push("", ...(heading ? ["## " + heading, ""] : []), text);
   });
   return lines.join("\n") + "\n";
 }
 
-/* The headings of a text; one without a name where it is free. */
-const headingsOf = (data, kind) => (kind === "practice" ? data.sections : [""]);
+/* The sections of a text, each [heading, its name, help]; one without a heading where it is free. */
+const sectionsOf = (data, kind) => data.sections[kind] || [["", data.texts.text, data.texts["text-help"]]];
+const headingsOf = (data, kind) => sectionsOf(data, kind).map((one) => one[0]);
 
 /* The file of an entry that is there, with new values of some fields and sections; all else as it is. */
 function changedFile(data, source, fields, sections) {

@@ -36,8 +36,8 @@ SEVERITY: Final = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
-    """Look for repetitions in the lists of all entries."""
-    for entry in context.content.entries:
+    """Look for repetitions in the lists of all entries and tasks."""
+    for entry in (*context.content.entries, *context.content.tasks):
         yield from _repetitions(entry)
 
 

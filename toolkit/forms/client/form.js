@@ -1,0 +1,210 @@
+/*
+ * The form of one entry or task: its fields, what is said about them while one writes, and below it
+ * what comes of it.
+ */
+const PAUSE = 300; // milliseconds after the last key
+
+/*
+ * Puts a form for a `kind` into `place`, with values to start from; returns its heading. `source` is
+ * what is corrected, null for something new.
+ */
+function makeForm(page, place, kind, starting, source) {
+  const { data, t, today, root } = page;
+  const heading = make("h2", { tabindex: "-1" }, source ? t("correct-title", { title: source.values.title }) : t("new-" + kind));
+  const element = make("form", { novalidate: true, class: "write-form" });
+  const more = make("details", { class: "write-more" }, make("summary", {}, t("more")));
+  const likes = make("section", { class: "notice", hidden: true, "aria-label": t("likes") });
+  const result = make("section", { class: "write-result" });
+  const asks = [];
+  const touched = new Set();
+  let timer = 0;
+  let likeKey = "";
+  let isShown = false;
+
+  rowsOf(data, kind).forEach((row) => {
+    if (row.use === "made" || (row.use === "later" && !source && row.name !== "distinct_from")) return;
+    const isNeeded = row.required.includes(kind);
+    const ask = addAsk(row, isNeeded);
+    (isNeeded || row.use === "asked" ? element : more).append(ask.box);
+    if (row.name === "title") element.append(likes);
+  });
+  sectionsOf(data, kind).forEach(([name, label, help]) => {
+    const row = { name: "section:" + name, label, help, form: "text", number: "one", section: name, required: [] };
+    element.append(addAsk(row, kind === "practice").box);
+  });
+  element.append(more, make("p", {}, make("button", { type: "submit", class: "search-more" }, t("check"))));
+  place.append(heading, source ? make("p", { class: "small" }, t("correct-help")) : "", make("p", { class: "small" }, t("needed")), element, result);
+  asks.forEach((ask) => ask.widget.write(ask.row.section === undefined ? starting[ask.row.name] : (source ? source.was[ask.row.section] : "")));
+  const before = JSON.stringify(asks.map((ask) => ask.widget.read()));
+  const first = new Map(asks.map((ask) => [ask.row.name, JSON.stringify(ask.widget.read())]));
+  update();
+
+  function addAsk(row, isNeeded) {
+    const id = "write--" + row.name.replace(/[^a-z_]+/gi, "-").toLowerCase();
+    const help = make("p", { class: "small", id: id + "-help" }, row.help + (row.example ? " " + t("example", { example: row.example }) : ""));
+    const count = make("p", { class: "small count", id: id + "-count" });
+    const faults = make("ul", { class: "write-faults", id: id + "-faults" });
+    const about = [help.id, faults.id].join(" ");
+    const widget = widgetOf(data, row, kind, id, about, t);
+    const mark = isNeeded ? make("span", { class: "need" }, " " + t("required")) : "";
+    const box = widget.label
+      ? make("div", { class: "ask", "data-field": row.name }, make("label", { for: id }, row.label, mark), help)
+      : make("fieldset", { class: "ask", "data-field": row.name, "aria-describedby": about }, make("legend", {}, row.label, mark), help);
+    if (isNeeded && widget.label && /^(?:INPUT|TEXTAREA|SELECT)$/.test(widget.element.tagName)) widget.element.setAttribute("aria-required", "true");
+    box.append(widget.element, count, faults);
+    const ask = { row, box, widget, count, faults, isNeeded };
+    asks.push(ask);
+    box.addEventListener("focusout", () => {
+      if (widget.read() !== undefined) touched.add(row.name);
+      later();
+    });
+    return ask;
+  }
+
+  function readAll() {
+    const values = {}, sections = {};
+    asks.forEach((ask) => {
+      const value = ask.widget.read();
+      if (ask.row.section !== undefined) sections[ask.row.section] = value || "";
+      else if (value !== undefined && !ask.box.hidden) values[ask.row.name] = value;
+    });
+    const taken = new Set(data.entries.concat(data.tasks).map((one) => idOf(one[0])));
+    const id = source ? source.id : suggestId(values.title || "", values.year || "", taken) || "entry-" + today;
+    return { kind, id, values, sections, rest: source ? source.rest : "" };
+  }
+
+  function later() {
+    clearTimeout(timer);
+    timer = setTimeout(update, PAUSE);
+  }
+
+  /* After typing: which fields make sense, counts, what looks alike, what is wrong. */
+  function update() {
+    const entry = readAll();
+    asks.forEach((ask) => {
+      const need = ask.row.needs;
+      if (need) {
+        const value = entry.values[need.field];
+        const isMet = need.value ? value === need.value : Boolean(value);
+        ask.box.hidden = !isMet && ask.widget.read() === undefined;
+      }
+      if (ask.row.max) {
+        const n = width(oneLine(ask.widget.element.value || ""));
+        ask.count.textContent = t("count", { n, max: ask.row.max });
+      }
+    });
+    const found = check(data, readAll(), today);
+    show(found);
+    showLikes(entry);
+    if (isShown) showResult(found, false);
+  }
+
+  function topOf(name) {
+    return name.startsWith("section:") ? name : name.replace(/[.[].*$/, "");
+  }
+
+  function show(found) {
+    asks.forEach((ask) => {
+      const own = found.filter((one) => topOf(one.field) === ask.row.name && touched.has(ask.row.name));
+      const texts = own.map((one) => one.text);
+      const isWrong = own.some((one) => one.severity === "error");
+      if (ask.faults.textContent !== texts.join("")) {
+        ask.faults.replaceChildren(...own.map((one) => make("li", { class: one.severity }, one.text)));
+      }
+      const control = ask.widget.label ? document.getElementById(ask.widget.label) : null;
+      if (control && isWrong) control.setAttribute("aria-invalid", "true");
+      else if (control) control.removeAttribute("aria-invalid");
+    });
+  }
+
+  function showLikes(entry) {
+    const apart = entry.values.distinct_from || {};
+    const found = page.likesOf(entry.values, source ? source.id : "").filter((one) => !(idOf(one[0]) in apart) || apart[idOf(one[0])] === "");
+    const key = found.map((one) => one[0]).join();
+    if (key === likeKey) return;
+    likeKey = key;
+    likes.hidden = !found.length;
+    likes.replaceChildren();
+    page.aloud.textContent = found.length ? t("likes") + " " + found.map((one) => one[1]).join("; ") : "";
+    if (!found.length) return;
+    likes.append(make("h3", {}, t("likes")), make("p", {}, t("likes-help")), make("ul", {}, ...found.map((one) => {
+      const id = idOf(one[0]);
+      return make("li", {},
+        make("a", { href: root + one[0] + ".html", target: "_blank", rel: "noopener" }, one[1] + (one[2] ? " (" + one[2] + ")" : "")),
+        kind === "task" ? "" : " ",
+        kind === "task" ? "" : button(t("is-other"), () => tellApart(id), { "aria-label": t("is-other") + ": " + one[1] }));
+    })));
+  }
+
+  function tellApart(id) {
+    const ask = asks.find((one) => one.row.name === "distinct_from");
+    ask.widget.write({ ...(ask.widget.read() || {}), [id]: "" });
+    more.open = true;
+    ask.widget.focus("[" + (Object.keys(ask.widget.read()).length - 1) + "].reason");
+  }
+
+  function focusOn(name) {
+    const ask = asks.find((one) => one.row.name === topOf(name));
+    if (!ask) return;
+    if (more.contains(ask.box)) more.open = true;
+    ask.widget.focus(name.slice(topOf(name).length));
+  }
+
+  element.addEventListener("input", () => {
+    page.setDirty(JSON.stringify(asks.map((ask) => ask.widget.read())) !== before);
+    later();
+  });
+  element.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    asks.forEach((ask) => touched.add(ask.row.name));
+    update();
+    showResult(check(data, readAll(), today), true);
+  });
+
+  function showResult(found, isAsked) {
+    const errors = found.filter((one) => one.severity === "error");
+    const order = asks.map((ask) => ask.row.name);
+    errors.sort((a, b) => order.indexOf(topOf(a.field)) - order.indexOf(topOf(b.field)));
+    isShown = !errors.length;
+    result.replaceChildren();
+    if (errors.length) {
+      if (!isAsked) return;
+      const box_ = make("div", { class: "notice strong", role: "alert" }, make("p", {}, t("to-fix", { n: errors.length })));
+      box_.append(make("ul", {}, ...errors.map((one) => {
+        const ask = asks.find((each) => each.row.name === topOf(one.field));
+        return make("li", {}, button((ask ? ask.row.label + ": " : "") + one.text, () => focusOn(one.field)));
+      })));
+      result.append(box_);
+      focusOn(errors[0].field);
+      return;
+    }
+    const out = finished();
+    if (!out) {
+      result.append(make("p", { role: "alert" }, t("nothing-changed")));
+      return;
+    }
+    const title = make("h2", { tabindex: "-1" }, t("ready"));
+    const warnings = found.filter((one) => one.severity !== "error");
+    result.append(title, warnings.length ? make("p", {}, t("hints", { n: warnings.length })) : "",
+      ...waysOut(data, out, !source, () => page.setDirty(false)), make("h2", {}, t("preview")), previewOf(data, out.entry));
+    if (isAsked) title.focus();
+  }
+
+  /* The outcome; null where a correction changes nothing. */
+  function finished() {
+    const entry = readAll();
+    if (!source) return newOutcome(data, entry, today);
+    const fields = {}, sections = {};
+    asks.forEach((ask) => {
+      const value = ask.widget.read();
+      if (JSON.stringify(value) === first.get(ask.row.name)) return;
+      if (ask.row.section !== undefined) sections[ask.row.section] = value || "";
+      else fields[ask.row.name] = value === undefined ? null : value;
+    });
+    if (!Object.keys(fields).length && !Object.keys(sections).length) return null;
+    return changedOutcome(data, entry, source, fields, sections);
+  }
+
+  return heading;
+}
