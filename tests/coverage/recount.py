@@ -19,7 +19,7 @@ Cells = dict[tuple[str, str, str], dict[str, set[str]]]
 
 def texts_of(text: str) -> Any:
     """YAML whose every scalar is a text."""
-    return yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes texts, lists and mappings
+    return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes texts, lists and mappings
 
 
 def recount(docs: Path) -> Cells:

@@ -6,14 +6,22 @@ import csv
 import io
 import json
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 import yaml
 
 from tests.conftest import Outcome
-from tests.coverage.recount import as_cells, recount, texts_of
+from tests.coverage.recount import TABLES, as_cells, recount, texts_of
+from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.content.reader import read_content
+from toolkit.coverage.data import cells_json
+from toolkit.languages import LANGUAGES
+from toolkit.pages import coverage_pages
+from toolkit.pages.site import Site
 
 Toolkit = Callable[..., Outcome]
 
@@ -44,24 +52,62 @@ def add_entries(docs: Path, number: int) -> None:
             new["countries"] = chance.sample(["AR", "BR", "KE", "TW"], 2)
         if chance.random() < 0.1:
             new |= {"status": "withdrawn", "withdrawn": {"on": "2026-01-01", "reason": "Old."}}
-        text = f"---\n{yaml.safe_dump(new, allow_unicode=True)}---\n"
+        text = f"---\n{json.dumps(new)}\n---\n"  # YAML too, and written at once
         (docs / f"prevention/resources/guide-{index}.md").write_text(text, encoding="utf-8")
 
 
-def test_every_cell_is_counted_right(docs: Path) -> None:
+def test_every_cell_and_its_list_are_counted_right(docs: Path) -> None:
     """On a thousand entries of random terms, checked or not: counting needs no sense in them."""
-    from datetime import date
-
-    from toolkit.catalogue.catalogue import make_catalogue
-    from toolkit.content.reader import read_content
-    from toolkit.coverage.data import cells_json
-    from toolkit.coverage.tables import make_tables
-
     add_entries(docs, 1000)
-    tables = make_tables(make_catalogue(read_content(docs), date(2026, 11, 25)))
+    catalogue = make_catalogue(read_content(docs), date(2026, 11, 25))
+    site = Site(catalogue, LANGUAGES["en"], {})
     expected = recount(docs)
     assert len(expected) > 10
-    assert as_cells(json.loads(cells_json(tables.values()))) == expected
+    assert as_cells(json.loads(cells_json(site.tables.values()))) == expected
+    made = {page.path: page for page in coverage_pages.pages(site)}
+    listed = {
+        (table, row.path, cell.anchor): _listed(made, row.path, cell.anchor)
+        for table, _rows, _columns in TABLES
+        for row in cast(Any, made[f"coverage/{table}"]).rows
+        for cell in row.cells
+    }
+    named = {
+        (table, f"coverage/{table}/{row.replace(':', '-')}", column): kinds
+        for (table, row, column), kinds in expected.items()
+    }
+    assert {place: ids for place, ids in listed.items() if any(ids.values())} == {
+        place: {kind: sorted(kinds.get(kind, ())) for kind in ("practices", "resources")}
+        for place, kinds in named.items()
+    }
+    assert any("ListPage" in type(page).__name__ for page in made.values())
+
+
+def _listed(made: Mapping[str, Any], path: str, column: str) -> dict[str, list[str]]:
+    """The ids that the page of a row lists under a column, on its further pages where it leads
+    there, by the kind that their headings say.
+    """
+    (shown,) = (one for one in made[path].columns if one.anchor == column)
+    found: dict[str, list[str]] = {"practices": [], "resources": []}
+    for part in shown.parts:
+        kind = "practices" if part.anchor == f"{column}--practices" else "resources"
+        for group in part.groups:
+            if group.href:
+                further, _, anchor = group.href.partition(".html#")
+                items = _further(made[further], column, anchor)
+            else:
+                items = group.entries
+            found[kind] += [item.id for item in items]
+    return {kind: sorted(ids) for kind, ids in found.items()}
+
+
+def _further(page: Any, column: str, anchor: str) -> list[Any]:
+    """What stands below an anchor of a column on a further page."""
+    (section,) = (one for one in page.listing.sections if one.anchor == column)
+    for part in section.parts:
+        for group in part.groups:
+            if anchor in (group.anchor, part.anchor):
+                return [*group.entries]
+    raise AssertionError(anchor)
 
 
 def test_the_command_gives_one_table_or_all(toolkit: Toolkit, docs: Path) -> None:
