@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import functools
+import random
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from toolkit.content.reader import Content
+from toolkit.opportunities import FINDERS
 from toolkit.opportunities.opportunity import Opportunity
+from toolkit.opportunities.works import make_works
+from toolkit.recognition.entry_status import all_statuses
+from toolkit.recognition.ledger import make_ledger
 
 CASES = Path(__file__).with_name("cases.yml")
 
@@ -50,15 +57,39 @@ def cases() -> list[dict[str, Any]]:
 
 # The day that cases without one were judged as of.
 DAY = date(2026, 11, 26)
+Found = Callable[[date, bool, int], Mapping[str, Opportunity]]
 
 
-def tally(
-    judged: Iterable[dict[str, Any]], found: Callable[[date], Mapping[str, Opportunity]]
-) -> Tally:
+def finder(content: Content) -> Found:
+    """What the program says as of a day. `past` leaves out works that came later, `sample` a
+    quarter of all, by a chance that it seeds: so cases arise that no rule was ever tuned to.
+    """
+    ledger = make_ledger(content)
+
+    @functools.cache
+    def found(day: date, past: bool, sample: int) -> dict[str, Opportunity]:
+        works = make_works(content, all_statuses(ledger, day), ledger.members.on(day), day)
+        if past:
+            works = replace(works, every=tuple(w for w in works.every if w.year <= day.year))
+        if sample:
+            chance = random.Random(sample)  # noqa: S311 - the same works each time
+            ids = sorted(work.id for work in works.every)
+            kept = {*chance.sample(ids, len(ids) * 3 // 4)}
+            works = replace(works, every=tuple(w for w in works.every if w.id in kept))
+        return {one.id: one for find in FINDERS for one in find(works)}
+
+    return found
+
+
+def tally(judged: Iterable[dict[str, Any]], found: Found) -> Tally:
     """What the program says of cases as of their day, against what was judged."""
     judged = list(judged)
-    keys = {_key(case): bool(case["good"]) for case in judged}
-    ids = {_key(case): _key(case) in found(case.get("as_of", DAY)) for case in judged}
+    keys = {id_of(case): bool(case["good"]) for case in judged}
+    ids = {
+        id_of(case): id_of(case)
+        in found(case.get("as_of", DAY), bool(case.get("past")), case.get("sample", 0))
+        for case in judged
+    }
     return Tally(
         tuple(key for key in keys if keys[key] and ids[key]),
         tuple(key for key in keys if not keys[key] and ids[key]),
@@ -67,7 +98,7 @@ def tally(
     )
 
 
-def _key(case: dict[str, Any]) -> str:
+def id_of(case: dict[str, Any]) -> str:
     """The id that the opportunity of a case would have."""
     if case["kind"] == "overlap":
         return "-".join(("overlap", *sorted(case["entries"])))

@@ -8,7 +8,7 @@ import yaml
 
 BODIES = ("unodc", "iom", "ilo", "unicef", "osce", "icat")
 THEMES = ("hotlines", "shelters", "investigation", "witnesses", "data", "health")
-AUDIENCES = ("law-enforcement", "service-providers", "teachers")
+AUDIENCES = ("law-enforcement", "service-providers", "teachers", "officials")
 REGIONS = {"north": ["DZ", "EG"], "east": ["KE", "UG"], "west": ["SN", "ML"], "south": ["ZA"]}
 
 

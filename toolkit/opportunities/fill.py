@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
-from toolkit.opportunities.works import Work, Works
+from toolkit.opportunities.works import Works, newest_by_body
 
 _BODIES: Final = 3
 _BESIDE: Final = 2  # regions beside it that have something
@@ -19,7 +19,7 @@ def find_fill(works: Works) -> Iterator[Opportunity]:
     """
     vocabulary = works.content.vocabularies["regions"]
     alive = {id_ for work in works.every if works.is_recent(work) for id_ in work.bodies}
-    newest = {theme: _newest_by_body(its, alive) for theme, its in works.by_theme.items()}
+    newest = {theme: newest_by_body(its, alive, theme) for theme, its in works.by_theme.items()}
     reached = {
         theme: {leaf for work in its for leaf in work.reach}
         for theme, its in works.by_theme.items()
@@ -28,7 +28,7 @@ def find_fill(works: Works) -> Iterator[Opportunity]:
     for region, term in vocabulary.terms.items():
         if region in vocabulary.narrower or not term.broader:
             continue
-        here = _newest_by_body(works.by_region.get(region, ()), alive)
+        here = newest_by_body(works.by_region.get(region, ()), alive)
         beside = {one.id for one in vocabulary.narrower[term.broader]} - {region}
         for theme, on_theme in newest.items():
             if region in reached[theme]:
@@ -48,12 +48,3 @@ def find_fill(works: Works) -> Iterator[Opportunity]:
                 themes=(theme,),
                 region=region,
             )
-
-
-def _newest_by_body(shelf: tuple[Work, ...], alive: set[str]) -> dict[str, Work]:
-    """The newest work of each body that still publishes."""
-    found: dict[str, Work] = {}
-    for work in shelf:
-        for id_ in work.bodies & alive:
-            found.setdefault(id_, work)
-    return found

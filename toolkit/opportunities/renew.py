@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
-from toolkit.opportunities.works import OLD, Work, Works
+from toolkit.opportunities.works import NEAR, OLD, Work, Works
 
 _FEWEST: Final = 3
+_READERS: Final = 0.25  # that two of them have in common
+_MOST: Final = 20  # works: so many more are no common task
 
 
 def find_renew(works: Works) -> Iterator[Opportunity]:
@@ -22,7 +24,11 @@ def find_renew(works: Works) -> Iterator[Opportunity]:
                 for audience in work.audiences:
                     shelves.setdefault(audience, {}).setdefault(theme, []).append(work)
     for audience, by_theme in shelves.items():
-        old = {theme: shelf for theme, shelf in by_theme.items() if _is_old(shelf, works.day.year)}
+        old = {
+            theme: shelf
+            for theme, shelf in by_theme.items()
+            if _is_old(shelf, theme, audience, works)
+        }
         sets = {theme: {work.id for work in shelf} for theme, shelf in old.items()}
         for theme, shelf in old.items():
             if not any(sets[theme] < other for other in sets.values()):
@@ -37,10 +43,28 @@ def find_renew(works: Works) -> Iterator[Opportunity]:
                 )
 
 
-def _is_old(shelf: list[Work], year: int) -> bool:
-    """Whether all works are old, and at least three are guides or the like, not all of one body."""
-    named = [work for work in shelf if work.bodies and work.is_tool and not work.joint]
-    together = frozenset.intersection(*(work.bodies for work in named)) if named else frozenset()
-    return (
-        len(named) >= _FEWEST and not together and all(0 < work.year < year - OLD for work in shelf)
-    )
+def _is_old(shelf: list[Work], theme: str, audience: str, works: Works) -> bool:
+    """Whether all works are old, and one guide or the like that is mainly on the theme and for the
+    audience resembles two more, not all of one body: others can't become one.
+    """
+    if len(shelf) > _MOST or any(not 0 < work.year < works.day.year - OLD for work in shelf):
+        return False
+    tools = [
+        work
+        for work in shelf
+        if work.is_tool
+        and work.bodies
+        and not work.joint
+        and work.is_mainly_on(theme)
+        and work.is_mainly_for(audience)
+    ]
+    for one in tools:
+        alike = [
+            other
+            for other in tools
+            if works.in_common("themes", one, other) >= NEAR
+            and works.in_common("audiences", one, other) >= _READERS
+        ]
+        if len(alike) >= _FEWEST and not frozenset.intersection(*(work.bodies for work in alike)):
+            return True
+    return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
-from toolkit.opportunities.works import Work, Works
+from toolkit.opportunities.works import Works, newest_by_body
 
 _MEMBERS: Final = 4
 
@@ -16,10 +16,7 @@ def find_state(works: Works) -> Iterator[Opportunity]:
     for theme, its in works.by_theme.items():
         if any(work.joint for work in its):
             continue
-        newest: dict[str, Work] = {}
-        for work in its:
-            for id_ in sorted(work.bodies & works.members):
-                newest.setdefault(id_, work)
+        newest = newest_by_body(its, works.members, theme)
         # One work of several bodies shows the interest of one circle, not of many.
         entries = {work.id: None for work in newest.values()}
         if min(len(newest), len(entries)) >= _MEMBERS:

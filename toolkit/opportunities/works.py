@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +19,10 @@ from toolkit.recognition.status import Status
 # What people work with, and can be renewed or translated: not laws, studies or statements.
 TOOLS: Final = frozenset({"guide", "handbook", "toolkit", "training", "checklist"})
 OLD: Final = 10  # years
+# How much two works must have in common of what they are about, and of whom they are for.
+NEAR: Final = 0.27
+READERS: Final = 0.35
+_MAIN: Final = 3  # themes and audiences: what a work names first, it is mainly about or for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,14 @@ class Work:
         """Whether people work with it."""
         return self.type in TOOLS
 
+    def is_mainly_on(self, theme: str) -> bool:
+        """Whether it does not touch on a theme only."""
+        return theme in self.themes[:_MAIN]
+
+    def is_mainly_for(self, audience: str) -> bool:
+        """Whether an audience is not only named among many."""
+        return audience in self.audiences[:_MAIN]
+
 
 @dataclass(frozen=True)
 class Works:
@@ -68,9 +82,35 @@ class Works:
         """Works by the region that they name, itself or by a country of it."""
         return _grouped((region, work) for work in self.every for region in work.regions)
 
+    def in_common(self, name: str, one: Work, other: Work) -> float:
+        """What two works share of all `themes` or `audiences` that either has, from 0 to 1. What
+        few works have counts for more.
+        """
+        ids, others = frozenset(getattr(one, name)), frozenset(getattr(other, name))
+        weights = self._weights[name]
+        total = sum(weights[id_] for id_ in ids | others)
+        return sum(weights[id_] for id_ in ids & others) / total if total else 0
+
+    @cached_property
+    def _weights(self) -> Mapping[str, Mapping[str, float]]:
+        found = {}
+        for name in ("themes", "audiences"):
+            counts = Counter(id_ for work in self.every for id_ in getattr(work, name))
+            found[name] = {id_: math.log((len(self.every) + 1) / n) for id_, n in counts.items()}
+        return found
+
     def is_recent(self, work: Work) -> bool:
         """Whether a work is of the last ten years; one of exactly ten years ago is not."""
         return work.year > self.day.year - OLD
+
+
+def newest_by_body(works: Iterable[Work], bodies: Set[str], theme: str = "") -> dict[str, Work]:
+    """One work of each of `bodies`, the newest of those that are mainly on the theme, if any."""
+    found: dict[str, Work] = {}
+    for work in sorted(works, key=lambda work: not work.is_mainly_on(theme)) if theme else works:
+        for id_ in sorted(work.bodies & bodies):
+            found.setdefault(id_, work)
+    return found
 
 
 def make_works(
