@@ -57,7 +57,7 @@ def check(context: Context) -> Iterator[Finding]:
                 "correct one of the two dates.",
                 "until",
             )
-        elif answer.until and answer.until < today:
+        elif answer.until and answer.until < today and answer.id in context.opportunities:
             yield Finding(
                 f"The answer ended on {answer.until}: the opportunity is open again.",
                 answer.location,

@@ -63,6 +63,12 @@ def check(context: Context) -> Iterator[Finding]:
                 f"{quote(leaf.text)} is not a {leaf.top.removesuffix('s')} of the table.",
                 leaf.scalar.location,
                 did_you_mean(leaf.text, [id_ for ids in known for id_ in ids]),
-                f"use an id from {axes[0]}.",
+                f"use an id from {_list(axes[0])}.",
                 leaf.name,
             )
+
+
+def _list(axis: str) -> str:
+    if axis == "articles":
+        return "docs/registers/instruments.yml, such as tip-protocol:9"
+    return f"docs/vocabularies/{axis}.yml"
