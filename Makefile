@@ -43,7 +43,7 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, progra
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== mypy' && $(BIN)/mypy
 	@echo '== toolkit check' && $(BIN)/toolkit check
-	@echo '== pytest' && $(PYTEST) -m 'not (content and browser)' $(ARGS)
+	@echo '== pytest' && $(PYTEST) -m 'not office and not (content and browser)' $(ARGS)
 	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
 	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site"
 	@echo '== all passed'
@@ -55,6 +55,12 @@ test-content: setup-dev setup-chromium ## Run the checks of the content alone: e
 	@echo '== toolkit check' && $(BIN)/toolkit check
 	@echo '== pytest' && $(PYTEST) -m content tests/content_checks $(ARGS)
 	@echo '== all passed'
+
+# Apart from `make test`: LibreOffice is 90 MB to fetch and a minute to install, for one room.
+.PHONY: test-libreoffice
+test-libreoffice: setup-dev ## Let LibreOffice open and save spreadsheets, and see that nothing changes
+	@.ci/libreoffice
+	@$(BIN)/python -m pytest -q -m office tests/sheets $(ARGS)
 
 .PHONY: bench
 bench: setup-runtime ## Measure builds of generated entries against plain MkDocs

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from tests.checkouts import SAMPLE, entry_files
 from tests.sheets.books import Toolkit, changed, files, put
 
 FORTY = Path(__file__).parent / "forty.csv"
-OFFICE = Path("/usr/bin/soffice")
 DAY = "2026-11-26"
 
 
@@ -61,20 +59,3 @@ def test_forty_works_as_csv(sample_docs: Path, toolkit: Toolkit) -> None:
     done = toolkit("sheet", "import", str(FORTY), "--as-of", DAY)
     assert done.code == 0, done.out
     assert "40 new" in done.err
-
-
-def test_libreoffice_saves_it_and_nothing_changes(
-    sample_docs: Path, toolkit: Toolkit, tmp_path: Path
-) -> None:
-    if not OFFICE.exists():
-        pytest.skip(f"{OFFICE} is missing: install libreoffice-calc to open and save with it")
-    assert toolkit("sheet", "export", "all.xlsx").code == 0
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    to = ("--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", "saved")
-    command = [str(OFFICE), profile, "--headless", *to, "all.xlsx"]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    before = files(sample_docs)
-    done = toolkit("sheet", "import", "saved/all.xlsx")
-    assert done.code == 0, done.out
-    assert " 0 new, 0 changed, " in f" {done.err.partition('Entries:')[2]}"
-    assert files(sample_docs) == before
