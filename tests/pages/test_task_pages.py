@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.pages.small import catalogue_of, pages_of, sample_catalogue, sample_pages
-from tests.site.test_rendering import sample_html
+from tests.site.test_rendering import renderer, sample_html
+from toolkit.languages import LANGUAGES
 
 
 def html() -> Mapping[str, str]:
@@ -44,6 +45,18 @@ def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
             *(f"audiences/{audience}" for audience in task.audiences),
         ):
             assert link in html()[place], place
+
+
+def test_lists_and_labels_have_the_signs_of_their_language() -> None:
+    for tag, comma, colon in (("ar", "، ", ": "), ("fr", ", ", "\u00a0: "), ("zh", "、", "：")):
+        language = LANGUAGES[tag]
+        pages = pages_of(sample_catalogue(), language)
+        text = renderer(sample_catalogue(), language=language)(
+            pages[sample_catalogue().tasks[0].path]
+        )
+        audiences = text[text.index(language.text("task.for")) :].partition("</p>")[0]
+        assert f"</a>{comma}<a" in audiences
+        assert f"<p>{language.text('entry.provisions')}{colon}<a" in text
 
 
 def test_what_people_ask_is_never_shown() -> None:

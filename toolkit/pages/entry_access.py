@@ -129,5 +129,6 @@ def citation(entry: Entry, catalogue: Catalogue, language: Language) -> str:
         year=year_text(entry, language),
         title=entry.title,
     )
-    where = [*identifier_texts(entry, language), *([entry.url] if entry.url else [])]
+    way = [language.in_order(entry.url)] if entry.url else []
+    where = [*identifier_texts(entry, language), *way]
     return t("cite.with-place", work=work, place=t("cite.separator").join(where)) if where else work
