@@ -174,8 +174,7 @@ def test_no_words_of_the_frame_are_in_english(in_languages: Checkout) -> None:
     names = names_of_works_and_bodies(in_languages.folder / "docs")
     for path in pages(in_languages):
         tag, rest = of_language(path)
-        # The reference of checks, fields and commands is for contributors, and in English.
-        if tag == "en" or rest.startswith(("contribute/", "recognition/")):
+        if tag == "en" or rest.startswith("recognition/"):
             continue
         found = [
             text

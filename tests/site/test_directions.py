@@ -39,6 +39,9 @@ def test_on_an_english_page(text: str, tags: list[str], marks: str) -> None:
 def test_an_english_text_on_an_arabic_page_says_so() -> None:
     assert foreign("Guide", ARABIC) == ' lang="en" dir="ltr"'
     assert foreign(TITLE, ARABIC) == ""
+    assert foreign("Disrupting Harm: تقارير وطنية عن استغلال الأطفال", ARABIC) == ""
+    assert foreign("HELP在线课程", LANGUAGES["zh"]) == ""
+    assert foreign("دليل ILO", ENGLISH, ["ar"]) == ' lang="ar" dir="rtl"'
 
 
 def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:

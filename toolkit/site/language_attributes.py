@@ -23,6 +23,8 @@ _SCRIPTS = {
 }
 _FROM_THE_RIGHT = {"Arab", "Hebr"}
 _CHINESE = {"Hans", "Hant", "Jpan"}
+# Letters that say as much as one Chinese character.
+_LETTERS = 3
 # The language in which entries are written where their file says nothing else.
 _CONTENT = "en"
 
@@ -39,8 +41,9 @@ def foreign(
     """
     if text in english:
         return Markup(' lang="en" dir="ltr"')
-    script = _script(text)
-    if not script or script == _script_of_language(page.tag):
+    own = _script_of_language(page.tag)
+    script = _script(text, own)
+    if not script or script == own:
         return Markup("")
     direction = "rtl" if script in _FROM_THE_RIGHT else "ltr"
     for tag in (*tags, _CONTENT):
@@ -49,10 +52,22 @@ def foreign(
     return Markup(' dir="{}"').format(direction)
 
 
-def _script(text: str) -> str:
-    """The script of the first letter: it decides the direction of a whole text too."""
-    first = next((letter for letter in text if letter.isalpha()), "")
-    return _SCRIPTS.get(unicodedata.name(first, "").partition(" ")[0], "") if first else ""
+@lru_cache(maxsize=4096)
+def _script(text: str, own: str) -> str:
+    """The script of the first letter, which decides the direction of a whole text too.
+
+    A text that only begins with a name in another script is in that of the page, its `own`:
+    "Disrupting Harm" are the first words of an Arabic title.
+    """
+    scripts = [_script_of_letter(letter) for letter in text if letter.isalpha()]
+    first = scripts[0] if scripts else ""
+    weight = _LETTERS if own == "Hani" else 1
+    return own if scripts.count(own) * weight > scripts.count(first) else first
+
+
+@lru_cache(maxsize=4096)
+def _script_of_letter(letter: str) -> str:
+    return _SCRIPTS.get(unicodedata.name(letter, "").partition(" ")[0], "")
 
 
 @lru_cache(maxsize=256)
