@@ -39,6 +39,7 @@ check: setup-runtime ## Check all entries and registers
 .PHONY: test
 test: setup-dev setup-chromium ## Run all checks and tests: style, types, program with Chromium, content, strict build
 	@.ci/fonts all
+	@.ci/nginx
 	@echo '== ruff check' && $(BIN)/ruff check --quiet .
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== mypy' && $(BIN)/mypy

@@ -11,7 +11,9 @@ from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
 from toolkit.coverage.data import cells_json
+from toolkit.exports.datestamps import read_stamps
 from toolkit.exports.files import export_files
+from toolkit.exports.oai import oai_files
 from toolkit.exports.sitemap import FILE as SITEMAP
 from toolkit.exports.sitemap import changed_days, robots, sitemap
 from toolkit.forms.files import entry_files, form_files
@@ -23,6 +25,7 @@ from toolkit.pages.moved_pages import moved_pages
 from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.unlinked_pages import unlinked_pages
 from toolkit.pipeline import Build, Shared, in_language
+from toolkit.problems import ToolkitError
 from toolkit.recognition.published import published_files
 from toolkit.sheets.exporting import exported
 from toolkit.site.environment import site_environment
@@ -38,8 +41,8 @@ def write_site(build: Build, folder: Path) -> None:
     """Write all files of a site that are made, in all its languages, without its manifest.
 
     Of several languages, the half are written in a process beside this one. Raises ToolkitError
-    where a download does not have the sum that was listed, a text can't be rendered, or two pages
-    have one path.
+    where a download does not have the sum that was listed, a text can't be rendered, two pages have
+    one path, or there is nothing to compare with what was published.
     """
     shared = build.shared
     others = shared.languages.built[1:]
@@ -62,7 +65,18 @@ def write_site(build: Build, folder: Path) -> None:
     if build.site.tables:
         data["coverage.json"] = cells_json(build.site.tables.values()).encode()
         data["opportunities.xml"] = opportunities_feed(build.site)
-    files = {"_headers": headers_file(), **export_files(build.site.exports, data)}
+    exports = build.site.exports
+    files = {"_headers": headers_file(), **export_files(exports, data)}
+    published = shared.published
+    if exports.oai_url:
+        before = read_stamps(published) if published is not None else {}
+        files.update(oai_files(exports, before))
+    elif published is not None:
+        raise ToolkitError(
+            "There is nothing to compare with the published site: this one has no OAI-PMH.",
+            "build without --published, or set site_url and an address for mail as "
+            "extra.contact_url in mkdocs.yml (contribute/hosting).",
+        )
     if shared.publication.site_url:
         folders = map(shared.languages.below, shared.languages.built)
         files["robots.txt"] = robots(shared.publication.site_url, folders)

@@ -81,7 +81,8 @@ class ContentError(Exception):
 class Shared:
     """What the sites of all languages are made of: read, checked and indexed once.
 
-    `languages` are those of the site; `downloads` is the folder of copies that it offers.
+    `languages` are those of the site; `downloads` is the folder of copies that it offers, and
+    `published` that of the site as it was published before.
     """
 
     folder: Path
@@ -96,6 +97,7 @@ class Shared:
     downloads: Path | None
     listing: tuple[Download, ...]
     input_digest: str
+    published: Path | None
 
 
 @dataclass(frozen=True)
@@ -146,6 +148,7 @@ def start_build(
     publication: Publication,
     edition: Edition | None = None,
     downloads: Path | None = None,
+    published: Path | None = None,
 ) -> Build:
     """Read and check a content folder, and make all that the pages of its first language need.
 
@@ -174,6 +177,7 @@ def start_build(
         downloads,
         listing,
         digest_of(folder, content.paths),
+        published,
     )
     return _make(shared, local, bodies)
 
@@ -208,6 +212,8 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
         shared.standings,
         shared.publication.site_url,
         shared.publication.publisher,
+        # A copy is never where harvesters ask.
+        shared.publication.email if shared.edition is None else "",
     )
     search = _start_search(site, shared.folder)
     try:
@@ -269,12 +275,14 @@ def build_site(
     downloads: Path | None = None,
     *,
     for_release: bool = False,
+    published: Path | None = None,
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
     It is built in all languages of mkdocs.yml, or in the `languages` among them; with an `edition`
     it is the site of a copy of that, in the first of `languages` alone. `downloads` is a folder of
-    copies that it offers. What is built `for_release` needs a way to contribute. Raises
+    copies that it offers. What is built `for_release` needs a way to contribute. `published` is the
+    folder of the site as it was published before: records that are the same keep their day. Raises
     ContentError where the content has errors, ToolkitError where the run can't be done.
     """
     require_folder(folder)
@@ -292,7 +300,7 @@ def build_site(
         settings = settings_of(config)
         if for_release and settings.without_way_in:
             raise ToolkitError(settings.without_way_in, SET_A_WAY_IN)
-        build = start_build(folder, day, chosen, settings, edition, downloads)
+        build = start_build(folder, day, chosen, settings, edition, downloads, published)
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:

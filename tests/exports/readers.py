@@ -11,6 +11,8 @@ import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 
+DC = "{http://purl.org/dc/elements/1.1/}"
+DC_NAMES = ("title", "date", "creator", "identifier")
 MODS = "{http://www.loc.gov/mods/v3}"
 
 # What every reader gives of a work: its title, year, bodies, and book numbers.
@@ -65,6 +67,13 @@ def read_mods(text: str) -> dict[str, Read]:
             tuple(number.text or "" for number in one.iterfind(f"{MODS}identifier[@type='isbn']")),
         )
     return found
+
+
+def read_dc(text: str) -> Read:
+    one = ElementTree.fromstring(text)  # noqa: S314 - our own file
+    said = {name: [each.text or "" for each in one.iterfind(f"{DC}{name}")] for name in DC_NAMES}
+    (title,) = said["title"]
+    return title, "".join(said["date"])[:4], tuple(said["creator"]), tuple(said["identifier"])
 
 
 def read_csv(data: bytes) -> list[dict[str, str]]:

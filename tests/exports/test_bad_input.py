@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph, URIRef
 
-from tests.exports.readers import read_bib, read_csl, read_csv, read_mods, read_ris
+from tests.exports.readers import read_bib, read_csl, read_csv, read_dc, read_mods, read_ris
 from tests.pages.small import sample_site
-from toolkit.exports import csl, fields, mods, ris, schema_org, table
+from toolkit.exports import csl, dublin_core, fields, mods, ris, schema_org, table
 from toolkit.exports.formats import FORMATS, Format, whole
 from toolkit.exports.record import Work, plain
 from toolkit.exports.tags import tags
@@ -83,6 +83,7 @@ def test_lines_elements_and_objects_hold_it(work: Work) -> None:
     one_line = (plain(work.title), work.year, tuple(map(plain, work.authors)))
     assert read_ris(alone(ris, work))[work.id][:3] == one_line
     assert read_mods(alone(mods, work))[work.id][:3] == one_line
+    assert read_dc(dublin_core.one(work))[:3] == one_line
     assert read_csl(alone(csl, work))[work.id][:3] == (work.title, work.year, work.authors)
     (made,) = json.loads(alone(fields, work))
     assert made["title"] == work.title

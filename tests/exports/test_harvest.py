@@ -5,6 +5,7 @@ The shapes of DCAT-AP 3.0.0 were run over the catalogue by hand: they are not ou
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -149,6 +150,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     docs = lay_base(folder)
     add_fields(docs, GUIDE, "added: 2026-10-01")
     checkout = make_checkout(folder, site_url=ADDRESS, languages=("en", "fr"))
+    settings = folder / "mkdocs.yml"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("INHERIT: mail.yml\n")
+    (folder / "mail.yml").write_text(
+        "extra: {contact_url: 'mailto:toolkit@example.org?subject=x'}\n", encoding="utf-8"
+    )
     built = checkout.toolkit("build")
     assert built.code == 0, built.out + built.err
     return checkout.site
@@ -167,6 +174,44 @@ def test_maps_list_every_page_and_robots_find_them(published: Path) -> None:
     unlisted = {"404.html", "blank.html", "fr/404.html", "fr/blank.html"}
     there = {path.relative_to(published).as_posix() for path in published.rglob("*.html")}
     assert listed == {f"{ADDRESS}{path}" for path in there - unlisted}
+
+
+def test_a_site_with_both_addresses_can_be_harvested(published: Path, sample: Checkout) -> None:
+    identity = (published / "data/oai/Identify.xml").read_text(encoding="utf-8")
+    assert f"<baseURL>{ADDRESS}oai</baseURL>" in identity
+    assert "<adminEmail>toolkit@example.org</adminEmail>" in identity
+    assert json.loads((published / "data/index.json").read_bytes())["oai"] == f"{ADDRESS}oai"
+    for folder, said in (("", "A server without them has no OAI-PMH"), ("fr/", "pas d’OAI-PMH")):
+        page = (published / f"{folder}data/index.html").read_text(encoding="utf-8")
+        assert f"{ADDRESS}oai" in page
+        assert said in page
+        rules = re.findall(r'href="((?:\.\./)+data/oai/[^"]*)"', page)
+        assert len(rules) == 3
+        for path in rules:
+            assert (published / folder / "data" / path).is_file()
+    assert not (published / "fr/data/oai").exists()
+    # Without a public address nobody could ask.
+    assert not (sample.site / "data/oai").exists()
+    assert "OAI" not in (sample.site / "data/index.html").read_text(encoding="utf-8")
+
+
+def test_a_build_compares_with_what_was_published(published: Path, tmp_path: Path) -> None:
+    checkout = Checkout(published.parent)
+    before = json.loads((published / "data/oai/records.json").read_bytes())
+    guide = checkout.folder / f"docs/{GUIDE}.md"
+    text = guide.read_text(encoding="utf-8")
+    guide.write_text(re.sub("(?m)^summary: .*", "summary: Now.", text), encoding="utf-8")
+    options = ("build", "--as-of", "2026-12-24", "--language", "en", "--output", "next")
+    built = checkout.toolkit(*options, "--published", "site")
+    guide.write_text(text, encoding="utf-8")
+    assert built.code == 0, built.out + built.err
+    now = json.loads((checkout.folder / "next/data/oai/records.json").read_bytes())
+    changed = [id_ for id_, one in now["records"].items() if one != before["records"][id_]]
+    assert changed == ["guide"]
+    assert now["records"]["guide"]["on"] == "2026-12-24"
+    refused = checkout.toolkit(*options, "--published", "docs")
+    assert refused.code == 2
+    assert "records.json is not there" in refused.err
 
 
 def test_with_an_address_identifiers_are_addresses(published: Path) -> None:

@@ -40,6 +40,11 @@ Examples:
     is_flag=True,
     help="For publishing: refuse a mkdocs.yml that names nowhere to contribute.",
 )
+@click.option(
+    "--published",
+    metavar="DIR",
+    help="The site as it was published before: harvesters then get only what changed since.",
+)
 @as_of_option("The date of the copy.")
 def build(
     docs: str,
@@ -47,6 +52,7 @@ def build(
     languages: tuple[str, ...],
     editions: str | None,
     release: bool,
+    published: str | None,
     as_of_text: str | None,
 ) -> ExitCode:
     """Check the content and build the site.
@@ -68,6 +74,7 @@ def build(
             languages,
             downloads=downloads,
             for_release=release,
+            published=Path(published) if published else None,
         )
     except pipeline.ContentError as error:
         checked = error.checked

@@ -97,6 +97,7 @@ def _index(maker: Maker, data: Mapping[str, bytes]) -> bytes:
             "as_of": maker.catalogue.as_of.isoformat(),
             "entries": len(maker.catalogue.entries),
             "licence": LICENCE,
+            **({"oai": maker.oai_url} if maker.oai_url else {}),
             "files": [
                 {
                     "path": name,

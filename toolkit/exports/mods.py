@@ -19,6 +19,11 @@ TAIL: Final = "\n</modsCollection>\n"
 _OF_NUMBERS: Final = {"sales_number": "stock number", "symbol": "local"}
 
 
+def alone(work: Work) -> str:
+    """A work as the element `mods` that can stand in another document."""
+    return one(work).replace("<mods ", '<mods xmlns="http://www.loc.gov/mods/v3" ', 1)
+
+
 def one(work: Work) -> str:
     """A work as the element `mods`."""
     numbers = (

@@ -26,6 +26,9 @@ from toolkit.languages.language import Language
 # The name space of all identifiers of a site that has no address: never to be changed.
 _NAMESPACE: Final = uuid.UUID("eb53325d-f703-483f-9560-48f9c5c4f4fc")
 
+# Stands for a day in a text, and for none that anything happened on.
+DAY: Final = date.min.isoformat()
+
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 # What a line of text or of XML can't hold: controls, line ends, and what is no character.
@@ -40,8 +43,8 @@ class Work:
     practice, whoever publishes the toolkit. `bodies` are those behind the entry. `issued` is a year
     or a day, empty where it is not known, `url` where the work is, and `pdf` its file, both empty
     where it is nowhere. `page` is the path of the page without ending, `address` its public address
-    or empty, and `identifier` that address or a URN. `description` says in words where it is
-    described.
+    or empty, and `identifier` that address or a URN. `described` says in words where it is
+    described, with DAY in the place of `day`.
     """
 
     id: str
@@ -63,7 +66,7 @@ class Work:
     toolkit: str
     day: date
     digest: str
-    description: str
+    described: str
     entry: Entry
     names: Cells
 
@@ -71,6 +74,11 @@ class Work:
     def is_practice(self) -> bool:
         """Whether it is a page of the toolkit about what was done."""
         return self.entry.kind is Kind.PRACTICE
+
+    @property
+    def description(self) -> str:
+        """Where it is described, on which day and in which exact text."""
+        return self.described.replace(DAY, self.day.isoformat())
 
     @property
     def year(self) -> str:
@@ -91,13 +99,15 @@ class Work:
 class Maker:
     """Makes the records of a catalogue; `site_url` is the site's address, or empty.
 
-    `titles` are original titles by path, where the catalogue has translated ones.
+    `email` is where its administrators are written to, or empty. `titles` are original titles by
+    path, where the catalogue has translated ones.
     """
 
     catalogue: Catalogue
     language: Language
     site_url: str = ""
     publisher: str = ""
+    email: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -110,6 +120,14 @@ class Maker:
     def events(self) -> Mapping[str, Sequence[Event]]:
         """What is known to have happened to each entry, by its id, the latest last."""
         return {entry.id: events_of(entry, self.catalogue) for entry in self.catalogue.entries}
+
+    @property
+    def oai_url(self) -> str:
+        """The address that harvesters of OAI-PMH are given.
+
+        Empty without a public address and one for mail: the protocol asks for both.
+        """
+        return f"{self.site_url}oai" if self.site_url and self.email else ""
 
     @cached_property
     def _names(self) -> Cells:
@@ -146,17 +164,17 @@ class Maker:
             toolkit=site,
             day=catalogue.as_of,
             digest=digest,
-            description=self._description(entry, bodies, site, digest),
+            described=self._described(entry, bodies, site, digest),
             entry=entry,
             names=self._names,
         )
 
-    def _description(self, entry: Entry, bodies: tuple[str, ...], site: str, digest: str) -> str:
-        language, day = self.language, self.catalogue.as_of.isoformat()
+    def _described(self, entry: Entry, bodies: tuple[str, ...], site: str, digest: str) -> str:
+        language = self.language
         said = []
         if entry.kind is Kind.PRACTICE:
             said.append(language.text("export.carried-out", bodies=language.joined([*bodies])))
-        said.append(language.text("export.described", site=site, date=day, digest=digest))
+        said.append(language.text("export.described", site=site, date=DAY, digest=digest))
         if entry.withdrawn:
             said.append(language.text("entry.withdrawn", on=entry.withdrawn.on))
         if entry.id in self.catalogue.superseded_by:

@@ -9,6 +9,8 @@ from typing import ClassVar, Final
 from toolkit.exports.feeds import WHOLE, has_feed
 from toolkit.exports.files import FOLDER
 from toolkit.exports.formats import FORMATS
+from toolkit.exports.oai import PREFIXES
+from toolkit.exports.oai_rules import SERVERS
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
@@ -32,20 +34,35 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage(Page):
-    """All files, and what stays as it is."""
+    """All files, and what stays as it is.
+
+    `oai` says how harvesters get the records, and `servers` are the names of servers and of the
+    files of their rules; both are empty where there is nothing to harvest.
+    """
 
     template: ClassVar[str] = "data.html"
 
     files: tuple[DataFile, ...]
+    oai: str
+    servers: tuple[tuple[str, str], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
     """The page."""
+    language, address = site.language, site.exports.oai_url
+    about = language.text(
+        "data.oai-about",
+        address=address,
+        formats=language.joined([*PREFIXES]),
+        servers=language.joined([*SERVERS]),
+    )
     yield DataPage(
         path=f"{FOLDER}/index",
-        title=site.language.text("data.title"),
-        summary=site.language.text("data.summary"),
+        title=language.text("data.title"),
+        summary=language.text("data.summary"),
         files=tuple(_files(site)),
+        oai=about if address else "",
+        servers=tuple(SERVERS.items()) if address else (),
     )
 
 

@@ -30,7 +30,8 @@ class Site:
     `downloads` are those that the site offers; a copy, where they are None, has no page of them.
     `local` says how its texts stand to their originals, `standings` the same of all languages; both
     are None where nothing is known of translations. `site_url` is the public address of the whole
-    site, and `publisher` who publishes it; both may be empty.
+    site, `publisher` who publishes it, and `email` where its administrators are written to; all may
+    be empty.
     """
 
     catalogue: Catalogue
@@ -41,12 +42,15 @@ class Site:
     standings: Standings | None = None
     site_url: str = ""
     publisher: str = ""
+    email: str = ""
 
     @cached_property
     def exports(self) -> Maker:
         """The records of the works, from which other programs are served."""
         titles = self.local.original_titles if self.local is not None else {}
-        return Maker(self.catalogue, self.language, self.site_url, self.publisher, titles)
+        return Maker(
+            self.catalogue, self.language, self.site_url, self.publisher, self.email, titles
+        )
 
     def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
         """Entries as lists show them: each is made once, however many lists hold it."""

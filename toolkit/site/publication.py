@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from toolkit.problems import ToolkitError
 
@@ -39,6 +39,12 @@ class Publication:
         if all(map(_EXAMPLE.search, ways)):
             return f"{' and '.join(ways)} is an example in mkdocs.yml: nobody can contribute."
         return ""
+
+    @property
+    def email(self) -> str:
+        """The address for mail to the publisher; empty where there is a form, or nothing."""
+        parts = urlsplit(self.contact_url)
+        return unquote(parts.path) if parts.scheme == "mailto" else ""
 
     def address(self, path: str) -> str:
         """The public address of a file of the site; empty where the site has none."""

@@ -1,0 +1,267 @@
+"""OAI-PMH 2.0 as files: every answer that a harvester may get, made beforehand.
+
+A server leads each request to its file by the rules of `oai_rules`. They try the file that fits
+best first, then those above it: so the file of a folder is what is said of all that is not in it,
+an error. A list is cut at days and after `PART` records, and its parts follow each other; so a list
+that begins at a later day is the end of the whole one. A token names the record that a part begins
+with. Records that change meanwhile go to the end, where a harvester under way meets them; if the
+one that is named does, the token is gone, and the harvester has to begin again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Final
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape, quoteattr
+
+from toolkit.exports import dublin_core, mods
+from toolkit.exports.datestamps import FOLDER, RECORDS, Stamp, stamps_json, stamps_of
+from toolkit.exports.oai_rules import rules
+from toolkit.exports.record import DAY, Maker, plain
+
+PART: Final = 40
+# Of that many of the last months with changes, lists may begin at any day; of earlier ones, such a
+# list begins with the month. A file for each day of all years would be thousands.
+_MONTHS_BY_DAY: Final = 3
+
+# The formats by their prefixes: writer, schema and name space.
+_FORMATS: Final = {
+    dublin_core.NAME: (dublin_core.one, dublin_core.SCHEMA, dublin_core.NAMESPACE),
+    "mods": (
+        mods.alone,
+        "http://www.loc.gov/standards/mods/v3/mods-3-8.xsd",
+        "http://www.loc.gov/mods/v3",
+    ),
+}
+PREFIXES: Final = tuple(_FORMATS)
+_NAMESPACE: Final = "http://www.openarchives.org/OAI/2.0/"
+_HEAD: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    f'<OAI-PMH xmlns="{_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+    f'xsi:schemaLocation="{_NAMESPACE} {_NAMESPACE}OAI-PMH.xsd">\n'
+)
+_BAD_ARGUMENT: Final = "An argument is missing, is not known here, or has another form."
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The record of an entry: `header` and, by prefix, `metadata`, empty where it was removed."""
+
+    id: str
+    on: date
+    header: str
+    metadata: Mapping[str, str]
+
+    def whole(self, prefix: str) -> str:
+        inside = self.metadata.get(prefix)
+        about = f"<metadata>{inside}</metadata>" if inside else ""
+        return f"<record>{self.header}{about}</record>\n"
+
+
+def oai_files(maker: Maker, before: Mapping[str, Stamp]) -> dict[str, bytes]:
+    """All answers by their paths on the site, with the rules and the list of records.
+
+    `maker` has an `oai_url`; `before` are the stamps of the site as it was published last.
+    """
+    texts = {
+        id_: {prefix: form[0](replace(work, day=date.min)) for prefix, form in _FORMATS.items()}
+        for id_, work in maker.works.items()
+    }
+    sums = {
+        id_: hashlib.sha256("\n".join(made.values()).encode()).hexdigest()
+        for id_, made in texts.items()
+    }
+    stamps = stamps_of(sums, before, maker.catalogue.as_of)
+    host = urlsplit(maker.site_url).hostname or ""
+    records = sorted(
+        (_record(host, id_, stamp, texts.get(id_, {})) for id_, stamp in stamps.items()),
+        key=lambda one: (one.on, one.id),
+    )
+    files = {f"{name}.xml": text.encode() for name, text in _Answers(maker, records, host).all()}
+    files |= {**rules(maker.site_url), RECORDS: stamps_json(stamps)}
+    return {f"{FOLDER}/{name}": content for name, content in files.items()}
+
+
+def _record(host: str, id_: str, stamp: Stamp, texts: Mapping[str, str]) -> _Record:
+    day = stamp.on.isoformat()
+    status = "" if texts else ' status="deleted"'
+    return _Record(
+        id_,
+        stamp.on,
+        f"<header{status}><identifier>oai:{host}:{id_}</identifier>"
+        f"<datestamp>{day}</datestamp></header>",
+        {prefix: text.replace(DAY, day) for prefix, text in texts.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Writes the answers about `records`, which are in the order of their days."""
+
+    maker: Maker
+    records: Sequence[_Record]
+    host: str
+
+    def all(self) -> Iterator[tuple[str, str]]:
+        """Their names and texts."""
+        yield "badVerb", self._error("badVerb", "There is no such verb.")
+        yield "badArgument", self._error("badArgument", _BAD_ARGUMENT)
+        yield "Identify", self._answer("Identify", self._identity())
+        yield "ListMetadataFormats", self._answer("ListMetadataFormats", _formats())
+        yield "ListSets", self._no_sets("ListSets")
+        for verb in ("GetRecord", "ListIdentifiers", "ListRecords"):
+            yield f"{verb}/bad", self._error("badArgument", _BAD_ARGUMENT)
+            said = f"There are {' and '.join(_FORMATS)}: see ListMetadataFormats."
+            yield verb, self._error("cannotDisseminateFormat", said, verb=verb)
+        for prefix in _FORMATS:
+            yield from self._single(prefix)
+            yield from self._lists("ListRecords", prefix)
+            yield from self._lists("ListIdentifiers", prefix)
+        for verb in ("ListIdentifiers", "ListRecords"):
+            yield f"{verb}/set", self._no_sets(verb)
+            said = "There is no such token, or no longer: begin the list again."
+            yield f"{verb}/token", self._error("badResumptionToken", said, verb=verb)
+
+    def _single(self, prefix: str) -> Iterator[tuple[str, str]]:
+        asked = {"verb": "GetRecord", "metadataPrefix": prefix}
+        yield f"GetRecord/{prefix}", self._error("badArgument", _BAD_ARGUMENT)
+        said = "There is no such record."
+        yield f"GetRecord/{prefix}/id", self._error("idDoesNotExist", said, **asked)
+        for one in self.records:
+            identifier = f"oai:{self.host}:{one.id}"
+            yield (
+                f"GetRecord/{prefix}/id/{one.id}",
+                self._answer("GetRecord", one.whole(prefix), **asked, identifier=identifier),
+            )
+
+    def _lists(self, verb: str, prefix: str) -> Iterator[tuple[str, str]]:
+        asked = {"verb": verb, "metadataPrefix": prefix}
+        texts = [
+            one.whole(prefix) if verb == "ListRecords" else f"{one.header}\n"
+            for one in self.records
+        ]
+        starts = _starts([one.on for one in self.records])
+        after = dict(zip(starts, [*starts[1:], None], strict=True))
+
+        def token_of(first: int) -> str:
+            return f"{prefix}-{self.records[first].id}"
+
+        def part(first: int, end: int | None, **asked: str) -> str:
+            stop = len(texts) if end is None else end
+            token = "" if end is None else token_of(end)
+            inside = "".join(texts[first:stop])
+            return self._answer(
+                verb, f"{inside}<resumptionToken>{token}</resumptionToken>\n", **asked
+            )
+
+        said = "Nothing was added, changed or removed since."
+        yield f"{verb}/{prefix}/from", self._error("noRecordsMatch", said, **asked)
+        if not texts:
+            yield f"{verb}/{prefix}", self._error("noRecordsMatch", said, **asked)
+            return
+        yield f"{verb}/{prefix}", part(0, after[0], **asked)
+        for first in starts[1:]:
+            token = token_of(first)
+            asked_next = {"verb": verb, "resumptionToken": token}
+            yield f"{verb}/token/{token}", part(first, after[first], **asked_next)
+        # A list from a day on begins with one record alone, since there are many days.
+        days = {one.on: at for at, one in reversed([*enumerate(self.records)])}
+        for key, day in _froms(sorted(days)):
+            first = days[day]
+            second = first + 1 if first + 1 < len(texts) else None
+            exact = {"from": key} if len(key) == 10 else {}
+            yield f"{verb}/{prefix}/from/{key}", part(first, second, **asked, **exact)
+        for first in days.values():
+            second = first + 1
+            if second < len(texts) and second not in after:
+                token = token_of(second)
+                asked_next = {"verb": verb, "resumptionToken": token}
+                yield f"{verb}/token/{token}", part(second, after[first], **asked_next)
+
+    def _identity(self) -> str:
+        first = self.records[0].on if self.records else self.maker.catalogue.as_of
+        name = self.maker.language.text("site.name")
+        return (
+            f"<repositoryName>{escape(plain(name))}</repositoryName>"
+            f"<baseURL>{escape(self.maker.oai_url)}</baseURL>"
+            "<protocolVersion>2.0</protocolVersion>"
+            f"<adminEmail>{escape(self.maker.email)}</adminEmail>"
+            f"<earliestDatestamp>{first.isoformat()}</earliestDatestamp>"
+            "<deletedRecord>transient</deletedRecord><granularity>YYYY-MM-DD</granularity>"
+        )
+
+    def _no_sets(self, verb: str) -> str:
+        return self._error("noSetHierarchy", "There are no sets.", verb=verb)
+
+    def _error(self, code: str, said: str, **asked: str) -> str:
+        return self._document(asked, f'<error code="{code}">{escape(said)}</error>\n')
+
+    def _answer(self, name: str, inside: str, **asked: str) -> str:
+        return self._document({"verb": name, **asked}, f"<{name}>{inside}</{name}>\n")
+
+    def _document(self, asked: Mapping[str, str], inside: str) -> str:
+        said = "".join(f" {name}={quoteattr(value)}" for name, value in asked.items())
+        day = self.maker.catalogue.as_of.isoformat()
+        return (
+            f"{_HEAD}<responseDate>{day}T00:00:00Z</responseDate>\n"
+            f"<request{said}>{escape(self.maker.oai_url)}</request>\n{inside}</OAI-PMH>\n"
+        )
+
+
+def _formats() -> str:
+    return "".join(
+        f"<metadataFormat><metadataPrefix>{prefix}</metadataPrefix><schema>{schema}</schema>"
+        f"<metadataNamespace>{namespace}</metadataNamespace></metadataFormat>"
+        for prefix, (_, schema, namespace) in _FORMATS.items()
+    )
+
+
+def _starts(days: Sequence[date]) -> list[int]:
+    """Where the parts of a list of days begin: at each new day, and after PART of one day."""
+    starts: list[int] = []
+    at = 0
+    for _, same in groupby(days):
+        count = len(list(same))
+        starts += range(at, at + count, PART)
+        at += count
+    return starts
+
+
+def _froms(days: Sequence[date]) -> Iterator[tuple[str, date]]:
+    """For days that lists may begin at, their first day in `days`.
+
+    A key is a day, or the beginning of one, which stands for all days that have no longer key:
+    "2026-11", "2026", "1". Days without a key are later than all.
+    """
+    texts = [day.isoformat() for day in days]
+    by_day = sorted({text[:7] for text in texts})[-_MONTHS_BY_DAY:]
+
+    def next_of(key: str) -> date | None:
+        return next((day for day, text in zip(days, texts, strict=True) if text >= key), None)
+
+    def keys(key: str) -> Iterator[str]:
+        within = any(text.startswith(key) for text in texts)
+        if not within or len(key) == 10 or (len(key) == 7 and key not in by_day):
+            yield key
+            return
+        for part in _LONGER[len(key)]:
+            yield from keys(f"{key}{part}")
+
+    for key in keys(""):
+        day = next_of(key)
+        if day is not None:
+            yield key, day
+
+
+# What follows a millennium, a year and a month.
+_LONGER: Final = {
+    0: ("0", "1", "2"),
+    1: tuple(f"{year:03}" for year in range(200)),
+    4: tuple(f"-{month:02}" for month in range(1, 13)),
+    7: tuple(f"-{day:02}" for day in range(1, 32)),
+}

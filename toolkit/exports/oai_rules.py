@@ -1,0 +1,32 @@
+"""What a server has to be told, so that it answers requests of OAI-PMH from the files of `oai`.
+
+A request is turned into names of files, and the first of them that is there is sent: for a record
+`GetRecord/oai_dc/id/guide`, `GetRecord/oai_dc/id`, `GetRecord/oai_dc`, `GetRecord` and `badVerb`;
+for a list from a day on `ListRecords/mods/from/2026-11-25`, `.../from/2026-11`, `.../from/2026`,
+`.../from/2`, `.../from`, and so on; for a part of one `ListRecords/token/mods-guide`. Of a request
+only letters, digits, underscores and hyphens get into a name.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+_FOLDER: Final = Path(__file__).with_name("servers")
+SERVERS: Final = {"nginx": "nginx.conf", "Apache": "apache.conf", "Caddy": "caddy.conf"}
+
+
+def rules(site_url: str) -> dict[str, bytes]:
+    """The rules of each server for the site at an address, by the names of their files."""
+    parts = urlsplit(site_url)
+    host = re.escape(parts.hostname or "")
+    return {
+        name: (_FOLDER / name)
+        .read_text(encoding="utf-8")
+        .replace("SITE_PATH", parts.path)
+        .replace("SITE_HOST", host)
+        .encode()
+        for name in SERVERS.values()
+    }
