@@ -17,6 +17,7 @@ import pytest
 
 from tests.content_case import CASES, lay_image
 from tests.content_checks.frames import FRAMES
+from tests.read_once import read_lists_once
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
@@ -77,6 +78,13 @@ def examples() -> Iterator[Example]:
             in_words = language not in ("markdown", "yaml") and check.ID not in FRAMES
             if not in_words and check.ID not in ABOUT_OPPORTUNITIES:
                 yield Example(check.ID, verdict, where, language, text)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _lists_are_read_once() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        read_lists_once(patch)
+        yield
 
 
 @pytest.fixture(scope="module")
