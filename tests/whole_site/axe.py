@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 SOURCE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Rules about the colours of texts, of links in a text too. They take longer than all others.
+COLOURS = ["color-contrast", "link-in-text-block"]
 
 TOO_WIDE = (
     """() => document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : []"""
@@ -43,10 +45,11 @@ _MARK_NEW = """(seen) => {
   }
   return found;
 }"""
-_RUN_ON_NEW = """async () => {
-  const options = { resultTypes: ["violations"], preload: false, runOnly: ["color-contrast"] };
+_RUN_ON_NEW = """async (runOnly) => {
+  const options = { resultTypes: ["violations"], preload: false, runOnly };
   const result = await axe.run({ include: [["[data-new]"]] }, options);
-  return result.violations.flatMap(({ nodes }) => nodes.map((one) => one.html.slice(0, 200)));
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((one) => `${id}: ${one.html.slice(0, 200)}`));
 }"""
 
 
@@ -84,12 +87,12 @@ def findings(page: Page, tags: Sequence[str] = (), without: Sequence[str] = ()) 
 
 
 def faint_texts(page: Page, seen: set[str]) -> list[str]:
-    """Texts with too little contrast, among those whose kind of place is not in `seen` yet.
+    """Texts that colours hide, among those whose kind of place is not in `seen` yet.
 
     To look at every text of a long list takes seconds a page; each kind of place is looked at once,
     and put into `seen`.
     """
     new: list[str] = page.evaluate(_MARK_NEW, sorted(seen))
     seen.update(new)
-    found: list[str] = page.evaluate(_RUN_ON_NEW) if new else []
+    found: list[str] = page.evaluate(_RUN_ON_NEW, COLOURS) if new else []
     return found
