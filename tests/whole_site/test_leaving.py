@@ -17,15 +17,14 @@ pytestmark = pytest.mark.browser
 EXIT = str(load_config(str(ROOT / "mkdocs.yml")).extra["exit_url"])
 OUTSIDE = "<!doctype html><title>Outside</title><p>Another site"
 LONG = KINDS["pillar"]
-WIDTHS = (320, 1280)
 CONTROL = "[data-leave]"
 
 
-@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
+@pytest.fixture
 def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page of a reader who read another page before; the site outside is played by the test."""
     context = browser.new_context(
-        viewport={"width": request.param, "height": 640},
+        viewport={"width": getattr(request, "param", 320), "height": 640},
         has_touch=True,
         reduced_motion="reduce",
     )
@@ -71,7 +70,11 @@ def place_after(base: str) -> str:
     return EXIT if base.startswith("http") else f"{base}/{BLANK}"
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize(
+    ("way", "reader"),
+    [("mouse", 1280), ("touch", 320), ("enter", 1280), ("shift", 320)],
+    indirect=["reader"],
+)
 def test_every_way_out_leaves_no_way_back_to_the_page(reader: Page, base: str, way: str) -> None:
     reader.goto(f"{base}/index.html")
     reader.goto(f"{base}/{LONG}")
