@@ -44,7 +44,7 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, progra
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== mypy' && $(BIN)/mypy
 	@echo '== toolkit check' && $(BIN)/toolkit check
-	@echo '== pytest' && $(PYTEST) -m 'not office and not (content and browser)' $(ARGS)
+	@echo '== pytest' && $(PYTEST) -m 'not office and not thorough' $(ARGS)
 	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
 	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site"
 	@echo '== all passed'

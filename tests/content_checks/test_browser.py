@@ -13,11 +13,11 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.content_checks.test_site import MOST, say
-from tests.whole_site.axe import TOO_WIDE, WCAG, axe_context, faint_texts, findings
+from tests.whole_site.axe import COLOURS, TOO_WIDE, WCAG, axe_context, faint_texts, findings
 from tests.whole_site.pages import BLANK, Crawled
 from tests.whole_site.visit import visit
 
-pytestmark = [pytest.mark.content, pytest.mark.browser]
+pytestmark = [pytest.mark.content, pytest.mark.thorough, pytest.mark.browser]
 
 PARTS = 16  # so that all workers end together
 FROM_DISK = 40
@@ -43,7 +43,7 @@ def test_pages_from_a_server(
     context = axe_context(browser, viewport={"width": 320, "height": 800})
 
     def look(page: Page) -> list[str]:
-        found = [*findings(page, WCAG, ["color-contrast"]), *faint_texts(page, seen)]
+        found = [*findings(page, WCAG, COLOURS), *faint_texts(page, seen)]
         return [*found, *page.evaluate(TOO_WIDE)]
 
     say(visit(context, served, site, paths[part::PARTS], look))

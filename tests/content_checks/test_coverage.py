@@ -20,7 +20,7 @@ from playwright.sync_api import Browser
 from tests.checkouts import ROOT
 from tests.coverage.recount import TABLES, Cells, as_cells, recount, texts_of
 
-pytestmark = pytest.mark.content
+pytestmark = [pytest.mark.content, pytest.mark.thorough]
 
 DOCS = ROOT / "docs"
 HEAVIEST = 30_000  # bytes after gzip

@@ -70,6 +70,7 @@ def test_english_queries_are_answered(search: Search) -> None:
     assert measure(nothing, search.answer).weak >= 0.95
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_task_is_found_by_what_people_ask(
     language: str, searches: Callable[[str], Search]
@@ -93,6 +94,7 @@ def test_names_in_other_languages_find_entries(search: Search, language: str) ->
     assert found.recall >= 0.6, unanswered(judged, search)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_each_language_answers_its_queries(
     language: str, searches: Callable[[str], Search], folder: Path

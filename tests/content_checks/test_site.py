@@ -16,7 +16,7 @@ from tests.whole_site.faults import FAULTS, faulty_heads, invalid_pages
 from tests.whole_site.pages import Crawled
 from toolkit.page_budget import excesses, weigh
 
-pytestmark = pytest.mark.content
+pytestmark = [pytest.mark.content, pytest.mark.thorough]
 
 MOST = 240  # pages to parse strictly or to open: no other has a kind of place that none of them has
 PARTS = 4  # so that all workers end together
