@@ -41,8 +41,8 @@ from toolkit.validation.passages import Passage, bodies
 ID: Final = "unseparated-list"
 SEVERITY: Final = Severity.WARNING
 
-_ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S")
-_BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]+\S")
+_ITEM = re.compile(r" {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
+_BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
 # What begins like this is no paragraph. Below a heading, a list may begin at once.
 _OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
 
