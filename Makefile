@@ -83,6 +83,10 @@ opportunities: setup-dev ## Print how well opportunities fit cases that people j
 relevance: setup-dev ## Print how well the search answers judged queries
 	@$(BIN)/python -m tests.relevance
 
+.PHONY: readback
+readback: setup-readback ## Read the site back with the heavier programs of others, and check its HTML (needs Java)
+	@$(BIN)/python -m tests.readback
+
 .PHONY: lock
 lock: ## Write the locks from pyproject.toml; UPGRADE=1 takes the newest versions
 	@"$$(.ci/python)" .ci/lock.py $(if $(UPGRADE),--upgrade)
@@ -95,8 +99,8 @@ clean: ## Remove all that was made but .venv; ALL=1 removes .venv too
 	@$(if $(ALL),rm -rf .venv,:)
 
 # Nothing happens in these while Chromium is there and .venv fits the locks.
-.PHONY: setup-runtime setup-editions setup-dev
-setup-runtime setup-editions setup-dev: setup-%:
+.PHONY: setup-runtime setup-editions setup-dev setup-readback
+setup-runtime setup-editions setup-dev setup-readback: setup-%:
 	@python=$$(.ci/python) && "$$python" .ci/setup.py $*
 
 .PHONY: setup-chromium

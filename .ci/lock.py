@@ -1,4 +1,4 @@
-"""Write requirements-dev.txt, -editions.txt and requirements.txt from pyproject.toml (make lock).
+"""Write the four locks, requirements*.txt, from pyproject.toml (make lock).
 
 Without an argument versions stay as they are where pyproject.toml still allows them; with
 --upgrade the newest are taken. All files hold hashes for every platform and name no package
@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = "requirements.txt"
 EDITIONS = "requirements-editions.txt"
 DEVELOPMENT = "requirements-dev.txt"
+READBACK = "requirements-readback.txt"
 OLDEST_PYTHON = "3.11"
 
 
@@ -74,6 +75,8 @@ def main() -> None:
     build = pyproject["build-system"]["requires"]
     upgrade = [argument for argument in sys.argv[1:] if argument == "--upgrade"]
     compile_lock(uv, build, DEVELOPMENT, "--extra=dev", "--extra=editions", *upgrade)
+    extras = ("--extra=dev", "--extra=editions", "--extra=readback")
+    compile_lock(uv, build, READBACK, *extras, f"--constraint={DEVELOPMENT}", *upgrade)
     compile_lock(uv, build, EDITIONS, "--extra=editions", f"--constraint={DEVELOPMENT}", *upgrade)
     compile_lock(uv, build, RUNTIME, f"--constraint={DEVELOPMENT}", *upgrade)
     print("Done. Look at `git diff requirements*.txt`, then run `make test`.")

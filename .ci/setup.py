@@ -1,5 +1,5 @@
 """Make .venv fit the locks: `setup.py runtime` for the site, `setup.py editions` for all formats of
-downloads, `setup.py dev` for the tests too.
+downloads, `setup.py dev` for the tests too, `setup.py readback` for the programs of others.
 
 Does nothing, and needs no network, while the environment fits. What it was made from stands in
 .venv/toolkit-setup.json; an interrupted run is taken up again.
@@ -30,6 +30,7 @@ LOCKS = {
     "runtime": ROOT / "requirements.txt",
     "editions": ROOT / "requirements-editions.txt",
     "dev": ROOT / "requirements-dev.txt",
+    "readback": ROOT / "requirements-readback.txt",
 }
 
 
@@ -83,7 +84,7 @@ def normalized(name: str) -> str:
 
 def remove_unlocked() -> None:
     """Uninstall what neither lock names, such as leftovers of an earlier lock."""
-    lock = LOCKS["dev"].read_text(encoding="utf-8")
+    lock = LOCKS["readback"].read_text(encoding="utf-8")
     keep = {normalized(name) for name in re.findall(r"^([A-Za-z0-9][\w.-]*)==", lock, re.MULTILINE)}
     keep |= {"pip", "toolkit"}
     listing = "import importlib.metadata as m; print(*(d.name for d in m.distributions()))"
