@@ -19,6 +19,7 @@ from tests.pages.small import (
 from tests.pages.test_lists import entries_of
 from tests.site.test_rendering import renderer
 from toolkit.content.schema import Kind
+from toolkit.languages import LANGUAGES
 from toolkit.pages.sentences import facts_sentence
 
 GUIDE = "prevention/resources/guide"
@@ -240,3 +241,12 @@ def test_what_is_restricted_or_no_work_cannot_be_had(docs: Path) -> None:
 def test_all_fields_that_nobody_compared_are_named(docs: Path) -> None:
     shown = changed(docs, GUIDE, "unverified: [summary, url, year]\nurl_kind: news")
     assert shown.trust.unverified == "Summary, Year and Address"
+
+
+def test_what_is_due_names_fields_as_readers_do(docs: Path) -> None:
+    add_fields(docs, GUIDE, "unverified: [year, title]")
+    language = LANGUAGES["ar"]
+    page: Any = pages_of(catalogue_of(docs), language)["contribute/due"]
+    reasons = [reason for group in page.groups for one in group.entries for reason in one.reasons]
+    names = language.joined([language.text("field.title"), language.text("field.year")])
+    assert language.text("due.unverified", value=names) in reasons

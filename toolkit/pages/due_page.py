@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from toolkit.catalogue.due import Due, due
+from toolkit.pages.entry_facts import unverified_names
 from toolkit.pages.links import Link, entry_link, full_name
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
@@ -86,10 +87,18 @@ def _groups(site: Site) -> Iterator[DueGroup]:
         entries = tuple(
             DueEntry(
                 entry_link(catalogue.by_id[entry]),
-                tuple(language.text(f"due.{one.kind}", value=one.value) for one in reasons),
+                tuple(_words(one, site) for one in reasons),
             )
             for entry, reasons in groupby(its, key=lambda one: one.entry)
         )
         if entries:
             heading = names.get(id_, language.text("due.editors"))
             yield DueGroup(f"for--{id_ or 'editors'}", heading, entries)
+
+
+def _words(one: Due, site: Site) -> str:
+    value = one.value
+    if one.kind == "unverified":
+        entry = site.catalogue.by_id[one.entry]
+        value = site.language.joined(unverified_names(entry, site.language))
+    return site.language.text(f"due.{one.kind}", value=value)
