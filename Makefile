@@ -42,12 +42,21 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, progra
 	@.ci/nginx
 	@echo '== ruff check' && $(BIN)/ruff check --quiet .
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
+	@echo '== pytest, and beside it mypy, toolkit check and mkdocs build --strict'
+	@said=$$(mktemp) && trap 'kill $$beside 2>/dev/null; rm -f "$$said"' EXIT && \
+	  trap 'exit 130' INT TERM && { $(MAKE) --no-print-directory beside-tests >"$$said" 2>&1 & } && \
+	  beside=$$! && { $(PYTEST) -m 'not office and not thorough' $(ARGS); tests=$$?; } && \
+	  { wait $$beside || { cat "$$said"; false; }; } && [ $$tests = 0 ]
+	@echo '== all passed'
+
+# Each takes one processor, and pytest leaves one free at its start and at its end. What they say is
+# shown after the tests, if one of them fails.
+.PHONY: beside-tests
+beside-tests:
 	@echo '== mypy' && $(BIN)/mypy
 	@echo '== toolkit check' && $(BIN)/toolkit check
-	@echo '== pytest' && $(PYTEST) -m 'not office and not thorough' $(ARGS)
 	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
 	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site"
-	@echo '== all passed'
 
 # Tests of the program never read docs/, so that no change of the content can break one of them.
 .PHONY: test-content
