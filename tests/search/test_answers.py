@@ -44,6 +44,7 @@ def ids(engine: Engine, query: str, count: int = 5) -> list[str]:
         ("psychologists", "argentina-hotline"),
         ("they sleep in a barn", "labour-inspectors-handbook"),
         ("C29 forced labour", "labour-inspectors-handbook"),
+        ("W.H.O. guidelines", "health-guidelines"),
         ("ILO convention 29", "labour-inspectors-handbook"),
     ],
 )
@@ -172,6 +173,12 @@ def test_a_task_comes_before_entries_where_it_fits(engine: Engine, query: str) -
     assert ids(engine, query, 1) == ["tasks/visit-a-farm"]
 
 
+def test_what_a_task_chooses_answers_what_the_task_answers(engine: Engine) -> None:
+    """Also a work in which none of the words stands; not where the task answers little."""
+    assert "fair-recruitment" in ids(engine, "talk to a picker without the boss")
+    assert "fair-recruitment" not in ids(engine, "boss of a protocol, psychologists and hotlines")
+
+
 def test_what_is_less_likely_is_told_apart(engine: Engine) -> None:
     found = engine.find("labour inspectors handbook trafficking")
     assert 0 < found.likely < len(found.results)
@@ -206,7 +213,7 @@ def test_a_word_that_is_asked_leads_to_names_and_not_back(engine: Engine) -> Non
 )
 def test_what_nothing_answers_gives_little_or_is_called_weak(engine: Engine, query: str) -> None:
     found = engine.find(query)
-    assert len(found.results) <= 3
+    assert len(found.results) <= 5
     assert found.weak or not found.results
 
 

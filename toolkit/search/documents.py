@@ -57,7 +57,8 @@ def make_documents(
     What `local` does not know to be translated is marked as English.
     """
     places = [{term.id: place for place, term in enumerate(facet.terms)} for facet in facets]
-    make = _Maker(catalogue, language, bodies, facets, places, local)
+    numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
+    make = _Maker(catalogue, language, bodies, facets, places, numbers, local)
     guides = (page for page in catalogue.content.documents if _is_guide(page))
     return [
         *map(make.entry, catalogue.entries),
@@ -77,6 +78,7 @@ class _Maker:
     bodies: Mapping[str, Body]
     facets: Sequence[SearchFacet]
     places: Sequence[Mapping[str, int]]
+    numbers: Mapping[str, int]
     local: Localized | None
 
     def entry(self, entry: Entry) -> Document:
@@ -108,7 +110,8 @@ class _Maker:
         texts = {"provisions": self._articles(task)}
         named = {"pillars": task.pillars, "themes": task.themes, "audiences": task.audiences}
         terms = self._terms(named.get(facet.name, ()) for facet in self.facets)
-        card = {"kind": "task", "facets": terms}
+        chosen = [self.numbers[choice.entry] for choice in task.choices]
+        card = {"kind": "task", "facets": terms, "choices": chosen}
         tokens = tuple(provision_tokens(task.provisions))
         return self._document(task, task.title, task.summary, card, texts, tokens, task.asked)
 

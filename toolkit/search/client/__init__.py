@@ -11,7 +11,7 @@ import minify
 FOLDER: Final = "assets/search"
 
 # Of the files of an index; whoever reads them compares it.
-FORMAT: Final = "5"
+FORMAT: Final = "6"
 
 # The modules of each script that a page loads, in their order.
 SCRIPTS: Final = {

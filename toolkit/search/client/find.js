@@ -236,7 +236,10 @@ function combine(query, hits) {
   const words = query.slots.filter((slot) => !slot.aside);
   const softer = query.foreign ? 1 : Math.min(1, header.rules.words / Math.max(1, words.length));
   const power = header.rules.coverage * softer;
-  const sequences = [{ words: words.map((slot) => new Set(namesOf(slot))), weight: 1 }];
+  const sequences = [words, query.slots].map((some) => ({
+    words: some.map((slot) => new Set(namesOf(slot))),
+    weight: 1,
+  }));
   query.spans.forEach((span) => {
     span.others.forEach((other) => {
       sequences.push({ words: other[0].map((stem) => new Set([stem])), weight: Math.min(other[1], 1) });
@@ -252,10 +255,33 @@ function combine(query, hits) {
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, sequences);
     result.score *= 1 + header.rules.question * questionShare(hits, number);
-    result.score = Math.floor(result.score * 1e6 + 0.5) / 1e6;
     results.push(result);
   });
+  addChosen(results);
+  results.forEach((one) => (one.score = Math.floor(one.score * 1e6 + 0.5) / 1e6));
   return results.sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+/* Credit entries for the best of the tasks that choose them: they answer what it answers. */
+function addChosen(results) {
+  const byNumber = new Map(results.map((one) => [one.number, one]));
+  const credits = new Map();
+  results.forEach((task) => {
+    if (task.coverage < header.rules.leads) return;
+    (documents[task.number].choices || []).forEach((number, place) => {
+      const credit = task.score * header.rules.chosen * task.coverage * (1 - place / 10);
+      if (credit > (credits.get(number) || [0])[0]) credits.set(number, [credit, task.coverage]);
+    });
+  });
+  credits.forEach((credit, number) => {
+    if (!byNumber.has(number)) {
+      byNumber.set(number, { number, score: 0, coverage: 0, sections: null });
+      results.push(byNumber.get(number));
+    }
+    const one = byNumber.get(number);
+    one.score += credit[0];
+    one.coverage = Math.max(one.coverage, credit[1]);
+  });
 }
 
 /* A year that is typed is that of the work; of others newer ones come a little before. */
@@ -312,7 +338,7 @@ function questionShare(hits, number) {
 /* A word and what is the same. */
 function namesOf(slot) {
   return Array.from(slot.terms)
-    .filter((term) => term[1] >= header.rules.same && !slot.partly.has(term[0]))
+    .filter((term) => term[1] >= header.rules.prefix && !slot.partly.has(term[0]))
     .map((term) => term[0]);
 }
 

@@ -17,6 +17,7 @@ const PROVISION = new RegExp(
 const ROMAN = /^[IVXLC]+$/;
 const BLANKS = /[\s\u00a0\u3000]+/g;
 const ACRONYM = /^[a-z]{3,6}$/;
+const DOTTED = /(^|[\s(])((?:[a-z]\.)+[a-z]\.?)(?=[\s),;:?!]|$)/gi; // W.H.O.
 const TITLE_WORD = /[^\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
 
 function understand(text, correcting) {
@@ -67,8 +68,9 @@ function readLetter(query, letter) {
   if (terms.size) query.slots.push(slot);
 }
 
-function readTokens(text) {
+function readTokens(dotted) {
   const tokens = [];
+  const text = dotted.replace(DOTTED, (_, before, letters) => before + letters.replace(/\./g, ""));
   text.split(BLANKS).forEach((piece) => {
     const capitals = piece.toUpperCase() === piece && piece.toLowerCase() !== piece;
     split(piece).forEach((word) => {

@@ -7,6 +7,7 @@ const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
 const OTHER = /[ß-ɏ\u3400-\u9fff]/g;
 const ASCII = /^[\u0000-\u007f]*$/;
 const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
+const LONGEST_OFF = 1; // letters that it may lose if it shares no more
 
 const plain = new Map(); // what ligatures and characters of traditional Chinese are read as
 
@@ -58,7 +59,8 @@ function stemOf(word) {
 function guess(typed) {
   const word = folded(typed);
   if (knownStems.has(word)) return knownStems.get(word);
-  for (let cut = word.length; cut >= SHORTEST_BASE; cut--) {
+  const least = SHORTEST_BASE + (word.length > SHORTEST_BASE + LONGEST_OFF ? 1 : 0);
+  for (let cut = word.length; cut >= least; cut--) {
     for (const instead of endings.get(word.slice(cut)) || []) {
       const stem = word.slice(0, cut) + instead;
       if (stemsKnown.has(stem) || lexiconStems.has(stem)) return stem;
