@@ -13,8 +13,9 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import CountHandler
 
+from toolkit.cache.kept import kept_for
 from toolkit.clock import as_of
-from toolkit.output import shown_media, write_manifest, write_site
+from toolkit.output import remember, shown_media, write_manifest, write_site
 from toolkit.pipeline import PREPARED, Build, ContentError, settings_of, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NewFolder, folder_beside, publish, writing_to
@@ -66,7 +67,9 @@ def _start(config: MkDocsConfig) -> Build:
     # MkDocs builds one language, as for a preview; `toolkit build` builds all of them.
     default = languages_of(config.extra).every[:1]
     languages = SiteLanguages(default, default)
-    return start_build(Path(config.docs_dir), as_of(), languages, settings_of(config))
+    folder = Path(config.docs_dir)
+    kept = kept_for(folder, Path(config.site_dir), None)
+    return start_build(folder, as_of(), languages, settings_of(config), kept=kept)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -85,11 +88,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write all that is made and, last, build.json; put the site in the place of the last."""
     run, new = _under_way(), Path(config.site_dir)
-    write_site(run.build, new)
+    pages = write_site(run.build, new)
     # MkDocs ends a strict build with warnings only after this event, when it would be too late.
     if config.strict and run.warnings.get_counts():
         raise PluginError("The build has warnings, see above; the last good site is untouched.")
     write_manifest(run.build, new)
+    remember(run.build, new, pages)
     publish(new, run.final)
     config.site_dir = str(run.final)
     on_shutdown()

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browsers import chromium, serve
-from tests.checkouts import Checkout, made_once, make_checkout
+from tests.checkouts import ROOT, Checkout, made_once, make_checkout
 from tests.checkouts import Outcome as Outcome
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
@@ -31,6 +31,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for people: it is refused where CI is set")
     config.pluginmanager.register(KeepOffDocs())
+    # Where the toolkit keeps the key of its caches: no test writes into the home of a user.
+    os.environ["XDG_STATE_HOME"] = str(ROOT / ".cache" / "tests")
     # In the background of a shell SIGINT is ignored, and so it would be by every program tested.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -11,20 +11,22 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "toolkit"
 
 LOW = {"source", "problems"}
-READ = LOW | {"languages", "content"}
+READ = LOW | {"cache", "languages", "content"}
 
 # What each room may import besides itself. Whatever is not here is a new room: give it a line.
 ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "problems": {"source"},
     "worker": set(),
+    "cache": set(),
+    "configuration": {"problems"},
     "memory": set(),
     "clock": {"problems"},
     "publishing": {"problems"},
     "time_limit": set(),
     "page_budget": set(),
     "languages": set(),
-    "content": LOW | {"languages", "memory", "time_limit"},
+    "content": LOW | {"cache", "languages", "memory", "time_limit"},
     "reports": LOW,
     "translations": READ | {"recognition"},
     "recognition": READ | {"publishing"},
@@ -58,7 +60,7 @@ ALLOWED: dict[str, set[str]] = {
     "links": READ,
     "coverage": READ | {"catalogue"},
     "pipeline": READ
-    | {"worker", "memory", "publishing"}
+    | {"worker", "memory", "publishing", "configuration"}
     | {
         "translations",
         "recognition",
@@ -76,7 +78,16 @@ ALLOWED: dict[str, set[str]] = {
     "cli": READ
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
-    | {"translations", "links", "coverage", "exports", "opportunities", "site", "sheets"},
+    | {
+        "translations",
+        "links",
+        "coverage",
+        "exports",
+        "opportunities",
+        "site",
+        "sheets",
+        "configuration",
+    },
 }
 # The rooms of editions, which know none below themselves and no other format.
 FILES = {"files"}

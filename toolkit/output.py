@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from toolkit.cache.last_site import PageRecord
+from toolkit.cache.site_record import Told
 from toolkit.catalogue.downloads import copy_downloads
 from toolkit.content.images.stripping import strip
 from toolkit.content.schema import Kind
@@ -28,33 +30,33 @@ from toolkit.pipeline import Build, Shared, in_language
 from toolkit.problems import ToolkitError
 from toolkit.recognition.published import published_files
 from toolkit.sheets.exporting import exported
-from toolkit.site.environment import site_environment
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
 from toolkit.site.scripts import paths_script, worded_scripts
-from toolkit.site.writing import write_pages
+from toolkit.site.writing import Writing, write_pages
 from toolkit.worker import Worker
 
 
 @collection_paused()
-def write_site(build: Build, folder: Path) -> None:
+def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
     """Write all files of a site that are made, in all its languages, without its manifest.
 
-    Of several languages, the half are written in a process beside this one. Raises ToolkitError
-    where a download does not have the sum that was listed, a text can't be rendered, two pages have
-    one path, or there is nothing to compare with what was published.
+    Of several languages, the half are written in a process beside this one. Returns what is to be
+    remembered of the pages. Raises ToolkitError where a download does not have the sum that was
+    listed, a text can't be rendered, two pages have one path, or there is nothing to compare with
+    what was published.
     """
     shared = build.shared
     others = shared.languages.built[1:]
     if not others:
-        _write_language(build, folder, beside=True)
+        pages = _write_language(build, folder, beside=True)
     else:
         first = len(others) // 2 + 1
         worker = Worker(lambda: _write_languages(shared, others[:first], folder))
         try:
-            _write_language(build, folder, beside=False)
-            _write_languages(shared, others[first:], folder)
-            worker.result()
+            pages = _write_language(build, folder, beside=False)
+            pages |= _write_languages(shared, others[first:], folder)
+            pages |= worker.result()
         finally:
             # Nobody else may write where things are being cleared away.
             worker.stop()
@@ -81,14 +83,38 @@ def write_site(build: Build, folder: Path) -> None:
         folders = map(shared.languages.below, shared.languages.built)
         files["robots.txt"] = robots(shared.publication.site_url, folders)
     _write(folder, files)
+    return pages
 
 
-def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> None:
+def remember(build: Build, folder: Path, pages: Mapping[str, PageRecord]) -> None:
+    """Keep for the next build what the site in `folder` was made of, and its pages.
+
+    Called when it is complete, and before it is put into place.
+    """
+    build.shared.kept.remember(folder, pages, told_of(build))
+
+
+def told_of(build: Build) -> Told:
+    """What the command line says of a site that is ready."""
+    languages = build.shared.languages
+    only = ", ".join(languages.built) if languages.built != languages.every else ""
+    return Told(
+        build.checked.summary,
+        LANGUAGES["en"].date(build.setting.as_of),
+        build.below,
+        build.setting.publication.without_way_in,
+        only,
+    )
+
+
+def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> dict[str, PageRecord]:
+    pages: dict[str, PageRecord] = {}
     for tag in tags:
-        _write_language(in_language(shared, tag), folder, beside=False)
+        pages |= _write_language(in_language(shared, tag), folder, beside=False)
+    return pages
 
 
-def _write_language(build: Build, folder: Path, *, beside: bool) -> None:
+def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, PageRecord]:
     """Write one language; its pages in two processes, if another one is free `beside` this."""
     publication = build.setting.publication
     unlinked = unlinked_pages(build.site.language, publication.site_url)
@@ -97,12 +123,13 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> None:
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)
     pages = by_path((*build.pages.values(), *unlinked, *moved_pages(build.site)))
     below = folder / build.below
-    environment = site_environment(build.setting)
-    write_pages(environment, tuple(pages.values()), below, missing, beside=beside)
+    writing = Writing(build.setting, below, build.below, missing, build.shared.kept.last)
+    written = write_pages(writing, tuple(pages.values()), beside=beside)
     _write(below, _data_files(build) | _scripts(build) | _form(build) | build.search.result())
     if publication.site_url:
         days = changed_days(build.site.exports)
         _write(below, {SITEMAP: sitemap(publication.site_url, build.pages, days)})
+    return written
 
 
 def write_manifest(build: Build, folder: Path) -> None:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any
 
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from toolkit.cache.kept import NOTHING_KEPT, Kept, kept_for
+from toolkit.cache.site_record import Inputs
+from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
+from toolkit.configuration import SET_A_WAY_IN, find_configuration
 from toolkit.content.editions import Edition
+from toolkit.content.files import input_digest
 from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.languages.language import Language
 from toolkit.memory import collection_paused
@@ -98,6 +102,7 @@ class Shared:
     listing: tuple[Download, ...]
     input_digest: str
     published: Path | None
+    kept: Kept = NOTHING_KEPT
 
 
 @dataclass(frozen=True)
@@ -149,6 +154,7 @@ def start_build(
     edition: Edition | None = None,
     downloads: Path | None = None,
     published: Path | None = None,
+    kept: Kept = NOTHING_KEPT,
 ) -> Build:
     """Read and check a content folder, and make all that the pages of its first language need.
 
@@ -160,10 +166,10 @@ def start_build(
     """
     language, *_ = map(find_language, languages.built)
     listing = tuple(offered(downloads)) if downloads is not None else ()
-    content = read_content(folder)
+    content = read_content(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.standings, language.tag)
-    checked, bodies = _check_and_render(context, local, language)
+    checked, bodies = _check_and_render(context, local, language, kept.store)
     shared = Shared(
         folder,
         day,
@@ -176,8 +182,9 @@ def start_build(
         edition,
         downloads,
         listing,
-        digest_of(folder, content.paths),
+        input_digest(folder, content.paths),
         published,
+        kept,
     )
     return _make(shared, local, bodies)
 
@@ -188,7 +195,7 @@ def in_language(shared: Shared, tag: str) -> Build:
     Raises ToolkitError where a text can't be rendered, or two pages would have one address.
     """
     local = localized(shared.checked.content, shared.standings, tag)
-    rendering = Rendering(local.content.documents, find_language(tag))
+    rendering = Rendering(local.content.documents, find_language(tag), shared.kept.store)
     bodies = rendering.result()
     for fault in rendering.faults:
         path = fault.location.source.path
@@ -215,7 +222,7 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
         # A copy is never where harvesters ask.
         shared.publication.email if shared.edition is None else "",
     )
-    search = _start_search(site, shared.folder)
+    search = _start_search(site, shared.kept.store)
     try:
         pages = make_pages(site)
     except ToolkitError:
@@ -226,11 +233,11 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
 
 
 def _check_and_render(
-    context: Context, local: Localized, language: Language
+    context: Context, local: Localized, language: Language, store: Store | None
 ) -> tuple[Checked, dict[str, Body]]:
     """The content without errors, and its bodies in one language by path."""
     content = context.content
-    rendering = Rendering(local.content.documents, language)
+    rendering = Rendering(local.content.documents, language, store)
     # A build is stopped by errors alone. The other checks, half of the work, are run only to make
     # the report on a build that stops that of `toolkit check`.
     problems = run_checks_in(context, CHECKS_FOR_ERRORS)
@@ -245,24 +252,11 @@ def _check_and_render(
     return Checked(content, problems), bodies
 
 
-def _start_search(site: Site, folder: Path) -> Worker[dict[str, bytes]]:
+def _start_search(site: Site, store: Store | None) -> Worker[dict[str, bytes]]:
     # The index of a part would take the place of that of the whole.
-    cache = None if site.catalogue.outside else folder.resolve().parent / ".cache" / "search"
+    kept = None if site.catalogue.outside else store
     return Worker(
-        lambda: search_files(site.catalogue, site.language, site.bodies, cache, site.local)
-    )
-
-
-def find_configuration(folder: Path) -> Path:
-    """The mkdocs.yml beside the content folder, or else the one where the command runs.
-
-    Raises ToolkitError where there is none.
-    """
-    for place in (folder.resolve().parent, Path.cwd()):
-        if (place / "mkdocs.yml").is_file():
-            return place / "mkdocs.yml"
-    raise ToolkitError(
-        "There is no mkdocs.yml here.", "run the command in the folder that holds mkdocs.yml."
+        lambda: search_files(site.catalogue, site.language, site.bodies, kept, site.local)
     )
 
 
@@ -276,14 +270,17 @@ def build_site(
     *,
     for_release: bool = False,
     published: Path | None = None,
+    choices: Sequence[str] | None = None,
+    with_cache: bool = True,
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
     It is built in all languages of mkdocs.yml, or in the `languages` among them; with an `edition`
     it is the site of a copy of that, in the first of `languages` alone. `downloads` is a folder of
     copies that it offers. What is built `for_release` needs a way to contribute. `published` is the
-    folder of the site as it was published before: records that are the same keep their day. Raises
-    ContentError where the content has errors, ToolkitError where the run can't be done.
+    folder of the site as it was published before: records that are the same keep their day.
+    `choices` are what the site rests on besides files, as texts; None where that can't be said.
+    Raises ContentError where the content has errors, ToolkitError where the run can't be done.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -300,7 +297,12 @@ def build_site(
         settings = settings_of(config)
         if for_release and settings.without_way_in:
             raise ToolkitError(settings.without_way_in, SET_A_WAY_IN)
-        build = start_build(folder, day, chosen, settings, edition, downloads, published)
+        whole = edition is None
+        inputs = None
+        if choices is not None and whole:
+            inputs = Inputs(folder, configuration, tuple(choices), _named_by(config))
+        kept = kept_for(folder, output if whole else None, inputs) if with_cache else NOTHING_KEPT
+        build = start_build(folder, day, chosen, settings, edition, downloads, published, kept)
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -312,7 +314,11 @@ def build_site(
     return build
 
 
-SET_A_WAY_IN: Final = "set one to where suggestions can be sent (contribute/hosting)."
+def _named_by(config: MkDocsConfig) -> tuple[str, ...]:
+    """The files and folders that MkDocs' configuration leads to."""
+    hooks: dict[str, Any] = dict(config.hooks)  # type: ignore[arg-type]  # by name
+    paths = (*(hook.__file__ for hook in hooks.values()), str(config.theme.custom_dir))
+    return tuple(str(Path(path).resolve()) for path in paths)
 
 
 def settings_of(config: MkDocsConfig) -> Publication:
@@ -336,15 +342,3 @@ def _warnings_of_mkdocs() -> Iterator[None]:
         ) from error
     finally:
         log.removeHandler(warnings)
-
-
-def digest_of(folder: Path, paths: Iterable[str]) -> str:
-    """SHA-256 over the paths and the bytes of the files of the content folder, in that order."""
-    digest = hashlib.sha256()
-    for path in paths:
-        file = folder / path
-        if file.is_file() and not file.is_symlink():
-            data = file.read_bytes()
-            digest.update(f"{path}\0{len(data)}\0".encode())
-            digest.update(data)
-    return f"sha256:{digest.hexdigest()}"

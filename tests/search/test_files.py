@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.search.conftest import ROOT, write_site
+from toolkit.cache.store import store_beside
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
@@ -160,13 +161,14 @@ def test_the_cache_gives_what_was_made_and_notices_changes(
     files: dict[str, bytes],
     tmp_path: Path,
 ) -> None:
-    assert search_files(catalogue, english, bodies, tmp_path) == files
-    kept = tmp_path / "en.json"
-    kept.write_text(kept.read_text(encoding="utf-8").replace("hotline", "hotl1ne"), "utf-8")
-    assert search_files(catalogue, english, bodies, tmp_path) != files  # it was read
+    store = store_beside(tmp_path / "docs")
+    assert search_files(catalogue, english, bodies, store) == files
+    assert search_files(catalogue, english, bodies, store) == files
     entry = catalogue.entries[0]
     changed = {**bodies, entry.path: Body("", (Section("", "", "zqzq"),))}
-    found = search_files(catalogue, english, changed, tmp_path)
+    found = search_files(catalogue, english, changed, store)
     assert b"zqzq" in found["assets/search/en/full-1.js"]
-    kept.write_text("broken", "utf-8")
-    assert search_files(catalogue, english, bodies, tmp_path) == files
+    assert found == search_files(catalogue, english, changed)
+    for kept in (tmp_path / ".cache" / "toolkit").iterdir():
+        kept.write_text("broken", "utf-8")
+    assert search_files(catalogue, english, bodies, store) == files

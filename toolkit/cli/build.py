@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from toolkit.cache.site_record import SiteRecord, Told
+from toolkit.cache.store import store_beside
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
+from toolkit.configuration import SET_A_WAY_IN, find_configuration
 
 EPILOG = """\b
 Examples:
@@ -45,6 +49,11 @@ Examples:
     metavar="DIR",
     help="The site as it was published before: harvesters then get only what changed since.",
 )
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Make everything anew, and leave .cache/toolkit alone.",
+)
 @as_of_option("The date of the copy.")
 def build(
     docs: str,
@@ -53,6 +62,7 @@ def build(
     editions: str | None,
     release: bool,
     published: str | None,
+    no_cache: bool,
     as_of_text: str | None,
 ) -> ExitCode:
     """Check the content and build the site.
@@ -60,37 +70,54 @@ def build(
     If the content has errors, nothing is built: the messages are those of `toolkit check`, and
     the previous site stays as it was.
     """
-    from toolkit import pipeline
-    from toolkit.languages import LANGUAGES
-    from toolkit.reports import REPORTS
-
     begun = time.monotonic()
-    try:
-        downloads = Path(editions) if editions else None
-        made = pipeline.build_site(
-            Path(docs),
-            Path(output),
-            as_of(as_of_text),
-            languages,
-            downloads=downloads,
-            for_release=release,
-            published=Path(published) if published else None,
-        )
-    except pipeline.ContentError as error:
-        checked = error.checked
-        click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
-        click.echo("No site was built. Fix the errors, then build again.", err=True)
-        return ExitCode.PROBLEMS
-    click.echo(f"{made.checked.summary} For warnings and notices: `toolkit check`.")
-    date = LANGUAGES["en"].date(made.setting.as_of)
+    folder, site, day = Path(docs), Path(output), as_of(as_of_text)
+    # What a site rests on besides files. What is in folders of other builds is not looked at.
+    others = editions or published
+    choices = None if others else (day.isoformat(), *languages, "release" * release)
+    told = None if no_cache or choices is None else _unchanged(folder, site, choices)
+    if told is None:
+        from toolkit import output as outputs
+        from toolkit import pipeline
+        from toolkit.reports import REPORTS
+
+        try:
+            downloads = Path(editions) if editions else None
+            made = pipeline.build_site(
+                folder,
+                site,
+                day,
+                languages,
+                downloads=downloads,
+                for_release=release,
+                published=Path(published) if published else None,
+                choices=choices,
+                with_cache=not no_cache,
+            )
+        except pipeline.ContentError as error:
+            checked = error.checked
+            click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
+            click.echo("No site was built. Fix the errors, then build again.", err=True)
+            return ExitCode.PROBLEMS
+        told = outputs.told_of(made)
+        how = f"built in {time.monotonic() - begun:.1f} seconds"
+    else:
+        how = "kept: nothing has changed since it was built"
+    click.echo(f"{told.summary} For warnings and notices: `toolkit check`.")
     click.echo(
-        f"{output}/ is ready, as of {date}, built in {time.monotonic() - begun:.1f} seconds.\n"
-        f"Open {Path(output) / made.below / 'index.html'} in a browser."
+        f"{output}/ is ready, as of {told.date}, {how}.\n"
+        f"Open {site / told.below / 'index.html'} in a browser."
     )
-    missing = made.setting.publication.without_way_in
-    if missing:
-        click.echo(f"warning: {missing}\nhint: {pipeline.SET_A_WAY_IN}", err=True)
-    if made.shared.languages.built != made.shared.languages.every:
-        built = ", ".join(made.shared.languages.built)
-        click.echo(f"Only {built}: links to the other languages lead nowhere in this folder.")
+    if told.missing:
+        click.echo(f"warning: {told.missing}\nhint: {SET_A_WAY_IN}", err=True)
+    if told.only:
+        click.echo(f"Only {told.only}: links to the other languages lead nowhere in this folder.")
     return ExitCode.OK
+
+
+def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> Told | None:
+    """What is to be said of the site if it need not be built: that takes no part of MkDocs."""
+    store = store_beside(folder) if folder.is_dir() else None
+    if store is None or not site.is_dir():
+        return None
+    return SiteRecord(store, site).unchanged(folder, find_configuration(folder), choices)

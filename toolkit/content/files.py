@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -127,3 +128,15 @@ def _decode(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
         column = len(before) - (before.rfind("\n") + 1) + 1
         value = f"{data[error.start]:02x}"
         return source, (Fault("wrong-encoding", source.at(line, column, 1), "byte", value),)
+
+
+def input_digest(folder: Path, paths: Iterable[str]) -> str:
+    """SHA-256 over the paths and the bytes of the files of the content folder, in that order."""
+    digest = hashlib.sha256()
+    for path in paths:
+        file = folder / path
+        if file.is_file() and not file.is_symlink():
+            data = file.read_bytes()
+            digest.update(f"{path}\0{len(data)}\0".encode())
+            digest.update(data)
+    return f"sha256:{digest.hexdigest()}"

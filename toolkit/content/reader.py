@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
 from toolkit.content.coverage import NotApplicable, read_not_applicable
 from toolkit.content.coverage_history import Totals, read_coverage_history
@@ -40,6 +41,7 @@ from toolkit.content.schema import Form, Kind
 from toolkit.content.tables import vocabulary_names
 from toolkit.content.translation import translated
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
+from toolkit.content.yaml_text import reading_with
 from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
@@ -214,13 +216,13 @@ class Content:
         return (*self.documents, *self.translations, *self.originals.values(), *self.lists)
 
 
-def read_content(folder: Path) -> Content:
-    """Read the content folder `folder`.
+def read_content(folder: Path, store: Store | None = None) -> Content:
+    """Read the content folder `folder`, with the help of a cache.
 
     Raises ToolkitError where the folder is missing, unreadable, or holds no Markdown file.
     """
     require_folder(folder)
-    with collection_paused():
+    with collection_paused(), reading_with(store):
         return _read(folder)
 
 

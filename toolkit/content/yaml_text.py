@@ -9,11 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 import yaml
 
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.content.faults import Fault
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_errors import explain, position, within
@@ -43,6 +48,23 @@ FRONT_MATTER = Limits(size=64 * 1024, depth=20, values=5_000)
 DATA_FILE = Limits(size=5 * 1024 * 1024, depth=20, values=500_000)
 
 
+# Values that an earlier run read without a fault: those read with one are read again, since what is
+# wrong may be the time that it took.
+_KEPT: ContextVar[Shelf | None] = ContextVar("_KEPT", default=None)
+
+
+@contextmanager
+def reading_with(store: Store | None) -> Iterator[None]:
+    """Read a whole content folder with what an earlier run kept in `store`, and keep it there."""
+    shelf = Shelf(store, "yaml")
+    before = _KEPT.set(shelf)
+    try:
+        yield
+    finally:
+        _KEPT.reset(before)
+    shelf.save()
+
+
 class _RefusedError(Exception):
     """Ends the pass at something that is not built."""
 
@@ -60,6 +82,12 @@ def read_yaml(
     `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
     `invalid-yaml`, `duplicate-key`, `excessive-work`.
     """
+    kept, key = _KEPT.get(), b""
+    if kept is not None:
+        # Places rest on the whole file, not on this text alone.
+        key = key_of(source.text, text, repr(limits), str(first_line))
+        if (plain := kept.get(key)) is not None:
+            return _restored(source, plain), ()
     if len(text) > limits.size:
         place = source.at_line(first_line)
         size = (limits.size // 1024,)
@@ -80,7 +108,31 @@ def read_yaml(
         return None, (refused.fault,)
     except yaml.MarkedYAMLError as error:
         return None, (explain(source, error, first_line),)
+    if kept is not None and value is not None and not builder.faults:
+        kept.put(key, _plain(value))
     return value, tuple(builder.faults)
+
+
+def _plain(value: Value) -> tuple[object, ...]:
+    """A value as numbers, texts and tuples: its place first, then what it holds."""
+    at = value.location
+    place = (at.line, at.column, at.end_line, at.end_column)
+    if isinstance(value, Scalar):
+        return (place, value.text, value.plain)
+    if isinstance(value, Sequence):
+        return (place, tuple(map(_plain, value.items)))
+    return (place, tuple((_plain(key), _plain(one)) for key, one in value.pairs), None, None)
+
+
+def _restored(source: SourceFile, plain: Any) -> Value:
+    """The value in `source` that `_plain` was given."""
+    place = Location(source, *plain[0])
+    if len(plain) == 3:
+        return Scalar(plain[1], place, plain[2])
+    if len(plain) == 2:
+        return Sequence(tuple([_restored(source, one) for one in plain[1]]), place)
+    pairs = [(_restored(source, key), _restored(source, one)) for key, one in plain[1]]
+    return Mapping(tuple(pairs), place)  # type: ignore[arg-type]  # keys are scalars
 
 
 def _control_characters(source: SourceFile, text: str, first_line: int) -> Iterator[Fault]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
+from typing import Any
 
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body
+from toolkit.rendering.body import Body, Section
 from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
 from toolkit.worker import Worker
 
@@ -20,19 +24,30 @@ _SHARE_BESIDE = 0.7
 class Rendering:
     """Bodies being rendered: a part of them beside, from the start, the others when asked for.
 
-    `faults` are those of bodies that can't be rendered, known with the result.
+    Those that an earlier run rendered are taken from `store`. `faults` are those of bodies that
+    can't be rendered, known with the result.
     """
 
     faults: tuple[Fault, ...] = ()
 
-    def __init__(self, documents: Sequence[Document], language: Language) -> None:
-        shared = sum(len(document.body) for document in documents) >= _WORTH_SHARING
-        cut = int(len(documents) * _SHARE_BESIDE) if shared else 0
+    def __init__(
+        self, documents: Sequence[Document], language: Language, store: Store | None = None
+    ) -> None:
+        self._shelf = Shelf(store, f"bodies-{language.tag}")
+        self._keys = {document.path: key_of(document.body) for document in documents}
+        self._kept = {
+            path: _restored(kept)
+            for path, key in self._keys.items()
+            if (kept := self._shelf.get(key)) is not None
+        }
+        new = [document for document in documents if document.path not in self._kept]
+        shared = sum(len(document.body) for document in new) >= _WORTH_SHARING
+        cut = int(len(new) * _SHARE_BESIDE) if shared else 0
         self._language = language
-        self._rest = documents[cut:]
+        self._rest = new[cut:]
         self._worker = None
         if shared:
-            self._worker = Worker(lambda: _render(documents[:cut], language))
+            self._worker = Worker(lambda: _render(new[:cut], language))
 
     def result(self) -> dict[str, Body]:
         """The rendered body of each document, by its path, of all that can be rendered."""
@@ -41,12 +56,21 @@ class Rendering:
             others, their_faults = self._worker.result()
             bodies, faults = others | bodies, their_faults + faults
         self.faults = tuple(faults)
-        return bodies
+        for path, body in bodies.items():
+            self._shelf.put(self._keys[path], astuple(body))
+        self._shelf.save()
+        found = self._kept | bodies
+        return {path: found[path] for path in self._keys if path in found}
 
     def stop(self) -> None:
         """Give up what is still at work."""
         if self._worker is not None:
             self._worker.stop()
+
+
+def _restored(plain: Any) -> Body:
+    html, sections = plain
+    return Body(html, tuple(Section(*section) for section in sections))
 
 
 def _render(

@@ -14,13 +14,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import Final
 
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
-from toolkit.search.cache import cached
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
@@ -35,6 +35,7 @@ from toolkit.translations.localized import Localized
 # Documents are spread over several files, so that an old phone is never busy for long with one.
 DOCUMENTS_A_FILE: Final = 500
 
+_STEMS = key_of("stems")
 _PROVISIONS = [field.name for field in FIRST].index("provisions")
 
 
@@ -42,26 +43,32 @@ def search_files(
     catalogue: Catalogue,
     language: Language,
     bodies: Mapping[str, Body],
-    cache: Path | None = None,
+    store: Store | None = None,
     local: Localized | None = None,
 ) -> dict[str, bytes]:
     """All files of search in a language, by their paths from the root of the site.
 
-    `cache` is a folder that keeps the index for the next build; `local` says what is translated.
+    `store` keeps the index for the next build, and the stems of its words for one of other texts;
+    `local` says what is translated.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
-    shown = [(facet.name, facet.label, facet.terms) for facet in facets]
+    shown = [(one.name, one.label, one.terms, one.path, one.quiet) for one in facets]
     words = (
         *map(sorted, (language.stop_words, language.fillers, language.light_words)),
         script_texts(language),
     )
-    index = cached(
-        cache / f"{language.tag}.json" if cache else None,
-        (language.tag, documents, shown, lexicon, words),
-        lambda: index_files(documents, language, facets, lexicon),
-    )
+    shelf = Shelf(store, f"search-{language.tag}")
+    key = key_of(*map(repr, (documents, shown, lexicon, words)))
+    index = shelf.get(key)
+    if not isinstance(index, dict):
+        stems = Shelf(store, f"stems-{language.tag}")
+        index, made = _index(documents, language, facets, lexicon, stems.get(_STEMS))  # type: ignore[arg-type]
+        stems.put(_STEMS, made)
+        stems.save()
+        shelf.put(key, index)
+        shelf.save()
     return {**client_scripts(), **index}
 
 
@@ -73,7 +80,19 @@ def index_files(
     documents_a_file: int = DOCUMENTS_A_FILE,
 ) -> dict[str, bytes]:
     """The index of documents in a language."""
-    stems = Stems(language)
+    return _index(documents, language, facets, lexicon, None, documents_a_file)[0]
+
+
+def _index(
+    documents: Sequence[Document],
+    language: Language,
+    facets: Sequence[SearchFacet],
+    lexicon: Sequence[Group],
+    stemmed: Mapping[str, tuple[str, str]] | None,
+    documents_a_file: int = DOCUMENTS_A_FILE,
+) -> tuple[dict[str, bytes], dict[str, tuple[str, str]]]:
+    """The index, and what its words become; `stemmed` is the same of an earlier one."""
+    stems = Stems(language, stemmed)
     starts = range(0, len(documents), documents_a_file)
     tiers: list[dict[str, object]] = []
     parts: dict[str, dict[str, object]] = {"list": _columns([one.card for one in documents])}
@@ -124,7 +143,7 @@ def index_files(
         "texts": script_texts(language),
         "facets": [_facet(facet) for facet in facets],
     }
-    return _scripts(f"{FOLDER}/{language.tag}", parts)
+    return _scripts(f"{FOLDER}/{language.tag}", parts), stems.made
 
 
 def _units(

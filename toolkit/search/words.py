@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -115,10 +115,18 @@ def foldings(language: Language) -> tuple[tuple[str, str], ...]:
 
 
 class Stems(dict[str, str]):
-    """The stem of each folded word, worked out once; empty for words that are not searched."""
+    """The stem of each folded word, worked out once; empty for words that are not searched.
 
-    def __init__(self, language: Language) -> None:
+    `known` are what words become when they are folded, with the stems of these, from an earlier
+    run; `made` are the same of this one.
+    """
+
+    def __init__(
+        self, language: Language, known: Mapping[str, tuple[str, str]] | None = None
+    ) -> None:
         super().__init__(dict.fromkeys(("", *language.stop_words), ""))
+        self._known = known or {}
+        self.made: dict[str, tuple[str, str]] = {}
         self._stem = STEMMERS.get(language.tag, str)
         self._foldings = [
             (re.compile(pattern), replacement.replace("$", "\\"))
@@ -126,15 +134,23 @@ class Stems(dict[str, str]):
         ]
 
     def __missing__(self, word: str) -> str:
-        stem = self._stem(self.folded(word))
+        stem = self._both(word)[1]
         self[word] = stem
         return stem
 
     def folded(self, word: str) -> str:
         """A word as the foldings leave it: what the client makes of a word that it doesn't know."""
-        for pattern, replacement in self._foldings:
-            word = pattern.sub(replacement, word)
-        return word
+        return self._both(word)[0]
+
+    def _both(self, word: str) -> tuple[str, str]:
+        found = self.made.get(word) or self._known.get(word)
+        if found is None:
+            folded = word
+            for pattern, replacement in self._foldings:
+                folded = pattern.sub(replacement, folded)
+            found = folded, self._stem(folded)
+        self.made[word] = found
+        return found
 
     def of(self, text: str) -> list[str]:
         """The stems of a text, in order."""

@@ -131,6 +131,23 @@ def make_environment(
     return environment
 
 
+class Marks:
+    """The attributes of a text that may be in another script or language than the site.
+
+    `asked` are the texts that it was asked for: whether they are in English is all that a page
+    learns of the setting's English texts.
+    """
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self.asked: set[str] = set()
+
+    def __call__(self, text: str, tags: Iterable[str] = ()) -> Markup:
+        """The attributes of `text`; `tags` are languages that it may be in."""
+        self.asked.add(text)
+        return foreign(text, self._setting.language, tags, self._setting.english)
+
+
 def template_globals(setting: Setting) -> dict[str, object]:
     """What every template may use; beside these it has `view`, its page, and `root`.
 
@@ -140,22 +157,24 @@ def template_globals(setting: Setting) -> dict[str, object]:
     The others are the fields of the Setting.
     """
     language = setting.language
-
-    def marks(text: str, tags: Iterable[str] = ()) -> Markup:
-        return foreign(text, language, tags, setting.english)
-
+    marks = Marks(setting)
     lists = Cards(marks)
 
-    frames: dict[tuple[str, str, str], Markup] = {}
+    frames: dict[tuple[str, str, str], tuple[Markup, frozenset[str]]] = {}
 
     @pass_context
     def frame(context: Context, name: str) -> Markup:
         page, root = context["view"], context["root"]
         place = page.path if page.path in _PLACES else page.path.partition("/")[0]
         if (name, root, place) not in frames:
+            of_page, marks.asked = marks.asked, set()
             html = context.environment.get_template(name).render(view=page, root=root)
-            frames[name, root, place] = Markup(html)  # noqa: S704 - rendered with escaping
-        return frames[name, root, place]
+            made = Markup(html)  # noqa: S704 - rendered with escaping
+            frames[name, root, place] = made, frozenset(marks.asked)
+            marks.asked = of_page
+        made, asked = frames[name, root, place]
+        marks.asked |= asked
+        return made
 
     return {
         "t": language.text,
@@ -178,3 +197,10 @@ def template_globals(setting: Setting) -> dict[str, object]:
 def render(environment: Environment, page: Page) -> str:
     """The HTML of a page."""
     return environment.get_template(page.template).render(view=page, root=page.root)
+
+
+def render_asking(environment: Environment, page: Page) -> tuple[str, frozenset[str]]:
+    """The HTML of a page, and the texts of which it asked whether they are in English."""
+    marks: Marks = environment.globals["foreign"]  # type: ignore[assignment]
+    marks.asked = set()
+    return render(environment, page), frozenset(marks.asked)

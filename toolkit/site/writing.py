@@ -3,52 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
 
+from toolkit.cache.last_site import LastSite, PageRecord, digest_of
 from toolkit.pages.page import Page
-from toolkit.site.environment import render
+from toolkit.site.environment import Setting, render_asking, site_environment
 from toolkit.site.missing_links import MissingLinks
+from toolkit.site.page_keys import PageKeys
 from toolkit.worker import Worker
 
 # Below this many pages, starting a second process costs more than it saves.
 _WORTH_SHARING = 200
 
 
-def write_pages(
-    environment: Environment,
-    pages: Sequence[Page],
-    folder: Path,
-    missing: MissingLinks | None = None,
-    *,
-    beside: bool = True,
-) -> None:
-    """Write pages below a folder, every second one `beside` where there are many.
+@dataclass(frozen=True)
+class Writing:
+    """How the pages of one language are written.
 
-    `missing` rewrites the links of a copy that leaves pages out.
+    `below` is its folder in the site, with a slash or empty, and `folder` the place of that.
+    `missing` rewrites the links of a copy that leaves pages out; `last` is the site before this
+    one, whose pages are taken over where they would be the same: never those of such a copy.
     """
+
+    setting: Setting
+    folder: Path
+    below: str = ""
+    missing: MissingLinks | None = None
+    last: LastSite | None = None
+
+
+def write_pages(
+    writing: Writing, pages: Sequence[Page], *, beside: bool = True
+) -> dict[str, PageRecord]:
+    """Write pages, every second one `beside` where there are many.
+
+    Returns what is to be remembered of them, by their paths in the site; nothing without a site
+    before.
+    """
+    environment = site_environment(writing.setting)
+    keys = PageKeys(writing.setting)
     for name in sorted({page.template for page in pages}):
         environment.get_template(name)
-    for parent in sorted({(folder / page.path).parent for page in pages}):
+    for parent in sorted({(writing.folder / page.path).parent for page in pages}):
         parent.mkdir(parents=True, exist_ok=True)
     if len(pages) < _WORTH_SHARING or not beside:
-        _write(environment, pages, folder, missing)
-        return
-    worker = Worker(lambda: _write(environment, pages[1::2], folder, missing))
+        return _write(writing, environment, keys, pages)
+    worker = Worker(lambda: _write(writing, environment, keys, pages[1::2]))
     try:
-        _write(environment, pages[::2], folder, missing)
-        worker.result()
+        written = _write(writing, environment, keys, pages[::2])
+        return written | worker.result()
     finally:
         # Nobody else may write where things are being cleared away.
         worker.stop()
 
 
 def _write(
-    environment: Environment, pages: Sequence[Page], folder: Path, missing: MissingLinks | None
-) -> None:
+    writing: Writing, environment: Environment, keys: PageKeys, pages: Sequence[Page]
+) -> dict[str, PageRecord]:
+    last = writing.last if writing.missing is None else None
+    written: dict[str, PageRecord] = {}
     for page in pages:
-        html = render(environment, page)
-        if missing is not None:
-            html = missing.rewrite(page, html)
-        (folder / f"{page.path}.html").write_bytes(html.encode())
+        path = f"{writing.below}{page.path}.html"
+        target = writing.folder / f"{page.path}.html"
+        view = keys.of(page) if last is not None else ""
+        if last is not None and view:
+            before = last.pages.get(path)
+            if before and before.key == keys.key(view, before.asked) and last.bring(path, target):
+                written[path] = before
+                continue
+        html, asked = render_asking(environment, page)
+        if writing.missing is not None:
+            html = writing.missing.rewrite(page, html)
+        data = html.encode()
+        target.write_bytes(data)
+        if view:
+            record = PageRecord(digest_of(data), keys.key(view, asked), tuple(sorted(asked)))
+            written[path] = record
+    return written

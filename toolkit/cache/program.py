@@ -1,0 +1,78 @@
+"""What makes results besides their input: our own code, the libraries, Python itself."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+DIGEST_SIZE: Final = 16
+_PACKAGE = Path(__file__).parent.parent
+_ENDINGS_OF_LIBRARIES = (".dist-info", ".egg-info")
+
+
+@cache
+def program_digest() -> bytes:
+    """A digest of every file of this package, of the versions of all libraries, and of Python.
+
+    One for everything: a change of code, a template or a word makes all of it anew. Which part of
+    the program a result rests on is more than anyone can keep true by hand.
+    """
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=DIGEST_SIZE)
+    digest.update("\n".join(_libraries()).encode())
+    digest.update(digest_of_files(_PACKAGE, files_below(_PACKAGE)))
+    return digest.digest()
+
+
+def _libraries() -> list[str]:
+    # The name of the folder that an installer leaves says the name and the version.
+    folders = (Path(folder) for folder in sys.path)
+    names = {
+        one.name
+        for folder in folders
+        if folder.is_dir()
+        for one in folder.iterdir()
+        if one.suffix in _ENDINGS_OF_LIBRARIES
+    }
+    return sorted(names)
+
+
+def files_below(folder: Path) -> list[str]:
+    """The paths of all files below a folder, relative to it, sorted; compiled code left out."""
+    return sorted(_walk(str(folder), ""))
+
+
+def _walk(folder: str, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                if one.name != "__pycache__":
+                    yield from _walk(one.path, f"{prefix}{one.name}/")
+            else:
+                yield f"{prefix}{one.name}"
+
+
+def digest_of_files(folder: Path, paths: Iterable[str]) -> bytes:
+    """A digest of the paths and the bytes of files below a folder, in the order given.
+
+    Of a link it takes where it leads, and of what can't be read that it can't.
+    """
+    digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
+    for path in paths:
+        mark, data = _content(Path(folder, path))
+        digest.update(f"{path}\0{mark}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        digest.update(data)
+    return digest.digest()
+
+
+def _content(path: Path) -> tuple[str, bytes]:
+    try:
+        if path.is_symlink():
+            return "link", os.fsencode(path.readlink())
+        return ("file", path.read_bytes()) if path.is_file() else ("other", b"")
+    except OSError as error:
+        return "unreadable", str(error.errno).encode()

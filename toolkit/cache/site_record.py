@@ -1,0 +1,134 @@
+"""What is remembered of a site that was built: of what it was made, and which files it has."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Final
+
+from toolkit.cache.last_site import LastSite, PageRecord
+from toolkit.cache.program import digest_of_files, files_below, program_digest
+from toolkit.cache.shelf import key_of
+from toolkit.cache.store import Store
+
+# What makes MkDocs' configuration rest on more than its own file.
+_ELSEWHERE: Final = (b"INHERIT", b"!ENV", b"!relative", b"!!python")
+
+# By path: inode, size, and time of the last change.
+_State = dict[str, tuple[int, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the command line says of a site that is ready."""
+
+    summary: str
+    date: str
+    below: str
+    missing: str = ""
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Everything that a build reads: the content folder, MkDocs' configuration, what that names
+    (`others`: hooks, folders of themes), and what the command line chose.
+    """
+
+    folder: Path
+    configuration: Path
+    choices: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    def digest(self) -> bytes:
+        """A digest of all of it and of the program; empty where that can't be all."""
+        try:
+            data = self.configuration.read_bytes()
+        except OSError:
+            return b""
+        if any(sign in data for sign in _ELSEWHERE):
+            return b""
+        parts = [program_digest(), _digest(str(self.folder.resolve())), data]
+        parts += [_digest(path) for path in sorted(self.others)]
+        return key_of(self.folder.resolve().name, *self.choices, *(part.hex() for part in parts))
+
+
+def _digest(path: str) -> bytes:
+    """A digest of a file or a folder."""
+    folder = Path(path)
+    if folder.is_dir():
+        return digest_of_files(folder, files_below(folder))
+    return digest_of_files(folder.parent, (folder.name,))
+
+
+class SiteRecord:
+    """What was remembered of the site in the folder `output`."""
+
+    def __init__(self, store: Store, output: Path) -> None:
+        self._store = store
+        self._output = output.resolve()
+        self._name = f"site-{key_of(str(self._output)).hex()}"
+        found = store.load(self._name)
+        self._found = found if isinstance(found, dict) else {}
+
+    def last_site(self) -> LastSite:
+        """The site, with the pages that are known of it."""
+        pages = self._found.get("pages", {})
+        return LastSite(self._output, {path: PageRecord(*one) for path, one in pages.items()})
+
+    def unchanged(self, folder: Path, configuration: Path, choices: Sequence[str]) -> Told | None:
+        """What is to be said of the site if a build would make it again as it stands."""
+        known = self._found.get("inputs")
+        if not known:
+            return None
+        inputs = Inputs(folder, configuration, tuple(choices), self._found["others"])
+        if inputs.digest() != known or state_of(self._output) != self._found["files"]:
+            return None
+        return Told(*self._found["told"])
+
+    def save(
+        self,
+        new: Path,
+        pages: Mapping[str, PageRecord],
+        inputs: Inputs | None,
+        before: bytes,
+        told: Told,
+    ) -> None:
+        """Remember the site in the folder `new`, which is about to be put into place.
+
+        `before` is the digest of its inputs when the build began. Where they changed meanwhile,
+        nobody knows what it was made of, and the next build finds no site that it could keep.
+        """
+        value = {
+            "inputs": before if inputs is not None and before == inputs.digest() else b"",
+            "others": inputs.others if inputs is not None else (),
+            "told": astuple(told),
+            "files": state_of(new),
+            "pages": {path: astuple(one) for path, one in sorted(pages.items())},
+        }
+        self._store.save(self._name, value)
+        self._store.tidy()
+
+
+def state_of(folder: Path) -> _State:
+    """Which files a site has, and signs of whether somebody has changed one since.
+
+    This tells no content from another, which only digests do. It tells that a site was left alone.
+    """
+    state: _State = {}
+    with contextlib.suppress(OSError):
+        _look(str(folder), "", state)
+    return state
+
+
+def _look(folder: str, prefix: str, state: _State) -> None:
+    with os.scandir(folder) as found:
+        for one in found:
+            if one.is_dir(follow_symlinks=False):
+                _look(one.path, f"{prefix}{one.name}/", state)
+            else:
+                status = one.stat(follow_symlinks=False)
+                state[prefix + one.name] = (status.st_ino, status.st_size, status.st_mtime_ns)

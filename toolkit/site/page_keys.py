@@ -1,0 +1,90 @@
+"""Keys of rendered pages: a digest of everything that a page is made of, but for the program.
+
+A template sees a view, and what the setting of its site gives to all (`template_globals`): so with
+equal views and settings it writes equal pages. One thing of the setting is too large to count as a
+whole, the texts that are in English on a site in another language: each new title would change the
+key of every page. Of these, a key holds what the page asks for.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import fields
+from datetime import date
+from enum import Enum
+from functools import cache
+from operator import attrgetter
+from typing import Any
+
+from toolkit.cache.shelf import key_of
+from toolkit.pages.items import Item
+from toolkit.pages.page import Page
+from toolkit.site.environment import Setting
+
+
+class PageKeys:
+    """The keys of the pages of one setting."""
+
+    def __init__(self, setting: Setting) -> None:
+        self._english = setting.english
+        shared = {field.name: getattr(setting, field.name) for field in fields(setting)}
+        del shared["english"]
+        # Its words and rules belong to the program.
+        shared["language"] = setting.language.tag
+        self._setting = _json({name: _plain(value, str) for name, value in shared.items()})
+        # Items stand in many pages, and each in all of them as the same value.
+        self._items: dict[int, tuple[Item, str]] = {}
+
+    def of(self, page: Page) -> str:
+        """All that a page shows, as one text; empty where it holds a value of another kind."""
+        try:
+            return _json([page.template, _plain(page, self._item)])
+        except TypeError:
+            return ""
+
+    def key(self, view: str, asked: Iterable[str]) -> bytes:
+        """The key of a page of which `of` gave the `view`, and whose template `asked` whether these
+        texts are in English.
+        """
+        known = [[text, text in self._english] for text in sorted(asked)]
+        return key_of(self._setting, view, _json(known))
+
+    def _item(self, item: Item) -> str:
+        found = self._items.get(id(item))
+        if found is None:
+            values = [_plain(value, str) for value in _values(Item)(item)]
+            asked = item.title in self._english, item.summary in self._english
+            found = self._items[id(item)] = item, key_of(_json([values, asked])).hex()
+        return found[1]
+
+
+def _plain(value: object, item: Callable[[Item], str]) -> object:
+    """A value as JSON has it, different for different values."""
+    kind: Any = type(value)
+    if kind is str or value is None or kind is int or kind is bool:
+        return value
+    if kind is tuple:
+        return [_plain(one, item) for one in value]  # type: ignore[attr-defined]
+    if kind is Item:
+        return {"Item": item(value)}  # type: ignore[arg-type]
+    if hasattr(kind, "__dataclass_fields__"):
+        return {kind.__qualname__: [_plain(one, item) for one in _values(kind)(value)]}
+    if isinstance(value, Enum):
+        return {kind.__qualname__: value.name}
+    if isinstance(value, (str, date)):
+        return {kind.__qualname__: str(value)}
+    raise TypeError(kind.__qualname__)
+
+
+@cache
+def _values(kind: type[Any]) -> Callable[[object], Collection[object]]:
+    names = [field.name for field in fields(kind)]
+    if len(names) == 1:
+        only = attrgetter(names[0])
+        return lambda value: (only(value),)
+    return attrgetter(*names)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
