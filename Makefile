@@ -80,6 +80,10 @@ bench: setup-runtime ## Measure builds of generated entries against plain MkDocs
 fuzz: setup-dev ## Try invented files for ten minutes, or MINUTES=n: no exception, no hang
 	@$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),10)
 
+.PHONY: prove
+prove: setup-dev ## Change everything at random for an hour, or MINUTES=n: no page is ever out of date
+	@$(BIN)/python -m tests.cache.proof $(or $(MINUTES),60)
+
 .PHONY: near-duplicates
 near-duplicates: setup-dev ## Print how well duplicate entries are told from look-alikes
 	@$(BIN)/python -m tests.near_duplicates

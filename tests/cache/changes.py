@@ -1,0 +1,267 @@
+"""Changes of everything that a site is made of, as its authors, translators and maintainers make.
+
+Each is a function of a checkout and of a source of chance. One that finds nothing to change leaves
+all as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+from typing import Final
+
+Change = Callable[[Path, Random], None]
+
+_THEMES = ("criminal-justice", "fair-recruitment", "migration", "supply-chains", "law-and-concepts")
+
+
+def _word(chance: Random) -> str:
+    return f"word{chance.randrange(10)}"
+
+
+def _some(chance: Random, folder: Path, pattern: str) -> list[Path]:
+    """One of the files that fit, or none."""
+    found = sorted(folder.glob(pattern))
+    return [chance.choice(found)] if found else []
+
+
+def _entries(folder: Path, chance: Random, kind: str = "*") -> list[Path]:
+    files = sorted(
+        path
+        for path in (folder / "docs").glob(f"*/{kind}/*.md")
+        if "." not in path.stem and path.parent.name in {"practices", "resources"}
+    )
+    return [chance.choice(files)] if files else []
+
+
+def _rewrite(path: Path, pattern: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(pattern, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+def _append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def entry_text(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance, "practices"):
+        _append(path, f"\nOne more {_word(chance)}.\n")
+
+
+def entry_summary(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        _rewrite(path, r"^summary: (>-\n  )?", rf"summary: \1About {_word(chance)}. ")
+
+
+def entry_title(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        _rewrite(path, r"^title: ([A-Z])", rf"title: {_word(chance).title()} \1")
+
+
+def entry_facts(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        themes = ", ".join(chance.sample(_THEMES, chance.randint(1, 3)))
+        _rewrite(path, r"^themes: \[.*\]", f"themes: [{themes}]")
+        _rewrite(path, r"^year: \d+", f"year: {chance.randint(1990, 2026)}")
+
+
+def new_entry(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance, "resources"):
+        name = _word(chance)
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(
+            r"^(identifiers|aliases|supersedes|related):.*\n( .*\n)*", "", text, flags=re.M
+        )
+        text = re.sub(r"^title: .*", f"title: A work about {name}", text, flags=re.M)
+        path.with_name(f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def moved_entry(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        name = f"{path.stem[:40].strip('-')}-{_word(chance)}"
+        named = re.compile(rf"(?<![\w/-]){re.escape(path.stem)}(?![\w-])")
+        for other in (folder / "docs").rglob("*.*"):
+            if other.suffix in {".md", ".yml"}:
+                text = other.read_text(encoding="utf-8")
+                other.write_text(named.sub(name, text), encoding="utf-8")
+        former = path.relative_to(folder / "docs").with_suffix("").as_posix()
+        if "\naliases:" not in path.read_text(encoding="utf-8"):
+            _rewrite(path, r"^title:", f"aliases: [{former}]\ntitle:")
+        path.rename(path.with_name(f"{name}.md"))
+
+
+def no_entry(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        others = (one for one in (folder / "docs").rglob("*.*") if one != path)
+        if not any(path.stem in one.read_text("utf-8", "replace") for one in others):
+            path.unlink()
+
+
+def page_text(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/about/*.md"):
+        _append(path, f"\n{_word(chance)}, again.\n")
+
+
+def new_page(folder: Path, chance: Random) -> None:
+    text = f"---\ntitle: On {_word(chance)}\nsummary: A page.\n---\n\nIts text.\n"
+    (folder / f"docs/about/on-{_word(chance)}.md").write_text(text, encoding="utf-8")
+
+
+def no_page(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/about/on-*.md"):
+        path.unlink()
+
+
+def introduction(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/*/index.md"):
+        _append(path, f"\nAn introduction to {_word(chance)}.\n")
+
+
+def task(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/tasks/*.md"):
+        _rewrite(path, r"^title: (\w)", rf"title: {_word(chance).title()} \1")
+
+
+def question(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/tasks/*[a-z].md"):
+        _rewrite(path, r"^asked:\n", f"asked:\n  - what is {_word(chance)}\n")
+
+
+def translation(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/*/*/*.??.md"):
+        _append(path, f"\n{_word(chance)}\n")
+
+
+def translated_title(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/**/*.ar.md"):
+        _rewrite(path, r"^title: (\w)", rf"title: {_word(chance)} \1")
+
+
+def no_translation(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/*/*/*.??.md"):
+        path.unlink()
+
+
+def term(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/vocabularies/*.yml"):
+        _rewrite(path, r"^    en: .*", f"    en: Named {_word(chance)}")
+
+
+def new_term(folder: Path, chance: Random) -> None:
+    path, name = folder / "docs/vocabularies/themes.yml", _word(chance)
+    if f"id: {name}\n" not in path.read_text(encoding="utf-8"):
+        names = "".join(
+            f"\n    {tag}: {tag.upper()} {name}" for tag in ("en", "fr", "es", "ar", "ru", "zh")
+        )
+        _append(path, f"- id: {name}\n  labels:{names}\n  definition:{names}\n")
+
+
+def organisation(folder: Path, chance: Random) -> None:
+    path = folder / "docs/registers/organisations.yml"
+    names = re.findall(r"^  name: (.*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    name = re.escape(chance.choice(names))
+    _rewrite(path, rf"^  name: {name}$", f"  name: The Office of {_word(chance).title()}")
+
+
+def equivalents(folder: Path, chance: Random) -> None:
+    name = _word(chance)
+    text = f"- id: {name}-{chance.randrange(100)}\n  names: [{name}, x{name}]\n  strength: same\n"
+    _append(folder / "docs/registers/equivalents.yml", text)
+
+
+def file_beside(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/about/*.md"):
+        path.with_suffix(".csv").write_text(f"a,b\n1,{_word(chance)}\n", encoding="utf-8")
+
+
+def template(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "toolkit/site/theme/**/*.html"):
+        _rewrite(path, "<p", f'<p data-n="{chance.randrange(10)}"')
+
+
+def style(folder: Path, chance: Random) -> None:
+    _append(folder / "toolkit/site/theme/assets/style.css", f"\n.{_word(chance)}{{margin:0}}\n")
+
+
+def script(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "toolkit/search/client/*.js"):
+        _append(path, f"\n// {_word(chance)}\n")
+
+
+def word(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "toolkit/languages/fr.po"):
+        _rewrite(path, '^msgstr "Quitter vite', f'msgstr "Quitter {_word(chance)} vite')
+
+
+def code(folder: Path, chance: Random) -> None:
+    _rewrite(
+        folder / "toolkit/site/cards.py", '<li class="card ', f'<li class="card {_word(chance)} '
+    )
+
+
+def library(folder: Path, chance: Random) -> None:
+    for old in folder.glob("somelib-*.dist-info"):
+        old.rmdir()
+    (folder / f"somelib-{chance.randrange(3)}.dist-info").mkdir()
+
+
+def publisher(folder: Path, chance: Random) -> None:
+    path = folder / "mkdocs.yml"
+    _rewrite(path, r"^  (# )?publisher: .*", f"  publisher: The {_word(chance)} office")
+
+
+def address(folder: Path, chance: Random) -> None:
+    path = folder / "mkdocs.yml"
+    _rewrite(path, r"^site_url: .*\n?", "")
+    if chance.random() < 0.7:
+        _append(path, f"\nsite_url: https://{_word(chance)}.example.org/\n")
+
+
+def languages(folder: Path, chance: Random) -> None:
+    some = chance.choice(("en", "en, ar", "en, fr", "fr, en"))
+    _rewrite(folder / "mkdocs.yml", r"^  languages: .*", f"  languages: [{some}]")
+
+
+def damaged_cache(folder: Path, chance: Random) -> None:
+    files = _some(chance, folder, ".cache/toolkit/*")
+    for path in files:
+        data = bytearray(path.read_bytes())
+        kind = chance.randrange(4)
+        if kind == 0:
+            path.unlink()
+        elif kind == 1:
+            path.write_bytes(data[: chance.randrange(len(data))])
+        elif kind == 2:
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            path.write_bytes(data)
+        else:
+            for other in _some(chance, folder, ".cache/toolkit/*"):
+                shutil.copy(other, path) if other != path else None
+
+
+def damaged_site(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "site/**/*.html"):
+        kind = chance.randrange(3)
+        if kind == 0:
+            path.unlink()
+        elif kind == 1:
+            path.write_bytes(path.read_bytes().replace(b"a", b"b"))
+        else:
+            path.with_name("left-over.html").write_text("left", encoding="utf-8")
+
+
+CONTENT: Final[tuple[Change, ...]] = (
+    *(entry_text, entry_summary, entry_title, entry_facts, new_entry, moved_entry, no_entry),
+    *(page_text, new_page, no_page, introduction, task, question),
+    *(translation, translated_title, no_translation),
+    *(term, new_term, organisation, equivalents, file_beside),
+)
+PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
+SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)
+DAMAGE: Final[tuple[Change, ...]] = (damaged_cache, damaged_site)
+CHANGES: Final[dict[str, Change]] = {
+    change.__name__: change for change in (*CONTENT, *PROGRAM, *SETTINGS, *DAMAGE)
+}

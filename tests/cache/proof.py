@@ -1,0 +1,199 @@
+"""The proof that no page is ever out of date: with the cache a build is the one without it.
+
+`make prove` runs it for an hour, or MINUTES=n.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.cache.changes import CHANGES
+from tests.checkouts import ROOT, Outcome, make_checkout
+
+DAYS = ("2026-11-25", "2026-11-26", "2027-03-01")
+# What is done besides changing a file, and needs more than the checkout.
+OTHERS = ("day", "statement", "back", "interrupted", "nothing")
+
+Step = tuple[str, int]
+
+
+class Proof:
+    """A checkout with a program of its own, built after each step with the cache and without."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.day = 0
+        self.built = 0
+        make_checkout(folder, languages=("en", "fr"))
+        for name in ("toolkit", "hooks"):
+            (folder / name).unlink()
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        self._states = [self._kept()]
+        self._program: subprocess.Popen[str] | None = None
+
+    def step(self, steps: Sequence[Step]) -> None:
+        """Make some changes, build in both ways, and compare everything that comes of it."""
+        fatal = 0
+        for name, number in steps:
+            chance = Random(number)  # noqa: S311 - no secret
+            if name in CHANGES:
+                CHANGES[name](self.folder, chance)
+                if name == "code":
+                    self.end()
+            elif name == "day":
+                self.day = number % len(DAYS)
+            elif name == "statement":
+                entries = sorted((self.folder / "docs/protection/resources").glob("*[a-z0-9].md"))
+                ids = [path.stem for path in entries if "." not in path.stem]
+                body = chance.choice(("ilo", "iom", "unodc"))
+                self.run("recognise", body, chance.choice(ids), "--on", "2026-11-20")
+            elif name == "back":
+                self._restore(chance.choice(self._states))
+            elif name == "interrupted":
+                fatal = number % 3_000 + 1
+        if fatal:
+            self.build(fatal=fatal)
+        self.compare()
+
+    def compare(self) -> None:
+        """Build with the cache and without, and compare."""
+        kept, fresh = self.build(), self.build("--no-cache", "--output", "fresh")
+        assert (kept.code, _bare(kept.out)) == (fresh.code, _bare(fresh.out))
+        if kept.code:
+            assert kept.code == 1, kept.out
+            # With an error in it the content would stay as it is for all steps that follow.
+            self._restore(self._states[-1])
+            return
+        self.built += 1
+        assert differences(self.folder / "site", self.folder / "fresh") == []
+        self._states.append(self._kept())
+
+    def build(self, *arguments: str, fatal: int = 0) -> Outcome:
+        """Build; killed at the file operation `fatal`, if any."""
+        done = self.run("build", "--as-of", DAYS[self.day], *arguments, fatal=fatal)
+        return Outcome(done.code, done.out.replace("fresh", "site"), "")
+
+    def run(self, *arguments: str, fatal: int = 0) -> Outcome:
+        """Run a command of the checkout's own program."""
+        program = self._program or self._started()
+        assert program.stdin is not None
+        assert program.stdout is not None
+        program.stdin.write(json.dumps([fatal, *arguments]) + "\n")
+        program.stdin.flush()
+        answer: dict[str, Any] = json.loads(program.stdout.readline())
+        return Outcome(answer["code"], answer["text"], "")
+
+    def end(self) -> None:
+        """End the program, which is started again when it is needed."""
+        if self._program is not None:
+            self._program.communicate()
+            self._program = None
+
+    def _started(self) -> subprocess.Popen[str]:
+        self._program = subprocess.Popen(
+            [sys.executable, Path(__file__).with_name("forking.py")],
+            cwd=self.folder,
+            env={
+                **os.environ,
+                "PYTHONPATH": str(self.folder),
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "NO_MKDOCS_2_WARNING": "1",
+                "XDG_STATE_HOME": str(self.folder / "state"),
+            },
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        return self._program
+
+    def _kept(self) -> dict[str, bytes]:
+        docs = self.folder / "docs"
+        return {
+            path.relative_to(docs).as_posix(): path.read_bytes()
+            for path in sorted(docs.rglob("*"))
+            if path.is_file()
+        }
+
+    def _restore(self, state: dict[str, bytes]) -> None:
+        docs = self.folder / "docs"
+        shutil.rmtree(docs)
+        for path, data in state.items():
+            (docs / path).parent.mkdir(parents=True, exist_ok=True)
+            (docs / path).write_bytes(data)
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The paths that are in one folder alone, or differ."""
+    first, second = (
+        {
+            path.relative_to(top).as_posix(): path.read_bytes()
+            for path in top.rglob("*")
+            if path.is_file()
+        }
+        for top in (one, other)
+    )
+    return sorted(path for path in first.keys() | second if first.get(path) != second.get(path))
+
+
+def _bare(text: str) -> str:
+    """What a build told, without how long it took or whether it took place."""
+    return "\n".join(line for line in text.splitlines() if " is ready, as of " not in line)
+
+
+def prove(rounds: Sequence[Sequence[Step]]) -> int:
+    """Go through rounds of steps; returns how many sites were compared."""
+    with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
+        proof = Proof(Path(folder))
+        try:
+            proof.compare()
+            for steps in rounds:
+                proof.step(steps)
+        finally:
+            proof.end()
+        return proof.built
+
+
+STEP = st.tuples(st.sampled_from((*CHANGES, *OTHERS)), st.integers(0, 9_999))
+ROUNDS = st.lists(st.lists(STEP, min_size=1, max_size=4), min_size=8, max_size=8)
+THOROUGH = settings(
+    max_examples=5,
+    deadline=None,
+    database=None,
+    report_multiple_bugs=False,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def main(minutes: float) -> None:
+    """Prove until the time is over; the first difference ends it with the steps that led there."""
+    end = time.monotonic() + 60 * minutes
+    compared = 0
+
+    @THOROUGH
+    @given(ROUNDS)
+    def one_example(rounds: list[list[Step]]) -> None:
+        nonlocal compared
+        if time.monotonic() < end:
+            compared += prove(rounds)
+
+    while time.monotonic() < end:
+        one_example()
+    sys.stdout.write(f"{minutes:g} minutes, {compared:,} sites compared: no difference.\n")
+
+
+if __name__ == "__main__":
+    main(float(sys.argv[1]) if len(sys.argv) > 1 else 60)

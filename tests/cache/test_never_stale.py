@@ -1,0 +1,27 @@
+"""After changes of everything, a build with the cache is the one without it, byte for byte.
+
+These are a few rounds with some of each kind; `make prove` goes on for as long as it is told.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cache.proof import Proof, Step
+
+ROUNDS: tuple[tuple[Step, ...], ...] = (
+    (("entry_title", 1), ("term", 2), ("translated_title", 3), ("word", 4), ("day", 1)),
+    (("moved_entry", 5), ("template", 6), ("address", 7), ("damaged_cache", 8), ("interrupted", 9)),
+    (("back", 0), ("organisation", 10), ("library", 11), ("damaged_site", 12), ("new_entry", 13)),
+)
+
+
+def test_no_page_is_out_of_date(tmp_path: Path) -> None:
+    proof = Proof(tmp_path)
+    try:
+        proof.compare()
+        for steps in ROUNDS:
+            proof.step(steps)
+        assert proof.built == len(ROUNDS) + 1
+    finally:
+        proof.end()

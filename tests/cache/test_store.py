@@ -1,0 +1,130 @@
+"""What is not whole, of this program and of this user, is as good as nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from toolkit.cache import store as stores
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store, store_beside
+
+VALUE = {b"key": ("a text", 1, None, (2.5, b"bytes"))}
+
+
+@pytest.fixture(autouse=True)
+def own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+def opened(folder: Path) -> Store:
+    store = store_beside(folder / "docs")
+    assert store is not None
+    return store
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted((folder / ".cache/toolkit").iterdir())
+
+
+def test_what_was_saved_is_there_for_the_next_run(tmp_path: Path) -> None:
+    opened(tmp_path).save("some", VALUE)
+    assert opened(tmp_path).load("some") == VALUE
+    assert opened(tmp_path).load("other") is None
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda data: b"",
+        lambda data: data[:20],
+        lambda data: data[:-1],
+        lambda data: data + b"x",
+        lambda data: data[:40] + bytes([data[40] ^ 1]) + data[41:],
+        lambda data: bytes([data[0] ^ 1]) + data[1:],
+    ],
+)
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, harm: Callable[[bytes], bytes]) -> None:
+    opened(tmp_path).save("some", VALUE)
+    (file,) = files(tmp_path)
+    file.write_bytes(harm(file.read_bytes()))
+    assert opened(tmp_path).load("some") is None
+
+
+def test_a_file_under_another_name_is_not_believed(tmp_path: Path) -> None:
+    opened(tmp_path).save("some", VALUE)
+    (file,) = files(tmp_path)
+    shutil.copy(file, file.with_name(file.name.replace("some", "other")))
+    assert opened(tmp_path).load("other") is None
+
+
+def test_a_file_of_another_user_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path).save("some", VALUE)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "of another user"))
+    assert opened(tmp_path).load("some") is None
+
+
+def test_a_file_of_another_program_is_not_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path).save("some", VALUE)
+    monkeypatch.setattr(stores, "program_digest", lambda: b"another one")
+    assert opened(tmp_path).load("some") is None
+
+
+def test_without_a_place_for_the_key_nothing_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "a file"))
+    assert store_beside(tmp_path / "docs") is None
+
+
+def test_nobody_else_can_read_the_key(tmp_path: Path) -> None:
+    opened(tmp_path)
+    (key,) = (tmp_path / "state/toolkit").iterdir()
+    assert key.stat().st_mode & 0o077 == 0
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".cache").touch()
+    opened(tmp_path).save("some", VALUE)
+    assert opened(tmp_path).load("some") is None
+
+
+def test_what_is_not_asked_for_is_gone_after_the_next_run(tmp_path: Path) -> None:
+    shelf = Shelf(opened(tmp_path), "some")
+    shelf.put(key_of("one"), 1)
+    shelf.put(key_of("two"), 2)
+    shelf.save()
+    shelf = Shelf(opened(tmp_path), "some")
+    assert shelf.get(key_of("one")) == 1
+    shelf.put(key_of("three"), 3)
+    shelf.save()
+    shelf = Shelf(opened(tmp_path), "some")
+    assert [shelf.get(key_of(name)) for name in ("one", "two", "three")] == [1, None, 3]
+
+
+def test_the_files_used_longest_ago_go_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened(tmp_path)
+    for name in ("old", "older", "new"):
+        store.save(name, "x" * 1000)
+    for path in files(tmp_path):
+        day = {"older": 1, "old": 2, "new": 3}[path.name.partition("-")[0]]
+        os.utime(path, (day, day))
+    monkeypatch.setattr(stores, "LARGEST", 2500)
+    store.tidy()
+    assert [path.name.partition("-")[0] for path in files(tmp_path)] == ["new", "old"]
+
+
+def test_keys_tell_where_one_text_ends() -> None:
+    assert key_of("ab", "c") != key_of("a", "bc")
+    assert key_of("ab") != key_of("ab", "")
