@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,8 +64,19 @@ class Workspace:
         return self.run(
             ours.build_command(content, output),
             content.parent,
-            {**ours.ENVIRONMENT, "XDG_CACHE_HOME": str(caches)},
+            {**ours.ENVIRONMENT, "XDG_STATE_HOME": str(caches)},
         )
+
+    @contextmanager
+    def one_changed(self, entries: int) -> Iterator[None]:
+        """The content with another title of one entry."""
+        path = min(self.content(entries).glob("*/resources/*.md"))
+        before = path.read_bytes()
+        path.write_bytes(before.replace(b"\ntitle: ", b"\ntitle: Changed ", 1))
+        try:
+            yield
+        finally:
+            path.write_bytes(before)
 
     def build_plain(self, entries: int, output: Path) -> Run:
         """Build with plain MkDocs + Material, which has no caches."""

@@ -1,7 +1,8 @@
 """Builds of the toolkit, cold and again, against plain MkDocs + Material.
 
-Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again onto what it had built. All are
-whole processes.
+Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again onto what it had built, and once
+more after one entry changed. All are whole processes. The toolkit builds all languages of
+mkdocs.yml, plain MkDocs one.
 """
 
 from __future__ import annotations
@@ -18,8 +19,16 @@ from bench.workspace import Workspace, tell
 
 NAME = "builds"
 
-COLD, PLAIN, WARM = "toolkit, cold", "plain MkDocs", "toolkit, again"
-_RATIO_LIMITS = {1_000: 1.0}
+COLD, PLAIN = "toolkit, cold", "plain MkDocs"
+WARM, CHANGED = "toolkit, nothing changed", "toolkit, one entry changed"
+# By kind of build and number of entries: the largest share of plain MkDocs.
+_RATIO_LIMITS = {
+    (COLD, 1_000): 1.0,
+    (WARM, 1_000): 0.05,
+    (WARM, 10_000): 0.05,
+    (CHANGED, 1_000): 0.08,
+    (CHANGED, 10_000): 0.06,
+}
 _GROWTH_LIMITS = {(1_000, 10_000): 12.0}
 _TRIAL = 10
 _HEADINGS = (
@@ -94,16 +103,21 @@ class _Series:
 
 @dataclass
 class _Size:
-    """The three series of one size."""
+    """The series of one size."""
 
     entries: int
     cold: _Series
     plain: _Series
     warm: _Series
+    changed: _Series
 
     @property
     def all(self) -> tuple[_Series, ...]:
-        return self.cold, self.plain, self.warm
+        return self.cold, self.plain, self.warm, self.changed
+
+    @property
+    def ours(self) -> tuple[_Series, ...]:
+        return self.cold, self.warm, self.changed
 
     def ratios(self, series: _Series) -> list[tuple[float, float]]:
         """`series` divided by plain MkDocs, round by round: wall time, and processor time."""
@@ -123,7 +137,7 @@ def measure(workspace: Workspace) -> Result:
     ratios = [
         (f"{size.entries:,}", one.name, *(_listed(column) for column in zip(*found, strict=True)))
         for size in sizes
-        for one in (size.cold, size.warm)
+        for one in size.ours
         if (found := size.ratios(one))
     ]
     tables = [Table(_HEADINGS, [one.row() for one in series])]
@@ -144,7 +158,7 @@ def _try_out(workspace: Workspace) -> None:
 
 
 def _measure_size(workspace: Workspace, entries: int) -> _Size:
-    size = _Size(entries, *(_Series(entries, name) for name in (COLD, PLAIN, WARM)))
+    size = _Size(entries, *(_Series(entries, name) for name in (COLD, PLAIN, WARM, CHANGED)))
     output = workspace.folder / f"sites-{entries}"
     most = workspace.limits.plain_entries
     for _ in range(workspace.limits.rounds_at(entries)):
@@ -154,6 +168,9 @@ def _measure_size(workspace: Workspace, entries: int) -> _Size:
         if size.cold.complete:
             warm = workspace.build(entries, output / "toolkit", cold=False)
             size.warm.add(warm, output / "toolkit")
+            with workspace.one_changed(entries):
+                changed = workspace.build(entries, output / "toolkit", cold=False)
+            size.changed.add(changed, output / "toolkit")
         if any(run.timed_out for one in size.all for run in one.runs):
             break
     return size
@@ -165,14 +182,14 @@ def _listed(ratios: Iterable[float]) -> str:
 
 def _ratios(sizes: Sequence[_Size]) -> Iterator[Verdict]:
     for size in sizes:
-        for series, word in ((size.cold, "cold"), (size.warm, "warm")):
+        for series in size.ours:
             ratios = size.ratios(series)
             if ratios:
-                limit = _RATIO_LIMITS.get(size.entries) if word == "cold" else None
+                limit = _RATIO_LIMITS.get((series.name, size.entries))
                 times, processor = zip(*ratios, strict=True)
-                yield Verdict(f"{word} ratio at {size.entries:,}", median(times), limit=limit)
-                name = f"{word} ratio at {size.entries:,}, processor"
-                yield Verdict(name, median(processor))
+                name = f"{series.name}, ratio at {size.entries:,}"
+                yield Verdict(name, median(times), limit=limit)
+                yield Verdict(f"{name}, processor", median(processor))
 
 
 def _growths(sizes: Sequence[_Size]) -> Iterator[Verdict]:
