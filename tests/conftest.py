@@ -15,6 +15,7 @@ from tests.checkouts import ROOT, Checkout, made_once, make_checkout
 from tests.checkouts import Outcome as Outcome
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
+from tests.read_once import read_lists_once
 from tests.whole_site.axe import axe_context
 from toolkit.cli.main import run
 
@@ -59,6 +60,14 @@ def axe_page(browser: Browser) -> Iterator[Page]:
     """One page with axe in it a worker, for all that need no window of their own: see `show`."""
     with axe_context(browser) as context:
         yield context.new_page()
+
+
+@pytest.fixture(scope="module")
+def lists_read_once() -> Iterator[None]:
+    """For modules that lay hundreds of cases over the same vocabularies and registers."""
+    with pytest.MonkeyPatch.context() as patch:
+        read_lists_once(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

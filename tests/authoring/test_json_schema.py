@@ -31,6 +31,8 @@ from toolkit.problems import Severity
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
+pytestmark = pytest.mark.usefixtures("lists_read_once")
+
 DAY = date(2026, 11, 25)
 KINDS = (Kind.PRACTICE, Kind.RESOURCE)
 FOLDERS = sorted((CASES / "checks").iterdir())

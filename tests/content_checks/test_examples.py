@@ -17,7 +17,6 @@ import pytest
 
 from tests.content_case import CASES, lay_image
 from tests.content_checks.frames import FRAMES
-from tests.read_once import read_lists_once
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
@@ -25,7 +24,7 @@ from toolkit.validation.checks import CHECKS
 from toolkit.validation.page import page
 from toolkit.validation.runner import run_checks
 
-pytestmark = pytest.mark.content
+pytestmark = [pytest.mark.content, pytest.mark.usefixtures("lists_read_once")]
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 25)
@@ -78,13 +77,6 @@ def examples() -> Iterator[Example]:
             in_words = language not in ("markdown", "yaml") and check.ID not in FRAMES
             if not in_words and check.ID not in ABOUT_OPPORTUNITIES:
                 yield Example(check.ID, verdict, where, language, text)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _lists_are_read_once() -> Iterator[None]:
-    with pytest.MonkeyPatch.context() as patch:
-        read_lists_once(patch)
-        yield
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.editions.conftest import Copies
 from tests.editions.test_bundle import role_entries
-from tests.whole_site.axe import axe_context, findings
+from tests.whole_site.axe import axe_context, every_finding
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +88,6 @@ def test_the_copy_is_accessible(browser: Browser, copies: Copies) -> None:
     entry = sorted(role_entries())[0]
     for path in ("START-HERE.html", "index.html", f"{entry}.html", "contribute/index.html"):
         page.goto((copies.role / path).as_uri())
-        assert findings(page) == [], path
+        assert every_finding(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
     context.close()

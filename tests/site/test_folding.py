@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
-from tests.whole_site.axe import axe_context, findings
+from tests.whole_site.axe import axe_context, every_finding
 
 pytestmark = pytest.mark.browser
 THEME = "themes/investigation.html"
@@ -63,11 +63,11 @@ def test_a_list_opens_with_twenty_and_shows_all_on_demand(page: Page) -> None:
         expect(page.locator(":focus")).to_have_js_property("tagName", "A")
     assert shown(page) == before
     assert page.locator("button.fold:visible").count() == 0
-    assert findings(page) == []
+    assert every_finding(page) == []
 
 
 def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) -> None:
-    assert findings(page) == []
+    assert every_finding(page) == []
     all_of_them = page.locator(".cards > li").count()
     anchor = page.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
     page.evaluate("anchor => { location.hash = anchor }", anchor)

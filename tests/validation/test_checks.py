@@ -22,6 +22,8 @@ from toolkit.validation.context import Context
 from toolkit.validation.page import page
 from toolkit.validation.runner import run_checks_in
 
+pytestmark = pytest.mark.usefixtures("lists_read_once")
+
 DAY = date(2026, 11, 25)
 FOLDER = CASES / "checks"
 BAD = sorted(FOLDER.glob("*/bad-*.txt"))

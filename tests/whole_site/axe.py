@@ -32,6 +32,7 @@ _MARK_NEW = """(seen) => {
   const STATES = ["aria-current", "aria-selected", "aria-pressed", "aria-expanded", "open"];
   const known = new Set(seen);
   const found = [];
+  for (const old of document.querySelectorAll("[data-new]")) old.removeAttribute("data-new");
   for (const element of document.querySelectorAll("body *")) {
     if (![...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) continue;
     let name = "";
@@ -84,6 +85,11 @@ def findings(page: Page, tags: Sequence[str] = (), without: Sequence[str] = ()) 
     """What axe finds: by all its rules, best practices too, or by those of `tags` alone."""
     found: list[str] = page.evaluate(_RUN, [list(tags), list(without)])
     return found
+
+
+def every_finding(page: Page) -> list[str]:
+    """What axe finds by all its rules, those about colours asked once for each kind of place."""
+    return [*findings(page, without=COLOURS), *faint_texts(page, set())]
 
 
 def faint_texts(page: Page, seen: set[str]) -> list[str]:

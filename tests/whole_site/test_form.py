@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.checkouts import SAMPLE, entry_files
-from tests.whole_site.axe import TOO_WIDE, axe_context, findings
+from tests.whole_site.axe import TOO_WIDE, axe_context, every_finding
 from toolkit.content.markdown_files import document_from
 from toolkit.source import SourceFile
 
@@ -39,7 +39,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def looks_right(page: Page) -> None:
-    assert [*findings(page), *page.evaluate(TOO_WIDE)] == []
+    assert [*every_finding(page), *page.evaluate(TOO_WIDE)] == []
 
 
 def pick(page: Page, field: str, name: str) -> None:
@@ -177,7 +177,7 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     page.get_by_label("Title (required)").fill(title[1])
     page.get_by_role("button", name=re.compile("^Mine is another one")).first.click()
     expect(page.get_by_label("Reason").last).to_be_focused()
-    assert findings(page) == []
+    assert every_finding(page) == []
     seen = []
 
     def stay(dialog: object) -> None:

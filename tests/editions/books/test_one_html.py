@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.editions.books.conftest import ADDRESS, Books
-from tests.whole_site.axe import axe_context, findings
+from tests.whole_site.axe import axe_context, every_finding
 from toolkit.editions.files.manifest import read_manifest
 
 OWN = re.compile(r"(?:https?:|mailto:|about:blank$)")
@@ -228,7 +228,7 @@ def test_axe_finds_nothing_and_nothing_is_asked_for(books: Books, browser: Brows
     for width, scheme in ((320, "dark"), (1280, "light")):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        assert findings(page) == []
+        assert every_finding(page) == []
         assert page.evaluate("document.documentElement.scrollWidth") == width
     assert (asked, said) == ([address], [])
     context.close()
