@@ -53,7 +53,9 @@ class Inputs:
             return b""
         parts = [program_digest(), _digest(str(self.folder.resolve())), data]
         parts += [_digest(path) for path in sorted(self.others)]
-        return key_of(self.folder.resolve().name, *self.choices, *(part.hex() for part in parts))
+        # From where the configuration lies, it may name other files by the same words.
+        places = (self.folder.resolve().name, str(self.configuration.resolve()))
+        return key_of(*places, *self.choices, *(part.hex() for part in parts))
 
 
 def _digest(path: str) -> bytes:

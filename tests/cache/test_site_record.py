@@ -1,0 +1,89 @@
+"""A site is kept only where nothing that it was made of has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from toolkit.cache.site_record import Inputs, SiteRecord, Told, state_of
+from toolkit.cache.store import store_beside
+
+TOLD = Told("1 entry checked: 0 errors.", "25 November 2026", "")
+
+
+@pytest.fixture
+def inputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Inputs:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    for path in ("docs/a/b.md", "hooks/generate.py", "theme/main.html", "other/mkdocs.yml"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("text", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("text", encoding="utf-8")
+    others = (str(tmp_path / "hooks/generate.py"), str(tmp_path / "theme"))
+    return Inputs(tmp_path / "docs", tmp_path / "mkdocs.yml", ("2026-11-25",), others)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "a text": lambda top: (top / "docs/a/b.md").write_text("TEXT", "utf-8"),
+    "a new file": lambda top: (top / "docs/a/c.md").touch(),
+    "a hidden file": lambda top: (top / "docs/.c").touch(),
+    "another name": lambda top: (top / "docs/a/b.md").rename(top / "docs/a/c.md"),
+    "a link": lambda top: (top / "docs/l").symlink_to("a"),
+    "the hooks": lambda top: (top / "hooks/generate.py").write_text("TEXT", "utf-8"),
+    "the theme": lambda top: (top / "theme/x.js").touch(),
+    "the configuration": lambda top: (top / "mkdocs.yml").write_text("TEXT", "utf-8"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_digest_is_of_every_file(inputs: Inputs, tmp_path: Path, change: str) -> None:
+    before = inputs.digest()
+    assert before == inputs.digest() != b""
+    CHANGES[change](tmp_path)
+    assert inputs.digest() != before
+
+
+def test_the_digest_is_of_choices_and_places(inputs: Inputs, tmp_path: Path) -> None:
+    assert replace(inputs, choices=("2026-11-26",)).digest() != inputs.digest()
+    other = replace(inputs, configuration=tmp_path / "other/mkdocs.yml")
+    assert other.digest() != inputs.digest()
+
+
+@pytest.mark.parametrize("text", ["INHERIT: base.yml", "site_url: !ENV SITE", "x: !!python/name:a"])
+def test_what_is_configured_elsewhere_is_not_known(inputs: Inputs, text: str) -> None:
+    inputs.configuration.write_text(text, encoding="utf-8")
+    assert inputs.digest() == b""
+
+
+def recorded(inputs: Inputs, site: Path, before: bytes) -> SiteRecord:
+    store = store_beside(inputs.folder)
+    assert store is not None
+    site.mkdir()
+    (site / "index.html").write_text("a page", encoding="utf-8")
+    SiteRecord(store, site).save(site, {}, inputs, before, TOLD)
+    return SiteRecord(store, site)
+
+
+def test_a_site_of_the_same_is_kept(inputs: Inputs, tmp_path: Path) -> None:
+    record = recorded(inputs, tmp_path / "site", inputs.digest())
+    told = record.unchanged(inputs.folder, inputs.configuration, inputs.choices)
+    assert told == TOLD
+    assert record.unchanged(inputs.folder, inputs.configuration, ("2026-11-26",)) is None
+
+
+def test_a_site_that_somebody_changed_is_not_kept(inputs: Inputs, tmp_path: Path) -> None:
+    record = recorded(inputs, tmp_path / "site", inputs.digest())
+    (tmp_path / "site/more.html").touch()
+    assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
+    assert set(state_of(tmp_path / "site")) == {"index.html", "more.html"}
+
+
+def test_a_site_whose_content_changed_meanwhile_is_not_kept(inputs: Inputs, tmp_path: Path) -> None:
+    before = inputs.digest()
+    (tmp_path / "docs/a/b.md").write_text("TEXT", encoding="utf-8")
+    record = recorded(inputs, tmp_path / "site", before)
+    assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
+    (tmp_path / "docs/a/b.md").write_text("text", encoding="utf-8")
+    assert record.unchanged(inputs.folder, inputs.configuration, inputs.choices) is None
