@@ -72,6 +72,32 @@ def test_changed_and_new_files(repository: Toolkit, committed: bool) -> None:
     assert {path for path, _ in problems} == {GUIDE, str(new)}
 
 
+def test_the_summary_says_what_the_change_does(
+    repository: Toolkit, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    change(GUIDE, "title: ", "title: <b> ")
+    change("docs/vocabularies/themes.yml", "\n", "\n# A remark.\n")
+    new = Path("docs/prevention/resources/newer.md")
+    new.write_text(Path(MANUAL).read_text(encoding="utf-8"), encoding="utf-8")
+    Path(MANUAL).unlink()
+    commit()
+    repository("check", "--format", "github", "--changed")
+    told = summary.read_text(encoding="utf-8").partition("## What this change does\n\n")[2]
+    title = document_title(Path(GUIDE)).replace("<b>", "&#60;b&#62;")
+    assert told.partition("\n\n")[0].replace("&#46;", ".").split("\n") == [
+        f"- Changes resource **{title}**, {GUIDE}",
+        f"- Removes {MANUAL}",
+        f"- Adds resource **{document_title(new)}**, {new}",
+        "- Changes docs/vocabularies/themes.yml",
+    ]
+
+
+def document_title(path: Path) -> str:
+    return path.read_text(encoding="utf-8").partition("title: ")[2].partition("\n")[0]
+
+
 def test_what_others_did_meanwhile_is_no_change(repository: Toolkit) -> None:
     git("switch", "--quiet", "main")
     change(MANUAL, "investigation", "investigaton")

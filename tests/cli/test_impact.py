@@ -39,7 +39,7 @@ def before(docs: Path, tmp_path: Path) -> Callable[[], None]:
 def impact(toolkit: Run, *arguments: str) -> str:
     outcome = toolkit("impact", "--since", "before/docs", *DAY, *arguments)
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out.startswith("## Recognition\n\n")
+    assert outcome.out.startswith("## Recognition: who must look\n\n")
     return outcome.out
 
 
@@ -47,7 +47,10 @@ def test_a_change_that_touches_nothing_says_so(
     toolkit: Run, docs: Path, before: Callable[[], None]
 ) -> None:
     edit(docs, "summary: ", "summary: Also. ")
-    assert impact(toolkit) == "## Recognition\n\nThis change touches no recognition.\n"
+    assert (
+        impact(toolkit)
+        == "## Recognition: who must look\n\nNobody needs to: this change touches no recognition.\n"
+    )
 
 
 def test_a_change_of_text_sets_back_what_was_recognized(
@@ -134,7 +137,7 @@ def test_who_decides_is_told_first(toolkit: Run, docs: Path, before: Callable[[]
     register.write_text(register.read_text().replace('"@unodc"', '"@unodc", "@Thief"'))
     out = impact(toolkit, "--by", "@thief")
     assert out == (
-        "## Recognition\n\n### It changes who decides\n\n"
+        "## Recognition: who must look\n\n### It changes who decides\n\n"
         "- Makes `@Thief`, **who proposes this**, maintainer of `unodc`, with the right to state "
         "what it recognizes. `@thief` **may not**: it belongs to `@unodc`.\n\n"
     )

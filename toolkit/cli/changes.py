@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from toolkit.content.markdown_files import place_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Problem, ToolkitError
+from toolkit.reports.report import ChangedFile
 
 # What a change is compared with where nobody says it: the first of these that there is.
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
@@ -24,10 +25,25 @@ _SAME_TEXT = 60
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Files that were added, changed or removed since the commit `start`, as reports call them."""
+    """Files that were added, changed or removed since the commit `start`, as reports call them.
+
+    `added` are those of `paths` that are new.
+    """
 
     paths: frozenset[str]
     start: str
+    added: frozenset[str] = frozenset()
+
+    def told(self, content: Content) -> Iterator[ChangedFile]:
+        """Each file, with what is known of it now."""
+        known = {document.source.path: document for document in content.texts}
+        present = {*known, *(f"{content.prefix}/{path}" for path in content.paths)}
+        for path in sorted(self.paths):
+            verb = "Adds" if path in self.added else "Changes" if path in present else "Removes"
+            document = known.get(path)
+            kind = document.kind.value.replace("-", " ") if document is not None else ""
+            title = document.text("title") if document is not None else ""
+            yield ChangedFile(verb, kind, title, path)
 
     def touch(self, problem: Problem) -> bool:
         """Whether a problem is in a changed file, or names one.
@@ -55,9 +71,17 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
         raise ToolkitError("Git is not installed.", "install Git, or leave out --changed.")
     start = _start(folder, base)
     changed = _git(folder, "diff", "--name-only", "--no-renames", "--relative", "-z", start, "--")
+    added = _git(
+        folder, "diff", "--name-only", "--no-renames", "--relative", "--diff-filter=A", "-z", start
+    )
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z")
-    names = {name for name in (*changed.split("\0"), *new.split("\0")) if name}
-    return Changes(frozenset(f"{prefix}/{name}" for name in names), start)
+
+    def named(*listed: str) -> frozenset[str]:
+        return frozenset(
+            f"{prefix}/{name}" for names in listed for name in names.split("\0") if name
+        )
+
+    return Changes(named(changed, new), start, named(added, new))
 
 
 def moved_entries(folder: Path, content: Content, changes: Changes) -> dict[str, str]:

@@ -99,7 +99,7 @@ def check(
         ]
     seen = chosen if changes is None else chosen & changes.paths
     checked = sum(entry.source.path in seen for entry in content.entries)
-    show(problems, checked, folder, form)
+    show(problems, checked, folder, form, () if changes is None else tuple(changes.told(content)))
     failed = any(_stops(problem, strict) for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
 

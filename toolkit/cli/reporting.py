@@ -12,15 +12,21 @@ import yaml
 
 from toolkit.problems import Problem, ToolkitError, count_line
 from toolkit.reports import REPORTS, choose, step_summary
-from toolkit.reports.report import Background
+from toolkit.reports.report import Background, ChangedFile
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.page import rules
 
 
-def show(problems: Sequence[Problem], checked: int, folder: Path, format_name: str) -> None:
+def show(
+    problems: Sequence[Problem],
+    checked: int,
+    folder: Path,
+    format_name: str,
+    changed: Sequence[ChangedFile] = (),
+) -> None:
     """Print a report on the content of `folder`; the line of counts may go to standard error."""
     report = choose(format_name, os.environ)
-    background = Background(rules(CHECKS), site_address(folder))
+    background = Background(rules(CHECKS), site_address(folder), changed)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     text = report.render(problems, checked, colour=colour, background=background)
     click.echo(text, nl=False)

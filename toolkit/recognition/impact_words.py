@@ -53,12 +53,15 @@ def code(text: str) -> str:
 
 def markdown(impact: Impact, person: Person, prefix: str, language: Language) -> str:
     """The impact as Markdown; `prefix` is what reports call the content folder."""
-    return "\n".join(["## Recognition", "", *_lines(impact, person, prefix, language)]) + "\n"
+    return (
+        "\n".join(["## Recognition: who must look", "", *_lines(impact, person, prefix, language)])
+        + "\n"
+    )
 
 
 def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> Iterator[str]:
     if impact.is_nothing:
-        yield "This change touches no recognition."
+        yield "Nobody needs to: this change touches no recognition."
         return
     if impact.undetermined:
         yield "**The registers have faults, so states cannot be determined. Run `toolkit check`.**"

@@ -10,15 +10,26 @@ from toolkit.problems import CheckPage, Problem
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFile:
+    """What a change does with a file: `verb` like Adds; `kind` and `title` may be unknown."""
+
+    verb: str
+    kind: str
+    title: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Background:
     """What some reports tell besides the problems.
 
     `rules` are all checks there are. `site` is the address at which the site is published, empty
-    where nobody has said it.
+    where nobody has said it. `changed` are the files of the change that is checked, if it is one.
     """
 
     rules: Sequence[CheckPage] = ()
     site: str = ""
+    changed: Sequence[ChangedFile] = ()
 
     def page(self, problem_id: str) -> str:
         """The address of the page that explains a problem; empty where the site has none."""

@@ -13,12 +13,13 @@ from itertools import groupby
 
 from toolkit.problems import CheckPage, Problem, Severity, count_line
 from toolkit.reports.advice import advice
-from toolkit.reports.report import NOTHING, Background
+from toolkit.reports.report import NOTHING, Background, ChangedFile
 from toolkit.reports.screen import shown
 
 # GitHub takes a summary of one mebibyte and refuses a longer one whole.
 MOST_BYTES = 900_000
 _MOST_PROBLEMS = 1_000
+_MOST_FILES = 100
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#.!|~:@&]")
 _WORDS = {Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.NOTICE: "Advice"}
@@ -28,6 +29,12 @@ _HEADING = re.compile(r"^(##+) ", re.M)
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
     """The summary; it ends with a line end."""
     lines = [f"## {_verdict(problems)}", "", count_line(problems, checked), ""]
+    if background.changed:
+        lines += ["## What this change does", "", *map(_done, background.changed[:_MOST_FILES]), ""]
+        left = len(background.changed) - _MOST_FILES
+        lines += [f"And {left} more files.", ""] if left > 0 else []
+    if problems:
+        lines += ["## What is to be done", ""]
     for path, group in groupby(
         problems[:_MOST_PROBLEMS], lambda one: one.finding.location.source.path
     ):
@@ -40,6 +47,12 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
     if pages:
         lines += ["## What the messages mean", "", *pages]
     return _cut("\n".join(lines).rstrip("\n") + "\n")
+
+
+def _done(file: ChangedFile) -> str:
+    what = f"{file.kind} " if file.kind else ""
+    title = f"**{_escape(file.title)}**, " if file.title else ""
+    return f"- {file.verb} {what}{title}{_escape(file.path)}"
 
 
 def _verdict(problems: Sequence[Problem]) -> str:
