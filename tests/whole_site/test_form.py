@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -14,7 +16,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.checkouts import SAMPLE, entry_files
 from tests.whole_site.axe import TOO_WIDE, axe_context, every_finding
 from toolkit.content.markdown_files import document_from
+from toolkit.content.reader import read_content
 from toolkit.source import SourceFile
+from toolkit.validation.runner import run_checks
 
 pytestmark = pytest.mark.browser
 
@@ -92,6 +96,36 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     assert document.faults == ()
     assert document.texts("languages") == ("en", "fr")
     assert document.texts("organisations") == ("ilo",)
+
+
+def test_a_practice_from_a_disk_to_a_file_that_passes(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site.as_uri()}/contribute/write.html")
+    page.get_by_role("link", name=re.compile("A practice")).click()
+    page.get_by_label("Title (required)").fill("A help desk for seafarers in distress")
+    page.get_by_label("Summary (required)").fill("It answers calls of seafarers at all hours.")
+    page.locator("#write--since").fill("2009")
+    page.get_by_label("Evidence (required)").select_option(value="reported")
+    for value in ("protection", "victim-assistance", "service-providers", "world"):
+        page.locator(f"input[value={value}]").check()
+    page.get_by_label("Level (required)").select_option(value="global")
+    pick(page, "partners", "A network of ports; Another body")
+    page.locator("[data-field=sources] input").nth(1).fill("Report of the network")
+    for section in page.locator("[data-field^=section] textarea").all():
+        section.fill("It is known in the ports, and by those on board.")
+    page.get_by_role("button", name="Check it, and show what to send").click()
+    with page.expect_download() as saving:
+        page.get_by_role("button", name=re.compile(r"^Save ")).click()
+    place = page.locator(".write-result code").text_content()
+    assert place == "docs/protection/practices/help-desk-seafarers-distress.md"
+    shutil.copytree(SAMPLE, tmp_path / "docs")
+    shutil.copy(saving.value.path(), tmp_path / place)
+    # A day after any on which this is run: the entry says that it was added on that.
+    problems = run_checks(read_content(tmp_path / "docs"), date(2100, 1, 1))
+    assert [one for one in problems if one.finding.location.source.path == place] == []
+    page.close()
 
 
 def test_a_correction_of_an_entry(browser: Browser, served: str) -> None:
