@@ -34,7 +34,6 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.publishing import writing_to
-from toolkit.recognition.ledger import Ledger
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.files import search_files
@@ -42,7 +41,6 @@ from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
 from toolkit.translations.localized import Localized, localized
-from toolkit.translations.standing import Standings
 from toolkit.validation.context import Context
 from toolkit.validation.runner import (
     CHECKS_FOR_ERRORS,
@@ -92,8 +90,7 @@ class Shared:
     folder: Path
     day: date
     checked: Checked
-    standings: Standings
-    ledger: Ledger
+    context: Context
     choice: Choice
     languages: SiteLanguages
     publication: Publication
@@ -174,8 +171,7 @@ def start_build(
         folder,
         day,
         checked,
-        context.standings,
-        context.ledger,
+        context,
         make_choice(content, edition.terms if edition is not None else {}),
         languages,
         publication,
@@ -194,7 +190,7 @@ def in_language(shared: Shared, tag: str) -> Build:
 
     Raises ToolkitError where a text can't be rendered, or two pages would have one address.
     """
-    local = localized(shared.checked.content, shared.standings, tag)
+    local = localized(shared.checked.content, shared.context.standings, tag)
     rendering = Rendering(local.content.documents, find_language(tag), shared.kept.store)
     bodies = rendering.result()
     for fault in rendering.faults:
@@ -207,7 +203,7 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     """The pages of one language, and its search beside."""
     language = find_language(local.tag)
     catalogue = make_catalogue(
-        local.content, shared.day, shared.choice, shared.ledger, language.sort_key
+        local.content, shared.day, shared.choice, shared.context.ledger, language.sort_key
     )
     below = shared.languages.below(local.tag)
     site = Site(
@@ -216,11 +212,12 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
         with_files_above(bodies, local.content.files, below.count("/")),
         shared.listing if shared.edition is None else None,
         local,
-        shared.standings,
+        shared.context.standings,
         shared.publication.site_url,
         shared.publication.publisher,
         # A copy is never where harvesters ask.
         shared.publication.email if shared.edition is None else "",
+        None if catalogue.outside else shared.context.opportunities,
     )
     search = _start_search(site, shared.kept.store)
     try:

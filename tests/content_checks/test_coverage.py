@@ -156,3 +156,87 @@ def test_each_table_fits_a_printed_page(browser: Browser, site: Path) -> None:
         assert len(made.pages) == 1, path
         assert made.pages[0].mediabox.width > made.pages[0].mediabox.height
     page.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_cell_with_focus_is_under_a_head(browser: Browser, site: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 640}, reduced_motion="reduce")
+    for path in ("coverage/themes-regions", "ar/coverage/themes-regions"):
+        page.goto((site / f"{path}.html").as_uri())
+        hidden = page.evaluate("""async () => {
+            const hidden = [];
+            const links = [...document.querySelectorAll("tbody td a")].filter((_, i) => !(i % 9));
+            for (const link of [...links, ...links.reverse()]) {
+                link.focus();
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                const { left, top, width, height } = link.getBoundingClientRect();
+                const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+                if (!link.contains(seen)) hidden.push(link.href);
+            }
+            return hidden;
+        }""")
+        assert not hidden, path
+    page.close()
+
+
+@pytest.mark.browser
+def test_a_rapporteur_needs_three_taps_on_a_telephone(
+    browser: Browser, site: Path, fronts: dict[str, Any], cells: Cells
+) -> None:
+    context = browser.new_context(
+        viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True
+    )
+    page = context.new_page()
+
+    def tap(*names: str) -> None:
+        assert len(names) <= 3
+        page.goto((site / "index.html").as_uri())
+        for name in names:
+            before = page.url
+            page.locator("main").get_by_role("link", name=name, exact=True).first.tap()
+            page.wait_for_function("before => location.href !== before", arg=before)
+
+    # For which articles is there no resource about Western Africa?
+    tap("Coverage", "Articles of the Protocol by region")
+    heads = page.locator("thead th").all_inner_texts()
+    column = [head.strip() for head in heads].index("Western Africa")
+    rows = page.locator("tbody tr").evaluate_all(
+        """(rows, at) => rows.map(({cells}) =>
+            [cells[0].querySelector("a").href, cells[at].innerText])""",
+        column,
+    )
+    without = {
+        Path(href).stem.replace("-protocol-", "-protocol:")
+        for href, text in rows
+        if re.fullmatch(r"\D*|.*/\s*0", text.replace("\xa0", " ").split("\n")[0].strip())
+    }
+    assert without == {Path(href).stem.replace("-protocol-", "-protocol:") for href, _ in rows} - {
+        row
+        for (table, row, region), kinds in cells.items()
+        if (table, region) == ("articles-regions", "western-africa") and "resources" in kinds
+    }
+
+    # Which practices are there in the region, and how strong is their evidence?
+    tap("Coverage", "Themes by region", "Western Africa")
+    grades: dict[str, str] = {}
+    for part in _pieces(page.content(), "h3"):
+        anchor, html = part
+        if anchor.startswith("practices-"):
+            ids = {Path(one).stem for one in re.findall(r'href="[^"]*/practices/([^"#]+)"', html)}
+            grades |= dict.fromkeys(ids, anchor.removeprefix("practices-"))
+    assert grades
+    assert grades == {id_: fronts[id_]["evidence"] for id_ in grades}
+    assert {*grades} >= {
+        id_
+        for (table, _, region), kinds in cells.items()
+        if (table, region) == ("themes-regions", "western-africa")
+        for id_ in kinds.get("practices", ())
+    }
+
+    # What could be done together with IOM or ILO?
+    tap("What organizations could do together", "By organization")
+    for body in ("iom", "ilo"):
+        way = page.locator(f".ways div:has(dt a[href$='organisations/{body}.html'])")
+        assert way.locator("li a").count() > 0
+    context.close()

@@ -13,7 +13,7 @@ from toolkit.coverage.tables import Cell, Table
 from toolkit.pages.coverage_rows import row_pages
 from toolkit.pages.coverage_words import axis_label, gap_reason
 from toolkit.pages.dates import date_text
-from toolkit.pages.links import Link
+from toolkit.pages.links import Link, term_link
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
@@ -76,13 +76,15 @@ class CoveragePage(Page):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageTablePage(Page):
-    """One table; `axis` says what its rows are, `totals` are those of its columns, in order."""
+    """One table; `axis` says what its rows are, `totals` are those of its columns, in order. The
+    columns lead to the pages of their terms.
+    """
 
     template: ClassVar[str] = "coverage-table.html"
 
     says: tuple[str, ...]
     axis: str
-    columns: tuple[str, ...]
+    columns: tuple[Link, ...]
     rows: tuple[ShownRow, ...]
     totals: tuple[ShownCell, ...]
     practices: int
@@ -164,7 +166,10 @@ def _table(
         axis=language.text(
             "instrument.articles" if table.row_axis == "articles" else f"facet.{table.row_axis}"
         ),
-        columns=tuple(axis_label(table.column_axis, column, site) for column in table.columns),
+        columns=tuple(
+            term_link(site.catalogue.facets[table.column_axis], column, language)
+            for column in table.columns
+        ),
         rows=rows,
         totals=tuple(
             ShownCell(

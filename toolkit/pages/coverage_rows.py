@@ -8,12 +8,11 @@ from typing import ClassVar
 
 from toolkit.content.addresses import row_path
 from toolkit.content.coverage_tables import TABLES
-from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.coverage.gaps import Gap
-from toolkit.coverage.tables import Cell, Table
+from toolkit.coverage.tables import Table
 from toolkit.pages.coverage_words import axis_label, gap_reason
-from toolkit.pages.groups import Group, Part, Section, make_parts
+from toolkit.pages.groups import Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
@@ -79,7 +78,12 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
         Section(
             names[column],
             column,
-            tuple(_parts(cell, f"{column}--", site)),
+            make_parts(
+                (site.catalogue.by_id[id_] for id_ in cell.entries),
+                site,
+                f"{column}--",
+                by_evidence=True,
+            ),
         )
         for column in table.columns
         if not (cell := table.cell(row, column)).is_empty
@@ -109,23 +113,6 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
         ),
     )
     yield from list_pages
-
-
-def _parts(cell: Cell, prefix: str, site: Site) -> Iterator[Part]:
-    """The practices of a cell by their evidence, and its resources."""
-    by_id, evidence = site.catalogue.by_id, site.catalogue.facets["evidence"]
-    if cell.practices:
-        anchor = f"{prefix}practices"
-        split: dict[str, list[Entry]] = {term: [] for term in evidence.entries}
-        for id_ in cell.practices:
-            split[by_id[id_].evidence].append(by_id[id_])
-        groups = (
-            Group(evidence.label(term, site.language), f"{anchor}-{term}", site.items(its))
-            for term, its in split.items()
-            if its
-        )
-        yield Part(site.language.text("part.practices"), anchor, tuple(groups))
-    yield from make_parts((by_id[id_] for id_ in cell.resources), site, prefix)
 
 
 def matching_rows(axis: str, id_: str, site: Site) -> tuple[MatchingRow, ...]:

@@ -99,7 +99,7 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
     path = f"{facet.name}/{term}"
     breadcrumbs = (index, *above)
     listing, list_pages = divide_list(
-        make_parts(facet.entries[term], site),
+        make_parts(facet.entries[term], site, by_evidence=facet.name == "regions"),
         make_sections(facet.entries[term], site),
         Whole(label, path, path, breadcrumbs),
         language,

@@ -63,8 +63,12 @@ class Section:
 _HEADINGS = {Kind.PRACTICE: "part.practices", Kind.RESOURCE: "part.resources"}
 
 
-def make_parts(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[Part, ...]:
-    """The parts of a list, empty ones left out. `prefix` keeps anchors apart on one page."""
+def make_parts(
+    entries: Iterable[Entry], site: Site, prefix: str = "", *, by_evidence: bool = False
+) -> tuple[Part, ...]:
+    """The parts of a list, empty ones left out. `prefix` keeps anchors apart on one page. Few
+    practices are in groups too where these tell `by_evidence` how strong they are.
+    """
     found: list[Part] = []
     entries = tuple(entries)
     for kind, heading in _HEADINGS.items():
@@ -77,21 +81,26 @@ def make_parts(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[
         )
         if members:
             anchor = f"{prefix}{kind.value}s"
-            groups = tuple(make_groups(members, site, anchor))
+            apart = by_evidence and kind is Kind.PRACTICE
+            groups = tuple(make_groups(members, site, anchor, apart=apart))
             found.append(Part(site.language.text(heading), anchor, groups))
     return tuple(found)
 
 
-def make_groups(entries: tuple[Entry, ...], site: Site, anchor: str) -> Iterator[Group]:
-    """Entries of one kind: by type or evidence, and by decade where that splits nothing."""
-    if len(entries) <= LONGEST:
+def make_groups(
+    entries: tuple[Entry, ...], site: Site, anchor: str, *, apart: bool = False
+) -> Iterator[Group]:
+    """Entries of one kind by type or evidence, few of them only to set these `apart`; and by decade
+    where that splits nothing.
+    """
+    if len(entries) <= LONGEST and not apart:
         yield Group("", anchor, site.items(entries))
         return
     facet = site.catalogue.facets["types" if entries[0].kind is Kind.RESOURCE else "evidence"]
     names = {term: facet.label(term, site.language) for term in facet.entries}
     order = {term: position for position, term in enumerate(names)}
     split = _split(entries, lambda entry: entry.type or entry.evidence)
-    if len(split) == 1:
+    if len(split) == 1 and not apart:
         yield from _by_decade(entries, site, anchor, "")
         return
     for term in sorted(split, key=order.__getitem__):

@@ -31,7 +31,7 @@ class Site:
     `local` says how its texts stand to their originals, `standings` the same of all languages; both
     are None where nothing is known of translations. `site_url` is the public address of the whole
     site, `publisher` who publishes it, and `email` where its administrators are written to; all may
-    be empty.
+    be empty. `found` are the opportunities, the same in all languages, where they are known.
     """
 
     catalogue: Catalogue
@@ -43,6 +43,7 @@ class Site:
     site_url: str = ""
     publisher: str = ""
     email: str = ""
+    found: Mapping[str, Opportunity] | None = None
 
     @cached_property
     def exports(self) -> Maker:
@@ -72,6 +73,8 @@ class Site:
         catalogue, day = self.catalogue, self.catalogue.as_of
         if catalogue.outside:
             return {}
+        if self.found is not None:
+            return self.found
         members = catalogue.ledger.members.on(day)
         return find_opportunities(catalogue.content, catalogue.statuses, members, day)
 
