@@ -1,4 +1,4 @@
-"""Long lists open with twenty entries, and hide nothing from those who look for more."""
+"""Long lists open with eighteen entries, and hide nothing from those who look for more."""
 
 from __future__ import annotations
 
@@ -53,8 +53,8 @@ def shown(page: Page) -> int:
     return page.locator(".cards > li:visible").count()
 
 
-def test_a_list_opens_with_twenty_and_shows_all_on_demand(page: Page) -> None:
-    assert shown(page) == 20
+def test_a_list_opens_with_eighteen_and_shows_all_on_demand(page: Page) -> None:
+    assert shown(page) == 18
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
     before = page.locator(".cards > li").count()
     assert before > 90
@@ -71,7 +71,7 @@ def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) ->
     all_of_them = page.locator(".cards > li").count()
     anchor = page.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
     page.evaluate("anchor => { location.hash = anchor }", anchor)
-    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 20")
+    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 18")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert shown(page) == all_of_them
 
