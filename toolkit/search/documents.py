@@ -110,7 +110,8 @@ class _Maker:
         texts = {"provisions": self._articles(task)}
         named = {"pillars": task.pillars, "themes": task.themes, "audiences": task.audiences}
         terms = self._terms(named.get(facet.name, ()) for facet in self.facets)
-        chosen = [self.numbers[choice.entry] for choice in task.choices]
+        # A copy of a part holds tasks of which it lacks some choices.
+        chosen = [self.numbers[one.entry] for one in task.choices if one.entry in self.numbers]
         card = {"kind": "task", "facets": terms, "choices": chosen}
         tokens = tuple(provision_tokens(task.provisions))
         return self._document(task, task.title, task.summary, card, texts, tokens, task.asked)
