@@ -1,5 +1,5 @@
 /* All entries by all facets at once, sorted, printable, to be sent and to be taken along. */
-const LINES = 60; // entries shown at once
+const LINES = 20; // entries shown at once
 
 function makeBrowse(box, root) {
   const sort = make("select", { id: "browse--sort" });

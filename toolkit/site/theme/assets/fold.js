@@ -14,7 +14,8 @@
     list.button.hidden = all;
   }
 
-  each(document.querySelectorAll("[data-fold] .cards, [data-fold] .lines, .start .tasks"), function (found) {
+  var folded = "[data-fold] .cards, [data-fold] .lines, [data-fold=terms] .terms, .start .tasks";
+  each(document.querySelectorAll(folded), function (found) {
     var isTasks = found.classList.contains("tasks"), count = found.children.length;
     var keep = Math.min(isTasks ? TASKS : left, count);
     if (!isTasks) left -= keep;
