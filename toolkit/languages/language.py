@@ -64,6 +64,7 @@ class Language:
         self.fillers = data.fillers
         self.light_words = data.light_words
         self.spellings = data.spellings
+        self.gap = data.gap
         self._data = data
 
     @cached_property
@@ -143,7 +144,7 @@ class Language:
 
     def prose(self, sentences: list[str]) -> str:
         """Sentences one after the other."""
-        return self._data.gap.join(sentences)
+        return self.gap.join(sentences)
 
     def sort_key(self, text: str) -> tuple[str, str]:
         """What texts are sorted by, in the order of the language's own dictionaries."""

@@ -26,6 +26,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.site.breaks import WithoutBreaks
 from toolkit.site.cards import Cards
+from toolkit.site.gaps import without_gaps
 from toolkit.site.language_attributes import foreign
 from toolkit.site.languages import SiteLanguages, Version
 from toolkit.site.policy import POLICY
@@ -196,7 +197,9 @@ def template_globals(setting: Setting) -> dict[str, object]:
 
 def render(environment: Environment, page: Page) -> str:
     """The HTML of a page."""
-    return environment.get_template(page.template).render(view=page, root=page.root)
+    html = environment.get_template(page.template).render(view=page, root=page.root)
+    language: Language = environment.globals["language"]  # type: ignore[assignment]
+    return html if language.gap else without_gaps(html)
 
 
 def render_asking(environment: Environment, page: Page) -> tuple[str, frozenset[str]]:

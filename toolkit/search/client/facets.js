@@ -100,7 +100,8 @@ function factsOf(number) {
   const about = documents[number];
   const bodies = labelsOf(number, "organisations").concat(about.partners || []);
   const what = labelsOf(number, "types").concat(labelsOf(number, "evidence"));
-  return what.concat(bodies.slice(0, 3).join(", "), about.year || "").filter(Boolean);
+  const named = bodies.slice(0, 3).join(header.texts["list.comma"]);
+  return what.concat(named, about.year || "").filter(Boolean);
 }
 
 const pillarOf = (number) => {
