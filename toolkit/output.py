@@ -117,7 +117,7 @@ def _write_languages(shared: Shared, tags: Sequence[str], folder: Path) -> dict[
 def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, PageRecord]:
     """Write one language; its pages in two processes, if another one is free `beside` this."""
     publication = build.setting.publication
-    unlinked = unlinked_pages(build.site.language, publication.site_url)
+    unlinked = unlinked_pages(build.site.language, publication.site_url or f"/{build.below}")
     missing = None
     if build.setting.is_copy:
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)

@@ -140,6 +140,20 @@ def test_the_switch_leads_to_the_same_page_and_no_link_is_dead(in_languages: Che
             assert {of_language(target)[1] for target in switch.values()} == {rest}
 
 
+def test_an_unknown_address_leads_to_pages_of_its_language(in_languages: Checkout) -> None:
+    files = set(in_languages.files())
+    for tag in TAGS:
+        top = "/" if tag == "en" else f"/{tag}/"
+        html = page(in_languages, f"{top[1:]}404")
+        assert f'src="{top}assets/search.js"' in html
+        for href, to in Reader(html).links:
+            if href.startswith("/"):
+                path = posixpath.normpath(href).lstrip("/")
+                assert path in files, href
+                assert of_language(path)[0] == (to or of_language(path)[0]), href
+        assert f'href="{top}search.html"' in html
+
+
 def test_a_page_says_how_its_translation_stands(in_languages: Checkout) -> None:
     arabic, chinese = LANGUAGES["ar"], LANGUAGES["zh"]
     machine = page(in_languages, f"zh/{TRANSLATED}")

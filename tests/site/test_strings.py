@@ -183,7 +183,7 @@ def test_scripts_of_the_search_have_their_words() -> None:
         key
         for path in client.glob("*.js")
         for key in re.findall(
-            r"""\b(?:t|counted)\(\s*"([a-z.-]+)"(?! \+)""", path.read_text("utf-8")
+            r"""\b(?:(?:t|counted)\(\s*|texts\[)"([a-z.-]+)"(?! \+)""", path.read_text("utf-8")
         )
     }
     orders = {f"browse.sort.{order}" for order in ("title", "newest", "oldest", "added")}

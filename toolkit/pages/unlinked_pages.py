@@ -34,7 +34,7 @@ class BlankPage(Page):
 
 
 def unlinked_pages(language: Language, site_url: str) -> tuple[Page, ...]:
-    """Both pages; `site_url` is the public address of the site, or empty."""
+    """Both pages; `site_url` is the public address of the site, or its path on a server."""
     return (
         NotFoundPage(
             path="404",
