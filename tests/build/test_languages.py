@@ -11,7 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.checkouts import Checkout, Outcome, made_once, make_checkout
 from tests.whole_site.axe import COLOURS, TOO_WIDE, faint_texts, findings, show
@@ -272,3 +272,16 @@ def test_mkdocs_builds_the_first_language_whole(own: Checkout) -> None:
     assert own.mkdocs("build", "--strict").code == 0
     assert not (own.site / "zh").exists()
     assert "hreflang" not in page(own, "index")
+
+
+@pytest.mark.browser
+def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
+    in_languages: Checkout, browser: Browser
+) -> None:
+    page = browser.new_page(viewport={"width": 320, "height": 640})
+    for tag in ("", "ar/", "zh/"):
+        page.goto(f"{in_languages.site.as_uri()}/{tag}browse.html")
+        expect(page.locator(".head-search input")).to_be_visible()
+        expect(page.locator(".languages")).to_be_visible()
+        assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150
+    page.close()

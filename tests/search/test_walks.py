@@ -18,7 +18,6 @@ PHONE = {"width": 360, "height": 640}
 WIDE = {"width": 1280, "height": 900}
 STOPS = 12
 AT_ONCE = 20
-HEAD = 150
 RESULTS = "#search--results .result-link"
 LINES = "[data-browse] .lines a"
 ENTRY = re.compile("/(practices|resources|tasks)/")
@@ -85,16 +84,6 @@ def test_the_first_result_is_near_on_a_phone_and_for_the_keyboard(
     assert box
     assert box["y"] + box["height"] < PHONE["height"]
     assert stops_to(phone, found) <= STOPS
-
-
-@pytest.mark.parametrize("path", ["index", "search", "browse", "themes/index"])
-def test_the_head_leaves_the_screen_of_a_phone_to_the_page(
-    phone: Page, disk: str, path: str
-) -> None:
-    phone.goto(f"{disk}/{path}.html")
-    expect(phone.get_by_role("searchbox").or_(phone.get_by_role("combobox"))).to_be_visible()
-    top = phone.evaluate("document.querySelector('main').getBoundingClientRect().top")
-    assert top + phone.evaluate("scrollY") <= HEAD
 
 
 def test_the_lists_of_terms_open_short_and_whole_at_a_link(wide: Page, disk: str) -> None:
