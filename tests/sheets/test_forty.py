@@ -6,23 +6,15 @@
 from __future__ import annotations
 
 import csv
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.checkouts import SAMPLE, entry_files
+from tests.checkouts import entry_files
 from tests.sheets.books import Toolkit, changed, files, put
 
 FORTY = Path(__file__).parent / "forty.csv"
 DAY = "2026-11-26"
-
-
-@pytest.fixture
-def sample_docs(docs: Path) -> Path:
-    shutil.rmtree(docs)
-    shutil.copytree(SAMPLE, docs)
-    return docs
 
 
 @pytest.fixture

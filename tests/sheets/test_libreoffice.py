@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import SAMPLE
 from tests.sheets.books import Toolkit, changed, files, put
 from tests.sheets.test_forty import DAY, FORTY
 
@@ -29,17 +28,8 @@ Saved = Callable[..., Path]
 
 
 @pytest.fixture
-def sample_docs(docs: Path) -> Path:
-    shutil.rmtree(docs)
-    shutil.copytree(SAMPLE, docs)
-    return docs
-
-
-@pytest.fixture
 def saved(tmp_path_factory: pytest.TempPathFactory) -> Saved:
     """Opens a file and saves it in a format, under the same name in another folder."""
-    if not OFFICE.exists():
-        pytest.skip(f"{OFFICE} is missing: make test-libreoffice installs it")
     profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
 
     def save(path: Path, form: str, *options: str) -> Path:

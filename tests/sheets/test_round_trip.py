@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.checkouts import SAMPLE
 from tests.sheets.books import Toolkit, changed, columns, files, forget_rows, put
 from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.cli.main import run
@@ -27,13 +25,6 @@ TEXTS = st.text(
     ),
     max_size=60,
 )
-
-
-@pytest.fixture
-def sample_docs(docs: Path) -> Path:
-    shutil.rmtree(docs)
-    shutil.copytree(SAMPLE, docs)
-    return docs
 
 
 def test_the_sample_keeps_every_byte_through_a_workbook(

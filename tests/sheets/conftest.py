@@ -1,0 +1,17 @@
+"""The sample in the place of the content, for tests of spreadsheets."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.checkouts import SAMPLE
+
+
+@pytest.fixture
+def sample_docs(docs: Path) -> Path:
+    shutil.rmtree(docs)
+    shutil.copytree(SAMPLE, docs)
+    return docs
