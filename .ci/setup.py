@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import tomllib
 import venv
@@ -25,6 +26,9 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin/python"
 STAMP = VENV / "toolkit-setup.json"
+# What comes as source alone, and is so small that all of it was read: its set-up only names its one
+# module. It is built of the file whose hash is locked, by the setuptools of the same lock.
+SOURCES = ("jstyleson",)
 # Each holds all of those before it.
 LOCKS = {
     "runtime": ROOT / "requirements.txt",
@@ -82,6 +86,23 @@ def normalized(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
+def install(lock: Path) -> None:
+    """Install what a lock names: as wheels, since a source would run code and fetch what no lock
+    names, and after these what is in SOURCES.
+    """
+    text = lock.read_text(encoding="utf-8")
+    one = re.compile(rf"^(?:{'|'.join(SOURCES)})==.*(?:\n[ ].*)*\n", re.MULTILINE)
+    strict = ("--require-hashes", "--no-deps")
+    with tempfile.TemporaryDirectory() as folder:
+        wheels, sources = Path(folder, "wheels.txt"), Path(folder, "sources.txt")
+        wheels.write_text(one.sub("", text), encoding="utf-8")
+        sources.write_text("".join(one.findall(text)), encoding="utf-8")
+        pip("install", *strict, "--only-binary=:all:", f"--requirement={wheels}")
+        if sources.stat().st_size:
+            built = (f"--no-binary={','.join(SOURCES)}", "--no-build-isolation")
+            pip("install", *strict, *built, f"--requirement={sources}")
+
+
 def remove_unlocked() -> None:
     """Uninstall what neither lock names, such as leftovers of an earlier lock."""
     lock = LOCKS["readback"].read_text(encoding="utf-8")
@@ -133,9 +154,7 @@ def set_up(level: str) -> None:
         # Until all is installed nothing is said to be: an interrupted run is taken up again.
         write_stamp({key: stamp[key] for key in base})
         print(f"Installing {LOCKS[level].name} (needs a package index this once) ...", flush=True)
-        # Only wheels: a source package would run code, and fetch what no lock names.
-        strict = ("--require-hashes", "--no-deps", "--only-binary=:all:")
-        pip("install", *strict, f"--requirement={LOCKS[level].name}")
+        install(LOCKS[level])
         remove_unlocked()
         levels = list(LOCKS)
         stamp = {key: value for key, value in stamp.items() if key not in levels}

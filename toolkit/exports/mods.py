@@ -41,7 +41,7 @@ def one(work: Work) -> str:
             for author in work.authors
         ),
         _tag("genre", work.type_name) if work.type_name else "",
-        f"<originInfo>{origin}</originInfo>",
+        f"<originInfo>{origin}</originInfo>" if origin else "",
         *(
             f"<language>{_tag('languageTerm', tag, type='code', authority='rfc5646')}</language>"
             for tag in work.languages
