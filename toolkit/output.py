@@ -100,7 +100,7 @@ def told_of(build: Build) -> Told:
     only = ", ".join(languages.built) if languages.built != languages.every else ""
     return Told(
         build.checked.summary,
-        LANGUAGES["en"].date(build.setting.as_of),
+        LANGUAGES["en"].date(build.site.catalogue.as_of),
         build.below,
         build.setting.publication.without_way_in,
         only,
@@ -181,7 +181,7 @@ def _data_files(build: Build) -> dict[str, bytes]:
 def _scripts(build: Build) -> dict[str, bytes]:
     """The scripts with their words, and with the names of all pages."""
     pages = sorted((page.path, page.title) for page in build.pages.values())
-    return {**worded_scripts(build.site.language), "assets/paths.js": paths_script(pages)}
+    return {**worded_scripts(build.site.language, build.site.catalogue.as_of), "assets/paths.js": paths_script(pages)}
 
 
 def _form(build: Build) -> dict[str, bytes]:
@@ -201,7 +201,6 @@ def _form(build: Build) -> dict[str, bytes]:
             **{task.path: task.title for task in catalogue.tasks},
         },
         {"contact": publication.contact_url, "edit": publication.edit_url},
-        catalogue.as_of,
     )
     if build.below:
         return made

@@ -160,3 +160,21 @@ def test_the_date_of_the_copy_is_the_given_one(checkout: Checkout) -> None:
     assert checkout.toolkit("build", "--as-of", "2026-02-01").code == 0
     home = (checkout.site / "index.html").read_text(encoding="utf-8")
     assert re.search("1 February 2026", home)
+
+
+# All that tells the date of the copy, in each language but for the last five.
+DATED = {
+    *("index.html", "about/index.html", "downloads.html", "assets/search.js", "recognition.json"),
+    *("build.json", "contribute/entries.xlsx", "data/catalogue.ttl", "data/index.json"),
+    "data/opportunities.xml",
+}
+
+
+def test_the_next_day_only_what_tells_the_date_is_another_file(built: Checkout) -> None:
+    before = built.files()
+    made = built.toolkit("build", "--as-of", "2026-11-26", "--no-cache")
+    assert made.code == 0, made.err
+    after = built.files()
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    assert changed
+    assert {re.sub(r"^[a-z]{2}/", "", path) for path in changed} <= DATED

@@ -84,13 +84,16 @@ def files(catalogue: Catalogue, english: Language, bodies: Mapping[str, Body]) -
     return search_files(catalogue, english, bodies)
 
 
+WORDED = worded_scripts(LANGUAGES["en"], date(2026, 11, 25))
+
+
 def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Path:
     """A folder with a page that searches `files`."""
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    (folder / "assets/search.js").write_bytes(worded_scripts(LANGUAGES["en"])["assets/search.js"])
+    (folder / "assets/search.js").write_bytes(WORDED["assets/search.js"])
     (folder / "search.html").write_text(page, encoding="utf-8")
     return folder
 

@@ -41,7 +41,7 @@ def renderer(
     publication: Publication | None = None,
     language: Language = ENGLISH,
 ) -> Callable[[Page], str]:
-    setting = Setting(language, catalogue.as_of, publication or Publication(EXIT))
+    setting = Setting(language, publication or Publication(EXIT))
     return partial(render, site_environment(setting))
 
 

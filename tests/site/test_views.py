@@ -25,7 +25,7 @@ from toolkit.site.environment import (
 )
 from toolkit.site.publication import Publication
 
-SETTING = Setting(ENGLISH, DAY, Publication("https://www.example.org/"))
+SETTING = Setting(ENGLISH, Publication("https://www.example.org/"))
 OWN = {"view", "root"}
 PROPERTIES = {name for name, value in vars(Page).items() if isinstance(value, property)}
 

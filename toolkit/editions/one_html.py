@@ -11,7 +11,7 @@ from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.inline import hashed, inlined, own_file, site_file
-from toolkit.site.scripts import with_words
+from toolkit.site.scripts import copy_date_script, with_words
 
 # Nothing is loaded, and nothing runs or styles but what stands in the file.
 _POLICY: Final = (
@@ -31,7 +31,7 @@ def one_page(book: Book) -> str:
     style = inlined(site_file("assets/style.css")) + "\n" + inlined(own_file("book.css"))
     first = inlined(own_file("away.js"))
     leave = inlined(with_words(site_file("assets/leave.js"), copy.language))
-    last = f"{inlined(site_file('assets/age.js'))}\n{inlined(own_file('find.js'))}"
+    last = f"{inlined(copy_date_script(copy.language, copy.catalogue.as_of))}\n{inlined(own_file('find.js'))}"
     scripts = " ".join(map(hashed, (first, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
     return book.renderer.environment.get_template("book/one.html").render(

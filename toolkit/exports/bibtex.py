@@ -55,7 +55,6 @@ def _fields(work: Work) -> Iterator[tuple[str, str]]:
         yield name, _text("; ".join(work.numbers(name)))
     yield "language", ", ".join(work.languages)
     yield "url", _address(work.url)
-    yield "urldate", work.day.isoformat() if work.url else ""
     yield "abstract", _text(work.summary)
     yield "keywords", _text(", ".join(work.keywords))
     yield "note", _text(f"{work.description} {work.identifier}")

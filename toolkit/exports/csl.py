@@ -37,7 +37,6 @@ def item(work: Work) -> dict[str, object]:
         "DOI": "; ".join(work.numbers("doi")),
         "language": ", ".join(work.languages),
         "URL": work.url,
-        "accessed": _date(work.day.isoformat()) if work.url else None,
         "abstract": work.summary,
         "keyword": ", ".join(work.keywords),
         "note": f"{work.description} {work.identifier}",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Final
@@ -22,7 +22,7 @@ from xml.sax.saxutils import escape, quoteattr
 from toolkit.exports import dublin_core, mods
 from toolkit.exports.datestamps import FOLDER, RECORDS, Stamp, stamps_json, stamps_of
 from toolkit.exports.oai_rules import rules
-from toolkit.exports.record import DAY, Maker, plain
+from toolkit.exports.record import Maker, plain
 
 PART: Final = 40
 # Of that many of the last months with changes, lists may begin at any day; of earlier ones, such a
@@ -69,7 +69,7 @@ def oai_files(maker: Maker, before: Mapping[str, Stamp]) -> dict[str, bytes]:
     `maker` has an `oai_url`; `before` are the stamps of the site as it was published last.
     """
     texts = {
-        id_: {prefix: form[0](replace(work, day=date.min)) for prefix, form in _FORMATS.items()}
+        id_: {prefix: form[0](work) for prefix, form in _FORMATS.items()}
         for id_, work in maker.works.items()
     }
     sums = {
@@ -95,7 +95,7 @@ def _record(host: str, id_: str, stamp: Stamp, texts: Mapping[str, str]) -> _Rec
         stamp.on,
         f"<header{status}><identifier>oai:{host}:{id_}</identifier>"
         f"<datestamp>{day}</datestamp></header>",
-        {prefix: text.replace(DAY, day) for prefix, text in texts.items()},
+        texts,
     )
 
 

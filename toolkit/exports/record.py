@@ -2,7 +2,8 @@
 
 A resource is recorded as its publisher's work, under its original title. A practice is no published
 work, so it is recorded as a page of the toolkit. Both say where they are described: in the toolkit,
-on which day, and in which exact text, by its digest.
+since which day, and in which exact text, by its digest. No record says when it was made: the same
+entry has the same record tomorrow.
 """
 
 from __future__ import annotations
@@ -26,9 +27,6 @@ from toolkit.languages.language import Language
 # The name space of all identifiers of a site that has no address: never to be changed.
 _NAMESPACE: Final = uuid.UUID("eb53325d-f703-483f-9560-48f9c5c4f4fc")
 
-# Stands for a day in a text, and for none that anything happened on.
-DAY: Final = date.min.isoformat()
-
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 
 # What a line of text or of XML can't hold: controls, line ends, and what is no character.
@@ -43,8 +41,9 @@ class Work:
     practice, whoever publishes the toolkit. `bodies` are those behind the entry. `issued` is a year
     or a day, empty where it is not known, `url` where the work is, and `pdf` its file, both empty
     where it is nowhere. `page` is the path of the page without ending, `address` its public address
-    or empty, and `identifier` that address or a URN. `described` says in words where it is
-    described, with DAY in the place of `day`.
+    or empty, and `identifier` that address or a URN. `day` is when something last happened to the
+    entry, as far as that is recorded, and `description` says in words where it is described, since
+    that day and in which exact text.
     """
 
     id: str
@@ -64,9 +63,9 @@ class Work:
     identifier: str
     keywords: tuple[str, ...]
     toolkit: str
-    day: date
+    day: date | None
     digest: str
-    described: str
+    description: str
     entry: Entry
     names: Cells
 
@@ -74,11 +73,6 @@ class Work:
     def is_practice(self) -> bool:
         """Whether it is a page of the toolkit about what was done."""
         return self.entry.kind is Kind.PRACTICE
-
-    @property
-    def description(self) -> str:
-        """Where it is described, on which day and in which exact text."""
-        return self.described.replace(DAY, self.day.isoformat())
 
     @property
     def year(self) -> str:
@@ -144,6 +138,7 @@ class Maker:
         direct = entry.url if entry.url_kind in ("", "page", "file") else ""
         added = catalogue.added(entry)
         digest = catalogue.ledger.present[entry.id]
+        day = self.events[entry.id][-1].on if self.events[entry.id] else None
         return Work(
             id=entry.id,
             types=types_of(entry.type),
@@ -162,19 +157,25 @@ class Maker:
             identifier=address or urn("entry", entry.id),
             keywords=tuple(catalogue.facets["themes"].label(one, language) for one in entry.themes),
             toolkit=site,
-            day=catalogue.as_of,
+            day=day,
             digest=digest,
-            described=self._described(entry, bodies, site, digest),
+            description=self._described(entry, bodies, site, day, digest),
             entry=entry,
             names=self._names,
         )
 
-    def _described(self, entry: Entry, bodies: tuple[str, ...], site: str, digest: str) -> str:
+    def _described(
+        self, entry: Entry, bodies: tuple[str, ...], site: str, day: date | None, digest: str
+    ) -> str:
         language = self.language
         said = []
         if entry.kind is Kind.PRACTICE:
             said.append(language.text("export.carried-out", bodies=language.joined([*bodies])))
-        said.append(language.text("export.described", site=site, date=DAY, digest=digest))
+        if day:
+            on = day.isoformat()
+            said.append(language.text("export.described", site=site, date=on, digest=digest))
+        else:
+            said.append(language.text("export.described-undated", site=site, digest=digest))
         if entry.withdrawn:
             said.append(language.text("entry.withdrawn", on=entry.withdrawn.on))
         if entry.id in self.catalogue.superseded_by:

@@ -35,7 +35,6 @@ def _lines(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("DO", number) for number in work.numbers("doi"))
     yield "LA", ", ".join(work.languages)
     yield "UR", work.url
-    yield "Y2", _day(work.day.isoformat()) if work.url else ""
     yield "AB", work.summary
     yield from (("KW", word) for word in work.keywords)
     yield "N1", f"{work.description} {work.identifier}"

@@ -28,7 +28,7 @@ def one(work: Work) -> str:
         ],
         "description": work.summary,
         "keywords": list(work.keywords),
-        "dateModified": work.day.isoformat() if work.is_practice else "",
+        "dateModified": work.day.isoformat() if work.is_practice and work.day else "",
         "isPartOf": {"@type": "WebSite", "name": work.toolkit} if work.is_practice else "",
         "contributor": _bodies(work.bodies) if work.is_practice else "",
         "subjectOf": {

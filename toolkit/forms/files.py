@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -42,11 +41,10 @@ def form_files(
     language: Language,
     titles: Mapping[str, str],
     publication: Mapping[str, str],
-    day: date,
 ) -> dict[str, bytes]:
     """The script and what it knows in a language, by their paths from the root of that language."""
     data = form_data(content, language, titles)
-    data |= {"asOf": day.isoformat(), "publication": {**publication, "folder": content.prefix}}
+    data["publication"] = {**publication, "folder": content.prefix}
     return {
         f"{FOLDER}/form.js": form_script().encode(),
         f"{FOLDER}/data.js": _call("data", data),

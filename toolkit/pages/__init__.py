@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from toolkit.pages import (
@@ -60,6 +61,10 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
+# The pages that state the date of the copy. All others are led to it by a script or a link.
+_DATED = frozenset({"index", "about/index", "downloads"})
+
+
 def make_pages(site: Site) -> dict[str, Page]:
     """Every page that links of the site may lead to, by its path.
 
@@ -68,7 +73,9 @@ def make_pages(site: Site) -> dict[str, Page]:
     """
     is_part = bool(site.catalogue.outside)
     pages = (page for family in FAMILIES for page in family.pages(site))
-    return by_path(page for page in pages if not is_part or _for_readers(page.path))
+    found = by_path(page for page in pages if not is_part or _for_readers(page.path))
+    day = site.language.date(site.catalogue.as_of)
+    return found | {path: replace(found[path], copy_date=day) for path in _DATED & found.keys()}
 
 
 def by_path(pages: Iterable[Page]) -> dict[str, Page]:

@@ -98,7 +98,8 @@ class EntryPage(Page):
     """An entry. `languages` are those of the work, `unverified` the names of unchecked fields.
     `original_title` is empty where the page shows it as its own.
 
-    `identifier` is the address of the entry or a URN, `digest` the beginning of that of its text;
+    `identifier` is the address of the entry or a URN, `digest` the beginning of that of its text,
+    `day` when something last happened to it in words, empty where that is not recorded;
     `tags` and `data` say to other programs what the work is.
 
     `joint` where it is issued in the name of the Group; `citation` is empty for a practice.
@@ -127,6 +128,7 @@ class EntryPage(Page):
     citation: str
     identifier: str
     digest: str
+    day: str
     tags: tuple[tuple[str, str], ...]
     data: Markup
     used_for: tuple[Link, ...]
@@ -171,6 +173,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         citation=citation(entry, catalogue, language),
         identifier=work.identifier,
         digest=shortened(work.digest),
+        day=language.date(work.day) if work.day else "",
         tags=tuple(tags(work, language.tag)),
         data=Markup(in_page(work)),  # noqa: S704 - escaped for this place
         used_for=tuple(

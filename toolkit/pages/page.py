@@ -14,7 +14,8 @@ class Page:
     """One page. Each template has a class of its own below this one, with what it shows as fields.
 
     `path` is its address without `.html`. `pillar` gives the page its colour, `breadcrumbs` lead
-    back up. `notice` says of a text how it stands to its original. Fields hold values only, texts
+    back up. `notice` says of a text how it stands to its original. `copy_date` is the date of the
+    copy in words, empty on all pages but the few that state it. Fields hold values only, texts
     and tuples of texts in the end: so a page can be compared and hashed, and with equal fields it
     is an equal page.
     """
@@ -27,6 +28,7 @@ class Page:
     pillar: str = ""
     breadcrumbs: tuple[Link, ...] = ()
     notice: Notice | None = None
+    copy_date: str = ""
 
     @property
     def twin(self) -> str:

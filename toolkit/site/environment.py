@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from types import CodeType
 
 from jinja2 import (
@@ -42,14 +41,13 @@ _PLACES = frozenset(
 class Setting:
     """What all pages of a site share: a page is made of this, of itself, and of its template.
 
-    `as_of` is the date of the copy. `is_copy` where the site is one for downloading; `held` then
-    says in words which part of the toolkit it holds, and is empty where it holds the whole. `home`
-    is the way from the root of the language to that of the site, `versions` are the languages that
+    The date of the copy is none of it: else every page would be another one tomorrow. `is_copy`
+    where the site is one for downloading; `held` then says in words which part of the toolkit it
+    holds, and is empty where it holds the whole. `home` is the way from the root of the language to that of the site, `versions` are the languages that
     pages lead to; `english` are texts that are in English on a site in another language.
     """
 
     language: Language
-    as_of: date
     publication: Publication
     is_copy: bool = False
     held: str = ""
@@ -81,7 +79,6 @@ def setting_of(
     below = languages.below(language.tag)
     return Setting(
         language,
-        catalogue.as_of,
         replace(publication, site_url=publication.address(below)),
         edition is not None,
         held,
@@ -181,7 +178,6 @@ def template_globals(setting: Setting) -> dict[str, object]:
         "t": language.text,
         "frame": frame,
         "language": language,
-        "as_of": setting.as_of,
         "publication": setting.publication,
         "is_copy": setting.is_copy,
         "held": setting.held,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from importlib.resources import files
 from typing import Final
 
@@ -18,22 +19,36 @@ from toolkit.languages.language import Language
 # Those that show words, by their paths in the theme and on the site.
 _SCRIPTS: Final = ("assets/fold.js", "assets/leave.js", "assets/search.js", "assets/take.js")
 
+# Stands at the end of the one script that every page waits for: no page asks for a file more.
+_COPY_DATE: Final = "assets/copy-date.js"
+_EVERYWHERE: Final = "assets/search.js"
+
 # A string such as "t:leave.once", which stands in a script for the words of that key.
 _KEY: Final = re.compile(r'"t:([a-z.-]+)"')
 
 
-def worded_scripts(language: Language) -> dict[str, bytes]:
-    """The scripts that show words, by their paths on the site."""
-    return {
-        path: with_words(
-            minify.string(
-                "application/javascript",
-                files("toolkit.site").joinpath("theme", path).read_text(encoding="utf-8"),
-            ),
-            language,
-        ).encode()
-        for path in _SCRIPTS
-    }
+def worded_scripts(language: Language, day: date) -> dict[str, bytes]:
+    """The scripts that show words, by their paths on the site; `day` is the date of the copy."""
+    made = {path: with_words(_small(_source(path)), language) for path in _SCRIPTS}
+    made[_EVERYWHERE] += f";\n{_small(copy_date_script(language, day))}"
+    return {path: script.encode() for path, script in made.items()}
+
+
+def copy_date_script(language: Language, day: date) -> str:
+    """The script that knows the date of the copy."""
+    said = {'"day:date"': day.isoformat(), '"day:words"': language.date(day)}
+    script = with_words(_source(_COPY_DATE), language)
+    for key, text in said.items():
+        script = script.replace(key, json.dumps(text, ensure_ascii=False))
+    return script
+
+
+def _source(path: str) -> str:
+    return files("toolkit.site").joinpath("theme", path).read_text(encoding="utf-8")
+
+
+def _small(script: str) -> str:
+    return minify.string("application/javascript", script)
 
 
 def paths_script(pages: Iterable[tuple[str, str]]) -> bytes:

@@ -69,5 +69,5 @@ def book_environment(copy: Copy) -> Environment:
         [PackageLoader("toolkit.editions", "templates"), PackageLoader("toolkit.site", "theme")]
     )
     environment = make_environment(loader, copy.setting)
-    environment.globals["copy"] = copy
+    environment.globals |= {"copy": copy, "as_of": copy.catalogue.as_of}
     return environment

@@ -19,7 +19,8 @@ async function begin() {
     await load(base + "data.js");
     const data = prepare(received.data);
     // A clock that is behind the copy is wrong.
-    const today = local > data.asOf ? local : data.asOf;
+    const copied = window.toolkitCopyDate || "";
+    const today = local > copied ? local : copied;
     const loadEntry = async (name) => {
       if (!received[name]) await load(home + name + ".js");
       return received[name];
