@@ -18,6 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "problems": {"source"},
     "worker": set(),
+    "minified": set(),
     "cache": set(),
     "configuration": {"problems"},
     "memory": set(),
@@ -36,15 +37,17 @@ ALLOWED: dict[str, set[str]] = {
     "autofix": READ | {"publishing", "recognition", "validation"},
     "authoring": READ | {"recognition", "validation"},
     "sheets": READ | {"time_limit", "validation", "autofix", "authoring"},
-    "forms": READ | {"validation", "authoring"},
+    "forms": READ | {"validation", "authoring", "minified"},
     "rendering": READ | {"worker", "time_limit"},
     "catalogue": READ | {"recognition", "validation"},
     "exports": READ | {"catalogue", "recognition"},
     "pages": READ
     | {"translations", "coverage", "recognition", "validation", "rendering", "catalogue"}
     | {"exports", "opportunities"},
-    "search": READ | {"recognition", "rendering", "catalogue", "translations", "worker"},
-    "site": READ | {"translations", "worker", "recognition", "rendering", "catalogue", "pages"},
+    "search": READ
+    | {"recognition", "rendering", "catalogue", "translations", "worker", "minified"},
+    "site": READ
+    | {"translations", "worker", "recognition", "rendering", "catalogue", "pages", "minified"},
     "editions": READ
     | {
         "translations",
@@ -70,6 +73,7 @@ ALLOWED: dict[str, set[str]] = {
         "pages",
         "search",
         "site",
+        "forms",
     },
     "output": READ
     | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}

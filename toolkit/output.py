@@ -181,7 +181,10 @@ def _data_files(build: Build) -> dict[str, bytes]:
 def _scripts(build: Build) -> dict[str, bytes]:
     """The scripts with their words, and with the names of all pages."""
     pages = sorted((page.path, page.title) for page in build.pages.values())
-    return {**worded_scripts(build.site.language, build.site.catalogue.as_of), "assets/paths.js": paths_script(pages)}
+    return {
+        **worded_scripts(build.site.language, build.site.catalogue.as_of),
+        "assets/paths.js": paths_script(pages),
+    }
 
 
 def _form(build: Build) -> dict[str, bytes]:

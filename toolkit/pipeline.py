@@ -27,6 +27,7 @@ from toolkit.configuration import SET_A_WAY_IN, find_configuration
 from toolkit.content.editions import Edition
 from toolkit.content.files import input_digest
 from toolkit.content.reader import Content, read_content, require_folder
+from toolkit.forms.files import form_script
 from toolkit.languages.language import Language
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
@@ -36,10 +37,12 @@ from toolkit.problems import Problem, ToolkitError
 from toolkit.publishing import writing_to
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body, with_files_above
+from toolkit.search.client import client_scripts
 from toolkit.search.files import search_files
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
+from toolkit.site.scripts import small_scripts
 from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
 from toolkit.validation.runner import (
@@ -162,6 +165,9 @@ def start_build(
     would have one address.
     """
     language, *_ = map(find_language, languages.built)
+    # Here, for all processes that are begun: in each of them this would take another one.
+    for scripts in (small_scripts, client_scripts, form_script):
+        scripts()
     listing = tuple(offered(downloads)) if downloads is not None else ()
     content = read_content(folder, kept.store)
     context = Context(content, day)

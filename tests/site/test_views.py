@@ -13,7 +13,7 @@ import pytest
 from jinja2 import DictLoader, Environment, TemplateNotFound, UndefinedError, meta, nodes
 
 import toolkit.pages
-from tests.pages.small import DAY, ENGLISH, catalogue_of, pages_of
+from tests.pages.small import ENGLISH, catalogue_of, pages_of
 from toolkit.pages.page import Page
 from toolkit.problems import ToolkitError
 from toolkit.site.environment import (

@@ -31,7 +31,8 @@ def one_page(book: Book) -> str:
     style = inlined(site_file("assets/style.css")) + "\n" + inlined(own_file("book.css"))
     first = inlined(own_file("away.js"))
     leave = inlined(with_words(site_file("assets/leave.js"), copy.language))
-    last = f"{inlined(copy_date_script(copy.language, copy.catalogue.as_of))}\n{inlined(own_file('find.js'))}"
+    date = inlined(copy_date_script(copy.language, copy.catalogue.as_of))
+    last = f"{date}\n{inlined(own_file('find.js'))}"
     scripts = " ".join(map(hashed, (first, leave, last)))
     skipped = sorted(copy.language.stop_words | copy.language.fillers)
     return book.renderer.environment.get_template("book/one.html").render(

@@ -10,13 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-import minify
-
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.forms.data import form_data
 from toolkit.forms.entries import entry_data
 from toolkit.languages.language import Language
+from toolkit.minified import minified
 
 FOLDER: Final = "assets/write"
 
@@ -33,7 +32,7 @@ def form_script() -> str:
     client = files("toolkit.forms").joinpath("client")
     texts = (client.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
     script = f'(function () {{"use strict";{"".join(texts)}}})();'
-    return f"{minify.string('application/javascript', script)}\n"
+    return f"{minified(script)}\n"
 
 
 def form_files(

@@ -42,9 +42,10 @@ class Setting:
     """What all pages of a site share: a page is made of this, of itself, and of its template.
 
     The date of the copy is none of it: else every page would be another one tomorrow. `is_copy`
-    where the site is one for downloading; `held` then says in words which part of the toolkit it
-    holds, and is empty where it holds the whole. `home` is the way from the root of the language to that of the site, `versions` are the languages that
-    pages lead to; `english` are texts that are in English on a site in another language.
+    where the site is one for downloading; `held` then says in words which part of the toolkit
+    it holds, and is empty where it holds the whole. `home` is the way from the root of the
+    language to that of the site, `versions` are the languages that pages lead to; `english` are
+    texts that are in English on a site in another language.
     """
 
     language: Language

@@ -9,12 +9,12 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from importlib.resources import files
 from typing import Final
 
-import minify
-
 from toolkit.languages.language import Language
+from toolkit.minified import minified
 
 # Those that show words, by their paths in the theme and on the site.
 _SCRIPTS: Final = ("assets/fold.js", "assets/leave.js", "assets/search.js", "assets/take.js")
@@ -29,26 +29,30 @@ _KEY: Final = re.compile(r'"t:([a-z.-]+)"')
 
 def worded_scripts(language: Language, day: date) -> dict[str, bytes]:
     """The scripts that show words, by their paths on the site; `day` is the date of the copy."""
-    made = {path: with_words(_small(_source(path)), language) for path in _SCRIPTS}
-    made[_EVERYWHERE] += f";\n{_small(copy_date_script(language, day))}"
+    made = {path: with_words(script, language) for path, script in small_scripts().items()}
+    made[_EVERYWHERE] += f";\n{_dated(made.pop(_COPY_DATE), language, day)}"
     return {path: script.encode() for path, script in made.items()}
+
+
+@cache
+def small_scripts() -> dict[str, str]:
+    """The scripts as they are in all languages, with keys in the place of words."""
+    return {path: minified(_source(path)) for path in (*_SCRIPTS, _COPY_DATE)}
 
 
 def copy_date_script(language: Language, day: date) -> str:
     """The script that knows the date of the copy."""
-    said = {'"day:date"': day.isoformat(), '"day:words"': language.date(day)}
-    script = with_words(_source(_COPY_DATE), language)
-    for key, text in said.items():
-        script = script.replace(key, json.dumps(text, ensure_ascii=False))
+    return _dated(with_words(_source(_COPY_DATE), language), language, day)
+
+
+def _dated(script: str, language: Language, day: date) -> str:
+    for key, text in {"date": day.isoformat(), "words": language.date(day)}.items():
+        script = script.replace(f'"day:{key}"', json.dumps(text, ensure_ascii=False))
     return script
 
 
 def _source(path: str) -> str:
     return files("toolkit.site").joinpath("theme", path).read_text(encoding="utf-8")
-
-
-def _small(script: str) -> str:
-    return minify.string("application/javascript", script)
 
 
 def paths_script(pages: Iterable[tuple[str, str]]) -> bytes:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import minify
+from toolkit.minified import minified
 
 FOLDER: Final = "assets/search"
 
@@ -38,4 +38,4 @@ def _joined(modules: tuple[str, ...]) -> bytes:
     """Modules in one function of their own, so that none of their names is seen outside."""
     texts = [(_HERE / f"{module}.js").read_text(encoding="utf-8") for module in modules]
     script = f'(function () {{"use strict";{"".join(texts)}}})();'
-    return f"{minify.string('application/javascript', script)}\n".encode()
+    return f"{minified(script)}\n".encode()

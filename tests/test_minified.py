@@ -1,0 +1,22 @@
+"""Scripts are made small in any process, and none of them waits for threads that it lacks."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit import minified
+from toolkit.worker import Worker
+
+
+def test_a_process_beside_never_asks_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    script = "var unseen = 1 ; // a word\n"
+    expected = minified.minified(script)
+    assert "word" not in expected
+    minified.minified.cache_clear()
+
+    def hang(*_: str) -> str:
+        raise AssertionError("this may wait for ever")
+
+    monkeypatch.setattr(minified.minify, "string", hang)
+    worker = Worker(lambda: minified.minified(script))
+    assert worker.result() == expected
