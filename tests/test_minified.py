@@ -17,6 +17,6 @@ def test_a_process_beside_never_asks_go(monkeypatch: pytest.MonkeyPatch) -> None
     def hang(*_: str) -> str:
         raise AssertionError("this may wait for ever")
 
-    monkeypatch.setattr(minified.minify, "string", hang)
+    monkeypatch.setattr("minify.string", hang)
     worker = Worker(lambda: minified.minified(script))
     assert worker.result() == expected
