@@ -90,8 +90,9 @@ def test_every_answer_is_of_the_protocol_and_its_records_of_their_formats() -> N
 def test_bad_titles_and_names_stay_within_the_schemas(work: Work) -> None:
     assert faults(MODS, whole(mods, [mods.one(work)]).encode()) == []
     maker = maker_of_sample()
-    entry = entry_xml(work.title, work.identifier, work.day, f"{ADDRESS}a.html", work.summary)
-    feed = feed_xml(maker, "feed.xml", urn("feed"), work.title, "new", work.day, entry)
+    day = maker.catalogue.as_of
+    entry = entry_xml(work.title, work.identifier, day, f"{ADDRESS}a.html", work.summary)
+    feed = feed_xml(maker, "feed.xml", urn("feed"), work.title, "new", day, entry)
     assert faults(ATOM, feed) == []
     vars(maker)["works"] = {work.id: work}
     for path, text in oai_files(maker, {}).items():
