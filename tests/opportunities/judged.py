@@ -83,19 +83,16 @@ def finder(content: Content) -> Found:
 
 def tally(judged: Iterable[dict[str, Any]], found: Found) -> Tally:
     """What the program says of cases as of their day, against what was judged."""
+    counts: dict[tuple[bool, bool], list[str]] = {}
     judged = list(judged)
-    keys = {id_of(case): bool(case["good"]) for case in judged}
-    ids = {
-        id_of(case): id_of(case)
-        in found(case.get("as_of", DAY), bool(case.get("past")), case.get("sample", 0))
-        for case in judged
-    }
-    return Tally(
-        tuple(key for key in keys if keys[key] and ids[key]),
-        tuple(key for key in keys if not keys[key] and ids[key]),
-        tuple(key for key in keys if keys[key] and not ids[key]),
-        len(judged),
+    for case in judged:
+        id_, day = id_of(case), case.get("as_of", DAY)
+        said = id_ in found(day, bool(case.get("past")), case.get("sample", 0))
+        counts.setdefault((bool(case["good"]), said), []).append(f"{id_} {day}")
+    right, wrong, missed = (
+        tuple(counts.get(key, ())) for key in ((True, True), (False, True), (True, False))
     )
+    return Tally(right, wrong, missed, len(judged))
 
 
 def id_of(case: dict[str, Any]) -> str:

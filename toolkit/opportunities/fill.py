@@ -1,25 +1,26 @@
-"""A region without any entry on a theme, where several bodies know both."""
+"""A region without any entry on a theme, where bodies work that have guides on it for the world."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import combinations
 from typing import Final
 
+from toolkit.content.coverage_tables import WORLD
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
-from toolkit.opportunities.works import Works, newest_by_body
+from toolkit.opportunities.works import Work, Works, newest_by_body
 
 _BODIES: Final = 3
-_BESIDE: Final = 2  # regions beside it that have something
-_MANY: Final = 5  # bodies: so many need no example beside them
+_REGIONS: Final = 3  # a work about more of them is not about one
 
 
 def find_fill(works: Works) -> Iterator[Opportunity]:
     """Empty cells of the table of themes and regions, where several bodies that still publish have
-    works on the theme and on the region, and regions beside it show that it can be done.
+    works about the region, and guides or the like for the whole world that resemble each other.
     """
     vocabulary = works.content.vocabularies["regions"]
     alive = {id_ for work in works.every if works.is_recent(work) for id_ in work.bodies}
-    newest = {theme: newest_by_body(its, alive, theme) for theme, its in works.by_theme.items()}
+    guides = {theme: _guides(its, theme, alive) for theme, its in works.by_theme.items()}
     reached = {
         theme: {leaf for work in its for leaf in work.reach}
         for theme, its in works.by_theme.items()
@@ -28,18 +29,17 @@ def find_fill(works: Works) -> Iterator[Opportunity]:
     for region, term in vocabulary.terms.items():
         if region in vocabulary.narrower or not term.broader:
             continue
-        here = newest_by_body(works.by_region.get(region, ()), alive)
-        beside = {one.id for one in vocabulary.narrower[term.broader]} - {region}
-        for theme, on_theme in newest.items():
-            if region in reached[theme]:
-                continue
+        about = (work for work in works.by_region.get(region, ()) if len(work.reach) <= _REGIONS)
+        here = newest_by_body(about, alive)
+        for theme, on_theme in guides.items():
             bodies = sorted(here.keys() & on_theme.keys())
-            shown = len(beside & reached[theme]) >= _BESIDE or len(bodies) >= _MANY
-            if len(bodies) < _BODIES or not shown:
+            if region in reached[theme] or len(bodies) < _BODIES:
+                continue
+            if not _are_alike([on_theme[id_] for id_ in bodies], works):
                 continue
             if any(one.holds("themes-regions", theme, region) for one in register):
                 continue
-            entries = {works_[id_].id: None for id_ in bodies for works_ in (here, on_theme)}
+            entries = {works_[id_].id: None for works_ in (on_theme, here) for id_ in bodies}
             yield Opportunity(
                 kind=OpportunityKind.FILL,
                 parts=(theme, region),
@@ -48,3 +48,23 @@ def find_fill(works: Works) -> Iterator[Opportunity]:
                 themes=(theme,),
                 region=region,
             )
+
+
+def _guides(its: tuple[Work, ...], theme: str, alive: set[str]) -> Mapping[str, Work]:
+    """The newest guide or the like of each body that is first of all on a theme, for the world."""
+    return newest_by_body(
+        (
+            work
+            for work in its
+            if work.is_tool and work.is_first_on(theme) and WORLD in work.reach and not work.joint
+        ),
+        alive,
+    )
+
+
+def _are_alike(guides: list[Work], works: Works) -> bool:
+    """Whether two of them are by different bodies and could be one for a region."""
+    return any(
+        not one.bodies & other.bodies and works.are_alike(one, other, 0)
+        for one, other in combinations(guides, 2)
+    )

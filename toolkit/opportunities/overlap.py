@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
 
 from toolkit.content.coverage_tables import WORLD
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
-from toolkit.opportunities.works import NEAR, READERS, TOOLS, Work, Works
+from toolkit.opportunities.works import TOOLS, Work, Works
 
 TYPES: Final = TOOLS | {"issue-paper", "policy-brief"}
+# Readers choose between these two as between two of one type.
+BOOKS: Final = frozenset({"guide", "handbook"})
+MIXED: Final = "guide-and-handbook"
 _FAR: Final = 0.34  # of themes, where one of two works is for the whole world
 _THEMES: Final = 2
-_MAIN: Final = 2  # themes that a work names first
-# Works of one type, theme and audience are compared with so many that came before: so the work
-# stays linear.
-_COMPARED: Final = 30
+_READERS: Final = 0.35  # that two works have in common
+# A work is compared with so many, so that the time stays linear.
+_COMPARED: Final = 15
 
 
 def find_overlap(works: Works) -> Iterator[Opportunity]:
     """Pairs of works of the last ten years that readers would have to choose between."""
-    shelves: dict[tuple[str, str, str], list[Work]] = {}
+    shelves: dict[tuple[str, str, str], deque[Work]] = {}
+    pairs: list[tuple[Work, Work]] = []
     for work in works.every:
-        if works.is_recent(work) and _may_overlap(work):
-            for theme in work.themes:
-                for audience in work.audiences:
-                    shelves.setdefault((work.type, theme, audience), []).append(work)
-    pairs = {
-        (one, other)
-        for shelf in shelves.values()
-        for place, one in enumerate(shelf)
-        for other in islice(shelf, place + 1, place + 1 + _COMPARED)
-    }
-    order = {work.id: place for place, work in enumerate(works.every)}
-    found = (pair for pair in pairs if _overlap(*pair, works))
-    for one, other in sorted(found, key=lambda pair: (order[pair[0].id], order[pair[1].id])):
+        if not works.is_recent(work) or not _may_overlap(work):
+            continue
+        form = MIXED if work.type in BOOKS else work.type
+        newer = shelves.get((form, work.themes[0], work.audiences[0]), ())
+        pairs += ((other, work) for other in newer if _overlap(other, work, works))
+        for theme in work.main_themes:
+            for audience in work.main_audiences:
+                shelf = shelves.setdefault((form, theme, audience), deque(maxlen=_COMPARED))
+                shelf.append(work)
+    for one, other in pairs:
         yield Opportunity(
             kind=OpportunityKind.OVERLAP,
             parts=tuple(sorted((one.id, other.id))),
@@ -43,26 +43,28 @@ def find_overlap(works: Works) -> Iterator[Opportunity]:
             entries=(one.id, other.id),
             themes=tuple(theme for theme in one.themes if theme in other.themes),
             audiences=tuple(id_ for id_ in one.audiences if id_ in other.audiences),
-            type=one.type,
+            type=one.type if one.type == other.type else MIXED,
         )
 
 
 def _may_overlap(work: Work) -> bool:
-    return work.type in TYPES and bool(work.bodies) and not (work.joint or work.is_national)
+    return (
+        work.type in TYPES
+        and bool(work.bodies and work.themes and work.audiences)
+        and not (work.joint or work.is_national)
+    )
 
 
 def _overlap(one: Work, other: Work, works: Works) -> bool:
-    """Works of regional bodies for other regions are none, and what is said to differ does."""
+    """Of two works, the first of which is mainly about and for what the other names first. Works of
+    regional bodies for other regions are none, and what is said to differ does.
+    """
+    if not (other.is_mainly_on(one.themes[0]) and other.is_mainly_for(one.audiences[0])):
+        return False
     if one.bodies & other.bodies or other.id in one.distinct or one.id in other.distinct:
         return False
-    if len({*one.themes} & {*other.themes}) < _THEMES:
+    if len({*one.themes} & {*other.themes}) < _THEMES or not works.are_alike(one, other, _READERS):
         return False
-    if not {*one.themes[:_MAIN]} & {*other.themes[:_MAIN]}:
-        return False
-    meeting = 2 * len(one.reach & other.reach) >= min(len(one.reach), len(other.reach))
-    if not meeting and WORLD not in one.reach | other.reach:
-        return False
-    return (
-        works.in_common("themes", one, other) >= (NEAR if meeting else _FAR)
-        and works.in_common("audiences", one, other) >= READERS
-    )
+    if 2 * len(one.reach & other.reach) >= min(len(one.reach), len(other.reach)):
+        return True
+    return WORLD in one.reach | other.reach and works.in_common("themes", one, other) >= _FAR

@@ -1,4 +1,4 @@
-"""All works on a theme for an audience are older than ten years."""
+"""All guides on a theme for an audience are older than ten years."""
 
 from __future__ import annotations
 
@@ -6,65 +6,66 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
-from toolkit.opportunities.works import NEAR, OLD, Work, Works
+from toolkit.opportunities.works import OLD, Work, Works
 
+_READERS: Final = 0.25  # that two works have in common
 _FEWEST: Final = 3
-_READERS: Final = 0.25  # that two of them have in common
-_MOST: Final = 20  # works: so many more are no common task
+_MOST: Final = 30  # works: so many more are no common task
 
 
 def find_renew(works: Works) -> Iterator[Opportunity]:
-    """Themes and audiences with old guides of several bodies; of those that rest on part of what
-    another one of the audience rests on, only the other.
+    """Themes and audiences whose guides and the like are all old, with those of several bodies that
+    resemble each other; of tasks that rest on part of the works of another, only the other.
     """
-    shelves: dict[str, dict[str, list[Work]]] = {}
+    shelves: dict[tuple[str, str], list[Work]] = {}
     for theme, its in works.by_theme.items():
         for work in its:
-            if not work.is_practice:
+            if work.is_tool:
                 for audience in work.audiences:
-                    shelves.setdefault(audience, {}).setdefault(theme, []).append(work)
-    for audience, by_theme in shelves.items():
-        old = {
-            theme: shelf
-            for theme, shelf in by_theme.items()
-            if _is_old(shelf, theme, audience, works)
-        }
-        sets = {theme: {work.id for work in shelf} for theme, shelf in old.items()}
-        for theme, shelf in old.items():
-            if not any(sets[theme] < other for other in sets.values()):
-                yield Opportunity(
-                    kind=OpportunityKind.RENEW,
-                    parts=(theme, audience),
-                    bodies=tuple(sorted({id_ for work in shelf for id_ in work.bodies})),
-                    entries=tuple(work.id for work in shelf),
-                    themes=(theme,),
-                    audiences=(audience,),
-                    year=shelf[0].year,
-                )
+                    shelves.setdefault((theme, audience), []).append(work)
+    tasks = {key: _task(shelf, *key, works) for key, shelf in shelves.items()}
+    kept: dict[tuple[str, str], frozenset[str]] = {}
+    for key in sorted(tasks, key=lambda key: (-len(tasks[key]), _place(tasks[key], key[1]))):
+        ids = frozenset(work.id for work in tasks[key])
+        if ids and not any(ids <= its and {*key} & {*other} for other, its in kept.items()):
+            kept[key] = ids
+    for theme, audience in (key for key in shelves if key in kept):
+        task = tasks[theme, audience]
+        yield Opportunity(
+            kind=OpportunityKind.RENEW,
+            parts=(theme, audience),
+            bodies=tuple(sorted({id_ for work in task for id_ in work.bodies})),
+            entries=tuple(work.id for work in task),
+            themes=(theme,),
+            audiences=(audience,),
+            year=task[0].year,
+        )
 
 
-def _is_old(shelf: list[Work], theme: str, audience: str, works: Works) -> bool:
-    """Whether all works are old, and one guide or the like that is mainly on the theme and for the
-    audience resembles two more, not all of one body: others can't become one.
+def _place(task: list[Work], audience: str) -> int:
+    """Less for the audience that the works name earlier."""
+    return sum(work.audiences.index(audience) for work in task)
+
+
+def _task(shelf: list[Work], theme: str, audience: str, works: Works) -> list[Work]:
+    """The works that could become one, or none where one of the shelf is not old: those mainly on
+    the theme and for the audience that resemble one of them. Two by different bodies name the theme
+    first.
     """
-    if len(shelf) > _MOST or any(not 0 < work.year < works.day.year - OLD for work in shelf):
-        return False
-    tools = [
+    if any(not 0 < work.year < works.day.year - OLD for work in shelf):
+        return []
+    own = [
         work
         for work in shelf
-        if work.is_tool
-        and work.bodies
+        if work.bodies
         and not work.joint
         and work.is_mainly_on(theme)
         and work.is_mainly_for(audience)
     ]
-    for one in tools:
-        alike = [
-            other
-            for other in tools
-            if works.in_common("themes", one, other) >= NEAR
-            and works.in_common("audiences", one, other) >= _READERS
-        ]
-        if len(alike) >= _FEWEST and not frozenset.intersection(*(work.bodies for work in alike)):
-            return True
-    return False
+    found: list[Work] = []
+    for one in own if len(own) <= _MOST else ():
+        if one.is_first_on(theme):
+            alike = [other for other in own if works.are_alike(one, other, _READERS)]
+            found = max(found, alike, key=len)
+    first = [work.bodies for work in found if work.is_first_on(theme)]
+    return found if len(found) >= _FEWEST and not frozenset.intersection(*first) else []

@@ -1,4 +1,4 @@
-"""A theme on which many members have works, and the Group has none."""
+"""A theme on which several members have works, and the Group has none."""
 
 from __future__ import annotations
 
@@ -8,18 +8,24 @@ from typing import Final
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import Works, newest_by_body
 
-_MEMBERS: Final = 4
+_MEMBERS: Final = 3
+_FIRST: Final = 2  # works that name the theme before all others
 
 
 def find_state(works: Works) -> Iterator[Opportunity]:
-    """Themes on which the Group has issued nothing at all, each with the newest work of members."""
+    """Themes on which the Group has issued nothing at all, each with the newest work of members
+    that is mainly on it.
+    """
     for theme, its in works.by_theme.items():
         if any(work.joint for work in its):
             continue
-        newest = newest_by_body(its, works.members, theme)
+        own = [work for work in its if work.is_mainly_on(theme) and not work.is_practice]
+        own.sort(key=lambda work: not work.is_first_on(theme))
+        newest = newest_by_body(own, works.members)
         # One work of several bodies shows the interest of one circle, not of many.
-        entries = {work.id: None for work in newest.values()}
-        if min(len(newest), len(entries)) >= _MEMBERS:
+        entries = {work.id: work for work in newest.values()}
+        first = sum(work.is_first_on(theme) for work in entries.values())
+        if min(len(newest), len(entries)) >= _MEMBERS and first >= _FIRST:
             yield Opportunity(
                 kind=OpportunityKind.STATE,
                 parts=(theme,),

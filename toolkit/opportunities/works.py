@@ -19,10 +19,10 @@ from toolkit.recognition.status import Status
 # What people work with, and can be renewed or translated: not laws, studies or statements.
 TOOLS: Final = frozenset({"guide", "handbook", "toolkit", "training", "checklist"})
 OLD: Final = 10  # years
-# How much two works must have in common of what they are about, and of whom they are for.
-NEAR: Final = 0.27
-READERS: Final = 0.35
-_MAIN: Final = 3  # themes and audiences: what a work names first, it is mainly about or for
+NEAR: Final = 0.27  # of what two works are about, that they must have in common
+# What a work names first, it is mainly about or for.
+_MAIN_THEMES: Final = 2
+_MAIN_AUDIENCES: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Work:
     year: int
     themes: tuple[str, ...]
     audiences: tuple[str, ...]
+    exploitation: frozenset[str]
     regions: frozenset[str]
     reach: frozenset[str]
     is_national: bool
@@ -51,13 +52,27 @@ class Work:
         """Whether people work with it."""
         return self.type in TOOLS
 
+    @property
+    def main_themes(self) -> tuple[str, ...]:
+        """Those that it does not touch on only."""
+        return self.themes[:_MAIN_THEMES]
+
+    @property
+    def main_audiences(self) -> tuple[str, ...]:
+        """Those that it does not name last of many."""
+        return self.audiences[:_MAIN_AUDIENCES]
+
     def is_mainly_on(self, theme: str) -> bool:
         """Whether it does not touch on a theme only."""
-        return theme in self.themes[:_MAIN]
+        return theme in self.main_themes
 
     def is_mainly_for(self, audience: str) -> bool:
         """Whether an audience is not only named among many."""
-        return audience in self.audiences[:_MAIN]
+        return audience in self.main_audiences
+
+    def is_first_on(self, theme: str) -> bool:
+        """Whether it names a theme before all others."""
+        return self.themes[:1] == (theme,)
 
 
 @dataclass(frozen=True)
@@ -86,10 +101,36 @@ class Works:
         """What two works share of all `themes` or `audiences` that either has, from 0 to 1. What
         few works have counts for more.
         """
-        ids, others = frozenset(getattr(one, name)), frozenset(getattr(other, name))
-        weights = self._weights[name]
-        total = sum(weights[id_] for id_ in ids | others)
-        return sum(weights[id_] for id_ in ids & others) / total if total else 0
+        (ids, weight), (others, more) = self._weighed(name, one), self._weighed(name, other)
+        shared = sum(self._weights[name][id_] for id_ in ids & others)
+        total = weight + more - shared
+        return shared / total if total else 0
+
+    def are_alike(self, one: Work, other: Work, readers: float) -> bool:
+        """Whether two works share enough of what they are about and, of whom they are for, at least
+        `readers`, and are not about different forms of exploitation.
+        """
+        return (
+            self.in_common("themes", one, other) >= NEAR
+            and self.in_common("audiences", one, other) >= readers
+            and (
+                not one.exploitation
+                or not other.exploitation
+                or bool(one.exploitation & other.exploitation)
+            )
+        )
+
+    def _weighed(self, name: str, work: Work) -> tuple[frozenset[str], float]:
+        found = self._sets.get((name, work.id))
+        if found is None:
+            ids = frozenset(getattr(work, name))
+            found = ids, sum(self._weights[name][id_] for id_ in ids)
+            self._sets[name, work.id] = found
+        return found
+
+    @cached_property
+    def _sets(self) -> dict[tuple[str, str], tuple[frozenset[str], float]]:
+        return {}
 
     @cached_property
     def _weights(self) -> Mapping[str, Mapping[str, float]]:
@@ -104,10 +145,10 @@ class Works:
         return work.year > self.day.year - OLD
 
 
-def newest_by_body(works: Iterable[Work], bodies: Set[str], theme: str = "") -> dict[str, Work]:
-    """One work of each of `bodies`, the newest of those that are mainly on the theme, if any."""
+def newest_by_body(works: Iterable[Work], bodies: Set[str]) -> dict[str, Work]:
+    """The first of the works of each of `bodies`: of works in the order of `Works`, the newest."""
     found: dict[str, Work] = {}
-    for work in sorted(works, key=lambda work: not work.is_mainly_on(theme)) if theme else works:
+    for work in works:
         for id_ in sorted(work.bodies & bodies):
             found.setdefault(id_, work)
     return found
@@ -128,34 +169,38 @@ def make_works(
 
 
 def _work(entry: Document, content: Content) -> Work:
+    # All fields in one pass: there are many entries, and `texts` takes a pass for each field.
+    fields: dict[str, list[str]] = {}
+    for leaf in entry.leaves:
+        fields.setdefault(leaf.top, []).append(leaf.text)
     is_practice = entry.kind is Kind.PRACTICE
     year = entry.text("since" if is_practice else "year")
     regions = content.vocabularies["regions"]
-    named = [id_ for id_ in entry.texts("regions") if id_ in regions.terms]
+    named = [id_ for id_ in fields.get("regions", ()) if id_ in regions.terms]
     own = {
-        regions.of_country[code] for code in entry.texts("countries") if code in regions.of_country
+        regions.of_country[code]
+        for code in fields.get("countries", ())
+        if code in regions.of_country
     }
-    bodies = entry.texts("organisations")
+    bodies = fields.get("organisations", ())
     known = content.organisations.items
+    themes, audiences = (content.vocabularies[name].terms for name in ("themes", "audiences"))
     return Work(
         entry.id,
         is_practice,
         entry.text("type"),
         int(year) if year.isascii() and year.isdecimal() else 0,
-        _known(entry, content, "themes"),
-        _known(entry, content, "audiences"),
+        tuple(id_ for id_ in fields.get("themes", ()) if id_ in themes),
+        tuple(id_ for id_ in fields.get("audiences", ()) if id_ in audiences),
+        frozenset(fields.get("exploitation", ())),
         frozenset({*named, *own}),
         frozenset({*(leaf for id_ in named for leaf in regions.leaves_below[id_]), *own}),
         entry.text("level") == "national",
-        entry.texts("languages"),
+        tuple(fields.get("languages", ())),
         frozenset(id_ for id_ in bodies if id_ in known and id_ != GROUP),
         GROUP in bodies,
-        frozenset(leaf.text for leaf in entry.leaves if leaf.top == "distinct_from"),
+        frozenset(fields.get("distinct_from", ())),
     )
-
-
-def _known(entry: Document, content: Content, name: str) -> tuple[str, ...]:
-    return tuple(id_ for id_ in entry.texts(name) if id_ in content.vocabularies[name].terms)
 
 
 def _grouped(pairs: Iterable[tuple[str, Work]]) -> dict[str, tuple[Work, ...]]:
