@@ -32,6 +32,7 @@ OLD: Works = {
     "one": {"year": 2009, "organisations": ["unodc"]},
     "two": {"year": 2012, "organisations": ["iom"]},
     "three": {"year": 2015, "organisations": ["ilo"], "type": "training"},
+    "law": {"year": 2001, "organisations": ["icat"], "type": "statement"},
 }
 ALIKE: Works = {
     "one": {"themes": ["shelters", "health"], "type": "guide"},
@@ -63,7 +64,7 @@ KINDS: list[tuple[str, Works, dict[str, Works]]] = [
         "renew-hotlines-service-providers",
         OLD,
         {
-            "a newer work": {"new": {"year": 2016, "organisations": ["osce"], "type": "report"}},
+            "a newer work": {"new": {"year": 2016, "organisations": ["osce"], "type": "guide"}},
             "a work of no known year": {"new": {"year": None}},
             "two works": {"three": {"audiences": ["teachers"]}},
             "one body": {
@@ -74,17 +75,19 @@ KINDS: list[tuple[str, Works, dict[str, Works]]] = [
             "works that only touch on the theme": {
                 id_: {"themes": ["data", "health", "shelters", "hotlines"]} for id_ in OLD
             },
-            "works that name the readers last of many": {
-                id_: {"audiences": ["law-enforcement", "teachers", "officials", READERS]}
-                for id_ in OLD
+            "a work that names the readers last of many": {
+                "one": {"audiences": [READERS, "teachers", "officials", "law-enforcement"]},
+                "two": {"audiences": [READERS, "law-enforcement", "officials", "teachers"]},
+                "three": {"audiences": ["teachers", "officials", "law-enforcement", READERS]},
             },
             "works with hardly anything in common": {
                 "two": {"themes": ["hotlines", "shelters", "health"]},
                 "three": {"themes": ["hotlines", "investigation", "data"]},
             },
-            "a shelf too long for one task": {
-                f"report-{number}": {"year": 2001, "type": "report"} for number in range(20)
+            "works of which one names the theme first": {
+                id_: {"themes": ["shelters", "hotlines"]} for id_ in ("two", "three")
             },
+            "too many for one task": {f"work-{number}": {"year": 2001} for number in range(28)},
         },
     ),
     (
@@ -92,7 +95,7 @@ KINDS: list[tuple[str, Works, dict[str, Works]]] = [
         ALIKE,
         {
             "ten years ago": {"two": {"year": 2016}},
-            "another type": {"two": {"type": "handbook"}},
+            "another type": {"two": {"type": "training"}},
             "a joint work": {"two": {"organisations": ["iom", "icat"]}},
             "a body of both": {"two": {"organisations": ["iom", "unodc"]}},
             "one theme in common": {"two": {"themes": ["shelters"]}},
@@ -101,6 +104,18 @@ KINDS: list[tuple[str, Works, dict[str, Works]]] = [
                 "two": {"themes": ["shelters", "health", "data", "witnesses"]},
             },
             "other readers": {"two": {"audiences": ["teachers"]}},
+            "readers whom the other names last of many": {
+                "one": {"audiences": [READERS, "teachers", "officials"]},
+                "two": {"audiences": ["officials", "law-enforcement", "teachers", READERS]},
+            },
+            "readers whom the one names last of many": {
+                "one": {"audiences": ["officials", "law-enforcement", "teachers", READERS]},
+                "two": {"audiences": [READERS, "teachers", "officials"]},
+            },
+            "other forms of exploitation": {
+                "one": {"exploitation": ["forced-labour"]},
+                "two": {"exploitation": ["sexual-exploitation"]},
+            },
             "other regions": {"one": {"regions": ["west"]}, "two": {"regions": ["east"]}},
             "a national work": {
                 "two": {"level": "national", "regions": ["west"], "countries": ["SN"]}
@@ -116,7 +131,17 @@ KINDS: list[tuple[str, Works, dict[str, Works]]] = [
             "something there": {"new": {"themes": ["data"], "regions": ["west"]}},
             "something on the continent": {"new": {"themes": ["data"], "regions": ["africa"]}},
             "two bodies": {"ilo-there": {"regions": ["south"]}},
-            "nothing beside it": {"east": {"regions": ["south-america"]}},
+            "guides that only touch on it": {"ilo-on-theme": {"themes": ["health", "data"]}},
+            "reports": {"ilo-on-theme": {"type": "report"}},
+            "guides for elsewhere": {"ilo-on-theme": {"regions": ["east"]}},
+            "guides on other forms of exploitation": {
+                f"{body}-on-theme": {"exploitation": [form]}
+                for body, form in (
+                    ("unodc", "forced-labour"),
+                    ("iom", "sexual-exploitation"),
+                    ("ilo", "organ-removal"),
+                )
+            },
         },
     ),
     (
@@ -133,8 +158,17 @@ KINDS: list[tuple[str, Works, dict[str, Works]]] = [
         MEMBERS,
         {
             "a joint work": {"joint": {"organisations": ["icat"], "themes": ["witnesses"]}},
-            "three members": {"of-ilo": {"themes": ["data"]}},
-            "no members": {"of-ilo": {"organisations": ["icat"], "themes": ["health"]}},
+            "two members": {
+                "of-ilo": {"themes": ["data"]},
+                "of-iom": {"themes": ["data", "health", "witnesses"]},
+            },
+            "works of which one names the theme first": {
+                id_: {"themes": ["data", "witnesses"]} for id_ in ("of-ilo", "of-iom", "of-unicef")
+            },
+            "no members": {
+                id_: {"organisations": ["icat"], "themes": ["health"]}
+                for id_ in ("of-ilo", "of-iom")
+            },
         },
     ),
 ]
@@ -176,6 +210,19 @@ def test_a_kind_arises_from_clear_cases_alone(
         assert id_ not in Site(catalogue_of(docs), ENGLISH, {}).opportunities, why
         for file in {*docs.glob("prevention/resources/*.md")} - before:
             file.unlink()
+
+
+def test_a_guide_and_a_handbook_are_two_for_the_same_readers(docs: Path, toolkit: Toolkit) -> None:
+    lay(docs, ALIKE, {"two": {"type": "handbook"}})
+    assert "between a guide and a handbook:" in listed(toolkit)["overlap-one-two"]["reason"]
+
+
+def test_a_task_that_is_part_of_another_is_not_shown(docs: Path, toolkit: Toolkit) -> None:
+    part = {"audiences": [READERS, "teachers"]}
+    lay(docs, OLD, dict.fromkeys(("one", "two", "three"), part))
+    assert [id_ for id_ in listed(toolkit) if id_.startswith("renew-")] == [
+        "renew-hotlines-service-providers"
+    ]
 
 
 def answer(docs: Path, until: str = "") -> None:

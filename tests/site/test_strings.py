@@ -24,6 +24,7 @@ from toolkit.forms.texts import PAGE, PROBLEMS
 from toolkit.languages import LANGUAGES
 from toolkit.languages.strings import english
 from toolkit.opportunities.opportunity import OpportunityKind
+from toolkit.opportunities.overlap import MIXED
 from toolkit.opportunities.overlap import TYPES as OVERLAPPING
 from toolkit.problems import Severity
 from toolkit.recognition.acts import ActKind
@@ -72,7 +73,7 @@ FAMILIES = {
     "opportunity.reason": tuple(kind.value for kind in OpportunityKind),
     "opportunity.do": tuple(kind.value for kind in OpportunityKind),
     "opportunity.answer": ANSWERS,
-    "opportunity.two": tuple(sorted(OVERLAPPING)),
+    "opportunity.two": (*sorted(OVERLAPPING), MIXED),
     "opportunities": ("by-theme", "by-body"),
     "coverage.open": (Gap.NONE.value, Gap.WORLD_ONLY.value),
     "severity": tuple(severity.value for severity in Severity),
