@@ -18,13 +18,15 @@ THEME = "themes/investigation.html"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of 70 more guides and 30 more practices of one theme."""
+    """A site of 70 more guides, some in the Group's name, and 30 more practices of one theme."""
     return made_once(tmp_path_factory, "folding", _make) / "site"
 
 
 def _make(folder: Path) -> None:
     folder.mkdir()
     docs = lay_base(folder)
+    with (docs / "registers/organisations.yml").open("a", encoding="utf-8") as register:
+        register.write("- {id: icat, name: The Group, abbreviation: ICAT, kind: group}\n")
     for path, count in (("prevention/resources/guide", 70), ("protection/practices/shelter", 30)):
         text = (docs / f"{path}.md").read_text(encoding="utf-8")
         lines = [line for line in text.splitlines() if not line.startswith("url: ")]
@@ -36,6 +38,11 @@ def _make(folder: Path) -> None:
             new = [
                 "themes: [investigation]" if line.startswith("themes: ") else line for line in new
             ]
+            if number < 25 and path.endswith("guide"):
+                new = [
+                    "organisations: [icat]" if line.startswith("organisations: ") else line
+                    for line in new
+                ]
             (docs / f"{path}-{number}.md").write_text("\n".join(new) + "\n", encoding="utf-8")
     checkout = make_checkout(folder)
     assert checkout.toolkit("build").code == 0
@@ -83,3 +90,15 @@ def test_without_script_everything_is_open(site: Path, browser: Browser) -> None
     assert shown(opened) == opened.locator(".cards > li").count()
     assert opened.locator("button.fold").count() == 0
     context.close()
+
+
+def test_joint_works_open_short_and_whole_on_paper(site: Path, page: Page) -> None:
+    page.goto(f"{site.as_uri()}/joint-works.html")
+    assert page.locator(".lines > li:visible").count() == 18
+    themes = page.locator(".ways > div")
+    expect(themes).to_be_hidden()
+    assert every_finding(page) == []
+    page.evaluate("location.hash = 'by-theme'")
+    expect(themes).to_be_visible()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".lines > li:visible").count() == 25

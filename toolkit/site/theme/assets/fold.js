@@ -14,7 +14,7 @@
     list.button.hidden = all;
   }
 
-  var folded = "[data-fold] .cards, [data-fold] .lines, [data-fold=terms] .terms, .start .tasks";
+  var folded = "[data-fold] .cards, [data-fold] .lines, [data-fold] .ways, [data-fold=terms] .terms, .start .tasks";
   each(document.querySelectorAll(folded), function (found) {
     var isTasks = found.classList.contains("tasks"), count = found.children.length;
     var keep = Math.min(isTasks ? TASKS : left, count);
@@ -25,7 +25,7 @@
     button.className = "plain-button fold";
     button.textContent = "t:fold.all".replace("{n}", count);
     var heading = found.previousElementSibling;
-    if (keep || !heading) found.parentNode.insertBefore(button, found.nextSibling);
+    if (keep || !heading || heading.tagName === "P") found.parentNode.insertBefore(button, found.nextSibling);
     else {
       var line = document.createElement("div");
       line.className = "folded";
