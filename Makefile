@@ -6,6 +6,8 @@ WORKERS ?= 2
 PYTEST = CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 export NO_MKDOCS_2_WARNING := 1
+# Where it is set, each of the hundred processes that a run starts compiles the whole program.
+export PYTHONDONTWRITEBYTECODE :=
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help

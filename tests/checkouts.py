@@ -8,6 +8,7 @@ the program reads docs/ (tests/conftest.py sees to it; checks of the content do,
 from __future__ import annotations
 
 import fcntl
+import functools
 import os
 import re
 import shutil
@@ -19,18 +20,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.program import Outcome, Program
+
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests/sites/sample/docs"
 EPOCH = "1795564800"  # 25 November 2026
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command gave back."""
-
-    code: int
-    out: str
-    err: str
+_ENVIRONMENT = {"SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
 
 
 @dataclass(frozen=True)
@@ -44,12 +39,11 @@ class Checkout:
         return self.folder / "site"
 
     def run(self, *command: str, **environment: str) -> Outcome:
-        """Run a module of Python in the folder."""
+        """Run a module of Python in the folder, in a process that has nothing loaded yet."""
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.folder,
-            env={**os.environ, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
-            | environment,
+            env={**os.environ, **_ENVIRONMENT, **environment},
             capture_output=True,
             text=True,
             check=False,
@@ -57,10 +51,14 @@ class Checkout:
         return Outcome(done.returncode, done.stdout, done.stderr)
 
     def toolkit(self, *arguments: str) -> Outcome:
-        return self.run("toolkit", *arguments)
+        return self._fork("toolkit", *arguments)
 
     def mkdocs(self, *arguments: str) -> Outcome:
-        return self.run("mkdocs", *arguments)
+        return self._fork("mkdocs", *arguments)
+
+    def _fork(self, *command: str) -> Outcome:
+        program = _program((self.folder / "toolkit").resolve().parent)
+        return program.run(*command, cwd=self.folder, environment=_ENVIRONMENT)
 
     def files(self) -> dict[str, bytes]:
         """The built site, by path."""
@@ -69,6 +67,12 @@ class Checkout:
             for path in sorted(self.site.rglob("*"))
             if path.is_file()
         }
+
+
+@functools.cache
+def _program(folder: Path) -> Program:
+    """The one of a folder; it must not change any more."""
+    return Program(folder)
 
 
 def make_checkout(

@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page
 
 from tests.browsers import chromium, serve
 from tests.checkouts import ROOT, Checkout, made_once, make_checkout
-from tests.checkouts import Outcome as Outcome
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
+from tests.program import Outcome
 from tests.read_once import read_lists_once
 from tests.whole_site.axe import axe_context
 from toolkit.cli.main import run

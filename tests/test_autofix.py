@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 from toolkit.autofix import fix, fixed_text
 from toolkit.content.reader import read_content
 from toolkit.problems import Fix

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 from toolkit.page_budget import excesses, weigh
 
 HEAD = '<link rel="stylesheet" href="../../s.css"><script src="../../a.js" async></script>'

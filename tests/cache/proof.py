@@ -5,23 +5,20 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cache.changes import CHANGES
-from tests.checkouts import ROOT, Outcome, make_checkout
+from tests.checkouts import ROOT, make_checkout
+from tests.program import Outcome, Program
 
 DAYS = ("2026-11-25", "2026-11-26", "2027-03-01")
 # What is done besides changing a file, and needs more than the checkout.
@@ -43,7 +40,7 @@ class Proof:
             ignored = shutil.ignore_patterns("__pycache__")
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
         self._states = [self._kept()]
-        self._program: subprocess.Popen[str] | None = None
+        self.program = Program(folder)
 
     def step(self, steps: Sequence[Step]) -> None:
         """Make some changes, build in both ways, and compare everything that comes of it."""
@@ -53,7 +50,7 @@ class Proof:
             if name in CHANGES:
                 CHANGES[name](self.folder, chance)
                 if name == "code":
-                    self.end()
+                    self.program.end()
             elif name == "day":
                 self.day = number % len(DAYS)
             elif name == "statement":
@@ -89,36 +86,14 @@ class Proof:
 
     def run(self, *arguments: str, fatal: int = 0) -> Outcome:
         """Run a command of the checkout's own program."""
-        program = self._program or self._started()
-        assert program.stdin is not None
-        assert program.stdout is not None
-        program.stdin.write(json.dumps([fatal, *arguments]) + "\n")
-        program.stdin.flush()
-        answer: dict[str, Any] = json.loads(program.stdout.readline())
-        return Outcome(answer["code"], answer["text"], "")
-
-    def end(self) -> None:
-        """End the program, which is started again when it is needed."""
-        if self._program is not None:
-            self._program.communicate()
-            self._program = None
-
-    def _started(self) -> subprocess.Popen[str]:
-        self._program = subprocess.Popen(
-            [sys.executable, Path(__file__).with_name("forking.py")],
-            cwd=self.folder,
-            env={
-                **os.environ,
-                "PYTHONPATH": str(self.folder),
-                "PYTHONDONTWRITEBYTECODE": "1",
-                "NO_MKDOCS_2_WARNING": "1",
-                "XDG_STATE_HOME": str(self.folder / "state"),
-            },
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
+        environment = {
+            "NO_MKDOCS_2_WARNING": "1",
+            "XDG_STATE_HOME": str(self.folder / "state"),
+        }
+        done = self.program.run(
+            "toolkit", *arguments, cwd=self.folder, environment=environment, fatal=fatal
         )
-        return self._program
+        return Outcome(done.code, done.out + done.err, "")
 
     def _kept(self) -> dict[str, bytes]:
         docs = self.folder / "docs"
@@ -163,7 +138,7 @@ def prove(rounds: Sequence[Sequence[Step]]) -> int:
             for steps in rounds:
                 proof.step(steps)
         finally:
-            proof.end()
+            proof.program.end()
         return proof.built
 
 

@@ -24,4 +24,4 @@ def test_no_page_is_out_of_date(tmp_path: Path) -> None:
             proof.step(steps)
         assert proof.built == len(ROUNDS) + 1
     finally:
-        proof.end()
+        proof.program.end()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 
 Toolkit = Callable[..., Outcome]
 GUIDE = "docs/prevention/resources/guide.md"

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 from toolkit.validation.checks import CHECKS
 
 Toolkit = Callable[..., Outcome]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 
 Toolkit = Callable[..., Outcome]
 SCHEMA = Path("docs/contribute/schema/resource.json")

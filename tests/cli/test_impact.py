@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
 from tests.ledger import (
     MEMBERS,
     circulate,
@@ -18,6 +17,7 @@ from tests.ledger import (
     keep_present,
     say,
 )
+from tests.program import Outcome
 from toolkit.recognition.acts import ActKind
 
 Run = Callable[..., Outcome]

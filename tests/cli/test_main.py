@@ -14,7 +14,7 @@ import click
 import pytest
 
 from tests.checkouts import SAMPLE
-from tests.conftest import Outcome
+from tests.program import Outcome
 from toolkit.cli import main
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 from toolkit.authoring.draft import Draft, document_of, problems_of
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content

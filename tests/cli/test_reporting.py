@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 from toolkit.cli.reporting import site_address
 from toolkit.reports import REPORTS
 

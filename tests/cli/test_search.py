@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 from tests.search.sample import lay_sample
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.clock import as_of

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageOps, ImageSequence
 from PIL.PngImagePlugin import PngInfo
 
-from tests.conftest import Outcome
 from tests.content_case import lay_image
+from tests.program import Outcome
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import Stripped, strip
 

@@ -14,8 +14,8 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from tests.conftest import Outcome
 from tests.coverage.recount import TABLES, as_cells, recount, texts_of
+from tests.program import Outcome
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.coverage.data import cells_json

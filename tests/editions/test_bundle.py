@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import make_checkout
-from tests.conftest import Outcome
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
+from tests.program import Outcome
 from tests.whole_site.faults import dead_links
 from tests.whole_site.pages import all_pages, crawl, tree
 from toolkit.cli.main import run

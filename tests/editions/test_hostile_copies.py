@@ -19,8 +19,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import Outcome
 from tests.editions.small import DAY, FILES, members, small_folder, small_zip
+from tests.program import Outcome
 from toolkit.editions.files.manifest import PLACES, sealed
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.verifying.verify import verify

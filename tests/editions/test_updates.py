@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
+from tests.program import Outcome
 from toolkit.editions.files.manifest import read_manifest, sum_of, unsealed
 from toolkit.editions.files.update_files import HOW, OWN, Update, state_of
 from toolkit.editions.files.zips import write_zip

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
 from tests.editions.small import DAY, FILES, members, small_copy, small_folder, small_zip
+from tests.program import Outcome
 from toolkit.editions.files.sums import write_sums
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.verifying.verify import verify

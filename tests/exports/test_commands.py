@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.conftest import Outcome
 from tests.exports.readers import read_csl, read_csv, read_mods, read_ris
+from tests.program import Outcome
 from toolkit.content.schema import EXPORTS
 from toolkit.exports.formats import FORMATS
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
 from tests.links.farm import PDF, Farm, answer, farm, redirect, trusted
+from tests.program import Outcome
 from toolkit.links.hosts import is_public
 
 Toolkit = Callable[..., Outcome]

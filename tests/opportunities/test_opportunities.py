@@ -12,11 +12,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.conftest import Outcome
 from tests.ledger import found_ledger, say
 from tests.opportunities.judged import cases
 from tests.opportunities.small import add_work, lay_lists
 from tests.pages.small import ENGLISH, catalogue_of, errors_of, pages_of, site_of
+from tests.program import Outcome
 from toolkit.pages import opportunity_pages
 from toolkit.pages.opportunities_feed import opportunities_feed
 from toolkit.pages.site import Site

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 from tests.search.conftest import write_site
 from toolkit.languages import LANGUAGES
 from toolkit.search.documents import Document

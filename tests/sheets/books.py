@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from tests.conftest import Outcome
+from tests.program import Outcome
 
 Toolkit = Callable[..., Outcome]
 

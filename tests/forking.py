@@ -1,0 +1,103 @@
+"""Runs `toolkit` and `mkdocs` in forks of one process, which has the program loaded.
+
+Started with PYTHONPATH set to the folder whose program it is, reads one JSON object a line and
+answers with one: see `Program` in tests/program.py.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import gc
+import importlib
+import json
+import os
+import runpy
+import signal
+import sys
+import tempfile
+import traceback
+from typing import IO, Any, NoReturn
+
+import toolkit.bundling
+import toolkit.cli.main
+import toolkit.output
+import toolkit.reports
+from toolkit.clock import as_of
+from toolkit.languages import LANGUAGES
+from toolkit.site.environment import Setting, site_environment
+from toolkit.site.publication import Publication
+
+_WATCHED = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "shutil.rmtree"}
+
+
+def _run(asked: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> NoReturn:
+    with open(os.devnull) as nothing:  # noqa: PTH123 - a handle alone
+        os.dup2(nothing.fileno(), 0)
+    os.dup2(out.fileno(), 1)
+    os.dup2(err.fileno(), 2)
+    os.chdir(asked["folder"])
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    module, *sys.argv[1:] = asked["command"]
+    sys.path[0] = asked["folder"]
+    if asked["fatal"]:
+        sys.addaudithook(_killer(asked["fatal"]))
+    code: Any = 0
+    try:
+        runpy.run_module(module, run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        code = end.code
+        if isinstance(code, str):
+            sys.stderr.write(f"{code}\n")
+            code = 1
+    except BaseException:  # noqa: BLE001 - as Python ends a program
+        traceback.print_exc()
+        code = 1
+    # All that Python does at the end but freeing memory.
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(int(code or 0))
+
+
+def _killer(left: int) -> Any:
+    """A hook that kills this process before the file operation of this number."""
+
+    def watch(event: str, _arguments: object) -> None:
+        nonlocal left
+        if event in _WATCHED:
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    return watch
+
+
+def main() -> None:
+    """Answer until the input ends."""
+    for name in toolkit.cli.main.COMMANDS:
+        importlib.import_module(f"toolkit.cli.{name}")
+    # The program keeps what it made of a template for as long as the template stays the same.
+    templates = site_environment(Setting(LANGUAGES["en"], as_of(), Publication("")))
+    for name in templates.list_templates(["html"]):
+        templates.get_template(name)
+    gc.freeze()
+    for line in sys.stdin:
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            child = os.fork()
+            if child == 0:
+                _run(json.loads(line), out, err)
+            _, status = os.waitpid(child, 0)
+            texts = []
+            for file in (out, err):
+                file.seek(0)
+                texts.append(file.read().decode())
+        answer = [os.waitstatus_to_exitcode(status), *texts]
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
