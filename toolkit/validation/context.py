@@ -18,7 +18,7 @@ from toolkit.source import Location
 from toolkit.translations.source import source_text, words
 from toolkit.translations.standing import Standings
 from toolkit.validation.hosts import valid_addresses
-from toolkit.validation.passages import Numbered, with_numbers
+from toolkit.validation.passages import Numbered, Passage, all_texts, with_numbers
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,14 @@ class Context:
         return tuple(valid_addresses(self.content))
 
     @cached_property
+    def texts(self) -> tuple[Passage, ...]:
+        """Everything that readers get to read."""
+        return tuple(all_texts(self.content))
+
+    @cached_property
     def numbered(self) -> Numbered:
         """All texts that hold numbers, for the checks of numbers."""
-        return with_numbers(self.content)
+        return with_numbers(self.texts)
 
     @cached_property
     def standings(self) -> Standings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import pycountry
 
@@ -19,6 +19,7 @@ _CLEAR = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", 
 _USUAL = {"mandarin": "zh", "farsi": "fa", "flemish": "nl", "castilian": "es", "cn": "zh"}
 
 
+@lru_cache(maxsize=1_000)  # every text of a list has one of a few
 def canonical_tag(text: str) -> str:
     """The tag in its usual spelling (`zh-Hant`, `pt-BR`); empty where it names no language."""
     match = _TAG.fullmatch(text)

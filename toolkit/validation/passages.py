@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -133,12 +133,12 @@ def all_texts(content: Content) -> Iterator[Passage]:
 Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]
 
 
-def with_numbers(content: Content) -> Numbered:
-    """All texts that hold numbers of three digits or more, each with the stretches around them.
+def with_numbers(passages: Iterable[Passage]) -> Numbered:
+    """Those texts that hold numbers of three digits or more, each with the stretches around them.
 
     Those with signs that make a number of a shorter one come too, without a stretch.
     """
-    found = ((passage, tuple(around_digits(passage.text))) for passage in all_texts(content))
+    found = ((passage, tuple(around_digits(passage.text))) for passage in passages)
     return tuple(
         (passage, near)
         for passage, near in found

@@ -33,7 +33,6 @@ from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import all_texts
 from toolkit.validation.words import quote
 
 ID: Final = "claimed-recognition"
@@ -56,7 +55,7 @@ _CLAIM = re.compile(
 
 def check(context: Context) -> Iterator[Finding]:
     """Look in the texts of entries for claims about the Group or all its members."""
-    for passage in all_texts(context.content):
+    for passage in context.texts:
         if passage.document is None or not passage.document.is_entry:
             continue
         for match in _CLAIM.finditer(passage.text):

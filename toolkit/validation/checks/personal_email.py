@@ -32,7 +32,6 @@ from typing import Final
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import all_texts
 from toolkit.validation.words import quote
 
 ID: Final = "personal-email"
@@ -58,7 +57,7 @@ _OFFICES = frozenset(_WORDS.split())
 def check(context: Context) -> Iterator[Finding]:
     """Look for addresses whose first part names no office."""
     offices = office_words(context.content)
-    for passage in all_texts(context.content):
+    for passage in context.texts:
         lower = passage.text.lower()
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
             continue

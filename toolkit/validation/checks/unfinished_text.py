@@ -38,7 +38,6 @@ from typing import Final
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import all_texts
 from toolkit.validation.words import quote
 
 ID: Final = "unfinished-text"
@@ -55,7 +54,7 @@ _LEFT = re.compile(
 
 def check(context: Context) -> Iterator[Finding]:
     """Look in entries and tasks for what drafts say, and what people write for themselves."""
-    for passage in all_texts(context.content):
+    for passage in context.texts:
         document = passage.document
         if document is None or not (document.is_entry or document.kind is Kind.TASK):
             continue

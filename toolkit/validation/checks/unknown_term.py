@@ -26,7 +26,8 @@ themes: [investigation]
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
@@ -55,17 +56,17 @@ _LISTS = {
 def check(context: Context) -> Iterator[Finding]:
     """Compare every term with its vocabulary."""
     vocabularies = context.content.vocabularies
-    names = {name: TermNames(vocabulary) for name, vocabulary in vocabularies.items()}
+    names = cache(lambda name: TermNames(vocabularies[name]))
     for leaf in context.content.leaves(Form.TERM):
         vocabulary = vocabularies[leaf.field.vocabulary]
         if vocabulary.sound and leaf.text not in vocabulary.terms:
             yield (
                 _country(leaf, vocabulary)
-                or _elsewhere(leaf, vocabulary, names)
+                or _elsewhere(leaf, vocabulary, vocabularies, names)
                 or Finding(
                     f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
                     leaf.scalar.location,
-                    names[vocabulary.name].label(leaf.text),
+                    names(vocabulary.name).label(leaf.text),
                     f"use a term of {vocabulary.path}, or propose one there.",
                     leaf.name,
                 )
@@ -73,13 +74,16 @@ def check(context: Context) -> Iterator[Finding]:
 
 
 def _elsewhere(
-    leaf: Leaf, vocabulary: Vocabulary, names: Mapping[str, TermNames]
+    leaf: Leaf,
+    vocabulary: Vocabulary,
+    vocabularies: Mapping[str, Vocabulary],
+    names: Callable[[str], TermNames],
 ) -> Finding | None:
     """The finding for a term that belongs in another field; None for any other."""
-    if names[vocabulary.name].exact(leaf.text):
+    if names(vocabulary.name).exact(leaf.text):
         return None
     for name, field in _LISTS.items():
-        id_ = names[name].named(leaf.text) if name in names else ""
+        id_ = names(name).named(leaf.text) if name in vocabularies else ""
         if id_ and name != vocabulary.name:
             return Finding(
                 f'{quote(leaf.text)} is a term of "{name}", not of "{vocabulary.name}".',
