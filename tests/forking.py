@@ -23,10 +23,12 @@ import toolkit.bundling
 import toolkit.cli.main
 import toolkit.output
 import toolkit.reports
-from toolkit.clock import as_of
+from toolkit.forms.files import form_script
 from toolkit.languages import LANGUAGES
+from toolkit.search.client import client_scripts
 from toolkit.site.environment import Setting, site_environment
 from toolkit.site.publication import Publication
+from toolkit.site.scripts import small_scripts
 
 _WATCHED = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "shutil.rmtree"}
 
@@ -79,10 +81,12 @@ def main() -> None:
     """Answer until the input ends."""
     for name in toolkit.cli.main.COMMANDS:
         importlib.import_module(f"toolkit.cli.{name}")
-    # The program keeps what it made of a template for as long as the template stays the same.
-    templates = site_environment(Setting(LANGUAGES["en"], as_of(), Publication("")))
+    # What the program keeps of a template or a script for as long as that stays the same.
+    templates = site_environment(Setting(LANGUAGES["en"], Publication("")))
     for name in templates.list_templates(["html"]):
         templates.get_template(name)
+    for make in (small_scripts, client_scripts, form_script):
+        make()
     gc.freeze()
     for line in sys.stdin:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
