@@ -1,4 +1,4 @@
-"""Tries any bytes for some minutes: python -m tests.hostile.fuzz [MINUTES]"""
+"""Tries any bytes and workbooks for some minutes: python -m tests.hostile.fuzz [MINUTES]"""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import time
 from hypothesis import settings
 
 from tests.hostile.any_bytes import PATIENT, any_document, any_list
+from tests.hostile.any_workbook import any_workbook
 
 _ROUND = 300
 
@@ -18,11 +19,13 @@ def main(minutes: float) -> None:
     rounds = 0
     try_document = settings(PATIENT, max_examples=_ROUND)(any_document)
     try_list = settings(PATIENT, max_examples=_ROUND // 6)(any_list)
+    try_workbook = settings(PATIENT, max_examples=_ROUND // 3)(any_workbook)
     while time.monotonic() < end:
         try_document()
         try_list()
+        try_workbook()
         rounds += 1
-    tried = rounds * (_ROUND + _ROUND // 6)
+    tried = rounds * (_ROUND + _ROUND // 6 + _ROUND // 3)
     sys.stdout.write(f"{minutes:g} minutes, some {tried:,} inputs: nothing found.\n")
 
 
