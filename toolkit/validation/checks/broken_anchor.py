@@ -1,7 +1,9 @@
 """A link leads to a heading that does not exist.
 
 The part of a link after `#` names a heading: its words in small letters, with hyphens instead of
-spaces. If there is no such heading, readers land at the top of the page and have to search.
+spaces. If there is no such heading, readers land at the top of the page and have to search. A link
+in a translation leads to the translation of the page where there is one, and there headings have the
+words of that language.
 
 ## What to do
 
@@ -28,9 +30,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.content.document import Document
+from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.links import Aim, targets
+from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
@@ -40,23 +43,30 @@ SEVERITY: Final = Severity.ERROR
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare anchors with the headings of the pages that people wrote."""
+    content = context.content
     anchors: dict[str, frozenset[str]] = {}
-    for target in targets(context.content):
+    for target in targets(content):
         if not target.anchor or target.aim is Aim.OUTSIDE:
             continue
-        page = context.content.by_path.get(target.path.removesuffix(".md"))
+        page = _page(target, content)
         if page is None or page.front is None:
             continue
-        if page.path not in anchors:
-            anchors[page.path] = _anchors(page)
-        if target.anchor not in anchors[page.path]:
+        name = page.source.path
+        if name not in anchors:
+            anchors[name] = frozenset(heading.anchor for heading in page.outline.headings)
+        if target.anchor not in anchors[name]:
             yield Finding(
-                f"{page.source.path} has no heading {quote('#' + target.anchor)}.",
+                f"{name} has no heading {quote('#' + target.anchor)}.",
                 target.link.location,
-                did_you_mean(target.anchor, anchors[page.path]),
+                did_you_mean(target.anchor, anchors[name]),
                 "write the words of a heading of that page in small letters, with hyphens.",
             )
 
 
-def _anchors(page: Document) -> frozenset[str]:
-    return frozenset(heading.anchor for heading in page.outline.headings)
+def _page(target: Target, content: Content) -> Document | None:
+    """The page that readers of the document get, in its language or else in English."""
+    if target.aim is Aim.HERE:
+        return target.document
+    path = target.path.removesuffix(".md")
+    translated = content.by_translation.get((path, target.document.language))
+    return translated or content.by_path.get(path)
