@@ -57,6 +57,9 @@ def test_in_a_spreadsheet(docs: Path, content: Content, mistake: Mistake) -> Non
     file = digest((docs / PATHS[mistake.kind]).read_bytes())
     book = Book([table], {entry.id: (file, "")})
     notes = notes_of(plan(book, docs, content, ENGLISH, DAY), content, DAY)
+    if mistake.taken:
+        assert notes == []
+        return
     assert [note.id for note in notes] == [mistake.check]
     assert mistake.says in f"{notes[0].message} {notes[0].advice}" or (
         # There the name of the other one is in the message.

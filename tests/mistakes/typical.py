@@ -39,6 +39,7 @@ class Mistake:
     says: str
     at: str = ""
     form: str = ""
+    taken: bool = False
 
     @property
     def is_text(self) -> bool:

@@ -24,6 +24,19 @@ pytestmark = pytest.mark.browser
 
 CONTACT = "mailto:office@example.org"
 ENTRY = "ohchr-commentary-recommended-principles-2010"
+REPORT = """\
+1. Context
+Seafarers in distress call at all hours.
+## Approach:
+The desk answers in many languages.
+Results: Many call.
+
+Nobody counts.
+**CONDITIONS**
+People who speak the languages.
+Limitations
+It is by night: rarely.
+"""
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 800}}
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"}
 
@@ -51,18 +64,29 @@ def pick(page: Page, field: str, name: str) -> None:
     page.keyboard.press("Enter")
 
 
+def tick(page: Page, *values: str) -> None:
+    """Tick boxes, each in its group, which is folded."""
+    for value in values:
+        box = page.locator(f".boxes input[value={value}]")
+        if not box.is_visible():
+            page.locator(".boxes details").filter(
+                has=page.locator(f"input[value={value}]")
+            ).locator("summary").click()
+        box.check()
+
+
 def fill_resource(page: Page) -> None:
     page.get_by_label("Title (required)").fill("Wholly other <b>work</b> about fishing vessels")
     page.get_by_label("Summary (required)").fill("It explains how inspectors board a vessel.")
     page.get_by_label("Type (required)").select_option(value="guide")
     page.get_by_label("Year (required)").fill("2021")
     page.get_by_label("Prosecution", exact=True).check()
-    page.get_by_label("Labour inspection").check()
+    tick(page, "labour-inspection")
     page.get_by_label("Labour inspectors").check()
     page.get_by_label("Level (required)").select_option(value="global")
-    page.get_by_label("World", exact=True).check()
     pick(page, "languages", "English, French")
     pick(page, "organisations", "ILO")
+    page.get_by_text("More that you can say").click()
     page.get_by_label("More about it").fill("## Contents\n\nWhat to do on board.")
 
 
@@ -96,6 +120,7 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     assert document.faults == ()
     assert document.texts("languages") == ("en", "fr")
     assert document.texts("organisations") == ("ilo",)
+    assert document.texts("regions") == ("world",)  # from the level
 
 
 def test_a_practice_from_a_disk_to_a_file_that_passes(
@@ -108,13 +133,17 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     page.get_by_label("Summary (required)").fill("It answers calls of seafarers at all hours.")
     page.locator("#write--since").fill("2009")
     page.get_by_label("Evidence (required)").select_option(value="reported")
-    for value in ("protection", "victim-assistance", "service-providers", "world"):
-        page.locator(f"input[value={value}]").check()
-    page.get_by_label("Level (required)").select_option(value="global")
+    tick(page, "protection", "victim-assistance", "service-providers")
+    page.get_by_label("Level (required)").select_option(value="national")
+    pick(page, "countries", "Bolivia")
+    regions = page.locator("[data-field=regions]")
+    expect(regions.get_by_role("status")).to_have_text("South America")  # from the country
+    expect(regions.get_by_label("South America")).to_be_checked()
     pick(page, "partners", "A network of ports; Another body")
     page.locator("[data-field=sources] input").nth(1).fill("Report of the network")
-    for section in page.locator("[data-field^=section] textarea").all():
-        section.fill("It is known in the ports, and by those on board.")
+    paste(page, "Results", REPORT)
+    expect(page.get_by_label("Results (required)")).to_have_value("Many call.\n\nNobody counts.")
+    expect(page.get_by_label("Limitations (required)")).to_have_value("It is by night: rarely.")
     page.get_by_role("button", name="Check it, and show what to send").click()
     with page.expect_download() as saving:
         page.get_by_role("button", name=re.compile(r"^Save ")).click()
@@ -123,9 +152,24 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     shutil.copytree(SAMPLE, tmp_path / "docs")
     shutil.copy(saving.value.path(), tmp_path / place)
     # A day after any on which this is run: the entry says that it was added on that.
-    problems = run_checks(read_content(tmp_path / "docs"), date(2100, 1, 1))
+    content = read_content(tmp_path / "docs")
+    [practice] = [one for one in content.entries if one.source.path == place]
+    assert practice.texts("regions") == ("south-america",)
+    problems = run_checks(content, date(2100, 1, 1))
     assert [one for one in problems if one.finding.location.source.path == place] == []
     page.close()
+
+
+def paste(page: Page, section: str, text: str) -> None:
+    page.get_by_label(f"{section} (required)").evaluate(
+        """(field, text) => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            field.dispatchEvent(new ClipboardEvent(
+                "paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
 
 
 def test_a_correction_of_an_entry(browser: Browser, served: str) -> None:
@@ -158,8 +202,7 @@ def test_a_new_task_and_a_correction_of_one_from_a_disk(browser: Browser, site: 
     expect(page.locator("#write--title")).to_be_focused()
     page.locator("#write--title").fill("Inspect a fishing vessel")
     page.locator("#write--summary").fill("Helps labour inspectors to prepare a visit on board.")
-    for value in ("prosecution", "labour-inspectors", "labour-inspection"):
-        page.locator(f"input[value={value}]").check()
+    tick(page, "prosecution", "labour-inspectors", "labour-inspection")
     pick(page, "asked", "signs of forced labour at sea; fishers get no pay")
     chosen = page.locator("[data-field=choices] fieldset")
     for n, id_ in enumerate((ENTRY, ENTRY, "ilo-indicators-of-forced-labour-2012")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 import pycountry
 
@@ -85,7 +86,7 @@ def options_of(
     if field.form is Form.PROVISION:
         return tuple(_provisions(content))
     if field.form is Form.COUNTRY:
-        named = [Option(code, language.country(code)) for code in country_codes()]
+        named = [_country(code, language) for code in country_codes()]
         return tuple(sorted(named, key=lambda option: option.label))
     if field.form is Form.LANGUAGE:
         return tuple(_languages(language))
@@ -94,6 +95,15 @@ def options_of(
     if field.form is Form.FIELD:
         return tuple(Option(name, name, row.about) for name, row in fields_of(kind).items())
     return ()
+
+
+def _country(code: str, language: Language) -> Option:
+    """A country by its official name; people also write its everyday one."""
+    everyday = language.locale.territories.get(code, code)
+    return Option(code, language.country(code), others=(everyday, *_ABBREVIATED.get(code, ())))
+
+
+_ABBREVIATED: Final = {"GB": ("UK",), "US": ("USA",), "AE": ("UAE",)}
 
 
 def _terms(vocabulary: Vocabulary, language: Language) -> Iterator[Option]:

@@ -155,9 +155,8 @@ _REASON: Final = next(
 
 
 def _example(row: Field) -> str:
-    """The example of a text that is typed, without the signs of YAML; lists show theirs."""
-    typed = (Form.TEXT, Form.YEAR, Form.MONTH, Form.DATE, Form.ADDRESS, Form.IDENTIFIER)
-    return row.example.strip("[]'\"") if row.form in typed else ""
+    """The example of what has to be written in one way."""
+    return row.example if row.form in (Form.MONTH, Form.DATE, Form.IDENTIFIER) else ""
 
 
 def _term(vocabulary: Vocabulary, id_: str, language: Language) -> list[Any]:
@@ -172,7 +171,10 @@ def _term(vocabulary: Vocabulary, id_: str, language: Language) -> list[Any]:
 def _option(option: Option, form: Form, content: Content) -> list[Any]:
     others = list(option.others)
     if form is Form.COUNTRY:
-        others += [_ENGLISH.country(option.value), *_USUAL.get(option.value, ())]
+        others += [
+            _ENGLISH.country(option.value),
+            _ENGLISH.locale.territories.get(option.value, ""),
+        ]
     elif form is Form.LANGUAGE:
         others.append(_ENGLISH.language_name(option.value))
     elif form is Form.ORGANISATION:
@@ -180,10 +182,6 @@ def _option(option: Option, form: Form, content: Content) -> list[Any]:
     others = [name for name in dict.fromkeys(others) if name and name != option.label]
     made = [option.value, option.label]
     return [*made, "", "", others] if others else made
-
-
-# Abbreviations that people write for countries.
-_USUAL: Final = {"GB": ("UK",), "US": ("USA",), "AE": ("UAE",)}
 
 
 def _long_codes() -> Iterator[str]:

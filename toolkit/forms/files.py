@@ -22,7 +22,7 @@ FOLDER: Final = "assets/write"
 # The modules of the script, in their order.
 _MODULES: Final = (
     *("names", "yaml", "data", "addresses", "rules", "message", "likes"),
-    *("widgets", "preview", "outcome", "form", "page", "start"),
+    *("widgets", "preview", "divide", "outcome", "form", "page", "start"),
 )
 
 

@@ -25,6 +25,7 @@ PAGE: Final = (
     ),
     *("which", "which-help", "open", "correct-title", "correct-help", "needed", "required", "more"),
     *("choose", "add", "add-another", "remove", "removed", "example", "count", "text", "text-help"),
+    *("divide-help", "divided"),
     *(
         "check",
         "likes",

@@ -10,7 +10,7 @@ from toolkit.content.schema import Kind
 from toolkit.problems import Severity
 from toolkit.sheets.columns import Column
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 HIDDEN_SHEET: Final = "_toolkit"
 README_SHEET: Final = "Read me"
 LISTS_SHEET: Final = "Lists"

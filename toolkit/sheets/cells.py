@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from toolkit.authoring.options import Names, options_of
+from toolkit.authoring.options import Names, Option, options_of
 from toolkit.authoring.yaml_lines import Given, Group
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
@@ -50,9 +50,17 @@ class Cells:
     def names(self, field: Field) -> Names:
         """What can be chosen for a field."""
         if field not in self._names:
-            options = options_of(field, self._kind, self._content, self._language)
-            self._names[field] = Names(() if field.form is Form.PROVISION else options)
+            self._names[field] = Names(self._options(field))
         return self._names[field]
+
+    def _options(self, field: Field) -> Iterable[Option]:
+        """Entries and tasks go by their titles here, which no other list of options has."""
+        titled = {Form.ENTRY: self._content.entries, Form.TASK: self._content.tasks}
+        if field.form in titled:
+            return [Option(one.id, one.text("title") or one.id) for one in titled[field.form]]
+        if field.form is Form.PROVISION:
+            return ()
+        return options_of(field, self._kind, self._content, self._language)
 
     def write(self, field: Field, value: Value | None) -> str:
         """The cell that shows a value of a file."""
@@ -96,18 +104,29 @@ class Cells:
         if not text:
             return None
         if field.number is Number.KEYED:
-            return dict(_reason(line) for line in text.split("\n") if line.strip())
+            return dict(self._reason(field, line) for line in text.split("\n") if line.strip())
         if field.form is Form.GROUP:
             return tuple(self._read_group(field, line) for line in text.split("\n") if line.strip())
         names = self.names(field)
         if field.number is Number.ONE:
             one = " ".join(text.split())
             return names.value(one) if names else one
-        items = (" ".join(item.replace("\\;", ";").split()) for item in _ITEMS.split(text))
+        pieces = [text] if names.value(text) != text else _ITEMS.split(text)
+        items = (" ".join(item.replace("\\;", ";").split()) for item in pieces)
         read = tuple(dict.fromkeys(names.value(item) if names else item for item in items if item))
         if field.number is Number.ONE_OR_LIST and len(read) == 1:
             return read[0]
         return read or None
+
+    def _reason(self, field: Field, line: str) -> tuple[str, str]:
+        """What a line is about, and the reason; titles may have colons too."""
+        names = self.names(field)
+        parts = [part.strip() for part in line.split(":")]
+        for count in range(len(parts) - 1, 0, -1):
+            name = ": ".join(parts[:count])
+            if names.value(name) != name:
+                return names.value(name), " ".join(":".join(line.split(":")[count:]).split())
+        return parts[0], " ".join(line.partition(":")[2].split())
 
     def _read_group(self, field: Field, line: str) -> Group:
         found: dict[str, str] = {}
@@ -150,8 +169,3 @@ def _text(value: Value) -> str:
     if isinstance(value, Sequence):
         return "; ".join(_text(item) for item in value.items)
     return "; ".join(f"{key.text}: {_text(item)}" for key, item in value.pairs)
-
-
-def _reason(line: str) -> tuple[str, str]:
-    key, _, reason = line.partition(":")
-    return key.strip(), " ".join(reason.split())

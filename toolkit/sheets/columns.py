@@ -7,19 +7,16 @@ from typing import Final
 
 from toolkit.authoring.draft import prompts
 from toolkit.authoring.editing import WHOLE_TEXT
-from toolkit.content.schema import Field, Form, Kind, Number
+from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 
 ID: Final = "id"
 SHEETS: Final = {Kind.RESOURCE: "Resources", Kind.PRACTICE: "Practices"}
 
-_ID_HELP = (
-    "The name of the file. Leave it empty for a new entry: it is made from the title. Never change "
-    "the name of an entry that is in the toolkit."
-)
-_TEXT_HELP = "More about it, in Markdown, where the summary says too little."
-_SEVERAL = " Several: separate them with ; or a new line."
+_ID_HELP = "Leave it empty for a new entry. Never change that of another."
+_TEXT_HELP = "Where the summary says too little."
+_SEVERAL = " Several: put ; between."
 _GROUPS = " One on each line, its parts separated by |"
 _REASONS = " One on each line: the id of the entry, a colon, the reason."
 
@@ -28,7 +25,8 @@ _REASONS = " One on each line: the id of the entry, a colon, the reason."
 class Column:
     """One column: of a field, of one part of a field, of a section (`section` is its heading).
 
-    `field` is what a cell holds, a part included; `top` is the field of the file.
+    `field` is what a cell holds, a part included; `top` is the field of the file. Columns that are
+    not `foremost` are folded in a workbook to fill in.
     """
 
     name: str
@@ -38,6 +36,7 @@ class Column:
     field: Field | None = None
     section: str | None = None
     required: bool = False
+    foremost: bool = True
     other_names: tuple[str, ...] = ()
 
     @property
@@ -53,7 +52,7 @@ def columns_of(kind: Kind, language: Language) -> tuple[Column, ...]:
         if field.form is Form.GROUP and field.number is Number.ONE:
             columns += [_part(field, part) for part in field.parts]
         else:
-            columns.append(_column(field, kind))
+            columns.append(_column(field, kind, language))
     columns += [
         Column(heading, heading, prompt.removeprefix("To be written: "), section=heading)
         for heading, prompt in prompts(kind, language)
@@ -67,9 +66,11 @@ def _label(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _column(field: Field, kind: Kind) -> Column:
+def _column(field: Field, kind: Kind, language: Language) -> Column:
     required = kind in field.required
-    about = field.about.replace("`", "")
+    about = str(language.strings.get(f"write.help.{field.name}", field.about)).replace("`", "")
+    if field.form is Form.PROVISION:  # the form offers names for them, a cell has none
+        about = f"{field.about} As {field.example.strip('[]')}."
     if field.form is Form.GROUP:
         about += f"{_GROUPS}: {' | '.join(part.name for part in field.parts)}"
     elif field.number is Number.KEYED:
@@ -84,6 +85,7 @@ def _column(field: Field, kind: Kind) -> Column:
         field.name,
         field,
         required=required,
+        foremost=required or field.use is Use.ASKED,
         other_names=field.other_names,
     )
 
@@ -93,4 +95,12 @@ def _part(field: Field, part: Field) -> Column:
     several = _SEVERAL if part.number is not Number.ONE else ""
     name = f"{field.name}.{part.name}"
     label = f"{_label(field.name)}: {part.name.replace('_', ' ')}"
-    return Column(name, label, f"{about}{several}", field.name, part, other_names=(part.name,))
+    return Column(
+        name,
+        label,
+        f"{about}{several}",
+        field.name,
+        part,
+        foremost=False,
+        other_names=(part.name,),
+    )

@@ -38,22 +38,19 @@ _README: Final = (
     "How to use this workbook",
     "",
     "Each row of the sheets Resources and Practices is one entry of the toolkit.",
-    "A resource is a published work, such as a handbook. A practice is what somebody does.",
     "",
-    "1. Write one entry in each row, below the row that explains the columns.",
-    "2. Fill in the columns with a dark heading; the others where you know something.",
-    "3. Where a cell offers a list, choose from it or type a name. The sheet Lists has all names.",
-    "4. To give several, put ; between them, or press Alt+Enter for a new line.",
-    "5. Leave Id empty for a new entry. Do not change it for the others.",
-    "6. An empty cell of an entry that is there removes what the entry says.",
-    "7. A row that you delete changes nothing in the toolkit.",
+    "1. Write below the row that explains the columns. Fill in those with a dark heading; the",
+    "    others where you know something. More columns are behind the + above the headings.",
+    "2. Where a cell offers a list, choose from it or type a name.",
+    "3. To give several, put ; between them, or press Alt+Enter for a new line.",
+    "4. An empty cell of an entry that is there removes what the entry says. A row that you delete",
+    "    changes nothing.",
     "",
     "Write values, not formulas. Do not merge cells or hide rows.",
     "Give no personal details of victims, witnesses or staff.",
     "",
-    "When you are done: toolkit sheet check FILE.xlsx shows what is wrong, and writes a copy with",
-    "a note in each cell. toolkit sheet import FILE.xlsx takes the entries into the toolkit.",
-    "If you do not use these commands, send this file to the people who keep the toolkit.",
+    "Then send this file to the people who keep the toolkit. With the command line:",
+    "toolkit sheet check FILE.xlsx shows what is wrong; toolkit sheet import FILE.xlsx takes it.",
 )
 
 
@@ -181,7 +178,8 @@ def _write_sheet(
         page.set_row(1, 90)
     for number, column in sheet.columns.items():
         width = _WIDE if column.is_long else _NARROW
-        page.set_column(number - 1, number - 1, width, formats.text)
+        folded = {} if sheet.rows or column.foremost else {"level": 1, "hidden": True}
+        page.set_column(number - 1, number - 1, width, formats.text, folded)
         page.write_string(0, number - 1, column.label, must if column.required else may)
         if has_help:
             page.write_string(1, number - 1, column.help, help_)

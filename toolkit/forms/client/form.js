@@ -3,6 +3,7 @@
  * what comes of it.
  */
 const PAUSE = 300; // milliseconds after the last key
+const NEARLY = 0.7; // of the most signs: from there on they are counted
 
 /*
  * Puts a form for a `kind` into `place`, with values to start from; returns its heading. `source` is
@@ -25,19 +26,66 @@ function makeForm(page, place, kind, starting, source) {
     if (row.use === "made" || (row.use === "later" && !source && row.name !== "distinct_from")) return;
     const isNeeded = row.required.includes(kind);
     const ask = addAsk(row, isNeeded);
-    (isNeeded || row.use === "asked" ? element : more).append(ask.box);
+    (isNeeded || isForemost(row) ? element : more).append(ask.box);
     if (row.name === "title") element.append(likes);
   });
-  sectionsOf(data, kind).forEach(([name, label, help]) => {
+  const sections = sectionsOf(data, kind);
+  if (sections.length > 1) element.append(make("p", { class: "small ask" }, t("divide-help")));
+  sections.forEach(([name, label, help]) => {
     const row = { name: "section:" + name, label, help, form: "text", number: "one", section: name, required: [] };
-    element.append(addAsk(row, kind === "practice").box);
+    const ask = addAsk(row, kind === "practice");
+    (sections.length > 1 || (source && source.was[name]) ? element : more).append(ask.box);
+    if (sections.length > 1) ask.widget.element.addEventListener("paste", (event) => divide(event, ask));
   });
   element.append(more, make("p", {}, make("button", { type: "submit", class: "search-more" }, t("check"))));
   place.append(heading, source ? make("p", { class: "small" }, t("correct-help")) : "", make("p", { class: "small" }, t("needed")), element, result);
   asks.forEach((ask) => ask.widget.write(ask.row.section === undefined ? starting[ask.row.name] : (source ? source.was[ask.row.section] : "")));
+  const regions = asks.find((ask) => ask.row.name === "regions");
+  let areChosen = Boolean(source || starting.regions); // regions, by the writer
+  if (regions) regions.box.addEventListener("change", () => { areChosen = true; });
   const before = JSON.stringify(asks.map((ask) => ask.widget.read()));
   const first = new Map(asks.map((ask) => [ask.row.name, JSON.stringify(ask.widget.read())]));
   update();
+
+  /* Whether a field that may stay empty is shown at once: what most entries have, or this one. */
+  function isForemost(row) {
+    if (source) return row.name in source.values;
+    // Where sources are asked for, the page about it is among them.
+    return row.use === "asked" && row.form !== "term" && !(row.name === "url" && kind === "practice");
+  }
+
+  /* Regions follow from the level and the countries until the writer chooses some. */
+  function follow(values) {
+    if (source || !regions) return;
+    const isWorld = values.level === "global";
+    regions.box.hidden = isWorld || !values.level;
+    if (areChosen && !isWorld) return;
+    areChosen = false;
+    const own = list(values.countries).map(data.vocabularies.regions.of).filter(Boolean);
+    const meant = isWorld ? [WORLD] : Array.from(new Set(own));
+    if (list(regions.widget.read()).join() !== meant.join()) regions.widget.write(meant);
+  }
+
+  /* What is wrong; not that there are no regions where they will follow from what is missing, too. */
+  function problems() {
+    const entry = readAll(), { level, countries } = entry.values;
+    const willFollow = regions && !source && (!level || (level === "national" && !countries));
+    return check(data, entry, today).filter((one) => !(willFollow && one.id === "missing-field" && one.field === "regions"));
+  }
+
+  /* Puts a pasted text with the headings of sections where each of its pieces belongs. */
+  function divide(event, ask) {
+    const pieces = dividedText(event.clipboardData ? event.clipboardData.getData("text") : "", sections, ask.row.section);
+    if (!pieces) return;
+    event.preventDefault();
+    const filled = asks.filter((one) => pieces[one.row.section]);
+    filled.forEach((one) => {
+      one.widget.write([one.widget.read(), pieces[one.row.section]].filter(Boolean).join("\n\n"));
+    });
+    ask.count.textContent = t("divided", { names: filled.map((one) => one.row.label).join(", ") });
+    page.aloud.textContent = ask.count.textContent;
+    element.dispatchEvent(new Event("input"));
+  }
 
   function addAsk(row, isNeeded) {
     const id = "write--" + row.name.replace(/[^a-z_]+/gi, "-").toLowerCase();
@@ -66,7 +114,7 @@ function makeForm(page, place, kind, starting, source) {
     asks.forEach((ask) => {
       const value = ask.widget.read();
       if (ask.row.section !== undefined) sections[ask.row.section] = value || "";
-      else if (value !== undefined && !ask.box.hidden) values[ask.row.name] = value;
+      else if (value !== undefined) values[ask.row.name] = value;
     });
     const taken = new Set(data.entries.concat(data.tasks).map((one) => idOf(one[0])));
     const id = source ? source.id : suggestId(values.title || "", values.year || "", taken) || "entry-" + today;
@@ -81,6 +129,7 @@ function makeForm(page, place, kind, starting, source) {
   /* After typing: which fields make sense, counts, what looks alike, what is wrong. */
   function update() {
     const entry = readAll();
+    follow(entry.values);
     asks.forEach((ask) => {
       const need = ask.row.needs;
       if (need) {
@@ -89,11 +138,11 @@ function makeForm(page, place, kind, starting, source) {
         ask.box.hidden = !isMet && ask.widget.read() === undefined;
       }
       if (ask.row.max) {
-        const n = width(oneLine(ask.widget.element.value || ""));
-        ask.count.textContent = t("count", { n, max: ask.row.max });
+        const n = width(oneLine(ask.widget.element.value || "")), { max } = ask.row;
+        ask.count.textContent = n > NEARLY * max ? t("count", { n, max }) : "";
       }
     });
-    const found = check(data, readAll(), today);
+    const found = problems();
     show(found);
     showLikes(entry);
     if (isShown) showResult(found, false);
@@ -159,7 +208,7 @@ function makeForm(page, place, kind, starting, source) {
     clearTimeout(timer);
     asks.forEach((ask) => touched.add(ask.row.name));
     update();
-    showResult(check(data, readAll(), today), true);
+    showResult(problems(), true);
   });
 
   function showResult(found, isAsked) {
@@ -187,7 +236,7 @@ function makeForm(page, place, kind, starting, source) {
     const title = make("h2", { tabindex: "-1" }, t("ready"));
     const warnings = found.filter((one) => one.severity !== "error");
     result.append(title, warnings.length ? make("p", {}, t("hints", { n: warnings.length })) : "",
-      ...waysOut(data, out, !source, () => page.setDirty(false)), make("h2", {}, t("preview")), previewOf(data, out.entry));
+      ...waysOut(data, out, !source, () => page.setDirty(false)), make("details", { class: "write-more" }, make("summary", {}, t("preview")), previewOf(data, out.entry)));
     if (isAsked) title.focus();
   }
 

@@ -82,7 +82,10 @@ function makePage(box, data, loadEntry, today, root) {
       if (found.length) values[row.name] = row.number === "one" ? found[0] : found;
     });
     // Where the page of a region or a country leads here, the level follows.
-    if (!values.level && values.regions && values.regions.includes(WORLD)) values.level = "global";
+    if (!values.level && kind !== "task") {
+      if (values.countries) values.level = "national";
+      else if (values.regions) values.level = values.regions.includes(WORLD) ? "global" : "regional";
+    }
     return values;
   }
 

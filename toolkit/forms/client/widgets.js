@@ -94,7 +94,7 @@ function idTyped(names, typed) {
   return names.has(found) ? found : text.replace(/^.*\/|\.(?:html|md)(?:[#?].*)?$/g, "");
 }
 
-/* Boxes to tick, in groups; kept in the order in which they were ticked where order means something. */
+/* Boxes to tick, kept in the order in which they were ticked; groups are folded until one is wanted. */
 function boxesWidget(row, id, about, options, data) {
   const element = make("div", { class: "boxes" });
   const boxes = new Map();
@@ -103,7 +103,7 @@ function boxesWidget(row, id, about, options, data) {
   const said = make("p", { class: "small", role: "status" });
   const tell = () => {
     const names = chosen.map((one) => options.find((option) => option[0] === one)[1]);
-    said.textContent = row.ordered && names.length > 1 ? names.join(" \u2192 ") : "";
+    said.textContent = names.length > 1 || group ? names.join(row.ordered ? " \u2192 " : "; ") : "";
   };
   const heads = new Set(options.map((one) => one[3]));
   options.forEach((one) => {
@@ -113,8 +113,7 @@ function boxesWidget(row, id, about, options, data) {
       group = own;
       const name = id + "-" + made++;
       place = make("div", { role: "group", "aria-labelledby": name });
-      place.append(make("p", { id: name, class: "boxes-head" }, data.vocabularies[row.options].label(group)));
-      element.append(place);
+      element.append(make("details", {}, make("summary", { id: name }, data.vocabularies[row.options].label(group)), place));
     }
     const box = make("input", { type: "checkbox", value: one[0], autocomplete: "off" });
     box.addEventListener("change", () => {
@@ -125,13 +124,11 @@ function boxesWidget(row, id, about, options, data) {
     place.append(make("label", { title: one[2] || false }, box, " " + one[1]));
   });
   element.append(said);
-  const first = () => Array.from(boxes.values())[0];
-  const ordered = () => (row.ordered ? chosen : Array.from(boxes.keys()).filter((one) => chosen.includes(one)));
   return {
     element,
     others: [],
     read() {
-      const all = ordered().concat(this.others);
+      const all = chosen.concat(this.others);
       return all.length ? all : undefined;
     },
     write(value) {
@@ -141,9 +138,12 @@ function boxesWidget(row, id, about, options, data) {
       boxes.forEach((box, one) => {
         box.checked = chosen.includes(one);
       });
+      element.querySelectorAll("details").forEach((one) => {
+        one.open = Boolean(one.querySelector(":checked"));
+      });
       tell();
     },
-    focus: () => first() && first().focus(),
+    focus: () => element.querySelector("summary, input").focus(),
   };
 }
 

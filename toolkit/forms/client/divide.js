@@ -1,0 +1,24 @@
+/*
+ * A text that has the headings of several `sections`, as pieces by section; null where it has fewer
+ * than two. What stands before the first heading goes to the section called `own`.
+ */
+function dividedText(text, sections, own) {
+  const names = new Map();
+  sections.forEach(([name, label]) => names.set(fold(name), name).set(fold(label), name));
+  const headingOf = (words) => names.get(fold(words.replace(/^[\s#*_\d.()-]+|[\s*_.]+$/g, "")));
+  const pieces = {}, found = new Set();
+  let at = own;
+  tidy(text).split("\n").forEach((line) => {
+    const [, head, rest] = /^([^:\uff1a]{1,60})[:\uff1a][\s*_]*(.*)$/.exec(line) || ["", line, ""];
+    const name = headingOf(head);
+    if (name !== undefined) {
+      at = name;
+      found.add(name);
+    }
+    pieces[at] = (pieces[at] || "") + (name === undefined ? line : rest) + "\n";
+  });
+  Object.keys(pieces).forEach((name) => {
+    pieces[name] = pieces[name].trim();
+  });
+  return found.size > 1 ? pieces : null;
+}
