@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -99,6 +100,32 @@ def test_a_look_alike_is_refused_until_it_says_how_it_differs(
     assert toolkit("sheet", "import", "list.xlsx").code == 0
     written = (docs / "prosecution/resources/guide-labour-inspectors-2019.md").read_text()
     assert "distinct_from:\n  guide: It is for farms alone" in written.replace('"', "")
+
+
+def test_entries_and_countries_go_by_their_names(docs: Path, toolkit: Toolkit) -> None:
+    """A title may have the signs in it that keep values apart."""
+    title = "Inspecting farms: a manual; second edition"
+    path = docs / "prevention/resources/manual.md"
+    text = re.sub("^title: .*$", f'title: "{title}"', path.read_text(), flags=re.M)
+    path.write_text(text)
+    toolkit("sheet", "export", "list.xlsx")
+    row = {
+        **NEW_RESOURCE,
+        "Related": title,
+        "Supersedes": f"{title.replace(';', '%s;' % chr(92))}; guide for LABOUR inspectors",
+        "Distinct from": f"{title}: It is for all: farms too.\nGuide for labour inspectors: Older.",
+        "Countries": "Tanzania; UK; Bolivia",
+    }
+    changed(Path("list.xlsx"), lambda book: put(book, "Resources", 9, row))
+    done = toolkit("sheet", "check", "list.xlsx")
+    assert "error" not in done.out, done.out
+    assert toolkit("sheet", "import", "list.xlsx").code == 0
+    written = (docs / "prosecution/resources").glob("*farms-2021.md")
+    text = next(iter(written)).read_text()
+    assert "related: [manual]\n" in text
+    assert "supersedes: [manual, guide]\n" in text
+    assert "countries: [TZ, GB, BO]\n" in text
+    assert '  manual: "It is for all: farms too."\n  guide: Older.\n' in text
 
 
 def test_an_entry_that_changed_meanwhile_is_refused_by_name(
