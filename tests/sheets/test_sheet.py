@@ -112,7 +112,7 @@ def test_entries_and_countries_go_by_their_names(docs: Path, toolkit: Toolkit) -
     row = {
         **NEW_RESOURCE,
         "Related": title,
-        "Supersedes": f"{title.replace(';', '%s;' % chr(92))}; guide for LABOUR inspectors",
+        "Supersedes": title.replace(";", "\\;") + "; guide for LABOUR inspectors",
         "Distinct from": f"{title}: It is for all: farms too.\nGuide for labour inspectors: Older.",
         "Countries": "Tanzania; UK; Bolivia",
     }

@@ -2,7 +2,7 @@
 
 The part of a link after `#` names a heading: its words in small letters, with hyphens instead of
 spaces. If there is no such heading, readers land at the top of the page and have to search. A link
-in a translation leads to the translation of the page where there is one, and there headings have the
+in a translation leads to the translation of the page where there is one, whose headings have the
 words of that language.
 
 ## What to do
