@@ -44,7 +44,7 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, progra
 	@.ci/nginx
 	@echo '== ruff check' && $(BIN)/ruff check --quiet .
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
-	@echo '== pytest, and beside it mypy, toolkit check and mkdocs build --strict'
+	@echo '== pytest, with mkdocs build --strict, and beside it mypy and toolkit check'
 	@said=$$(mktemp) && trap 'kill $$beside 2>/dev/null; rm -f "$$said"' EXIT && \
 	  trap 'exit 130' INT TERM && { $(MAKE) --no-print-directory beside-tests >"$$said" 2>&1 & } && \
 	  beside=$$! && { $(PYTEST) -m 'not office and not thorough' $(ARGS); tests=$$?; } && \
@@ -57,8 +57,6 @@ test: setup-dev setup-chromium ## Run all checks and tests: style, types, progra
 beside-tests:
 	@echo '== mypy' && $(BIN)/mypy
 	@echo '== toolkit check' && $(BIN)/toolkit check
-	@echo '== mkdocs build --strict' && new=$$(mktemp -d) && trap 'rm -rf "$$new"' EXIT && \
-	  trap 'exit 130' INT TERM && $(BIN)/mkdocs build --strict --site-dir "$$new/site"
 
 # Tests of the program never read docs/, so that no change of the content can break one of them.
 .PHONY: test-content
@@ -95,8 +93,8 @@ opportunities: setup-dev ## Print how well opportunities fit cases that people j
 	@$(BIN)/python -m tests.opportunities
 
 .PHONY: relevance
-relevance: setup-dev ## Print how well the search answers judged queries
-	@$(BIN)/python -m tests.relevance
+relevance: setup-dev setup-chromium ## Print how well the search answers judged queries
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m tests.relevance
 
 .PHONY: readback
 readback: setup-readback ## Read the site back with the heavier programs of others, and check its HTML (needs Java)

@@ -17,10 +17,20 @@ from tests.whole_site.pages import Crawled, crawl
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in all languages, or in the first one where no test that runs looks at the others.
+
+    Then a bare MkDocs builds it, as strictly as `toolkit build` does: to build it in both ways
+    would show nothing that the same does for the sample (tests/build/test_build.py) does not.
+    """
+    every = any(item.get_closest_marker("thorough") for item in request.session.items)
+
+    bare = ["mkdocs", "build", "--strict", "--site-dir"]
+    command = ["toolkit", "build", "--output"] if every else bare
+
     def build(output: Path) -> None:
         done = subprocess.run(
-            [sys.executable, "-m", "toolkit", "build", "--output", output],
+            [sys.executable, "-m", *command, output],
             cwd=ROOT,
             check=False,
             capture_output=True,

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.relevance.answers import Search, search_of_docs
 from tests.relevance.measures import LANGUAGES, NOTHING, Judged, measure, read_judged
 from toolkit.search.client import FOLDER
 
-pytestmark = pytest.mark.content
+pytestmark = [pytest.mark.content, pytest.mark.browser]
 
 # Least success of the first answer, and recall of the first five, of queries of some kinds.
 KINDS = (
@@ -33,9 +34,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def searches(folder: Path) -> Callable[[str], Search]:
+def searches(browser: Browser, folder: Path) -> Iterator[Callable[[str], Search]]:
     """The search of docs/ in a language."""
-    return cache(lambda language: search_of_docs(folder, language))
+    context = browser.new_context()
+    yield cache(lambda language: search_of_docs(folder, language, context.new_page()))
+    context.close()
 
 
 @pytest.fixture(scope="module")

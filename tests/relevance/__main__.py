@@ -5,6 +5,9 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from playwright.sync_api import Browser
+
+from tests.browsers import chromium
 from tests.relevance.answers import search_of_docs
 from tests.relevance.measures import LANGUAGES, NOTHING, SETS, by_kind, measure, read_judged
 
@@ -12,9 +15,14 @@ _HEAD = f"{'kind':<20}{'queries':>8}{'success@1':>11}{'recall@5':>10}{'MRR':>7}{
 
 
 def main() -> None:
+    with chromium() as browser:
+        show(browser)
+
+
+def show(browser: Browser) -> None:
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory() as folder:
-            search = search_of_docs(Path(folder), language)
+            search = search_of_docs(Path(folder), language, browser.new_page())
         for name in SETS:
             judged = [one for one in read_judged(language) if one.set == name]
             print(f"\n{language}, {name}\n{_HEAD}{'results':>9}{'weak':>6}")

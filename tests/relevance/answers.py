@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
 
 from tests.relevance.measures import Answer
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
@@ -21,6 +24,20 @@ DAY = date(2026, 11, 25)
 
 # Nobody has judged entries that came in later, but for those that a query names.
 JUDGED = date(2026, 11, 25)
+
+
+class PageEngine(Engine):
+    """The search as pages run it, in Chromium, which answers ten times as fast as QuickJS."""
+
+    def __init__(self, page: Page, site: Path, tag: str) -> None:
+        self._page = page
+        super().__init__(site, tag)
+
+    def _load(self, script: str) -> None:
+        self._page.add_script_tag(content=script)
+
+    def _call(self, function: str, *arguments: object) -> Any:
+        return self._page.evaluate(f"(given) => {function}(...given)", arguments)
 
 
 @dataclass(frozen=True)
@@ -40,8 +57,8 @@ class Search:
         return self.answers[query]
 
 
-def search_of_docs(folder: Path, tag: str = "en") -> Search:
-    """The index of docs/ in a language, written to a folder and read back."""
+def search_of_docs(folder: Path, tag: str, page: Page) -> Search:
+    """The index of docs/ in a language, written to a folder and read back by a page."""
     language = LANGUAGES[tag]
     content = read_content(DOCS)
     local = localized(content, Standings(content), tag)
@@ -54,4 +71,4 @@ def search_of_docs(folder: Path, tag: str = "en") -> Search:
     paths = (path for one in documents for path in (one.path, *one.texts("aliases")))
     ids = frozenset(path.rpartition("/")[2] for path in paths)
     later = frozenset(one.id for one in catalogue.entries if one.added > JUDGED.isoformat())
-    return Search(Engine(folder, language.tag), catalogue, ids, later)
+    return Search(PageEngine(page, folder, language.tag), catalogue, ids, later)

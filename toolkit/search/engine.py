@@ -90,8 +90,6 @@ class Engine:
 
         Raises ToolkitError where there is none, or one that can't be read.
         """
-        import quickjs  # only those who search need it
-
         # Of several languages of a site, only the first one is at its root.
         self._below = "" if (site / FOLDER / tag).is_dir() else f"{tag}/"
         self._folder = site / self._below / FOLDER / tag
@@ -100,10 +98,7 @@ class Engine:
                 f'There is no search in the language "{tag}" in "{site}".',
                 "build the site first (toolkit build), or name its folder with --site.",
             )
-        self._context: Any = quickjs.Context()
-        self._context.eval("var window = globalThis;")
-        self._context.eval(client_scripts()[f"{FOLDER}/engine.js"].decode())
-        self._context.eval(_SETUP)
+        self._load(f"{client_scripts()[f'{FOLDER}/engine.js'].decode()}\n{_SETUP}")
         for part in ("index", "list", "summaries"):
             self._take(part)
         for tier in json.loads(self._call("tiers")):
@@ -137,6 +132,13 @@ class Engine:
                 f'The search index "{name}.js" is missing, damaged or of another version.',
                 "build the site again (toolkit build).",
             )
+
+    def _load(self, script: str) -> None:
+        import quickjs  # only those who search need it
+
+        self._context: Any = quickjs.Context()
+        self._context.eval("var window = globalThis;")
+        self._context.eval(script)
 
     def _call(self, function: str, *arguments: object) -> Any:
         return self._context.eval(function)(*arguments)
