@@ -119,8 +119,8 @@ def _days(site: Site) -> Iterator[ShownDay]:
     """What there was at each release before today, and what there is now."""
     now = totals_of(site.catalogue, site.tables)
     kept = site.catalogue.content.coverage_history.items
-    before = [totals for day, totals in sorted(kept.items()) if day < now.day]
-    for totals in (*before, now) if before else ():
+    days = sorted(day for day in kept if day <= now.day)
+    for totals in (*(kept[day] for day in days if day < now.day), now) if days else ():
         name = date_text(totals.day, site.language)
         yield ShownDay(name, totals.practices, totals.resources, totals.filled, totals.cells)
 
