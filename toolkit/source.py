@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,11 @@ class SourceFile:
         return self.at(line, text.index(stripped) + 1 if stripped else 1, len(stripped))
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
-    """A stretch of a file: 1-based, columns count characters, the end is exclusive."""
+class Location(NamedTuple):
+    """A stretch of a file: 1-based, columns count characters, the end is exclusive.
+
+    There is one for each value in each file, and a tuple is made in a third of the time.
+    """
 
     source: SourceFile
     line: int

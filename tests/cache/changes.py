@@ -166,6 +166,23 @@ def organisation(folder: Path, chance: Random) -> None:
     _rewrite(path, rf"^  name: {name}$", f"  name: The Office of {_word(chance).title()}")
 
 
+def name_as_in_english(folder: Path, chance: Random) -> None:
+    """The words of pages stay, and whether they are marked as English does not."""
+    path = folder / "docs/registers/organisations.yml"
+    first, *items = re.split(r"^(?=- id: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    # Where there are names in other languages, they stand in each.
+    several = re.compile(r"^  names:\n    \w+: .*\n    ", re.MULTILINE)
+    place = chance.choice([at for at, one in enumerate(items) if not several.search(one)])
+    added = re.compile(r"^  names:\n    fr: .*\n", re.MULTILINE)
+    if added.search(items[place]):
+        items[place] = added.sub("", items[place])
+    else:
+        items[place] = re.sub(
+            r"\n  name: (.*\n)", r"\n  name: \1  names:\n    fr: \1", items[place]
+        )
+    path.write_text("".join((first, *items)), encoding="utf-8")
+
+
 def equivalents(folder: Path, chance: Random) -> None:
     name = _word(chance)
     text = f"- id: {name}-{chance.randrange(100)}\n  names: [{name}, x{name}]\n  strength: same\n"
@@ -203,9 +220,13 @@ def code(folder: Path, chance: Random) -> None:
 
 
 def library(folder: Path, chance: Random) -> None:
-    for old in folder.glob("somelib-*.dist-info"):
+    """Another version of the library that makes scripts small, which makes others of them."""
+    for old in folder.glob("tdewolff_minify-*.dist-info"):
         old.rmdir()
-    (folder / f"somelib-{chance.randrange(3)}.dist-info").mkdir()
+    version = chance.randrange(3)
+    (folder / f"tdewolff_minify-{version}.dist-info").mkdir()
+    made = f'def string(_type, text):\n    return text + "\\n/* by version {version} */\\n"\n'
+    (folder / "minify.py").write_text(made, encoding="utf-8")
 
 
 def publisher(folder: Path, chance: Random) -> None:
@@ -257,7 +278,7 @@ CONTENT: Final[tuple[Change, ...]] = (
     *(entry_text, entry_summary, entry_title, entry_facts, new_entry, moved_entry, no_entry),
     *(page_text, new_page, no_page, introduction, task, question),
     *(translation, translated_title, no_translation),
-    *(term, new_term, organisation, equivalents, file_beside),
+    *(term, new_term, organisation, name_as_in_english, equivalents, file_beside),
 )
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)

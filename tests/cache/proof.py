@@ -49,7 +49,7 @@ class Proof:
             chance = Random(number)  # noqa: S311 - no secret
             if name in CHANGES:
                 CHANGES[name](self.folder, chance)
-                if name == "code":
+                if name in ("code", "library"):
                     self.program.end()
             elif name == "day":
                 self.day = number % len(DAYS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,22 +35,19 @@ class LastSite:
 
         They are looked at where they stand now: another run may have changed the last site.
         """
+        # Texts, not paths: each of thousands of these would cost more than the link.
+        source, made = f"{self._folder}/{path}", str(target)
         with contextlib.suppress(OSError):
-            if not self._linked(path, target):
-                target.write_bytes((self._folder / path).read_bytes())
+            try:
+                os.link(source, made, follow_symlinks=False)
+            except FileExistsError:
+                raise
+            except OSError:
+                shutil.copyfile(source, made)
             if digest_of(target.read_bytes()) == self.pages[path].digest:
                 return True
             target.unlink()
         return False
-
-    def _linked(self, path: str, target: Path) -> bool:
-        try:
-            os.link(self._folder / path, target, follow_symlinks=False)
-        except FileExistsError:
-            raise
-        except OSError:
-            return False
-        return True
 
 
 def digest_of(data: bytes) -> bytes:

@@ -38,11 +38,11 @@ class Shelf:
             self._store.save(self._name, dict(sorted(self._used.items())))
 
 
-def key_of(*parts: str) -> bytes:
-    """A digest of texts, each of them apart."""
+def key_of(*parts: str | bytes) -> bytes:
+    """A digest of texts or bytes, each of them apart."""
     digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
     for part in parts:
-        data = part.encode("utf-8", "surrogatepass")
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8, "big"))
         digest.update(data)
     return digest.digest()

@@ -55,6 +55,9 @@ Examples:
     help="Show only problems that affect files changed since this branch left BASE (a branch or "
     "commit; the main branch if you name none).",
 )
+@click.option(
+    "--no-cache", is_flag=True, help="Read everything anew, and leave .cache/toolkit alone."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit with code 0 even if there are errors.")
 def check(
     paths: tuple[str, ...],
@@ -64,6 +67,7 @@ def check(
     strict: bool,
     as_of_text: str | None,
     base: str | None,
+    no_cache: bool,
     exit_zero: bool,
 ) -> ExitCode:
     """Check the content: all entries, pages, vocabularies and registers.
@@ -71,6 +75,7 @@ def check(
     The whole content folder is always read. If you name files or folders (PATH), only their
     problems are shown and counted.
     """
+    from toolkit.cache.store import store_beside
     from toolkit.cli.changes import changes_since, moved_entries
     from toolkit.cli.progress import progress
     from toolkit.cli.reporting import show
@@ -82,7 +87,9 @@ def check(
     if fix:
         _fix(folder, day, paths, to_errors=form not in ("text", "auto"))
     with progress(f"Reading {docs}"):
-        content = read_content(folder)
+        # Before the folder is looked at there is nothing to keep a cache beside.
+        store = store_beside(folder) if folder.is_dir() and not no_cache else None
+        content = read_content(folder, store)
         gc.freeze()  # all of it lives to the end: no need to look through it again and again
         chosen = _chosen(content, folder, paths)
         changes = None if base is None else changes_since(folder, content.prefix, base)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -150,14 +150,20 @@ def render_markdown(text: str, language: Language) -> Body:
 
     Raises ExcessiveWorkError where that takes too long or becomes too much.
     """
-    rich = _RICH.search(text) is not None
-    markdown = _markdown(language.text("footnote.back"), rich=rich)
-    written = _written(markdown, text)
-    # Not under the limit of time: nh3 would swallow the call to stop. It takes time in proportion
-    # to the text, some 0.1 seconds for a million characters.
-    clean = _CLEANER.clean(written)
+    clean = _clean(text, language.text("footnote.back") if "[^" in text else "")
     sections = tuple(_sections(clean))
     return Body(_furnished(clean, language), sections)
+
+
+# Texts of the program are shown in all languages, and are the same in each of them.
+@lru_cache(maxsize=256)
+def _clean(text: str, footnote_back: str) -> str:
+    """A body without what pages add to it."""
+    rich = _RICH.search(text) is not None
+    written = _written(_markdown(footnote_back, rich=rich), text)
+    # Not under the limit of time: nh3 would swallow the call to stop. It takes time in proportion
+    # to the text, some 0.1 seconds for a million characters.
+    return _CLEANER.clean(written)
 
 
 def _written(markdown: Markdown, text: str) -> str:

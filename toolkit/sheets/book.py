@@ -15,6 +15,8 @@ HIDDEN_SHEET: Final = "_toolkit"
 README_SHEET: Final = "Read me"
 LISTS_SHEET: Final = "Lists"
 PROBLEMS_SHEET: Final = "Problems"
+# The last column of a table, which knows an entry again.
+EXPORTED: Final = "Exported (leave as it is)"
 MOST_ROWS: Final = 5_000
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 
 from toolkit.authoring.ids import in_ascii
 from toolkit.content.schema import Kind
 from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
 from toolkit.sheets.book import (
+    EXPORTED,
     HIDDEN_SHEET,
     LISTS_SHEET,
     MOST_ROWS,
@@ -28,7 +28,6 @@ from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
 
 # The last column of a CSV file, which has no hidden sheet for it.
-EXPORTED: Final = "Exported (leave as it is)"
 _OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET)
 
 

@@ -14,6 +14,7 @@ import xlsxwriter
 from toolkit.content.schema import Kind, Number
 from toolkit.problems import Severity
 from toolkit.sheets.book import (
+    EXPORTED,
     HIDDEN_SHEET,
     LISTS_SHEET,
     PROBLEMS_SHEET,
@@ -24,7 +25,6 @@ from toolkit.sheets.book import (
 )
 from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, Column
-from toolkit.sheets.reading import EXPORTED
 
 # Rows that get lists to choose from, below those that are there.
 _FREE_ROWS: Final = 500

@@ -8,7 +8,7 @@ key of every page. Of these, a key holds what the page asks for.
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields
 from datetime import date
@@ -32,35 +32,35 @@ class PageKeys:
         del shared["english"]
         # Its words and rules belong to the program.
         shared["language"] = setting.language.tag
-        self._setting = _json({name: _plain(value, str) for name, value in shared.items()})
+        self._setting = _bytes([[name, _plain(value, str)] for name, value in shared.items()])
         # Items stand in many pages, and each in all of them as the same value.
-        self._items: dict[int, tuple[Item, str]] = {}
+        self._items: dict[int, tuple[Item, bytes]] = {}
 
-    def of(self, page: Page) -> str:
-        """All that a page shows, as one text; empty where it holds a value of another kind."""
+    def of(self, page: Page) -> bytes:
+        """All that a page shows, digested; empty where it holds a value of another kind."""
         try:
-            return _json([page.template, _plain(page, self._item)])
+            return key_of(_bytes([page.template, _plain(page, self._item)]))
         except TypeError:
-            return ""
+            return b""
 
-    def key(self, view: str, asked: Iterable[str]) -> bytes:
+    def key(self, view: bytes, asked: Iterable[str]) -> bytes:
         """The key of a page of which `of` gave the `view`, and whose template `asked` whether these
         texts are in English.
         """
         known = [[text, text in self._english] for text in sorted(asked)]
-        return key_of(self._setting, view, _json(known))
+        return key_of(self._setting, view, _bytes(known))
 
-    def _item(self, item: Item) -> str:
+    def _item(self, item: Item) -> bytes:
         found = self._items.get(id(item))
         if found is None:
             values = [_plain(value, str) for value in _values(Item)(item)]
             asked = item.title in self._english, item.summary in self._english
-            found = self._items[id(item)] = item, key_of(_json([values, asked])).hex()
+            found = self._items[id(item)] = item, key_of(_bytes([values, asked]))
         return found[1]
 
 
-def _plain(value: object, item: Callable[[Item], str]) -> object:
-    """A value as JSON has it, different for different values."""
+def _plain(value: object, item: Callable[[Item], object]) -> object:
+    """A value of lists and dictionaries, different for different values."""
     kind: Any = type(value)
     if kind is str or value is None or kind is int or kind is bool:
         return value
@@ -86,5 +86,6 @@ def _values(kind: type[Any]) -> Callable[[object], Collection[object]]:
     return attrgetter(*names)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _bytes(value: Any) -> bytes:
+    # The first version of the format: later ones write a text anew or not, as memory has it.
+    return marshal.dumps(value, 0)

@@ -68,7 +68,7 @@ def _write(
     for page in pages:
         path = f"{writing.below}{page.path}.html"
         target = writing.folder / f"{page.path}.html"
-        view = keys.of(page) if last is not None else ""
+        view = keys.of(page) if last is not None else b""
         if last is not None and view:
             before = last.pages.get(path)
             if before and before.key == keys.key(view, before.asked) and last.bring(path, target):
