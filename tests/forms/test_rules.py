@@ -18,6 +18,8 @@ DAY = date(2026, 11, 25)
 KNOWN = {check.ID for check in CHECKS}
 # Of these the form has only what can be written in it: it makes headings, and fixes spaces, itself.
 IN_PART = {"wrong-sections", "stray-space", "raw-html"}
+# Of links in texts it sees those that people write: [words](address).
+IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text"}
 
 
 IDS = checks()
@@ -86,6 +88,26 @@ def test_the_cases_of_checks(case: Path, tmp_path: Path, form: Form) -> None:
     expected, found = told_by_check(content), told_by_form(content, form)
     assert found & expected == found
     assert in_part or found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("See [the guide](http://www.unodc.org/guide).", "refused-link"),
+        ("See [the guide](C:/guide.pdf).", "refused-link"),
+        ("![Signs](https://www.unodc.org/signs.png)", "refused-link"),
+        ("See [the guide](www.unodc.org/guide).", "broken-link"),
+        ("See www.unodc.org/guide.", "bare-address"),
+        ("Click [here](https://www.unodc.org/guide).", "unclear-link-text"),
+    ],
+)
+def test_links_as_people_write_them(text: str, check: str, tmp_path: Path, form: Form) -> None:
+    docs = lay_base(tmp_path)
+    path = docs / "prevention/resources/guide.md"
+    path.write_text(path.read_text().split("\n## ")[0] + f"\n{text}\n")
+    content = read_content(docs)
+    assert told_by_form(content, form) == {("prevention/resources/guide", check, "")}
+    assert told_by_check(content) == told_by_form(content, form)
 
 
 _TASK = """\

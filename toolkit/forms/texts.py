@@ -49,7 +49,19 @@ PROBLEMS: Final = (
     *("private", "tracking", "identifier", "identifier-digit", "unknown", "meant", "move"),
     *("no-organisation", "broader", "self", "national", "national-world", "regional", "global"),
     *("outside", "partner", "repetitive", "unfinished", "shouted", "email", "claim", "html"),
-    *("tabs", "no-section", "heading", "choices", "chosen-twice", "withdrawn", "replaced", "words"),
+    *(
+        "refused-link",
+        "bare-address",
+        "unclear-link",
+        "tabs",
+        "no-section",
+        "heading",
+        "choices",
+        "chosen-twice",
+        "withdrawn",
+        "replaced",
+        "words",
+    ),
 )
 
 

@@ -82,7 +82,7 @@ function makeForm(page, place, kind, starting, source) {
     filled.forEach((one) => {
       one.widget.write([one.widget.read(), pieces[one.row.section]].filter(Boolean).join("\n\n"));
     });
-    ask.count.textContent = t("divided", { names: filled.map((one) => one.row.label).join(", ") });
+    ask.count.textContent = t("divided", { names: filled.map((one) => one.row.label).join(" \u00b7 ") });
     page.aloud.textContent = ask.count.textContent;
     element.dispatchEvent(new Event("input"));
   }

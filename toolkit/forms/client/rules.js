@@ -9,11 +9,12 @@ const CHECKS = (
   + "unknown-unverified-field self-reference invalid-identifier level-mismatch "
   + "country-outside-region registered-partner unsourced-evidence shouted-text repetitive-summary "
   + "file-sharing-address tracking-parameter private-host personal-email claimed-recognition "
-  + "raw-html stray-space wrong-sections choice-count unusable-choice unknown-task long-task"
+  + "raw-html refused-link broken-link bare-address unclear-link-text stray-space wrong-sections choice-count unusable-choice unknown-task long-task"
 ).split(" ");
 const WARNINGS = new Set((
   "country-outside-region registered-partner shouted-text repetitive-summary file-sharing-address "
-  + "tracking-parameter private-host claimed-recognition stray-space insecure-address"
+  + "tracking-parameter private-host claimed-recognition stray-space insecure-address "
+  + "bare-address unclear-link-text"
 ).split(" "));
 const UNKNOWN = {
   term: "unknown-term", choice: "unknown-choice", country: "unknown-country",
@@ -38,6 +39,14 @@ const EMPTY_WORDS = new Set(
 const EMAIL = /(?:^|[^\p{L}\p{N}_.+%/-])([\p{L}\p{N}_+%-]{1,64}(?:\.[\p{L}\p{N}_+%-]{1,64}){0,8})\s?(?:@|\(at\)|\[at\])\s?([\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8})/giu;
 const CLAIM = /\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+(?:(?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b|(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?|member\s+organi[sz]ations?|organi[sz]ations?)(?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$)))|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b/i;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
+const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*<?([^)\s>]{1,2000})/g;
+const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
+const BARE = /(?:^|[\s(])((?:https?:\/\/|www\.)[^\s()<>[\]]+)(?![^\s]*\])/g;
+const UNCLEAR = new Set((
+  "here|click here|click|this|this link|link|more|read more|learn more|see more|this page|page|website|"
+  + "this website|site|download|download here|see here|read here|source|details|pdf|document|this document|"
+  + "file|go|continue|find out more|more info|more information|further information|available here|follow this link"
+).split("|"));
 const MARKS = { b: "**", strong: "**", i: "*", em: "*", code: "`" };
 
 /* Every text of the fields: its row, its way from the top (`sources[0].url`), itself. */
@@ -324,6 +333,20 @@ function check(data, entry, today) {
       if (!whole) return;
       proseRules(whole, name, true);
       for (const link of said.matchAll(/\]\((https:[^)\s]+)/g)) linkRules(link[1], name);
+      for (const [, mark, words, to] of said.matchAll(LINK)) {
+        const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(to) || ["", ""])[1].toLowerCase();
+        const isOutside = scheme || /^(?:\/\/|\\)/.test(to);
+        const isTaken = scheme === "mailto" || (scheme === "https" && !addressObjection(to));
+        if (isOutside && (mark || !isTaken)) say("refused-link", name, "refused-link", { value: to });
+        else if (SITE.test(to)) say("broken-link", name, "refused-link", { value: to });
+        if (!mark && UNCLEAR.has(oneLine(words.replace(/^[\s*_`.,:;>]+|[\s*_`.,:;>]+$/g, "").toLowerCase()))) {
+          say("unclear-link-text", name, "unclear-link", { value: words });
+        }
+      }
+      for (const [, address] of said.replace(/\]\([^)\n]*\)|^\[[^\]\n]*\]:.*$/gm, "]").matchAll(BARE)) {
+        const value = address.replace(/[.,;:!?*_`'"]+$/, "");
+        say("bare-address", name, "bare-address", { value, meant: "[\u2026](" + value.replace(/^www\./, "https://www.") + ")" });
+      }
       const tag = TAG.exec(said);
       if (tag) say("raw-html", name, "html", { value: tag[2], meant: inMarkdown(said, tag) });
       const rows_ = /^[^\n\t]*\S *\t+ *\S[^\n]*\n[^\n]*\S *\t+ *\S/m.exec(said);
