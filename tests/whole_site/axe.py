@@ -55,8 +55,12 @@ _RUN_ON_NEW = """async (runOnly) => {
 
 
 def axe_context(browser: Browser, **options: Any) -> BrowserContext:
-    """A context whose pages carry axe from the start, as no page's policy could forbid."""
+    """A context whose pages carry axe from the start, as no page's policy could forbid.
+
+    Each page is as in a new window: nothing of the one before it is left in the window's name.
+    """
     context = browser.new_context(**options)
+    context.add_init_script("window.name = ''")
     context.add_init_script(path=SOURCE)
     return context
 
@@ -69,8 +73,8 @@ def show(page: Page, address: str, window: ViewportSize, media: Mapping[str, Any
 
     To open a window takes Chromium longer than most pages, so tests share one.
     """
-    page.goto("about:blank")
-    page.evaluate("window.name = ''")
+    if page.url.partition("#")[0] == address.partition("#")[0]:
+        page.goto("about:blank")  # or no page would be loaded
     reshape(page, window, media)
     page.goto(address)
 
