@@ -6,6 +6,11 @@
  * as far as the entry answers the whole query: a word that few entries have asks for more.
  */
 const TOP = 3; // results by which all are judged
+const BEST = 5; // results that say what is sought
+const DESCRIBED = 3; // words that describe what is sought, and not name it
+const ABOUT = new Set(["themes", "exploitation", "audiences"]);
+
+const about = []; // what each entry is about
 
 let memory = new Map(); // what single terms score, for one query
 let sought = null; // the query
@@ -258,8 +263,9 @@ function combine(query, hits) {
     results.push(result);
   });
   addChosen(results);
+  if (!namesOnly(query, words.length)) addKindred(results, words.length);
   results.forEach((one) => (one.score = Math.floor(one.score * 1e6 + 0.5) / 1e6));
-  return results.sort((a, b) => b.score - a.score || a.number - b.number);
+  return results.sort(byScore);
 }
 
 /* Credit entries for the best of the tasks that choose them: they answer what it answers. */
@@ -275,13 +281,77 @@ function addChosen(results) {
   });
   credits.forEach((credit, number) => {
     if (!byNumber.has(number)) {
-      byNumber.set(number, { number, score: 0, coverage: 0, sections: null });
+      byNumber.set(number, unfound(number));
       results.push(byNumber.get(number));
     }
     const one = byNumber.get(number);
     one.score += credit[0];
     one.coverage = Math.max(one.coverage, credit[1]);
   });
+}
+
+/* Whether all words are the name of an organization, a treaty, a place: then these are sought. */
+const namesOnly = (query, words) =>
+  query.instruments.length > 0 ||
+  query.spans.some(
+    (span) =>
+      new Set(span.slots).size >= words &&
+      (span.pages || []).some((page) => !ABOUT.has(header.facets[page[0]].name))
+  );
+
+/*
+ * Credit entries for being about what the best answers are about: questions and problems are put in
+ * words that many answers do not hold. Of several words even none need be in them.
+ */
+function addKindred(results, words) {
+  const rules = header.rules;
+  const best = results.sort(byScore).slice(0, BEST);
+  if (!best.length) return;
+  const terms = new Map();
+  best.forEach((one) => {
+    aboutOf(one.number).forEach((part, term) => {
+      terms.set(term, (terms.get(term) || 0) + part * one.score * one.score);
+    });
+  });
+  const alike = documents.map((_, number) => {
+    let sum = 0;
+    aboutOf(number).forEach((part, term) => (sum += part * (terms.get(term) || 0)));
+    return sum;
+  });
+  const most = Math.max(...alike);
+  if (!most) return;
+  const credit = best[0].score * rules.kindred;
+  const found = new Set(results.map((one) => one.number));
+  alike.forEach((sum, number) => {
+    if (found.has(number) || documents[number].kind || words < DESCRIBED) return;
+    if (credit * Math.pow(sum / most, 2) > best[0].score * rules.likely) results.push(unfound(number));
+  });
+  results.forEach((one) => {
+    if (documents[one.number].kind) return;
+    const past = documents[one.number].past ? rules.past : 1;
+    one.score += credit * past * Math.pow(alike[one.number] / most, 2);
+  });
+}
+
+const unfound = (number) => ({ number, score: 0, coverage: 0, sections: null });
+
+const byScore = (a, b) => b.score - a.score || a.number - b.number;
+
+/* The terms that say what an entry is about, and how much each does; as a vector of length 1. */
+function aboutOf(number) {
+  if (!about[number]) {
+    const found = new Map();
+    header.facets.forEach((facet, f) => {
+      if (!ABOUT.has(facet.name)) return;
+      (documents[number].facets[f] || []).forEach((place) => {
+        found.set(f + ":" + place, rarityOf(under[f][place].size, documents.length));
+      });
+    });
+    const length = Math.hypot(...found.values());
+    found.forEach((rarity, term) => found.set(term, rarity / length));
+    about[number] = found;
+  }
+  return about[number];
 }
 
 /* A year that is typed is that of the work; of others newer ones come a little before. */
