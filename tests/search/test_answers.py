@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.search.conftest import write_site
+from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
-from toolkit.search.facets import SearchFacet
+from toolkit.search.facets import SearchFacet, SearchTerm
 from toolkit.search.files import index_files
 from toolkit.search.lexicon import Group
 
@@ -194,8 +195,29 @@ def test_a_phrase_stands_word_for_word(engine: Engine) -> None:
 
 def test_entries_that_answer_all_come_before_those_that_answer_some(engine: Engine) -> None:
     found = ids(engine, "forced labour inspectors", 50)
-    assert {"labour-inspectors-handbook", "guide"} <= set(found[:3])
-    assert len(found) > 2
+    assert {"labour-inspectors-handbook", "guide"} <= set(found[:4])
+    assert {"fair-recruitment", "manual"} <= set(found[4:])
+
+
+def test_what_is_about_the_same_as_the_best_answer_is_nearer(tmp_path: Path) -> None:
+    """Two works hold a word of the query equally; the second has the theme of the best answer."""
+    themes = SearchFacet("themes", "Theme", (SearchTerm("pay", ""), SearchTerm("law", "")), iter)
+    documents = [
+        Document(
+            {"title": title, "url": f"prevention/resources/{title}.html", "facets": [[theme]]},
+            "",
+            (title, *[""] * 5),
+            (),
+            (),
+        )
+        for title, theme in (
+            *(("fees abroad", 1), ("fees unpaid", 0), ("recruitment fees", 0)),
+            *((f"shelter {number}", 1) for number in range(9)),
+        )
+    ]
+    site = write_site(tmp_path, index_files(documents, LANGUAGES["en"], [themes]))
+    found = ids(Engine(site, "en"), "recruitment fees")
+    assert found == ["recruitment fees", "fees unpaid", "fees abroad"]
 
 
 def test_a_word_that_is_asked_leads_to_names_and_not_back(engine: Engine) -> None:

@@ -7,7 +7,6 @@
  */
 const TOP = 3; // results by which all are judged
 const BEST = 5; // results that say what is sought
-const DESCRIBED = 3; // words that describe what is sought, and not name it
 const ABOUT = new Set(["themes", "exploitation", "audiences"]);
 
 const about = []; // what each entry is about
@@ -263,7 +262,7 @@ function combine(query, hits) {
     results.push(result);
   });
   addChosen(results);
-  if (!namesOnly(query, words.length)) addKindred(results, words.length);
+  if (!namesOnly(query, words.length)) addKindred(results);
   results.forEach((one) => (one.score = Math.floor(one.score * 1e6 + 0.5) / 1e6));
   return results.sort(byScore);
 }
@@ -281,7 +280,7 @@ function addChosen(results) {
   });
   credits.forEach((credit, number) => {
     if (!byNumber.has(number)) {
-      byNumber.set(number, unfound(number));
+      byNumber.set(number, { number, score: 0, coverage: 0, sections: null });
       results.push(byNumber.get(number));
     }
     const one = byNumber.get(number);
@@ -301,9 +300,9 @@ const namesOnly = (query, words) =>
 
 /*
  * Credit entries for being about what the best answers are about: questions and problems are put in
- * words that many answers do not hold. Of several words even none need be in them.
+ * words that many answers do not hold. The less of the query one answers itself, the less it gets.
  */
-function addKindred(results, words) {
+function addKindred(results) {
   const rules = header.rules;
   const best = results.sort(byScore).slice(0, BEST);
   if (!best.length) return;
@@ -321,19 +320,12 @@ function addKindred(results, words) {
   const most = Math.max(...alike);
   if (!most) return;
   const credit = best[0].score * rules.kindred;
-  const found = new Set(results.map((one) => one.number));
-  alike.forEach((sum, number) => {
-    if (found.has(number) || documents[number].kind || words < DESCRIBED) return;
-    if (credit * Math.pow(sum / most, 2) > best[0].score * rules.likely) results.push(unfound(number));
-  });
   results.forEach((one) => {
     if (documents[one.number].kind) return;
     const past = documents[one.number].past ? rules.past : 1;
-    one.score += credit * past * Math.pow(alike[one.number] / most, 2);
+    one.score += credit * past * one.coverage * Math.pow(alike[one.number] / most, 2);
   });
 }
-
-const unfound = (number) => ({ number, score: 0, coverage: 0, sections: null });
 
 const byScore = (a, b) => b.score - a.score || a.number - b.number;
 
