@@ -62,3 +62,13 @@ def languages(site: Path) -> list[str]:
 def served(site: Path) -> Iterator[str]:
     with serve(site) as address:
         yield address
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the figures that checks recorded."""
+    reports = terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+    figures = sorted({one for report in reports for one in getattr(report, "user_properties", ())})
+    if figures:
+        terminalreporter.section("figures")
+        for name, figure in figures:
+            terminalreporter.write_line(f"{name}: {figure}")

@@ -1,4 +1,4 @@
-"""Long lists open with eighteen entries, and hide nothing from those who look for more."""
+"""Long lists open with a dozen entries, and hide nothing from those who look for more."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def shown(page: Page) -> int:
     return page.locator(".cards > li:visible").count()
 
 
-def test_a_list_opens_with_eighteen_and_shows_all_on_demand(page: Page) -> None:
-    assert shown(page) == 18
+def test_a_list_opens_with_a_dozen_and_shows_all_on_demand(page: Page) -> None:
+    assert shown(page) == 12
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
     before = page.locator(".cards > li").count()
     assert before > 90
@@ -78,9 +78,51 @@ def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) ->
     all_of_them = page.locator(".cards > li").count()
     anchor = page.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
     page.evaluate("anchor => { location.hash = anchor }", anchor)
-    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 18")
+    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 12")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert shown(page) == all_of_them
+
+
+def test_of_long_sections_some_are_open_and_the_one_that_a_link_leads_to(page: Page) -> None:
+    checks = page.url.replace(THEME, "contribute/checks.html")
+    page.goto(checks)
+    sections = page.locator(".checks > section")
+    assert page.locator(".checks > section:visible").count() == 4
+    assert page.evaluate("document.documentElement.scrollHeight") < 8000
+    for way in ("message", "list"):
+        if way == "message":
+            page.goto("about:blank")
+            page.goto(f"{checks}#unknown-term")
+        else:
+            page.goto(checks)
+            page.locator(".terms a", has_text="unknown-term").click()
+        expect(page.locator("#unknown-term")).to_be_in_viewport()
+        assert page.locator(".checks > section:visible").count() == 5
+    assert every_finding(page) == []
+    page.locator("button.fold").click()
+    assert page.locator(".checks > section:visible").count() == sections.count()
+
+
+def test_further_columns_of_a_coverage_row_wait_under_their_headings(page: Page) -> None:
+    page.goto(page.url.replace(THEME, "coverage/themes-audiences/investigation.html"))
+    column = page.locator("section:has(> .folded h2)").first
+    expect(column.locator("h2")).to_be_visible()
+    assert column.locator("li:visible").count() == 0
+    column.get_by_role("button").click()
+    assert column.locator("li:visible").count() == column.locator("li").count()
+    assert every_finding(page) == []
+
+
+def test_what_a_reader_may_open_is_printed_open(page: Page) -> None:
+    inside = page.locator("main details a").first
+    assert not inside.is_visible()
+    page.emulate_media(media="print")
+    assert inside.is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert inside.is_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert not inside.is_visible()
 
 
 def test_without_script_everything_is_open(site: Path, browser: Browser) -> None:

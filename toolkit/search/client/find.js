@@ -321,7 +321,6 @@ function addKindred(results) {
   if (!most) return;
   const credit = best[0].score * rules.kindred;
   results.forEach((one) => {
-    if (documents[one.number].kind) return;
     const past = documents[one.number].past ? rules.past : 1;
     one.score += credit * past * one.coverage * Math.pow(alike[one.number] / most, 2);
   });

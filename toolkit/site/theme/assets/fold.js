@@ -1,8 +1,9 @@
-/* Long lists open with eighteen entries, or eight tasks; each further list waits under its heading. Nothing is hidden
-   without this script, on paper, from the search of the browser, or behind a link to a heading. */
+/* Long lists open with a dozen entries, or eight tasks; each further list waits under its heading, a column under its
+   own, and of long sections four are open. Nothing is hidden without this script, on paper, from the search of the
+   browser, or behind a link to a heading. */
 (function () {
   "use strict";
-  var FIRST = 18, TASKS = 8, FEW = 3;
+  var FIRST = 12, TASKS = 8, SECTIONS = 4, FEW = 3;
   var left = FIRST, lists = [];
   function each(found, act) { Array.prototype.forEach.call(found, act); }
 
@@ -14,34 +15,54 @@
     list.button.hidden = all;
   }
 
-  var folded = "[data-fold] .cards, [data-fold] .lines, [data-fold] .ways, [data-fold=terms] .terms, .start .tasks";
-  each(document.querySelectorAll(folded), function (found) {
-    var isTasks = found.classList.contains("tasks"), count = found.children.length;
-    var keep = Math.min(isTasks ? TASKS : left, count);
-    if (!isTasks) left -= keep;
-    if (count - keep < (keep ? FEW : 1)) return;
+  /* Hide all but some of the items of an element, with a button that shows them. What is hidden whole leaves its
+     heading, with the button beside it. */
+  function fold(element, items, keep, count, heading) {
     var button = document.createElement("button");
     button.type = "button";
     button.className = "plain-button fold";
     button.textContent = "t:fold.all".replace("{n}", count);
-    var heading = found.previousElementSibling;
-    if (keep || !heading || heading.tagName === "P") found.parentNode.insertBefore(button, found.nextSibling);
+    if (keep || !heading || heading.tagName === "P") element.parentNode.insertBefore(button, element.nextSibling);
     else {
       var line = document.createElement("div");
       line.className = "folded";
-      found.parentNode.insertBefore(line, heading);
+      heading.parentNode.insertBefore(line, heading);
       line.appendChild(heading);
       line.appendChild(button);
     }
-    var list = { items: found.children, keep: keep, button: button, element: found };
+    var list = { items: items, keep: keep, button: button, element: element };
     lists.push(list);
     show(list, false);
     button.addEventListener("click", function () {
       show(list, true);
-      var next = list.items[keep].querySelector("a");
+      var next = items[keep].querySelector("a");
       if (next) next.focus();
     });
-    found.addEventListener("beforematch", function () { show(list, true); });
+    element.addEventListener("beforematch", function () { if (!list.apart) show(list, true); });
+    return list;
+  }
+
+  var folded = "[data-fold] .cards, [data-fold] .lines, [data-fold] .ways, [data-fold=terms] .terms, .start .tasks, " +
+    "[data-fold=columns] > section, [data-fold=sections]";
+  each(document.querySelectorAll(folded), function (found) {
+    var count = found.children.length;
+    if (found.getAttribute("data-fold")) {
+      if (count > SECTIONS) fold(found, found.children, SECTIONS, count).apart = true;
+      return;
+    }
+    if (found.tagName === "SECTION") {
+      var head = found.children[0], number = head.querySelector(".count");
+      if (!left && found.querySelector("li")) {
+        fold(found, Array.prototype.slice.call(found.children, 1), 0, number.textContent, head).whole = true;
+      }
+      return;
+    }
+    if (lists.some(function (list) { return list.whole && list.element.contains(found); })) return;
+    var isTasks = found.classList.contains("tasks");
+    var keep = Math.min(isTasks ? TASKS : left, count);
+    if (!isTasks) left -= keep;
+    if (count - keep < (keep ? FEW : 1)) return;
+    fold(found, found.children, keep, count, found.previousElementSibling);
   });
 
   /* The list as a file; what makes it is loaded on demand. */
@@ -70,6 +91,10 @@
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (var i = 0; i < lists.length; i++) {
+      if (lists[i].apart) {
+        each(lists[i].items, function (item) { if (item.contains(target)) item.removeAttribute("hidden"); });
+        continue;
+      }
       var order = target.compareDocumentPosition(lists[i].element);
       if (order & Node.DOCUMENT_POSITION_FOLLOWING || order & Node.DOCUMENT_POSITION_CONTAINS) {
         show(lists[i], true);
@@ -78,8 +103,16 @@
     }
   }
   window.addEventListener("hashchange", arrive);
+
+  /* Paper has no buttons: what the reader may open is printed open. */
+  var closed = [];
   window.addEventListener("beforeprint", function () {
     lists.forEach(function (list) { show(list, true); });
+    closed = Array.prototype.slice.call(document.querySelectorAll("main details:not([open])"));
+    closed.forEach(function (one) { one.open = true; });
+  });
+  window.addEventListener("afterprint", function () {
+    closed.forEach(function (one) { one.open = false; });
   });
   arrive();
 

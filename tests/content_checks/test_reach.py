@@ -1,0 +1,93 @@
+"""How far readers have to go: heights of pages, the place of the first result, stops of the keyboard.
+
+`make test-content` prints the figures at its end.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.content_checks.test_site import MOST
+from tests.search.test_browser import ask, loaded
+from tests.search.test_walks import LINES, PHONE, RESULTS, STOPS, WIDE, stops_to
+from tests.whole_site.pages import Crawled
+
+pytestmark = [pytest.mark.content, pytest.mark.thorough, pytest.mark.browser]
+
+TALLEST = 8_000  # pixels, as a page opens on a wide screen
+HEIGHT = "document.documentElement.scrollHeight"
+PARTS = 4  # so that all workers end together
+TOLD = 3
+
+Record = Callable[[str, object], None]
+
+
+def tall(crawled: Crawled, site: Path) -> list[str]:
+    """Pages of each kind of place, and of each folder the one whose file is the largest."""
+    largest: dict[str, str] = {}
+    for path in crawled.pages:
+        folder = posixpath.dirname(path)
+        best = largest.get(folder, path)
+        largest[folder] = max(best, path, key=lambda one: (site / one).stat().st_size)
+    return sorted({*crawled.spread(MOST), *largest.values()})
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_page_opens_too_tall(
+    browser: Browser,
+    site: Path,
+    crawled: Crawled,
+    part: int,
+    record_property: Record,
+) -> None:
+    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    page = context.new_page()
+    heights = {}
+    for path in tall(crawled, site)[part::PARTS]:
+        page.goto(f"{site.as_uri()}/{path}")
+        heights[path] = page.evaluate(HEIGHT)
+    context.close()
+    tallest = sorted(heights, key=lambda path: (-heights[path], path))
+    for path in tallest[:TOLD]:
+        record_property("height", f"{heights[path]:>6,} px  {path}")
+    over = [f"{path}: {heights[path]:,} px" for path in tallest if heights[path] > TALLEST]
+    assert not over, "\n".join(
+        ["Pages that open taller than 8,000 pixels at 1,280:", *over, "Fold or divide them."]
+    )
+
+
+@pytest.mark.parametrize(("path", "found"), [("search", RESULTS), ("browse", LINES)])
+def test_the_first_result_is_on_the_first_screen_of_a_phone(
+    browser: Browser,
+    site: Path,
+    languages: list[str],
+    path: str,
+    found: str,
+    record_property: Record,
+) -> None:
+    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
+    page = context.new_page()
+    for tag in languages:
+        bottom, stops = reach(page, site, tag, languages[0], path, found)
+        record_property("reach", f"{path} ({tag}): ends at {bottom:.0f} px, {stops} stops")
+        assert bottom < PHONE["height"], f"{path}.html ({tag}): the first result is below the fold"
+        assert stops <= STOPS, f"{path}.html ({tag}): {stops} stops to the first result"
+    context.close()
+
+
+def reach(page: Page, site: Path, tag: str, main: str, path: str, found: str) -> tuple[float, int]:
+    """Where the first result ends, in pixels, and how many stops lead to it."""
+    page.goto(f"{site.as_uri()}/{'' if tag == main else f'{tag}/'}{path}.html")
+    if path == "search":
+        ask(page, "ILO")
+        loaded(page)
+    first = page.locator(found).first
+    expect(first).to_be_visible()
+    box = first.bounding_box()
+    assert box
+    return box["y"] + box["height"], stops_to(page, found)
