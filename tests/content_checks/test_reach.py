@@ -1,4 +1,4 @@
-"""How far readers have to go: heights of pages, the place of the first result, stops of the keyboard.
+"""How far readers go: heights of pages, the place of the first result, stops of the keyboard.
 
 `make test-content` prints the figures at its end.
 """
