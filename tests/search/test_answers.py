@@ -201,7 +201,8 @@ def test_entries_that_answer_all_come_before_those_that_answer_some(engine: Engi
 
 def test_what_is_about_the_same_as_the_best_answer_is_nearer(tmp_path: Path) -> None:
     """Two works hold a word of the query equally; the second has the theme of the best answer."""
-    themes = SearchFacet("themes", "Theme", (SearchTerm("pay", ""), SearchTerm("law", "")), iter)
+    terms = (SearchTerm("pay", ""), SearchTerm("law", ""))
+    themes = SearchFacet("themes", "Theme", terms, lambda _: iter(()))
     documents = [
         Document(
             {"title": title, "url": f"prevention/resources/{title}.html", "facets": [[theme]]},
