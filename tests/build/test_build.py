@@ -9,6 +9,7 @@ import re
 import shutil
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -179,3 +180,16 @@ def test_the_next_day_only_what_tells_the_date_is_another_file(built: Checkout) 
     changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
     assert changed
     assert {re.sub(r"^[a-z]{2}/", "", path) for path in changed} <= DATED
+
+
+def test_two_builds_at_once_leave_the_site_that_one_makes(built: Checkout) -> None:
+    entry = built.folder / ENTRY
+    entry.write_text(entry.read_text(encoding="utf-8") + "\nOne more word.\n", encoding="utf-8")
+    with ThreadPoolExecutor() as beside:
+        both = [beside.submit(built.toolkit, "build") for _ in range(2)]
+    for made in both:
+        assert made.result().code == 0, made.result().err
+    assert not list(built.folder.glob(NEW))
+    at_once = built.files()
+    assert built.toolkit("build", "--no-cache").code == 0
+    assert built.files() == at_once
