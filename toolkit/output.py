@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -215,8 +216,18 @@ def _form(build: Build) -> dict[str, bytes]:
     }
 
 
+_TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+
+
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     for parent in {posixpath.dirname(path) for path in files}:
         (folder / parent).mkdir(parents=True, exist_ok=True)
+    # There are thousands: this way each takes a third of the time that Path.write_bytes does.
     for path, content in files.items():
-        (folder / path).write_bytes(content)
+        file = os.open(f"{folder}/{path}", _TO_WRITE, 0o666)
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(file, rest) :]
+        finally:
+            os.close(file)

@@ -2,10 +2,9 @@
 
 A server leads each request to its file by the rules of `oai_rules`. They try the file that fits
 best first, then those above it: so the file of a folder is what is said of all that is not in it,
-an error. A list is cut at days and after `PART` records, and its parts follow each other; so a list
-that begins at a later day is the end of the whole one. A token names the record that a part begins
-with. Records that change meanwhile go to the end, where a harvester under way meets them; if the
-one that is named does, the token is gone, and the harvester has to begin again.
+an error. Lists are cut as `oai_parts` says. A token names the record that a part begins with.
+Records that change meanwhile go to the end, where a harvester under way meets them; if the one that
+is named does, the token is gone, and the harvester has to begin again.
 """
 
 from __future__ import annotations
@@ -14,20 +13,15 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.exports import dublin_core, mods
 from toolkit.exports.datestamps import FOLDER, RECORDS, Stamp, stamps_json, stamps_of
+from toolkit.exports.oai_parts import froms_of, starts_of
 from toolkit.exports.oai_rules import rules
 from toolkit.exports.record import Maker, plain
-
-PART: Final = 40
-# Of that many of the last months with changes, lists may begin at any day; of earlier ones, such a
-# list begins with the month. A file for each day of all years would be thousands.
-_MONTHS_BY_DAY: Final = 3
 
 # The formats by their prefixes: writer, schema and name space.
 _FORMATS: Final = {
@@ -145,7 +139,7 @@ class _Answers:
             one.whole(prefix) if verb == "ListRecords" else f"{one.header}\n"
             for one in self.records
         ]
-        starts = _starts([one.on for one in self.records])
+        starts = starts_of([one.on for one in self.records])
         after = dict(zip(starts, [*starts[1:], None], strict=True))
 
         def token_of(first: int) -> str:
@@ -171,7 +165,7 @@ class _Answers:
             yield f"{verb}/token/{token}", part(first, after[first], **asked_next)
         # A list from a day on begins with one record alone, since there are many days.
         days = {one.on: at for at, one in reversed([*enumerate(self.records)])}
-        for key, day in _froms(sorted(days)):
+        for key, day in froms_of(sorted(days)):
             first = days[day]
             second = first + 1 if first + 1 < len(texts) else None
             exact = {"from": key} if len(key) == 10 else {}
@@ -219,49 +213,3 @@ def _formats() -> str:
         f"<metadataNamespace>{namespace}</metadataNamespace></metadataFormat>"
         for prefix, (_, schema, namespace) in _FORMATS.items()
     )
-
-
-def _starts(days: Sequence[date]) -> list[int]:
-    """Where the parts of a list of days begin: at each new day, and after PART of one day."""
-    starts: list[int] = []
-    at = 0
-    for _, same in groupby(days):
-        count = len(list(same))
-        starts += range(at, at + count, PART)
-        at += count
-    return starts
-
-
-def _froms(days: Sequence[date]) -> Iterator[tuple[str, date]]:
-    """For days that lists may begin at, their first day in `days`.
-
-    A key is a day, or the beginning of one, which stands for all days that have no longer key:
-    "2026-11", "2026", "1". Days without a key are later than all.
-    """
-    texts = [day.isoformat() for day in days]
-    by_day = sorted({text[:7] for text in texts})[-_MONTHS_BY_DAY:]
-
-    def next_of(key: str) -> date | None:
-        return next((day for day, text in zip(days, texts, strict=True) if text >= key), None)
-
-    def keys(key: str) -> Iterator[str]:
-        within = any(text.startswith(key) for text in texts)
-        if not within or len(key) == 10 or (len(key) == 7 and key not in by_day):
-            yield key
-            return
-        for part in _LONGER[len(key)]:
-            yield from keys(f"{key}{part}")
-
-    for key in keys(""):
-        day = next_of(key)
-        if day is not None:
-            yield key, day
-
-
-# What follows a millennium, a year and a month.
-_LONGER: Final = {
-    0: ("0", "1", "2"),
-    1: tuple(f"{year:03}" for year in range(200)),
-    4: tuple(f"-{month:02}" for month in range(1, 13)),
-    7: tuple(f"-{day:02}" for day in range(1, 32)),
-}

@@ -1,0 +1,61 @@
+"""Where the lists of OAI-PMH are cut, and at which days they may begin.
+
+A list is cut at days and after `PART` records, and its parts follow each other: so a list that
+begins at a later day is the end of the whole one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Final
+
+PART: Final = 40
+# Of that many of the last months with changes, lists may begin at any day; of earlier ones, such a
+# list begins with the month. A file for each day of all years would be thousands.
+_MONTHS_BY_DAY: Final = 3
+# What follows a millennium, a year and a month.
+_LONGER: Final = {
+    0: ("0", "1", "2"),
+    1: tuple(f"{year:03}" for year in range(200)),
+    4: tuple(f"-{month:02}" for month in range(1, 13)),
+    7: tuple(f"-{day:02}" for day in range(1, 32)),
+}
+
+
+def starts_of(days: Sequence[date]) -> list[int]:
+    """Where the parts of a list of days begin: at each new day, and after PART of one day."""
+    starts: list[int] = []
+    at = 0
+    for _, same in groupby(days):
+        count = len(list(same))
+        starts += range(at, at + count, PART)
+        at += count
+    return starts
+
+
+def froms_of(days: Sequence[date]) -> Iterator[tuple[str, date]]:
+    """For days that lists may begin at, their first day in `days`.
+
+    A key is a day, or the beginning of one, which stands for all days that have no longer key:
+    "2026-11", "2026", "1". Days without a key are later than all.
+    """
+    texts = [day.isoformat() for day in days]
+    by_day = sorted({text[:7] for text in texts})[-_MONTHS_BY_DAY:]
+
+    def next_of(key: str) -> date | None:
+        return next((day for day, text in zip(days, texts, strict=True) if text >= key), None)
+
+    def keys(key: str) -> Iterator[str]:
+        within = any(text.startswith(key) for text in texts)
+        if not within or len(key) == 10 or (len(key) == 7 and key not in by_day):
+            yield key
+            return
+        for part in _LONGER[len(key)]:
+            yield from keys(f"{key}{part}")
+
+    for key in keys(""):
+        day = next_of(key)
+        if day is not None:
+            yield key, day
