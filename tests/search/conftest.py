@@ -93,7 +93,8 @@ def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Pa
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    (folder / "assets/search.js").write_bytes(WORDED["assets/search.js"])
+    for path in ("assets/mine.js", "assets/search.js"):
+        (folder / path).write_bytes(WORDED[path])
     (folder / "search.html").write_text(page, encoding="utf-8")
     return folder
 

@@ -88,7 +88,8 @@ def test_nothing_is_asked_for_before_the_field_is_used_and_then_only_scripts(
     ready(page)
     ask(page, "zqzqzq")
     expect(page.locator("#search--status")).to_contain_text("Nothing")
-    assert requests[2:] == [
+    assert requests[2] == f"{base}/assets/mine.js"
+    assert requests[3:] == [
         f"{base}/assets/search/{name}"
         for name in (
             *("engine.js", "page.js"),
@@ -234,7 +235,7 @@ def test_a_page_without_a_search_is_left_alone(page: Page, tmp_path: Path) -> No
 
 def test_the_scripts_of_a_first_search_are_small(site: Path) -> None:
     """Every page carries the field; the rest is loaded by those who search."""
-    names = ("search.js", "search/engine.js", "search/page.js")
+    names = ("search.js", "mine.js", "search/engine.js", "search/page.js")
     sizes = [len(gzip.compress((site / "assets" / name).read_bytes(), 9)) for name in names]
     assert sizes[0] < 2_000
     assert sum(sizes) < 20_000

@@ -172,7 +172,7 @@ def test_results_take_the_place_of_a_page_and_give_it_back(
     expect(page.locator("#search--results")).to_be_hidden()
 
 
-def test_a_page_on_which_nobody_searches_loads_one_small_script(
+def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(
     context: BrowserContext, base: str
 ) -> None:
     page = context.new_page()
@@ -180,7 +180,7 @@ def test_a_page_on_which_nobody_searches_loads_one_small_script(
     page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{base}/{ENTRY}")
     scripts = [url.removeprefix(base) for url in requests if url.endswith(".js")]
-    assert scripts == ["/assets/leave.js", "/assets/search.js"]
+    assert scripts == ["/assets/leave.js", "/assets/search.js", "/assets/mine.js"]
 
 
 def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(

@@ -79,6 +79,88 @@ def test_what_a_search_found_is_taken(context: BrowserContext, base: str) -> Non
     assert shown <= ris.keys()
 
 
+def keep(page: Page, title: str) -> None:
+    page.get_by_role("checkbox", name=f"Keep for my list: {title}", exact=True).press("Space")
+
+
+def test_twenty_works_of_ones_own_list_are_taken_in_two_taps(
+    context: BrowserContext, base: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{base}/browse.html")
+    lines = page.locator("[data-browse] .lines > li")
+    expect(lines).to_have_count(20)
+    for box in page.locator("[data-browse] .lines .keep").all():
+        box.check()
+    titles = lines.locator("a").all_inner_texts()
+    page.goto(f"{base}/browse.html#mine")
+    expect(page.get_by_role("button", name="My list (20)")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    expect(lines.locator("a")).to_have_text(titles)
+    page.get_by_role("button", name="Take this list").click()
+    ris = read_ris(take(page, "For reference managers (RIS)").decode())
+    assert {title for title, *_ in ris.values()} == set(titles)
+    rows = read_csv(take(page, "For spreadsheets (CSV)"))
+    assert {row["id"] for row in rows} == ris.keys()
+    # On paper the list stands alone.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(lines.last).to_be_visible()
+    for hidden in ("#pillars", "[data-browse] .keep >> nth=0", "text=Take this list"):
+        expect(page.locator(hidden).first).to_be_hidden()
+
+
+def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
+    context: BrowserContext, base: str
+) -> None:
+    page = context.new_page()
+    requests, complaints = watch(page)
+    page.goto(f"{base}/index.html")
+    page.locator("#search--field").fill("labour inspection")
+    page.locator("#search--field").press("Enter")
+    links = page.locator("#search--results .result:has(.keep) .result-link")
+    links.first.wait_for()
+    titles = links.all_inner_texts()
+    found, read = titles[0], titles[1]
+    expect(page.get_by_role("link", name=MINE)).to_be_hidden()
+    keep(page, found)
+    expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
+    links.nth(1).click()
+    page.get_by_role("checkbox", name="Keep for my list", exact=True).press("Space")
+    expect(page.get_by_role("link", name="My list (2)")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("checkbox", name=f"Keep for my list: {read}")).to_be_checked()
+    page.get_by_role("link", name="My list (2)").click()
+    shown = page.locator("[data-browse] .lines > li > a")
+    expect(shown).to_have_count(2)
+    assert set(shown.all_inner_texts()) == {found, read}
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+    assert [url for url in requests if not url.startswith((base, "blob:"))] == []
+    assert complaints == []
+    # Nobody else's tab has it.
+    other = context.new_page()
+    other.goto(f"{base}/browse.html#mine")
+    expect(other.get_by_text("Your list is in the tab in which you made it")).to_be_visible()
+
+
+def test_ones_own_list_is_no_other_hosts_and_comes_back(context: BrowserContext, base: str) -> None:
+    page = context.new_page()
+    page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
+    page.goto(f"{base}/prosecution/resources/ilo-handbook-labour-inspectors-2008.html")
+    page.get_by_role("checkbox", name="Keep for my list").check()
+    page.locator("main a.external").first.click()
+    page.get_by_text("elsewhere").wait_for()
+    assert "/" not in page.evaluate("window.name")
+    page.go_back()
+    expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
+    page.locator("[data-leave]").first.click()
+    page.wait_for_url(lambda url: "ilo-handbook" not in url)
+    page.goto(f"{base}/browse.html")
+    page.locator("[data-browse] .lines li").first.wait_for()
+    expect(page.get_by_role("button", name=MINE)).to_be_hidden()
+
+
 def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(
     context: BrowserContext, base: str
 ) -> None:
@@ -101,7 +183,9 @@ def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(
     page.go_back()
     expect(page.get_by_role("button", name="My list (2)")).to_be_visible()
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-    page.goto(f"{base}/index.html")
-    page.goto(f"{base}/browse.html")
-    lines.first.wait_for()
+    page.get_by_role("button", name="My list (2)").click()
+    for title in (titles[0], titles[2]):
+        keep(page, title)
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
+    page.go_forward()
+    expect(page.get_by_role("checkbox", name="Keep for my list")).not_to_be_checked()

@@ -13,7 +13,7 @@ from tests.whole_site.faults import source_of
 ASSETS = {"assets/style.css", "assets/mark.svg"}
 # The scripts of pages, which hold words, and the parts of the search that a page asks for by
 # itself, by their patterns in assets/search. Each language has its own.
-SCRIPTS = {"assets/leave.js", "assets/search.js", "assets/fold.js"}
+SCRIPTS = {"assets/leave.js", "assets/search.js", "assets/fold.js", "assets/mine.js"}
 PARTS = {
     "search.html": [
         *("engine.js", "page.js"),

@@ -17,7 +17,9 @@ from toolkit.languages.language import Language
 from toolkit.minified import minified
 
 # Those that show words, by their paths in the theme and on the site.
-_SCRIPTS: Final = ("assets/fold.js", "assets/leave.js", "assets/search.js", "assets/take.js")
+_SCRIPTS: Final = (
+    *("assets/fold.js", "assets/leave.js", "assets/mine.js", "assets/search.js", "assets/take.js"),
+)
 
 # Stands at the end of the one script that every page waits for: no page asks for a file more.
 _COPY_DATE: Final = "assets/copy-date.js"

@@ -1,5 +1,6 @@
 /* All entries by all facets at once, sorted, printable, to be sent and to be taken along. */
 const LINES = 20; // entries shown at once
+const isAskedForMine = () => /^#mine(&|$)/.test(location.hash);
 
 function makeBrowse(box, root) {
   const sort = make("select", { id: "browse--sort" });
@@ -9,13 +10,9 @@ function makeBrowse(box, root) {
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const order = make("p", { class: "browse-tools" }, label, " ", sort);
   const filters = makeFilters(show, true, { element: order, read: readOrder, write: writeOrder });
-  // A list of the reader's own: it lives on this page and in its step of the history.
-  const mine = new Set();
-  let onlyMine = false;
-  const own = button("", "", () => {
-    onlyMine = !onlyMine;
-    show();
-  });
+  const own = button("", "", () => showMine(!onlyMine));
+  let onlyMine = isAskedForMine();
+  own.setAttribute("data-mine", "");
   const tools = make("div", { class: "browse-tools" }, makeTake(root, () => kept));
   const list = make("ul", { class: "lines keepable" });
   const more = button(t("search.more"), "", () => {
@@ -27,6 +24,7 @@ function makeBrowse(box, root) {
   const hint = make("p", { class: "browse-tools" }, tick, own);
   const main = make("div", { class: "found-main" }, hint, list, more, tools);
   const body = make("div", { class: "with-filters" }, main, filters.element);
+  const others = box.nextElementSibling; // the lists by terms
   let kept = [];
 
   function readOrder(fragment) {
@@ -35,36 +33,35 @@ function makeBrowse(box, root) {
   }
 
   function writeOrder() {
-    return sort.value === "title" ? "" : "sort=" + sort.value;
+    const order = sort.value === "title" ? "" : "sort=" + sort.value;
+    return [onlyMine ? "mine" : "", order].filter(Boolean).join("&");
   }
 
   function show() {
     const narrowed = search.narrow(search.entries(), filters.chosen());
-    onlyMine = onlyMine && mine.size > 0;
-    kept = (onlyMine ? Array.from(mine) : narrowed.kept).sort(ORDERS[sort.value]);
-    countMine();
+    const mine = numbersOfMine();
+    const isLost = onlyMine && !mine.length;
+    onlyMine = onlyMine && !isLost;
+    kept = (onlyMine ? mine : narrowed.kept).sort(ORDERS[sort.value]);
+    own.setAttribute("aria-pressed", String(onlyMine));
+    window.toolkitMine.tell();
     filters.show(narrowed.counts, search.entries(), kept.length);
     list.textContent = "";
     showMore(LINES);
-    filters.say(kept.length ? counted("browse.count", kept.length) : t("search.none"));
+    const said = kept.length ? counted("browse.count", kept.length) : t("search.none");
+    filters.say(isLost ? t("browse.not-mine") + " " + said : said);
   }
 
-  function countMine() {
-    own.textContent = t("browse.mine", { n: mine.size });
-    own.setAttribute("aria-pressed", String(onlyMine));
-    own.hidden = !mine.size;
+  /* The entries of the reader's own list. */
+  function numbersOfMine() {
+    const mine = new Set(window.toolkitMine.paths());
+    return search.entries().filter((number) => mine.has(pathOf(number)));
   }
 
-  /* Keeps an entry for the reader's own list, or lets it go. */
-  function keeper(number) {
-    const label = t("browse.keep") + ": " + search.documents[number].title;
-    const made = make("input", { type: "checkbox", class: "keep", "aria-label": label });
-    made.checked = mine.has(number);
-    made.addEventListener("change", () => {
-      if (!mine.delete(number)) mine.add(number);
-      countMine();
-    });
-    return made;
+  function showMine(on) {
+    onlyMine = on;
+    filters.store();
+    show();
   }
 
   function showMore(count) {
@@ -84,7 +81,7 @@ function makeBrowse(box, root) {
     const facts = make("span", { class: "facts" }, said.join(" · "));
     const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
-    made.insertBefore(keeper(number), link);
+    made.insertBefore(window.toolkitMine.box(pathOf(number), about.title), link);
     return made;
   }
 
@@ -92,21 +89,31 @@ function makeBrowse(box, root) {
     filters.store();
     show();
   });
-  // How far the reader came is no secret: the history may keep it, and what was kept on purpose,
-  // as it keeps what was chosen.
+  // Somebody comes from the results of a search on this page, or back to it.
+  window.addEventListener("hashchange", () => {
+    if (!isAskedForMine()) return;
+    showMine(true);
+    own.focus();
+  });
+  document.addEventListener("toolkit-mine", () => {
+    if (!numbersOfMine().length && onlyMine) showMine(false);
+  });
+  // How far the reader came is no secret: the history may keep it, as it keeps what was chosen.
   window.addEventListener("pagehide", () => {
-    const urls = Array.from(mine, (number) => search.documents[number].url);
-    const place = { shown: list.children.length, y: window.scrollY, mine: urls };
+    const place = { shown: list.children.length, y: window.scrollY };
     history.replaceState(Object.assign({}, history.state, { list: place }), "");
   });
-  window.addEventListener("beforeprint", () => showMore(kept.length));
+  window.addEventListener("beforeprint", () => {
+    showMore(kept.length);
+    others.hidden = onlyMine;
+  });
+  window.addEventListener("afterprint", () => {
+    others.hidden = false;
+  });
+  window.addEventListener("pageshow", (event) => event.persisted && show());
   box.appendChild(filters.bar);
   box.appendChild(body);
   const back = history.state && history.state.list;
-  if (back) {
-    const urls = new Set(back.mine);
-    search.entries().forEach((number) => urls.has(search.documents[number].url) && mine.add(number));
-  }
   show();
   if (back) {
     showMore(back.shown - list.children.length);

@@ -5,11 +5,13 @@
  * gets these numbers. Neither says anything without the other. The name goes with the tab, and
  * browsers empty it on the way to another host; the numbers alone are worth nothing.
  */
-const MARK = "toolkit-search ";
+const MARK = "toolkit "; // the reader's list of entries stands in the same name (mine.js)
 const STEPS = 8; // of the history that are remembered
 
-const earlier = window.name.indexOf(MARK) === 0 ? window.name.slice(MARK.length).split(" ") : [];
-const isFree = !window.name || earlier.length > 0; // or the name is somebody else's
+const isOurs = () => window.name.indexOf(MARK) === 0;
+const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
+let kept = ""; // of this page
+const earlier = parts().filter((part) => /^\d/.test(part));
 
 /* Keep what `look` gives, whenever the page may be left, for whoever comes back to it. */
 function remember(look) {
@@ -24,8 +26,11 @@ function keep(value) {
     window.name = ""; // the reader has left quickly
     return;
   }
-  if (!value || !isFree) return;
+  if (!value || (window.name && !isOurs())) return; // or the name is somebody else's
   const text = JSON.stringify(value);
+  // The next page may have the name already, and write into it: what is kept stays as it is.
+  if (text === kept && history.state && history.state.toolkit) return;
+  kept = text;
   const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
   try {
     history.replaceState(Object.assign({}, history.state, { toolkit: pad }), "");
@@ -33,7 +38,8 @@ function keep(value) {
     return;
   }
   const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
-  window.name = MARK + [step].concat(earlier).slice(0, STEPS).join(" ");
+  const list = parts().filter((part) => part.indexOf("/") > 0);
+  window.name = MARK + [step].concat(earlier).slice(0, STEPS).concat(list).join(" ");
 }
 
 /*

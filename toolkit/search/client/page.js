@@ -81,7 +81,7 @@ function makePage(field, root) {
     results.heading.focus({ preventScroll: true });
   }
 
-  function shut() {
+  function shut(event) {
     isOpen = Boolean(place);
     field.value = "";
     if (!isOpen && panel()) {
@@ -92,7 +92,7 @@ function makePage(field, root) {
       covered = [];
     }
     if (results) results.answer();
-    field.focus();
+    if (!event || event.type !== "hashchange") field.focus();
   }
 
   /* After typing, or `loaded`: when more of the index is there. */
@@ -135,6 +135,8 @@ function makePage(field, root) {
     const inside = panel() && panel().contains(event.target);
     if (event.key === "Escape" && inside && !event.defaultPrevented) shut();
   });
+  // A link in the results leads to a place of this page.
+  window.addEventListener("hashchange", (event) => panel() && isOpen && shut(event));
   return update;
 }
 

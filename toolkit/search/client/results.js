@@ -8,16 +8,17 @@ function makeResults(field, root, inAddress) {
   const heading = make(inAddress ? "h2" : "h1", { id: "search--heading", tabindex: "-1" }, t("search.results"));
   const note = make("div", { class: "search-note", hidden: true });
   const pages = make("ul", { class: "found-pages", "aria-label": t("search.pages"), hidden: true });
-  const list = make("ol", { id: "search--results", class: "results" });
+  const list = make("ol", { id: "search--results", class: "results keepable" });
   const more = button(t("search.more"), "", () => focusOn(showMore(PAGE)));
-  const rest = make("details", { class: "less-likely", hidden: true }, make("summary"), make("ol", { class: "results" }));
+  const rest = make("details", { class: "less-likely", hidden: true }, make("summary"), make("ol", { class: "results keepable" }));
   const offer = button("", "", () => {
     answer();
     focusOn(list.firstChild);
   });
   const help = make("div", { class: "search-help", hidden: true });
   const filters = makeFilters(show, inAddress);
-  const tools = make("div", { class: "browse-tools", hidden: true }, makeTake(root, () => kept.map((one) => one.number)));
+  const take = makeTake(root, () => kept.map((one) => one.number));
+  const tools = make("div", { class: "browse-tools", hidden: true }, take, make("span", { class: "small soft" }, t("browse.tick")));
   const main = make("div", { class: "found-main" }, note, pages, list, more, offer, rest, tools, help);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   const top = make("div", { class: "found-top" }, heading);
@@ -25,6 +26,7 @@ function makeResults(field, root, inAddress) {
   if (inAddress) heading.className = "visually-hidden";
   else element.appendChild(make("p", { class: "small soft" }, t("search.privacy")));
   [filters.bar, body].forEach((part) => element.appendChild(part));
+  filters.bar.appendChild(window.toolkitMine.link());
   more.className = offer.className = "search-more";
   rest.addEventListener("toggle", fillRest);
 
@@ -182,6 +184,7 @@ function makeResults(field, root, inAddress) {
     const all = [names[0], what].concat(search.factsOf(result.number), spoken);
     facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
+    if (!about.kind) made.firstChild.prepend(window.toolkitMine.box(pathOf(result.number), about.title));
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
     const text = make("p", { class: "result-excerpt", lang: about.lang });
     made.appendChild(text);

@@ -70,6 +70,31 @@
     else say(taps.length === 2 ? "t:leave.once" : "");
   }, true);
 
+  // The reader's list of entries is in the name of the window (mine.js), which other hosts may read:
+  // on the way to one it is in this step of the history instead, without the words of a search.
+  function parts(ofList) {
+    var all = window.name.indexOf("toolkit ") ? ["toolkit"] : window.name.split(" ");
+    return all.filter(function (part) { return part && part.indexOf("/") > 0 === ofList; });
+  }
+
+  function bring() {
+    var state = history.state;
+    if (!state || !state.mine) return;
+    if (!parts(true).length) window.name = parts(false).concat(state.mine).join(" ");
+    history.replaceState(Object.assign({}, state, { mine: null }), "");
+  }
+
+  addEventListener("pageshow", bring);
+  addEventListener("click", function (event) {
+    bring(); // the last click of this kind led to a download
+    var to = event.target instanceof Element && event.target.closest("a[href]");
+    var mine = parts(true);
+    if (!to || to.host === location.host || !mine.length) return;
+    history.replaceState(Object.assign({}, history.state, { mine: mine }), "");
+    window.name = parts(false).join(" ") + " ";
+  });
+  bring();
+
   ["input", "pointerdown", "blur"].forEach(function (name) {
     addEventListener(name, forget, true);
   });

@@ -111,7 +111,7 @@
     begun = true;
     if (field.value) tell("loading");
     try {
-      await loadSearch(["engine", "page"], ["/index", "/list", "/first-1"]);
+      await loadSearch(["../mine", "engine", "page"], ["/index", "/list", "/first-1"]);
       window.toolkitSearch.start(language, load, ready);
     } catch (error) {
       tell("unavailable");
@@ -134,7 +134,7 @@
     const waiting = add("p", "", TEXTS.list, { role: "status" });
     list.append(waiting);
     try {
-      await loadSearch(["engine", "browse"], ["/index", "/list"]);
+      await loadSearch(["../mine", "engine", "browse"], ["/index", "/list"]);
       await window.toolkitSearch.startList(language, load);
       waiting.remove();
       window.toolkitSearch.makeBrowse(list, root);
