@@ -64,6 +64,11 @@ def counted(page: Page) -> int:
 def stops_to(page: Page, selector: str) -> int:
     """How often Tab is pressed from the head of a page to the first of some elements."""
     page.evaluate("document.body.tabIndex = -1; document.body.focus()")
+    return stops_from_here(page, selector)
+
+
+def stops_from_here(page: Page, selector: str) -> int:
+    """How often Tab is pressed from where the focus is to the first of some elements."""
     for count in range(1, 40):
         page.keyboard.press("Tab")
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
