@@ -99,9 +99,15 @@ def test_what_is_not_in_a_copy_is_named_with_its_full_address(copies: Copies) ->
 
 def test_every_page_bears_the_date_and_the_way_to_a_newer_copy(copies: Copies) -> None:
     for folder in (copies.whole, copies.role):
+        assert WORDS in (folder / "assets/search.js").read_text(encoding="utf-8")
+        assert WORDS in (folder / "about/index.html").read_text(encoding="utf-8")
         for path in all_pages(folder):
             html = (folder / path).read_text(encoding="utf-8")
-            assert WORDS in html, path
+            top = "../" * path.count("/")
+            # From the script, or with a link to where it stands.
+            led = re.search(r'<a href="([^"]*)" data-copy-date>', html)
+            brought = f'src="{top}assets/search.js"' in html
+            assert WORDS in html or (led and led[1] == f"{top}about/index.html" and brought), path
             if path != "START-HERE.html":
                 assert f'href="{ADDRESS}downloads.html"' in html, path
 
