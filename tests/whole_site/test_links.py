@@ -39,12 +39,13 @@ def test_pages_are_valid(site: Path, crawled: Crawled) -> None:
     assert list(invalid_pages(site, crawled.pages)) == []
 
 
-def test_every_page_carries_the_policy_the_language_and_the_date(
+def test_every_page_carries_the_policy_the_language_and_the_way_to_the_date(
     site: Path, crawled: Crawled
 ) -> None:
     assert list(faulty_heads(crawled, ["en"])) == []
     for path in all_pages(site):
-        assert "25 November 2026" in (site / path).read_text(encoding="utf-8"), path
+        assert " data-copy-date>" in (site / path).read_text(encoding="utf-8"), path
+    assert "25 November 2026" in (site / "about/index.html").read_text(encoding="utf-8")
 
 
 def test_the_page_of_unknown_addresses_leads_back(site: Path, crawled: Crawled) -> None:
