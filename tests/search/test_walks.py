@@ -282,6 +282,7 @@ def test_a_list_for_a_region_is_seen_at_once(slow_phone: Page, on_server: str) -
     sheet.locator("summary", has_text="Regions").click()
     sheet.get_by_role("checkbox", name=re.compile("^South America")).check()
     sheet.get_by_role("button", name=re.compile(r"^Show \d+ results?$")).click()
+    expect(sheet).to_be_hidden()
     expect(slow_phone.locator(LINES).first).to_be_in_viewport()
     expect(slow_phone.locator("#browse--status")).to_be_in_viewport()
 
