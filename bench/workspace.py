@@ -84,9 +84,10 @@ class Workspace:
         empty(output)
         return self.run(plain.command(place / "plain.yml", output), place, plain.ENVIRONMENT)
 
-    def check(self, content: Path) -> Run:
-        """Check a content folder with the toolkit."""
-        return self.run(ours.check_command(content), self.folder, ours.ENVIRONMENT)
+    def check(self, content: Path, *, cold: bool) -> Run:
+        """Check a content folder with the toolkit; `cold` without the cache."""
+        command = [*ours.check_command(content), *(["--no-cache"] if cold else [])]
+        return self.run(command, self.folder, ours.ENVIRONMENT)
 
     def run(self, command: list[str | Path], folder: Path, environment: Mapping[str, str]) -> Run:
         """Run a command within the limit of time."""
