@@ -34,6 +34,7 @@ from typing import Final
 from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
+from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Sequence
@@ -42,7 +43,7 @@ from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
 from toolkit.validation.places import paths_among_other_kind
-from toolkit.validation.words import last_part, quote
+from toolkit.validation.words import last_part, listed, quote
 
 ID: Final = "missing-field"
 SEVERITY: Final = Severity.ERROR
@@ -54,6 +55,8 @@ _HINTS = {
     "year": "add it, or write unverified: [year] if nobody knows the year.",
     "helplines.on": "add the day on which somebody checked the number, as in on: 2026-11-25.",
 }
+# What `toolkit translation new` writes.
+_STAMP = ("translator", "reviewed", "source_digest")
 _INDEX = re.compile(r"\[(\d+)\]")
 
 
@@ -66,9 +69,14 @@ def check(context: Context) -> Iterator[Finding]:
     }
     renamed = set(renamed_fields(context.content))
     spared = paths_among_other_kind(context.content)
+    unstamped = _unstamped(context.content)
     for fault in context.content.faults(ID):
         path = fault.location.source.path
         if path in spared or (path, fault.field) in renamed:
+            continue
+        if path in unstamped and fault.field in _STAMP:
+            if fault.field == _STAMP[0]:
+                yield _without_stamp(fault, unstamped[path])
             continue
         if fault.field != "year" or path not in excused:
             yield _finding(fault)
@@ -77,6 +85,30 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _without_body(entry)
         yield from _bare_sources(entry)
         yield from _without_company(entry, renamed)
+
+
+def _unstamped(content: Content) -> dict[str, Document]:
+    """The translations that say nothing of how they came to be, as copies of originals are."""
+    return {
+        one.source.path: one
+        for one in content.translations
+        if {fault.field for fault in one.faults if fault.check == ID} >= {*_STAMP}
+    }
+
+
+def _without_stamp(fault: Fault, translation: Document) -> Finding:
+    names = listed(_STAMP, "and")
+    original = (
+        translation.of.rpartition("/")[2] if translation.of.count("/") == 2 else translation.of
+    )
+    return Finding(
+        f"The fields {names} are missing: who translated it, who reviewed it, from which text.",
+        fault.location,
+        "add them",
+        f"rename this file, run toolkit translation new {original} --language "
+        f"{translation.language}, and move your words into the file that it writes.",
+        fault.field,
+    )
 
 
 def _finding(fault: Fault) -> Finding:

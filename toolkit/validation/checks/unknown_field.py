@@ -29,19 +29,22 @@ from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import Kind, Number
+from toolkit.content.schema import TRANSLATIONS, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field
 from toolkit.validation.places import is_misplaced, paths_among_other_kind
-from toolkit.validation.words import last_part, quote
+from toolkit.validation.words import last_part, listed, quote
 
 ID: Final = "unknown-field"
 SEVERITY: Final = Severity.ERROR
 
 _LONGEST = 80
+_OF_ORIGINALS = frozenset(
+    name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
+)
 _OTHER = {Kind.PRACTICE: (Kind.RESOURCE, "resources"), Kind.RESOURCE: (Kind.PRACTICE, "practices")}
 
 
@@ -54,10 +57,30 @@ def check(context: Context) -> Iterator[Finding]:
     }
     spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
     spared |= paths_among_other_kind(context.content)
+    repeated: dict[str, list[Fault]] = {}
     for fault in context.content.faults(ID):
         path = fault.location.source.path
-        if path not in spared:
+        if path in spared:
+            continue
+        if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
+            repeated.setdefault(path, []).append(fault)
+        else:
             yield _finding(fault, kinds.get(path))
+    yield from map(_repeated, repeated.values())
+
+
+def _repeated(faults: list[Fault]) -> Finding:
+    """One finding for all fields that a translation has from a copy of its original."""
+    names = [fault.field for fault in faults]
+    fields = "no such field" if len(names) == 1 else "no such fields"
+    taken = "is taken" if len(names) == 1 else "are taken"
+    return Finding(
+        f"{listed(names, 'and')} {taken} from the original: a translation has {fields}.",
+        faults[0].location,
+        "remove the line" if len(names) == 1 else f"remove these {len(names)} fields",
+        f"known here: {', '.join(faults[0].names)}.",
+        faults[0].field,
+    )
 
 
 def _finding(fault: Fault, kind: Kind | None) -> Finding:

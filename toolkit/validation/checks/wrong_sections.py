@@ -49,6 +49,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
@@ -135,6 +136,11 @@ def _titles(document: Document) -> Iterator[Finding]:
 def _sections_of(document: Document) -> Iterator[Finding]:
     names = _names(document)
     sections = [heading for heading in document.outline.headings if heading.level == _LEVEL]
+    english = [heading for heading in sections if heading.text in set(SECTIONS) - set(names)]
+    if english:
+        yield _untranslated(document, english)
+        known = dict(zip(SECTIONS, names, strict=True))
+        sections = [replace(one, text=known.get(one.text, one.text)) for one in sections]
     unmarked = misplaced_sections(document)
     unmarked += _bold_sections(document, {one.text for one in (*sections, *unmarked)})
     if unmarked:
@@ -165,6 +171,19 @@ def _sections_of(document: Document) -> Iterator[Finding]:
     )
     yield from _order(document, sections)
     yield from _empty(document, sections)
+
+
+def _untranslated(document: Document, sections: list[Heading]) -> Finding:
+    """One finding for all, since whoever translates one section translates all of them."""
+    names = listed((heading.text for heading in sections), "and")
+    return Finding(
+        f"The heading {names} is not translated."
+        if len(sections) == 1
+        else f"The headings {names} are not translated.",
+        sections[0].location,
+        f"write ## {_names(document)[SECTIONS.index(sections[0].text)]}",
+        _in_order(document),
+    )
 
 
 def _unmarked(document: Document, sections: list[Heading]) -> Finding:
