@@ -19,9 +19,10 @@ pytestmark = [pytest.mark.content, pytest.mark.browser]
 # Least success of the first answer, and recall of the first five, of queries of some kinds.
 KINDS = (
     (("known-work",), 0.95, 0.95),
-    (("question",), 0.9, 0.82),
-    (("typing-error",), 0.88, 0.9),
-    (("spelling-variant", "abbreviation"), 0.93, 0.92),
+    (("question",), 0.92, 0.86),
+    (("problem",), 0.7, 0.65),
+    (("typing-error",), 0.9, 0.9),
+    (("spelling-variant", "abbreviation"), 0.94, 0.94),
 )
 
 # Bytes after gzip, for each entry, of what the first answer needs.
@@ -62,8 +63,8 @@ def test_english_queries_are_answered(search: Search) -> None:
     answered = [one for one in judged if one.kind != NOTHING]
     found = measure(answered, search.answer, search.later)
     fallen = unanswered(answered, search)
-    assert found.success >= 0.93, fallen
-    assert found.recall >= 0.9, fallen
+    assert found.success >= 0.94, fallen
+    assert found.recall >= 0.92, fallen
     for kinds, success, recall in KINDS:
         some = [one for one in judged if one.kind in kinds]
         found = measure(some, search.answer, search.later)
