@@ -87,6 +87,8 @@ def main() -> None:
         templates.get_template(name)
     for make in (small_scripts, client_scripts, form_script):
         make()
+        # What was made small stays; whether a script has changed is looked at in each run.
+        make.cache_clear()
     gc.freeze()
     for line in sys.stdin:
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
