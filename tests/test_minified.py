@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+
 import pytest
 
 from toolkit import minified
-from toolkit.worker import Worker
 
 
 def test_a_process_beside_never_asks_go(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,5 +19,10 @@ def test_a_process_beside_never_asks_go(monkeypatch: pytest.MonkeyPatch) -> None
         raise AssertionError("this may wait for ever")
 
     monkeypatch.setattr("minify.string", hang)
-    worker = Worker(lambda: minified.minified(script))
-    assert worker.result() == expected
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=lambda: sender.send(minified.minified(script)))
+    process.start()
+    sender.close()
+    assert receiver.recv() == expected
+    process.join()

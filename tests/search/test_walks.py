@@ -248,6 +248,23 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(wide: Page, on_serv
     assert set(shown.all_inner_texts()) != set(before)
 
 
+def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, on_server: str) -> None:
+    held: list[Route] = []
+    wide.route("**/en/full-1.js", lambda route: held.append(route))
+    wide.goto(f"{on_server}/search.html")
+    ask(wide, "shelter")
+    expect(wide.locator(RESULTS).first).to_be_visible()
+    early = wide.locator(RESULTS).all_inner_texts()
+    wide.route("**/en/full-1.js", lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    loaded(wide)
+    follow(wide, 1)
+    wide.go_back()
+    expect(wide.locator("#search--field")).to_have_value("shelter")
+    assert wide.locator(RESULTS).all_inner_texts() == early
+
+
 @pytest.fixture
 def slow_phone(phone: Page) -> Page:
     """A processor four times slower, and a line of 400 kbit/s."""

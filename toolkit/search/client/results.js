@@ -16,7 +16,8 @@ function makeResults(field, root, inAddress) {
     focusOn(list.firstChild);
   });
   const help = make("div", { class: "search-help", hidden: true });
-  const filters = makeFilters(show, inAddress);
+  // Choosing makes the list anew, and then of all that has been loaded since.
+  const filters = makeFilters(() => (isEarly ? answer() : show()), inAddress);
   const take = makeTake(root, () => kept.map((one) => one.number));
   const tools = make("div", { class: "browse-tools", hidden: true }, take, make("span", { class: "small soft" }, t("browse.tick")));
   const main = make("div", { class: "found-main" }, note, pages, list, more, offer, rest, tools, help);
@@ -35,12 +36,24 @@ function makeResults(field, root, inAddress) {
   let likely = 0; // of those kept
   let asTyped = null; // a query that the reader does not want corrected
   let waits = false; // for more of the index, before anything is worth showing
+  let isEarly = false; // the answer is of a part of the index
 
-  function answer() {
+  function answer(order) {
     const query = field.value;
     found = query.trim() ? search.find(query, query !== asTyped) : null;
+    isEarly = search.state() !== "ready";
+    if (found && order) putFirst(order);
     waits = Boolean(found) && search.state() !== "ready" && isUncertain(found);
     show();
+  }
+
+  /* Those that a reader saw before all of the index was there, as they stood. */
+  function putFirst(order) {
+    const places = new Map(order.map((number, place) => [number, place]));
+    const place = (one) => (places.has(one.number) ? places.get(one.number) : order.length);
+    found.results.slice(0, found.likely).forEach((one) => places.set(one.number, place(one)));
+    found.results.sort((one, other) => place(one) - place(other));
+    found.likely = places.size;
   }
 
   /* Whether more of the index may change all of an answer. */
@@ -209,12 +222,18 @@ function makeResults(field, root, inAddress) {
   }
 
   /* What is worth coming back to, and how to. */
-  const place = () => ({ asTyped, chosen: filters.write(), shown: list.children.length, y: window.scrollY });
+  const place = () => ({
+    asTyped,
+    chosen: filters.write(),
+    order: isEarly && found ? found.results.slice(0, found.likely).map((one) => one.number) : null,
+    shown: list.children.length,
+    y: window.scrollY,
+  });
 
   function restore(kept) {
     asTyped = kept.asTyped;
     filters.read(kept.chosen);
-    answer();
+    answer(kept.order);
     showMore(kept.shown - list.children.length);
     window.scrollTo(0, kept.y);
   }
