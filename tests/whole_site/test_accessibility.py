@@ -197,10 +197,7 @@ def test_the_keyboard_goes_everywhere_in_sight(
     if kind == "search":
         # The field has the focus from the start: from there back to before the first stop.
         expect(page.locator("#search--field")).to_be_focused()
-        for _ in range(STOPS):
-            page.keyboard.press("Shift+Tab")
-            if page.evaluate(_FOCUSED) is None:
-                break
+        page.evaluate("document.body.tabIndex = -1, document.body.focus()")
     stops = []
     for _ in range(STOPS):
         page.keyboard.press("Tab")

@@ -55,7 +55,7 @@
 
   /* The way to the list, once something is in it. */
   function link() {
-    const made = make("a", { href: root + "browse.html#mine", "data-mine": "" });
+    const made = make("a", { href: root + "browse.html#mine", "data-mine": "", hidden: "" });
     setTimeout(tell);
     return made;
   }
