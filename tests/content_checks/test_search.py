@@ -92,11 +92,10 @@ def test_a_task_is_found_by_what_people_ask(
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_names_in_other_languages_find_entries(search: Search, language: str) -> None:
-    """Asked of the English index, where each further entry has a word more to compete with."""
     judged = [one for one in read_judged(language) if one.kind != NOTHING]
     found = measure(judged, search.answer, search.later)
-    assert found.success >= 0.5, unanswered(judged, search)
-    assert found.recall >= 0.5, unanswered(judged, search)
+    assert found.success >= 0.65, unanswered(judged, search)
+    assert found.recall >= 0.6, unanswered(judged, search)
 
 
 @pytest.mark.thorough
