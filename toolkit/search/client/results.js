@@ -49,7 +49,8 @@ function makeResults(field, root, inAddress) {
 
   /* Those that a reader saw before all of the index was there, as they stood. */
   function putFirst(order) {
-    const places = new Map(order.map((number, place) => [number, place]));
+    const numbers = new Set(found.results.map((one) => one.number));
+    const places = new Map(order.filter((number) => numbers.has(number)).map((number, at) => [number, at]));
     const place = (one) => (places.has(one.number) ? places.get(one.number) : order.length);
     found.results.slice(0, found.likely).forEach((one) => places.set(one.number, place(one)));
     found.results.sort((one, other) => place(one) - place(other));

@@ -174,27 +174,25 @@ def _sections_of(document: Document) -> Iterator[Finding]:
 
 
 def _untranslated(document: Document, sections: list[Heading]) -> Finding:
-    """One finding for all, since whoever translates one section translates all of them."""
-    names = listed((heading.text for heading in sections), "and")
-    return Finding(
-        f"The heading {names} is not translated."
-        if len(sections) == 1
-        else f"The headings {names} are not translated.",
-        sections[0].location,
-        f"write ## {_names(document)[SECTIONS.index(sections[0].text)]}",
-        _in_order(document),
-    )
+    name = _names(document)[SECTIONS.index(sections[0].text)]
+    words = "heading {} is not translated", "headings {} are not translated"
+    return _of_all(document, sections, words, name)
 
 
 def _unmarked(document: Document, sections: list[Heading]) -> Finding:
+    words = "section {} needs a heading with ##", "sections {} need headings with ##"
+    return _of_all(document, sections, words, sections[0].text)
+
+
+def _of_all(
+    document: Document, sections: list[Heading], words: tuple[str, str], name: str
+) -> Finding:
     """One finding for all, since whoever writes one section so writes all of them so."""
     names = listed((heading.text for heading in sections), "and")
     return Finding(
-        f"The section {names} needs a heading with ##."
-        if len(sections) == 1
-        else f"The sections {names} need headings with ##.",
+        f"The {words[len(sections) > 1].format(names)}.",
         sections[0].location,
-        f"write ## {sections[0].text}",
+        f"write ## {name}",
         _in_order(document),
     )
 
