@@ -16,10 +16,8 @@ from tests.search.test_browser import ask, loaded
 from tests.search.test_walks import (
     LINES,
     PHONE,
-    RESULTS,
     STOPS,
     WIDE,
-    stops_from_here,
     stops_to,
 )
 from tests.whole_site.pages import Crawled
@@ -71,42 +69,40 @@ def test_no_page_opens_too_tall(
     )
 
 
-@pytest.mark.parametrize(("path", "found"), [("search", RESULTS), ("browse", LINES)])
-def test_the_first_result_is_on_the_first_screen_of_a_phone(
+FOUND = ".found .result-link"  # a page of the toolkit comes before the entries
+
+
+@pytest.mark.parametrize(("path", "query"), [("search", "ILO"), ("browse", ""), ("browse", "ILO")])
+def test_the_first_result_is_on_the_first_screen_and_near_for_the_keyboard(
     browser: Browser,
     site: Path,
     languages: list[str],
     path: str,
-    found: str,
+    query: str,
     record_property: Record,
 ) -> None:
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    page = context.new_page()
-    for tag in languages:
-        place = f"{path}.html ({tag})"
-        bottom, skipping, stops = reach(page, site, tag, languages[0], path, found)
-        record_property(
-            "first result",
-            f"{place}: ends at {bottom:.0f} px; {skipping} stops by the skip link, else {stops}",
-        )
-        assert bottom < PHONE["height"], f"{place}: the first result is below the fold"
-        assert skipping <= STOPS, f"{place}: {skipping} stops to the first result"
-    context.close()
+    found = FOUND if query else LINES
+    for size in (PHONE, WIDE):
+        context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+        page = context.new_page()
+        for tag in languages:
+            page.goto(f"{site.as_uri()}/{'' if tag == languages[0] else f'{tag}/'}{path}.html")
+            bottom, stops = reach(page, query, found)
+            place = f"{path}.html ({tag}, {query or 'no query'}, {size['width']} px)"
+            record_property("first result", f"{place}: ends at {bottom:.0f} px; {stops} stops")
+            assert bottom < size["height"], f"{place}: the first result is below the fold"
+            assert stops <= STOPS, f"{place}: {stops} stops to the first result"
+        context.close()
 
 
-def reach(
-    page: Page, site: Path, tag: str, main: str, path: str, found: str
-) -> tuple[float, int, int]:
-    """Where the first result ends, in pixels; stops to it by the skip link, and without it."""
-    page.goto(f"{site.as_uri()}/{'' if tag == main else f'{tag}/'}{path}.html")
-    if path == "search":
-        ask(page, "ILO")
+def reach(page: Page, query: str, found: str) -> tuple[float, int]:
+    """Where the first result ends, in pixels, and how many stops of Tab lead to it."""
+    if query:
+        ask(page, query)
         loaded(page)
+        page.keyboard.press("Enter")
     first = page.locator(found).first
     expect(first).to_be_visible()
     box = first.bounding_box()
     assert box
-    stops = stops_to(page, found)
-    page.locator(".skip").focus()
-    page.keyboard.press("Enter")
-    return box["y"] + box["height"], 1 + stops_from_here(page, found), stops
+    return box["y"] + box["height"], stops_to(page, found)

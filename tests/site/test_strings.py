@@ -43,10 +43,10 @@ SYSTEMS = ("windows", "android", "iphone", "linux")
 FAMILIES = {
     # Said by the languages themselves.
     "article": ("number", "range"),
-    "nav": (*PILLARS, "browse", "search", "about"),
+    "nav": (*PILLARS, "browse", "search"),
     "foot": (
-        *("about/safety", "about/accessibility", "about/offline", "about/licence"),
-        *("contribute/index", "downloads"),
+        *("about/index", "about/safety", "about/accessibility", "about/offline"),
+        *("about/licence", "contribute/index", "downloads"),
     ),
     "access.practice": ("file", "page", "news", "list", "home"),
     "book": ("reading", "safety"),

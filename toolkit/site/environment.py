@@ -32,9 +32,7 @@ from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
 
 # Pages that the head of the site names; all others are alike to it where their folder is the same.
-_PLACES = frozenset(
-    {"index", "search", "browse", "about/index", *(f"{pillar}/index" for pillar in PILLARS)}
-)
+_PLACES = frozenset({"index", "search", "browse", *(f"{pillar}/index" for pillar in PILLARS)})
 
 
 @dataclass(frozen=True, slots=True)

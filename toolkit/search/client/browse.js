@@ -81,7 +81,7 @@ function makeBrowse(box, root) {
     const facts = make("span", { class: "facts" }, said.join(" · "));
     const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
-    made.insertBefore(window.toolkitMine.box(pathOf(number), about.title), link);
+    made.appendChild(window.toolkitMine.box(pathOf(number), about.title));
     return made;
   }
 

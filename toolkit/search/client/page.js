@@ -52,7 +52,7 @@ function makePage(field, root) {
     const wrap = make("div", { class: "wrap", id: "search--panel", hidden: true });
     results = showIn(wrap);
     results.top.appendChild(button(t("search.close"), "", shut));
-    results.top.appendChild(make("a", { href: root + "search.html" }, t("search.ways")));
+    results.element.appendChild(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
     const within = Array.from(content.children).filter((one) => one.contains(field))[0];
     content.insertBefore(wrap, within ? within.nextSibling : content.firstChild);
   }

@@ -135,7 +135,7 @@ function makeResults(field, root, inAddress) {
 
   function showPages() {
     found.pages.forEach((one) => {
-      const link = make("a", { href: root + one.url }, one.title);
+      const link = make("a", { class: "result-link", href: root + one.url }, one.title);
       pages.appendChild(make("li", {}, link, " ", make("span", { class: "facts" }, one.what || t("search.guide"))));
     });
     pages.hidden = !found.pages.length;
@@ -198,7 +198,7 @@ function makeResults(field, root, inAddress) {
     const all = [names[0], what].concat(search.factsOf(result.number), spoken);
     facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
-    if (!about.kind) made.firstChild.prepend(window.toolkitMine.box(pathOf(result.number), about.title));
+    if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
     const text = make("p", { class: "result-excerpt", lang: about.lang });
     made.appendChild(text);

@@ -39,12 +39,12 @@
 
   /* On pages that have no place of their own for the search it stands in the head. */
   function makeHeadBox() {
-    const ways = document.querySelector(".site-head nav");
-    if (!ways) return null;
+    const name = document.querySelector(".wordmark");
+    if (!name) return null;
     const made = document.createElement("search");
     made.className = "search head-search";
     made.setAttribute("data-search", "");
-    ways.before(made);
+    name.after(made);
     return made;
   }
 
