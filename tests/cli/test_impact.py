@@ -146,7 +146,7 @@ def test_who_decides_is_told_first(toolkit: Run, docs: Path, before: Callable[[]
     register.write_text(register.read_text().replace('"@unodc", ', ""))
     edit(docs, "summary: ", "summary: Also. ")
     out = impact(toolkit, "--by", "@thief")
-    assert "- Takes `@unodc` off the maintainers of `unodc`." in out
+    assert "- Removes `@unodc` from the maintainers of `unodc`." in out
     assert "- Changes `.github/CODEOWNERS`, which says who may change what." in out
     assert out.index("CODEOWNERS") < out.index("recognition of 1 entry")
 
@@ -168,7 +168,7 @@ def test_a_line_removed_is_no_withdrawal(
     (docs / "recognition/unodc.yml").unlink()
     out = impact(toolkit, "--by", "@iom")
     assert "It removes 1 statement\n" in out
-    assert "taken back by a withdrawal" in out
+    assert "add a withdrawal" in out
     assert "**may not**" in out
 
 

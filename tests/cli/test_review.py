@@ -111,5 +111,5 @@ def test_pairs_that_look_alike_are_one_list(docs: Path, toolkit: Toolkit) -> Non
     assert "the same title" in rows[0]["reason"]
     said = toolkit("review", "--look-alikes")
     assert "guide and manual (different)\n  It is for beginners.\n" in said.out
-    assert "open 1, said to be different 2" in said.err
+    assert "Pairs: 1 open, 2 answered." in said.err
     assert toolkit("review", "--look-alikes", "--due").code == 2

@@ -211,7 +211,7 @@ def test_a_build_compares_with_what_was_published(published: Path, tmp_path: Pat
     assert now["records"]["guide"]["on"] == "2026-12-24"
     refused = checkout.toolkit(*options, "--published", "docs")
     assert refused.code == 2
-    assert "records.json is not there" in refused.err
+    assert "records.json is missing" in refused.err
 
 
 def test_with_an_address_identifiers_are_addresses(published: Path) -> None:

@@ -252,7 +252,7 @@ def test_each_request_has_its_answer(
 
 
 def test_a_list_of_before_that_is_missing_or_broken_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ToolkitError, match=r"records\.json is not there"):
+    with pytest.raises(ToolkitError, match=r"records\.json is missing"):
         read_stamps(tmp_path)
     file = tmp_path / "data/oai/records.json"
     file.parent.mkdir(parents=True)

@@ -191,7 +191,7 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[type] training", "[typo] training", 'There is no field "typo"'),
         ("[type] training", "[typo] training", "message.txt:5:1\n"),
         ("[end]", "", 'The text does not end with "[end]"'),
-        ("[year] 2021", "[year] 2021\n[year] 2020", 'The field "year" is there twice.'),
+        ("[year] 2021", "[year] 2021\n[year] 2020", 'The field "year" appears twice.'),
         ("[type] training", "", 'The field "type" is missing.'),
         ("[title] ", "[title] Guide for labour inspectors ", "is missing" and "near-duplicate"),
         ("[level] global", "[level] national", "error[level-mismatch]"),
@@ -295,7 +295,7 @@ World
 
 _No response_
 
-### In which languages can it be had?
+### In which languages is it available?
 
 English, French
 

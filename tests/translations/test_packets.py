@@ -115,11 +115,11 @@ def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('msgctxt "x"\nmsgid "a"\nmsgstr "b"\n', "is no text of a document"),
+        ('msgctxt "x"\nmsgid "a"\nmsgstr "b"\n', "is not a text of a document"),
         ('msgctxt "a|b|c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "b"\n', "no plural forms"),
         ('msgctxt "gone|0000|title"\nmsgid "a"\nmsgstr "b"\n', 'there is no document "gone"'),
         ("nonsense\n", "can't be read as a PO file"),
-        ("", "holds no texts"),
+        ("", "contains no texts"),
     ],
 )
 def test_packets_that_can_not_be_read(docs: Path, text: str, said: str) -> None:

@@ -86,7 +86,7 @@ def fill_resource(page: Page) -> None:
     page.get_by_label("Level (required)").select_option(value="global")
     pick(page, "languages", "English, French")
     pick(page, "organisations", "ILO")
-    page.get_by_text("More that you can say").click()
+    page.get_by_text("More details").click()
     page.get_by_label("More about it").fill("## Contents\n\nWhat to do on board.")
 
 
@@ -108,10 +108,10 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     expect(page.get_by_role("heading", name="Ready to send")).to_be_focused()
     looks_right(page)
     assert page.locator("article b").count() == 0
-    mail = page.get_by_role("link", name="Open the mail").get_attribute("href") or ""
+    mail = page.get_by_role("link", name="Open the email").get_attribute("href") or ""
     assert mail.startswith(f"{CONTACT}?subject=")
     body = parse_qs(urlsplit(mail).query)["body"][0]
-    assert body.replace("\r\n", "\n") == page.get_by_label("Text of the mail").input_value()
+    assert body.replace("\r\n", "\n") == page.get_by_label("Text of the email").input_value()
     with page.expect_download() as saving:
         page.get_by_role("button", name=re.compile(r"^Save ")).click()
     name = saving.value.suggested_filename
@@ -187,7 +187,7 @@ def test_a_correction_of_an_entry(browser: Browser, served: str) -> None:
     button.click()
     text = page.get_by_label("Text of the file").input_value()
     assert text == re.sub(r"^year: .*$", "year: 1999", source, flags=re.M)
-    assert "[year] 1999\n[end]" in page.get_by_label("Text of the mail").input_value()
+    assert "[year] 1999\n[end]" in page.get_by_label("Text of the email").input_value()
     looks_right(page)
     context.close()
 
@@ -252,7 +252,7 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     title = re.search(r"^title: \"?(.*?)\"?$", file.read_text(encoding="utf-8"), re.M)
     assert title
     page.get_by_label("Title (required)").fill(title[1])
-    page.get_by_role("button", name=re.compile("^Mine is another one")).first.click()
+    page.get_by_role("button", name=re.compile("^Mine is a different one")).first.click()
     expect(page.get_by_label("Reason").last).to_be_focused()
     assert every_finding(page) == []
     seen = []

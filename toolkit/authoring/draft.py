@@ -26,8 +26,8 @@ from toolkit.validation.runner import run_checks
 PROMPTS: Final = (
     "To be written: what the problem was, where, and for whom; what had been tried before.",
     "To be written: who does what, since when, and how; enough to imagine the first steps.",
-    "To be written: what is known to have come of it; each figure with its year and its owner.",
-    "To be written: what must be there for it to work elsewhere: law, money, people, trust.",
+    "To be written: what is known about the results; each figure with its year and its source.",
+    "To be written: what is needed for it to work elsewhere: law, money, people, trust.",
     "To be written: what does not work, who is left out, what is not known; never leave it empty.",
 )
 # The same of a task, below the headings that all tasks have.
@@ -93,7 +93,7 @@ class Draft:
                 yield from field_lines(row, values if row.number is Number.LIST else values[0])
 
     def _possible(self) -> Iterator[str]:
-        yield "# Lines that begin with # are notes for you. To say more, take the # away from a"
+        yield "# Lines that begin with # are notes for you. To say more, remove the # from a"
         yield "# line below and write your own value; then delete the notes that you do not need."
         for name, row in fields_of(self.kind).items():
             open_ = self.kind not in row.required and name not in self.values

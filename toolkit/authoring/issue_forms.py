@@ -28,8 +28,8 @@ _HEAD = "# Made by `toolkit generate` from the fields, lists and registers: chan
 _SECTIONS: Final = (
     "What was the problem, where, and for whom? What had been tried before?",
     "Who does what, since when, and how?",
-    "What is known to have come of it? Give each figure its year and its owner.",
-    "What must be there for it to work elsewhere: law, money, people, trust?",
+    "What is known about the results? Give the year and the source of each figure.",
+    "What is needed for it to work elsewhere: law, money, people, trust?",
     "What does not work, who is left out, what is not known?",
 )
 # Sections that a suggestion can't do without.
@@ -91,7 +91,7 @@ def _mistake() -> Form:
     kinds = [
         "A fact is wrong",
         "A link does not work",
-        "Two entries are about the same",
+        "Two entries describe the same thing",
         "A text could do harm",
         "A term or its translation is wrong",
         "The site itself does not work",
@@ -110,7 +110,7 @@ def _mistake() -> Form:
                 required=True,
             ),
             _text("wrong", "What is wrong?", "Quote the words that you mean.", required=True),
-            _text("right", "What would be right, and where do you know it from?", ""),
+            _text("right", "What would be right, and how do you know?", ""),
             _promise(),
         ],
     )

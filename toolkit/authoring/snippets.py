@@ -27,7 +27,7 @@ def snippets(content: Content, language: Language) -> str:
         result[f"New {kind.value}"] = {
             "scope": "markdown",
             "prefix": kind.value,
-            "description": f"The frame of a {kind.value}, with all that is needed.",
+            "description": f"A {kind.value} with all fields that are needed.",
             "body": writer.entry(kind),
         }
         for name, field in fields_of(kind).items():

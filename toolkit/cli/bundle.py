@@ -30,7 +30,7 @@ Examples:
   toolkit bundle --all
   toolkit bundle --since editions/toolkit-en-2026-06-01.zip
 
-Terms of different vocabularies narrow the choice; several terms of the same one widen it. The
+Terms of different vocabularies narrow the choice; several terms of one vocabulary widen it. The
 formats pdf and zim need libraries that `make setup-editions` installs.
 """
 _LONGEST = 60

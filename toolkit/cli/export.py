@@ -15,8 +15,8 @@ Examples:
   toolkit export csv --output entries.csv
   toolkit export ris --theme labour-inspection --level national > list.ris
 
-Terms of different vocabularies narrow the choice; several terms of the same one widen it. The site
-has the same files in data/.
+Terms of different vocabularies narrow the choice; several terms of one vocabulary widen it. The
+site has the same files in data/.
 """
 
 

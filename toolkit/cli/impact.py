@@ -35,7 +35,7 @@ Example, with the version before the change in another folder:
     "handles",
     multiple=True,
     metavar="@NAME",
-    help="Who proposes the change; also name the teams of that person. May be repeated.",
+    help="Who proposes the change: the person and that person's teams. May be repeated.",
 )
 @click.option(
     "--codeowners",
@@ -43,7 +43,7 @@ Example, with the version before the change in another folder:
     help="The file that says who may change what.  [default: CODEOWNERS before the change, or the "
     "maintainers in its register of organizations]",
 )
-@as_of_option("Answer as of this day.")
+@as_of_option("Show the states of this day.")
 @docs_option
 def impact(
     since: str, handles: tuple[str, ...], codeowners: str | None, as_of_text: str | None, docs: str

@@ -59,7 +59,10 @@ def links() -> None:
 )
 @click.option("--fix", "fixing", is_flag=True, help="Replace moved addresses in the files.")
 @click.option(
-    "--allow-loopback", is_flag=True, hidden=True, help="For tests: ask this machine, at once."
+    "--allow-loopback",
+    is_flag=True,
+    hidden=True,
+    help="For tests: ask this machine, without pauses.",
 )
 @as_of_option("The date to record.")
 def check(

@@ -122,7 +122,7 @@ def _list_pairs(folder: Path, form: str) -> None:
         return
     for row in rows:
         click.echo(f"{row['entry']} and {row['other']} ({row['state']})\n  {row['reason']}")
-    click.echo(f"Pairs: open {is_open}, said to be different {len(rows) - is_open}.", err=True)
+    click.echo(f"Pairs: {is_open} open, {len(rows) - is_open} answered.", err=True)
 
 
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:

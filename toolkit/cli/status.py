@@ -28,7 +28,7 @@ Examples:
 @click.command("status", epilog=EPILOG, short_help="Show what is recognized, and what is pending.")
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--organisation", metavar="ID", help="Show what is pending for this organization.")
-@as_of_option("Answer as of this day.")
+@as_of_option("Show the states of this day.")
 @format_option(
     "text", "json", "csv", about="The format; json and csv contain all the entries asked for."
 )

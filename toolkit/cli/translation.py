@@ -137,7 +137,7 @@ def new(id_: str, language: str, translator: str, docs: str, as_of_text: str | N
 @docs_option
 @as_of_option("The day on which the originals have these texts.")
 def stamp(paths: tuple[str, ...], docs: str, as_of_text: str | None) -> None:
-    """Record in the files PATH that they follow the present text of their originals.
+    """Record in the files PATH that they follow the current text of their originals.
 
     Compare them first: from then on they are shown as up to date.
     """
@@ -152,7 +152,7 @@ def stamp(paths: tuple[str, ...], docs: str, as_of_text: str | None) -> None:
         found = known.get(Path(text).resolve())
         if found is None:
             raise ToolkitError(
-                f'"{text}" is no translation in {folder}.',
+                f'"{text}" is not a translation in {folder}.',
                 "name files such as docs/about/safety.fr.md.",
             )
         chosen.append(found)
@@ -191,7 +191,7 @@ def diff(id_: str, language: str, docs: str) -> None:
     kept = standings.kept.get(found.text("source_digest"))
     if standing.state is State.UNKNOWN or kept is None or kept.text is None:
         raise ToolkitError(
-            f"The text that {found.source.path} was made of is not known.",
+            f"The text that {found.source.path} was made from is not known.",
             "compare it with the original, then run: toolkit translation stamp.",
         )
     click.echo(f"{original.source.path}: since the text of {standing.since}")
@@ -241,7 +241,7 @@ def export(
         click.echo(text, nl=False)
 
 
-@translation.command("import", short_help="Take over what translators did.")
+@translation.command("import", short_help="Import what translators have done.")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 @_language
 @click.option("--format", "form", type=click.Choice(("po", "xliff")), default="po")
@@ -290,7 +290,7 @@ def import_(
         if one.unfinished:
             left += 1
             click.echo(
-                f"{present.source.path}: {len(one.unfinished)} texts are not done.", err=True
+                f"{present.source.path}: {len(one.unfinished)} texts are unfinished.", err=True
             )
     write_files(files)
     write_stamped(
@@ -312,7 +312,7 @@ translation.add_command(import_, "import")
 def _require_po(form: str) -> None:
     if form == "xliff":
         raise ToolkitError(
-            "XLIFF is not supported: no library for it is kept well enough to rest on.",
+            "XLIFF is not supported: no library for it is well maintained.",
             "use --format po, which translators' tools read too.",
         )
 

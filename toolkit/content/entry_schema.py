@@ -247,12 +247,12 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "languages",
         Form.LANGUAGE,
-        "The languages in which the work can be had, as BCP 47 tags.",
+        "The languages in which the work is available, as BCP 47 tags.",
         "[en, fr, es]",
         _RESOURCE,
         Number.LIST,
         _RESOURCE,
-        question=Question("In which languages can it be had?", example="English, French"),
+        question=Question("In which languages is it available?", example="English, French"),
         other_names=(
             "language",
             "lang",
@@ -344,7 +344,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "described_at",
         Form.ADDRESS,
-        "The address of another body's page about it.",
+        "The address of another organization's page about it.",
         "https://www.unodc.org/",
         _ENTRY,
         shown=Shown.APART,
@@ -380,14 +380,14 @@ FIELDS: tuple[Field, ...] = (
             _part("number", Form.TEXT, "The number.", "145", required=True),
             _part("country", Form.COUNTRY, "Where it can be called.", "AR", required=True),
             _part("body", Form.TEXT, "Who answers.", "Ministry of Justice", required=True),
-            _part("on", Form.DATE, "When it was seen to be valid.", "2026-11-25", required=True),
+            _part("on", Form.DATE, "The day of the last check.", "2026-11-25", required=True),
         ),
         record=Helpline,
     ),
     Field(
         "provisions",
         Form.PROVISION,
-        "The instruments, articles and paragraphs that it helps to carry out.",
+        "The instruments, articles and paragraphs that it helps to implement.",
         "['tip-protocol:6(3)', 'untoc:24']",
         _ENTRY,
         Number.LIST,
@@ -399,7 +399,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "access",
         Form.CHOICE,
-        "Whether anybody can have it.",
+        "Whether anybody can get it.",
         "public",
         _RESOURCE,
         choices=("public", "restricted"),
@@ -439,7 +439,7 @@ FIELDS: tuple[Field, ...] = (
             _part("role", Form.CHOICE, "What it is a source of.", "evaluation", choices=ROLES),
         ),
         question=Question(
-            "Where can it be read up?",
+            "Where can readers verify it?",
             "Addresses or titles of public sources; say which one is an evaluation.",
             required=True,
         ),
@@ -495,7 +495,7 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "distinct_from",
         Form.ENTRY,
-        "Entries that look like this one, each with the reason why it is another.",
+        "Entries that look like this one, each with how it differs.",
         "{unodc-toolkit-2006: the first edition}",
         _ENTRY,
         Number.KEYED,

@@ -51,13 +51,13 @@ TASK_FIELDS: Final[tuple[Field, ...]] = (
         example="Helps labour inspectors to prepare a visit, notice signs and secure evidence.",
     ),
     _shared("pillars"),
-    _shared("audiences", about="Who has this to do."),
+    _shared("audiences", about="Who has to do this."),
     _shared("themes"),
     Field(
         "asked",
         Form.TEXT,
-        "How people put it: questions and phrases that they type. The search finds the page by "
-        "them; they are never shown.",
+        "Questions and phrases that people type when they look for it. The search finds the page "
+        "by them; they are never shown.",
         "[workers have no passports and get no pay]",
         _TASK,
         Number.LIST,
@@ -67,7 +67,7 @@ TASK_FIELDS: Final[tuple[Field, ...]] = (
         "choices",
         Form.GROUP,
         f"{FEWEST_CHOICES} to {MOST_CHOICES} entries in the order of use, each with what to use it "
-        "for and what to mind.",
+        "for and what to keep in mind.",
         "[{entry: unodc-toolkit-2008, use: Take the checklist., caution: It is from 2008.}]",
         _TASK,
         Number.LIST,
@@ -75,7 +75,7 @@ TASK_FIELDS: Final[tuple[Field, ...]] = (
         parts=(
             _part("entry", Form.ENTRY, "The entry.", "unodc-toolkit-2008"),
             _part("use", Form.TEXT, "What to use it for.", "Take the checklist with you."),
-            _part("caution", Form.TEXT, "What to mind.", "It is from 2008."),
+            _part("caution", Form.TEXT, "What to keep in mind.", "It is from 2008."),
             _part(
                 "digest",
                 Form.DIGEST,
@@ -92,7 +92,7 @@ TASK_FIELDS: Final[tuple[Field, ...]] = (
     Field(
         "related",
         Form.TASK,
-        "Tasks that come before, after or beside this one.",
+        "Tasks that come before, after or alongside this one.",
         "[interview-a-child]",
         _TASK,
         Number.LIST,

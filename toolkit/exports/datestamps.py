@@ -54,7 +54,7 @@ def read_stamps(site: Path) -> dict[str, Stamp]:
         }
     except FileNotFoundError:
         raise ToolkitError(
-            f"{file} is not there, which says when records changed.",
+            f"{file} is missing, which says when records changed.",
             "give the folder of a site that was built with a site_url and an address for mail "
             "(contribute/hosting), or build without --published.",
         ) from None

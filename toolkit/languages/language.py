@@ -92,7 +92,7 @@ class Language:
         if not isinstance(text, str):
             number = values["n"]
             if not isinstance(number, int):
-                raise TypeError(f"{key}: n is no number")
+                raise TypeError(f"{key}: n is not a number")
             text = text.get(self.locale.plural_form(number)) or text["other"]
         return text.format_map(values) if values else text
 

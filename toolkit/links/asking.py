@@ -98,7 +98,7 @@ class Asker:
         parts = urlsplit(address)
         host = parts.hostname or ""
         if parts.scheme not in ("http", "https") or not host:
-            raise _RefusedError(f"it leads to {parts.scheme or 'nothing'}:, which is no web page")
+            raise _RefusedError(f"it leads to {parts.scheme or 'nothing'}:, not a web page")
         async with self._turn(host):
             where = await resolve(host, allow_loopback=self.allow_loopback)
             url = httpx.URL(address)
@@ -182,7 +182,7 @@ def _answer(address: str, here: str, lasting: str, reply: _Reply) -> Answer:
         return Answer(Outcome.DOUBTFUL, reason="it leads to the home page of a host")
     is_file = start.path.lower().endswith(_FILE_ENDINGS)
     if is_file and reply.type in _PAGES:
-        return Answer(Outcome.DOUBTFUL, reason="a page answers where a file should")
+        return Answer(Outcome.DOUBTFUL, reason="a page came instead of a file")
     keeps = reply.whole and reply.body and reply.type not in _PAGES
     digest = hashlib.sha256(reply.body).hexdigest() if keeps else ""
     return Answer(Outcome.FOUND, lasting if lasting != address else "", reply.type, digest)
@@ -200,4 +200,4 @@ def _words(error: Exception) -> str:
         return "no answer in time"
     if isinstance(error, httpx.ConnectError):
         return "no connection"
-    return "no answer that can be read"
+    return "no readable answer"

@@ -20,7 +20,7 @@ _LONGEST = 300
 _SAYS = {
     ActKind.RECOGNITION: "recognizes",
     ActKind.OBJECTION: "objects to",
-    ActKind.WITHDRAWAL: "takes back what it said of",
+    ActKind.WITHDRAWAL: "withdraws its statement on",
 }
 
 
@@ -82,7 +82,7 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
     yield from _statements(impact.statements, person)
     others = (*_rows(impact.circulations), *_rows(impact.links))
     if others:
-        yield "### Of the secretariat and the Group"
+        yield "### By the secretariat and the Group"
         yield ""
         for line, path in others:
             yield f"- {line}. {person.verdict(path)}."
@@ -113,7 +113,7 @@ def _power(power: Power, person: Person, prefix: str) -> Iterator[str]:
             )
         if one.gone:
             yield (
-                f"- Takes {_codes(one.gone)} off the maintainers of {code(one.organisation)}. "
+                f"- Removes {_codes(one.gone)} from the maintainers of {code(one.organisation)}. "
                 f"{person.verdict(register)}."
             )
     if power.members:
@@ -141,7 +141,7 @@ def _statements(delta: Delta, person: Person) -> Iterator[str]:
     if delta.removed:
         yield f"### It removes {_number(len(delta.removed), 'statement')}"
         yield ""
-        yield "A statement is taken back by a withdrawal, not by removing or changing its line."
+        yield "To take back a statement, add a withdrawal; do not remove or change its line."
         yield ""
         for act in delta.removed:
             if isinstance(act, Act):

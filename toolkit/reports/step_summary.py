@@ -34,7 +34,7 @@ def render(problems: Sequence[Problem], checked: int, background: Background = N
         left = len(background.changed) - _MOST_FILES
         lines += [f"And {left} more files.", ""] if left > 0 else []
     if problems:
-        lines += ["## What is to be done", ""]
+        lines += ["## What to do", ""]
     for path, group in groupby(
         problems[:_MOST_PROBLEMS], lambda one: one.finding.location.source.path
     ):

@@ -14,7 +14,7 @@ from toolkit.languages.language import Language
 ID: Final = "id"
 SHEETS: Final = {Kind.RESOURCE: "Resources", Kind.PRACTICE: "Practices"}
 
-_ID_HELP = "Leave it empty for a new entry. Never change that of another."
+_ID_HELP = "Leave it empty for a new entry. Never change it for an existing one."
 _TEXT_HELP = "Where the summary says too little."
 _SEVERAL = " Several: put ; between."
 _GROUPS = " One on each line, its parts separated by |"

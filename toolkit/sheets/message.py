@@ -102,7 +102,7 @@ def _lines_of(path: Path) -> list[Line]:
     except OSError as error:
         raise ToolkitError(f"{path} can't be read: {error.strerror}.", "check the name.") from error
     if len(data) > _LARGEST:
-        raise ToolkitError(f"{path} is larger than a message can be.", "copy only the text of it.")
+        raise ToolkitError(f"{path} is too large to be a message.", "copy only the text of it.")
     is_mail = _HEADER.match(data[:200].decode("ascii", "replace"))
     if is_mail:
         return _lines_of_mail(data, path)
@@ -114,7 +114,7 @@ def _lines_of_mail(data: bytes, path: Path) -> list[Line]:
     assert isinstance(mail, EmailMessage)  # noqa: S101 - as the policy has it
     body = mail.get_body(("plain",))
     if body is None:
-        raise ToolkitError(f"{path} has no plain text.", "copy the text of the mail into a file.")
+        raise ToolkitError(f"{path} has no plain text.", "copy the text of the email into a file.")
     coding = str(body.get("Content-Transfer-Encoding", "")).lower()
     charset = body.get_content_charset("utf-8")
     head, _, rest = data.replace(b"\r\n", b"\n").partition(b"\n\n")
@@ -133,7 +133,7 @@ def _decoded(data: bytes, charset: str, path: Path) -> str:
             return data.decode(name).removeprefix("\ufeff")
         except (UnicodeDecodeError, LookupError):
             continue
-    raise ToolkitError(f"{path} is no text.", "save the text of the message as UTF-8.")
+    raise ToolkitError(f"{path} is not text.", "save the text of the message as UTF-8.")
 
 
 def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
@@ -209,7 +209,7 @@ def _bracketed(kind: Kind, first: int, lines: Sequence[Line], language: Language
 def _begin(reader: _Reader, column: Column, line: int, place: int) -> Column:
     if column.name in reader.texts:
         if not _is_repeated(column):
-            words = f"The field {quote(column.name)} is there twice."
+            words = f"The field {quote(column.name)} appears twice."
             reader.object(line, 1, words, "remove one of the two.")
         reader.texts[column.name].append("\n")
     else:

@@ -93,7 +93,7 @@ class _Planner:
         if not id_:
             self._add(row, self._free_id(row, values), values)
         elif id_ in self.seen:
-            self._object(row, ID, f"{quote(id_)} is in {self.seen[id_]} too.", "delete one row.")
+            self._object(row, ID, f"{quote(id_)} is also in {self.seen[id_]}.", "delete one row.")
         else:
             self.seen[id_] = str(self.table.place(row.number, ID))
             entry = self.known.get(id_)
@@ -108,7 +108,8 @@ class _Planner:
                 message = (
                     f"{quote(id_)} can't name an entry: use at most 80 of a-z, 0-9 and hyphens."
                 )
-                self._object(row, ID, message, "or clear the cell: the title makes a name.")
+                advice = "or clear the cell: the name is then made from the title."
+                self._object(row, ID, message, advice)
             else:
                 self._add(row, id_, values)
 
@@ -243,5 +244,5 @@ class _Planner:
             )
         return (
             f"{quote(entry.id)} is already the name of an entry: {entry.source.path}.",
-            "clear this cell if yours is another; to change that one, export it first.",
+            "clear this cell if yours is a different one; to change that one, export it first.",
         )

@@ -118,7 +118,7 @@ def _look_at_parts(name: str, data: bytes) -> None:
     ) as e:
         hint = _AGAIN
         if not zipfile.is_zipfile(io.BytesIO(data)):
-            hint = "if it is a CSV file, let its name end in .csv; else save it as .xlsx."
+            hint = "if it is a CSV file, give it the ending .csv; if not, save it as .xlsx."
         raise ToolkitError(f"{name} is not a workbook, or is damaged.", hint) from e
     except Exception as error:
         # zlib.error and its like have no common base
@@ -235,7 +235,7 @@ def _from_csv(name: str, data: bytes) -> Grid:
             'save it as "CSV UTF-8" (Excel) or with the character set Unicode (LibreOffice).',
         ) from error
     if "\0" in text:
-        raise ToolkitError(f"{name} is not a text.", "save it as CSV again.")
+        raise ToolkitError(f"{name} is not a text file.", "save it as CSV again.")
     grid = Grid("")
     for number, cells in enumerate(_records(name, text), 1):
         for column, cell in enumerate(cells, 1):

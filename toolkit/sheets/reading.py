@@ -56,7 +56,7 @@ def read_book(path: Path, language: Language) -> Book:
         elif grid.name not in _OURS and grid.cells:
             names = listed(SHEETS.values())
             grid.refuse(
-                0, 0, "This sheet is not one of the toolkit.", f"name it {names}, or delete it."
+                0, 0, "This is not one of the toolkit's sheets.", f"name it {names}, or delete it."
             )
         notes += grid.notes
     if not tables and not notes:
@@ -137,7 +137,7 @@ def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], in
             advice = meant or "use a heading of a new export, or delete the column."
             grid.refuse(1, number, f"There is no column {quote(text)}.", advice)
         elif column in found.values():
-            grid.refuse(1, number, f"The column {quote(text)} is there twice.", "delete one.")
+            grid.refuse(1, number, f"The column {quote(text)} appears twice.", "delete one.")
         else:
             found[number] = column
     return found, mark

@@ -43,14 +43,14 @@ _README: Final = (
     "    others where you know something. More columns are behind the + above the headings.",
     "2. Where a cell offers a list, choose from it or type a name.",
     "3. To give several, put ; between them, or press Alt+Enter for a new line.",
-    "4. An empty cell of an entry that is there removes what the entry says. A row that you delete",
-    "    changes nothing.",
+    "4. Emptying a cell of an existing entry removes that value. Deleting a row changes",
+    "    nothing.",
     "",
     "Write values, not formulas. Do not merge cells or hide rows.",
     "Give no personal details of victims, witnesses or staff.",
     "",
-    "Then send this file to the people who keep the toolkit. With the command line:",
-    "toolkit sheet check FILE.xlsx shows what is wrong; toolkit sheet import FILE.xlsx takes it.",
+    "Then send this file to the people who maintain the toolkit. With the command line:",
+    "toolkit sheet check FILE.xlsx shows what is wrong; toolkit sheet import FILE.xlsx imports it.",
 )
 
 

@@ -123,7 +123,7 @@ def read_packet(
             _require_present(path, digest, name, message, content, standings)
             found.setdefault(path, []).append((unit, message))
     if not found:
-        raise ToolkitError(f"{name} holds no texts.", "name a file that was exported.")
+        raise ToolkitError(f"{name} contains no texts.", "name a file that was exported.")
     return [_returned(content, path, messages, tag) for path, messages in found.items()]
 
 
@@ -131,7 +131,7 @@ def _context(message: Message, name: str) -> tuple[str, str, str]:
     parts = str(message.context or "").split("|")
     if len(parts) != 3 or not isinstance(message.string, str):
         raise ToolkitError(
-            f"{name}:{message.lineno or 1}: this is no text of a document.",
+            f"{name}:{message.lineno or 1}: this is not a text of a document.",
             "leave msgctxt as it was exported; texts have no plural forms.",
         )
     return parts[0], parts[1], parts[2]
@@ -162,7 +162,7 @@ def _returned(
     for unit, message in messages:
         if unit not in known:
             raise ToolkitError(
-                f'"{unit}" is no part of {original.source.path}.',
+                f'"{unit}" is not a part of {original.source.path}.',
                 f"leave msgctxt as it was exported (line {message.lineno or 1}).",
             )
     words = {unit: str(message.string) for unit, message in messages if message.string}

@@ -24,10 +24,10 @@ def fault_of(path: str) -> str:
         return f"it is longer than {LONGEST_PATH} characters"
     parts = path.split("/")
     if len(parts) > MOST_FOLDERS + 1:
-        return f"it lies in more than {MOST_FOLDERS} folders"
+        return f"it is inside more than {MOST_FOLDERS} folders"
     for part in parts:
         if not _PART.fullmatch(part):
-            return "its parts may hold only A-Z, a-z, 0-9, full stop, hyphen and underscore"
+            return "its parts may contain only A-Z, a-z, 0-9, full stop, hyphen and underscore"
         if part.endswith("."):
             return "a part of it ends in a full stop"
         if _RESERVED.fullmatch(part):

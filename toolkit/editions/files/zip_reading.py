@@ -55,19 +55,17 @@ def members_of(file: BinaryIO, stored_first: str = "mimetype") -> tuple[ZipInfo,
         file.seek(position)
         if file.read(len(header)) != header:
             name = member.filename
-            raise DamageError(
-                f'the header of the file "{name}" in it is not as it was: {_REPACKED}'
-            )
+            raise DamageError(f'the header of the file "{name}" in it was changed: {_REPACKED}')
         position += len(header) + member.compress_size
         listed += item
     number = len(members)
     listed += _END.pack(_LAST, 0, 0, number, number, len(listed), position, 0)
     file.seek(position)
     if file.read(len(listed) + 1) != listed:
-        raise DamageError(f"the list at its end is not as it was: {_REPACKED}")
+        raise DamageError(f"the list at its end was changed: {_REPACKED}")
     names = [member.filename for member in members if member.compress_type]
     if names != sorted(set(names)):
-        raise DamageError(f"it holds files out of order, or two of one name: {_REPACKED}")
+        raise DamageError(f"it contains files out of order, or two with one name: {_REPACKED}")
     return members
 
 
@@ -77,10 +75,10 @@ def _bound_list(file: BinaryIO) -> None:
     file.seek(max(length - _END.size, 0))
     end = file.read()
     if not (len(end) == _END.size and end.startswith(_LAST) and end.endswith(b"\0\0")):
-        raise DamageError(f"its end is missing, or bytes were put behind it: {_REPACKED}")
+        raise DamageError(f"its end is missing, or bytes were added after it: {_REPACKED}")
     *_, number, size, _start, _comment = _END.unpack(end)
     if number > MOST_FILES or size > number * _LARGEST_ITEM or length > 2 * MOST_BYTES:
-        raise DamageError("it holds more than any copy")
+        raise DamageError("it contains more than any copy")
 
 
 def _as_written(member: ZipInfo, position: int, *, stored: bool) -> tuple[bytes, bytes]:
@@ -88,7 +86,7 @@ def _as_written(member: ZipInfo, position: int, *, stored: bool) -> tuple[bytes,
     name = member.orig_filename
     fault = fault_of(name)
     if fault:
-        raise DamageError(f'it holds a file of the unsafe name "{shown(name)}": {fault}')
+        raise DamageError(f'it contains a file with the unsafe name "{shown(name)}": {fault}')
     if max(member.file_size, member.compress_size) > MOST_BYTES:
         raise DamageError(f'the file "{name}" in it would be larger than any copy')
     written = new_member(name, member.date_time[:3], stored=stored)
@@ -144,5 +142,5 @@ def _unpacked(packed: bytes, member: ZipInfo) -> bytes:
         if inflater.eof and inflater.unused_data:
             raise DamageError("it is damaged: bytes follow its end")
     if (len(content), zlib.crc32(content)) != (member.file_size, member.CRC):
-        raise DamageError("it is damaged: what is unpacked has another check sum")
+        raise DamageError("it is damaged: what was unpacked has a different checksum")
     return content

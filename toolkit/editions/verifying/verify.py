@@ -119,7 +119,7 @@ def _with_sum(report: Report, file: BinaryIO, wanted: str) -> Report:
     if file.seek(0, 2) > _LARGEST_SUMMED:
         fault = Fault("differs", "", "no file of a set of copies is so large")
     elif sums.sha256_of(file) != wanted:
-        fault = Fault("differs", "", f"its sum is not the one that {sums.NAME} names")
+        fault = Fault("differs", "", f"its checksum is not the one in {sums.NAME}")
     else:
         return report
     return replace(report, faults=(*report.faults, fault))
@@ -167,7 +167,7 @@ def _members(
             continue
         reason, as_packed = _member(file, member, wanted[name])
         if not reason and not is_dated(member, day):
-            reason = "it bears another date than the copy"
+            reason = "its date is not that of the copy"
         if reason:
             faults.append(Fault("differs", name, reason))
         elif not as_packed:
@@ -177,7 +177,7 @@ def _members(
     # Where zlib packs most files to other bytes here, it is not the one that packed the copy.
     other_packer = 2 * len(repacked) >= len(members)
     if not other_packer:
-        reason = "what it holds is as it was, but it was packed anew"
+        reason = "its content is unchanged, but it was packed again"
         faults += [Fault("differs", name, reason) for name in repacked]
     return tuple(faults), other_packer
 

@@ -54,7 +54,7 @@ def _indexes(data: bytearray) -> Iterator[tuple[bytes, int]]:
     """The name of each Xapian index, and where its bytes begin."""
     magic, _, _, _, entries, _, paths, _, clusters, *_ = _HEADER.unpack_from(data)
     if magic != _MAGIC:
-        raise ValueError("This is no ZIM archive.")
+        raise ValueError("This is not a ZIM archive.")
     found = []
     for place in struct.unpack_from(f"<{entries}Q", data, paths):
         kind, _, space, _, cluster, blob = _ENTRY.unpack_from(data, place)

@@ -6,7 +6,7 @@ not read both languages. Numbers that the original writes as words are known.
 ## What to do
 
 Compare the sentence with the original and correct the number. Where the language says it with
-another number on purpose, the warning can stand.
+another number on purpose, ignore the warning.
 
 ## Example
 

@@ -1,7 +1,8 @@
 """A kept text of an original was changed.
 
-`docs/originals` holds the texts that translations were made of, each in a file that is named after
-its digest. If the name and the text do not match, nobody can see any more what has changed since.
+`docs/originals` contains the texts that translations were made from, each in a file that is named
+after its digest. If the name and the text do not match, nobody can see any more what has changed
+since.
 
 ## What to do
 
@@ -36,7 +37,7 @@ from toolkit.validation.context import Context
 ID: Final = "altered-original"
 SEVERITY: Final = Severity.ERROR
 
-_HINT: Final = "restore the file as it was, or remove it where no translation was made of it."
+_HINT: Final = "restore the file as it was, or remove it if no translation was made from it."
 
 
 def check(context: Context) -> Iterator[Finding]:

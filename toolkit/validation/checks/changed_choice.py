@@ -1,7 +1,7 @@
 """An entry changed since a task that chooses it was last reviewed.
 
-A task says what to use an entry for and what to mind. When the entry changes, these sentences may
-no longer be true.
+A task says what to use an entry for and what to keep in mind. When the entry changes, these
+sentences may no longer be true.
 
 ## What to do
 

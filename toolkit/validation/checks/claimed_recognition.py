@@ -1,8 +1,8 @@
 """A text says that the Group or its members recognize something.
 
 Recognition is about one exact text. Each organization states it in a register of its own, and the
-page of the entry shows what holds today. A sentence about it in the text can be wrong from the
-start, and is out of date with the next change.
+page of the entry shows what is in force today. A sentence about it in the text can be wrong from
+the start, and is out of date with the next change.
 
 ## What to do
 
@@ -63,6 +63,6 @@ def check(context: Context) -> Iterator[Finding]:
                 f"An entry can't claim its own recognition: {quote(match[0])}.",
                 passage.at(match.start(), len(match[0])),
                 "remove it",
-                "organizations say so themselves, with toolkit recognise ORGANISATION ID.",
+                "organizations state that themselves, with toolkit recognise ORGANISATION ID.",
                 passage.name,
             )

@@ -1,8 +1,8 @@
 """A country is not in any of the regions that the entry names.
 
-Readers filter by region. An entry about Kenya that names only South America is found by nobody who
-looks for Africa, and by all the others. Either a region is missing, or the code is that of another
-country: `AU` is Australia, `AT` is Austria.
+Readers filter by region. Nobody who looks for Africa finds an entry about Kenya that names only
+South America, but those who look for South America do. Either a region is missing, or the code is
+that of another country: `AU` is Australia, `AT` is Austria.
 
 ## What to do
 

@@ -64,9 +64,9 @@ def _is_doubtful(need: Need, entry: Document, context: Context) -> bool:
 def _finding(field: Field, need: Need, entry: Document) -> Finding:
     basis = f"{need.field}: {need.value}" if need.value else need.field
     return Finding(
-        f"{quote(field.name)} means nothing without {quote(basis)}.",
+        f"{quote(field.name)} needs {quote(basis)}, which is not there.",
         entry.place(field.name),
-        f"remove the line, or add {basis}",
+        f"add {basis}, or remove the line",
         f"for an explanation of the field: toolkit fields {field.name}",
         field.name,
     )

@@ -2,7 +2,7 @@
 
 Readers and contributors choose by name. Two things with the same name can't be told apart, and
 entries that belong together end up in two lists. Mostly the same organization or term was added
-twice, under another id.
+twice, under two ids.
 
 ## What to do
 

@@ -1,13 +1,13 @@
 """A file takes far too long to read or to display.
 
-Some texts keep a program busy without end: the same footnote used a thousand times, rows of
+Some texts keep a program busy without end: the same footnote used a thousand times, runs of
 thousands of characters that mean emphasis or code, one long address used for hundreds of links. The
 program stops after five seconds of work on one file, which is hundreds of times what the longest
 text of the toolkit needs. Such characters mostly come from a program that wrote the text.
 
 ## What to do
 
-Look for long rows of characters such as `*`, `_`, `` ` ``, `[` and `|` that mean nothing, and
+Look for long runs of characters such as `*`, `_`, `` ` ``, `[` and `|` that mean nothing, and
 remove them. Give each footnote its own number. Split a very long text. If the text looks harmless,
 tell the maintainers.
 
@@ -54,7 +54,7 @@ _MESSAGES = {
     "depth": "Emphasis is nested so deeply that this text cannot be turned into a page.",
     "size": "This text would make a page a hundred times larger than the longest one.",
 }
-_HINT = "remove rows of characters that mean nothing and repeated links, or split the text."
+_HINT = "remove long runs of meaningless characters and repeated links, or split the text."
 
 
 def check(context: Context) -> Iterator[Finding]:

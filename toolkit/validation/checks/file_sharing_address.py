@@ -64,9 +64,9 @@ def _finding(address: str, place: Location, field: str) -> Iterator[Finding]:
         return  # reported as no address
     if any(host == one or host.endswith(f".{one}") for one in _HOSTS):
         yield Finding(
-            f"{host} is a service for sharing files, not a publisher.",
+            f"{host} is a file-sharing service, not a publisher.",
             place,
-            "use the page of the publisher",
+            "use the publisher's page",
             "such files ask readers to sign in, and vanish when the account is closed.",
             field,
         )

@@ -59,7 +59,7 @@ def check(context: Context) -> Iterator[Finding]:
                 "This looks like the number of a person's document, account or file.",
                 passage.at(start, length),
                 "remove the number",
-                "no text of the toolkit needs a number that identifies a person.",
+                "no text here needs a number that identifies a person.",
                 passage.name,
             )
 

@@ -2,7 +2,7 @@
 
 Addresses lead readers, often people at risk, away from this site. They must be complete, begin with
 `https://`, and lead to the publisher. The Group no longer owns its former domain, icat.network:
-its present owner can put anything there.
+its current owner can put anything there.
 
 ## What to do
 

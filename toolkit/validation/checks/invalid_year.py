@@ -49,13 +49,15 @@ def check(context: Context) -> Iterator[Finding]:
         name = last_part(leaf.name)
         if not _YEAR.fullmatch(leaf.text):
             years = set(_WITHIN.findall(leaf.text))
-            hint = f"write one year of four digits: {name}: {context.day.year}."
-            if not years and name == "year":
+            label, hint = "a year has four digits", f"write it like {context.day.year}."
+            if len(years) == 1:
+                label, hint = f"write only the year: {years.pop()}", f"{label} and nothing else."
+            elif name == "year":
                 hint += " If nobody knows it, write this instead: unverified: [year]."
             yield Finding(
                 f"{quote(leaf.text)} is not a year.",
                 leaf.scalar.location,
-                f"write only the year: {years.pop()}" if len(years) == 1 else "write four digits",
+                label,
                 hint,
                 leaf.name,
             )

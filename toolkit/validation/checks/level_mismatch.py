@@ -1,7 +1,7 @@
 """The level of an entry does not match its regions and countries.
 
 Readers look for what was done in their country or region. A national entry needs its country and
-the region of it, a regional one its region, and a global one the region `world`.
+its region, a regional one its region, and a global one the region `world`.
 
 ## What to do
 
@@ -61,14 +61,14 @@ def _words(entry: Document, vocabulary: Vocabulary) -> tuple[str, str, str] | No
         return (
             "A national entry names no country.",
             "add countries, or choose another level",
-            "add countries with the two capital letters of each, for example: countries: [AR].",
+            "add countries by their two-letter codes, for example: countries: [AR].",
         )
     if level == "national" and _WORLD in regions:
         own = {vocabulary.of_country.get(code, "") for code in entry.texts("countries")}
         rest = [region for region in regions if region != _WORLD]
         meant = ", ".join(sorted(own) if all(own) else rest) or "..."
         return (
-            "A national entry names the region world.",
+            "A national entry has the region world.",
             f"write regions: [{meant}], or choose another level",
             "use the regions in which the countries are.",
         )
@@ -80,7 +80,7 @@ def _words(entry: Document, vocabulary: Vocabulary) -> tuple[str, str, str] | No
         )
     if level == "global" and regions and _WORLD not in regions:
         return (
-            "A global entry does not name the region world.",
+            "A global entry needs the region world.",
             "write regions: [world], or choose another level",
             "use regional for a region, national for one country.",
         )

@@ -1,6 +1,6 @@
 """The text of a task has more than 200 words.
 
-People read a task page in a hurry and print it, with its choices, on two sides. Anything longer
+People read a task page in a hurry and print it, with its choices, on two pages. Anything longer
 belongs in the entries that the task chooses.
 
 ## What to do
@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"The text of the task has {count} words; the limit is {MOST_WORDS}.",
                 task.source.at_line(task.body_line + _first_line(task.body)),
                 f"remove {count - MOST_WORDS} words",
-                "shorten it: people read a task page in a hurry, and print it on two sides.",
+                "shorten it: people read a task page in a hurry, and print it on two pages.",
             )
 
 

@@ -1,4 +1,4 @@
-"""A file is in a folder where it would not be read as what it is.
+"""A file is in a folder where it would not be read as an entry.
 
 Entries are in the folders `practices` and `resources` of a pillar, and nowhere deeper. The only
 other page of a pillar is its introduction, `index.md`. An entry anywhere else would be published as

@@ -81,7 +81,7 @@ def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:
             "",
         )
     if membership.status == "former" and not membership.left:
-        return f"Nobody knows until when {name} was a member of the Group.", ""
+        return f"It is not known when {name} left the Group.", ""
     dates = " and ".join(
         f"{word} in {text}"
         for word, text in (("joined", membership.joined), ("left", membership.left))

@@ -1,7 +1,8 @@
-"""The text that a translation was made of is not kept.
+"""The text that a translation was made from is not kept.
 
 As long as the original stays as it is, nothing is wrong. As soon as it changes, nobody can tell
-what has changed since the translation was made, and the translation has to be read anew as a whole.
+what has changed since the translation was made, and the translation has to be read again as a
+whole.
 
 ## What to do
 
@@ -16,7 +17,7 @@ Wrong:
 docs/tasks/interview-a-child.fr.md
 ```
 
-Right, where the translation was made of the text with the digest sha256:1fe8270b...:
+Right, where the translation was made from the text with the digest sha256:1fe8270b...:
 
 ```text
 docs/tasks/interview-a-child.fr.md
@@ -44,7 +45,7 @@ def check(context: Context) -> Iterator[Finding]:
             continue
         if context.standings.of(translation).state is State.CURRENT:
             yield Finding(
-                "The text that this translation was made of is not kept.",
+                "The text that this translation was made from is not kept.",
                 translation.place("source_digest"),
                 "",
                 f"run: toolkit translation stamp {translation.source.path}",

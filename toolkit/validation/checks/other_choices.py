@@ -1,7 +1,7 @@
 """A translated task does not choose the entries that its original does.
 
 The choices of a translation follow those of the original one by one: each `use` and `caution` is
-shown beside the entry of the original. With others, readers would be told of one work what is true
+shown beside the entry of the original. Otherwise readers would be told of one work what is true
 of another.
 
 ## What to do

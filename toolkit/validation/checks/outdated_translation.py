@@ -6,8 +6,8 @@ somebody looks at it, they can't know whether the difference matters to them.
 ## What to do
 
 `toolkit translation diff ID --language L` shows what changed. Change the translation where it has
-to, and run `toolkit translation stamp FILE`: it writes down that the translation now follows the
-present original.
+to, and run `toolkit translation stamp FILE`: it records that the translation now follows the
+current original.
 
 ## Example
 

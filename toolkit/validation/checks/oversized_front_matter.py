@@ -58,5 +58,5 @@ def check(context: Context) -> Iterator[Finding]:
             message.format(limit=f"{fault.numbers[0]:,}"),
             fault.location,
             label,
-            "keep only what the reference of fields asks for.",
+            "keep only what the reference of fields lists.",
         )

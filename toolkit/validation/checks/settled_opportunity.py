@@ -1,6 +1,6 @@
 """The register of opportunities answers one that no longer arises.
 
-`docs/registers/opportunities.yml` contains what organizations answered to what they could do
+`docs/registers/opportunities.yml` contains the answers of organizations to what they could do
 together. Opportunities come from the entries alone: this one has ended, for example because a
 translation or a new edition was added. Its id may also be misspelt.
 

@@ -1,4 +1,4 @@
-"""A file is named like a translation, but is none that this site can have.
+"""A file is named like a translation, but this site can't have it.
 
 `guide.fr.md` is the French translation of `guide.md` in the same folder. Without the original
 there is nothing that it translates, and a language that the site does not have has no pages.

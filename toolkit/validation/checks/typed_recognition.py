@@ -45,6 +45,6 @@ def check(context: Context) -> Iterator[Finding]:
             f"An entry can't claim its own recognition: {quote(fault.detail)}.",
             fault.location,
             "remove the line",
-            "organizations say so themselves, with toolkit recognise ORGANISATION ID.",
+            "organizations state that themselves, with toolkit recognise ORGANISATION ID.",
             named,
         )

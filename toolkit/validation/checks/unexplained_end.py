@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
             told = re.compile(rf"(?<![0-9]){year}(?![0-9])")
             if not told.search(entry.text("summary")) and not told.search(entry.body):
                 yield Finding(
-                    f"The text does not say that the practice ended in {year}, or why.",
+                    f"The text does not say that the practice ended in {year}, nor why.",
                     leaf.scalar.location,
                     f"say in the text what happened in {year}",
                     "say under Limitations why it ended, or that nobody knows.",

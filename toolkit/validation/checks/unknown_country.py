@@ -61,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
                 f"{quote(leaf.text)} is not the code of a country.",
                 leaf.scalar.location,
                 _label(leaf, regions),
-                "use the two capital letters of ISO 3166-1.",
+                "use the two-letter code of ISO 3166-1, in capitals.",
                 leaf.name,
                 new_value(leaf.scalar, certain_country(leaf.text)),
             )

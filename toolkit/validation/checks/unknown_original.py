@@ -1,7 +1,8 @@
-"""A translation was made of a text that is not known.
+"""A translation was made from a text that is not known.
 
-`source_digest` says which text of the original was translated. If it fits neither the present text
-nor one that is kept in `docs/originals`, nobody can tell whether the translation is up to date.
+`source_digest` says which text of the original was translated. If it matches neither the current
+text nor one that is kept in `docs/originals`, nobody can tell whether the translation is up to
+date.
 
 ## What to do
 

@@ -1,6 +1,6 @@
 """A provision is not in the register of instruments.
 
-`provisions` name the treaties and articles that an entry helps to carry out, so that readers of an
+`provisions` name the treaties and articles that an entry helps to implement, so that readers of an
 article find everything about it. They are written as the id of the instrument, a colon, the article
 and, where it matters, the paragraph: `tip-protocol:6(3)`.
 

@@ -5,8 +5,8 @@ not, and an entry that is chosen twice takes the place of another one.
 
 ## What to do
 
-Choose the entry that replaced it, or another one. Choose each entry once: put all its uses in one
-place.
+Choose the entry that replaced it, or another one. Choose each entry once, and put all its uses
+there.
 
 ## Example
 
