@@ -1,19 +1,21 @@
-"""An update, unpacked over an old copy and worked off, makes the new copy."""
+"""An update, applied to an old copy, makes the new copy."""
 
 from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
 from tests.program import Outcome
-from toolkit.editions.files.manifest import read_manifest, sum_of, unsealed
-from toolkit.editions.files.update_files import HOW, OWN, Update, state_of
+from toolkit.editions.files.differences import difference
+from toolkit.editions.files.manifest import read_manifest, sum_of
+from toolkit.editions.files.update_files import HOW, Update, state_of
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.updates.making import make_update, manifest_in
 from toolkit.problems import ToolkitError
@@ -46,47 +48,62 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
-def test_worked_off(
+def test_what_is_said_of_an_update(
     update: Path, toolkit: Toolkit, golden: Callable[[str, str], None], tmp_path: Path
 ) -> None:
-    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
-    said = [toolkit("verify", "update.zip"), toolkit("verify", "copy")]
-    unpacked(update, copy)
-    said.append(toolkit("verify", "copy"))
-    lines = (copy / "DELETE.txt").read_text(encoding="ascii").splitlines()
-    assert lines == ["assets/style.css", "UPDATE-HOW.txt", "update.json", "DELETE.txt"]
-    golden("verify/UPDATE-HOW.txt", (copy / "UPDATE-HOW.txt").read_text())
-    for line in lines:
-        (copy / line).unlink()
-    said.append(toolkit("verify", "copy"))
-    assert [one.code for one in said] == [0, 0, 1, 0]
-    golden("verify/update.txt", "\n".join(one.out for one in said))
-    assert files_of(copy) == files_of(unpacked(tmp_path / "new.zip", tmp_path / "new"))
+    said = toolkit("verify", "update.zip")
+    assert said.code == 0
+    golden("verify/update.txt", said.out)
+    with zipfile.ZipFile(update) as packed:
+        golden("verify/UPDATE-HOW.txt", packed.read("UPDATE-HOW.txt").decode())
+    told = json.loads(toolkit("verify", "update.zip", "--format", "json").out)
+    assert (told["whole"], told["copy"], told["update"]["files"]) == (True, None, 3)
 
 
-def test_update_json(update: Path) -> None:
+def test_update_json(update: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(update) as packed:
         told = json.loads(packed.read("update.json"))
-        manifest = json.loads(packed.read("manifest.json"))
         names = packed.namelist()
-    assert told["files"] == ["index.html", "manifest.json", "protection/c.html"]
-    assert told["to"] == {"as_of": "2027-02-01", "digest": manifest["digest"]}
+    assert list(told["files"]) == ["index.html", "manifest.json", "protection/c.html"]
+    after = manifest_in(tmp_path / "new.zip")
+    assert told["to"] == {"as_of": "2027-02-01", "digest": after.digest}
     assert told["from"]["as_of"] == "2026-11-25"
-    assert names == sorted([*told["files"], "DELETE.txt", "UPDATE-HOW.txt", "update.json"])
-    keys = {"format", "edition", "language", "from", "to", "files", "delete", "how", "digest"}
-    assert set(told) == keys
-    with zipfile.ZipFile(update) as packed:
-        assert unsealed(packed.read("update.json"), "update.json", keys)
+    assert names == ["00000.zst", "00001.zst", "00002.zst", "UPDATE-HOW.txt", "update.json"]
 
 
-@pytest.mark.parametrize("path", ["DELETE.txt", "UPDATE-HOW.txt", "update.json", "index.html"])
-def test_changed_update(update: Path, toolkit: Toolkit, path: str) -> None:
+def test_unzipped_into_a_copy_by_hand(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
+    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
+    before = files_of(copy)
+    unpacked(update, copy)
+    assert before.items() <= files_of(copy).items()
+    found = toolkit("verify", "copy")
+    assert (found.code, "  added  update.json" in found.out) == (1, True)
+
+
+def test_one_line_of_many(tmp_path: Path) -> None:
+    lines = [sha256(str(number).encode()).hexdigest() for number in range(4000)]
+    files = {"data/entries.csv": "\n".join(lines).encode(), **FILES}
+    old = small_zip(tmp_path / "old.zip", files)
+    changed = {**files, "data/entries.csv": "\n".join([*lines[:9], "x", *lines[9:]]).encode()}
+    new = small_zip(tmp_path / "new.zip", changed, small_copy(LATER))
+    make_update(old, new, tmp_path / "update.zip")
+    with zipfile.ZipFile(tmp_path / "update.zip") as packed:
+        parts = [one.compress_size for one in packed.infolist() if one.filename.endswith(".zst")]
+    assert sum(parts) < new.stat().st_size / 100
+
+
+@pytest.mark.parametrize("path", ["UPDATE-HOW.txt", "update.json", "00000.zst"])
+def test_changed_update(update: Path, toolkit: Toolkit, tmp_path: Path, path: str) -> None:
     with zipfile.ZipFile(update) as packed:
         held = {name: packed.read(name) for name in packed.namelist()}
     write_zip(update, {**held, path: held[path][:-2] + b"x\n"}.items(), LATER)
     found = toolkit("verify", "update.zip")
     assert found.code == 1
     assert path in found.out
+    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
+    before = files_of(copy)
+    assert toolkit("update", "copy", "update.zip").code == 2
+    assert files_of(copy) == before
 
 
 def test_what_no_update_can_rest_on(update: Path, tmp_path: Path) -> None:
@@ -179,23 +196,85 @@ def test_what_is_not_updated(update: Path, toolkit: Toolkit, tmp_path: Path) -> 
     assert list(outside.iterdir()) == []
 
 
+def harmful(
+    old: Path, files: Mapping[str, bytes], parts: Mapping[str, bytes], target: Path
+) -> None:
+    """An update that is whole by its own sums, from the copy in `old` to a copy of `files`."""
+    before = manifest_in(old)
+    raw = members(files, small_copy(LATER))["manifest.json"]
+    after = read_manifest(raw)
+    packed = {"manifest.json": difference(before.sealed(), raw), **parts}
+    sums = {path: sum_of(packed[path]) for path in sorted(packed)}
+    state = state_of(before), state_of(after)
+    made = Update(after.edition, after.title, "en", *state, sums, sum_of(b""))
+    held = {name: packed[path] for path, name in made.members().items()}
+    write_zip(target, {**held, HOW: b"", "update.json": made.sealed()}.items(), LATER)
+
+
+HUGE = b"\0" * 5_000_000  # no manifest is so large
+MIXED = bytes(range(256))
+HARM: Mapping[str, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {
+    "no difference": ({**FILES, "index.html": b"x"}, {"index.html": b"x"}),
+    "nothing": ({**FILES, "index.html": b"x"}, {"index.html": b""}),
+    "another file": ({**FILES, "index.html": b"x"}, {"index.html": difference(b"", b"y")}),
+    "a larger file": ({**FILES, "index.html": b"x"}, {"index.html": difference(b"", HUGE)}),
+    "two at once": ({**FILES, "index.html": b"x"}, {"index.html": difference(b"", b"x") * 2}),
+    "of another file": (
+        {**FILES, "index.html": MIXED},
+        {"index.html": difference(MIXED, MIXED)},
+    ),
+    "a file left out": ({**FILES, "index.html": b"x", "new.html": b""}, {"new.html": b""}),
+    "a file too many": (FILES, {"index.html": difference(b"", b"x")}),
+    "a manifest too large": (FILES, {"manifest.json": difference(b"", HUGE)}),
+    "no manifest": (FILES, {"manifest.json": difference(b"", b"{}")}),
+    "a folder in place of a file": (
+        {"index.html/evil.html": b"x"},
+        {"index.html/evil.html": difference(b"", b"x")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", HARM)
+def test_update_made_to_harm(toolkit: Toolkit, tmp_path: Path, name: str) -> None:
+    old = small_zip(tmp_path / "old.zip")
+    copy = unpacked(old, tmp_path / "copy")
+    before = files_of(copy)
+    harmful(old, *HARM[name], tmp_path / "harm.zip")
+    assert toolkit("verify", "harm.zip").code == 0
+    found = toolkit("update", "copy", "harm.zip")
+    assert (found.code, found.out) == (2, "")
+    assert found.err.startswith("error: ")
+    assert files_of(copy) == before
+
+
+def test_harmless_by_the_same_means(toolkit: Toolkit, tmp_path: Path) -> None:
+    """What the cases above differ from."""
+    old = small_zip(tmp_path / "old.zip")
+    copy = unpacked(old, tmp_path / "copy")
+    parts = {"index.html": difference(FILES["index.html"], b"x")}
+    harmful(old, {**FILES, "index.html": b"x"}, parts, tmp_path / "update.zip")
+    assert toolkit("update", "copy", "update.zip").code == 0
+    assert (copy / "index.html").read_bytes() == b"x"
+
+
 def test_update_that_would_write_through_a_link(
     update: Path, toolkit: Toolkit, tmp_path: Path
 ) -> None:
-    """Made to harm: it deletes "assets" and adds a file below, where "assets" is a link."""
-    old = small_zip(tmp_path / "old.zip", {"index.html": b"", "assets": b""})
-    copy = unpacked(old, tmp_path / "copy")
-    held = members({"index.html": b"", "assets/evil.html": b"evil"}, small_copy(LATER))
-    after = read_manifest(held["manifest.json"])
-    before = state_of(manifest_in(old))
-    files = ("assets/evil.html", "manifest.json")
-    how = sum_of(b"")
-    harm = Update(after.edition, "en", before, state_of(after), files, ("assets", *OWN), how)
-    held.pop("index.html")
-    write_zip(tmp_path / "harm.zip", {**held, HOW: b"", **harm.own_files()}.items(), LATER)
+    """A folder of the copy leads elsewhere, and the update adds a file below it."""
+    copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
     outside = tmp_path / "outside"
     outside.mkdir()
-    (copy / "assets").unlink()
-    (copy / "assets").symlink_to(outside)
-    assert toolkit("update", "copy", "harm.zip").code == 2
+    (copy / "protection").symlink_to(outside)
+    assert toolkit("update", "copy", "update.zip").code == 2
     assert list(outside.iterdir()) == []
+
+
+def test_changed_copy(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
+    """A file that the update replaces, or takes away, was changed by somebody."""
+    for path in ("index.html", "assets/style.css", "empty.txt"):
+        copy = unpacked(tmp_path / "old.zip", tmp_path / f"copy-{path.rpartition('/')[2]}")
+        (copy / path).write_bytes(b"changed")
+        before = files_of(copy)
+        found = toolkit("update", copy.name, "update.zip")
+        assert (found.code, f'"{path}" differs' in found.err) == (2, True)
+        assert files_of(copy) == before

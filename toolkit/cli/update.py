@@ -18,13 +18,14 @@ Example:
 def update(folder: str, update_zip: str) -> None:
     """Apply UPDATE.zip to the unpacked copy in DIR.
 
-    Both are checked first. Files are replaced one by one, and files that are no longer part of the
-    copy are removed. If it is interrupted, run it again. Nothing outside DIR is changed.
+    Both are checked first, and all new files are made and checked before one is replaced. Files
+    that are no longer part of the copy are removed. If it is interrupted, run it again. Nothing
+    outside DIR is changed.
     """
     from toolkit.editions.updates.applying import apply_update
 
-    done = apply_update(Path(folder), Path(update_zip))
+    done, removed = apply_update(Path(folder), Path(update_zip))
     click.echo(
-        f"{folder}: now the copy of {done.after.as_of}, complete and unchanged. Files replaced or "
-        f"added: {len(done.files)}, removed: {len(done.stale)}."
+        f"{folder}: now the copy of {done.after.as_of}, complete and unchanged. "
+        f"Files replaced or added: {len(done.files)}, removed: {removed}."
     )

@@ -15,6 +15,7 @@ from toolkit.cli.options import format_option
 
 if TYPE_CHECKING:
     from toolkit.editions.files.manifest import Manifest
+    from toolkit.editions.files.update_files import Update
     from toolkit.editions.verifying.verify import Report
 
 EPILOG = """\b
@@ -45,8 +46,6 @@ _ADVICE = {
     "missing": "Get the copy again, or copy the whole folder.",
     "added": "The added files are not part of the copy and were not checked: don't open files "
     "you don't know.",
-    "unfinished": "An update was unpacked but not finished: remove the files marked unfinished "
-    "(DELETE.txt lists them).",
 }
 
 
@@ -98,8 +97,10 @@ def _one(report: Report) -> Iterator[str]:
 
     verdict = "complete and unchanged" if report.whole else "NOT complete and unchanged"
     yield f"{shown(str(report.path))}: {verdict}"
-    if report.manifest:
-        yield f"  {_of_what(report, report.manifest)}"
+    if report.update:
+        yield f"  {_of_update(report.update)}"
+    elif report.manifest:
+        yield f"  {_of_copy(report.manifest)}"
     elif day := _DAY_IN_NAME.search(report.path.name):
         yield f"  According to its name, a copy of {day[1]}."
     yield f"  Checked against {' and '.join(_by(report))}."
@@ -116,22 +117,21 @@ def _one(report: Report) -> Iterator[str]:
         )
 
 
-def _of_what(report: Report, copy: Manifest) -> str:
-    edition = f"{copy.title} ({copy.language})"
-    if report.update:
-        update = report.update
-        return (
-            f"Update of {edition}, from the copy of {update.before.as_of} to that of "
-            f"{update.after.as_of}: {_counted(len(update.files), 'file')} to replace or add, "
-            f"{len(update.delete)} to remove."
-        )
+def _of_update(update: Update) -> str:
+    return (
+        f"Update of {update.title} ({update.language}), from the copy of {update.before.as_of} to "
+        f"that of {update.after.as_of}: {_counted(len(update.files), 'file')} to replace or add."
+    )
+
+
+def _of_copy(copy: Manifest) -> str:
     entries = _counted(copy.of, "entry", "entries")
-    return f"{edition}, copy of {copy.as_of}, {copy.entries:,} of {entries}."
+    return f"{copy.title} ({copy.language}), copy of {copy.as_of}, {copy.entries:,} of {entries}."
 
 
 def _by(report: Report) -> Iterator[str]:
     if "manifest" in report.by:
-        files = len(report.manifest.files) if report.manifest and not report.update else 0
+        files = len(report.manifest.files) if report.manifest else 0
         yield "the manifest in it" + (f" ({_counted(files, 'file')})" if files else "")
     if "SHA256SUMS" in report.by:
         listed = len(report.parts)
@@ -167,7 +167,6 @@ def _data(report: Report) -> dict[str, Any]:
             "from": {"as_of": update.before.as_of.isoformat(), "digest": update.before.digest},
             "to": {"as_of": update.after.as_of.isoformat(), "digest": update.after.digest},
             "files": len(update.files),
-            "delete": len(update.delete),
         },
         "faults": [
             {"kind": fault.kind, "path": fault.path, "reason": fault.reason}

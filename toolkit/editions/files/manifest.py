@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -73,7 +73,7 @@ class Manifest:
 
     def _data(self) -> dict[str, Any]:
         return {
-            **vars(self),
+            **{field.name: getattr(self, field.name) for field in fields(self)},
             "format": FORMAT,
             "choice": {facet: list(terms) for facet, terms in self.choice.items()},
             "as_of": self.as_of.isoformat(),
@@ -100,11 +100,11 @@ def _canonical(data: Mapping[str, Any]) -> bytes:
     return f"{text}\n".encode()
 
 
-def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
+def unsealed(raw: bytes, name: str, keys: set[str], written: int = FORMAT) -> dict[str, Any]:
     """The data that `sealed` made `raw` of. Bounded in memory, whatever `raw` is.
 
-    `name` is the file that messages speak of. Raises ToolkitError where a byte of it changed,
-    NewerFormatError where it has another format.
+    `name` is the file that messages speak of, `written` the format that it is written in. Raises
+    ToolkitError where a byte of it changed, NewerFormatError where it has a later format.
     """
     again = "get the copy again from whoever gave it to you."
     values = raw.count(b"{") + raw.count(b"[") + raw.count(b",")
@@ -115,7 +115,7 @@ def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
         is_canonical = isinstance(data, dict) and _canonical(data) == raw
     except (ValueError, TypeError, RecursionError):
         raise ToolkitError(f"{name} is damaged: it can't be read.", again) from None
-    if isinstance(data, dict) and type(data.get("format")) is int and data["format"] > FORMAT:
+    if isinstance(data, dict) and type(data.get("format")) is int and data["format"] > written:
         raise NewerFormatError(
             f"{name} was written by a newer toolkit (format {str(data['format'])[:9]}).",
             "check the copy with a newer version of this program.",
@@ -125,7 +125,7 @@ def unsealed(raw: bytes, name: str, keys: set[str]) -> dict[str, Any]:
         raise ToolkitError(
             f"{name} was changed: it does not match the digest in its last lines.", again
         )
-    if set(data) | {"digest"} != keys or data["format"] != FORMAT:
+    if set(data) | {"digest"} != keys or data["format"] != written:
         raise ToolkitError(f"{name} does not contain what it should.", again)
     return {**data, "digest": digest}
 

@@ -1,4 +1,4 @@
-"""What an update holds besides files of the copy: what it leads from and to, and what to delete."""
+"""What an update holds: what it leads from and to, and each file as what differs in it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,9 @@ from toolkit.editions.files.names import refuse_unsafe
 from toolkit.problems import ToolkitError
 
 NAME = "update.json"
-DELETE = "DELETE.txt"
 HOW = "UPDATE-HOW.txt"
-OWN = (HOW, NAME, DELETE)  # in the order of the last lines of DELETE.txt
-_KEYS = {"format", "edition", "language", "from", "to", "files", "delete", "how", "digest"}
+FORMAT = 2  # 1 held whole files
+_KEYS = {"format", "edition", "title", "language", "from", "to", "files", "how", "digest"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,54 +28,47 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update does: `files` are new or changed, `delete` are to be deleted, all sorted.
+    """What an update says of itself.
 
-    `delete` ends with the files of the update that are no part of the copy, and `how` is the sum of
-    the text that tells how to apply it: its words may be others in another version of the toolkit.
+    `files` are the paths of what is new or changed in the copy, the manifest among them, each with
+    the sum of what makes it of the old one (`differences.py`). Which files go, the two manifests
+    say. `how` is the sum of the text that tells how to apply it.
     """
 
     edition: str
+    title: str
     language: str
     before: State
     after: State
-    files: tuple[str, ...]
-    delete: tuple[str, ...]
+    files: Mapping[str, FileSum]
     how: FileSum
 
-    @property
-    def stale(self) -> tuple[str, ...]:
-        """The files of the old copy that the new one lacks."""
-        return self.delete[: -len(OWN)]
+    def sealed(self) -> bytes:
+        """The content of update.json."""
+        return manifest.sealed(
+            {
+                "format": FORMAT,
+                "edition": self.edition,
+                "title": self.title,
+                "language": self.language,
+                "from": {"as_of": self.before.as_of.isoformat(), "digest": self.before.digest},
+                "to": {"as_of": self.after.as_of.isoformat(), "digest": self.after.digest},
+                "files": {path: one._asdict() for path, one in self.files.items()},
+                "how": self.how._asdict(),
+            }
+        )
 
-    def own_files(self) -> Mapping[str, bytes]:
-        """The files of the update that are no part of the copy but that text, by name."""
-        data = {
-            "format": manifest.FORMAT,
-            "edition": self.edition,
-            "language": self.language,
-            "from": {"as_of": self.before.as_of.isoformat(), "digest": self.before.digest},
-            "to": {"as_of": self.after.as_of.isoformat(), "digest": self.after.digest},
-            "files": list(self.files),
-            "delete": list(self.delete),
-            "how": self.how._asdict(),
-        }
-        delete = "".join(f"{path}\n" for path in self.delete)
-        return {NAME: manifest.sealed(data), DELETE: delete.encode()}
+    def members(self) -> Mapping[str, str]:
+        """The name in the zip of what makes each file, by the path of that.
 
-    def sums(self, after: Manifest) -> Mapping[str, FileSum]:
-        """The sum of each file in the update but the manifest, which is that of the copy `after`.
-
-        Raises ToolkitError where the update does not lead to that copy.
+        Never the path itself: an update that is unzipped into a copy by hand replaces nothing.
         """
-        known = self.after == state_of(after) and after.files.keys().isdisjoint(self.delete)
-        if not known or not set(self.files) <= after.files.keys() | {manifest.NAME}:
-            raise ToolkitError(
-                f"{NAME} and {manifest.NAME} are about different copies.",
-                "get the update again from whoever gave it to you.",
-            )
-        sums = {path: after.files[path] for path in self.files if path != manifest.NAME}
-        own = {path: sum_of(content) for path, content in self.own_files().items()}
-        return {**sums, **own, HOW: self.how}
+        return {path: f"{number:05}.zst" for number, path in enumerate(sorted(self.files))}
+
+    def sums(self) -> Mapping[str, FileSum]:
+        """The sum of each file in the update, by its name there."""
+        packed = {name: self.files[path] for path, name in self.members().items()}
+        return {**packed, HOW: self.how, NAME: sum_of(self.sealed())}
 
 
 def state_of(copy: Manifest) -> State:
@@ -86,35 +78,24 @@ def state_of(copy: Manifest) -> State:
 
 def read_update(raw: bytes) -> Update:
     """What `raw`, the content of update.json, says. Raises ToolkitError where it was changed."""
-    data = manifest.unsealed(raw, NAME, _KEYS)
+    data = manifest.unsealed(raw, NAME, _KEYS, FORMAT)
     try:
-        update = Update(
+        refuse_unsafe(data["files"])
+        return Update(
             edition=manifest.text_of(data["edition"]),
+            title=manifest.text_of(data["title"]),
             language=manifest.text_of(data["language"]),
             before=_state(data["from"]),
             after=_state(data["to"]),
-            files=_paths(data["files"]),
-            delete=_paths(data["delete"]),
+            files={path: manifest.file_sum(one) for path, one in data["files"].items()},
             how=manifest.file_sum(data["how"]),
         )
-        # Else a link in the place of a file to delete could lead a new file out of the folder.
-        refuse_unsafe([*update.files, *update.delete])
     except (ValueError, KeyError, TypeError, AttributeError, ToolkitError):
-        update = None
-    if update is None or update.own_files()[NAME] != raw or update.delete[-len(OWN) :] != OWN:
         raise ToolkitError(
             f"{NAME} has values that no update has.",
             "get the update again from whoever gave it to you.",
-        )
-    return update
+        ) from None
 
 
 def _state(data: Any) -> State:
     return State(manifest.day_of(data["as_of"]), manifest.digest_of(data["digest"]))
-
-
-def _paths(data: Any) -> tuple[str, ...]:
-    if not isinstance(data, list) or not all(isinstance(path, str) for path in data):
-        raise TypeError(data)
-    refuse_unsafe(data)
-    return tuple(data)

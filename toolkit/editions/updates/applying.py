@@ -2,100 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from toolkit.editions.files import manifest, sums
+from toolkit.editions.files.differences import made_of
+from toolkit.editions.files.manifest import Manifest, read_manifest, sum_of
+from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.update_files import Update, state_of
-from toolkit.editions.files.zip_reading import content_of, members_of
+from toolkit.editions.files.zip_reading import DamageError, content_of, members_of
 from toolkit.editions.files.zips import MOST_BYTES
-from toolkit.editions.verifying.verify import Report, verify, verify_zip
+from toolkit.editions.verifying.verify import Fault, compare, verify, verify_zip
 from toolkit.problems import ToolkitError
-from toolkit.publishing import is_unfinished, write_file
+from toolkit.publishing import is_unfinished, write_file, write_files
 
 
-def apply_update(folder: Path, update_zip: Path) -> Update:
+def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
     """Turn the copy in `folder` into the one that the update leads to.
 
-    Each file is replaced in one step and the manifest comes last: after an interruption the same
-    update can be applied again. Nothing outside `folder` is touched. Raises ToolkitError, before
-    anything is written, where the update is not whole, leads from another copy, or where a file of
-    the copy that it does not replace was changed; and where the folder can't be written.
+    Returns the update and the number of files removed. All new files are made, compared with their
+    sums and put on the disk before the first one is replaced, and the manifest comes last: after an
+    interruption the same update can be applied again. Nothing outside `folder` is touched. Raises
+    ToolkitError, before anything is written, where the update is not whole, leads from another
+    copy, or where a file of the copy was changed; and where the folder can't be written.
     """
     try:
         with sums.open_regular(update_zip) as file:
             update = _sound(update_zip, file)
-            unfinished = _unfinished(_refuse_unfit(folder, update))
-            _carry_out(folder, file, update, unfinished)
+            old = _fitting(folder, update)
+            packed = _packed(file, update)
+            new = _new_manifest(update_zip, update, old, packed)
+            todo, unfinished = _to_do(folder, old, new)
+            made = {path: _made(folder, path, old, new, packed[path]) for path in sorted(todo)}
     except OSError as error:
-        raise ToolkitError(
-            f'The update could not be applied: "{Path(error.filename or folder).name}": '
-            f"{error.strerror}.",
-            "free some space or make the folder writable, and apply the update again.",
-        ) from error
+        raise _not_applied(folder, error) from error
+    except DamageError as error:
+        raise _unsound(update_zip) from error
+    stale = old.files.keys() - new.files.keys()
+    try:
+        write_files({folder / path: content for path, content in made.items()})
+        for path in (*stale, *unfinished):
+            (folder / path).unlink(missing_ok=True)
+        write_file(folder / manifest.NAME, new.sealed())
+    except OSError as error:
+        raise _not_applied(folder, error) from error
     if not verify(folder).whole:
         raise ToolkitError(
             "The folder is not complete after the update.",
             "run toolkit verify to see what is wrong.",
         )
-    return update
+    return update, len(stale)
+
+
+def _not_applied(folder: Path, error: OSError) -> ToolkitError:
+    return ToolkitError(
+        f'The update could not be applied: "{Path(error.filename or folder).name}": '
+        f"{error.strerror}.",
+        "free some space or make the folder writable, and apply the update again.",
+    )
+
+
+def _unsound(path: Path) -> ToolkitError:
+    return ToolkitError(
+        f'"{path.name}" is not an update that is complete and unchanged.',
+        "run toolkit verify to see what it is.",
+    )
 
 
 def _sound(path: Path, file: BinaryIO) -> Update:
     report = verify_zip(path, file)
     if report.update is None or not report.whole:
-        raise ToolkitError(
-            f'"{path.name}" is not an update that is complete and unchanged.',
-            "run toolkit verify to see what it is.",
-        )
+        raise _unsound(path)
     return report.update
 
 
-def _refuse_unfit(folder: Path, update: Update) -> Report:
-    report = verify(folder)
-    if report.manifest is None:
+def _fitting(folder: Path, update: Update) -> Manifest:
+    """The manifest of the copy in `folder`, which is the one that the update leads from."""
+    old = verify(folder).manifest
+    if old is None:
         raise ToolkitError(
             f'The folder "{folder.name or folder}" is not a copy that can be updated.',
             "name the folder with index.html and manifest.json.",
         )
-    if state_of(report.manifest) == update.after:
+    if state_of(old) == update.after:
         raise ToolkitError(
             f"The folder is already the copy of {update.after.as_of}.",
             "run toolkit verify to check that it is complete.",
         )
-    if state_of(report.manifest) != update.before:
+    if state_of(old) != update.before:
         raise ToolkitError(
             f"The update is for the copy of {update.before.as_of}, but the folder has the copy of "
-            f"{report.manifest.as_of} or another edition.",
+            f"{old.as_of} or another edition.",
             "get the right update, or the complete copy.",
         )
-    _refuse_changed(report, update)
-    return report
+    return old
 
 
-def _unfinished(report: Report) -> frozenset[str]:
-    """The file that an earlier attempt was writing when it was killed."""
-    added = (fault for fault in report.faults if fault.kind == "added" and not fault.reason)
-    return frozenset(fault.path for fault in added if is_unfinished(Path(fault.path).name))
+def _packed(file: BinaryIO, update: Update) -> Mapping[str, bytes]:
+    by_name = {member.filename: member for member in members_of(file)}
+    return {
+        path: content_of(file, by_name[name], MOST_BYTES) for path, name in update.members().items()
+    }
 
 
-def _refuse_changed(report: Report, update: Update) -> None:
-    """What an earlier, interrupted attempt may have left is no reason to refuse."""
-    replaced = {*update.files, *update.delete, *_unfinished(report)}
-    changed = [fault.path for fault in report.faults if fault.path not in replaced]
+def _new_manifest(
+    update_zip: Path, update: Update, old: Manifest, packed: Mapping[str, bytes]
+) -> Manifest:
+    """What the copy will say of itself. It decides which files change, and what each must be."""
+    new = read_manifest(made_of(old.sealed(), packed[manifest.NAME], manifest.LARGEST))
+    changed = {path for path, one in new.files.items() if old.files.get(path) != one}
+    # Else a link in the place of a file that goes could lead a new one out of the folder.
+    refuse_unsafe(sorted(old.files.keys() | new.files.keys()))
+    if state_of(new) != update.after or packed.keys() != changed | {manifest.NAME}:
+        raise _unsound(update_zip)
+    return new
+
+
+def _to_do(folder: Path, old: Manifest, new: Manifest) -> tuple[set[str], list[str]]:
+    """The new or changed files that are still to be written, and what a killed run was writing.
+
+    What an earlier, interrupted attempt did is no reason to refuse: each file may be as it is in
+    either copy.
+    """
+    before, after = (
+        {fault.path: fault for fault in compare(folder, copy, manifest.NAME)[0]}
+        for copy in (old, new)
+    )
+    neither = [fault for path, fault in before.items() if path in after]
+    unfinished = [fault.path for fault in neither if _is_left(fault)]
+    changed = [fault.path for fault in neither if not _is_left(fault)]
     if changed:
         raise ToolkitError(
             f'The copy was changed: "{changed[0]}" differs, is missing or was added.',
             "run toolkit verify to see all such files, or get the complete copy.",
         )
+    return after.keys() & new.files.keys(), unfinished
 
 
-def _carry_out(folder: Path, file: BinaryIO, update: Update, unfinished: Iterable[str]) -> None:
-    by_name = {member.filename: member for member in members_of(file)}
-    for path in sorted(update.files, key=lambda path: (path == manifest.NAME, path)):
-        if path == manifest.NAME:
-            for stale in (*update.delete, *unfinished):
-                (folder / stale).unlink(missing_ok=True)
-        content = content_of(file, by_name[path], MOST_BYTES)
-        write_file(folder / path, content)
+def _is_left(fault: Fault) -> bool:
+    return fault.kind == "added" and not fault.reason and is_unfinished(Path(fault.path).name)
+
+
+def _made(folder: Path, path: str, old: Manifest, new: Manifest, packed: bytes) -> bytes:
+    before = b""
+    if path in old.files:
+        with sums.open_regular(folder / path, follow=False) as file:
+            before = file.read(old.files[path].bytes)
+    content = made_of(before, packed, new.files[path].bytes)
+    if sum_of(content) != new.files[path]:
+        raise DamageError("it makes another file than the copy has")
+    return content

@@ -1,12 +1,14 @@
-"""Makes updates: small zips that turn an unpacked old copy into the new one."""
+"""Makes updates: small zips of what turns an unpacked old copy into the new one."""
 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
 from toolkit.editions.files import manifest, sums, update_files
+from toolkit.editions.files.differences import difference
 from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.texts import plain_text
@@ -21,17 +23,26 @@ from toolkit.problems import ToolkitError
 def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
     """Pack what turns the copy in `old_zip` into that in `new_zip` into the zip `target`.
 
-    It holds the files that are new or changed, the new manifest, what to delete as `update.json`
-    and as `DELETE.txt`, and how to do it. Raises ToolkitError where one of the two is not a whole
-    copy, where they are of different editions or languages, or where nothing changed.
+    It holds what differs in each file that is new or changed, and in the manifest. Raises
+    ToolkitError where one of the two is not a whole copy, where they are of different editions or
+    languages, or where nothing changed.
     """
     try:
         with sums.open_regular(old_zip) as old_file, sums.open_regular(new_zip) as new_file:
             old, new = _sound(old_zip, old_file), _sound(new_zip, new_file)
             _refuse_unlike(old_zip, old, new_zip, new)
+            packed = _differences(old_file, old, new_file, new)
             how = _how(old, new)
-            update = _update(old, new, how)
-            _pack(new_file, update, how, target, new)
+            update = Update(
+                edition=new.edition,
+                title=new.title,
+                language=new.language,
+                before=state_of(old),
+                after=state_of(new),
+                files={path: sum_of(one) for path, one in packed.items()},
+                how=sum_of(how),
+            )
+            _pack(update, packed, how, target)
     except OSError as error:
         name = Path(error.filename or old_zip).name
         raise ToolkitError(
@@ -92,7 +103,7 @@ def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -
             hint,
         )
     try:
-        refuse_unsafe([*update_files.OWN, *sorted(old.files.keys() | new.files.keys())])
+        refuse_unsafe(sorted(old.files.keys() | new.files.keys()))
     except ToolkitError as error:
         raise ToolkitError(
             f"There can be no update between these copies. {error.message}",
@@ -100,31 +111,35 @@ def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -
         ) from None
 
 
+def _differences(
+    old_file: BinaryIO, old: Manifest, new_file: BinaryIO, new: Manifest
+) -> dict[str, bytes]:
+    """What makes each file that is new or changed of that of the old copy, or of nothing."""
+    before, after = _contents(old_file), _contents(new_file)
+    changed = [path for path, one in new.files.items() if old.files.get(path) != one]
+    return {
+        path: difference(before(path) if path in old.files else b"", after(path))
+        for path in sorted(changed)
+    } | {manifest.NAME: difference(before(manifest.NAME), after(manifest.NAME))}
+
+
+def _contents(file: BinaryIO) -> Callable[[str], bytes]:
+    by_name = {member.filename: member for member in members_of(file)}
+    return lambda path: content_of(file, by_name[path], MOST_BYTES)
+
+
 def _how(old: Manifest, new: Manifest) -> bytes:
-    """How to apply the update by hand, in all languages."""
+    """How to apply the update, in all languages."""
     return plain_text(
         LANGUAGES[tag].text("update.how", before=old.as_of, after=new.as_of)
         for tag in sorted(LANGUAGES)
     )
 
 
-def _update(old: Manifest, new: Manifest, how: bytes) -> Update:
-    changed = {path for path, one in new.files.items() if old.files.get(path) != one}
-    return Update(
-        edition=new.edition,
-        language=new.language,
-        before=state_of(old),
-        after=state_of(new),
-        files=tuple(sorted(changed | {manifest.NAME})),
-        delete=(*sorted(old.files.keys() - new.files.keys()), *update_files.OWN),
-        how=sum_of(how),
-    )
-
-
-def _pack(new_file: BinaryIO, update: Update, how: bytes, target: Path, new: Manifest) -> None:
-    by_name = {member.filename: member for member in members_of(new_file)}
-    files = [(path, content_of(new_file, by_name[path], MOST_BYTES)) for path in update.files]
+def _pack(update: Update, packed: Mapping[str, bytes], how: bytes, target: Path) -> None:
+    files = [(name, packed[path]) for path, name in update.members().items()]
+    own = ((update_files.HOW, how), (update_files.NAME, update.sealed()))
     with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as folder:
-        packed = Path(folder) / target.name
-        write_zip(packed, [*files, (update_files.HOW, how), *update.own_files().items()], new.as_of)
-        packed.replace(target)
+        made = Path(folder) / target.name
+        write_zip(made, [*files, *own], update.after.as_of)
+        made.replace(target)

@@ -16,7 +16,13 @@ from typing import BinaryIO, Literal
 from zipfile import ZipInfo
 
 from toolkit.editions.files import manifest, sums, update_files
-from toolkit.editions.files.manifest import FileSum, Manifest, NewerFormatError, read_manifest
+from toolkit.editions.files.manifest import (
+    FileSum,
+    Manifest,
+    NewerFormatError,
+    read_manifest,
+    sum_of,
+)
 from toolkit.editions.files.update_files import Update, read_update
 from toolkit.editions.files.zip_reading import (
     DamageError,
@@ -33,15 +39,12 @@ PACKED = (".zip", ".epub")
 _LARGEST_SUMMED = 4 << 30  # bytes
 _SIZE = "its size in bytes is {:,} instead of {:,}"
 By = Literal["manifest", "SHA256SUMS"]
-Kind = Literal["damaged", "differs", "missing", "added", "unfinished"]
+Kind = Literal["damaged", "differs", "missing", "added"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a copy is not whole and unchanged; `path` is empty where that is the copy itself.
-
-    `unfinished` are files that an update told to delete.
-    """
+    """Why a copy is not whole and unchanged; `path` is empty where that is the copy itself."""
 
     kind: Kind
     path: str
@@ -130,32 +133,35 @@ def _signature(folder: Path) -> str:
 
 
 def verify_zip(path: Path, file: BinaryIO) -> Report:
-    """By the manifest in it; without `by` where it holds none."""
+    """By the manifest in it, or by that of an update; without `by` if it has neither."""
     report = Report(path, ("manifest",))
     try:
         members = members_of(file)
         by_name = {member.filename: member for member in members}
-        place = next((place for place in manifest.PLACES if place in by_name), None)
+        places = (*manifest.PLACES, update_files.NAME)
+        place = next((place for place in places if place in by_name), None)
         if place is None:
             return Report(path, ())
-        told = read_manifest(content_of(file, by_name[place], manifest.LARGEST))
-        update = None
-        wanted = told.files
-        if update_files.NAME in by_name and update_files.NAME not in told.files:
-            raw = content_of(file, by_name[update_files.NAME], manifest.LARGEST)
+        raw = content_of(file, by_name[place], manifest.LARGEST)
+        if place == update_files.NAME:
             update = read_update(raw)
-            wanted = update.sums(told)
+            report = replace(report, update=update)
+            wanted, day = update.sums(), update.after.as_of
+        else:
+            told = read_manifest(raw)
+            report = replace(report, manifest=told)
+            wanted, day = {**told.files, place: sum_of(raw)}, told.as_of
     except NewerFormatError:
         raise
     except (DamageError, ToolkitError) as error:
         reason = error.message if isinstance(error, ToolkitError) else str(error)
         return replace(report, faults=(Fault("damaged", "", reason.removesuffix(".")),))
-    faults, other_packer = _members(file, members, {**wanted, place: None}, told.as_of)
-    return replace(report, faults=faults, manifest=told, update=update, other_packer=other_packer)
+    faults, other_packer = _members(file, members, wanted, day)
+    return replace(report, faults=faults, other_packer=other_packer)
 
 
 def _members(
-    file: BinaryIO, members: tuple[ZipInfo, ...], wanted: Mapping[str, FileSum | None], day: date
+    file: BinaryIO, members: tuple[ZipInfo, ...], wanted: Mapping[str, FileSum], day: date
 ) -> tuple[tuple[Fault, ...], bool]:
     """What is wrong with the files in a zip; and whether another program packed most of them."""
     faults = []
@@ -182,15 +188,15 @@ def _members(
     return tuple(faults), other_packer
 
 
-def _member(file: BinaryIO, member: ZipInfo, wanted: FileSum | None) -> tuple[str, bool]:
+def _member(file: BinaryIO, member: ZipInfo, wanted: FileSum) -> tuple[str, bool]:
     """Why a file in a zip differs, if it does; and whether it packs to the same bytes here."""
-    if wanted is not None and member.file_size != wanted.bytes:
+    if member.file_size != wanted.bytes:
         return _SIZE.format(member.file_size, wanted.bytes), True
     try:
         found, as_packed = unpack(file, member)
     except DamageError as error:
         return str(error), True
-    return "" if wanted in (None, found) else "its content was changed", as_packed
+    return "" if wanted == found else "its content was changed", as_packed
 
 
 def _folder(folder: Path) -> Report:
@@ -210,22 +216,28 @@ def _folder(folder: Path) -> Report:
         raise
     except ToolkitError as error:
         return replace(report, faults=(Fault("damaged", place, error.message.removesuffix(".")),))
+    faults, tolerated = compare(folder, told, place)
+    return replace(report, faults=faults, manifest=told, tolerated=tolerated)
+
+
+def compare(folder: Path, told: Manifest, place: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
+    """In what a folder differs from the copy of a manifest that lies at `place` in it.
+
+    The second are the files that a system added, which are no fault.
+    """
     found = {one.path: one for one in walk(folder)}
-    stale = _stale(folder, told, found)
     faults = []
     tolerated = []
     for path, one in found.items():
         if path in told.files:
             reason = _difference(one, told.files[path])
             faults += [Fault("differs", path, reason)] if reason else []
-        elif path in stale:
-            faults.append(Fault("unfinished", path, one.fault))
         elif is_of_a_system(one):
             tolerated.append(path)
         elif path != place:
             faults.append(Fault("added", path, one.fault))
     faults += [Fault("missing", path) for path in sorted(told.files.keys() - found.keys())]
-    return replace(report, faults=tuple(faults), manifest=told, tolerated=tuple(tolerated))
+    return tuple(faults), tuple(tolerated)
 
 
 def _bounded(path: Path) -> bytes:
@@ -247,18 +259,6 @@ def _difference(found: CopiedFile, wanted: FileSum) -> str:
             return "" if sums.sha256_of(file) == wanted.sha256 else "its content was changed"
     except OSError as error:
         return f"it can't be read: {error.strerror}"
-
-
-def _stale(folder: Path, told: Manifest, found: Mapping[str, CopiedFile]) -> frozenset[str]:
-    """What the update that lies unpacked in `folder` tells to delete."""
-    if update_files.NAME not in found.keys() - told.files.keys():
-        return frozenset()
-    try:
-        update = read_update(_bounded(folder / update_files.NAME))
-        update.sums(told)
-    except ToolkitError:
-        return frozenset()
-    return frozenset(update.delete)
 
 
 def _set(folder: Path) -> Report:
