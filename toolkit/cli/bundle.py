@@ -34,6 +34,7 @@ Terms of different vocabularies narrow the choice; several terms of one vocabula
 formats pdf and zim need libraries that `make setup-editions` installs.
 """
 _LONGEST = 60
+_HALF_A_MB = 500_000
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -187,7 +188,9 @@ def _short(words: str) -> str:
 
 
 def _tell(made: Download) -> None:
-    size = made.bytes / 1_000_000
+    size = f"{made.bytes / 1_000_000:.1f} MB"
+    if made.bytes < _HALF_A_MB:
+        size = f"{made.bytes / 1000:.0f} KB"
     entries = "all entries" if made.entries == made.of else f"{made.entries} of {made.of} entries"
     since = f", update since {made.since}" if made.since else ""
-    click.echo(f"{made.file}  {size:.1f} MB  {entries}{since}")
+    click.echo(f"{made.file}  {size}  {entries}{since}")
