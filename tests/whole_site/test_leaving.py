@@ -244,6 +244,30 @@ def test_the_control_is_large_and_covers_no_focus(
     context.close()
 
 
+ON_TOP = """(element) => {
+  const box = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_nothing_covers_the_control_over_a_long_list(
+    browser: Browser, served: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 640}, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{served}/{KINDS['browse']}")
+    page.locator("[data-browse] .lines a").nth(15).focus()
+    assert page.evaluate("scrollY") > 0
+    filters = page.locator(".found-bar button").first
+    assert page.locator(CONTROL).evaluate(ON_TOP)
+    assert filters.evaluate(ON_TOP)
+    filters.click()
+    if width == 320:  # the filters are a sheet over the page, with a control of its own
+        assert page.locator(f"dialog {CONTROL}").evaluate(ON_TOP)
+    context.close()
+
+
 def test_the_blank_page_says_nothing(site: Path, browser: Browser) -> None:
     html = (site / BLANK).read_text(encoding="utf-8")
     for word in ("toolkit", "traffick", "assets", "href=", " src="):

@@ -37,7 +37,11 @@ function makeFilters(changed, inAddress, beside) {
   }
 
   function openFacets() {
-    if (panel.parentNode === sheet) sheet.showModal();
+    if (panel.parentNode === sheet) {
+      sheet.textContent = "";
+      sheet.append(wayOut(), panel);
+      sheet.showModal();
+    }
     title.focus();
   }
 
@@ -153,6 +157,13 @@ function makeFilters(changed, inAddress, beside) {
     clear,
     store,
   };
+}
+
+/* The way out, for what covers the one of the page. */
+function wayOut() {
+  const made = document.querySelector(".leave").cloneNode(true);
+  made.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+  return made;
 }
 
 /* The places of a facet's terms: narrower ones under theirs, long lists by the alphabet. */
