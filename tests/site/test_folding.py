@@ -1,4 +1,4 @@
-"""Long lists open with a dozen entries, and hide nothing from those who look for more."""
+"""Long lists open with twenty entries, and hide nothing from those who look for more."""
 
 from __future__ import annotations
 
@@ -60,8 +60,8 @@ def shown(page: Page) -> int:
     return page.locator(".cards > li:visible").count()
 
 
-def test_a_list_opens_with_a_dozen_and_shows_all_on_demand(page: Page) -> None:
-    assert shown(page) == 12
+def test_a_list_opens_with_twenty_and_shows_all_on_demand(page: Page) -> None:
+    assert shown(page) == 20
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
     before = page.locator(".cards > li").count()
     assert before > 90
@@ -78,7 +78,7 @@ def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) ->
     all_of_them = page.locator(".cards > li").count()
     anchor = page.locator("[data-fold] h2[id], [data-fold] h3[id]").last.get_attribute("id")
     page.evaluate("anchor => { location.hash = anchor }", anchor)
-    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 12")
+    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 20")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert shown(page) == all_of_them
 
@@ -136,7 +136,7 @@ def test_without_script_everything_is_open(site: Path, browser: Browser) -> None
 
 def test_joint_works_open_short_and_whole_on_paper(site: Path, page: Page) -> None:
     page.goto(f"{site.as_uri()}/joint-works.html")
-    assert page.locator(".lines > li:visible").count() == 12
+    assert page.locator(".lines > li:visible").count() == 20
     themes = page.locator(".ways > div")
     expect(themes).to_be_hidden()
     assert every_finding(page) == []

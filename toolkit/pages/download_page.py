@@ -22,7 +22,6 @@ _COMMANDS = (
     ("downloads.on.linux", "shasum -a 256 NAME"),
     ("downloads.check-toolkit", "toolkit verify NAME"),
 )
-_MAKE = "toolkit bundle --edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,7 @@ class ShownEdition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadsPage(Page):
-    """The copies that are `made`, or how to `make` one; all else in pairs of name and words."""
+    """The copies, if any are `made`; all else in pairs of name and words."""
 
     template: ClassVar[str] = "downloads.html"
 
@@ -61,7 +60,6 @@ class DownloadsPage(Page):
     made: bool
     formats: tuple[tuple[str, str], ...]
     commands: tuple[tuple[str, str], ...]
-    make: str
     sums: str
     systems: tuple[tuple[str, str], ...]
 
@@ -86,7 +84,6 @@ def pages(site: Site) -> Iterator[Page]:
             for form in FORMATS
         ),
         commands=tuple((language.text(key), command) for key, command in _COMMANDS),
-        make=_MAKE,
         sums=SUMS,
         systems=tuple(
             (language.text(f"downloads.on.{name}"), language.text(f"downloads.how.{name}"))
