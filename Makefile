@@ -31,8 +31,8 @@ editions: setup-editions setup-fonts ## Make all copies for downloading into edi
 	@$(BIN)/toolkit build --editions editions $(if $(RELEASE),--release)
 
 .PHONY: serve
-serve: setup-runtime ## Build and show the site at http://127.0.0.1:8000/, again at each change
-	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000 $(ARGS)
+serve: setup-runtime ## Show the site at http://127.0.0.1:8000/ while you write, and each change at once
+	@$(BIN)/toolkit serve $(ARGS)
 
 .PHONY: check
 check: setup-runtime ## Check all entries and registers

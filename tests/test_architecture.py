@@ -78,8 +78,12 @@ ALLOWED: dict[str, set[str]] = {
     "output": READ
     | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}
     | {"coverage", "exports", "forms", "sheets"},
+    "serving": READ
+    | {"catalogue", "pages", "pipeline", "publishing", "rendering", "reports", "site"}
+    | {"translations", "validation"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
+    | {"serving"}
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}
     | {"autofix", "memory", "publishing", "search", "page_budget", "editions", "bundling"}
     | {

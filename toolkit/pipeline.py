@@ -140,8 +140,8 @@ class Build:
         return self.shared.languages.below(self.site.language.tag)
 
 
-# What `toolkit build` made before it calls MkDocs, which hands nothing of ours to its events: the
-# hook takes it from here, and makes it itself where a bare `mkdocs build` or `mkdocs serve` runs.
+# What was made before MkDocs is called, which hands nothing of ours to its events: the hook takes it
+# from here, and makes it itself where a bare `mkdocs build` or `mkdocs serve` runs.
 PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
 
 
@@ -205,14 +205,14 @@ def in_language(shared: Shared, tag: str) -> Build:
     return _make(shared, local, bodies)
 
 
-def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
-    """The pages of one language, and its search beside."""
+def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Site:
+    """What all pages of one language are made of; opportunities are found when one asks."""
     language = find_language(local.tag)
     catalogue = make_catalogue(
         local.content, shared.day, shared.choice, shared.context.ledger, language.sort_key
     )
     below = shared.languages.below(local.tag)
-    site = Site(
+    return Site(
         catalogue,
         language,
         with_files_above(bodies, local.content.files, below.count("/")),
@@ -223,8 +223,13 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
         shared.publication.publisher,
         # A copy is never where harvesters ask.
         shared.publication.email if shared.edition is None else "",
-        None if catalogue.outside else shared.context.opportunities,
     )
+
+
+def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
+    """The pages of one language, and its search beside."""
+    found = site_of(shared, local, bodies)
+    site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
     search = _start_search(site, shared.kept.store)
     try:
         pages = make_pages(site)
@@ -241,8 +246,8 @@ def _check_and_render(
     """The content without errors, and its bodies in one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, language, store)
-    # A build is stopped by errors alone. The other checks, half of the work, are run only to make
-    # the report on a build that stops that of `toolkit check`.
+    # Errors alone stop a build. The other checks, half of the work, are run only where one stops, to
+    # make its report that of `toolkit check`.
     problems = run_checks_in(context, CHECKS_FOR_ERRORS)
     if has_errors(problems):
         rendering.stop()
@@ -258,9 +263,8 @@ def _check_and_render(
 def _start_search(site: Site, store: Store | None) -> Worker[dict[str, bytes]]:
     # The index of a part would take the place of that of the whole.
     kept = None if site.catalogue.outside else store
-    return Worker(
-        lambda: search_files(site.catalogue, site.language, site.bodies, kept, site.local)
-    )
+    parts = site.catalogue, site.language, site.bodies, kept, site.local
+    return Worker(lambda: search_files(*parts))
 
 
 def build_site(
@@ -275,6 +279,7 @@ def build_site(
     published: Path | None = None,
     choices: Sequence[str] | None = None,
     with_cache: bool = True,
+    alone: bool = False,
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
@@ -283,7 +288,7 @@ def build_site(
     copies that it offers. What is built `for_release` needs a way to contribute. `published` is the
     folder of the site as it was published before: records that are the same keep their day.
     `choices` are what the site rests on besides files, as texts; None where that can't be said.
-    Raises ContentError where the content has errors, ToolkitError where the run can't be done.
+    Built `alone` it is in one language. Raises ContentError and ToolkitError as `start_build` does.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -296,12 +301,11 @@ def build_site(
             site_dir=str(output.resolve()),
             strict=True,
         )
-        chosen = languages_of(config.extra, languages, is_copy=edition is not None)
+        chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
         settings = settings_of(config)
         if for_release and settings.without_way_in:
             raise ToolkitError(settings.without_way_in, SET_A_WAY_IN)
-        whole = edition is None
-        inputs = None
+        whole, inputs = edition is None, None
         if choices is not None and whole:
             inputs = Inputs(folder, configuration, tuple(choices), _named_by(config))
         kept = kept_for(folder, output if whole else None, inputs) if with_cache else NOTHING_KEPT

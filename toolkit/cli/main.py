@@ -17,10 +17,10 @@ from toolkit.publishing import writing_to
 
 # Each is a function of its name in a module of its name; the order is that of --help.
 COMMANDS = (
-    *("build", "check", "explain", "fields", "new", "search", "generate", "budget", "bundle"),
-    *("status", "digest", "diff", "recognise", "object", "withdraw", "codeowners", "impact"),
-    *("verify", "update", "export", "cite", "links", "review", "coverage", "opportunities"),
-    *("tasks", "sheet", "translation"),
+    *("build", "serve", "check", "explain", "fields", "new", "search", "generate", "budget"),
+    *("bundle", "status", "digest", "diff", "recognise", "object", "withdraw", "codeowners"),
+    *("impact", "verify", "update", "export", "cite", "links", "review", "coverage"),
+    *("opportunities", "tasks", "sheet", "translation"),
 )
 
 

@@ -23,6 +23,7 @@ from toolkit.exports.cells import Cells
 from toolkit.exports.events import Event, events_of
 from toolkit.exports.types import Types, types_of
 from toolkit.languages.language import Language
+from toolkit.recognition.present import Made
 
 # The name space of all identifiers of a site that has no address: never to be changed.
 _NAMESPACE: Final = uuid.UUID("eb53325d-f703-483f-9560-48f9c5c4f4fc")
@@ -108,12 +109,14 @@ class Maker:
     def works(self) -> Mapping[str, Work]:
         """The records of all entries, by their ids and in the order of these."""
         entries = sorted(self.catalogue.entries, key=lambda entry: entry.id)
-        return {entry.id: self._work(entry) for entry in entries}
+        by_id = {entry.id: entry for entry in entries}
+        return Made(by_id, lambda id_: self._work(by_id[id_]))
 
     @cached_property
     def events(self) -> Mapping[str, Sequence[Event]]:
         """What is known to have happened to each entry, by its id, the latest last."""
-        return {entry.id: events_of(entry, self.catalogue) for entry in self.catalogue.entries}
+        by_id = {entry.id: entry for entry in self.catalogue.entries}
+        return Made(by_id, lambda id_: events_of(by_id[id_], self.catalogue))
 
     @property
     def oai_url(self) -> str:

@@ -137,8 +137,13 @@ class EntryPage(Page):
 def pages(site: Site) -> Iterator[Page]:
     """One page an entry, and one more where many are related to it."""
     for entry in site.catalogue.entries:
-        yield _page(entry, site)
-        yield from related_page(entry, site)
+        yield from pages_of(entry, site)
+
+
+def pages_of(entry: Entry, site: Site) -> Iterator[Page]:
+    """The pages of one entry."""
+    yield _page(entry, site)
+    yield from related_page(entry, site)
 
 
 def _page(entry: Entry, site: Site) -> EntryPage:

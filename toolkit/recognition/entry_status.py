@@ -18,12 +18,14 @@ from toolkit.recognition.in_force import InForce
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.links import ancestors
 from toolkit.recognition.membership import GROUP
+from toolkit.recognition.present import Made
 from toolkit.recognition.status import State, Status
 
 
 def all_statuses(ledger: Ledger, day: date) -> Mapping[str, Status]:
     """The status of every entry as of `day`, by id, in alphabetical order."""
-    return {id_: status_of(ledger, id_, day) for id_ in sorted(ledger.content.by_id)}
+    ids = dict.fromkeys(sorted(ledger.content.by_id))
+    return Made(ids, lambda id_: status_of(ledger, id_, day))
 
 
 def status_of(ledger: Ledger, entry: str, day: date) -> Status:

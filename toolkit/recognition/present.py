@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.recognition.digest import canonical_form, digest_of
 
@@ -19,7 +18,7 @@ T = TypeVar("T")
 class Made(Mapping[str, T]):
     """What `make` gives for each id of `ids`, made once and only where it is looked at."""
 
-    def __init__(self, ids: Mapping[str, Document], make: Callable[[str], T]) -> None:
+    def __init__(self, ids: Mapping[str, object], make: Callable[[str], T]) -> None:
         self._ids = ids
         self._make = make
         self._made: dict[str, T] = {}

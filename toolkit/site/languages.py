@@ -76,12 +76,12 @@ def find_language(tag: str) -> Language:
 
 
 def languages_of(
-    extra: Mapping[str, object], chosen: Sequence[str] = (), *, is_copy: bool = False
+    extra: Mapping[str, object], chosen: Sequence[str] = (), *, alone: bool = False
 ) -> SiteLanguages:
     """The languages of the site that `extra` of mkdocs.yml names, of which the `chosen` are built.
 
-    A copy is in one language, the first one. Raises ToolkitError where a language is unknown, or
-    is none of the site.
+    Built `alone`, as copies are, it is in the first one. Raises ToolkitError where a language is
+    unknown, or is none of the site.
     """
     named = extra.get("languages")
     every = tuple(map(str, named)) if isinstance(named, list) else ()
@@ -94,7 +94,7 @@ def languages_of(
         # One whose strings are not complete stops a build of its own alone.
         if tag in chosen or tag not in LANGUAGES:
             find_language(tag)
-    if is_copy:
+    if alone:
         tag = next(iter(chosen), every[0])
         return SiteLanguages((tag,), (tag,))
     for tag in chosen:

@@ -1,0 +1,72 @@
+"""What is shown and told at once is what the whole build shows and tells."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.checkouts import make_checkout
+from tests.content_case import CASES, lay_case, paths
+from toolkit.content.reader import read_content
+from toolkit.pipeline import build_site
+from toolkit.serving.preview import Preview, errors_in
+from toolkit.site.publication import Publication
+from toolkit.validation.context import Context
+from toolkit.validation.runner import CHECKS_FOR_ERRORS, run_checks_in
+
+DAY = date(2026, 11, 25)
+
+
+def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:
+    """Of each entry of the sample, with another title, summary and body."""
+    docs = make_checkout(tmp_path / "sample").folder / "docs"
+    publication = build_site(docs, tmp_path / "before", DAY, alone=True).shared.publication
+    preview = Preview(docs, publication, "en")
+    preview.read(DAY)
+    entries = [one.path for one in read_content(docs).entries]
+    for path in entries:
+        file = docs / f"{path}.md"
+        text = file.read_text(encoding="utf-8")
+        changed = text.replace("\ntitle: ", "\ntitle: New ", 1)
+        file.write_text(f"{changed.rstrip()}\n\nMore.\n", encoding="utf-8")
+    # All at once: lists of related entries show the titles of others.
+    glance = preview.glance([f"{path}.md" for path in entries], DAY)
+    assert glance is not None
+    assert glance.problems == ()
+    shown = dict(glance.pages)
+    assert {f"{path}.html" for path in entries} <= shown.keys()
+    build_site(docs, tmp_path / "site", DAY, alone=True)
+    for path, data in shown.items():
+        assert data == (tmp_path / "site" / path).read_bytes(), path
+
+
+@pytest.mark.usefixtures("lists_read_once")
+def test_errors_at_once_are_among_those_of_the_whole(tmp_path: Path) -> None:
+    """Of two cases for each check."""
+    compared = told = 0
+    for folder in sorted((CASES / "checks").iterdir()):
+        for case in (*sorted(folder.glob("bad-*"))[:1], *sorted(folder.glob("good-*"))[:1]):
+            content = read_content(lay_case(case, tmp_path / folder.name / case.stem))
+            changed = [one for one in content.entries if one.source.path in paths(case)]
+            whole = run_checks_in(Context(content, DAY), CHECKS_FOR_ERRORS) if changed else []
+            for entry in changed:
+                at_once = errors_in(content, (entry,), DAY)
+                assert set(at_once) <= set(whole), case
+                compared += 1
+                told += len(at_once)
+    assert compared > 50
+    assert told > 30
+
+
+def test_what_no_single_page_tells(docs: Path) -> None:
+    preview = Preview(docs, Publication("https://example.org/"), "en")
+    assert preview.glance(["prevention/resources/guide.md"], DAY) is None
+    preview.read(DAY)
+    assert preview.glance(["prevention/resources/guide.md"], DAY) is not None
+    for path in ("about/evidence.md", "prevention/resources/new.md", "vocabularies/themes.yml"):
+        preview.read(DAY)
+        assert preview.glance([path], DAY) is None
+        # Until all is read again nothing that rests on the old content is shown.
+        assert preview.glance(["prevention/resources/guide.md"], DAY) is None

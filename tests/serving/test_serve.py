@@ -1,0 +1,140 @@
+"""`toolkit serve`: a change is shown, an error is told, and the last good page stays."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.checkouts import ROOT
+from tests.content_case import lay_base
+
+ENTRY = "prevention/resources/guide"
+OTHER = "protection/practices/shelter"
+LIMIT = 120.0  # seconds, after which a test gives up: nothing is measured here
+
+
+@dataclass
+class Serve:
+    """A run of `toolkit serve` in the folder that holds `docs`."""
+
+    docs: Path
+    address: str
+    lines: Queue[str]
+
+    def wait(self, words: str) -> str:
+        """What it says up to the line with these words, and that line."""
+        said = []
+        while True:
+            said.append(self.lines.get(timeout=LIMIT))
+            if words in said[-1]:
+                return "".join(said)
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.docs / f"{path}.md"
+        text = file.read_text(encoding="utf-8")
+        assert old in text
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Iterator[Serve]:
+    with serve(lay_base(tmp_path)) as started:
+        yield started
+
+
+@contextlib.contextmanager
+def serve(docs: Path) -> Iterator[Serve]:
+    (docs.parent / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    for name in ("toolkit", "hooks"):
+        (docs.parent / name).symlink_to(ROOT / name)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "toolkit", "serve", "--port", "0", "--as-of", "2026-11-25"],
+        cwd=docs.parent,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    lines: Queue[str] = Queue()
+    reading = threading.Thread(target=lambda: [*map(lines.put, process.stdout or ())], daemon=True)
+    reading.start()
+    try:
+        address = lines.get(timeout=LIMIT).partition(" ")[0]
+        yield Serve(docs, address, lines)
+    finally:
+        process.send_signal(signal.SIGINT)
+        code = process.wait(LIMIT)
+        reading.join()
+        process.stdout.close()
+    assert code == 130
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(LIMIT * 1000)
+    yield context.new_page()
+    context.close()
+
+
+def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
+    run.wait("The site is ready")
+    refused: list[str] = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(f"{run.address}{ENTRY}.html")
+    body = page.locator("main")
+    run.edit(ENTRY, "\n\nSee ", "\n\nA new sentence.\n\nSee ")
+    body.get_by_text("A new sentence.").first.wait_for()
+    assert f"{ENTRY}.md: shown after" in run.wait("shown after")
+    run.wait("The site is ready")
+    # The same in the site behind it: the page is not loaded again.
+    first = (run.docs.parent / ".cache/toolkit-serve/site" / f"{ENTRY}.html").read_text()
+    assert "A new sentence." in first
+    # An error keeps the last good page, and stands above it.
+    run.edit(ENTRY, "year: ", "yeer: ")
+    problems = page.get_by_role("alert")
+    problems.get_by_text("error[unknown-field]").wait_for()
+    assert body.get_by_text("A new sentence.").first.is_visible()
+    # That of the file just saved stands first, whatever its name; the other one follows.
+    run.edit(OTHER, "level: ", "levle: ")
+    page.wait_for_function(
+        "() => document.querySelector('#served-problems').textContent.split('-->').length > 2"
+    )
+    told = problems.inner_text()
+    assert told.index(f"docs/{OTHER}.md") < told.index(f"docs/{ENTRY}.md")
+    run.edit(OTHER, "levle: ", "level: ")
+    run.edit(ENTRY, "yeer: ", "year: ")
+    problems.wait_for(state="detached")
+    assert refused == []
+
+
+def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
+    """A new list, a new entry, one that goes: no page of one entry tells."""
+    run.wait("The site is ready")
+    page.goto(f"{run.address}{ENTRY}.html")
+    (run.docs / f"{OTHER}.md").rename(run.docs / f"{OTHER}-anew.md")
+    run.wait("The site is ready")
+    page.goto(f"{run.address}{OTHER}-anew.html")
+    assert page.title()
+    missing = page.goto(f"{run.address}{OTHER}.html")
+    assert missing is not None
+    assert missing.status == 404
+
+
+def test_nothing_outside_of_the_site_is_served(run: Serve, page: Page) -> None:
+    run.wait("The site is ready")
+    for path in ("/../../../mkdocs.yml", "/%2e%2e/%2e%2e/%2e%2e/mkdocs.yml", "//etc/passwd"):
+        answer = page.request.get(f"{run.address.rstrip('/')}{path}")
+        assert answer.status == 404, path

@@ -1,0 +1,47 @@
+"""`toolkit serve`: the site on this machine, shown again at each change."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from toolkit.cli.options import as_of_option, docs_option
+from toolkit.clock import as_of
+from toolkit.configuration import find_configuration
+
+EPILOG = """\b
+Examples:
+  toolkit serve
+  toolkit serve --port 8080
+"""
+
+
+@click.command("serve", epilog=EPILOG, short_help="Show the site while you write.")
+@docs_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=8000,
+    show_default=True,
+    help="The port on this machine; 0 for any that is free.",
+)
+@as_of_option("The date of the site.")
+def serve(docs: str, port: int, as_of_text: str | None) -> None:
+    """Build the site in its first language, show it in a browser, and show each change of it.
+
+    The page of an entry that you save is shown at once, or what is wrong in it. The lists, the
+    search and the other pages follow. While something is wrong, the last good pages stay.
+    """
+    from toolkit.content.reader import require_folder
+    from toolkit.serving.serve import Served
+    from toolkit.serving.serve import serve as serve_site
+
+    folder = Path(docs)
+    require_folder(folder)
+    folder, configuration = folder.resolve(), find_configuration(folder).resolve()
+
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    as_of(as_of_text)  # a date that is none is said before anything is begun
+    serve_site(Served(folder, configuration, lambda: as_of(as_of_text), click.echo), port)

@@ -1,0 +1,37 @@
+// Asks the server, by a script that it holds back, whether this page or what is wrong has changed.
+const own = document.currentScript;
+let said = "";
+
+self.toolkitServed = ({ reload, message, token }) => {
+  if (reload) {
+    location.reload();
+    return;
+  }
+  said = token;
+  let shown = document.getElementById("served-problems");
+  if (message && !shown) {
+    shown = document.createElement("pre");
+    shown.id = "served-problems";
+    shown.setAttribute("role", "alert");
+    shown.dir = "ltr";
+    document.body.prepend(shown);
+  }
+  if (shown && !message) shown.remove();
+  if (message) shown.textContent = message;
+};
+
+const ask = () => {
+  const asking = document.createElement("script");
+  const query = { page: location.pathname, seen: own.dataset.seen, said };
+  asking.src = `/-/changes.js?${new URLSearchParams(query)}`;
+  asking.onload = () => {
+    asking.remove();
+    ask();
+  };
+  asking.onerror = () => {
+    asking.remove();
+    setTimeout(ask, 500);
+  };
+  document.head.append(asking);
+};
+addEventListener("load", ask);

@@ -1,0 +1,195 @@
+"""Shows each change: at once the page of an entry, or what is wrong in it; behind it the site."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from toolkit.problems import Problem, ToolkitError
+from toolkit.reports import text
+from toolkit.serving.preview import Glance, Preview
+from toolkit.serving.server import Shown, serving
+from toolkit.serving.watching import watching
+from toolkit.serving.whole import Outcome, WholeBuild
+
+# Programs write a file in several steps: what follows within so many seconds is one change.
+_SETTLED = 0.02
+
+
+@dataclass(frozen=True)
+class Served:
+    """What is served: a content folder, with MkDocs' configuration.
+
+    Both are absolute. `today` gives the day that a site is as of, `say` tells people a line.
+    """
+
+    folder: Path
+    configuration: Path
+    today: Callable[[], date]
+    say: Callable[[str], None]
+
+
+def serve(served: Served, port: int) -> None:
+    """Show the site, and each change of it, until the run is interrupted.
+
+    Raises ToolkitError where the port is taken.
+    """
+    # Kept, so that the next run begins with it.
+    site = served.folder.parent / ".cache" / "toolkit-serve" / "site"
+    shown = Shown(site)
+    session = _Session(served, shown, site)
+    with (
+        serving(shown, port) as address,
+        watching(served.folder, served.configuration, session.changed),
+    ):
+        served.say(f"{address} shows the site when it is built. To stop: Ctrl+C.")
+        try:
+            session.run()
+        finally:
+            session.end()
+
+
+class _Session:
+    """One thread at work; those of others put what happened into a queue."""
+
+    def __init__(self, served: Served, shown: Shown, site: Path) -> None:
+        self._served = served
+        self._shown = shown
+        self._site = site
+        self._events: queue.Queue[Path | tuple[WholeBuild, Outcome]] = queue.Queue()
+        self._build: WholeBuild | None = None
+        self._begun = 0.0
+        self._preview: Preview | None = None
+        # Files that changed since the last site was complete, the latest first.
+        self._changed: list[str] = []
+        self._told: tuple[Problem, ...] = ()
+
+    def changed(self, path: Path) -> None:
+        """Called when a file changed."""
+        self._events.put(path)
+
+    def run(self) -> None:
+        """Build, then wait for changes. Never returns."""
+        self._start()
+        while True:
+            event = self._events.get()
+            if isinstance(event, Path):
+                self._look(self._settled(event))
+            elif event[0] is self._build:
+                self._ended(event[1])
+
+    def end(self) -> None:
+        """End what is at work."""
+        if self._build is not None:
+            self._build.stop()
+
+    def _start(self) -> None:
+        self._begun = time.monotonic()
+        self._build = WholeBuild(
+            self._served.folder,
+            self._site,
+            self._served.today(),
+            lambda build, outcome: self._events.put((build, outcome)),
+        )
+
+    def _settled(self, first: Path) -> list[Path]:
+        """All that changed until nothing more does."""
+        found = [first]
+        others = []
+        while True:
+            try:
+                event = self._events.get(timeout=_SETTLED)
+            except queue.Empty:
+                break
+            if isinstance(event, Path):
+                found.append(event)
+            else:
+                others.append(event)
+        for event in others:
+            self._events.put(event)
+        return found
+
+    def _look(self, paths: Sequence[Path]) -> None:
+        inside = _below(self._served.folder, paths)
+        is_configured = self._served.configuration in paths
+        if not inside and not is_configured:
+            return
+        begun = time.monotonic()
+        if self._build is not None:
+            self._build.stop()
+        self._changed = list(dict.fromkeys((*inside, *self._changed)))
+        if is_configured:
+            self._preview = None  # the build reads what it says
+        glance = self._preview.glance(inside, self._served.today()) if self._preview else None
+        if glance is not None:
+            self._show(glance, inside, begun)
+        self._start()
+        if glance is None:
+            self._read_anew()
+
+    def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
+        self._told = glance.problems
+        message = text.render(glance.problems, len(paths)) if glance.problems else ""
+        self._shown.show(glance.pages, message)
+        if message:
+            self._served.say(message)
+        else:
+            names = ", ".join(paths)
+            self._served.say(f"{names}: shown after {time.monotonic() - begun:.2f} seconds.")
+
+    def _read_anew(self) -> None:
+        # The build, which reads the same, says what is wrong.
+        with contextlib.suppress(ToolkitError):
+            if self._preview is not None:
+                self._preview.read(self._served.today())
+
+    def _ended(self, outcome: Outcome) -> None:
+        self._build = None
+        if outcome.failure:
+            self._shown.drop((), outcome.failure)
+            self._served.say(outcome.failure)
+            return
+        if outcome.problems:
+            self._refuse(outcome)
+            return
+        self._changed, self._told = [], ()
+        self._shown.drop(None, "")
+        if self._preview is None and outcome.publication is not None:
+            self._preview = Preview(self._served.folder, outcome.publication, outcome.language)
+            self._read_anew()
+        seconds = time.monotonic() - self._begun
+        self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
+
+    def _refuse(self, outcome: Outcome) -> None:
+        """Tell the problems of the files that changed first, and not again what was told."""
+        prefix = f"{self._served.folder.name}/"
+        order = {f"{prefix}{path}": place for place, path in enumerate(self._changed)}
+        problems = sorted(
+            outcome.problems,
+            key=lambda one: (
+                order.get(one.finding.location.source.path, len(order)),
+                one.sort_key,
+            ),
+        )
+        wrong = {one.finding.location.source.path.removeprefix(prefix) for one in problems}
+        pages = [f"{path.removesuffix('.md')}.html" for path in wrong]
+        self._shown.drop(pages, text.render(problems, outcome.count))
+        others = [one for one in problems if one not in self._told]
+        self._served.say(text.render(others, outcome.count))
+        self._told = tuple(problems)
+
+
+def _below(folder: Path, paths: Iterable[Path]) -> list[str]:
+    """The paths below the folder, relative to it, without files that nobody reads."""
+    found: dict[str, None] = {}
+    for path in paths:
+        if path.is_relative_to(folder):
+            parts = path.relative_to(folder).parts
+            if parts and not any(part.startswith(".") for part in parts):
+                found["/".join(parts)] = None
+    return list(found)

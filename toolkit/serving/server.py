@@ -1,0 +1,171 @@
+"""Shows a site to the browsers of this machine, and lets them know when what they show changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import mimetypes
+import posixpath
+import threading
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from toolkit.problems import ToolkitError
+
+_OWN = "/-/"
+_LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
+_NOTHING = "<!doctype html><title>Toolkit</title><h1>{}</h1></body>"
+
+
+class Shown:
+    """What browsers get: the site in a folder, pages that are newer than it, and what is wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._pages: dict[str, bytes] = {}
+        self._message = ""
+        self._changed = threading.Condition()
+        self._ended = False
+
+    def show(self, pages: Mapping[str, bytes], message: str) -> None:
+        """Show these pages, by their paths, in the place of those of the site, and the message."""
+        with self._changed:
+            self._pages.update(pages)
+            self._message = message
+            self._changed.notify_all()
+
+    def drop(self, paths: Collection[str] | None, message: str) -> None:
+        """Show the site again in the place of some pages, or of all, and the message."""
+        with self._changed:
+            for path in list(self._pages) if paths is None else paths:
+                self._pages.pop(path, None)
+            self._message = message
+            self._changed.notify_all()
+
+    def end(self) -> None:
+        """Let nobody wait any longer."""
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def file(self, path: str) -> bytes | None:
+        """The file at a path of the site, None where there is none."""
+        page = self._pages.get(path)
+        if page is not None:
+            return page
+        try:
+            return (self._folder / path).read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    def news(self, path: str, seen: str, said: str) -> dict[str, object]:
+        """What a browser should do that has `seen` a page, by its mark, and `said` a message.
+
+        Waits for something to do.
+        """
+        with self._changed:
+            self._changed.wait_for(
+                lambda: (
+                    self._ended
+                    or mark(self.file(path)) != seen
+                    or mark(self._message.encode()) != said
+                ),
+                _LONGEST_WAIT,
+            )
+            reload = mark(self.file(path)) != seen
+            token = mark(self._message.encode())
+            return {"reload": reload, "message": self._message, "token": token}
+
+
+def mark(data: bytes | None) -> str:
+    """What tells some bytes from others; empty for none."""
+    return hashlib.sha256(data).hexdigest()[:16] if data else ""
+
+
+def _site_path(path: str) -> str:
+    """The path in the site that an address names, never outside of it."""
+    inside = posixpath.normpath("/" + unquote(path)).lstrip("/")
+    return posixpath.join(inside, "index.html") if path.endswith("/") else inside
+
+
+@contextmanager
+def serving(shown: Shown, port: int) -> Iterator[str]:
+    """Serve on this machine alone; gives the address. With port 0 the system chooses one.
+
+    Raises ToolkitError where the port is taken.
+    """
+    client = files("toolkit.serving").joinpath("client.js").read_bytes()
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            address = urlsplit(self.path)
+            if address.path == f"{_OWN}client.js":
+                self._send(client, "text/javascript")
+            elif address.path == f"{_OWN}changes.js":
+                query = {key: values[0] for key, values in parse_qs(address.query).items()}
+                path = _site_path(query.get("page", "/"))
+                news = shown.news(path, query.get("seen", ""), query.get("said", ""))
+                self._send(f"toolkitServed({json.dumps(news)})".encode(), "text/javascript")
+            else:
+                self._file(_site_path(address.path))
+
+        def _file(self, path: str) -> None:
+            data = shown.file(path)
+            status = 200
+            if data is None:
+                status = 404
+                path = "404.html"
+                data = shown.file(path) or _NOTHING.format("The site is not ready yet.").encode()
+                seen = ""
+            else:
+                seen = mark(data)
+            if path.endswith(".html"):
+                script = f'<script src="{_OWN}client.js" data-seen="{escape(seen)}"></script>'
+                head, end, rest = data.rpartition(b"</body>")
+                data = head + script.encode() + end + rest
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            self._send(data, kind, status)
+
+        def _send(self, data: bytes, kind: str, status: int = 200) -> None:
+            self.send_response(status)
+            text = kind.startswith("text/")
+            self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
+            self.send_header("Content-Length", str(len(data)))
+            self.send_header("Cache-Control", "no-store")
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing: people wait for messages about their files."""
+
+    try:
+        server = _Server(("127.0.0.1", port), Handler)
+    except (OSError, OverflowError) as error:
+        raise ToolkitError(
+            f"Port {port} can't be used: {getattr(error, 'strerror', None) or error}.",
+            "choose another one with --port, or end the program that uses it.",
+        ) from error
+    with server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            shown.end()
+            server.shutdown()
+            thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    block_on_close = False
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that goes away in the middle is no fault."""

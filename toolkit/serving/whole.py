@@ -1,0 +1,92 @@
+"""The build of the whole site in a process of its own, which a newer change ends."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext, SpawnContext
+from pathlib import Path
+from typing import NoReturn
+
+from toolkit.pipeline import ContentError, build_site
+from toolkit.problems import Problem, ToolkitError
+from toolkit.site.publication import Publication
+
+# A fork of this process, with its threads, would not be safe.
+_CONTEXT: SpawnContext | ForkServerContext
+if sys.platform == "win32":
+    _CONTEXT = multiprocessing.get_context("spawn")
+else:
+    _CONTEXT = multiprocessing.get_context("forkserver")
+    _CONTEXT.set_forkserver_preload([__name__])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a build ended: of a site that is ready, what the publisher set, and its language; else
+    there are `problems`, or `failure` says what else is wrong. `count` entries were checked.
+    """
+
+    count: int = 0
+    publication: Publication | None = None
+    language: str = ""
+    problems: tuple[Problem, ...] = ()
+    failure: str = ""
+
+
+class WholeBuild:
+    """A build that was begun; `told` is called, in a thread, with this and its outcome."""
+
+    def __init__(
+        self, folder: Path, output: Path, day: date, told: Callable[[WholeBuild, Outcome], None]
+    ) -> None:
+        self._told = told
+        self._receiver, sender = _CONTEXT.Pipe(duplex=False)
+        self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, sender))
+        self._process.start()
+        sender.close()
+        threading.Thread(target=self._wait, daemon=True).start()
+
+    def _wait(self) -> None:
+        try:
+            outcome: Outcome = self._receiver.recv()
+        except (EOFError, OSError):
+            outcome = Outcome(failure="error: the process of the build was ended.")
+        self._process.join()
+        self._told(self, outcome)
+
+    def stop(self) -> None:
+        """End it, if it still runs; the site stays as it was."""
+        if self._process.is_alive():
+            self._process.terminate()
+        self._process.join()
+
+
+def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
+    def end(*_: object) -> NoReturn:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        sys.exit()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(AttributeError, OSError):
+        os.nice(5)  # the page that somebody waits for comes first
+    try:
+        build = build_site(folder, output, day, alone=True)
+        outcome = Outcome(build.checked.count, build.shared.publication, build.site.language.tag)
+    except ContentError as error:
+        outcome = Outcome(error.checked.count, problems=tuple(error.checked.problems))
+    except ToolkitError as error:
+        outcome = Outcome(failure=f"error: {error.message}\nhint: {error.hint}")
+    except Exception:  # noqa: BLE001 - said where people look
+        outcome = Outcome(failure=f"{traceback.format_exc()}error: this is a bug in the toolkit.")
+    sender.send(outcome)
