@@ -24,3 +24,8 @@ def check_command(content: Path) -> list[str | Path]:
 def status_command(content: Path) -> list[str | Path]:
     """The command that shows the recognition of all entries of a content folder."""
     return [_TOOLKIT, "status", "--docs", content, "--format", "csv"]
+
+
+def serve_command(content: Path) -> list[str | Path]:
+    """The command that shows a content folder while somebody writes in it, at any free port."""
+    return [_TOOLKIT, "serve", "--docs", content, "--port", "0"]

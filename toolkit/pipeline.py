@@ -261,8 +261,7 @@ def _check_and_render(
 
 
 def _start_search(site: Site, store: Store | None) -> Worker[dict[str, bytes]]:
-    # The index of a part would take the place of that of the whole.
-    kept = None if site.catalogue.outside else store
+    kept = None if site.catalogue.outside else store  # for the whole, not for a part
     parts = site.catalogue, site.language, site.bodies, kept, site.local
     return Worker(lambda: search_files(*parts))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bench.measurements import builds, checks, languages, recognition, search, weights
+from bench.measurements import builds, checks, languages, recognition, search, serve, weights
 from bench.report import Result
 from bench.workspace import Workspace
 
@@ -26,4 +26,12 @@ class Measurement(Protocol):
         """Measure; raises RunFailedError where a build fails."""
 
 
-MEASUREMENTS: tuple[Measurement, ...] = (builds, checks, languages, recognition, search, weights)
+MEASUREMENTS: tuple[Measurement, ...] = (
+    builds,
+    checks,
+    languages,
+    recognition,
+    search,
+    serve,
+    weights,
+)

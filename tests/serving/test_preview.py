@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:
     for path in entries:
         file = docs / f"{path}.md"
         text = file.read_text(encoding="utf-8")
-        changed = text.replace("\ntitle: ", "\ntitle: New ", 1)
+        changed = re.sub(r"\n(title|summary): (?=[A-Z])", r"\n\1: New ", text)
         file.write_text(f"{changed.rstrip()}\n\nMore.\n", encoding="utf-8")
     # All at once: lists of related entries show the titles of others.
     glance = preview.glance([f"{path}.md" for path in entries], DAY)
