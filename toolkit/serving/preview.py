@@ -70,6 +70,8 @@ class Preview:
             return None
         changed: dict[str, Document] = {}
         for path in paths:
+            if path not in before.paths and not (self._folder / path).exists():
+                continue  # of an editor, which writes beside a file first
             known = before.by_path.get(path.removesuffix(".md"))
             if known is None or not known.is_entry or not (self._folder / path).is_file():
                 self._content = None
