@@ -140,8 +140,8 @@ class Build:
         return self.shared.languages.below(self.site.language.tag)
 
 
-# What was made before MkDocs is called, which hands nothing of ours to its events: the hook takes it
-# from here, and makes it itself where a bare `mkdocs build` or `mkdocs serve` runs.
+# What was made before MkDocs is called, which hands nothing of ours to its events: the hook takes
+# it from here, and makes it itself where a bare `mkdocs build` or `mkdocs serve` runs.
 PREPARED: ContextVar[Build | None] = ContextVar("PREPARED", default=None)
 
 
@@ -246,8 +246,8 @@ def _check_and_render(
     """The content without errors, and its bodies in one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, language, store)
-    # Errors alone stop a build. The other checks, half of the work, are run only where one stops, to
-    # make its report that of `toolkit check`.
+    # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
+    # its report is that of `toolkit check`.
     problems = run_checks_in(context, CHECKS_FOR_ERRORS)
     if has_errors(problems):
         rendering.stop()

@@ -69,6 +69,7 @@ def test_what_no_single_page_tells(docs: Path) -> None:
     glance = preview.glance(["prevention/resources/guide.md", "prevention/4913"], DAY)
     assert glance is not None
     assert list(glance.pages) == ["prevention/resources/guide.html"]
+    (docs / "prevention/resources/new.md").write_bytes(b"---\n---\n")
     for path in ("about/evidence.md", "prevention/resources/new.md", "vocabularies/themes.yml"):
         preview.read(DAY)
         assert preview.glance([path], DAY) is None
