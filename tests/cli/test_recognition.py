@@ -202,6 +202,18 @@ def test_the_opposite_has_to_be_taken_back_first(toolkit: Run, ledger: Path) -> 
     assert "UNODC has objected to this text since 1 February 2026: “The figures are old.”" in said
 
 
+def test_the_opposite_on_the_same_day_is_a_line_to_remove(toolkit: Run, ledger: Path) -> None:
+    toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", "It is old.")
+    assert refused.code == 2
+    assert "remove its line of that day from docs/recognition/unodc.yml first" in refused.err
+    register = ledger / "unodc.yml"
+    kept = [line for line in register.read_text().splitlines(True) if "2026-01-05" not in line]
+    register.write_text("".join(kept).replace("recognises:\n", ""))
+    objected = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", "It is old.")
+    assert objected.code == 0, objected.err
+
+
 def test_a_statement_of_a_day_ahead_is_written_with_a_warning(toolkit: Run, ledger: Path) -> None:
     outcome = toolkit("recognise", "unodc", "manual", "--on", "2999-01-01")
     assert outcome.code == 0

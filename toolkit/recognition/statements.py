@@ -155,9 +155,14 @@ def _digest(ledger: Ledger, wish: Wish, entry: str) -> str:
     if any(act.kind is wish.kind for act in about):
         return ""
     if about:
+        path = f"{ledger.content.prefix}/recognition/{wish.organisation}.yml"
         raise ToolkitError(
             f'"{wish.organisation}" has stated the opposite about this text of "{entry}".',
-            f"withdraw that first: toolkit withdraw {wish.organisation} {entry} --on {wish.on}",
+            f"keep one of the two: to replace what it said on {wish.on}, remove its line of that "
+            f"day from {path} first."
+            if any(act.on == wish.on for act in about)
+            else f"withdraw that first: toolkit withdraw {wish.organisation} {entry} "
+            f"--on {wish.on}",
         )
     return digest
 

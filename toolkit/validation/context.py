@@ -19,6 +19,7 @@ from toolkit.translations.source import source_text, words
 from toolkit.translations.standing import Standings
 from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.passages import Numbered, Passage, all_texts, with_numbers
+from toolkit.validation.places import paths_to_come
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,16 @@ class Context:
         documents = (one for one in self.content.documents if one.front is None)
         lists = (one for one in self.content.lists if one.faults and not one.leaves)
         return frozenset([one.source.path for one in documents] + [one.path for one in lists])
+
+    @cached_property
+    def to_come(self) -> frozenset[str]:
+        """The paths of the documents whose files have a wrong ending or folder as yet."""
+        return frozenset(paths_to_come(self.content))
+
+    @cached_property
+    def ids_to_come(self) -> frozenset[str]:
+        """The ids of the documents whose files have a wrong ending or folder as yet."""
+        return frozenset(path.rpartition("/")[2] for path in self.to_come)
 
     @cached_property
     def addresses(self) -> tuple[tuple[str, Location, str], ...]:

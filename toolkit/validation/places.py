@@ -1,7 +1,9 @@
-"""Which Markdown files lie where they can't: in no folder of entries, or in the other kind's."""
+"""Which files are where they can't be read: in no folder of entries, or with another ending."""
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
 from functools import cache
 
 from toolkit.content.document import Document
@@ -48,6 +50,31 @@ def place_for(document: Document) -> tuple[str, ...]:
         given[:1] or [top for top in PILLARS if document.path.startswith(f"{top}/")] or PILLARS
     )
     return tuple(f"{pillar}/{kind.value}s/" for pillar in pillars)
+
+
+def right_name(path: str) -> str:
+    """The path under which a text or a list would be read; empty where it is none."""
+    name, ending = posixpath.splitext(path.lower())
+    if ending == ".txt" and name.endswith((".md", ".yml")):
+        return path[:-4]
+    if ending in (".md", ".markdown", ".mdown", ".yml", ".yaml"):
+        return f"{path[: -len(ending)]}{'.yml' if ending[1] == 'y' else '.md'}"
+    return ""
+
+
+def paths_to_come(content: Content) -> Iterator[str]:
+    """The paths of the documents that files with a wrong ending or folder are meant to be.
+
+    What refers to them is right as soon as the file is where its own problem says.
+    """
+    for path in content.files:
+        right = right_name(path)
+        if right.endswith(".md"):
+            yield right.removesuffix(".md")
+    for document in content.documents:
+        if is_misplaced(document):
+            for folder in place_for(document):
+                yield f"{folder}{document.id}"
 
 
 @cache

@@ -50,7 +50,8 @@ _HINT = "write the path from the folder of this file to the other file, as in ..
 
 def check(context: Context) -> Iterator[Finding]:
     """Look whether the target of each link inside the site exists."""
-    pages = {f"{path}.md" for path in (*context.content.by_path, *made_pages(context.content))}
+    paths = (*context.content.by_path, *made_pages(context.content), *context.to_come)
+    pages = {f"{path}.md" for path in paths}
     known = pages | context.content.files
     by_name: dict[str, str] = {}
     for path in sorted(known):

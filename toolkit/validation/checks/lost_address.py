@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
     aliases = {leaf.text for leaf in content.leaves(Form.PATH)}
     for former, now in context.moved.items():
         entry = content.by_path.get(now)
-        if former in aliases:
+        if former in aliases or former in context.to_come:
             continue
         if entry is None:
             yield Finding(

@@ -44,8 +44,9 @@ _MOST: Final = 4
 def check(context: Context) -> Iterator[Finding]:
     """Compare the text that each translation was made of with the present one."""
     for translation in context.content.translations:
-        if translation.get("source_digest") is None:
-            continue
+        original = context.content.by_path[translation.of]
+        if translation.get("source_digest") is None or original.front is None:
+            continue  # of an original that can't be read, nobody knows what it says
         standing = context.standings.of(translation)
         if standing.state is State.OUTDATED:
             name = translation.of.rpartition("/")[2]

@@ -37,6 +37,7 @@ from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
+from toolkit.validation.places import right_name
 
 ID: Final = "refused-attachment"
 SEVERITY: Final = Severity.ERROR
@@ -70,7 +71,7 @@ def check(context: Context) -> Iterator[Finding]:
         made = path.startswith(_MADE) and ending == ".json"
         if ending.lower() in ENDINGS or full in faulty or made:
             continue
-        right = _right_name(path)
+        right = right_name(path)
         if right:
             yield Finding(
                 f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
@@ -86,16 +87,6 @@ def check(context: Context) -> Iterator[Finding]:
                 ending.lower(), "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
             ),
         )
-
-
-def _right_name(path: str) -> str:
-    """The path under which a text or a list would be read; empty where it is none."""
-    name, ending = posixpath.splitext(path.lower())
-    if ending == ".txt" and name.endswith((".md", ".yml")):
-        return path[:-4]
-    if ending in (".md", ".markdown", ".mdown", ".yml", ".yaml"):
-        return f"{path[: -len(ending)]}{'.yml' if ending[1] == 'y' else '.md'}"
-    return ""
 
 
 def _by_content(fault: Fault) -> Finding:

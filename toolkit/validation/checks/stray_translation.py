@@ -42,6 +42,8 @@ def check(context: Context) -> Iterator[Finding]:
     """Report each file that is named like a translation of what is not here."""
     content = context.content
     for stray in content.stray_translations:
+        if stray.of in context.to_come:
+            continue
         place = stray.source.at(1)
         original = f"{content.prefix}/{stray.of}.md"
         if stray.of not in content.by_path:

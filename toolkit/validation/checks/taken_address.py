@@ -30,6 +30,7 @@ from typing import Final
 from toolkit.content.addresses import made_pages
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
 ID: Final = "taken-address"
@@ -40,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the pages that are written with those that are made."""
     made = {path.casefold() for path in made_pages(context.content)} | {"404", "sitemap"}
     for document in context.content.documents:
-        if document.path.casefold() in made:
+        if document.path.casefold() in made and not is_misplaced(document):
             yield Finding(
                 f"{quote(document.path + '.html')} is already the address of a generated page.",
                 document.source.at(1),

@@ -47,7 +47,7 @@ def check(context: Context) -> Iterator[Finding]:
     for leaf in context.content.leaves(Form.ENTRY):
         if leaf.text in renamed and leaf.scalar.location.source.path.startswith(statements):
             continue  # statements follow an entry that got another id
-        if leaf.text not in known:
+        if leaf.text not in known and leaf.text not in context.ids_to_come:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
             bare = renamed.get(bare, bare)
             yield Finding(

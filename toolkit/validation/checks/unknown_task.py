@@ -41,7 +41,7 @@ def check(context: Context) -> Iterator[Finding]:
     known = {task.id: task for task in context.content.tasks}
     suggestions = Suggestions(known)
     for leaf in context.content.leaves(Form.TASK):
-        if leaf.text not in known:
+        if leaf.text not in known and leaf.text not in context.ids_to_come:
             yield Finding(
                 f"There is no task {quote(leaf.text)}.",
                 leaf.scalar.location,

@@ -44,7 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
     suggestions = Suggestions(known)
     for register in context.content.questions.values():
         for questions in register.items.values():
-            if questions.id not in known:
+            if questions.id not in known and questions.id not in context.ids_to_come:
                 yield Finding(
                     f"There is no entry {quote(questions.id)} for these questions.",
                     questions.location,
