@@ -69,9 +69,21 @@ def test_what_no_single_page_tells(docs: Path) -> None:
     glance = preview.glance(["prevention/resources/guide.md", "prevention/4913"], DAY)
     assert glance is not None
     assert list(glance.pages) == ["prevention/resources/guide.html"]
-    (docs / "prevention/resources/new.md").write_bytes(b"---\n---\n")
     for path in ("about/evidence.md", "prevention/resources/new.md", "vocabularies/themes.yml"):
         preview.read(DAY)
-        assert preview.glance([path], DAY) is None
+        with (docs / path).open("a"):  # which makes the new one
+            assert preview.glance([path], DAY) is None
         # Until all is read again nothing that rests on the old content is shown.
         assert preview.glance(["prevention/resources/guide.md"], DAY) is None
+
+
+def test_a_file_with_faults_keeps_no_other_from_being_shown(docs: Path) -> None:
+    """Nor does it end the run, whether it was read with them or got them later."""
+    (docs / "prevention/resources/manual.md").write_bytes(b"---\ntitle: [\n---\n")
+    preview = Preview(docs, Publication("https://example.org/"), "en")
+    preview.read(DAY)
+    shelter = preview.glance(["protection/practices/shelter.md"], DAY)
+    assert shelter is None or shelter.pages
+    manual = preview.glance(["prevention/resources/manual.md"], DAY)
+    assert manual is not None
+    assert manual.problems

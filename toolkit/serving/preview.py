@@ -14,7 +14,7 @@ from toolkit.content.markdown_files import read_document
 from toolkit.content.reader import Content, read_content
 from toolkit.pages.entry_pages import pages_of
 from toolkit.pipeline import Checked, Shared, site_of
-from toolkit.problems import Problem, ToolkitError
+from toolkit.problems import Problem
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
@@ -56,7 +56,7 @@ class Preview:
         self._bodies = Rendering(local.content.documents, self._language).result()
         self._content = content
         # So that the first change waits for no template to be compiled.
-        self._pages(content, {entry.path for entry in content.entries[:1]}, day)
+        self._pages_or_none(content, {entry.path for entry in content.entries[:1]}, day)
 
     def glance(self, paths: Collection[str], day: date) -> Glance | None:
         """Look at the files `paths` of the content folder, which changed.
@@ -85,9 +85,18 @@ class Preview:
         try:
             for path, document in changed.items():
                 self._bodies[path] = render_markdown(document.body, self._language)
-            return Glance((), self._pages(content, changed, day))
-        except (ExcessiveWorkError, ToolkitError, KeyError):
-            # Another file keeps the page from being made: the whole build says which.
+        except ExcessiveWorkError:
+            return None
+        pages = self._pages_or_none(content, changed, day)
+        return None if pages is None else Glance((), pages)
+
+    def _pages_or_none(
+        self, content: Content, paths: Collection[str], day: date
+    ) -> dict[str, bytes] | None:
+        """The pages; None where they can't be made, for the whole build to say why."""
+        try:
+            return self._pages(content, paths, day)
+        except Exception:  # noqa: BLE001 - what pages rest on is checked only in these files
             return None
 
     def _pages(self, content: Content, paths: Collection[str], day: date) -> dict[str, bytes]:
