@@ -56,6 +56,17 @@ class Document:
         """The headings and links of the body."""
         return Outline(self.source, self.body, self.body_line)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether the front matter could be read."""
+        return self.front is not None
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the fields that the file has, known or not."""
+        pairs = self.front.pairs if self.front is not None else ()
+        return frozenset(key.text for key, _ in pairs)
+
     def get(self, name: str) -> Value | None:
         """The value of a field; None where it is missing or says nothing."""
         value = self.front.get(name) if self.front is not None else None
@@ -76,9 +87,20 @@ class Document:
         """The texts of a field of plain values, in the order of the file."""
         return tuple(leaf.text for leaf in self.of_field(name))
 
+    def below(self, name: str) -> Iterator[Leaf]:
+        """All leaves of a field, those of its parts among them, in the order of the file."""
+        return (leaf for leaf in self.leaves if leaf.top == name)
+
     def of_form(self, form: Form) -> Iterator[Leaf]:
         """The leaves of one form, wherever they occur."""
-        return (leaf for leaf in self.leaves if leaf.field.form is form)
+        return iter(self._by_form.get(form, ()))
+
+    @cached_property
+    def _by_form(self) -> dict[Form, list[Leaf]]:
+        found: dict[Form, list[Leaf]] = {}
+        for leaf in self.leaves:
+            found.setdefault(leaf.field.form, []).append(leaf)
+        return found
 
     def place(self, name: str) -> Location:
         """Where the key of a field stands, or the first line of the file."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, KeysView, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -79,7 +79,9 @@ class Content:
     the ledger, not yet interpreted. `paths` are those of all files, and `file_faults` what is wrong
     with files that are not Markdown or data. `tables` are the CSV files, as text. `translations`
     are those of documents that are here, in languages that the toolkit speaks, and the others are
-    strays, which are not read; `originals` are the texts that they were made of, by digest.
+    strays, which are not read; `originals` are the texts that they were made of, by digest. Where it
+    is a part of a content, lists may be at hand for looking things up without being `listed`: then
+    what stands in them is no part of it.
     """
 
     prefix: str
@@ -104,8 +106,9 @@ class Content:
     translations: tuple[Document, ...] = ()
     stray_translations: tuple[Document, ...] = ()
     originals: Mapping[str, KeptOriginal] = field(default_factory=dict)
+    listed: bool = True
 
-    @property
+    @cached_property
     def texts(self) -> tuple[Document, ...]:
         """All documents and all their translations."""
         return (*self.documents, *self.translations)
@@ -147,17 +150,25 @@ class Content:
 
     def leaves(self, form: Form) -> Iterator[Leaf]:
         """All texts of one form, of documents and of data files."""
-        return iter(self._leaves_by_form.get(form, ()))
+        for document in self.texts:
+            yield from document.of_form(form)
+        if self.listed:
+            yield from self._listed_by_form.get(form, ())
 
     @cached_property
     def telling_leaves(self) -> tuple[Leaf, ...]:
         """The free texts of vocabularies and registers that hold a number or an "at"."""
         return tuple(
             leaf
-            for file in self.lists
+            for file in self._listed
             for leaf in file.leaves
             if leaf.field.form is Form.TEXT and _TELLING.search(leaf.text)
         )
+
+    @property
+    def faulty(self) -> KeysView[str]:
+        """The names of the checks that have a fault to report."""
+        return self._faults_by_check.keys()
 
     def faults(self, check: str) -> Iterator[Fault]:
         """All faults that the check of this name reports."""
@@ -175,17 +186,17 @@ class Content:
         )
 
     @cached_property
-    def _leaves_by_form(self) -> Mapping[Form, list[Leaf]]:
+    def _listed_by_form(self) -> Mapping[Form, list[Leaf]]:
         result: dict[Form, list[Leaf]] = {}
-        for source in self._sources:
-            for leaf in source.leaves:
+        for file in self._listed:
+            for leaf in file.leaves:
                 result.setdefault(leaf.field.form, []).append(leaf)
         return result
 
     @cached_property
     def _faults_by_check(self) -> Mapping[str, list[Fault]]:
         result: dict[str, list[Fault]] = {}
-        for source in self._sources:
+        for source in (*self.texts, *self.originals.values(), *self._listed):
             for fault in source.faults:
                 result.setdefault(fault.check, []).append(fault)
         for fault in self.file_faults:
@@ -212,8 +223,8 @@ class Content:
         )
 
     @property
-    def _sources(self) -> tuple[Read, ...]:
-        return (*self.documents, *self.translations, *self.originals.values(), *self.lists)
+    def _listed(self) -> tuple[List, ...]:
+        return self.lists if self.listed else ()
 
 
 def read_content(folder: Path, store: Store | None = None) -> Content:

@@ -125,7 +125,7 @@ class Interpretation:
         for organisation in self.members.doubtful:
             self.doubts.append(Doubt("", Fault("", organisations.items[organisation].location)))
         for document in self.content.entries:
-            if document.front is None:
+            if not document.is_read:
                 self.doubts.extend(Doubt(document.id, fault) for fault in document.faults)
 
     def _rows(self, file: RowFile | None) -> list[Row]:

@@ -69,7 +69,7 @@ class Present:
 
 def present_texts(content: Content) -> Present:
     """The texts of all entries as they are now."""
-    readable = {id_: one for id_, one in content.by_id.items() if one.front is not None}
+    readable = {id_: one for id_, one in content.by_id.items() if one.is_read}
     forms = Made(readable, lambda id_: canonical_form(readable[id_]))
 
     def former(entry: str) -> dict[str, str]:

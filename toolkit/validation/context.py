@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
@@ -18,8 +19,31 @@ from toolkit.source import Location
 from toolkit.translations.source import source_text, words
 from toolkit.translations.standing import Standings
 from toolkit.validation.hosts import valid_addresses
+from toolkit.validation.parts import part_of_lists
 from toolkit.validation.passages import Numbered, Passage, all_texts, with_numbers
 from toolkit.validation.places import paths_to_come
+from toolkit.validation.wording import titles_with_avoided_words
+
+T = TypeVar("T")
+
+
+class Lists:
+    """What checks of documents look things up in: a `content` that has lists and no document.
+
+    `titles` are the titles of works that hold words which texts should not have: the one thing that
+    a document is told of others.
+    """
+
+    def __init__(self, content: Content, titles: frozenset[str]) -> None:
+        self.content = content
+        self.titles = titles
+        self._made: dict[Callable[[Lists], object], object] = {}
+
+    def made(self, make: Callable[[Lists], T]) -> T:
+        """What a function makes of it, made once for all documents."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
 
 @dataclass(frozen=True)
@@ -38,6 +62,12 @@ class Context:
     moved: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def lists(self) -> Lists:
+        """What checks of documents look things up in."""
+        lists = part_of_lists(self.content)
+        return Lists(lists, titles_with_avoided_words(self.content.entries, lists))
+
+    @cached_property
     def ledger(self) -> Ledger:
         """All acts of recognition."""
         return make_ledger(self.content)
@@ -52,7 +82,7 @@ class Context:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The paths of the files whose fields could not be read, so that nothing checks them."""
-        documents = (one for one in self.content.documents if one.front is None)
+        documents = (one for one in self.content.documents if not one.is_read)
         lists = (one for one in self.content.lists if one.faults and not one.leaves)
         return frozenset([one.source.path for one in documents] + [one.path for one in lists])
 
@@ -103,6 +133,37 @@ class Context:
     @cached_property
     def _words(self) -> dict[str, str]:
         return {}
+
+
+class PartContext(Context):
+    """A part of the content by itself: what is found there follows from its files and the lists.
+
+    Whoever asks for more is a check that stands in the wrong place of the registry.
+    """
+
+    def __init__(self, content: Content, lists: Lists) -> None:
+        object.__setattr__(self, "content", content)
+        object.__setattr__(self, "lists", lists)
+
+    @property
+    def day(self) -> date:  # type: ignore[override]  # a part has none
+        raise OutOfReachError("the day")
+
+    @property
+    def moved(self) -> Mapping[str, str]:  # type: ignore[override]
+        raise OutOfReachError("what a change moves")
+
+    @property
+    def ledger(self) -> Ledger:  # type: ignore[override]
+        raise OutOfReachError("the ledger")
+
+    @property
+    def opportunities(self) -> Mapping[str, Opportunity]:  # type: ignore[override]
+        raise OutOfReachError("opportunities")
+
+
+class OutOfReachError(Exception):
+    """A check of documents or lists asked for what belongs to the whole content."""
 
 
 def and_the_rest(context: Context, fault: Fault, hint: str) -> str:

@@ -44,7 +44,7 @@ class Target:
 def targets(content: Content) -> Iterator[Target]:
     """The targets of all links of all bodies, in the order of files and lines."""
     for document in content.texts:
-        if document.front is not None:
+        if document.is_read:
             for link in document.outline.links:
                 yield _target(document, link)
 

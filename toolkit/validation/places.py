@@ -30,19 +30,17 @@ def is_misplaced(document: Document) -> bool:
 
 def has_facts(document: Document) -> bool:
     """Whether a file says what entries and tasks alone say."""
-    facts = {key.text for key, _ in document.front.pairs} if document.front is not None else set()
-    return len(facts & _facts_of_entries()) >= _ENOUGH
+    return len(document.names & _facts_of_entries()) >= _ENOUGH
 
 
 def place_for(document: Document) -> tuple[str, ...]:
     """The folders that a misplaced file may belong to by its facts, relative to the content."""
-    if document.front is None or not has_facts(document):
+    if not document.is_read or not has_facts(document):
         top = document.path.partition("/")[0]
         return (f"{top}/practices/", f"{top}/resources/", "about/")
-    names = {key.text for key, _ in document.front.pairs}
-    if "choices" in names:
+    if "choices" in document.names:
         return ("tasks/",)
-    kind = Kind.PRACTICE if names & _needed_alone(Kind.PRACTICE) else Kind.RESOURCE
+    kind = Kind.PRACTICE if document.names & _needed_alone(Kind.PRACTICE) else Kind.RESOURCE
     value = document.get("pillars")
     items = value.items if isinstance(value, Sequence) else (value,)
     given = [item.text for item in items if isinstance(item, Scalar) and item.text in PILLARS]
@@ -87,9 +85,9 @@ def kind_by_facts(document: Document) -> Kind:
     """The kind of an entry by what it says, where it says what the other kind alone must say."""
     other = _OTHER_KIND.get(document.kind)
     strange = any(fault.check == "unknown-field" for fault in document.faults)
-    if other is None or document.front is None or not strange:
+    if other is None or not document.is_read or not strange:
         return document.kind
-    names = {key.text for key, _ in document.front.pairs}
+    names = document.names
     if len(names & _needed_alone(other)) < _ENOUGH or names & _needed_alone(document.kind):
         return document.kind
     return other

@@ -39,4 +39,4 @@ SEVERITY: Final = Severity.NOTICE
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for the words that the register gives advice on."""
-    yield from wording_findings(context.content, "advice")
+    yield from wording_findings(context, "advice")

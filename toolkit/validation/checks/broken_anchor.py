@@ -49,7 +49,7 @@ def check(context: Context) -> Iterator[Finding]:
         if not target.anchor or target.aim is Aim.OUTSIDE:
             continue
         page = _page(target, content)
-        if page is None or page.front is None:
+        if page is None or not page.is_read:
             continue
         name = page.source.path
         if name not in anchors:

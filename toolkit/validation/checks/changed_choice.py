@@ -48,10 +48,10 @@ def check(context: Context) -> Iterator[Finding]:
     """Compare the digests of chosen entries with those that the tasks have."""
     for task in context.content.tasks:
         chosen = ""
-        for leaf in task.leaves:
-            if leaf.top == "choices" and leaf.field.name == "entry":
+        for leaf in task.below("choices"):
+            if leaf.field.name == "entry":
                 chosen = leaf.text
-            if leaf.top != "choices" or leaf.field.name != "digest":
+            if leaf.field.name != "digest":
                 continue
             entry = context.content.by_id.get(chosen)
             if entry is not None and digest_of(canonical_form(entry)) != leaf.text:

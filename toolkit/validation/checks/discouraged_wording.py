@@ -39,4 +39,4 @@ SEVERITY: Final = Severity.WARNING
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for the words that the register warns of."""
-    yield from wording_findings(context.content, "warning")
+    yield from wording_findings(context, "warning")

@@ -38,7 +38,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Severity
 from toolkit.time_limit import SECONDS
 from toolkit.validation.checks import deep_nesting, oversized_body
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, PartContext
 
 ID: Final = "excessive-work"
 SEVERITY: Final = Severity.ERROR
@@ -81,7 +81,8 @@ def _faults(context: Context, feared: tuple[Document, ...]) -> tuple[Fault, ...]
         return ()
     from toolkit.rendering.bodies import Rendering  # hardly ever needed, and slow to load
 
-    few = replace(context, content=replace(context.content, documents=feared, translations=()))
+    content = replace(context.content, documents=feared, translations=())
+    few = PartContext(content, context.lists)
     refused = {
         finding.location.source.path
         for other in (deep_nesting, oversized_body)

@@ -112,7 +112,7 @@ def _is_answered(content: Content, one: Document, other: Document) -> bool:
 
 
 def _said_to_differ(entry: Document) -> set[str]:
-    return {leaf.text for leaf in entry.leaves if leaf.top == "distinct_from"}
+    return {leaf.text for leaf in entry.below("distinct_from")}
 
 
 def _replaced(content: Content, entry: Document) -> set[str]:

@@ -31,7 +31,7 @@ from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
 ID: Final = "personal-email"
@@ -56,7 +56,7 @@ _OFFICES = frozenset(_WORDS.split())
 
 def check(context: Context) -> Iterator[Finding]:
     """Look for addresses whose first part names no office."""
-    offices = office_words(context.content)
+    offices = context.lists.made(_offices)
     for passage in context.texts:
         lower = passage.text.lower()
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
@@ -70,6 +70,10 @@ def check(context: Context) -> Iterator[Finding]:
                     "addresses of offices begin with a word such as info, contact or secretariat.",
                     passage.name,
                 )
+
+
+def _offices(lists: Lists) -> frozenset[str]:
+    return office_words(lists.content)
 
 
 def office_words(content: Content) -> frozenset[str]:

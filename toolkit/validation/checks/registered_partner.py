@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.problems import Finding, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
 ID: Final = "registered-partner"
@@ -41,11 +41,7 @@ _AROUND = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)
 def check(context: Context) -> Iterator[Finding]:
     """Look for partners with exactly the id, a name or the abbreviation of an organization."""
     register = context.content.organisations
-    ids: dict[str, str] = {}
-    for item in register.items.values():
-        for name in (item.id, item.name, item.abbreviation, *item.names.values()):
-            ids.setdefault(_bare(name), item.id)
-    ids.pop("", None)
+    ids = context.lists.made(_ids_by_name)
     for entry in context.content.entries:
         for leaf in entry.of_field("partners"):
             id_ = ids.get(_bare(leaf.text))
@@ -57,6 +53,15 @@ def check(context: Context) -> Iterator[Finding]:
                     f"partners are organizations that {register.path} does not have.",
                     leaf.name,
                 )
+
+
+def _ids_by_name(lists: Lists) -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for item in lists.content.organisations.items.values():
+        for name in (item.id, item.name, item.abbreviation, *item.names.values()):
+            ids.setdefault(_bare(name), item.id)
+    ids.pop("", None)
+    return ids
 
 
 def _bare(name: str) -> str:

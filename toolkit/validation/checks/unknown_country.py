@@ -29,10 +29,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from toolkit.content.matching import Leaf
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.countries import (
     certain_country,
     country_codes,
@@ -51,7 +50,7 @@ _EVERYWHERE = {"all", "all countries", "any", "global", "international", "worldw
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare every country with the standard; a name with a comma in it is one fault, not two."""
-    regions = _regions(context.content)
+    regions = context.lists.made(_regions)
     before = ""
     for leaf in context.content.leaves(Form.COUNTRY):
         second_half = leaf.name[-3:] != "[0]" and is_country_name(f"{before}, {leaf.text}")
@@ -80,7 +79,7 @@ def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
     )
 
 
-def _regions(content: Content) -> dict[str, str]:
+def _regions(lists: Lists) -> dict[str, str]:
     """The ids of regions by their names in small letters."""
-    terms = content.vocabularies["regions"].terms.values()
+    terms = lists.content.vocabularies["regions"].terms.values()
     return {name.casefold(): term.id for term in terms for name in (term.id, *term.labels.values())}

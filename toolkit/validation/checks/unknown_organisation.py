@@ -28,10 +28,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
@@ -45,8 +44,8 @@ def check(context: Context) -> Iterator[Finding]:
     register = context.content.organisations
     if not register.sound:
         return
-    by_name = _ids_by_name(context.content)
-    suggestions = Suggestions(by_name)
+    by_name = context.lists.made(_ids_by_name)
+    suggestions = context.lists.made(_suggestions)
     for leaf in context.content.leaves(Form.ORGANISATION):
         if leaf.text not in register.items:
             name = suggestions.nearest(leaf.text.casefold())
@@ -60,12 +59,16 @@ def check(context: Context) -> Iterator[Finding]:
             )
 
 
-def _ids_by_name(content: Content) -> dict[str, str]:
+def _suggestions(lists: Lists) -> Suggestions:
+    return Suggestions(lists.made(_ids_by_name))
+
+
+def _ids_by_name(lists: Lists) -> dict[str, str]:
     """Ids, abbreviations and names in small letters, each with the id that it stands for."""
     result: dict[str, str] = {}
-    for item in content.organisations.items.values():
+    for item in lists.content.organisations.items.values():
         for name in (item.name, item.abbreviation, *item.names.values()):
             result.setdefault(name.casefold(), item.id)
-    result.update({key: key for key in content.organisations.items})
+    result.update({key: key for key in lists.content.organisations.items})
     result.pop("", None)
     return result

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from toolkit.problems import Finding, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.hosts import host_of, is_within, valid
 from toolkit.validation.words import quote
 
@@ -44,8 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
     content = context.content
     if not (content.organisations.sound and content.libraries.sound):
         return
-    known = {host_of(body.url) for body in content.organisations.items.values() if body.url}
-    known |= {host for library in content.libraries.items.values() for host in library.hosts}
+    known = context.lists.made(_known_hosts)
     for entry in content.entries:
         for leaf in valid(entry.of_field("described_at")):
             host = host_of(leaf.text)
@@ -57,3 +56,9 @@ def check(context: Context) -> Iterator[Finding]:
                     f"find a page of one of them, or add the site to {content.libraries.path}.",
                     leaf.name,
                 )
+
+
+def _known_hosts(lists: Lists) -> set[str]:
+    bodies, libraries = lists.content.organisations.items, lists.content.libraries.items
+    known = {host_of(body.url) for body in bodies.values() if body.url}
+    return known | {host for library in libraries.values() for host in library.hosts}

@@ -45,8 +45,8 @@ def check(context: Context) -> Iterator[Finding]:
     }
     for task in context.content.tasks:
         seen: set[str] = set()
-        for leaf in task.leaves:
-            if leaf.top != "choices" or leaf.field.name != "entry":
+        for leaf in task.below("choices"):
+            if leaf.field.name != "entry":
                 continue
             entry = context.content.by_id.get(leaf.text)
             said, label = "", "choose another entry"

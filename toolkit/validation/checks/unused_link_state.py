@@ -56,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
     named.update(
         link.target
         for document in content.texts
-        if document.front is not None
+        if document.is_read
         for link in document.outline.links
     )
     for address, state in content.links.items.items():

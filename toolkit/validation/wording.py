@@ -1,0 +1,156 @@
+"""The words of the terminology register, ready to be looked for in texts.
+
+All phrases are looked for at once: the longest first, so that `child prostitution` is found and not
+only `prostitution`, and allowed phrases among them, so that their parts are not found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from toolkit.content.document import Document
+from toolkit.content.reader import Content
+from toolkit.content.registers import WordingRule
+from toolkit.content.schema import Kind
+
+_ALLOWED = "phrase: "
+_WORD = re.compile(r"[^\W_]+")
+# The same for plain letters alone, which most texts are made of, at a fraction of the cost.
+_PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not _WORD.fullmatch(sign)}
+SEVERITIES: Final = ("warning", "advice")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The phrases of one severity, ready to be looked for."""
+
+    rules: tuple[WordingRule, ...]
+    allowed: tuple[str, ...]
+
+    @cached_property
+    def _by_phrase(self) -> dict[str, WordingRule]:
+        return {phrase.lower(): rule for rule in self.rules for phrase in rule.avoid}
+
+    @cached_property
+    def _endings(self) -> tuple[tuple[str, WordingRule], ...]:
+        pairs = ((p.removesuffix("*"), rule) for p, rule in self._by_phrase.items() if p[-1] == "*")
+        return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[str]]:
+        """Phrases by the longest word that a text must hold to hold them."""
+        found: dict[str, list[str]] = {}
+        for phrase in {*self._by_phrase, *self.allowed}:
+            whole = _whole_words(phrase)
+            if whole:
+                found.setdefault(max(whole, key=len), []).append(phrase)
+        return found
+
+    @cached_property
+    def _by_beginning(self) -> tuple[tuple[str, str], ...]:
+        """The phrases of one word with any ending, each with what its word begins with."""
+        endings = (phrase for phrase in self._by_phrase if phrase.endswith("*"))
+        return tuple((f" {one[:-1]}", one) for one in endings if len(_WORD.findall(one)) == 1)
+
+    def matches(self, small: str) -> Iterator[re.Match[str]]:
+        """The phrases found in a text in small letters: the first, of these the longest, and on.
+
+        Only phrases of which a word is in the text are looked for, so that hundreds of phrases
+        cost little where there are none.
+        """
+        words = set(small.translate(_PLAIN).split() if small.isascii() else _WORD.findall(small))
+        phrases = {
+            phrase
+            for word in words & self._by_word.keys()
+            for phrase in self._by_word[word]
+            if words.issuperset(_whole_words(phrase))
+        }
+        joined = f" {' '.join(words)}"
+        phrases.update(phrase for start, phrase in self._by_beginning if start in joined)
+        found = [match for one in phrases for match in _occurrences(one, small)]
+        end = 0
+        for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+            if match.start() >= end:
+                end = match.end()
+                yield match
+
+    def rule(self, found: str) -> WordingRule | None:
+        """The rule against what was found; None where it is an allowed phrase."""
+        text = " ".join(found.lower().replace("’", "'").split())
+        if text in self._by_phrase:
+            return self._by_phrase[text]
+        if text in self.allowed:
+            return None
+        return next((rule for start, rule in self._endings if text.startswith(start)), None)
+
+
+@lru_cache(maxsize=4096)
+def _whole_words(phrase: str) -> tuple[str, ...]:
+    words = _WORD.findall(phrase)
+    return tuple(words[:-1] if phrase.endswith("*") else words)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(phrase: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){expression_of(phrase)}(?!\w)")
+
+
+def _occurrences(phrase: str, small: str) -> Iterator[re.Match[str]]:
+    """Where a phrase stands; its first word is sought as plain text, which is many times faster."""
+    pattern = _pattern(phrase)
+    first = _WORD.findall(phrase)[0]
+    start = small.find(first)
+    while start >= 0:
+        match = pattern.match(small, start)
+        if match:
+            yield match
+        start = small.find(first, start + 1)
+
+
+def expression_of(phrase: str) -> str:
+    """The regular expression of a phrase, whatever the blanks between its words."""
+    words = re.escape(phrase.removesuffix("*")).replace("\\ ", r"\s+").replace("'", "['’]")
+    return rf"{words}\w*" if phrase.endswith("*") else words
+
+
+def wordings(content: Content) -> dict[str, Wording]:
+    """What the register says to look for, by severity."""
+    rules = content.terminology.items.values()
+    english = [rule for rule in rules if rule.language.partition("-")[0] == "en"]
+    allowed = {phrase for rule in english for phrase in phrases_of(rule)}
+    return {
+        severity: Wording(
+            tuple(rule for rule in english if rule.severity == severity), tuple(sorted(allowed))
+        )
+        for severity in SEVERITIES
+    }
+
+
+def phrases_of(rule: WordingRule) -> Iterator[str]:
+    """The phrases that a rule allows."""
+    for exception in rule.exceptions:
+        if exception.startswith(_ALLOWED):
+            yield exception.removeprefix(_ALLOWED).strip().lower()
+
+
+def small_letters(text: str) -> str:
+    """The text in small letters, each in its place."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
+def titles_with_avoided_words(entries: Iterable[Document], lists: Content) -> frozenset[str]:
+    """The titles of resources that hold words which the register discourages: names of works."""
+    titles = {one.text("title") for one in entries if one.kind is Kind.RESOURCE}
+    found = wordings(lists).values()
+    return frozenset(
+        title
+        for title in titles
+        if any(next(wording.matches(small_letters(title)), None) for wording in found)
+    )
