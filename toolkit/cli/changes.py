@@ -11,16 +11,19 @@ from pathlib import Path
 
 from rapidfuzz import fuzz
 
-from toolkit.content.markdown_files import place_of
+from toolkit.content.files import FoundFile
+from toolkit.content.markdown_files import place_of, read_document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Problem, ToolkitError
 from toolkit.reports.report import ChangedFile
+from toolkit.validation.kept import Outcome
 
 # What a change is compared with where nobody says it: the first of these that there is.
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
 # From this share of equal text on, in per cent, a new file is an old one under another name.
 _SAME_TEXT = 60
+_ENTRIES = (Kind.PRACTICE, Kind.RESOURCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,25 @@ class Changes:
     start: str
     added: frozenset[str] = frozenset()
 
-    def told(self, content: Content) -> Iterator[ChangedFile]:
-        """Each file, with what is known of it now."""
-        known = {document.source.path: document for document in content.texts}
-        present = {*known, *(f"{content.prefix}/{path}" for path in content.paths)}
+    def told(self, folder: Path, outcome: Outcome) -> Iterator[ChangedFile]:
+        """Each file, with what is known of it now; `outcome` is that of the checks of `folder`."""
         for path in sorted(self.paths):
-            verb = "Adds" if path in self.added else "Changes" if path in present else "Removes"
-            document = known.get(path)
+            present = path in outcome.known
+            verb = "Adds" if path in self.added else "Changes" if present else "Removes"
+            name = path.partition("/")[2]
+            document = (
+                read_document(FoundFile(name, folder / name), outcome.prefix)
+                if path in outcome.texts
+                else None
+            )
             kind = document.kind.value.replace("-", " ") if document is not None else ""
             title = document.text("title") if document is not None else ""
             yield ChangedFile(verb, kind, title, path)
+
+    def may_move(self, texts: frozenset[str]) -> bool:
+        """Whether an entry may lie elsewhere since, where `texts` are here now."""
+        gone = (path.partition("/")[2] for path in self.paths - texts)
+        return any(place_of(path)[0] in _ENTRIES for path in gone if path.endswith(".md"))
 
     def touch(self, problem: Problem) -> bool:
         """Whether a problem is in a changed file, or names one.
@@ -95,7 +107,7 @@ def moved_entries(folder: Path, content: Content, changes: Changes) -> dict[str,
     changed = {path.removeprefix(prefix) for path in changes.paths}
     moved = {}
     for path in sorted(changed - present):
-        if path.endswith(".md") and place_of(path)[0] in (Kind.PRACTICE, Kind.RESOURCE):
+        if path.endswith(".md") and place_of(path)[0] in _ENTRIES:
             text = _try(folder, "show", f"{changes.start}:./{path}")
             if text:  # else it was never there
                 moved[path.removesuffix(".md")] = _new_path(path, text, content, changed)

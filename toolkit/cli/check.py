@@ -19,7 +19,11 @@ from toolkit.reports import REPORTS
 from toolkit.reports.screen import shown
 
 if TYPE_CHECKING:
+    from toolkit.cache.snapshot import Snapshot
+    from toolkit.cache.store import Store
+    from toolkit.cli.changes import Changes
     from toolkit.content.reader import Content
+    from toolkit.validation.kept import KeptFindings, Outcome
 
 EPILOG = """\b
 Examples:
@@ -76,39 +80,97 @@ def check(
     problems are shown and counted.
     """
     from toolkit.cache.store import store_beside
-    from toolkit.cli.changes import changes_since, moved_entries
-    from toolkit.cli.progress import progress
     from toolkit.cli.reporting import show
-    from toolkit.content.reader import read_content
-    from toolkit.validation.runner import start_checks
 
     day = as_of(as_of_text)
     folder = Path(docs)
     if fix:
         _fix(folder, day, paths, to_errors=form not in ("text", "auto"))
-    with progress(f"Reading {docs}"):
-        # Before the folder is looked at there is nothing to keep a cache beside.
-        store = store_beside(folder) if folder.is_dir() and not no_cache else None
-        content = read_content(folder, store)
-        gc.freeze()  # all of it lives to the end: no need to look through it again and again
-        chosen = _chosen(content, folder, paths)
-        changes = None if base is None else changes_since(folder, content.prefix, base)
-    moved = {} if changes is None else moved_entries(folder, content, changes)
-    if not paths:
-        chosen |= {f"{content.prefix}/{path}.md" for path in moved}
-    found = start_checks(content, day, moved)
-    with progress(f"Checking {docs}"):
-        problems = [
-            problem
-            for problem in found()
-            if problem.finding.location.source.path in chosen
-            and (changes is None or changes.touch(problem))
-        ]
+    # Before the folder is looked at there is nothing to keep a cache beside.
+    store = store_beside(folder) if folder.is_dir() and not no_cache else None
+    snapshot = _snapshot(folder) if store is not None else None
+    if store is None or snapshot is None:
+        outcome, chosen, changes = _check(folder, day, paths, base)
+    else:
+        from toolkit.validation.kept import KeptFindings
+
+        kept = KeptFindings(store, snapshot)
+        outcome, chosen, changes = _kept(folder, day, paths, base, kept) or _check(
+            folder, day, paths, base, store, kept
+        )
+    problems = [
+        problem
+        for problem in outcome.problems
+        if problem.finding.location.source.path in chosen
+        and (changes is None or changes.touch(problem))
+    ]
     seen = chosen if changes is None else chosen & changes.paths
-    checked = sum(entry.source.path in seen for entry in content.entries)
-    show(problems, checked, folder, form, () if changes is None else tuple(changes.told(content)))
+    checked = sum(path in seen for path in outcome.entries)
+    told = () if changes is None else tuple(changes.told(folder, outcome))
+    show(problems, checked, folder, form, told)
     failed = any(_stops(problem, strict) for problem in problems)
     return ExitCode.PROBLEMS if failed and not exit_zero else ExitCode.OK
+
+
+_Checked = tuple["Outcome", frozenset[str], "Changes | None"]
+
+
+def _kept(
+    folder: Path, day: date, paths: Sequence[str], base: str | None, kept: KeptFindings
+) -> _Checked | None:
+    """What `_check` gives, if nothing has changed since the last run."""
+    outcome = kept.outcome(day)
+    if outcome is None:
+        return None
+    chosen = _chosen(outcome.known, outcome.prefix, folder, paths)
+    if base is None:
+        return outcome, chosen, None
+    from toolkit.cli.changes import changes_since
+
+    changes = changes_since(folder, outcome.prefix, base)
+    return None if changes.may_move(outcome.texts) else (outcome, chosen, changes)
+
+
+def _check(
+    folder: Path,
+    day: date,
+    paths: Sequence[str],
+    base: str | None,
+    store: Store | None = None,
+    kept: KeptFindings | None = None,
+) -> _Checked:
+    """All problems, the paths of which they are asked for, and what has changed since `base`."""
+    from toolkit.cli.changes import changes_since, moved_entries
+    from toolkit.cli.progress import progress
+    from toolkit.content.files import with_data
+    from toolkit.content.reader import read_content
+    from toolkit.validation.runner import known_paths, outcome_of, start_checks
+
+    with with_data(folder, kept.data if kept is not None else {}):
+        with progress(f"Reading {folder}"):
+            content = read_content(folder, store)
+            gc.freeze()  # all of it lives to the end: no need to look through it again and again
+            chosen = _chosen(known_paths(content), content.prefix, folder, paths)
+            changes = None if base is None else changes_since(folder, content.prefix, base)
+        moved = {} if changes is None else moved_entries(folder, content, changes)
+        found = start_checks(content, day, moved, kept)
+        with progress(f"Checking {folder}"):
+            outcome = outcome_of(content, found())
+    if kept is not None:
+        kept.keep(day, outcome, moved)
+    if not paths:
+        chosen |= {f"{content.prefix}/{path}.md" for path in moved}
+    return outcome, chosen, changes
+
+
+def _snapshot(folder: Path) -> Snapshot | None:
+    """What the folder holds; None where that can't be seen, which reading says."""
+    from toolkit.cache.snapshot import snapshot_of
+
+    try:
+        return snapshot_of(folder)
+    except OSError:
+        return None
 
 
 def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> None:
@@ -118,10 +180,12 @@ def _fix(folder: Path, day: date, paths: Sequence[str], *, to_errors: bool) -> N
     def is_chosen(content: Content, path: str) -> bool:
         if id(content) not in chosen:
             chosen.clear()
-            chosen[id(content)] = _chosen(content, folder, paths)
+            known = known_paths(content)
+            chosen[id(content)] = _chosen(known, content.prefix, folder, paths)
         return path in chosen[id(content)]
 
     from toolkit.autofix import fix
+    from toolkit.validation.runner import known_paths
 
     for file in fix(folder, day, is_chosen):
         for line in file.diff():
@@ -138,13 +202,12 @@ def _real(path: Path) -> Path:
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
 
 
-def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[str]:
-    """The paths, as reports call them, of the files that `paths` choose; all where it is empty."""
-    known = {document.source.path for document in (*content.texts, *content.stray_translations)}
-    known.update(file.path for file in content.lists)
-    known.update(f"{content.prefix}/{path}" for path in content.paths)
+def _chosen(
+    known: frozenset[str], prefix: str, folder: Path, paths: Sequence[str]
+) -> frozenset[str]:
+    """Those of the known paths that `paths` choose; all where it is empty."""
     if not paths:
-        return frozenset(known)
+        return known
     chosen: set[str] = set()
     root = folder.resolve()
     for text in paths:
@@ -156,7 +219,7 @@ def _chosen(content: Content, folder: Path, paths: Sequence[str]) -> frozenset[s
                 f'"{text}" is not in the content folder "{folder}".',
                 "name files and folders in it, or another content folder with --docs.",
             )
-        name = "/".join((content.prefix, *path.relative_to(root).parts))
+        name = "/".join((prefix, *path.relative_to(root).parts))
         found = {one for one in known if one == name or one.startswith(f"{name}/")}
         if not found:
             raise ToolkitError(

@@ -13,7 +13,7 @@ import yaml
 from toolkit.problems import Problem, ToolkitError, count_line
 from toolkit.reports import REPORTS, choose, step_summary
 from toolkit.reports.report import Background, ChangedFile
-from toolkit.validation.checks import CHECKS
+from toolkit.validation.checks import IDS, modules
 from toolkit.validation.page import rules
 
 
@@ -26,14 +26,17 @@ def show(
 ) -> None:
     """Print a report on the content of `folder`; the line of counts may go to standard error."""
     report = choose(format_name, os.environ)
-    background = Background(rules(CHECKS), site_address(folder), changed)
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if report is REPORTS["github"] else ""
+    # Only one format tells of all checks; loading them takes longer than all else here.
+    named = sorted({problem.id for problem in problems}) if summary else ()
+    checks = modules(IDS if report is REPORTS["sarif"] else named)
+    background = Background(rules(checks), site_address(folder), changed)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     text = report.render(problems, checked, colour=colour, background=background)
     click.echo(text, nl=False)
     if not report.SUMMARIZES:
         click.echo(count_line(problems, checked), err=True)
-    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
-    if summary and report is REPORTS["github"]:
+    if summary:
         _append(Path(summary), step_summary.render(problems, checked, background))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,12 +80,29 @@ def _megabytes(size: int) -> str:
     return f"{size / 1024 / 1024:.0f}"
 
 
+# The bytes of files that were read already, by their full path.
+_AT_HAND: ContextVar[Mapping[str, bytes]] = ContextVar("_AT_HAND")
+
+
+@contextmanager
+def with_data(folder: Path, data: Mapping[str, bytes]) -> Iterator[None]:
+    """Take files below a folder for what was read of them once, by path in it."""
+    before = _AT_HAND.set({str(folder / path): one for path, one in data.items()})
+    try:
+        yield
+    finally:
+        _AT_HAND.reset(before)
+
+
 def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
     """Read the file `full`, which reports call `path`.
 
     The faults are `unreadable-file`, `oversized-file` and `wrong-encoding`; the text is then
     empty, or for an encoding what could be made of it, so that the place can be shown.
     """
+    data = _AT_HAND.get({}).get(str(full))
+    if data is not None:
+        return _decode(data, path)
     empty = SourceFile(path)
     try:
         status = full.lstat()

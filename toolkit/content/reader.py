@@ -79,9 +79,9 @@ class Content:
     the ledger, not yet interpreted. `paths` are those of all files, and `file_faults` what is wrong
     with files that are not Markdown or data. `tables` are the CSV files, as text. `translations`
     are those of documents that are here, in languages that the toolkit speaks, and the others are
-    strays, which are not read; `originals` are the texts that they were made of, by digest. Where it
-    is a part of a content, lists may be at hand for looking things up without being `listed`: then
-    what stands in them is no part of it.
+    strays, which are not read; `originals` are the texts that they were made of, by digest. In a
+    part of a content, lists may be at hand for looking things up without being `listed`: then what
+    stands in them is no part of it.
     """
 
     prefix: str
@@ -196,7 +196,8 @@ class Content:
     @cached_property
     def _faults_by_check(self) -> Mapping[str, list[Fault]]:
         result: dict[str, list[Fault]] = {}
-        for source in (*self.texts, *self.originals.values(), *self._listed):
+        sources: tuple[Read, ...] = (*self.texts, *self.originals.values(), *self._listed)
+        for source in sources:
             for fault in source.faults:
                 result.setdefault(fault.check, []).append(fault)
         for fault in self.file_faults:

@@ -146,19 +146,23 @@ class PartContext(Context):
         object.__setattr__(self, "lists", lists)
 
     @property
-    def day(self) -> date:  # type: ignore[override]  # a part has none
+    def day(self) -> date:
+        """There is none."""
         raise OutOfReachError("the day")
 
     @property
-    def moved(self) -> Mapping[str, str]:  # type: ignore[override]
+    def moved(self) -> Mapping[str, str]:
+        """Nobody knows."""
         raise OutOfReachError("what a change moves")
 
     @property
-    def ledger(self) -> Ledger:  # type: ignore[override]
+    def ledger(self) -> Ledger:
+        """It holds statements about others."""
         raise OutOfReachError("the ledger")
 
     @property
-    def opportunities(self) -> Mapping[str, Opportunity]:  # type: ignore[override]
+    def opportunities(self) -> Mapping[str, Opportunity]:
+        """They rest on all entries."""
         raise OutOfReachError("opportunities")
 
 

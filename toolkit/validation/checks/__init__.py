@@ -180,9 +180,7 @@ IDS: Final = tuple(sorted((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS, *OF_ALL)))
 
 def modules(ids: Iterable[str]) -> tuple[Check, ...]:
     """The modules of checks; that they keep the contract is for the tests to see."""
-    return tuple(
-        cast("Check", import_module(f"{__name__}.{id_.replace('-', '_')}")) for id_ in ids
-    )
+    return tuple(cast("Check", import_module(f"{__name__}.{id_.replace('-', '_')}")) for id_ in ids)
 
 
 CHECKS: tuple[Check, ...]

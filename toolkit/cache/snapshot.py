@@ -1,0 +1,100 @@
+"""Which files a content folder holds, and digests of what is in them: all that checks read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from toolkit.cache.shelf import key_of
+
+# Files that are larger are never read, and reported by their size.
+_LARGEST: Final = 5 * 1024 * 1024
+_TEXTS: Final = (".md", ".yml", ".json", ".csv")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """The `files` of a folder by path, each with a digest of its bytes, sorted.
+
+    Names that begin with a dot are left out, as they are when the folder is read. `data` are the
+    bytes of texts, for whoever reads them: so what is read is what the digests are of. A file that
+    can't be read has the digest of the reason.
+    """
+
+    folder: Path
+
+    name: str
+    files: Mapping[str, bytes]
+    data: Mapping[str, bytes]
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of everything."""
+        parts = (part for path, digest in self.files.items() for part in (path, digest))
+        return key_of(self.name, *parts)
+
+    def of(self, paths: Iterable[str]) -> bytes:
+        """A digest of some of the files, with their paths."""
+        return key_of(self.name, *(part for path in paths for part in (path, self.files[path])))
+
+    @property
+    def holds(self) -> bool:
+        """Whether the files that others read for themselves are still the same."""
+        others = {path: digest for path, digest in self.files.items() if path not in self.data}
+        full = ((path, f"{self.folder}/{path}") for path in others)
+        return all(
+            Path(one).is_dir() or _digest(path, one, {}) == others[path] for path, one in full
+        )
+
+
+def snapshot_of(folder: Path) -> Snapshot:
+    """Look at all files of a folder. Raises OSError where one of its folders can't be listed."""
+    found = sorted(_walk(str(folder), ""))
+    data: dict[str, bytes] = {}
+    files: dict[str, bytes] = {}
+    for path, full in found:
+        files[path] = _digest(path, full, data)
+    return Snapshot(folder, folder.resolve().name, files, data)
+
+
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            path = f"{prefix}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if path.endswith((".md", ".yml")):
+                    yield path, ""
+                yield from _walk(entry.path, f"{path}/")
+            else:
+                yield path, entry.path
+
+
+def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
+    if not full:
+        return key_of("folder")
+    try:
+        # A file that is a link, or that waits for somebody to write into it, is not opened.
+        handle = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        return key_of("unreadable", str(error.errno))
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            return key_of("special")
+        if status.st_size > _LARGEST:
+            return key_of("large", str(status.st_size))
+        read = b"".join(iter(lambda: os.read(handle, _LARGEST + 1), b""))
+    except OSError as error:
+        return key_of("unreadable", str(error.errno))
+    finally:
+        os.close(handle)
+    if path.lower().endswith(_TEXTS):
+        data[path] = read
+    return key_of("file", read)

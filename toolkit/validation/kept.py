@@ -1,0 +1,158 @@
+"""What checks found in an earlier run, kept by all that it was found in.
+
+This module loads no check: where nothing has changed, what there is to say is known without them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.snapshot import Snapshot
+from toolkit.cache.store import Store
+from toolkit.problems import Problem
+from toolkit.source import SourceFile
+from toolkit.validation.plain import Plain, plain_problem, problem_from
+
+# How a translation names the text that it was made of, and where that lies.
+_DIGEST: Final = re.compile(rb"sha256:([0-9a-f]{64})")
+_ORIGINALS: Final = "originals/"
+_DATA: Final = ("vocabularies/", "registers/", "recognition/", _ORIGINALS)
+# Found after a time, which is another one in the next run.
+_BY_CHANCE: Final = "excessive-work"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """All problems of a content folder, in the order of reports.
+
+    `known` are the paths of everything that can be chosen, `texts` those of documents and their
+    translations, `entries` those of entries, all as reports call them; `prefix` is what they call
+    the folder.
+    """
+
+    prefix: str
+    known: frozenset[str]
+    texts: frozenset[str]
+    entries: Sequence[str]
+    problems: Sequence[Problem]
+
+
+class KeptFindings:
+    """The findings of an earlier run on the folder of a snapshot."""
+
+    def __init__(self, store: Store, snapshot: Snapshot) -> None:
+        self._store = store
+        self._snapshot = snapshot
+        self._shelf = Shelf(store, "findings")
+        is_text = {path for path in snapshot.files if _is_text(path)}
+        self._of_lists = snapshot.of(path for path in snapshot.files if path not in is_text)
+        # A document rests on the originals that its translations name, and not on the others.
+        self._looked_up = snapshot.of(
+            path
+            for path in snapshot.files
+            if path not in is_text and not path.startswith(_ORIGINALS)
+        )
+
+    def outcome(self, day: date) -> Outcome | None:
+        """What was found in exactly this; None where that is not known."""
+        kept = self._store.load("checked")
+        if not isinstance(kept, tuple) or kept[0] != self._key(day):
+            return None
+        prefix, known, texts, entries, problems = kept[1:]
+        return Outcome(prefix, frozenset(known), frozenset(texts), entries, self.problems(problems))
+
+    def keep(self, day: date, outcome: Outcome, moved: Mapping[str, str]) -> None:
+        """Keep what was found, unless a file has changed since it was looked at."""
+        problems = tuple(map(plain_problem, outcome.problems))
+        if not self._snapshot.holds:
+            return
+        self._shelf.save()
+        # What a change moves is seen by one check, and known to git alone.
+        if not moved and not any(one.id == _BY_CHANCE for one in outcome.problems):
+            known, texts = (tuple(sorted(paths)) for paths in (outcome.known, outcome.texts))
+            told = (outcome.prefix, known, texts, tuple(outcome.entries), problems)
+            self._store.save("checked", (self._key(day), *told))
+        self._store.tidy()
+
+    def key_of_part(self, paths: Iterable[str], titles: Iterable[str]) -> bytes:
+        """The key of some texts by themselves; `titles` is what they are told of others."""
+        own = tuple(paths)
+        named = {
+            f"{_ORIGINALS}{digest.decode()}.json"
+            for path in own
+            for digest in _DIGEST.findall(self._snapshot.data.get(path, b""))
+        }
+        originals = sorted(named & self._snapshot.files.keys())
+        return key_of(
+            self._looked_up, self._snapshot.of(own), self._snapshot.of(originals), *titles
+        )
+
+    @property
+    def data(self) -> Mapping[str, bytes]:
+        """The bytes of texts, for reading them."""
+        return self._snapshot.data
+
+    @property
+    def key_of_lists(self) -> bytes:
+        """The key of all that is no text."""
+        return self._of_lists
+
+    def found(self, key: bytes) -> tuple[Plain, ...] | None:
+        """What was found under a key."""
+        kept: Any = self._shelf.get(key)
+        return kept if isinstance(kept, tuple) else None
+
+    def put(self, key: bytes, found: Iterable[Plain]) -> None:
+        """Keep what was found under a key."""
+        kept = tuple(sorted(set(found)))
+        if not any(one[0] == _BY_CHANCE for one in kept):
+            self._shelf.put(key, kept)
+
+    def problems(self, kept: Iterable[Plain]) -> list[Problem]:
+        """Problems again, of files whose text is read where it is shown."""
+        sources: dict[str, SourceFile] = {}
+
+        def source(path: str) -> SourceFile:
+            if path not in sources:
+                sources[path] = _Late(self._snapshot.folder / path.partition("/")[2], path)
+            return sources[path]
+
+        return [problem_from(one, source) for one in kept]
+
+    def _key(self, day: date) -> bytes:
+        return key_of(self._snapshot.digest, day.isoformat())
+
+
+def _is_text(path: str) -> bool:
+    return path.endswith(".md") and not path.startswith(_DATA)
+
+
+class _Late(SourceFile):
+    """A file that is read when its text is first asked for."""
+
+    def __init__(self, full: Path, path: str) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "_full", full)
+
+    @property
+    def text(self) -> str:
+        """The whole text, as `SourceFile` has it."""
+        return self._read.text
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether the file begins with a byte-order mark."""
+        return self._read.has_mark
+
+    @cached_property
+    def _read(self) -> SourceFile:
+        from toolkit.content.files import open_source
+
+        return open_source(self.__dict__["_full"], self.path)[0]
