@@ -81,16 +81,22 @@ def start_checks(
     beside = Worker(lambda: in_parts(share[here:], CHECKS)) if here < len(share) else None
 
     def result() -> list[Problem]:
-        lists = PartContext(context.lists.content, context.lists)
         found = {*_found(context, [check for check in CHECKS if check.ID in OF_ALL])}
-        found.update(_found(lists, [check for check in CHECKS if check.ID not in OF_ALL]))
+        key_of_lists = b"" if kept is None else kept.key_of_lists
+        if kept is None or kept.found(key_of_lists) is None:
+            lists = PartContext(context.lists.content, context.lists)
+            in_lists = [*_found(lists, [check for check in CHECKS if check.ID not in OF_ALL])]
+            found.update(in_lists)
+            if kept is not None:
+                kept.put(key_of_lists, map(plain_problem, in_lists))
         by_part = in_parts(share[:here], CHECKS) + (beside.result() if beside is not None else [])
         if kept is None:
             return _counted(in_order(found.union(*by_part)))
         for place, problems in zip(new, by_part, strict=True):
+            found.update(problems)  # those that are not kept, too
             kept.put(keys[place], map(plain_problem, problems))
         plain = {*map(plain_problem, found)}
-        plain.update(*(kept.found(key) or () for key in keys))
+        plain.update(*(kept.found(key) or () for key in (key_of_lists, *keys)))
         return _counted(in_order(kept.problems(plain)))
 
     return result
@@ -122,7 +128,12 @@ def known_paths(content: Content) -> frozenset[str]:
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Problems in the order of reports."""
-    return sorted(problems, key=lambda problem: problem.sort_key)
+    return sorted(problems, key=_place_in_order)
+
+
+def _place_in_order(problem: Problem) -> tuple[object, ...]:
+    finding = problem.finding
+    return (*problem.sort_key, finding.label, finding.field, finding.hint)
 
 
 def find_problems(context: Context, checks: Sequence[Check] = CHECKS) -> list[Problem]:
