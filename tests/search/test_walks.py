@@ -265,6 +265,34 @@ def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, on_server: 
     assert wide.locator(RESULTS).all_inner_texts() == early
 
 
+# As if the list had come early, and with an entry that the whole index does not find.
+KEPT_WITH_ANOTHER = """() => {
+  const { results, likely } = toolkitSearch.find("compensation", true);
+  const found = results.map((one) => one.number);
+  const other = toolkitSearch.entries().find((number) => !found.includes(number));
+  const order = [other].concat(found.slice(0, likely));
+  const write = JSON.stringify;
+  JSON.stringify = (kept) => write({ ...kept, place: { ...kept.place, order } });
+  return [likely, results.length, other];
+}"""
+
+
+def test_what_only_an_early_list_had_lets_no_unlikely_result_in_its_place(
+    wide: Page, on_server: str
+) -> None:
+    wide.goto(f"{on_server}/search.html")
+    ask(wide, "compensation")
+    loaded(wide)
+    titles = wide.locator(RESULTS).all_inner_texts()
+    likely, every, other = wide.evaluate(KEPT_WITH_ANOTHER)
+    assert len(titles) == likely < every
+    assert other is not None
+    follow(wide, 0)
+    wide.go_back()
+    expect(wide.locator("#search--field")).to_have_value("compensation")
+    expect(wide.locator(RESULTS)).to_have_text(titles)
+
+
 @pytest.fixture
 def slow_phone(phone: Page) -> Page:
     """A processor four times slower, and a line of 400 kbit/s."""
