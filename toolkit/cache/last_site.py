@@ -30,23 +30,25 @@ class LastSite:
         self.pages = pages
         self._folder = folder
 
-    def bring(self, path: str, target: Path) -> bool:
+    def bring(self, path: str, target: str) -> bool:
         """Link or copy a page into a new site, if its bytes are still those that were written.
 
         They are looked at where they stand now: another run may have changed the last site.
         """
         # Texts, not paths: each of thousands of these would cost more than the link.
-        source, made = f"{self._folder}/{path}", str(target)
+        source = f"{self._folder}/{path}"
         with contextlib.suppress(OSError):
             try:
-                os.link(source, made, follow_symlinks=False)
+                os.link(source, target, follow_symlinks=False)
             except FileExistsError:
                 raise
             except OSError:
-                shutil.copyfile(source, made)
-            if digest_of(target.read_bytes()) == self.pages[path].digest:
+                shutil.copyfile(source, target)
+            with open(target, "rb", buffering=0) as file:  # noqa: PTH123 - as above
+                data = file.read()
+            if digest_of(data) == self.pages[path].digest:
                 return True
-            target.unlink()
+            os.unlink(target)  # noqa: PTH108
         return False
 
 

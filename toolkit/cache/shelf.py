@@ -34,7 +34,7 @@ class Shelf:
 
     def save(self) -> None:
         """Keep what was asked for, or put there, for the next run."""
-        if self._store is not None and self._used.keys() != self._before.keys():
+        if self._store is not None and self._used != self._before:
             self._store.save(self._name, dict(sorted(self._used.items())))
 
 

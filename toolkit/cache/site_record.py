@@ -109,7 +109,9 @@ class SiteRecord:
             "others": inputs.others if inputs is not None else (),
             "told": astuple(told),
             "files": state_of(new),
-            "pages": {path: astuple(one) for path, one in sorted(pages.items())},
+            "pages": {
+                path: (one.digest, one.key, one.asked) for path, one in sorted(pages.items())
+            },
         }
         self._store.save(self._name, value)
         self._store.tidy()

@@ -12,7 +12,6 @@ bodies and their index.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -24,10 +23,11 @@ from toolkit.rendering.body import Body
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, make_search_facets
-from toolkit.search.fields import FIRST, RULES, SHOWN, TIERS
+from toolkit.search.fields import FIRST, RULES, TIERS
 from toolkit.search.function_words import function_words
-from toolkit.search.index import DIGITS, Shard, Unit, averages, count_words, pack, pack_words
+from toolkit.search.index import DIGITS, Unit, averages, pack_words
 from toolkit.search.lexicon import Group, make_lexicon
+from toolkit.search.parts import Part, Parts, json_text
 from toolkit.search.texts import script_texts
 from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, traditional
 from toolkit.translations.localized import Localized
@@ -48,27 +48,18 @@ def search_files(
 ) -> dict[str, bytes]:
     """All files of search in a language, by their paths from the root of the site.
 
-    `store` keeps the index for the next build, and the stems of its words for one of other texts;
-    `local` says what is translated.
+    `store` keeps the parts of the index for the next build, and the stems of its words; `local`
+    says what is translated.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
-    shown = [(one.name, one.label, one.terms, one.path, one.quiet) for one in facets]
-    words = (
-        *map(sorted, (language.stop_words, language.fillers, language.light_words)),
-        script_texts(language),
-    )
-    shelf = Shelf(store, f"search-{language.tag}")
-    key = key_of(*map(repr, (documents, shown, lexicon, words)))
-    index = shelf.get(key)
-    if not isinstance(index, dict):
-        stems = Shelf(store, f"stems-{language.tag}")
-        index, made = _index(documents, language, facets, lexicon, stems.get(_STEMS))  # type: ignore[arg-type]
-        stems.put(_STEMS, made)
-        stems.save()
-        shelf.put(key, index)
-        shelf.save()
+    shelf, stems = Shelf(store, f"search-{language.tag}"), Shelf(store, f"stems-{language.tag}")
+    parts = Parts(shelf, Stems(language, stems.get(_STEMS)))  # type: ignore[arg-type]
+    index = _index(documents, language, facets, lexicon, parts)
+    stems.put(_STEMS, parts.stems.made)
+    stems.save()
+    shelf.save()
     return {**client_scripts(), **index}
 
 
@@ -80,7 +71,8 @@ def index_files(
     documents_a_file: int = DOCUMENTS_A_FILE,
 ) -> dict[str, bytes]:
     """The index of documents in a language."""
-    return _index(documents, language, facets, lexicon, None, documents_a_file)[0]
+    parts = Parts(Shelf(None, ""), Stems(language))
+    return _index(documents, language, facets, lexicon, parts, documents_a_file)
 
 
 def _index(
@@ -88,33 +80,31 @@ def _index(
     language: Language,
     facets: Sequence[SearchFacet],
     lexicon: Sequence[Group],
-    stemmed: Mapping[str, tuple[str, str]] | None,
+    made: Parts,
     documents_a_file: int = DOCUMENTS_A_FILE,
-) -> tuple[dict[str, bytes], dict[str, tuple[str, str]]]:
-    """The index, and what its words become; `stemmed` is the same of an earlier one."""
-    stems = Stems(language, stemmed)
+) -> dict[str, bytes]:
+    stems = made.stems
     starts = range(0, len(documents), documents_a_file)
     tiers: list[dict[str, object]] = []
-    parts: dict[str, dict[str, object]] = {"list": _columns([one.card for one in documents])}
+    words: set[str] = set()
+    texts = {"list": json_text(_columns([one.card for one in documents]))}
+    parts: dict[str, dict[str, object]] = {}
     known: set[str] = set()  # words whose stems the client has when it reads names
-    first: list[Shard | None] = [None] * len(starts)
     for tier in TIERS:
         if tier == "original" and not any(document.original for document in documents):
             continue
-        slices = [
-            _units(tier, start, documents[start : start + documents_a_file], language)
-            for start in starts
-        ]
-        shards = [count_words(units, len(TIERS[tier]), stems) for units, _shown in slices]
-        on_cards = [at for at, field in enumerate(TIERS[tier]) if field.name in SHOWN]
-        tiers.append(_about(tier, shards))
+        found = []
+        for number, start in enumerate(starts, 1):
+            units, shown = _units(
+                tier, start, documents[start : start + documents_a_file], language
+            )
+            part = made.part(tier, number, units, shown)
+            texts[f"{tier}-{number}"] = part.text
+            words.update(part.words)
+            found.append(part)
+        tiers.append(_about(tier, found))
         if tier == "first":
-            known.update(word for shard in shards for form in shard.forms.values() for word in form)
-        for number, (_texts, shown) in enumerate(slices):
-            packed = pack(shards[number], first[number], on_cards)
-            parts[f"{tier}-{number + 1}"] = {"tier": tier, **shown, **packed}
-        if tier == "first":
-            first = [*shards]
+            known = {*words}
     parts["summaries"] = {"summaries": [one.summary for one in documents]}
     names = _names(facets)
     own = _words(name for facet in facets for term in facet.terms for name in term.names)
@@ -125,7 +115,7 @@ def _index(
         "functionWords": function_words(language.tag),
         "names": names,
         "words": pack_words(others - own - known, stems),
-        "traditional": traditional({*others, *stems}),
+        "traditional": traditional({*others, *words, *language.stop_words}),
     }
     parts["index"] = {
         "language": language.tag,
@@ -143,7 +133,8 @@ def _index(
         "texts": script_texts(language),
         "facets": [_facet(facet) for facet in facets],
     }
-    return _scripts(f"{FOLDER}/{language.tag}", parts), stems.made
+    texts.update({name: json_text(part) for name, part in parts.items()})
+    return _scripts(f"{FOLDER}/{language.tag}", texts)
 
 
 def _units(
@@ -191,15 +182,15 @@ def _telling(question: str, language: Language) -> str:
     return " ".join([word for word in words if word not in language.fillers] or words)
 
 
-def _about(tier: str, shards: Sequence[Shard]) -> dict[str, object]:
+def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:
     """What the browser needs to know of a tier before it loads the tier's files."""
     return {
         "name": tier,
-        "files": len(shards),
-        "units": sum(len(shard.lengths[0]) for shard in shards),
+        "files": len(parts),
+        "units": sum(part.totals[0] for part in parts),
         "fields": [field.name for field in TIERS[tier]],
         "weights": [field.weight for field in TIERS[tier]],
-        "averages": averages(shards),
+        "averages": averages([part.totals for part in parts]),
     }
 
 
@@ -245,17 +236,10 @@ def _words(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in split(name)}
 
 
-def _scripts(folder: str, parts: Mapping[str, object]) -> dict[str, bytes]:
-    texts = {name: _json(part) for name, part in parts.items()}
+def _scripts(folder: str, texts: Mapping[str, str]) -> dict[str, bytes]:
     digest = hashlib.sha256("\n".join(texts.values()).encode())
-    version = _json(f"{FORMAT}.{digest.hexdigest()[:12]}")
+    version = json_text(f"{FORMAT}.{digest.hexdigest()[:12]}")
     return {
         f"{folder}/{name}.js": f"toolkitSearch.add({version},{text});\n".encode()
         for name, text in texts.items()
     }
-
-
-def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Before ES2019 these two end a line inside a string of a script.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Final
 
 from toolkit.search.words import Stems, split
@@ -23,12 +22,15 @@ from toolkit.search.words import Stems, split
 DIGITS: Final = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\')
 _LOW: Final = 63
 _HIGH: Final = DIGITS[_LOW + 1 :]
+_MORE: Final = DIGITS[1]
 
 # No word of the index has a capital: one says how many letters a term shares with the one before.
 _MOST_SHARED: Final = 25
 
 # For one field: the units in which a stem stands, each followed by how often.
 _Postings = dict[str, list[int]]
+
+Totals = tuple[int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,18 @@ class Shard:
     lengths: tuple[list[int], ...]
     forms: dict[str, set[str]]
 
+    @property
+    def totals(self) -> Totals:
+        """How many units there are, and for each field the length of all of them."""
+        return len(self.lengths[0]), tuple(map(sum, self.lengths))
+
+
+def averages(totals: Sequence[Totals]) -> list[float]:
+    """The average length of each field over all units of all shards."""
+    units = sum(one for one, _ in totals)
+    lengths = zip(*(one for _, one in totals), strict=True)
+    return [sum(of_field) / max(units, 1) for of_field in lengths]
+
 
 def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
     """Count the stems of units of `fields` fields."""
@@ -64,11 +78,15 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
         for place, (text, found, sizes) in enumerate(
             zip(unit.texts, postings, lengths, strict=True)
         ):
+            has_tokens = unit.tokens and place == unit.token_field
+            if not text and not has_tokens:
+                sizes.append(0)
+                continue
             pieces = split(text)
             words.update(pieces)
             counts = Counter(map(stem, pieces))
             del counts[""]
-            if unit.tokens and place == unit.token_field:
+            if has_tokens:
                 counts.update(dict.fromkeys(unit.tokens, 1))
             sizes.append(counts.total())
             for word, count in counts.items():
@@ -77,15 +95,6 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
     for word in words:
         forms[stem(word)].update((word, stems.folded(word)))
     return Shard(postings, lengths, forms)
-
-
-def averages(shards: Sequence[Shard]) -> list[float]:
-    """The average length of each field over all units of all shards."""
-    units = sum(len(shard.lengths[0]) for shard in shards)
-    return [
-        sum(map(sum, lengths)) / max(units, 1)
-        for lengths in zip(*(shard.lengths for shard in shards), strict=True)
-    ]
 
 
 def pack(
@@ -162,13 +171,24 @@ def _steps(places: Iterable[int]) -> Iterator[str]:
         before = place
 
 
+class _Numbers(dict[int, str]):
+    """Numbers as they are packed, each worked out once."""
+
+    def __missing__(self, number: int) -> str:
+        packed = self[number] = pack_number(number)
+        return packed
+
+
+_NUMBERS: Final = _Numbers()
+
+
 def _packed(found: Sequence[int]) -> str:
-    packed = ""
-    before = -1
-    for unit, count in zip(found[::2], found[1::2], strict=True):
-        packed += pack_number(unit - before + 1) + DIGITS[1] * (count - 1)
-        before = unit
-    return packed + DIGITS[0]
+    units = found[::2]
+    steps = [
+        _NUMBERS[unit - before + 1] + _MORE * (count - 1)
+        for unit, before, count in zip(units, (-1, *units), found[1::2], strict=False)
+    ]
+    return f"{''.join(steps)}{DIGITS[0]}"
 
 
 def _forms(term: str, words: set[str]) -> str:
@@ -184,5 +204,9 @@ def _form(term: str, word: str) -> str:
 
 def _shared(one: str, other: str) -> int:
     """How many letters two words begin with alike."""
-    pairs = zip(one, other, strict=False)
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    shared = 0
+    for letter, same in zip(one, other, strict=False):
+        if letter != same:
+            break
+        shared += 1
+    return shared

@@ -142,6 +142,11 @@ class Stems(dict[str, str]):
         """A word as the foldings leave it: what the client makes of a word that it doesn't know."""
         return self._both(word)[0]
 
+    def use(self, words: Iterable[str]) -> None:
+        """Keep what is known of words for the next run, without working out the rest."""
+        known = self._known
+        self.made.update({word: known[word] for word in words if word in known})
+
     def _both(self, word: str) -> tuple[str, str]:
         found = self.made.get(word) or self._known.get(word)
         if found is None:

@@ -15,12 +15,14 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from toolkit.cache.shelf import key_of
 from toolkit.pages.items import Item
 from toolkit.pages.page import Page
 from toolkit.site.environment import Setting
+
+_AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
 
 
 class PageKeys:
@@ -53,7 +55,7 @@ class PageKeys:
     def _item(self, item: Item) -> bytes:
         found = self._items.get(id(item))
         if found is None:
-            values = [_plain(value, str) for value in _values(Item)(item)]
+            values = [_plain(getattr(item, name), str) for name in Item.__slots__]
             asked = item.title in self._english, item.summary in self._english
             found = self._items[id(item)] = item, key_of(_bytes([values, asked]))
         return found[1]
@@ -62,14 +64,15 @@ class PageKeys:
 def _plain(value: object, item: Callable[[Item], object]) -> object:
     """A value of lists and dictionaries, different for different values."""
     kind: Any = type(value)
-    if kind is str or value is None or kind is int or kind is bool:
+    if kind in _AS_THEY_ARE:
         return value
     if kind is tuple:
-        return [_plain(one, item) for one in value]  # type: ignore[attr-defined]
+        return _all_plain(value, item)  # type: ignore[arg-type]
     if kind is Item:
         return {"Item": item(value)}  # type: ignore[arg-type]
-    if hasattr(kind, "__dataclass_fields__"):
-        return {kind.__qualname__: [_plain(one, item) for one in _values(kind)(value)]}
+    values = _values(kind)
+    if values is not None:
+        return {kind.__qualname__: _all_plain(values(value), item)}
     if isinstance(value, Enum):
         return {kind.__qualname__: value.name}
     if isinstance(value, (str, date)):
@@ -77,8 +80,16 @@ def _plain(value: object, item: Callable[[Item], object]) -> object:
     raise TypeError(kind.__qualname__)
 
 
+def _all_plain(values: Iterable[object], item: Callable[[Item], object]) -> list[object]:
+    # Most are texts, and there are millions: a call for each would cost more than all the rest.
+    return [one if type(one) in _AS_THEY_ARE else _plain(one, item) for one in values]
+
+
 @cache
-def _values(kind: type[Any]) -> Callable[[object], Collection[object]]:
+def _values(kind: type[Any]) -> Callable[[object], Collection[object]] | None:
+    """What gives the values of all fields; None of what is no dataclass."""
+    if not hasattr(kind, "__dataclass_fields__"):
+        return None
     names = [field.name for field in fields(kind)]
     if len(names) == 1:
         only = attrgetter(names[0])

@@ -67,7 +67,7 @@ def _write(
     written: dict[str, PageRecord] = {}
     for page in pages:
         path = f"{writing.below}{page.path}.html"
-        target = writing.folder / f"{page.path}.html"
+        target = f"{writing.folder}/{page.path}.html"
         view = keys.of(page) if last is not None else b""
         if last is not None and view:
             before = last.pages.get(path)
@@ -78,7 +78,7 @@ def _write(
         if writing.missing is not None:
             html = writing.missing.rewrite(page, html)
         data = html.encode()
-        target.write_bytes(data)
+        Path(target).write_bytes(data)
         if view:
             record = PageRecord(digest_of(data), keys.key(view, asked), tuple(sorted(asked)))
             written[path] = record
