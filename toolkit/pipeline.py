@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -87,7 +87,8 @@ class Shared:
     """What the sites of all languages are made of: read, checked and indexed once.
 
     `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the site as it was published before.
+    `published` that of the site as it was published before. `cleaned` are the bodies of the first
+    language without what pages add to them, by their keys: most others are the same.
     """
 
     folder: Path
@@ -103,6 +104,7 @@ class Shared:
     input_digest: str
     published: Path | None
     kept: Kept = NOTHING_KEPT
+    cleaned: Mapping[bytes, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,7 @@ def start_build(
     content = read_content(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.standings, language.tag)
-    checked, bodies = _check_and_render(context, local, language, kept.store)
+    checked, rendering, bodies = _check_and_render(context, local, language, kept.store)
     shared = Shared(
         folder,
         day,
@@ -187,6 +189,7 @@ def start_build(
         input_digest(folder, content.paths),
         published,
         kept,
+        rendering.cleaned,
     )
     return _make(shared, local, bodies)
 
@@ -197,7 +200,9 @@ def in_language(shared: Shared, tag: str) -> Build:
     Raises ToolkitError where a text can't be rendered, or two pages would have one address.
     """
     local = localized(shared.checked.content, shared.context.standings, tag)
-    rendering = Rendering(local.content.documents, find_language(tag), shared.kept.store)
+    rendering = Rendering(
+        local.content.documents, find_language(tag), shared.kept.store, shared.cleaned
+    )
     bodies = rendering.result()
     for fault in rendering.faults:
         path = fault.location.source.path
@@ -242,7 +247,7 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
 
 def _check_and_render(
     context: Context, local: Localized, language: Language, store: Store | None
-) -> tuple[Checked, dict[str, Body]]:
+) -> tuple[Checked, Rendering, dict[str, Body]]:
     """The content without errors, and its bodies in one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, language, store)
@@ -257,7 +262,7 @@ def _check_and_render(
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
         raise ContentError(Checked(content, run_checks(content, context.day)))
-    return Checked(content, problems), bodies
+    return Checked(content, problems), rendering, bodies
 
 
 def _start_search(site: Site, store: Store | None) -> Worker[dict[str, bytes]]:

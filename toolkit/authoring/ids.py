@@ -44,6 +44,8 @@ def suggest_id(title: str, year: str, taken: Container[str]) -> str:
 
 def in_ascii(text: str) -> str:
     """The text in small letters without accents; letters that have no like are dropped."""
+    if text.isascii():  # most texts, at a tenth of the time
+        return text.lower().replace("'", "").replace("?", " ")
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     without = "".join(sign for sign in folded if not unicodedata.combining(sign))
     return re.sub(r"[\u2019']", "", without).encode("ascii", "replace").decode().replace("?", " ")

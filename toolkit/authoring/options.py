@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import pycountry
@@ -70,6 +70,8 @@ class Names:
         return tuple(self.label(value) for value in self._labels)
 
 
+# The same lists stand in many columns of a spreadsheet.
+@lru_cache(maxsize=16_384)
 def _folded(name: str) -> str:
     """A name without what people vary: case, accents, hyphens and spaces."""
     return " ".join(in_ascii(name).replace("-", " ").split()) or name.casefold()

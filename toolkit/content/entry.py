@@ -86,7 +86,19 @@ _BY_NAME = {row.name for row in FIELDS} & {attribute.name for attribute in field
 
 
 def to_entry(document: Document) -> Entry:
-    """Type a document that has no error; the values of one with errors are undefined."""
+    """Type a document that has no error; the values of one with errors are undefined.
+
+    Of one document it is one value, which the sites of all languages share.
+    """
+    # As a cached property of documents would, which know nothing of entries.
+    kept = vars(document)
+    if "_entry" not in kept:
+        kept["_entry"] = _typed(document)
+    entry: Entry = kept["_entry"]
+    return entry
+
+
+def _typed(document: Document) -> Entry:
     pairs = document.front.pairs if document.front is not None else ()
     given = {key.text: value for key, value in pairs if not value.is_empty}
     values = {row.name: read_value(row, given.get(row.name)) for row in FIELDS}

@@ -73,7 +73,7 @@ class Language:
             return Translation(english(), ())
         return translation_of(self.tag, self.locale)
 
-    @property
+    @cached_property
     def strings(self) -> Mapping[str, Text]:
         """The words of the interface by key; with a number in them by plural category of CLDR."""
         return self._translation.strings
@@ -117,7 +117,7 @@ class Language:
         if self._data.months:
             return f"{day.day} {self.month(day)}"
         pattern = self._data.first_day if day.day == 1 else ""
-        return format_date(day, pattern or self._data.date, self.locale)
+        return _date_text(day, pattern or self._data.date, self.locale)
 
     def month(self, day: datetime.date) -> str:
         """The month of a date in words, with its year."""
@@ -139,7 +139,7 @@ class Language:
 
     def joined(self, items: list[str]) -> str:
         """Items as a list in words: `a, b and c`."""
-        text = format_list(items, locale=self.locale) if items else ""
+        text = _list_text(tuple(items), self.locale) if items else ""
         return _SPANISH_AND.sub(" e ", text) if self.tag == "es" else text
 
     def prose(self, sentences: list[str]) -> str:
@@ -154,6 +154,17 @@ class Language:
         """The letter under which a text stands in a list from A to Z, `0` where it has none."""
         first = collation_key(text, self.tag)[:1].upper()
         return first if first.isalpha() else "0"
+
+
+# The same days and bodies are named on many pages, and Babel looks all its rules up each time.
+@lru_cache(maxsize=4096)
+def _date_text(day: datetime.date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale)
+
+
+@lru_cache(maxsize=16_384)
+def _list_text(items: tuple[str, ...], locale: Locale) -> str:
+    return format_list(items, locale=locale)
 
 
 @lru_cache(maxsize=1024)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
+from types import MappingProxyType
 from typing import Any
 
 from toolkit.cache.shelf import Shelf, key_of
@@ -12,7 +13,7 @@ from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
-from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
+from toolkit.rendering.markdown import ExcessiveWorkError, cleaned, furnished, words_in
 from toolkit.worker import Worker
 
 # Below this many characters, starting a second process costs more than it saves.
@@ -24,23 +25,30 @@ _SHARE_BESIDE = 0.7
 class Rendering:
     """Bodies being rendered: a part of them beside, from the start, the others when asked for.
 
-    Those that an earlier run rendered are taken from `store`. `faults` are those of bodies that
-    can't be rendered, known with the result.
+    Those that an earlier run rendered are taken from `store`, and before them those that were
+    `cleaned` in another language: by key, as the attribute `cleaned` holds them. That and `faults`,
+    those of bodies that can't be rendered, are known with the result.
     """
 
     faults: tuple[Fault, ...] = ()
 
     def __init__(
-        self, documents: Sequence[Document], language: Language, store: Store | None = None
+        self,
+        documents: Sequence[Document],
+        language: Language,
+        store: Store | None = None,
+        cleaned: Mapping[bytes, Body] = MappingProxyType({}),
     ) -> None:
         self._shelf = Shelf(store, f"bodies-{language.tag}")
-        self._keys = {document.path: key_of(document.body) for document in documents}
-        self._kept = {
-            path: _restored(kept)
-            for path, key in self._keys.items()
-            if (kept := self._shelf.get(key)) is not None
+        self._keys = {
+            document.path: key_of(document.body, words_in(document.body, language))
+            for document in documents
         }
-        new = [document for document in documents if document.path not in self._kept]
+        self.cleaned = {**cleaned}
+        for key in self._keys.values():
+            if key not in self.cleaned and (kept := self._shelf.get(key)) is not None:
+                self.cleaned[key] = _restored(kept)
+        new = [document for document in documents if self._keys[document.path] not in self.cleaned]
         shared = sum(len(document.body) for document in new) >= _WORTH_SHARING
         cut = int(len(new) * _SHARE_BESIDE) if shared else 0
         self._language = language
@@ -57,10 +65,15 @@ class Rendering:
             bodies, faults = others | bodies, their_faults + faults
         self.faults = tuple(faults)
         for path, body in bodies.items():
-            self._shelf.put(self._keys[path], astuple(body))
+            key = self._keys[path]
+            self.cleaned[key] = body
+            self._shelf.put(key, astuple(body))
         self._shelf.save()
-        found = self._kept | bodies
-        return {path: found[path] for path in self._keys if path in found}
+        return {
+            path: furnished(self.cleaned[key], self._language)
+            for path, key in self._keys.items()
+            if key in self.cleaned
+        }
 
     def stop(self) -> None:
         """Give up what is still at work."""
@@ -80,7 +93,8 @@ def _render(
     faults: list[Fault] = []
     for document in documents:
         try:
-            bodies[document.path] = render_markdown(document.body, language)
+            words = words_in(document.body, language)
+            bodies[document.path] = cleaned(document.body, words)
         except ExcessiveWorkError as error:
             faults.append(excess(document, error.reason))
     return bodies, faults

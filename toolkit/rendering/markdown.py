@@ -150,20 +150,29 @@ def render_markdown(text: str, language: Language) -> Body:
 
     Raises ExcessiveWorkError where that takes too long or becomes too much.
     """
-    clean = _clean(text, language.text("footnote.back") if "[^" in text else "")
-    sections = tuple(_sections(clean))
-    return Body(_furnished(clean, language), sections)
+    return furnished(cleaned(text, words_in(text, language)), language)
+
+
+def words_in(text: str, language: Language) -> str:
+    """What the Markdown of a body is rendered with in a language: empty where it is the same in
+    all of them.
+    """
+    return language.text("footnote.back") if "[^" in text else ""
 
 
 # Texts of the program are shown in all languages, and are the same in each of them.
 @lru_cache(maxsize=256)
-def _clean(text: str, footnote_back: str) -> str:
-    """A body without what pages add to it."""
+def cleaned(text: str, words: str) -> Body:
+    """A body without what pages add to it in a language; `words` are its `words_in` that.
+
+    Raises ExcessiveWorkError where that takes too long or becomes too much.
+    """
     rich = _RICH.search(text) is not None
-    written = _written(_markdown(footnote_back, rich=rich), text)
+    written = _written(_markdown(words, rich=rich), text)
     # Not under the limit of time: nh3 would swallow the call to stop. It takes time in proportion
     # to the text, some 0.1 seconds for a million characters.
-    return _CLEANER.clean(written)
+    clean = _CLEANER.clean(written)
+    return Body(clean, tuple(_sections(clean)))
 
 
 def _written(markdown: Markdown, text: str) -> str:
@@ -183,18 +192,19 @@ def _written(markdown: Markdown, text: str) -> str:
     raise ExcessiveWorkError(reason)
 
 
-def _furnished(clean: str, language: Language) -> str:
+def furnished(body: Body, language: Language) -> Body:
+    """A cleaned body with what pages add to it in a language."""
     leaves = html.escape(language.text("link.external"))
     table = html.escape(language.text("table.label"))
     clean = _EXTERNAL.sub(
         rf'<a class="external" href="\1" rel="noopener noreferrer"\2>\3'
         rf'<span class="visually-hidden"> ({leaves})</span></a>',
-        clean,
+        body.html,
     )
     box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
     clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
     # What may scroll sideways must be within reach of the keyboard.
-    return clean.replace("<pre>", '<pre tabindex="0">')
+    return Body(clean.replace("<pre>", '<pre tabindex="0">'), body.sections)
 
 
 def _sections(clean: str) -> Iterator[Section]:
