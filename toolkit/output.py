@@ -31,6 +31,7 @@ from toolkit.pipeline import Build, Shared, in_language
 from toolkit.problems import ToolkitError
 from toolkit.recognition.published import published_files
 from toolkit.sheets.exporting import exported
+from toolkit.site.environment import compiled_templates_kept
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
 from toolkit.site.scripts import paths_script, worded_scripts
@@ -48,19 +49,8 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
     what was published.
     """
     shared = build.shared
-    others = shared.languages.built[1:]
-    if not others:
-        pages = _write_language(build, folder, beside=True)
-    else:
-        first = len(others) // 2 + 1
-        worker = Worker(lambda: _write_languages(shared, others[:first], folder))
-        try:
-            pages = _write_language(build, folder, beside=False)
-            pages |= _write_languages(shared, others[first:], folder)
-            pages |= worker.result()
-        finally:
-            # Nobody else may write where things are being cleared away.
-            worker.stop()
+    with compiled_templates_kept(shared.kept.store):
+        pages = _write_all_languages(build, folder)
     if shared.downloads is not None:
         copy_downloads(shared.downloads, folder / FOLDER)
     # Once for all languages, at the root.
@@ -85,6 +75,22 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
         files["robots.txt"] = robots(shared.publication.site_url, folders)
     _write(folder, files)
     return pages
+
+
+def _write_all_languages(build: Build, folder: Path) -> dict[str, PageRecord]:
+    shared = build.shared
+    others = shared.languages.built[1:]
+    if not others:
+        return _write_language(build, folder, beside=True)
+    first = len(others) // 2 + 1
+    worker = Worker(lambda: _write_languages(shared, others[:first], folder))
+    try:
+        pages = _write_language(build, folder, beside=False)
+        pages |= _write_languages(shared, others[first:], folder)
+        return pages | worker.result()
+    finally:
+        # Nobody else may write where things are being cleared away.
+        worker.stop()
 
 
 def remember(build: Build, folder: Path, pages: Mapping[str, PageRecord]) -> None:
@@ -211,7 +217,7 @@ def _form(build: Build) -> dict[str, bytes]:
     empty = exported((), build.folder, content, LANGUAGES["en"], catalogue.as_of)
     return {
         **made,
-        **entry_files((*content.entries, *content.tasks), build.folder),
+        **entry_files((*content.entries, *content.tasks), build.folder, build.shared.kept.store),
         "contribute/entries.xlsx": empty,
     }
 

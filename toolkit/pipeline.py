@@ -87,8 +87,7 @@ class Shared:
     """What the sites of all languages are made of: read, checked and indexed once.
 
     `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the site as it was published before. `cleaned` are the bodies of the first
-    language without what pages add to them, by their keys: most others are the same.
+    `published` that of the site as it was published before. `cleaned` are its rendered bodies.
     """
 
     folder: Path
@@ -200,9 +199,8 @@ def in_language(shared: Shared, tag: str) -> Build:
     Raises ToolkitError where a text can't be rendered, or two pages would have one address.
     """
     local = localized(shared.checked.content, shared.context.standings, tag)
-    rendering = Rendering(
-        local.content.documents, find_language(tag), shared.kept.store, shared.cleaned
-    )
+    documents, language = local.content.documents, find_language(tag)
+    rendering = Rendering(documents, language, shared.kept.store, shared.cleaned)
     bodies = rendering.result()
     for fault in rendering.faults:
         path = fault.location.source.path

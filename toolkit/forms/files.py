@@ -10,6 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.forms.data import form_data
@@ -50,18 +52,27 @@ def form_files(
     }
 
 
-def entry_files(entries: Iterable[Document], folder: Path) -> dict[str, bytes]:
-    """Each entry and task for its correction, by their paths from the root of the site."""
-    return {
-        f"{FOLDER}/{name_of(entry)}.js": _call(
-            name_of(entry),
-            entry_data(
-                entry, hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
-            ),
-        )
-        for entry in entries
-        if entry.front is not None
-    }
+def entry_files(
+    entries: Iterable[Document], folder: Path, store: Store | None = None
+) -> dict[str, bytes]:
+    """Each entry and task for its correction, by their paths from the root of the site.
+
+    `store` keeps them for the next build.
+    """
+    shelf = Shelf(store, "form-entries")
+    made: dict[str, bytes] = {}
+    for entry in entries:
+        if entry.front is not None:
+            digest = hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
+            # All that it shows stands in its file, or follows from its place.
+            key = key_of(entry.path, digest)
+            data = shelf.get(key)
+            if not isinstance(data, bytes):
+                data = _call(name_of(entry), entry_data(entry, digest))
+                shelf.put(key, data)
+            made[f"{FOLDER}/{name_of(entry)}.js"] = data
+    shelf.save()
+    return made
 
 
 def name_of(entry: Document) -> str:

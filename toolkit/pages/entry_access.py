@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -52,6 +53,8 @@ class ShownSource:
     address: Address | None
 
 
+# The pages of all languages show the same ones.
+@lru_cache(maxsize=65_536)
 def address(url: str) -> Address | None:
     """The address at `url`, None where there is none, or none that a page may lead to.
 

@@ -71,12 +71,13 @@ def make_parts(
     """
     found: list[Part] = []
     entries = tuple(entries)
+    used_for = site.catalogue.used_for
     for kind, heading in _HEADINGS.items():
         members = tuple(
             sorted(
                 (entry for entry in entries if entry.kind is kind),
                 # What tasks choose comes first; else the order of the catalogue stays.
-                key=lambda entry: -len(site.catalogue.used_for.get(entry.id, ())),
+                key=lambda entry: -len(used_for.get(entry.id, ())),
             )
         )
         if members:

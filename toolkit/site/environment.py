@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from types import CodeType
 
@@ -18,6 +19,8 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.content.editions import Edition
 from toolkit.content.schema import PILLARS
 from toolkit.languages.language import Language
@@ -88,20 +91,39 @@ def setting_of(
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates, kept for the environments of the other languages of a run."""
+    """Compiled templates, kept for the environments of the other languages of a run, and on a
+    shelf for later runs: by the place and the text of each.
+    """
 
     def __init__(self) -> None:
-        self._code: dict[str, CodeType] = {}
+        self._code: dict[bytes, CodeType] = {}
+        self.shelf = Shelf(None, "")
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._code.get(f"{bucket.key}{bucket.checksum}")
+        key = key_of(bucket.key, bucket.checksum)
+        code = self._code.get(key) or self.shelf.get(key)
+        if isinstance(code, CodeType):
+            self._keep(key, code)
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         if bucket.code is not None:
-            self._code[f"{bucket.key}{bucket.checksum}"] = bucket.code
+            self._keep(key_of(bucket.key, bucket.checksum), bucket.code)
+
+    def _keep(self, key: bytes, code: CodeType) -> None:
+        self._code[key] = code
+        self.shelf.put(key, code)
 
 
 _COMPILED = _Compiled()
+
+
+@contextmanager
+def compiled_templates_kept(store: Store | None) -> Iterator[None]:
+    """Take compiled templates from the cache, and keep there those that were used."""
+    _COMPILED.shelf = Shelf(store, "templates")
+    yield
+    _COMPILED.shelf.save()
 
 
 def site_environment(setting: Setting) -> Environment:
