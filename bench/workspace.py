@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bench import ours, plain
+from bench import eleventy, ours, plain
 from bench.generate import ROOT, SEED, generate
 from bench.process import Run, empty, run
 
@@ -52,6 +52,7 @@ class Workspace:
             for name in _LINKED:
                 (place / name).symlink_to(ROOT / name)
             (place / "plain.yml").write_text(plain.CONFIGURATION, encoding="utf-8")
+            eleventy.write(place)
         return place / "docs"
 
     def build(self, entries: int, output: Path, *, cold: bool) -> Run:
@@ -83,6 +84,15 @@ class Workspace:
         place = self.content(entries).parent
         empty(output)
         return self.run(plain.command(place / "plain.yml", output), place, plain.ENVIRONMENT)
+
+    def build_eleventy(self, entries: int, output: Path) -> Run | None:
+        """Build with Eleventy; None where it is not installed."""
+        content = self.content(entries)
+        command = eleventy.command(content, output)
+        if command is None:
+            return None
+        empty(output)
+        return self.run(command, content.parent, {})
 
     def check(self, content: Path, *, cold: bool) -> Run:
         """Check a content folder with the toolkit; `cold` without the cache."""

@@ -1,8 +1,8 @@
 """Builds of the toolkit, cold and again, against plain MkDocs + Material.
 
-Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again onto what it had built, and once
-more after one entry changed. All are whole processes. The toolkit builds all languages of
-mkdocs.yml, plain MkDocs one.
+Rounds alternate: the toolkit cold, plain MkDocs, the toolkit again onto what it had built, once
+more after one entry changed, and Eleventy, where that is installed. All are whole processes. The
+toolkit builds all languages of mkdocs.yml, the others one.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
+from bench import eleventy
 from bench.process import Run
 from bench.report import Json, Result, Table, Verdict, megabytes, seconds
 from bench.workspace import Workspace, tell
@@ -110,14 +111,20 @@ class _Size:
     plain: _Series
     warm: _Series
     changed: _Series
+    eleventy: _Series
 
     @property
     def all(self) -> tuple[_Series, ...]:
-        return self.cold, self.plain, self.warm, self.changed
+        return self.cold, self.plain, self.warm, self.changed, self.eleventy
 
     @property
     def ours(self) -> tuple[_Series, ...]:
         return self.cold, self.warm, self.changed
+
+    @property
+    def measured(self) -> tuple[_Series, ...]:
+        """What is set against plain MkDocs."""
+        return *self.ours, self.eleventy
 
     def ratios(self, series: _Series) -> list[tuple[float, float]]:
         """`series` divided by plain MkDocs, round by round: wall time, and processor time."""
@@ -137,7 +144,7 @@ def measure(workspace: Workspace) -> Result:
     ratios = [
         (f"{size.entries:,}", one.name, *(_listed(column) for column in zip(*found, strict=True)))
         for size in sizes
-        for one in size.ours
+        for one in size.measured
         if (found := size.ratios(one))
     ]
     tables = [Table(_HEADINGS, [one.row() for one in series])]
@@ -158,7 +165,8 @@ def _try_out(workspace: Workspace) -> None:
 
 
 def _measure_size(workspace: Workspace, entries: int) -> _Size:
-    size = _Size(entries, *(_Series(entries, name) for name in (COLD, PLAIN, WARM, CHANGED)))
+    names = (COLD, PLAIN, WARM, CHANGED, eleventy.NAME)
+    size = _Size(entries, *(_Series(entries, name) for name in names))
     output = workspace.folder / f"sites-{entries}"
     most = workspace.limits.plain_entries
     for _ in range(workspace.limits.rounds_at(entries)):
@@ -171,6 +179,9 @@ def _measure_size(workspace: Workspace, entries: int) -> _Size:
             with workspace.one_changed(entries):
                 changed = workspace.build(entries, output / "toolkit", cold=False)
             size.changed.add(changed, output / "toolkit")
+        other = workspace.build_eleventy(entries, output / "eleventy")
+        if other is not None:
+            size.eleventy.add(other, output / "eleventy")
         if any(run.timed_out for one in size.all for run in one.runs):
             break
     return size
@@ -182,7 +193,7 @@ def _listed(ratios: Iterable[float]) -> str:
 
 def _ratios(sizes: Sequence[_Size]) -> Iterator[Verdict]:
     for size in sizes:
-        for series in size.ours:
+        for series in size.measured:
             ratios = size.ratios(series)
             if ratios:
                 limit = _RATIO_LIMITS.get((series.name, size.entries))
@@ -208,6 +219,8 @@ def _notes(workspace: Workspace, sizes: Sequence[_Size]) -> list[str]:
         "shared pages counted once; the largest single process is the kernel's own figure.",
         "Processor time is of all processes together: it holds where other work shares the cores.",
     ]
+    if not any(size.eleventy.runs for size in sizes):
+        notes.append(f"{eleventy.NAME} is not installed here (npm: @11ty/eleventy), and left out.")
     most = workspace.limits.plain_entries
     if most is not None and any(size.entries > most for size in sizes):
         notes.append(f"Plain MkDocs was left out above {most:,} entries, as asked.")

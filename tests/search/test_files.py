@@ -7,12 +7,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.search.conftest import ROOT, write_site
-from toolkit.cache.store import store_beside
+from toolkit.cache.store import Store, store_beside
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body, Section
@@ -105,6 +106,24 @@ def test_many_documents_are_spread_over_files(english: Language) -> None:
         [3, "", "", "hotline 3"],
         [3, "more", "More", "hotline 3"],
     ]
+
+
+def test_parts_are_taken_from_an_earlier_index_only_where_they_are_the_same(
+    tmp_path: Path, english: Language
+) -> None:
+    first = [document(f"hotline {n}") for n in range(5)]
+    # The terms of a first part alone, which other parts name by their places there.
+    titles = [replace(first[0], texts=("a hotline", *[""] * 5)), *first[1:]]
+    sections = [*first[:3], replace(first[3], sections=(Section("", "", "shelter"),)), first[4]]
+    # One question, of another document each time.
+    of_one, of_next = (
+        [replace(one, asked=("who helps",) * (n == asked)) for n, one in enumerate(first)]
+        for asked in (0, 1)
+    )
+    store = Store(tmp_path, b"key")
+    for documents in (first, titles, sections, first[1:], first[::-1], of_one, of_next, first):
+        fresh = index_files(documents, english, documents_a_file=2)
+        assert index_files(documents, english, documents_a_file=2, store=store) == fresh
 
 
 def test_no_entries_make_an_index_too(english: Language) -> None:

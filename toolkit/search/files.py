@@ -54,12 +54,7 @@ def search_files(
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
-    shelf, stems = Shelf(store, f"search-{language.tag}"), Shelf(store, f"stems-{language.tag}")
-    parts = Parts(shelf, Stems(language, stems.get(_STEMS)))  # type: ignore[arg-type]
-    index = _index(documents, language, facets, lexicon, parts)
-    stems.put(_STEMS, parts.stems.made)
-    stems.save()
-    shelf.save()
+    index = index_files(documents, language, facets, lexicon, store=store)
     return {**client_scripts(), **index}
 
 
@@ -69,21 +64,12 @@ def index_files(
     facets: Sequence[SearchFacet] = (),
     lexicon: Sequence[Group] = (),
     documents_a_file: int = DOCUMENTS_A_FILE,
+    store: Store | None = None,
 ) -> dict[str, bytes]:
-    """The index of documents in a language."""
-    parts = Parts(Shelf(None, ""), Stems(language))
-    return _index(documents, language, facets, lexicon, parts, documents_a_file)
-
-
-def _index(
-    documents: Sequence[Document],
-    language: Language,
-    facets: Sequence[SearchFacet],
-    lexicon: Sequence[Group],
-    made: Parts,
-    documents_a_file: int = DOCUMENTS_A_FILE,
-) -> dict[str, bytes]:
-    stems = made.stems
+    """The index of documents in a language; `store` as above."""
+    shelf, known_stems = (Shelf(store, f"{name}-{language.tag}") for name in ("search", "stems"))
+    stems = Stems(language, known_stems.get(_STEMS))  # type: ignore[arg-type]
+    made = Parts(shelf, stems)
     starts = range(0, len(documents), documents_a_file)
     tiers: list[dict[str, object]] = []
     words: set[str] = set()
@@ -134,6 +120,9 @@ def _index(
         "facets": [_facet(facet) for facet in facets],
     }
     texts.update({name: json_text(part) for name, part in parts.items()})
+    known_stems.put(_STEMS, stems.made)
+    for one in (shelf, known_stems):
+        one.save()
     return _scripts(f"{FOLDER}/{language.tag}", texts)
 
 

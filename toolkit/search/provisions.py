@@ -39,10 +39,13 @@ def provision_tokens(provisions: Sequence[Provision]) -> Iterator[str]:
 def instrument_tokens(title: str, instruments: Iterable[Instrument]) -> Iterator[str]:
     """The tokens of the instruments of which an entry is the text, by its title."""
     words = split(_IN_PARENTHESES.sub(" ", title))
+    start = words[:_SHORTEST_TITLE]
+    if len(start) < _SHORTEST_TITLE:
+        return
     for instrument in instruments:
         full = _title_words(instrument.full_title)
         shared = min(len(words), len(full))
-        if shared >= _SHORTEST_TITLE and words[:shared] == full[:shared]:
+        if full[:_SHORTEST_TITLE] == start and words[:shared] == full[:shared]:
             yield f"{instrument.id}:"
 
 
