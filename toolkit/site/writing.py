@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +48,8 @@ def write_pages(
     keys = PageKeys(writing.setting)
     for name in sorted({page.template for page in pages}):
         environment.get_template(name)
-    for parent in sorted({(writing.folder / page.path).parent for page in pages}):
-        parent.mkdir(parents=True, exist_ok=True)
+    for parent in sorted({posixpath.dirname(page.path) for page in pages}):
+        (writing.folder / parent).mkdir(parents=True, exist_ok=True)
     if len(pages) < _WORTH_SHARING or not beside:
         return _write(writing, environment, keys, pages)
     worker = Worker(lambda: _write(writing, environment, keys, pages[1::2]))
