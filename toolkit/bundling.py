@@ -109,7 +109,7 @@ def copy_of(build: Build, edition: Edition, site: Path) -> Copy:
         build.site,
         build.setting,
         build.pages,
-        build.input_digest,
+        build.shared.input_digest,
         site,
     )
 

@@ -151,7 +151,7 @@ def write_manifest(build: Build, folder: Path) -> None:
         "as_of": catalogue.as_of.isoformat(),
         "languages": list(build.shared.languages.built),
         "counts": {"entries": len(catalogue.entries), **kinds},
-        "input_digest": build.input_digest,
+        "input_digest": build.shared.input_digest,
     }
     _write(folder, {"build.json": (json.dumps(manifest, indent=2) + "\n").encode()})
 

@@ -131,11 +131,6 @@ class Build:
         return self.shared.checked
 
     @property
-    def input_digest(self) -> str:
-        """The digest of all that was read."""
-        return self.shared.input_digest
-
-    @property
     def below(self) -> str:
         """The folder of this language on the site, with a slash: empty for the one at the root."""
         return self.shared.languages.below(self.site.language.tag)
