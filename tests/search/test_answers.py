@@ -221,6 +221,29 @@ def test_what_is_about_the_same_as_the_best_answer_is_nearer(tmp_path: Path) -> 
     assert found == ["recruitment fees", "fees unpaid", "fees abroad"]
 
 
+@pytest.mark.parametrize(
+    ("query", "finds"),
+    [
+        ("sent home", True),
+        ("home is where she was sent", True),
+        ("she wants to go home", False),
+        ("the letter was sent", False),
+    ],
+)
+def test_what_is_asked_may_stand_apart(
+    tmp_path: Path,
+    english: Language,
+    documents: list[Document],
+    facets: list[SearchFacet],
+    query: str,
+    finds: bool,
+) -> None:
+    groups = [Group("near", ("fair recruitment",), ("sent home",))]
+    files = index_files(documents, english, facets, groups)
+    engine = Engine(write_site(tmp_path, files), "en")
+    assert ("fair-recruitment" in ids(engine, f"{query} ")) is finds
+
+
 def test_a_word_that_is_asked_leads_to_names_and_not_back(engine: Engine) -> None:
     assert ids(engine, "speak with victims", 3) != ids(engine, "victims", 3)
     assert not engine.find("psychologists talk").weak

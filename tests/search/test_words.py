@@ -48,6 +48,8 @@ def test_texts_fall_into_folded_words(text: str, expected: list[str]) -> None:
         ("employ", "employ"),
         ("employment", "employ"),
         ("try", "tri"),
+        ("stolen", "steal"),
+        ("fled", "flee"),
         ("by", ""),
         ("the", ""),
         ("who", "who"),

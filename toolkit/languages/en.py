@@ -133,6 +133,61 @@ write writing written wrong wrote yet
 """
 LIGHT_WORDS: Final = frozenset(_LIGHT_WORDS.split())
 
+# Forms that no ending tells, each line a plain form first.
+_IRREGULAR = """
+bear bore born
+beat beaten
+begin began begun
+bite bit bitten
+break broke broken
+bring brought
+build built
+buy bought
+catch caught
+choose chose chosen
+deal dealt
+draw drew drawn
+drive drove driven
+eat ate eaten
+fall fell fallen
+feed fed
+fight fought
+flee fled
+fly flew flown
+forget forgot forgotten
+freeze froze frozen
+grow grew grown
+hang hung
+hide hid hidden
+hold held
+know knew known
+lead led
+lend lent
+lose lost
+pay paid
+ride rode ridden
+run ran
+sell sold
+shoot shot
+sleep slept
+speak spoke spoken
+spend spent
+steal stole stolen
+swear swore sworn
+teach taught
+throw threw thrown
+wear wore worn
+withdraw withdrew withdrawn
+wife wives
+thief thieves
+life lives
+"""
+IRREGULAR: Final = {
+    form: plain
+    for plain, *forms in map(str.split, _IRREGULAR.strip().splitlines())
+    for form in forms
+}
+
 DATA: Final = LanguageData(
-    NAME, LOCALE, SECTIONS, COUNTRIES, STOP_WORDS, FILLERS, LIGHT_WORDS, SPELLINGS
+    NAME, LOCALE, SECTIONS, COUNTRIES, STOP_WORDS, FILLERS, LIGHT_WORDS, SPELLINGS, IRREGULAR
 )

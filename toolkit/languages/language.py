@@ -31,7 +31,8 @@ class LanguageData:
     those of CLDR, by ISO code and by tag. The search leaves out `stop_words`, and `fillers` in
     questions besides; `light_words` count little beside others. `spellings` make those of one word
     alike: regular expressions and their replacements, in the form of JavaScript, one after another,
-    for words without capitals and accents. `date` is a pattern of CLDR, `first_day` another for the
+    for words without capitals and accents. `irregular` names the plain form of forms that no ending
+    tells: folded words. `date` is a pattern of CLDR, `first_day` another for the
     first of a month; `months` are names that differ from those of CLDR. `gap` stands between
     sentences.
     """
@@ -44,6 +45,7 @@ class LanguageData:
     fillers: frozenset[str] = frozenset()
     light_words: frozenset[str] = frozenset()
     spellings: tuple[tuple[str, str], ...] = ()
+    irregular: Mapping[str, str] = field(default_factory=dict)
     date: str = "long"
     first_day: str = ""
     months: tuple[str, ...] = ()
@@ -64,6 +66,7 @@ class Language:
         self.fillers = data.fillers
         self.light_words = data.light_words
         self.spellings = data.spellings
+        self.irregular = data.irregular
         self.gap = data.gap
         self._data = data
 

@@ -79,6 +79,7 @@ RULES: Final = (
     Weight("same", 0.65, "Another name of the same thing, by the register of equivalents."),
     Weight("joined", 1.5, "What is written as two words and as one is the same."),
     Weight("near", 0.6, "A related word, by the register of equivalents."),
+    Weight("everyday", 0.6, "What everyday words mean answers a part of them: they mean more."),
     Weight("term", 1.5, "Whoever types the whole name of a term wants what stands under it."),
     Weight("partly", 0.7, "What is related, or another paragraph, answers a part of a word."),
     Weight("itself", 1.7, "Whoever names an instrument wants its text first."),

@@ -128,6 +128,7 @@ class Stems(dict[str, str]):
         self._known = known or {}
         self.made: dict[str, tuple[str, str]] = {}
         self._stem = STEMMERS.get(language.tag, str)
+        self._irregular = language.irregular
         self._foldings = [
             (re.compile(pattern), replacement.replace("$", "\\"))
             for pattern, replacement in foldings(language)
@@ -153,7 +154,7 @@ class Stems(dict[str, str]):
             folded = word
             for pattern, replacement in self._foldings:
                 folded = pattern.sub(replacement, folded)
-            found = folded, self._stem(folded)
+            found = folded, self._stem(self._irregular.get(folded, folded))
         self.made[word] = found
         return found
 

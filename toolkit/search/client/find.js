@@ -200,6 +200,7 @@ function addOtherNames(query, hits) {
           each.map((one) => one.get(number)),
           other[1] / span.slots.length
         );
+        credit.share = Math.min(credit.share, other[2] || 1);
         if (!best.has(number) || best.get(number).score < credit.score) best.set(number, credit);
       });
     });
@@ -258,7 +259,7 @@ function combine(query, hits) {
     result.score *= datingOf(query, number, hits);
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, sequences);
-    result.score *= 1 + header.rules.question * questionShare(hits, number);
+    result.score *= 1 + header.rules.question * questionShare(query, hits, number);
     results.push(result);
   });
   addChosen(results);
@@ -382,7 +383,8 @@ const LEAST = 2; // words of a question that says enough
 const WHOLE = 4; // what is typed is the question: it counts as often
 
 /* How much a question that an entry answers is made of the words of the query: 1 if of them alone. */
-function questionShare(hits, number) {
+function questionShare(query, hits, number) {
+  const typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || 1;
   const shared = new Map();
   let best = 0;
   hits.forEach((found) => {
@@ -390,7 +392,8 @@ function questionShare(hits, number) {
     for (let at = 0; at < questions.length; at += 2) {
       const words = (shared.get(questions[at + 1]) || 0) + 1;
       shared.set(questions[at + 1], words);
-      best = Math.max(best, (words * words) / (Math.max(questions[at], LEAST) * hits.length));
+      const part = Math.min(words, typed, questions[at]); // two words may be the same one there
+      best = Math.max(best, (part * part) / (Math.max(questions[at], LEAST) * typed));
     }
   });
   return best === 1 ? WHOLE : best * best;

@@ -172,7 +172,8 @@ function readSlots(query, tokens, unfinished) {
     const isTelling = telling.indexOf(place) >= 0;
     if (!isTelling && !isName) return;
     const last = unfinished && place === tokens.length - 1;
-    const more = last ? longer(token.word) : [];
+    const isWhole = tokens.length > 1 && light.has(token.word);
+    const more = last && !isWhole ? longer(token.word) : [];
     if (!byStem.has(stem)) {
       byStem.set(stem, query.slots.length);
       query.slots.push({
@@ -216,9 +217,9 @@ function namesIn(tokens, isAbroad) {
 
 function readNames(query, tokens, named, slots) {
   const rules = header.rules;
-  const addSpan = (places, found, weight) => {
+  const addSpan = (places, found, weight, share = 1) => {
     const covered = places.map((place) => slots.get(place)).filter((slot) => slot !== undefined);
-    const others = found.map((words) => [words.map(stemOf).filter(Boolean), weight]);
+    const others = found.map((words) => [words.map(stemOf).filter(Boolean), weight, share]);
     if (covered.length && found.length) query.spans.push({ slots: covered, others });
   };
   tokens.forEach((token, place) => {
@@ -226,6 +227,9 @@ function readNames(query, tokens, named, slots) {
     if (own.has(token.word)) addSpan([place], [halves(token.word)].filter((two) => two.length), 1);
     const whole = wholeOf(tokens, place);
     if (whole) addSpan([place - 1, place], [[whole]], rules.joined);
+  });
+  namesAcross(query, tokens, slots).forEach((one) => {
+    addSpan(one[0], one[1].names, rules[one[1].kind], rules.everyday);
   });
   named.forEach((name) => {
     const covered = [];
@@ -251,7 +255,7 @@ function readNames(query, tokens, named, slots) {
         const stems = words.map(stemOf).filter(Boolean);
         if (words.join(" ") === typed.join(" ") || !stems.length) return;
         if (stems.length > 1 || covered.length !== 1) {
-          others.push([stems, rules[group.kind]]);
+          others.push([stems, rules[group.kind], group.asked ? rules.everyday : 1]);
           return;
         }
         const slot = query.slots[covered[0]];
@@ -263,6 +267,22 @@ function readNames(query, tokens, named, slots) {
       query.spans.push({ slots: covered, others, pages });
     }
   });
+}
+
+/* What is asked in words that stand apart in the query: their places, and the group that is meant. */
+function namesAcross(query, tokens, slots) {
+  const places = new Map();
+  tokens.forEach((token, place) => slots.has(place) && places.set(stemOf(token.word), place));
+  const found = [];
+  places.forEach((_, stem) => {
+    (apart.get(stem) || []).forEach((one) => {
+      if (!one[0].every((other) => places.has(other))) return;
+      const covered = one[0].map((other) => places.get(other));
+      const isTold = covered.some((place) => !query.slots[slots.get(place)].aside);
+      if (isTold) found.push([covered, one[1]]);
+    });
+  });
+  return found;
 }
 
 /* The facet and the place of a term, if the index has it. */

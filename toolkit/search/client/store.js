@@ -18,6 +18,7 @@ const names = new Map(); // stem or term -> [facet, place, weight]
 const namesAbroad = new Map(); // the same of names in other languages than the site's
 const lexicon = new Map(); // name -> groups of names
 const lexiconAbroad = new Map();
+const apart = new Map(); // by the first of several stems that are asked together: all of them, group
 const lexiconWords = new Set();
 const lexiconStems = new Set();
 let under = []; // by facet and term the documents: true if they name it, false if one below it
@@ -238,11 +239,23 @@ function addLexicon() {
       kind: about.kind,
       instrument: about.instrument || "",
       term: "",
+      asked: Boolean(about.asked),
       names: about.names.map(wordsOf),
     };
     const keys = about.asked ? about.asked.map(wordsOf) : group.names;
-    keys.forEach((words) => addToLexicon(lexicon, words, group));
+    keys.forEach((words) => {
+      addToLexicon(lexicon, words, group);
+      if (about.asked) addApart(words, group);
+    });
   });
+}
+
+/* What is asked by several words that tell, which may stand apart. */
+function addApart(words, group) {
+  const stems = words.filter((word) => !fillers.has(word)).map(stemOf);
+  if (stems.length < 2) return;
+  if (!apart.has(stems[0])) apart.set(stems[0], []);
+  apart.get(stems[0]).push([stems, group]);
 }
 
 function addAbroad(tag) {
