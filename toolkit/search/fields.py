@@ -85,7 +85,7 @@ RULES: Final = (
     Weight("itself", 1.7, "Whoever names an instrument wants its text first."),
     Weight("names", 1.4, "Entries that carry an instrument out, where only it is asked for."),
     Weight("article", 1.4, "The very provision that was asked for."),
-    Weight("paragraphs", 2.5, "The very paragraph."),
+    Weight("paragraphs", 5, "The very paragraph: far more than another one of its article."),
     Weight("aside", 0.15, "'who' is hardly ever WHO."),
     Weight("body", 0.7, "A word that stands in the body alone says less about an entry."),
     Weight("coverage", 2.0, "Power of the share of the query that an entry answers: all first."),
