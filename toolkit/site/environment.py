@@ -34,8 +34,11 @@ from toolkit.site.languages import SiteLanguages, Version
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
 
-# Pages that the head of the site names; all others are alike to it where their folder is the same.
-_PLACES = frozenset({"index", "search", "browse", *(f"{pillar}/index" for pillar in PILLARS)})
+# Pages that the head of the site names, and the one whose foot has the date. For all others both
+# are the same where their folder is the same.
+_PLACES = frozenset(
+    {"index", "search", "browse", "about/index", *(f"{pillar}/index" for pillar in PILLARS)}
+)
 
 
 @dataclass(frozen=True, slots=True)
