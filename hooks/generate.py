@@ -60,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)
     config.theme.static_templates.clear()
+    # All of Material's thousands of files would be looked at, and left out by `on_files`.
+    config.theme.dirs[:] = [str(config.theme.custom_dir)]
     return config
 
 
