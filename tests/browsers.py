@@ -8,12 +8,12 @@ import http.server
 import io
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -39,6 +39,46 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+_MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
+
+
+@contextmanager
+def as_new(page: Page) -> Iterator[Page]:
+    """Lend a page as it is in a new window, which takes Chromium longer than most tests.
+
+    What a test hangs on it goes with the test. What no page can lose (touch, scripts turned off or
+    added, a clock of its own, questions to who leaves) needs a window of its own.
+    """
+    heard: list[tuple[str, Callable[[Any], Any]]] = []
+    listen = page.on
+
+    def hear(event: Any, listener: Callable[[Any], Any]) -> None:
+        heard.append((event, listener))
+        listen(event, listener)
+
+    page.on = hear  # type: ignore[method-assign, assignment]
+    try:
+        yield page
+    finally:
+        page.on = listen  # type: ignore[method-assign]
+        for event, listener in heard:
+            page.remove_listener(event, listener)
+        for other in page.context.pages:
+            if other != page:
+                other.close()
+        page.unroute_all()
+        page.context.unroute_all()
+        page.context.clear_cookies()
+        page.goto("about:blank")
+        page.evaluate("window.name = ''")
+        page.mouse.move(-1, -1)
+        page.set_viewport_size({"width": 1280, "height": 720})
+        page.emulate_media(**dict.fromkeys(_MEDIA, "null"))  # type: ignore[arg-type]
+        devtools = page.context.new_cdp_session(page)
+        devtools.send("Page.resetNavigationHistory")
+        devtools.detach()
 
 
 @contextmanager

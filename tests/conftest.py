@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsers import chromium, serve
+from tests.browsers import as_new, chromium, serve
 from tests.checkouts import ROOT, Checkout, made_once, make_checkout
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
@@ -52,6 +52,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def browser() -> Iterator[Browser]:
     """One Chromium a worker: playwright runs once in a process."""
     with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Page:
+    """The window of `page`: one a worker."""
+    return browser.new_context().new_page()
+
+
+@pytest.fixture
+def page(window: Page) -> Iterator[Page]:
+    """A page as in a new window, with nothing of the test before."""
+    with as_new(window) as opened:
         yield opened
 
 

@@ -11,12 +11,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browsers import serve
 from tests.checkouts import Checkout, made_once, make_checkout
 from tests.program import Outcome
-from tests.whole_site.axe import COLOURS, TOO_WIDE, faint_texts, findings, show
+from tests.whole_site.axe import TOO_WIDE, findings, show
 from tests.whole_site.pages import KINDS
 from toolkit.content.entry import to_entry
 from toolkit.content.reader import read_content
@@ -239,8 +239,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(
     with serve(in_languages.site) as address:
         for kind, path in there.items():
             show(axe_page, f"{address}/{tag}/{path}", {"width": 320, "height": 800}, {})
-            found = [*axe_page.evaluate(TOO_WIDE), *faint_texts(axe_page, seen)]
-            faults[kind] = [*found, *findings(axe_page, rules, COLOURS)]
+            faults[kind] = [*axe_page.evaluate(TOO_WIDE), *findings(axe_page, rules, seen)]
     assert len(faults) > len(KINDS) * 0.8
     assert {kind: found for kind, found in faults.items() if found} == {}
 
@@ -282,12 +281,11 @@ def test_mkdocs_builds_the_first_language_whole(own: Checkout) -> None:
 
 @pytest.mark.browser
 def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
-    in_languages: Checkout, browser: Browser
+    in_languages: Checkout, page: Page
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+    page.set_viewport_size({"width": 320, "height": 640})
     for tag in ("", "ar/", "zh/"):
         page.goto(f"{in_languages.site.as_uri()}/{tag}browse.html")
         expect(page.locator(".head-search input")).to_be_visible()
         expect(page.locator(".languages")).to_be_visible()
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150
-    page.close()

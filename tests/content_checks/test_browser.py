@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.content_checks.test_site import MOST, say
-from tests.whole_site.axe import COLOURS, TOO_WIDE, WCAG, axe_context, faint_texts, findings
+from tests.whole_site.axe import TOO_WIDE, WCAG, axe_context, findings
 from tests.whole_site.pages import BLANK, Crawled
 from tests.whole_site.visit import visit
 
@@ -43,7 +43,7 @@ def test_pages_from_a_server(
     context = axe_context(browser, viewport={"width": 320, "height": 800})
 
     def look(page: Page) -> list[str]:
-        found = [*findings(page, WCAG, COLOURS), *faint_texts(page, seen)]
+        found = findings(page, WCAG, seen)
         return [*found, *page.evaluate(TOO_WIDE)]
 
     say(visit(context, served, site, paths[part::PARTS], look))

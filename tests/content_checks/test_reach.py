@@ -53,7 +53,7 @@ def test_no_page_opens_too_tall(
     part: int,
     record_property: Record,
 ) -> None:
-    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
+    context = browser.new_context(viewport=WIDE)
     page = context.new_page()
     heights = {}
     for path in tall(crawled, site, languages)[part::PARTS]:
@@ -83,7 +83,7 @@ def test_the_first_result_is_on_the_first_screen_and_near_for_the_keyboard(
 ) -> None:
     found = FOUND if query else LINES
     for size in (PHONE, WIDE):
-        context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+        context = browser.new_context(viewport=size)
         page = context.new_page()
         for tag in languages:
             page.goto(f"{site.as_uri()}/{'' if tag == languages[0] else f'{tag}/'}{path}.html")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
 from tests.ledger import MEMBERS, circulate, edit, found_ledger, say
-from tests.whole_site.axe import COLOURS, TOO_WIDE, axe_context, faint_texts, findings
+from tests.whole_site.axe import TOO_WIDE, axe_context, faint_texts, findings
 from toolkit.recognition.acts import ActKind
 
 pytestmark = pytest.mark.browser
@@ -51,10 +51,11 @@ def test_pages_of_recognition_are_accessible_and_fit(browser: Browser, site: Pat
         page.goto((site / path).as_uri())
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            found = [*findings(page, without=COLOURS), *page.evaluate(TOO_WIDE)]
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme=scheme)
-                found += faint_texts(page, seen.setdefault((width, scheme), set()))
+            page.emulate_media(color_scheme="light")
+            found = findings(page, seen=seen.setdefault((width, "light"), set()))
+            page.emulate_media(color_scheme="dark")
+            found += faint_texts(page, seen.setdefault((width, "dark"), set()))
+            found += page.evaluate(TOO_WIDE)
             if found:
                 faults[path, width] = found
     assert faults == {}

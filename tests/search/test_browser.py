@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests.browsers import as_new
 from tests.search.conftest import PAGE, write_site
 from toolkit.search.client import client_scripts
 from toolkit.search.engine import Engine
@@ -207,24 +208,22 @@ def test_a_part_that_does_not_fit_makes_search_unavailable(
 
 @pytest.mark.parametrize("fault", ["missing", "cut short"])
 def test_a_lost_part_is_complained_of_once(
-    browser: Browser, tmp_path: Path, files: Mapping[str, bytes], fault: str
+    window: Page, tmp_path: Path, files: Mapping[str, bytes], fault: str
 ) -> None:
     name = "assets/search/en/first-1.js"
     faulty = {path: content for path, content in files.items() if path != name}
     if fault == "cut short":
         faulty[name] = files[name][:1_000]
-    context = browser.new_context()
-    page = context.new_page()
     complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto((write_site(tmp_path, faulty) / "search.html").as_uri())
-    for query in ("hotline", "child", "labour"):
-        ask(page, query)
-        page.wait_for_timeout(150)
-    expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
+    with as_new(window) as page:
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto((write_site(tmp_path, faulty) / "search.html").as_uri())
+        for query in ("hotline", "child", "labour"):
+            ask(page, query)
+            page.wait_for_timeout(150)
+        expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
     assert len(complaints) == 1
-    context.close()
 
 
 def test_a_page_without_a_search_is_left_alone(page: Page, tmp_path: Path) -> None:

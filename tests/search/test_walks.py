@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browsers import serve
+from tests.browsers import as_new, serve
 from tests.checkouts import Checkout
 from tests.search.test_browser import ask, loaded
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 360, "height": 640}
-WIDE = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 360, "height": 640}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 STOPS = 12
 AT_ONCE = 20
 RESULTS = "#search--results .result-link"
@@ -43,17 +43,17 @@ def root(request: pytest.FixtureRequest, sample: Checkout) -> str:
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
+def phone(window: Page) -> Iterator[Page]:
+    with as_new(window) as page:
+        page.set_viewport_size(PHONE)
+        yield page
 
 
 @pytest.fixture
-def wide(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
+def wide(window: Page) -> Iterator[Page]:
+    with as_new(window) as page:
+        page.set_viewport_size(WIDE)
+        yield page
 
 
 def counted(page: Page) -> int:
@@ -294,7 +294,7 @@ def test_what_only_an_early_list_had_lets_no_unlikely_result_in_its_place(
 
 
 @pytest.fixture
-def slow_phone(phone: Page) -> Page:
+def slow_phone(phone: Page) -> Iterator[Page]:
     """A processor four times slower, and a line of 400 kbit/s."""
     devtools = phone.context.new_cdp_session(phone)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
@@ -306,7 +306,8 @@ def slow_phone(phone: Page) -> Page:
     }
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions", line)
-    return phone
+    yield phone
+    devtools.detach()
 
 
 def test_from_home_to_a_checklist_for_a_farm_in_three_taps(

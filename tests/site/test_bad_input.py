@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
-from tests.whole_site.axe import COLOURS, axe_context, findings
+from tests.whole_site.axe import axe_context, findings
 from toolkit.languages import LANGUAGES as OURS
 
 pytestmark = pytest.mark.browser
@@ -89,7 +89,7 @@ def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
         page_at.goto(f"{site}/{path}.html")
         assert page_at.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         if path != MANUAL:
-            assert findings(page_at, without=COLOURS) == [], path
+            assert findings(page_at) == [], path
         wide = page_at.evaluate(
             """() => [...document.querySelectorAll("main :is(p, li, h1, h2, h3, td, th, dd, pre)")]
               .filter((one) => !one.closest(".table-box, pre:has(.language-text)"))

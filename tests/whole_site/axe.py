@@ -18,39 +18,44 @@ TOO_WIDE = (
     """() => document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : []"""
 )
 
-# With `preload` axe would ask for style sheets itself, for an experimental rule that is off.
-_RUN = """async ([tags, without]) => {
-  const options = { resultTypes: ["violations"], preload: false };
-  if (tags.length) options.runOnly = { type: "tag", values: tags };
-  options.rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
-  const result = await axe.run(document, options);
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)}`);
-}"""
+# They look at what is marked, of which `_FIND` says more.
+_ON_NEW = f"""axe.configure({{ rules: [
+  {{ id: "{COLOURS[0]}", selector: "[data-new]" }},
+  {{ id: "{COLOURS[1]}", selector: "a[href][data-new], [role=link][data-new]" }},
+] }})"""
 
-# The colours of a text follow from the elements, classes and states that it stands in.
-_MARK_NEW = """(seen) => {
+# The colours of a text follow from the elements, classes and states that it stands in: where no
+# text of that kind was seen before, it is marked, and gives back its kind. With `preload` axe would
+# ask for style sheets itself, for an experimental rule that is off.
+_FIND = """async ([tags, seen, colours, alone]) => {
   const STATES = ["aria-current", "aria-selected", "aria-pressed", "aria-expanded", "open"];
+  const kinds = new Map([[document.documentElement, ""]]);
+  const kind = (at) => {
+    if (!kinds.has(at))
+      kinds.set(at, `${kind(at.parentElement)} ${at.tagName}.${at.className}`
+        + `[${STATES.map((one) => at.getAttribute(one))}]`
+        + at.matches(":focus, :focus-within, :checked, :has(> :checked), :disabled"));
+    return kinds.get(at);
+  };
   const known = new Set(seen);
   const found = [];
   for (const old of document.querySelectorAll("[data-new]")) old.removeAttribute("data-new");
-  for (const element of document.querySelectorAll("body *")) {
-    if (![...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) continue;
-    let name = "";
-    for (let at = element; at.parentElement; at = at.parentElement)
-      name += ` ${at.tagName}.${at.className}[${STATES.map((one) => at.getAttribute(one))}]`
-        + at.matches(":focus, :focus-within, :checked, :has(> :checked), :disabled");
-    if (known.has(name)) continue;
-    known.add(name);
-    found.push(name);
+  for (const element of seen ? document.querySelectorAll("body *") : []) {
+    if (!element.matches("a[href], input, select, textarea")
+      && ![...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim())) continue;
+    if (known.has(kind(element))) continue;
+    known.add(kind(element));
+    found.push(kind(element));
     element.setAttribute("data-new", "");
   }
-  return found;
-}"""
-_RUN_ON_NEW = """async (runOnly) => {
-  const options = { resultTypes: ["violations"], preload: false, runOnly };
-  const result = await axe.run({ include: [["[data-new]"]] }, options);
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((one) => `${id}: ${one.html.slice(0, 200)}`));
+  if (alone && !found.length) return [[], []];
+  const options = { resultTypes: ["violations"], preload: false };
+  if (alone) options.runOnly = colours;
+  else options.rules = Object.fromEntries(colours.map((one) => [one, { enabled: !!found.length }]));
+  if (tags.length) options.runOnly = { type: "tag", values: tags };
+  const result = await axe.run(document, options);
+  return [found, result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((one) => `${id}: ${one.html.slice(0, 200)}`))];
 }"""
 
 
@@ -61,7 +66,7 @@ def axe_context(browser: Browser, **options: Any) -> BrowserContext:
     """
     context = browser.new_context(**options)
     context.add_init_script("window.name = ''")
-    context.add_init_script(path=SOURCE)
+    context.add_init_script(SOURCE.read_text(encoding="utf-8") + _ON_NEW)
     return context
 
 
@@ -85,24 +90,30 @@ def reshape(page: Page, window: ViewportSize, media: Mapping[str, Any]) -> None:
     page.emulate_media(**{**_AS_BEFORE, **media})
 
 
-def findings(page: Page, tags: Sequence[str] = (), without: Sequence[str] = ()) -> list[str]:
-    """What axe finds: by all its rules, best practices too, or by those of `tags` alone."""
-    found: list[str] = page.evaluate(_RUN, [list(tags), list(without)])
-    return found
+def findings(page: Page, tags: Sequence[str] = (), seen: set[str] | None = None) -> list[str]:
+    """What axe finds: by all its rules, best practices too, or by those of `tags` alone.
+
+    To look at the colours of every text of a long list takes seconds a page: each kind of place
+    that is not in `seen` yet is looked at once, and put into it; without `seen` none.
+    """
+    return _find(page, tags, seen)
 
 
 def every_finding(page: Page) -> list[str]:
     """What axe finds by all its rules, those about colours asked once for each kind of place."""
-    return [*findings(page, without=COLOURS), *faint_texts(page, set())]
+    return _find(page, (), set())
 
 
 def faint_texts(page: Page, seen: set[str]) -> list[str]:
-    """Texts that colours hide, among those whose kind of place is not in `seen` yet.
+    """Texts that colours hide, among those whose kind of place is not in `seen` yet."""
+    return _find(page, (), seen, alone=True)
 
-    To look at every text of a long list takes seconds a page; each kind of place is looked at once,
-    and put into `seen`.
-    """
-    new: list[str] = page.evaluate(_MARK_NEW, sorted(seen))
-    seen.update(new)
-    found: list[str] = page.evaluate(_RUN_ON_NEW, COLOURS) if new else []
-    return found
+
+def _find(
+    page: Page, tags: Sequence[str], seen: set[str] | None, *, alone: bool = False
+) -> list[str]:
+    known = None if seen is None else sorted(seen)
+    new, found = page.evaluate(_FIND, [list(tags), known, COLOURS, alone])
+    if seen is not None:
+        seen.update(new)
+    return list(found)

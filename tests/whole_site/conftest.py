@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
 
 from tests.checkouts import Checkout
 
@@ -28,10 +26,3 @@ def base(request: pytest.FixtureRequest, site: Path) -> str:
         return site.as_uri()
     served: str = request.getfixturevalue("served")
     return served
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context()
-    yield opened
-    opened.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.search.test_browser import ready
 
@@ -26,10 +26,7 @@ _FIRST_LINKS = "(found) => found.map((one) => one.querySelector('a').pathname)"
 
 
 @pytest.mark.parametrize("query", QUERIES)
-def test_search_answers_with_tasks_and_leads_to_an_entry(
-    context: BrowserContext, base: str, query: str
-) -> None:
-    page = context.new_page()
+def test_search_answers_with_tasks_and_leads_to_an_entry(page: Page, base: str, query: str) -> None:
     requests, complaints = watch(page)
     page.goto(f"{base}/index.html")
     page.get_by_role("link", name="Search").first.click()
@@ -72,13 +69,10 @@ def test_without_scripts_the_search_page_offers_lists(browser: Browser, base: st
     context.close()
 
 
-def test_the_keyboard_reaches_the_content_first(browser: Browser, served: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None:
     page.goto(f"{served}/index.html")
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(location.hash).localName") == "main"
-    context.close()

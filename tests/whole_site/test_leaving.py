@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from tests.browsers import as_new
 from tests.checkouts import ROOT
 from tests.whole_site.pages import BLANK, KINDS
 
@@ -20,20 +21,24 @@ LONG = KINDS["pillar"]
 CONTROL = "[data-leave]"
 
 
+@pytest.fixture(scope="module")
+def touched(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(has_touch=True) as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def reader(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+def reader(request: pytest.FixtureRequest, touched: Page) -> Iterator[Page]:
     """A page of a reader who read another page before; the site outside is played by the test."""
-    context = browser.new_context(
-        viewport={"width": getattr(request, "param", 320), "height": 640},
-        has_touch=True,
-        reduced_motion="reduce",
-    )
-    yield open_reader(context)
-    context.close()
+    with as_new(touched) as page:
+        page.set_viewport_size({"width": getattr(request, "param", 320), "height": 640})
+        page.emulate_media(reduced_motion="reduce")
+        page.route(f"{EXIT}**", answer)
+        yield page
 
 
 def open_reader(context: BrowserContext) -> Page:
-    context.route(f"{EXIT}**", lambda route: answer(route))
+    context.route(f"{EXIT}**", answer)
     return context.new_page()
 
 
@@ -175,13 +180,16 @@ def test_keys_that_change_the_keyboard_do_not_set_it_off(
     assert reader.url == f"{served}/index.html"
 
 
-def test_three_times_within_an_hour_is_not_enough(reader: Page, served: str) -> None:
+def test_three_times_within_an_hour_is_not_enough(browser: Browser, served: str) -> None:
+    context = browser.new_context()
+    reader = open_reader(context)
     reader.clock.install()
     reader.goto(f"{served}/index.html")
     press_shift(reader, 2)
     reader.clock.fast_forward(5_500)
     press_shift(reader, 1)
     assert reader.url == f"{served}/index.html"
+    context.close()
 
 
 def test_a_hint_is_spoken_before_the_third_time(reader: Page, served: str) -> None:
@@ -208,14 +216,10 @@ def test_without_scripts_the_control_is_a_link_to_the_same(browser: Browser, ser
 
 
 @pytest.mark.parametrize("height", [256, 640])
-def test_the_control_is_large_and_covers_no_focus(
-    browser: Browser, served: str, height: int
-) -> None:
+def test_the_control_is_large_and_covers_no_focus(page: Page, served: str, height: int) -> None:
     """320 by 256 is a window of 1280 by 1024 at 400 % zoom."""
-    context = browser.new_context(
-        viewport={"width": 320, "height": height}, reduced_motion="reduce"
-    )
-    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": height})
+    page.emulate_media(reduced_motion="reduce")
     page.goto(f"{served}/{KINDS['resource']}")
     box = page.locator(CONTROL).bounding_box()
     assert box is not None
@@ -241,7 +245,6 @@ def test_the_control_is_large_and_covers_no_focus(
         page.goto(f"{served}/{KINDS['resource']}#{anchor}")
         top = page.evaluate(f"document.getElementById('{anchor}').getBoundingClientRect().top")
         assert top >= strip["height"]
-    context.close()
 
 
 ON_TOP = """(element) => {
@@ -251,11 +254,9 @@ ON_TOP = """(element) => {
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_nothing_covers_the_control_over_a_long_list(
-    browser: Browser, served: str, width: int
-) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 640}, reduced_motion="reduce")
-    page = context.new_page()
+def test_nothing_covers_the_control_over_a_long_list(page: Page, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.emulate_media(reduced_motion="reduce")
     page.goto(f"{served}/{KINDS['browse']}")
     page.locator("[data-browse] .lines a").nth(15).focus()
     assert page.evaluate("scrollY") > 0
@@ -265,18 +266,14 @@ def test_nothing_covers_the_control_over_a_long_list(
     filters.click()
     if width == 320:  # the filters are a sheet over the page, with a control of its own
         assert page.locator(f"dialog {CONTROL}").evaluate(ON_TOP)
-    context.close()
 
 
-def test_the_blank_page_says_nothing(site: Path, browser: Browser) -> None:
+def test_the_blank_page_says_nothing(site: Path, page: Page) -> None:
     html = (site / BLANK).read_text(encoding="utf-8")
     for word in ("toolkit", "traffick", "assets", "href=", " src="):
         assert word not in html.lower()
-    context = browser.new_context()
-    page = context.new_page()
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{site.as_uri()}/{BLANK}")
     assert requests == [f"{site.as_uri()}/{BLANK}"]
     assert page.evaluate("document.body.innerText") == ""
-    context.close()

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page
 
 from tests.whole_site.pages import KINDS, all_pages
 
@@ -16,8 +16,7 @@ _SHEET = re.compile(rb"/Type /Page\b")
 _MARGIN = {"top": "15mm", "bottom": "15mm", "left": "15mm", "right": "15mm"}
 
 
-def test_an_entry_takes_one_or_two_sheets(context: BrowserContext, site: Path) -> None:
-    page = context.new_page()
+def test_an_entry_takes_one_or_two_sheets(page: Page, site: Path) -> None:
     entries = [path for path in all_pages(site) if re.search("/(practices|resources)/", path)]
     for path in entries[::9]:
         page.goto(f"{site.as_uri()}/{path}")
@@ -25,10 +24,7 @@ def test_an_entry_takes_one_or_two_sheets(context: BrowserContext, site: Path) -
         assert len(_SHEET.findall(data)) <= 2, path
 
 
-def test_paper_has_targets_and_the_date_and_no_navigation(
-    context: BrowserContext, site: Path
-) -> None:
-    page = context.new_page()
+def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path) -> None:
     page.emulate_media(media="print")
     page.goto(f"{site.as_uri()}/{KINDS['resource']}")
     for hidden in (".leave", ".skip", ".site-head nav", ".breadcrumbs", ".suggest"):

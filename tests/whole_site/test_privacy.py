@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser
 
 from tests.whole_site.pages import BLANK, KINDS
 from tests.whole_site.visit import visit
@@ -16,7 +16,5 @@ from tests.whole_site.visit import visit
 pytestmark = pytest.mark.browser
 
 
-def test_no_kind_of_page_asks_or_keeps_anything(
-    context: BrowserContext, base: str, site: Path
-) -> None:
-    assert visit(context, base, site, [*KINDS.values(), BLANK]) == []
+def test_no_kind_of_page_asks_or_keeps_anything(browser: Browser, base: str, site: Path) -> None:
+    assert visit(browser.new_context(), base, site, [*KINDS.values(), BLANK]) == []

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.checkouts import entry_files
 from tests.exports.readers import read_csv
@@ -25,8 +25,7 @@ def field(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_query_stays_on_the_page(context: BrowserContext, base: str, path: str) -> None:
-    page = context.new_page()
+def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
     requests: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: requests.append(f"{request.url} {request.headers}"))
@@ -52,10 +51,9 @@ def test_a_query_stays_on_the_page(context: BrowserContext, base: str, path: str
     expect(page.locator("#search--field")).to_have_value("")
 
 
-def test_enter_counts_before_the_index_is_there(context: BrowserContext, served: str) -> None:
+def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None:
     waiting: list[Route] = []
-    context.route("**/assets/search/en/index.js", lambda route: waiting.append(route))
-    page = context.new_page()
+    page.route("**/assets/search/en/index.js", lambda route: waiting.append(route))
     page.goto(f"{served}/index.html")
     with page.expect_request("**/assets/search/en/index.js"):
         page.locator("#search--field").fill("child interview")
@@ -66,8 +64,7 @@ def test_enter_counts_before_the_index_is_there(context: BrowserContext, served:
     expect(page.locator("#search--panel #search--results li").first).to_be_visible()
 
 
-def test_the_first_letter_is_answered(context: BrowserContext, base: str) -> None:
-    page = context.new_page()
+def test_the_first_letter_is_answered(page: Page, base: str) -> None:
     page.goto(f"{base}/{ENTRY}")
     field(page)
     page.keyboard.type("k")
@@ -75,17 +72,17 @@ def test_the_first_letter_is_answered(context: BrowserContext, base: str) -> Non
 
 
 @pytest.fixture
-def rest(context: BrowserContext, served: str) -> Rest:
-    return Rest(context, served)
+def rest(page: Page, served: str) -> Rest:
+    return Rest(page, served)
 
 
 class Rest:
     """A page with results, and the rest of the index, which comes when it is let."""
 
-    def __init__(self, context: BrowserContext, served: str) -> None:
+    def __init__(self, page: Page, served: str) -> None:
         self._waiting: list[Route] = []
-        context.route("**/assets/search/en/full-1.js", lambda route: self._waiting.append(route))
-        self.page = context.new_page()
+        page.route("**/assets/search/en/full-1.js", lambda route: self._waiting.append(route))
+        self.page = page
         self.page.goto(f"{served}/{ENTRY}")
 
     def ask(self, query: str) -> None:
@@ -132,8 +129,7 @@ def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
         link.click()
 
 
-def test_suggestions_are_a_combobox(context: BrowserContext, base: str) -> None:
-    page = context.new_page()
+def test_suggestions_are_a_combobox(page: Page, base: str) -> None:
     page.goto(f"{base}/{ENTRY}")
     field(page)
     box = page.get_by_role("combobox", name="Search the toolkit")
@@ -153,10 +149,7 @@ def test_suggestions_are_a_combobox(context: BrowserContext, base: str) -> None:
     page.wait_for_url(re.compile("/themes/"))
 
 
-def test_results_take_the_place_of_a_page_and_give_it_back(
-    context: BrowserContext, base: str
-) -> None:
-    page = context.new_page()
+def test_results_take_the_place_of_a_page_and_give_it_back(page: Page, base: str) -> None:
     page.goto(f"{base}/{ENTRY}")
     heading = page.get_by_role("heading", name="Argentina: National Programme")
     field(page)
@@ -172,10 +165,7 @@ def test_results_take_the_place_of_a_page_and_give_it_back(
     expect(page.locator("#search--results")).to_be_hidden()
 
 
-def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(
-    context: BrowserContext, base: str
-) -> None:
-    page = context.new_page()
+def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(page: Page, base: str) -> None:
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{base}/{ENTRY}")
@@ -184,22 +174,18 @@ def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(
 
 
 def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(
-    served: str, browser: Browser
+    page: Page, served: str
 ) -> None:
     """Playwright turns that off, so only the facets come back: they stand in the address."""
-    context = browser.new_context()
-    page = context.new_page()
     page.goto(f"{served}/search.html#types=handbook")
     page.locator("#search--results .result-link").first.click()
     page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
     page.go_back()
     expect(page.locator("#search--results li").first).to_be_visible()
     expect(page.locator(".chips")).to_contain_text("Handbook")
-    context.close()
 
 
-def test_browse_combines_sorts_and_is_taken_along(context: BrowserContext, base: str) -> None:
-    page = context.new_page()
+def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None:
     page.goto(f"{base}/browse.html#types=handbook")
     status = page.locator("#browse--status")
     expect(status).to_have_text(re.compile(r"^\d+ entries$"))
@@ -234,9 +220,8 @@ def press_until(page: Page, key: str, stop: str) -> None:
     [("search.html", "#search--results > li"), ("browse.html", "[data-browse] .lines > li")],
 )
 def test_facets_are_chosen_and_removed_by_keyboard(
-    context: BrowserContext, served: str, path: str, list_of: str
+    page: Page, served: str, path: str, list_of: str
 ) -> None:
-    page = context.new_page()
     page.goto(f"{served}/{path}")
     if path == "search.html":
         ready(page)
@@ -294,8 +279,7 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
     context.close()
 
 
-def test_the_field_above_the_list_answers_too(context: BrowserContext, served: str) -> None:
-    page = context.new_page()
+def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     status = page.locator("#browse--status")
     expect(status).to_be_visible()

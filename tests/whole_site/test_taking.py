@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.exports.readers import read_bib, read_csl, read_csv, read_ris
 from tests.whole_site.test_browser import watch
@@ -22,8 +22,7 @@ def take(page: Page, name: str) -> bytes:
     return Path(download.value.path()).read_bytes()
 
 
-def test_what_browse_shows_is_taken_in_two_taps(context: BrowserContext, base: str) -> None:
-    page = context.new_page()
+def test_what_browse_shows_is_taken_in_two_taps(page: Page, base: str) -> None:
     requests, complaints = watch(page)
     page.goto(f"{base}/browse.html#levels=national")
     page.locator("[data-browse] .lines li").first.wait_for()
@@ -52,8 +51,7 @@ def test_what_browse_shows_is_taken_in_two_taps(context: BrowserContext, base: s
         "tasks/inspect-a-workplace.html",
     ],
 )
-def test_lists_of_pages_are_taken(context: BrowserContext, base: str, path: str) -> None:
-    page = context.new_page()
+def test_lists_of_pages_are_taken(page: Page, base: str, path: str) -> None:
     page.goto(f"{base}/{path}")
     part = page.locator("[data-fold]").first
     links = part.locator("a[href*='/practices/'], a[href*='/resources/']")
@@ -64,8 +62,7 @@ def test_lists_of_pages_are_taken(context: BrowserContext, base: str, path: str)
     assert {row["id"] for row in rows} == ids - {"index"}
 
 
-def test_what_a_search_found_is_taken(context: BrowserContext, base: str) -> None:
-    page = context.new_page()
+def test_what_a_search_found_is_taken(page: Page, base: str) -> None:
     page.goto(f"{base}/search.html")
     page.locator("#search--field").fill("labour inspection")
     page.locator("#search--results li").first.wait_for()
@@ -83,10 +80,7 @@ def keep(page: Page, title: str) -> None:
     page.get_by_role("checkbox", name=f"Keep for my list: {title}", exact=True).press("Space")
 
 
-def test_twenty_works_of_ones_own_list_are_taken_in_two_taps(
-    context: BrowserContext, base: str
-) -> None:
-    page = context.new_page()
+def test_twenty_works_of_ones_own_list_are_taken_in_two_taps(page: Page, base: str) -> None:
     page.goto(f"{base}/browse.html")
     lines = page.locator("[data-browse] .lines > li")
     expect(lines).to_have_count(20)
@@ -112,9 +106,8 @@ def test_twenty_works_of_ones_own_list_are_taken_in_two_taps(
 
 
 def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
-    context: BrowserContext, base: str
+    page: Page, base: str
 ) -> None:
-    page = context.new_page()
     requests, complaints = watch(page)
     page.goto(f"{base}/index.html")
     page.locator("#search--field").fill("labour inspection")
@@ -139,13 +132,12 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     assert [url for url in requests if not url.startswith((base, "blob:"))] == []
     assert complaints == []
     # Nobody else's tab has it.
-    other = context.new_page()
+    other = page.context.new_page()
     other.goto(f"{base}/browse.html#mine")
     expect(other.get_by_text("Your list is in the tab in which you made it")).to_be_visible()
 
 
-def test_ones_own_list_is_no_other_hosts_and_comes_back(context: BrowserContext, base: str) -> None:
-    page = context.new_page()
+def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -> None:
     page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
     page.goto(f"{base}/prosecution/resources/ilo-handbook-labour-inspectors-2008.html")
     page.get_by_role("checkbox", name="Keep for my list").check()
@@ -161,10 +153,7 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(context: BrowserContext,
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
 
 
-def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(
-    context: BrowserContext, base: str
-) -> None:
-    page = context.new_page()
+def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(page: Page, base: str) -> None:
     page.goto(f"{base}/browse.html")
     lines = page.locator("[data-browse] .lines > li")
     lines.first.wait_for()
