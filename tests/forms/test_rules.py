@@ -14,6 +14,8 @@ from toolkit.content.reader import Content, read_content
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
+pytestmark = pytest.mark.usefixtures("lists_read_once")
+
 DAY = date(2026, 11, 25)
 KNOWN = {check.ID for check in CHECKS}
 # Of these the form has only what can be written in it: it makes headings, and fixes spaces, itself.
