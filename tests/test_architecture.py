@@ -79,7 +79,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"translations", "memory", "recognition", "catalogue", "pages", "site", "pipeline", "worker"}
     | {"coverage", "exports", "forms", "sheets"},
     "serving": READ
-    | {"catalogue", "pages", "pipeline", "publishing", "rendering", "reports", "site"}
+    | {"catalogue", "memory", "pages", "pipeline", "rendering", "reports", "site"}
     | {"translations", "validation"},
     "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ

@@ -12,6 +12,7 @@ from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
 from toolkit.content.markdown_files import read_document
 from toolkit.content.reader import Content, read_content
+from toolkit.memory import collection_paused
 from toolkit.pages.entry_pages import pages_of
 from toolkit.pipeline import Checked, Shared, site_of
 from toolkit.problems import Problem
@@ -55,9 +56,12 @@ class Preview:
         local = localized(content, Context(content, day).standings, self._language.tag)
         self._bodies = Rendering(local.content.documents, self._language).result()
         self._content = content
-        # So that the first change waits for no template to be compiled.
-        self._pages_or_none(content, {entry.path for entry in content.entries[:1]}, day)
+        # So that the first change waits for nothing that is made once: templates, words of checks.
+        for entry in content.entries[:1]:
+            errors_in(content, (entry,), day)
+            self._pages_or_none(content, {entry.path}, day)
 
+    @collection_paused()
     def glance(self, paths: Collection[str], day: date) -> Glance | None:
         """Look at the files `paths` of the content folder, which changed.
 

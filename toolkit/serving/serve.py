@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import queue
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -131,6 +132,7 @@ class _Session:
         self._start()
         if glance is None:
             self._read_anew()
+        gc.collect()  # now that nobody waits
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
         self._told = glance.problems
@@ -143,10 +145,15 @@ class _Session:
             self._served.say(f"{names}: shown after {time.monotonic() - begun:.2f} seconds.")
 
     def _read_anew(self) -> None:
+        if self._preview is None:
+            return
+        gc.unfreeze()
         # The build, which reads the same, says what is wrong.
         with contextlib.suppress(ToolkitError):
-            if self._preview is not None:
-                self._preview.read(self._served.today())
+            self._preview.read(self._served.today())
+        # All of this stays: whoever looks for garbage need not look at it each time.
+        gc.collect()
+        gc.freeze()
 
     def _ended(self, outcome: Outcome) -> None:
         self._build = None

@@ -52,7 +52,12 @@ class WholeBuild:
         self._told = told
         self._receiver, sender = _CONTEXT.Pipe(duplex=False)
         self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, sender))
-        self._process.start()
+        # Interrupted in between, the process that starts others would complain.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            self._process.start()
+        finally:
+            signal.signal(signal.SIGINT, before)
         sender.close()
         threading.Thread(target=self._wait, daemon=True).start()
 
@@ -74,6 +79,8 @@ class WholeBuild:
 def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
     def end(*_: object) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        # Whatever is cut off by this has nothing to say to people.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         sys.exit()
 
     signal.signal(signal.SIGTERM, end)
