@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.search.test_browser import ready
+from tests.whole_site.pages import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -76,3 +79,19 @@ def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(location.hash).localName") == "main"
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_panels_of_an_entry_stand_together(site: Path, browser: Browser, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{site.as_uri()}/{KINDS['practice']}")
+    panels = [panel.bounding_box() for panel in page.locator(".entry-side > .panel").all()]
+    side = page.locator(".entry-side").bounding_box()
+    page.close()
+    assert len(panels) == 3
+    assert side
+    last = side["y"]
+    for panel in panels:
+        assert panel
+        assert panel["y"] - last < 40
+        last = panel["y"] + panel["height"]
