@@ -105,31 +105,37 @@ FILLERS: Final = frozenset(_FILLERS.split())
 
 # Words that say little of what is sought where others remain: they rank what was found by the rest.
 _LIGHT_WORDS = """
-able above according across actually after again against agencies agency all allow allowed almost
-alone along already although always among another answer answers apply around aside ask asked
-asking aspect aspects away back bad because become becomes becoming before began begin behind
-belong belongs below beside besides better between beyond big both bring brings call called came
-certain change choose clear comes coming common concern consider contain contains correctly
-countries country cover create current currently day days dealing decide depend depends describe
-detail details different difficult directly down during each easily easy effective either else
-enough ensure especially etc even ever every everybody everyone everything exactly example examples
-except exist exists explain explains fact facts few first follow further gave goes going gone got
-great happened happening hard hear hold however idea ideas important include includes including
-inside instead interesting involve involved involving issue issues keep keeping keeps kept large
-last later latest least leave leaves left less life little lives living long lot lots main major
-mean meet moment more moreover most mostly move neither never nice nobody none nor nothing now
-nowhere number obtain off offer offers often old once only onto open other others otherwise out
-outside over own part particular parts pay people per perhaps place places point points practical
-prepare problem problems project projects proper properly put puts question questions quickly quite
-rather reach react read reading real really reason reasons regarding relate related reliably remain
-respond right role run safely said same say saying says seek send sends sent set sets setting
-several share short shows similar simple simply since situation situations small sometimes
-somewhere soon sort speak special specific start started starts stay step steps still stop stuff
-subject suitable suspect taken takes taking talk talking task thanks through throughout time times
-together
-topic topics toward towards turn turns typical under understand unless until up upon usually
-various via well whatever whenever whichever whoever whole within without work working works world
-write writing written wrong wrote yet
+able above according across actually after again against agencies agency ago all allow allowed
+almost alone along already although always among another answer answers anybody anything anyway
+anywhere apply around aside ask asked asking asks aspect aspects away back bad badly because become
+becomes becoming before began begin behind belong belongs below beside besides better between beyond
+big bit both bring brings call called came certain change choose clear comes coming common
+completely concern consider contain contains correctly couldn countries country couple cover create
+current currently day days dealing dear decide depend depends describe detail details different
+difficult directly down dozen during each easily easy effective eight either eleven else enough
+ensure entire especially etc even evening ever every everybody everyday everyone everything exactly
+example examples except exist exists explain explains fact facts faster few fewer first five follow
+forget four friday further gave goes going gone got great guy guys half happened happening hard
+hardly hasn haven hear heard herself himself hold hope however hundred idea ideas important include
+includes including inside instead interesting involve involved involving issue issues itself keep
+keeping keeps kept lads lady large last late lately later latest least leave leaves left less lets
+life little lives living long lot lots main major mean meet mid mind minutes moment monday more
+moreover morning most mostly move myself neither never nice night nine nobody none nor nothing now
+nowhere number obtain off offer offers often old once only onto open other others otherwise
+ourselves out outside over own part particular parts pay people per perhaps place places point
+points practical prepare pretty problem problems project projects proper properly put puts question
+questions quickly quietly quite rang rarely rather reach react read reading real really reason
+reasons recently regarding regularly relate related reliably remain respond right role run safely
+said same sat saw say saying says seek seems seldom send sends sent set sets setting seven several
+share short shouldn shows similar simple simply since sits situation situations six small somehow
+sometimes somewhere soon sort speak special specific spite stand stands start started starts stay
+step steps still stop straight stuff subject suddenly suitable summer sunday suspect taken takes
+taking talk talking task tells ten thanks themselves thirty though thought thousand three through
+throughout time times today together told tomorrow tonight topic topics toward towards turn turns
+twelve twenty twice two typical under understand unfortunately unless until up upon usually various
+via wasn week weeks well went weren whatever whenever whichever whoever whole winter within without
+wonder wonders work working works world wouldn write writing written wrong wrote yes yesterday yet
+yourself zero
 """
 LIGHT_WORDS: Final = frozenset(_LIGHT_WORDS.split())
 
