@@ -19,3 +19,11 @@ def organisation_of(content: Content, id_: str) -> Organisation:
     known, path = content.organisations.items, content.organisations.path
     message = f'"{id_}" is not the id of an organization.'
     return look_up(id_, known, message, f"use an id from {path}.")
+
+
+def original_of(content: Content, id_: str) -> Document:
+    """What can be translated, by the id of an entry or a path. Raises ToolkitError without one."""
+    known = {one.path: one for one in content.documents if one.is_read}
+    known |= {one.id: one for one in content.entries if one.is_read}
+    hint = "name the id of an entry, or a path such as about/safety."
+    return look_up(id_, known, f'There is no entry, task or page "{id_}".', hint)

@@ -51,3 +51,18 @@ def as_of_option(what: str) -> Callable[[FC], FC]:
         metavar="YYYY-MM-DD",
         help=f"{what}  [default: SOURCE_DATE_EPOCH, or today]",
     )
+
+
+def target_option(about: str = "The language.", *, required: bool = True) -> Callable[[FC], FC]:
+    """`--language`: one that texts are translated into; they are read when a command runs."""
+
+    def known(_context: click.Context, _option: click.Parameter, tag: str | None) -> str | None:
+        from toolkit.languages import TARGETS
+
+        if tag is not None and tag not in TARGETS:
+            raise click.BadParameter(f"choose one of: {', '.join(TARGETS)}.")
+        return tag
+
+    return click.option(
+        "--language", required=required, callback=known, metavar="LANGUAGE", help=about
+    )

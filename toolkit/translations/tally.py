@@ -62,6 +62,18 @@ class Tally:
         """How many a machine made and nobody read."""
         return sum(one.by_machine and not one.reviewed_by for one in self.standings)
 
+    @property
+    def counts(self) -> dict[str, object]:
+        """All of this, as programs read it."""
+        return {
+            "all": self.every,
+            "translated": len(self.standings),
+            "machine": self.by_machine,
+            "reviewed": self.reviewed,
+            "outdated": list(self.outdated),
+            "missing": list(self.missing),
+        }
+
 
 def tallies(content: Content, standings: Standings, tag: str) -> tuple[Tally, ...]:
     """The documents of a content (all in the original) by part, for the language `tag`."""

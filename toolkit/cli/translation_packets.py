@@ -1,0 +1,124 @@
+"""`toolkit translation export` and `import`: files for translators' tools, there and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import as_of_option, docs_option, target_option
+from toolkit.clock import as_of
+from toolkit.problems import ToolkitError
+
+
+def _require_po(_context: click.Context, _option: click.Parameter, form: str) -> str:
+    if form == "xliff":
+        raise ToolkitError(
+            "XLIFF is not supported: no library for it is well maintained.",
+            "use --format po, which translators' tools read too.",
+        )
+    return form
+
+
+_format = click.option(
+    "--format",
+    type=click.Choice(("po", "xliff")),
+    default="po",
+    callback=_require_po,
+    expose_value=False,
+)
+
+
+@click.command("export", short_help="Write texts for translators' tools.")
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@target_option()
+@_format
+@click.option("--missing", is_flag=True, help="All that is not translated.")
+@click.option("--outdated", is_flag=True, help="All whose original has changed since.")
+@click.option("--output", type=click.Path(dir_okay=False), help="A file.  [default: the screen]")
+@docs_option
+def export(
+    ids: tuple[str, ...],
+    language: str,
+    missing: bool,
+    outdated: bool,
+    output: str | None,
+    docs: str,
+) -> None:
+    """Write the texts of ID, or of all that is missing or outdated, as a gettext file (PO)."""
+    from toolkit.cli.known import original_of
+    from toolkit.content.reader import read_content
+    from toolkit.publishing import write_file
+    from toolkit.translations import packets
+    from toolkit.translations.standing import Standings
+    from toolkit.translations.tally import tallies
+
+    if not ids and not missing and not outdated:
+        raise ToolkitError("Which texts?", "name some, or write --missing or --outdated.")
+    content = read_content(Path(docs))
+    standings = Standings(content)
+    chosen = {(one := original_of(content, id_)).path: one for id_ in ids}
+    for tally in tallies(content, standings, language) if missing or outdated else ():
+        paths = (*(tally.missing if missing else ()), *(tally.outdated if outdated else ()))
+        chosen |= {path: content.by_path[path] for path in paths}
+    text = packets.export(content, standings, chosen.values(), language)
+    if output:
+        write_file(Path(output), text.encode())
+        click.echo(f"{output} has the texts of {len(chosen)} documents.", err=True)
+    else:
+        click.echo(text, nl=False)
+
+
+@click.command("import", short_help="Import what translators have done.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@target_option()
+@_format
+@click.option("--translator", default="", help="Who translated.  [default: as before, or machine]")
+@docs_option
+@as_of_option("The day on which the originals have these texts.")
+def import_(
+    file: str, language: str, translator: str, docs: str, as_of_text: str | None
+) -> ExitCode:
+    """Import the words of FILE. Only what was changed is changed.
+
+    If an original has changed since FILE was exported, nothing is imported.
+    """
+    from toolkit.cli.translation_files import write_stamped
+    from toolkit.content.reader import read_content
+    from toolkit.publishing import write_files
+    from toolkit.translations.drafts import draft, path_of
+    from toolkit.translations.packets import read_packet
+    from toolkit.translations.source import kept_file
+    from toolkit.translations.standing import Standings
+
+    folder = Path(docs)
+    content = read_content(folder)
+    try:
+        text = Path(file).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
+    found = read_packet(text, file, content, Standings(content), language)
+    pairs = [(content.by_translation.get((one.original.path, language)), one) for one in found]
+    old = [(present, one) for present, one in pairs if present is not None]
+    files: dict[Path, bytes] = {}
+    for one in (one for present, one in pairs if present is None and not one.unfinished):
+        kept, data = kept_file(one.original, as_of(as_of_text).isoformat())
+        files[folder / kept] = data
+        path = folder / path_of(one.original, language)
+        files[path] = draft(one.original, language, translator or "machine", one.words).encode()
+    write_files(files)
+    write_stamped(
+        content,
+        folder,
+        [(present, dict(one.words)) for present, one in old],
+        as_of_text,
+        whole=[present.path for present, one in old if one.whole_body],
+        kept_back=[present.path for present, one in old if one.unfinished],
+        translator=translator,
+    )
+    unfinished = [(present or one.original, one) for present, one in pairs if one.unfinished]
+    for document, one in unfinished:
+        click.echo(f"{document.source.path}: texts to translate: {len(one.unfinished)}", err=True)
+    click.echo(f"Documents imported: {len(found) - len(unfinished)}")
+    return ExitCode.PROBLEMS if unfinished else ExitCode.OK
