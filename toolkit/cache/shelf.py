@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 
 from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.store import Store
@@ -17,9 +18,12 @@ class Shelf:
     def __init__(self, store: Store | None, name: str) -> None:
         self._store = store
         self._name = name
-        found = store.load(name) if store is not None else None
-        self._before: dict[bytes, object] = found if isinstance(found, dict) else {}
         self._used: dict[bytes, object] = {}
+
+    @cached_property
+    def _before(self) -> dict[bytes, object]:
+        found = self._store.load(self._name) if self._store is not None else None
+        return found if isinstance(found, dict) else {}
 
     def get(self, key: bytes) -> object | None:
         """What stands under a key; None where nothing does."""

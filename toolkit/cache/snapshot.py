@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.shelf import key_of
 
 # Files that are larger are never read, and reported by their size.
@@ -97,4 +99,9 @@ def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
         os.close(handle)
     if path.lower().endswith(_TEXTS):
         data[path] = read
-    return key_of("file", read)
+    return digest_of(read)
+
+
+def digest_of(data: bytes) -> bytes:
+    """The digest of a file with these bytes."""
+    return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,19 +144,30 @@ def _check(
     from toolkit.cli.changes import changes_since, moved_entries
     from toolkit.cli.progress import progress
     from toolkit.content.files import with_data
-    from toolkit.content.reader import read_content
-    from toolkit.validation.runner import known_paths, outcome_of, start_checks
+    from toolkit.content.reader import open_content, read_content
+    from toolkit.content.watched import Watch
+    from toolkit.content.yaml_text import reading_with
+    from toolkit.validation.runner import known_paths, outcome_of, start_checks, start_on_changes
 
-    with with_data(folder, kept.data if kept is not None else {}):
+    with ExitStack() as reading:
+        watch = Watch()
         with progress(f"Reading {folder}"):
-            content = read_content(folder, store)
+            if kept is None:
+                content = read_content(folder)
+            else:
+                reading.enter_context(with_data(folder, kept.data))
+                reading.enter_context(reading_with(store, few=True))
+                content = open_content(folder, watch)
             gc.freeze()  # all of it lives to the end: no need to look through it again and again
-            chosen = _chosen(known_paths(content), content.prefix, folder, paths)
+            chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
             changes = None if base is None else changes_since(folder, content.prefix, base)
         moved = {} if changes is None else moved_entries(folder, content, changes)
-        found = start_checks(content, day, moved, kept)
+        if kept is None:
+            found = start_checks(content, day, moved)
+        else:
+            found = start_on_changes(content, watch, day, moved, kept)
         with progress(f"Checking {folder}"):
-            outcome = outcome_of(content, found())
+            outcome = outcome_of(content, found(), kept)
     if kept is not None:
         kept.keep(day, outcome, moved)
     if not paths:

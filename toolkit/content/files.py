@@ -102,7 +102,7 @@ def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
     """
     data = _AT_HAND.get({}).get(str(full))
     if data is not None:
-        return _decode(data, path)
+        return source_from(data, path)
     empty = SourceFile(path)
     try:
         status = full.lstat()
@@ -118,7 +118,7 @@ def open_source(full: Path, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
     except OSError as error:
         detail = error.strerror or type(error).__name__
         return empty, (Fault("unreadable-file", empty.at(1), "system", detail),)
-    return _decode(data, path)
+    return source_from(data, path)
 
 
 def _unreadable(mode: int) -> str:
@@ -129,7 +129,8 @@ def _unreadable(mode: int) -> str:
     return "" if stat.S_ISREG(mode) else "special"
 
 
-def _decode(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
+def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
+    """The text file with these bytes, which reports call `path`; the fault is `wrong-encoding`."""
     if data.startswith(_UTF16_MARKS):
         source = SourceFile(path)
         return source, (Fault("wrong-encoding", source.at(1), "utf-16"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from toolkit.content.document import Document
@@ -77,7 +77,10 @@ def place_of(path: str) -> tuple[Kind, str]:
 
 
 def read_translations(
-    texts: Iterable[FoundFile], originals: Container[str], prefix: str
+    texts: Iterable[FoundFile],
+    originals: Container[str],
+    prefix: str,
+    read: Callable[[FoundFile, str], Document] = read_document,
 ) -> tuple[tuple[Document, ...], tuple[Document, ...]]:
     """The translations, and the files that are named like one and are none of ours."""
     found: list[Document] = []
@@ -87,7 +90,7 @@ def read_translations(
         if not tag:
             continue
         if tag in TARGETS and of in originals:
-            found.append(read_document(file, prefix))
+            found.append(read(file, prefix))
         else:
             source = SourceFile(f"{prefix}/{file.path}")
             path = file.path.removesuffix(".md")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
@@ -41,6 +41,7 @@ from toolkit.content.schema import Form, Kind
 from toolkit.content.tables import vocabulary_names
 from toolkit.content.translation import translated
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
+from toolkit.content.watched import Watch, WatchedDocument
 from toolkit.content.yaml_text import reading_with
 from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
@@ -148,6 +149,10 @@ class Content:
         """Entries and pages by path."""
         return {document.path: document for document in self.documents}
 
+    def part(self, **changes: Any) -> Content:
+        """This content with other values in some of its fields."""
+        return replace(self, **changes)
+
     def leaves(self, form: Form) -> Iterator[Leaf]:
         """All texts of one form, of documents and of data files."""
         for document in self.texts:
@@ -247,7 +252,40 @@ def require_folder(folder: Path) -> None:
         )
 
 
-def _read(folder: Path) -> Content:
+def open_content(folder: Path, watch: Watch) -> Content:
+    """The same content, but each of its files is read when something is asked of it.
+
+    `watch` sees what that is, of documents. Raises ToolkitError as `read_content` does.
+    """
+    require_folder(folder)
+    return _read(folder, lambda file, prefix: WatchedDocument(file, prefix, watch), LateContent)
+
+
+class LateContent(Content):
+    """A content of which each list is read when something asks for it."""
+
+    def __init__(self, late: Mapping[str, Callable[[], object]], **known: object) -> None:
+        self.__dict__.update(known, _late=late)
+
+    def __getattr__(self, name: str) -> object:
+        late = self.__dict__.get("_late", {})
+        if name not in late:
+            raise AttributeError(name)
+        value = self.__dict__[name] = late[name]()
+        return value
+
+    def part(self, **changes: Any) -> Content:
+        """This content with other values in some of its fields; nothing is read for it."""
+        names = {one.name for one in fields(Content)} & self.__dict__.keys()
+        known = {name: self.__dict__[name] for name in names}
+        return LateContent(self.__dict__["_late"], **{**known, **changes})
+
+
+def _read(
+    folder: Path,
+    read: Callable[[FoundFile, str], Document] = read_document,
+    make: Callable[..., Content] | None = None,
+) -> Content:
     prefix = folder.resolve().name
     try:
         found = tuple(find_files(folder))
@@ -261,39 +299,57 @@ def _read(folder: Path) -> Content:
         for file in found
         if file.path.endswith(".md") and not file.path.startswith(_DATA_FOLDERS)
     ]
-    documents = tuple(read_document(file, prefix) for file in texts if not translated(file.path)[1])
+    documents = tuple(read(file, prefix) for file in texts if not translated(file.path)[1])
     originals = {document.path for document in documents}
-    translations, strays = read_translations(texts, originals, prefix)
+    translations, strays = read_translations(texts, originals, prefix, read)
     if not documents:
         raise ToolkitError(
             f'The folder "{prefix}" contains no Markdown file (.md): there is nothing to check.',
             "run the command in the folder that holds docs/, or name the folder with --docs.",
         )
     tables, faults_of_tables = _tables(found, prefix)
-    return Content(
-        prefix,
-        documents,
-        {name: read_vocabulary(folder, prefix, name) for name in vocabulary_names()},
-        read_organisations(folder, prefix),
-        read_instruments(folder, prefix),
-        read_terminology(folder, prefix),
-        read_equivalents(folder, prefix),
-        read_editions(folder, prefix),
-        read_link_states(folder, prefix),
-        read_questions(folder, prefix, (file.path for file in found)),
-        read_not_applicable(folder, prefix),
-        read_coverage_history(folder, prefix),
-        read_answers(folder, prefix),
-        read_libraries(folder, prefix),
-        frozenset(file.path for file in found if _is_media(file.path)),
-        read_recognition(files_of(found), prefix),
-        tuple(file.path for file in found),
-        (*_file_faults(found, prefix), *faults_of_tables),
-        tables,
-        translations,
-        strays,
-        read_originals(found, prefix),
-    )
+    late = _lists(folder, prefix, found)
+    known = {
+        "prefix": prefix,
+        "documents": documents,
+        "files": frozenset(file.path for file in found if _is_media(file.path)),
+        "paths": tuple(file.path for file in found),
+        "file_faults": (*_file_faults(found, prefix), *faults_of_tables),
+        "tables": tables,
+        "translations": translations,
+        "stray_translations": strays,
+    }
+    if make is not None:
+        return make(late, **known, listed=True)
+    return Content(**known, **{name: read_list() for name, read_list in late.items()})  # type: ignore[arg-type]  # by their names
+
+
+def _lists(
+    folder: Path, prefix: str, found: Sequence[FoundFile]
+) -> dict[str, Callable[[], object]]:
+    """What reads each field of a content that holds lists or kept texts."""
+    paths = [file.path for file in found]
+
+    def of(read: Callable[[Path, str], object]) -> Callable[[], object]:
+        return cache(lambda: read(folder, prefix))
+
+    names = vocabulary_names()
+    return {
+        "vocabularies": cache(lambda: {one: read_vocabulary(folder, prefix, one) for one in names}),
+        "organisations": of(read_organisations),
+        "instruments": of(read_instruments),
+        "terminology": of(read_terminology),
+        "equivalents": of(read_equivalents),
+        "editions": of(read_editions),
+        "links": of(read_link_states),
+        "questions": cache(lambda: read_questions(folder, prefix, paths)),
+        "not_applicable": of(read_not_applicable),
+        "coverage_history": of(read_coverage_history),
+        "answers": of(read_answers),
+        "libraries": of(read_libraries),
+        "recognition": cache(lambda: read_recognition(files_of(found), prefix)),
+        "originals": cache(lambda: read_originals(found, prefix)),
+    }
 
 
 def _tables(

@@ -50,19 +50,46 @@ DATA_FILE = Limits(size=5 * 1024 * 1024, depth=20, values=500_000)
 
 # Values that an earlier run read without a fault: those read with one are read again, since what is
 # wrong may be the time that it took.
-_KEPT: ContextVar[Shelf | None] = ContextVar("_KEPT", default=None)
+_KEPT: ContextVar[_Kept | None] = ContextVar("_KEPT", default=None)
+# So few front matters are read sooner than those of all documents are loaded.
+_FEW = 50
+
+
+class _Kept:
+    """Lists each by themselves, since they are large, and all front matters together."""
+
+    def __init__(self, store: Store | None, *, few: bool) -> None:
+        self.store = store
+        self.documents = Shelf(store, "yaml")
+        self.left = _FEW if few else 0
+        self.few = few
+
+    def shelf(self, path: str, limits: Limits) -> Shelf | None:
+        """Where the values of a file are; None where it is read sooner."""
+        if limits == DATA_FILE:
+            return Shelf(self.store, f"yaml-{key_of(path).hex()}")
+        self.left -= 1
+        return self.documents if self.left < 0 else None
+
+    def save(self) -> None:
+        """Keep the front matters that were read, unless they were few among many."""
+        if not self.few or self.left < 0:
+            self.documents.save()
 
 
 @contextmanager
-def reading_with(store: Store | None) -> Iterator[None]:
-    """Read a whole content folder with what an earlier run kept in `store`, and keep it there."""
-    shelf = Shelf(store, "yaml")
-    before = _KEPT.set(shelf)
+def reading_with(store: Store | None, *, few: bool = False) -> Iterator[None]:
+    """Read a content folder with what an earlier run kept in `store`, and keep it there.
+
+    Where only a `few` documents may be read, those of the others stay as long as that is so.
+    """
+    kept = _Kept(store, few=few)
+    before = _KEPT.set(kept)
     try:
         yield
     finally:
         _KEPT.reset(before)
-    shelf.save()
+    kept.save()
 
 
 class _RefusedError(Exception):
@@ -82,7 +109,8 @@ def read_yaml(
     `control-character`, `conflict-marker`, `oversized-front-matter`, `refused-yaml`,
     `invalid-yaml`, `duplicate-key`, `excessive-work`.
     """
-    kept, key = _KEPT.get(), b""
+    all_kept, key = _KEPT.get(), b""
+    kept = all_kept.shelf(source.path, limits) if all_kept is not None else None
     if kept is not None:
         # Places rest on the whole file, not on this text alone.
         key = key_of(source.text, text, repr(limits), str(first_line))
@@ -110,6 +138,8 @@ def read_yaml(
         return None, (explain(source, error, first_line),)
     if kept is not None and value is not None and not builder.faults:
         kept.put(key, _plain(value))
+        if limits == DATA_FILE:
+            kept.save()
     return value, tuple(builder.faults)
 
 

@@ -166,6 +166,27 @@ class PartContext(Context):
         raise OutOfReachError("opportunities")
 
 
+class WatchedContext(Context):
+    """The whole content for one check, with a note in `asked` of what it asks besides documents."""
+
+    def __init__(self, context: Context, content: Content, asked: set[str]) -> None:
+        self.__dict__.update(content=content, lists=context.lists, _whole=context, _asked=asked)
+
+    @property
+    def day(self) -> date:
+        """The day that the content is judged by."""
+        self.__dict__["_asked"].add("day")
+        day: date = self.__dict__["_whole"].day
+        return day
+
+    @property
+    def moved(self) -> Mapping[str, str]:
+        """What a change moves."""
+        self.__dict__["_asked"].add("moved")
+        moved: Mapping[str, str] = self.__dict__["_whole"].moved
+        return moved
+
+
 class OutOfReachError(Exception):
     """A check of documents or lists asked for what belongs to the whole content."""
 

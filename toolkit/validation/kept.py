@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.snapshot import Snapshot
@@ -19,6 +19,10 @@ from toolkit.cache.store import Store
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
 from toolkit.validation.plain import Plain, plain_problem, problem_from
+
+if TYPE_CHECKING:
+    from toolkit.content.reader import Content
+    from toolkit.validation.answers import KeptAnswers
 
 # How a translation names the text that it was made of, and where that lies.
 _DIGEST: Final = re.compile(rb"sha256:([0-9a-f]{64})")
@@ -51,6 +55,8 @@ class KeptFindings:
         self._store = store
         self._snapshot = snapshot
         self._shelf = Shelf(store, "findings")
+        self._told: dict[frozenset[str], bytes] = {}
+        self._answers: tuple[KeptAnswers, Mapping[str, str]] | None = None
         is_text = {path for path in snapshot.files if _is_text(path)}
         self._of_lists = snapshot.of(path for path in snapshot.files if path not in is_text)
         # A document rests on the originals that its translations name, and not on the others.
@@ -74,6 +80,9 @@ class KeptFindings:
         if not self._snapshot.holds:
             return
         self._shelf.save()
+        if self._answers is not None:
+            answers, titles = self._answers
+            answers.save(titles)
         # What a change moves is seen by one check, and known to git alone.
         if not moved and not any(one.id == _BY_CHANCE for one in outcome.problems):
             known, texts = (tuple(sorted(paths)) for paths in (outcome.known, outcome.texts))
@@ -81,18 +90,39 @@ class KeptFindings:
             self._store.save("checked", (self._key(day), *told))
         self._store.tidy()
 
-    def key_of_part(self, paths: Iterable[str], titles: Iterable[str]) -> bytes:
+    def key_of_part(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
         """The key of some texts by themselves; `titles` is what they are told of others."""
-        own = tuple(paths)
+        if titles not in self._told:
+            self._told[titles] = key_of(self._looked_up, *sorted(titles))
+        data, files = self._snapshot.data, self._snapshot.files
         named = {
             f"{_ORIGINALS}{digest.decode()}.json"
-            for path in own
-            for digest in _DIGEST.findall(self._snapshot.data.get(path, b""))
+            for path in paths
+            for digest in _DIGEST.findall(data.get(path, b""))
         }
-        originals = sorted(named & self._snapshot.files.keys())
-        return key_of(
-            self._looked_up, self._snapshot.of(own), self._snapshot.of(originals), *titles
-        )
+        rests_on = (*paths, *sorted(named & files.keys()))
+        names = "\n".join(rests_on)
+        return key_of(self._told[titles], names, b"".join(map(files.__getitem__, rests_on)))
+
+    def paths_of_lists(self, content: Content) -> Sequence[str]:
+        """The same as that of the content, which is not asked where nothing else has changed."""
+        key = key_of("lists", self._of_lists)
+        kept = self._shelf.get(key)
+        if isinstance(kept, tuple):
+            return kept
+        paths = paths_of_lists(content)
+        self._shelf.put(key, paths)
+        return paths
+
+    def answers(self, content: Content, day: date, moved: Mapping[str, str]) -> KeptAnswers:
+        """What checks of the whole content found in an earlier run."""
+        from toolkit.validation.answers import KeptAnswers
+
+        return KeptAnswers(self._store, self._snapshot, self._of_lists, content, day, moved)
+
+    def remember(self, answers: KeptAnswers, titles: Mapping[str, str]) -> None:
+        """Keep these answers, too, when this run is over."""
+        self._answers = (answers, titles)
 
     @property
     def data(self) -> Mapping[str, bytes]:
@@ -128,6 +158,11 @@ class KeptFindings:
 
     def _key(self, day: date) -> bytes:
         return key_of(self._snapshot.digest, day.isoformat())
+
+
+def paths_of_lists(content: Content) -> tuple[str, ...]:
+    """The paths of all lists that there are or must be."""
+    return tuple(file.path for file in content.lists)
 
 
 def _is_text(path: str) -> bool:

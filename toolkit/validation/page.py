@@ -5,9 +5,12 @@ from __future__ import annotations
 import inspect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from toolkit.problems import CheckPage
-from toolkit.validation.check import Check
+
+if TYPE_CHECKING:
+    from toolkit.validation.check import Check
 
 
 @dataclass(frozen=True, slots=True)

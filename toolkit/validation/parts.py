@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from toolkit.content.document import Document
@@ -16,16 +15,25 @@ _DIGEST: Final = re.compile("sha256:[0-9a-f]{64}")
 
 def part_of_lists(content: Content) -> Content:
     """What is no document: lists, tables, kept originals, and what is wrong with other files."""
-    return replace(content, documents=(), translations=(), stray_translations=(), paths=())
+    return content.part(documents=(), translations=(), stray_translations=(), paths=())
 
 
-def parts_of_documents(content: Content) -> Iterator[Content]:
-    """Each document with its translations and the kept originals that these name.
+def groups(content: Content) -> dict[str, tuple[Document, ...]]:
+    """Each document with its translations, by its path."""
+    found: dict[str, list[Document]] = {one.path: [one] for one in content.documents}
+    for one in content.translations:
+        found[one.of].append(one)
+    return {path: tuple(texts) for path, texts in found.items()}
+
+
+def parts_of_documents(
+    content: Content, chosen: Iterable[tuple[Document, ...]]
+) -> Iterator[Content]:
+    """Each of the chosen groups, with the kept originals that its translations name.
 
     Lists are at hand; what stands in them is `part_of_lists`.
     """
-    shared = replace(
-        content,
+    shared = content.part(
         files=frozenset(),
         paths=(),
         file_faults=(),
@@ -33,18 +41,11 @@ def parts_of_documents(content: Content) -> Iterator[Content]:
         stray_translations=(),
         listed=False,
     )
-    translations: dict[str, list[Document]] = {}
-    for one in content.translations:
-        translations.setdefault(one.of, []).append(one)
-    for document in content.documents:
-        own = tuple(translations.get(document.path, ()))
-        named = {digest for one in own for digest in _DIGEST.findall(one.source.text)}
-        yield replace(
-            shared,
+    for document, *translations in chosen:
+        named = {digest for one in translations for digest in _DIGEST.findall(one.source.text)}
+        originals = content.originals if named else {}
+        yield shared.part(
             documents=(document,),
-            translations=own,
-            originals={
-                digest: content.originals[digest]
-                for digest in sorted(named & content.originals.keys())
-            },
+            translations=tuple(translations),
+            originals={digest: originals[digest] for digest in sorted(named & originals.keys())},
         )

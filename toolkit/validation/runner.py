@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from toolkit.content.document import Document
 from toolkit.content.reader import Content
+from toolkit.content.watched import Watch
 from toolkit.problems import Finding, Problem, Severity
+from toolkit.validation.answers import KeptAnswers
 from toolkit.validation.check import Check
-from toolkit.validation.checks import (
-    CHECKS,
-    OF_ALL,
-    OF_DOCUMENTS,
-    OF_FAULTS,
-)
-from toolkit.validation.context import Context, PartContext
-from toolkit.validation.kept import KeptFindings, Outcome
-from toolkit.validation.parts import parts_of_documents
-from toolkit.validation.plain import plain_problem
+from toolkit.validation.checks import IDS, OF_ALL, OF_DOCUMENTS, OF_FAULTS, OF_LISTS, modules
+from toolkit.validation.context import Context, Lists, PartContext, WatchedContext
+from toolkit.validation.kept import KeptFindings, Outcome, paths_of_lists
+from toolkit.validation.parts import groups, part_of_lists, parts_of_documents
+from toolkit.validation.plain import Plain, plain_problem
+from toolkit.validation.wording import titles_with_avoided_words
 from toolkit.worker import Worker
 
-CHECKS_FOR_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is Severity.ERROR)
-CHECKS_WITHOUT_ERRORS = tuple(check for check in CHECKS if check.SEVERITY is not Severity.ERROR)
+CHECKS_FOR_ERRORS: tuple[Check, ...]
+CHECKS_WITHOUT_ERRORS: tuple[Check, ...]
+
 # Fewer files are checked sooner than a second process is started.
 _WORTH_A_PROCESS = 500
 # Of the documents, in per cent: the rest is checked beside what looks at all of them.
@@ -32,8 +32,17 @@ _SHARE_HERE = 40
 MOST_OF_A_KIND = 50
 
 
-def run_checks(content: Content, day: date, checks: Sequence[Check] = CHECKS) -> list[Problem]:
-    """The problems that `checks` find in the content as of `day`, in the order of reports.
+def __getattr__(name: str) -> tuple[Check, ...]:
+    # Loaded when they are asked for, as `CHECKS` is.
+    if name == "CHECKS_FOR_ERRORS":
+        return tuple(check for check in modules(IDS) if check.SEVERITY is Severity.ERROR)
+    if name == "CHECKS_WITHOUT_ERRORS":
+        return tuple(check for check in modules(IDS) if check.SEVERITY is not Severity.ERROR)
+    raise AttributeError(name)
+
+
+def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> list[Problem]:
+    """The problems that `checks`, or else all, find as of `day`, in the order of reports.
 
     Of more than fifty problems of one kind in one file, the others are counted in one.
     """
@@ -59,71 +68,127 @@ def _kind(problem: Problem) -> tuple[str, str]:
 
 
 def start_checks(
-    content: Content, day: date, moved: Mapping[str, str], kept: KeptFindings | None = None
+    content: Content, day: date, moved: Mapping[str, str]
 ) -> Callable[[], list[Problem]]:
     """Start on all checks; what is returned gives the problems, in the order of reports.
 
-    `moved` is that of Context. What was `kept` is not looked for again.
+    `moved` is that of Context.
 
-    Where there is much to check, half of it is checked in a second process: start before there are
-    threads, with which none can be made.
+    Where there is much to check, a part of it is checked in a second process: start before there
+    are threads, with which none can be made.
     """
     context = Context(content, day, moved)
-    parts = [PartContext(part, context.lists) for part in parts_of_documents(content)]
-    keys = [b"" if kept is None else _key(kept, part) for part in parts]
-    new = [place for place, key in enumerate(keys) if kept is None or kept.found(key) is None]
-    share = [parts[place] for place in new]
-    here = (
-        len(share)
-        if sum(len(one.content.texts) for one in share) < _WORTH_A_PROCESS
-        else (len(share) * _SHARE_HERE // 100)
-    )
-    beside = Worker(lambda: in_parts(share[here:], CHECKS)) if here < len(share) else None
+    in_documents = _start_on(context.lists, content, groups(content).values())
 
     def result() -> list[Problem]:
-        found = {*_found(context, [check for check in CHECKS if check.ID in OF_ALL])}
-        key_of_lists = b"" if kept is None else kept.key_of_lists
-        if kept is None or kept.found(key_of_lists) is None:
-            lists = PartContext(context.lists.content, context.lists)
-            in_lists = [*_found(lists, [check for check in CHECKS if check.ID not in OF_ALL])]
-            found.update(in_lists)
-            if kept is not None:
-                kept.put(key_of_lists, map(plain_problem, in_lists))
-        by_part = in_parts(share[:here], CHECKS) + (beside.result() if beside is not None else [])
-        if kept is None:
-            return _counted(in_order(found.union(*by_part)))
-        for place, problems in zip(new, by_part, strict=True):
-            found.update(problems)  # those that are not kept, too
-            kept.put(keys[place], map(plain_problem, problems))
-        plain = {*map(plain_problem, found)}
-        plain.update(*(kept.found(key) or () for key in (key_of_lists, *keys)))
+        found = {*_found(context, modules(OF_ALL)), *_in_lists(context.lists)}
+        return _counted(in_order(found.union(*in_documents())))
+
+    return result
+
+
+def start_on_changes(
+    content: Content,
+    watch: Watch,
+    day: date,
+    moved: Mapping[str, str],
+    kept: KeptFindings,
+) -> Callable[[], list[Problem]]:
+    """The same, but what was kept of an earlier run is not looked for again.
+
+    The content is one that `watch` sees.
+    """
+    answers = kept.answers(content, day, moved)
+    titles = _titles(content, answers)
+    context = Context(content, day, moved)
+    lists = context.__dict__["lists"] = Lists(part_of_lists(content), frozenset(titles.values()))
+    keys = {
+        path: kept.key_of_part([f"{text.path}.md" for text in texts], lists.titles)
+        for path, texts in groups(content).items()
+    }
+    new = {path: texts for path, texts in groups(content).items() if kept.found(keys[path]) is None}
+    in_documents = _start_on(lists, content, new.values())
+
+    def result() -> list[Problem]:
+        # What is found by chance is not kept, and so not asked for.
+        plain: set[Plain] = set()
+        for id_ in OF_ALL:
+            found = answers.found(id_)
+            if found is None:
+                asked: dict[str, set[str]] = {}
+                outside: set[str] = set()
+                own = WatchedContext(context, content.part(), outside)
+                with watch.on(asked):
+                    found = tuple(map(plain_problem, _found(own, modules((id_,)))))
+                answers.put(id_, found, outside, asked)
+            plain.update(found)
+        in_lists = kept.found(kept.key_of_lists)
+        if in_lists is None:
+            in_lists = tuple(map(plain_problem, _in_lists(lists)))
+            kept.put(kept.key_of_lists, in_lists)
+        plain.update(in_lists)
+        for path, problems in zip(new, in_documents(), strict=True):
+            in_part = tuple(map(plain_problem, problems))
+            kept.put(keys[path], in_part)
+            plain.update(in_part)
+        for path in keys.keys() - new.keys():
+            plain.update(kept.found(keys[path]) or ())
+        kept.remember(answers, titles)
         return _counted(in_order(kept.problems(plain)))
 
     return result
 
 
-def _key(kept: KeptFindings, part: PartContext) -> bytes:
-    paths = (f"{text.path}.md" for text in part.content.texts)
-    return kept.key_of_part(paths, sorted(part.lists.titles))
+def _start_on(
+    lists: Lists, content: Content, chosen: Collection[tuple[Document, ...]]
+) -> Callable[[], list[list[Problem]]]:
+    """Start on the checks of some documents; gives the problems of each."""
+    parts = [PartContext(part, lists) for part in parts_of_documents(content, chosen)]
+    if sum(map(len, chosen)) < _WORTH_A_PROCESS:
+        return lambda: in_parts(parts)
+    for document in content.texts:
+        _ = document.names  # read, for both processes
+    here = len(parts) * _SHARE_HERE // 100
+    beside = Worker(lambda: in_parts(parts[here:]))
+    return lambda: in_parts(parts[:here]) + beside.result()
 
 
-def outcome_of(content: Content, problems: Sequence[Problem]) -> Outcome:
+def _in_lists(lists: Lists) -> Iterator[Problem]:
+    checks = modules((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
+    return _found(PartContext(lists.content, lists), checks)
+
+
+def _titles(content: Content, answers: KeptAnswers) -> dict[str, str]:
+    """The titles of Lists, by path."""
+    lists = part_of_lists(content)
+    new = {
+        entry.path: entry
+        for entry in content.entries
+        if entry.path not in answers.titles or f"{entry.path}.md" in (answers.changed or ())
+    }
+    found = titles_with_avoided_words(new.values(), lists) if new else ()
+    titles = {path: entry.text("title") for path, entry in new.items()}
+    kept = {path: title if title in found else "" for path, title in titles.items()}
+    return {**answers.titles, **kept}
+
+
+def outcome_of(
+    content: Content, problems: Sequence[Problem], kept: KeptFindings | None = None
+) -> Outcome:
     """What is known of a content when all its problems are."""
     return Outcome(
         content.prefix,
-        known_paths(content),
-        frozenset(text.source.path for text in content.texts),
-        tuple(entry.source.path for entry in content.entries),
+        known_paths(content, kept),
+        frozenset(f"{content.prefix}/{text.path}.md" for text in content.texts),
+        tuple(f"{content.prefix}/{entry.path}.md" for entry in content.entries),
         problems,
     )
 
 
-def known_paths(content: Content) -> frozenset[str]:
+def known_paths(content: Content, kept: KeptFindings | None = None) -> frozenset[str]:
     """The paths, as reports call them, of all files that there are or must be."""
-    known = {document.source.path for document in (*content.texts, *content.stray_translations)}
-    known.update(file.path for file in content.lists)
-    known.update(f"{content.prefix}/{path}" for path in content.paths)
-    return frozenset(known)
+    lists = kept.paths_of_lists(content) if kept is not None else paths_of_lists(content)
+    return frozenset((*lists, *(f"{content.prefix}/{path}" for path in content.paths)))
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
@@ -136,19 +201,26 @@ def _place_in_order(problem: Problem) -> tuple[object, ...]:
     return (*problem.sort_key, finding.label, finding.field, finding.hint)
 
 
-def find_problems(context: Context, checks: Sequence[Check] = CHECKS) -> list[Problem]:
-    """Every problem that `checks` find, in the order of reports."""
-    parts = [PartContext(part, context.lists) for part in parts_of_documents(context.content)]
+def find_problems(context: Context, checks: Sequence[Check] = ()) -> list[Problem]:
+    """Every problem that `checks`, or else all, find, in the order of reports."""
+    checks = checks or modules(IDS)
+    parts = parts_of_documents(context.content, groups(context.content).values())
     lists = PartContext(context.lists.content, context.lists)
     of_lists = [check for check in checks if check.ID not in OF_ALL]
     of_all = [check for check in checks if check.ID in OF_ALL]
     found = {*_found(lists, of_lists), *_found(context, of_all)}
-    return in_order(found.union(*in_parts(parts, checks)))
+    in_documents = in_parts([PartContext(part, context.lists) for part in parts], checks)
+    return in_order(found.union(*in_documents))
 
 
-def in_parts(parts: Sequence[PartContext], checks: Iterable[Check]) -> list[list[Problem]]:
-    """What the checks of documents find in each of some parts."""
+def in_parts(
+    parts: Sequence[PartContext], checks: Iterable[Check] | None = None
+) -> list[list[Problem]]:
+    """What the checks of documents, or those of them among `checks`, find in each part."""
     found: list[list[Problem]] = [[] for _ in parts]
+    if checks is None:
+        faulty = {id_ for part in parts for id_ in part.content.faulty}
+        checks = modules((*OF_DOCUMENTS, *(id_ for id_ in OF_FAULTS if id_ in faulty)))
     for check in checks:
         # One check after the other: in another order it takes half as long again, since processors
         # keep at hand what they did last.

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
-from toolkit.validation.check import Check
+if TYPE_CHECKING:
+    from toolkit.validation.check import Check
+
 
 # What reading a file met with: such a check is only called where there is something of its name.
 OF_FAULTS: Final = (

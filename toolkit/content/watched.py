@@ -1,0 +1,240 @@
+"""Documents that are read when something is asked of them, and that write down what it is.
+
+A check that looks at all documents rests on little of each: a title, the links, the numbers. What
+it was told the last time it would be told again while those are the same.
+"""
+
+# ruff: noqa: D102 - what is public in a watched document is so in any document, and told there.
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any, cast
+
+from toolkit.content.document import Document
+from toolkit.content.faults import Fault
+from toolkit.content.files import FoundFile, open_source
+from toolkit.content.markdown import Heading, MarkdownLink, Outline
+from toolkit.content.markdown_files import document_from, place_of
+from toolkit.content.matching import Leaf
+from toolkit.content.schema import TRANSLATIONS, Form
+from toolkit.content.translation import translated
+from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.source import Location, SourceFile
+
+
+class Watch:
+    """Writes down which question each document was asked, by question."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, set[str]] | None = None
+
+    @contextmanager
+    def on(self, asked: dict[str, set[str]]) -> Iterator[None]:
+        """Write it into `asked`."""
+        self._asked = asked
+        try:
+            yield
+        finally:
+            self._asked = None
+
+    @contextmanager
+    def off(self) -> Iterator[None]:
+        """Write nothing down, while a document is read."""
+        asked, self._asked = self._asked, None
+        try:
+            yield
+        finally:
+            self._asked = asked
+
+    def note(self, path: str, question: str) -> None:
+        """Write down that the document at `path` was asked something."""
+        if self._asked is not None:
+            self._asked.setdefault(question, set()).add(path)
+
+
+class WatchedSource(SourceFile):
+    """A file whose text is read when it is asked for."""
+
+    def __init__(self, path: str, full: Path, watch: Watch) -> None:
+        self.__dict__.update(path=path, _full=full, _watch=watch)
+
+    @cached_property
+    def read(self) -> tuple[SourceFile, tuple[Fault, ...]]:
+        """The file, and what was wrong with it."""
+        return open_source(self.__dict__["_full"], self.path)
+
+    @property
+    def text(self) -> str:
+        """The whole text, as of any file."""
+        self.__dict__["_watch"].note(self.path, "source")
+        return self.read[0].text
+
+    @property
+    def has_mark(self) -> bool:
+        """Whether the file began with a byte-order mark."""
+        self.__dict__["_watch"].note(self.path, "source")
+        return self.read[0].has_mark
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines, as of any file."""
+        self.__dict__["_watch"].note(self.path, "source")
+        return self.read[0].lines
+
+
+class _WatchedOutline(Outline):
+    def __init__(self, real: Document, watch: Watch) -> None:
+        self._real = real
+        self._watch = watch
+
+    def _note(self, question: str) -> Outline:
+        self._watch.note(self._real.source.path, question)
+        return self._real.outline
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        return self._note("headings").headings
+
+    @property
+    def links(self) -> tuple[MarkdownLink, ...]:
+        return self._note("links").links
+
+    @property
+    def text(self) -> str:
+        return self._note("body").text
+
+
+class WatchedDocument(Document):
+    """A document of which only the path is known before it is asked for something."""
+
+    def __init__(self, file: FoundFile, prefix: str, watch: Watch) -> None:
+        kind, pillar = place_of(file.path)
+        known = self.__dict__
+        known["path"] = file.path.removesuffix(".md")
+        known["kind"], known["pillar"] = kind, pillar
+        if kind in TRANSLATIONS:
+            known["of"], known["language"] = translated(file.path)
+        known["_watch"], known["_file"], known["_prefix"] = watch, file, prefix
+
+    @cached_property
+    def source(self) -> SourceFile:
+        file: FoundFile = self.__dict__["_file"]
+        path = f"{self.__dict__['_prefix']}/{file.path}"
+        return WatchedSource(path, file.full, self.__dict__["_watch"])
+
+    @cached_property
+    def real(self) -> Document:
+        """The document, read."""
+        with self.__dict__["_watch"].off():
+            source = cast("WatchedSource", self.source)
+            return document_from(source, f"{self.path}.md", source.read[1])
+
+    def _asked(self, question: str) -> Document:
+        self.__dict__["_watch"].note(self.source.path, question)
+        return self.real
+
+    @property
+    def front(self) -> Mapping | None:
+        return self._asked("front").front
+
+    @property
+    def body(self) -> str:
+        return self._asked("body").body
+
+    @property
+    def body_line(self) -> int:
+        return self._asked("body").body_line
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        return self._asked("leaves").leaves
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        return self._asked("faults").faults
+
+    @property
+    def is_read(self) -> bool:
+        return self._asked("is_read").is_read
+
+    @property
+    def names(self) -> frozenset[str]:
+        return self._asked("names").names
+
+    @cached_property
+    def outline(self) -> Outline:
+        return _WatchedOutline(self.real, self.__dict__["_watch"])
+
+    def get(self, name: str) -> Value | None:
+        return self._asked(f"field:{name}").get(name)
+
+    def of_field(self, name: str) -> Iterator[Leaf]:
+        return self._asked(f"field:{name}").of_field(name)
+
+    def below(self, name: str) -> Iterator[Leaf]:
+        return self._asked(f"field:{name}").below(name)
+
+    def place(self, name: str) -> Location:
+        return self._asked(f"field:{name}").place(name)
+
+    def of_form(self, form: Form) -> Iterator[Leaf]:
+        return self._asked(f"form:{form.name}").of_form(form)
+
+
+def answer(document: Document, question: str) -> object:
+    """What a document that was read says to a question, as plain values with their places."""
+    kind, _, name = question.partition(":")
+    if kind == "field":
+        value = document.front.get(name) if document.front is not None else None
+        leaves = (one for one in document.leaves if name in (one.top, one.field.name))
+        return document.place(name)[1:], _value(value), _leaves(leaves)
+    if kind == "form":
+        return _leaves(document.of_form(Form[name]))
+    if kind == "front":
+        return _value(document.front), _faults(document)
+    if kind == "leaves":
+        return _leaves(document.leaves)
+    if kind == "faults":
+        return _faults(document)
+    if kind == "links":
+        return [(one.target, one.is_image, one.location[1:]) for one in document.outline.links]
+    if kind == "headings":
+        headings = document.outline.headings
+        return [(one.level, one.text, one.anchor, one.location[1:]) for one in headings]
+    if kind == "source":
+        return document.source.text, document.source.has_mark
+    if kind == "body":
+        return document.body, document.body_line
+    return {"is_read": document.is_read, "names": document.names}[kind]
+
+
+def _leaves(leaves: Any) -> list[tuple[object, ...]]:
+    return [
+        (one.field.name, one.field.form, one.name, one.scalar.plain, one.text, _at(one.scalar))
+        for one in leaves
+    ]
+
+
+def _faults(document: Document) -> list[tuple[object, ...]]:
+    return [
+        (*(one.check, one.reason, one.detail, one.field, one.names, one.numbers), _at(one), other)
+        for one in document.faults
+        for other in [one.other and (one.other.source.path, one.other[1:])]
+    ]
+
+
+def _at(one: Scalar | Fault) -> tuple[int, ...]:
+    return one.location[1:]
+
+
+def _value(value: Value | None) -> object:
+    if value is None:
+        return None
+    if isinstance(value, Scalar):
+        return value.text, value.plain, value.location[1:]
+    if isinstance(value, Sequence):
+        return [_value(one) for one in value.items], value.location[1:]
+    return [(_value(key), _value(one)) for key, one in value.pairs], value.location[1:]

@@ -1,0 +1,158 @@
+"""What checks of the whole content found, kept with what they asked of it.
+
+Such a check looks at all documents, at little of each. What it found last time it would find again
+while the files are the same but for some texts, and these would answer the same to what it asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache, cached_property
+from typing import Any, Final
+
+from toolkit.cache.shelf import key_of
+from toolkit.cache.snapshot import Snapshot, digest_of
+from toolkit.cache.store import Store
+from toolkit.content.document import Document
+from toolkit.content.files import source_from
+from toolkit.content.markdown_files import document_from
+from toolkit.content.reader import Content
+from toolkit.content.watched import WatchedDocument, answer
+from toolkit.validation.plain import Plain
+
+# Of more changed texts it takes longer to compare answers than to look again.
+_MOST_CHANGED: Final = 50
+_SHELVES: Final = 16
+
+
+class KeptAnswers:
+    """The findings of checks by their ids, as far as they still hold for the files of a snapshot.
+
+    `others` is a digest of all files that are no texts.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        snapshot: Snapshot,
+        others: bytes,
+        content: Content,
+        day: date,
+        moved: Mapping[str, str],
+    ) -> None:
+        self._store = store
+        self._snapshot = snapshot
+        self._others = others
+        self._outside = {"day": day.isoformat(), "moved": tuple(sorted(moved.items()))}
+        self._texts = {f"{one.path}.md": one for one in content.texts}
+        self._digests = {path: snapshot.files[path] for path in self._texts}
+        self._found: dict[str, Any] = {}
+
+    @cached_property
+    def _before(self) -> Mapping[str, Any]:
+        """What was kept of the same files; empty where more than some texts have changed."""
+        kept: Any = self._store.load("answers")
+        if (
+            not isinstance(kept, dict)
+            or kept["others"] != self._others
+            or kept["texts"].keys() != self._digests.keys()
+        ):
+            return {}
+        changed = [path for path, digest in self._digests.items() if kept["texts"][path] != digest]
+        return {**kept, "changed": changed} if len(changed) <= _MOST_CHANGED else {}
+
+    @property
+    def changed(self) -> list[str] | None:
+        """The paths of the texts that have changed since; None where nobody knows."""
+        changed: list[str] | None = self._before.get("changed")
+        return changed
+
+    @property
+    def titles(self) -> Mapping[str, str]:
+        """What was kept of each document for checks of others, by path."""
+        titles: Mapping[str, str] = self._before.get("titles", {})
+        return titles
+
+    def found(self, id_: str) -> tuple[Plain, ...] | None:
+        """What a check found, if it would find the same now."""
+        kept = self._before.get("checks", {}).get(id_)
+        if kept is None:
+            return None
+        found, outside, asked = kept
+        if any(self._outside[name] != value for name, value in outside.items()):
+            return None
+        for path in self._before["changed"]:
+            place = self._place(path)
+            for question, places in asked.items():
+                if places[place // 8] >> place % 8 & 1 and not self._is_same(path, question):
+                    return None
+        self._found[id_] = kept
+        return tuple(found)
+
+    def put(
+        self,
+        id_: str,
+        found: Iterable[Plain],
+        outside: Iterable[str],
+        asked: Mapping[str, set[str]],
+    ) -> None:
+        """Keep what a check found, what it asked besides documents, and of which ones what."""
+        prefix = f"{self._snapshot.name}/"
+        bits = {}
+        for question, paths in asked.items():
+            places = bytearray(len(self._texts) // 8 + 1)
+            for path in paths:
+                place = self._place(path.removeprefix(prefix))
+                places[place // 8] |= 1 << place % 8
+            bits[question] = bytes(places)
+        self._found[id_] = (tuple(found), {name: self._outside[name] for name in outside}, bits)
+
+    def save(self, titles: Mapping[str, str]) -> None:
+        """Keep all of it, and the texts as they are now."""
+        value = {
+            "others": self._others,
+            "texts": self._digests,
+            "titles": dict(titles),
+            "checks": self._found,
+        }
+        self._store.save("answers", value)
+        data = self._snapshot.data
+        new = self._texts if self.changed is None else self.changed
+        for shelf in sorted(set(map(_shelf, new))):
+            texts = {
+                path: data[path] for path in self._texts if _shelf(path) == shelf and path in data
+            }
+            self._store.save(shelf, texts)
+
+    def _place(self, path: str) -> int:
+        return self._places[path]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {path: place for place, path in enumerate(sorted(self._texts))}
+
+    def _is_same(self, path: str, question: str) -> bool:
+        before = self._former(path)
+        now = self._texts[path]
+        if before is None or not isinstance(now, WatchedDocument):
+            return False
+        return answer(before, question) == answer(now.real, question)
+
+    @cached_property
+    def _former(self) -> Any:
+        @cache
+        def former(path: str) -> Document | None:
+            """The text as it was; None where it is not what was checked."""
+            texts: Any = self._store.load(_shelf(path))
+            data = texts.get(path) if isinstance(texts, dict) else None
+            if data is None or digest_of(data) != self._before["texts"][path]:
+                return None
+            source, faults = source_from(data, f"{self._snapshot.name}/{path}")
+            return document_from(source, path, faults)
+
+        return former
+
+
+def _shelf(path: str) -> str:
+    return f"texts-{key_of(path)[0] % _SHELVES}"
