@@ -150,7 +150,7 @@ def _check(
     from toolkit.validation.runner import known_paths, outcome_of, start_checks, start_on_changes
 
     with ExitStack() as reading:
-        watch = Watch()
+        watch = kept.watch() if kept is not None else Watch()
         with progress(f"Reading {folder}"):
             if kept is None:
                 content = read_content(folder)

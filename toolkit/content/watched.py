@@ -7,12 +7,15 @@ it was told the last time it would be told again while those are the same.
 # ruff: noqa: D102 - what is public in a watched document is so in any document, and told there.
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Table
 from contextlib import contextmanager
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, TypeVar, cast
 
+from toolkit.cache.shelf import Shelf, key_of
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
@@ -24,12 +27,22 @@ from toolkit.content.translation import translated
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.source import Location, SourceFile
 
+Made = TypeVar("Made")
+_MADE: Final = "made"
+
 
 class Watch:
-    """Writes down which question each document was asked, by question."""
+    """Writes down which question each document was asked, by question.
 
-    def __init__(self) -> None:
+    `kept` and `keys` serve what is made of single documents: a shelf, and by path what tells the
+    bytes of files apart.
+    """
+
+    def __init__(self, kept: Shelf | None = None, keys: Table[str, bytes] | None = None) -> None:
         self._asked: dict[str, set[str]] | None = None
+        self._kept = kept
+        self._keys = keys or {}
+        self._has_made = False
 
     @contextmanager
     def on(self, asked: dict[str, set[str]]) -> Iterator[None]:
@@ -49,10 +62,37 @@ class Watch:
         finally:
             self._asked = asked
 
+    def made(self, document: WatchedDocument, make: Callable[[Document], Made]) -> Made:
+        """What a function makes of one document alone."""
+        question = f"{_MADE}:{make.__module__}:{make.__qualname__}"
+        self.note(document.source.path, question)
+        path = f"{document.path}.md"
+        if self._kept is None or path not in self._keys:
+            return make(document.real)
+        self._has_made = True
+        key = key_of(question, path, self._keys[path])
+        made = self._kept.get(key)
+        if made is None:
+            made = make(document.real)
+            self._kept.put(key, made)
+        return cast("Made", made)
+
+    def save(self) -> None:
+        """Keep what was made, if any was asked for."""
+        if self._has_made and self._kept is not None:
+            self._kept.save()
+
     def note(self, path: str, question: str) -> None:
         """Write down that the document at `path` was asked something."""
         if self._asked is not None:
             self._asked.setdefault(question, set()).add(path)
+
+
+def made_of(document: Document, make: Callable[[Document], Made]) -> Made:
+    """What a function of a module makes of one document alone: plain values that can be kept."""
+    if isinstance(document, WatchedDocument):
+        return document.made(make)
+    return make(document)
 
 
 class WatchedSource(SourceFile):
@@ -177,6 +217,11 @@ class WatchedDocument(Document):
     def below(self, name: str) -> Iterator[Leaf]:
         return self._asked(f"field:{name}").below(name)
 
+    def made(self, make: Callable[[Document], Made]) -> Made:
+        """What a function makes of this document alone."""
+        watch: Watch = self.__dict__["_watch"]
+        return watch.made(self, make)
+
     def place(self, name: str) -> Location:
         return self._asked(f"field:{name}").place(name)
 
@@ -187,6 +232,9 @@ class WatchedDocument(Document):
 def answer(document: Document, question: str) -> object:
     """What a document that was read says to a question, as plain values with their places."""
     kind, _, name = question.partition(":")
+    if kind == _MADE:
+        module, _, function = name.partition(":")
+        return getattr(import_module(module), function)(document)
     if kind == "field":
         value = document.front.get(name) if document.front is not None else None
         leaves = (one for one in document.leaves if name in (one.top, one.field.name))

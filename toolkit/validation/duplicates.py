@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lunr.stemmer import PorterStemmer
@@ -25,6 +25,7 @@ from toolkit.content.document import Document
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
+from toolkit.content.watched import made_of
 from toolkit.languages import LANGUAGES
 
 # Thresholds, each between what duplicates reach and what near misses do (tests/near_duplicates).
@@ -101,14 +102,16 @@ class Likeness:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Card:
-    """An entry by what tells it from others.
+    """An entry by what tells it from others: its document, and what `traits_of` makes of that.
 
-    `keys` are what no other work has: its address, its numbers, its title. `told` are the words of
-    title and summary, `apart` sets of which two entries for one work have something in common.
+    `keys` are what no other work has: its address, its numbers, its title, each with the number of
+    its sign and the name of its leaf. `told` are the words of title and summary, `apart` sets of
+    which two entries for one work have something in common.
     """
 
     document: Document
-    keys: Mapping[str, tuple[Sign, Leaf]]
+    added: str
+    keys: Mapping[str, tuple[int, str]]
     title: frozenset[str]
     told: frozenset[str]
     numbers: frozenset[str]
@@ -126,7 +129,8 @@ class Duplicates:
     """The entries of a content folder, laid out so that those that look alike lie together."""
 
     def __init__(self, content: Content) -> None:
-        cards = [_card(entry) for entry in content.entries if entry.front is not None]
+        traits = ((entry, made_of(entry, traits_of)) for entry in content.entries)
+        cards = [_Card(entry, *known) for entry, known in traits if known]
         counts = Counter(word for card in cards for word in card.told)
         self._weights = {word: math.log(1 + len(cards) / n) for word, n in counts.items()}
         self._groups: dict[str, list[_Card]] = defaultdict(list)
@@ -136,6 +140,10 @@ class Duplicates:
             for key in (*card.keys, *card.title, *card.passages):
                 self._groups[key].append(card)
 
+    def added(self, entry: Document) -> str:
+        """The day of which an entry says that it was added then; empty where it says none."""
+        return self._cards[entry.path].added if entry.path in self._cards else ""
+
     def of(
         self, document: Document, asked: Callable[[Document], bool] = lambda _: True
     ) -> list[Likeness]:
@@ -143,7 +151,7 @@ class Duplicates:
 
         Only the `asked` ones are compared. Those with the strongest signs come first.
         """
-        card = self._cards.get(document.path) or _card(document)
+        card = self._cards.get(document.path) or _Card(document, *traits_of(document))
         shared: Counter[_Card] = Counter()
         for key in sorted((*card.keys, *card.title, *card.passages)):
             group = self._groups.get(key, ())
@@ -161,7 +169,7 @@ class Duplicates:
         return sorted(found, key=lambda one: (one.signs, one.document.path))
 
     def _signs(self, one: _Card, other: _Card) -> tuple[Sign, ...]:
-        shared = {key: one.keys[key][0] for key in one.keys.keys() & other.keys.keys()}
+        shared = {key: Sign(one.keys[key][0]) for key in one.keys.keys() & other.keys.keys()}
         if _are_told_apart(one, other):
             own = {key for key in shared if not key.startswith("symbol ")}
             return tuple({Sign.NUMBER} & {shared[key] for key in own})
@@ -215,14 +223,17 @@ class Duplicates:
         return self._weights.get(word, _OTHER_WORD)
 
 
-def _card(entry: Document) -> _Card:
+def traits_of(entry: Document) -> tuple[Any, ...]:
+    """What tells an entry from others, as plain values; empty where it could not be read."""
+    if not entry.is_read:
+        return ()
     title = _folded(entry.text("title"))
     words = _words(title)
     year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")
     passages = _BETWEEN_PASSAGES.split(f"{entry.text('summary')}\n\n{entry.body}".casefold())
-    return _Card(
-        entry,
-        dict(_keys(entry, title)),
+    return (
+        entry.text("added"),
+        {key: (int(sign), leaf.name) for key, (sign, leaf) in _keys(entry, title)},
         words,
         words | _words(_folded(entry.text("summary"))),
         frozenset(number.lstrip("0") for number in re.findall("[0-9]+", title)),
@@ -333,4 +344,5 @@ def _are_told_apart(one: _Card, other: _Card) -> bool:
 
 def _shared_number(one: _Card, other: _Card) -> Leaf | None:
     shared = (one.keys[key] for key in sorted(one.keys.keys() & other.keys.keys()))
-    return next((leaf for sign, leaf in shared if sign is Sign.NUMBER), None)
+    name = next((name for sign, name in shared if sign == Sign.NUMBER), "")
+    return next((leaf for leaf in one.document.leaves if name and leaf.name == name), None)

@@ -22,6 +22,7 @@ from toolkit.validation.plain import Plain, plain_problem, problem_from
 
 if TYPE_CHECKING:
     from toolkit.content.reader import Content
+    from toolkit.content.watched import Watch
     from toolkit.validation.answers import KeptAnswers
 
 # How a translation names the text that it was made of, and where that lies.
@@ -56,7 +57,7 @@ class KeptFindings:
         self._snapshot = snapshot
         self._shelf = Shelf(store, "findings")
         self._told: dict[frozenset[str], bytes] = {}
-        self._answers: tuple[KeptAnswers, Mapping[str, str]] | None = None
+        self._answers: tuple[KeptAnswers, Mapping[str, str], Watch] | None = None
         is_text = {path for path in snapshot.files if _is_text(path)}
         self._of_lists = snapshot.of(path for path in snapshot.files if path not in is_text)
         # A document rests on the originals that its translations name, and not on the others.
@@ -81,8 +82,9 @@ class KeptFindings:
             return
         self._shelf.save()
         if self._answers is not None:
-            answers, titles = self._answers
+            answers, titles, watch = self._answers
             answers.save(titles)
+            watch.save()
         # What a change moves is seen by one check, and known to git alone.
         if not moved and not any(one.id == _BY_CHANCE for one in outcome.problems):
             known, texts = (tuple(sorted(paths)) for paths in (outcome.known, outcome.texts))
@@ -120,9 +122,15 @@ class KeptFindings:
 
         return KeptAnswers(self._store, self._snapshot, self._of_lists, content, day, moved)
 
-    def remember(self, answers: KeptAnswers, titles: Mapping[str, str]) -> None:
-        """Keep these answers, too, when this run is over."""
-        self._answers = (answers, titles)
+    def watch(self) -> Watch:
+        """What sees which questions documents are asked."""
+        from toolkit.content.watched import Watch
+
+        return Watch(Shelf(self._store, "made"), self._snapshot.files)
+
+    def remember(self, answers: KeptAnswers, titles: Mapping[str, str], watch: Watch) -> None:
+        """Keep these answers, too, when this run is over, and what was made for them."""
+        self._answers = (answers, titles, watch)
 
     @property
     def data(self) -> Mapping[str, bytes]:

@@ -133,7 +133,7 @@ def start_on_changes(
             plain.update(in_part)
         for path in keys.keys() - new.keys():
             plain.update(kept.found(keys[path]) or ())
-        kept.remember(answers, titles)
+        kept.remember(answers, titles, watch)
         return _counted(in_order(kept.problems(plain)))
 
     return result

@@ -76,7 +76,7 @@ def check(context: Context) -> Iterator[Finding]:
 def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
     """The entries that look like an earlier one, where neither says how they differ."""
     look_alikes = Duplicates(content)
-    ages = {entry.path: _age(entry) for entry in content.entries}
+    ages = {entry.path: _age(entry, look_alikes) for entry in content.entries}
     for entry in content.entries:
 
         def is_earlier(other: Document, age: tuple[str, str] = ages[entry.path]) -> bool:
@@ -96,9 +96,9 @@ def _are_named_alike(one: Document, other: Document) -> bool:
     return (copied_from(one.id) or one.id) == (copied_from(other.id) or other.id)
 
 
-def _age(entry: Document) -> tuple[str, str]:
+def _age(entry: Document, look_alikes: Duplicates) -> tuple[str, str]:
     """What orders entries by when they came; one that does not say when is the latest."""
-    return entry.text("added") or "9999", entry.path
+    return look_alikes.added(entry) or "9999", entry.path
 
 
 def _is_answered(content: Content, one: Document, other: Document) -> bool:
