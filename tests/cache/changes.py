@@ -246,6 +246,73 @@ def languages(folder: Path, chance: Random) -> None:
     _rewrite(folder / "mkdocs.yml", r"^  languages: .*", f"  languages: [{some}]")
 
 
+def dead_link(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        _append(path, f"\n[Nothing](../{_word(chance)}.md) and [no heading](#{_word(chance)}).\n")
+
+
+def anchor(folder: Path, chance: Random) -> None:
+    """A link to a heading of another page, and a heading of another name there."""
+    for one, other in zip(
+        _entries(folder, chance), _some(chance, folder, "docs/about/*.md"), strict=False
+    ):
+        name = other.relative_to(folder / "docs").as_posix()
+        _append(one, f"\n[A heading](../../{name}#about-{_word(chance)}).\n")
+        _append(other, f"\n## About {_word(chance)}\n\nSome text.\n")
+
+
+def copied_text(folder: Path, chance: Random) -> None:
+    for one, other in zip(_entries(folder, chance), _entries(folder, chance), strict=False):
+        _append(one, other.read_text(encoding="utf-8", errors="replace").rpartition("---\n")[2])
+
+
+def copied_entry(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        shutil.copy(path, path.with_name(f"{path.stem[:60]}-{_word(chance)}.md"))
+
+
+def wrong_term(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        _rewrite(path, r"^themes: \[", f"themes: [{_word(chance)}, ")
+
+
+def wrong_relation(folder: Path, chance: Random) -> None:
+    for path, other in zip(_entries(folder, chance), _entries(folder, chance), strict=False):
+        name = chance.choice(("related", "supersedes", "aliases"))
+        if f"\n{name}:" not in path.read_text(encoding="utf-8", errors="replace"):
+            value = chance.choice((other.stem, _word(chance)))
+            _rewrite(path, r"^title:", f"{name}: [{value}]\ntitle:")
+
+
+def discouraged_title(folder: Path, chance: Random) -> None:
+    """A title that other texts may name as it is, whatever words it holds."""
+    for path in _entries(folder, chance, "resources"):
+        _rewrite(path, r"^title: ", "title: Child prostitution: ")
+    for path in _entries(folder, chance, "practices"):
+        _append(path, "\nMuch is said of child prostitution here.\n")
+
+
+def broken_yaml(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/**/*.md"):
+        _rewrite(path, r"^title: ", "title: [")
+
+
+def wrong_bytes(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/*/*/*.md"):
+        path.write_bytes(path.read_bytes() + bytes([200 + chance.randrange(50)]))
+
+
+def wrong_folder(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        path.rename(folder / "docs/about" / path.name)
+
+
+def link_for_file(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        path.unlink()
+        path.symlink_to(folder / "mkdocs.yml")
+
+
 def damaged_cache(folder: Path, chance: Random) -> None:
     files = _some(chance, folder, ".cache/toolkit/*")
     for path in files:
@@ -279,6 +346,10 @@ CONTENT: Final[tuple[Change, ...]] = (
     *(page_text, new_page, no_page, introduction, task, question),
     *(translation, translated_title, no_translation),
     *(term, new_term, organisation, name_as_in_english, equivalents, file_beside),
+)
+MISTAKES: Final[tuple[Change, ...]] = (
+    *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation, discouraged_title),
+    *(broken_yaml, wrong_bytes, wrong_folder, link_for_file),
 )
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)

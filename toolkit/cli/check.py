@@ -144,7 +144,8 @@ def _check(
     from toolkit.cli.changes import changes_since, moved_entries
     from toolkit.cli.progress import progress
     from toolkit.content.files import with_data
-    from toolkit.content.reader import open_content, read_content
+    from toolkit.content.late import open_content
+    from toolkit.content.reader import read_content
     from toolkit.content.watched import Watch
     from toolkit.content.yaml_text import reading_with
     from toolkit.validation.runner import known_paths, outcome_of, start_checks, start_on_changes

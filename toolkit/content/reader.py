@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -41,7 +41,6 @@ from toolkit.content.schema import Form, Kind
 from toolkit.content.tables import vocabulary_names
 from toolkit.content.translation import translated
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
-from toolkit.content.watched import Watch, WatchedDocument
 from toolkit.content.yaml_text import reading_with
 from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
@@ -240,7 +239,7 @@ def read_content(folder: Path, store: Store | None = None) -> Content:
     """
     require_folder(folder)
     with collection_paused(), reading_with(store):
-        return _read(folder)
+        return read_by(folder)
 
 
 def require_folder(folder: Path) -> None:
@@ -252,40 +251,15 @@ def require_folder(folder: Path) -> None:
         )
 
 
-def open_content(folder: Path, watch: Watch) -> Content:
-    """The same content, but each of its files is read when something is asked of it.
-
-    `watch` sees what that is, of documents. Raises ToolkitError as `read_content` does.
-    """
-    require_folder(folder)
-    return _read(folder, lambda file, prefix: WatchedDocument(file, prefix, watch), LateContent)
-
-
-class LateContent(Content):
-    """A content of which each list is read when something asks for it."""
-
-    def __init__(self, late: Mapping[str, Callable[[], object]], **known: object) -> None:
-        self.__dict__.update(known, _late=late)
-
-    def __getattr__(self, name: str) -> object:
-        late = self.__dict__.get("_late", {})
-        if name not in late:
-            raise AttributeError(name)
-        value = self.__dict__[name] = late[name]()
-        return value
-
-    def part(self, **changes: Any) -> Content:
-        """This content with other values in some of its fields; nothing is read for it."""
-        names = {one.name for one in fields(Content)} & self.__dict__.keys()
-        known = {name: self.__dict__[name] for name in names}
-        return LateContent(self.__dict__["_late"], **{**known, **changes})
-
-
-def _read(
+def read_by(
     folder: Path,
     read: Callable[[FoundFile, str], Document] = read_document,
     make: Callable[..., Content] | None = None,
 ) -> Content:
+    """Read a folder; `read` reads its texts, and `make` makes a content of what reads its lists.
+
+    Raises ToolkitError as `read_content` does.
+    """
     prefix = folder.resolve().name
     try:
         found = tuple(find_files(folder))

@@ -129,8 +129,7 @@ class Duplicates:
     """The entries of a content folder, laid out so that those that look alike lie together."""
 
     def __init__(self, content: Content) -> None:
-        traits = ((entry, made_of(entry, traits_of)) for entry in content.entries)
-        cards = [_Card(entry, *known) for entry, known in traits if known]
+        cards = [_card(entry) for entry in content.entries if entry.is_read]
         counts = Counter(word for card in cards for word in card.told)
         self._weights = {word: math.log(1 + len(cards) / n) for word, n in counts.items()}
         self._groups: dict[str, list[_Card]] = defaultdict(list)
@@ -151,7 +150,7 @@ class Duplicates:
 
         Only the `asked` ones are compared. Those with the strongest signs come first.
         """
-        card = self._cards.get(document.path) or _Card(document, *traits_of(document))
+        card = self._cards.get(document.path) or _card(document)
         shared: Counter[_Card] = Counter()
         for key in sorted((*card.keys, *card.title, *card.passages)):
             group = self._groups.get(key, ())
@@ -223,10 +222,12 @@ class Duplicates:
         return self._weights.get(word, _OTHER_WORD)
 
 
+def _card(entry: Document) -> _Card:
+    return _Card(entry, *made_of(entry, traits_of))
+
+
 def traits_of(entry: Document) -> tuple[Any, ...]:
-    """What tells an entry from others, as plain values; empty where it could not be read."""
-    if not entry.is_read:
-        return ()
+    """What tells an entry from others, as plain values."""
     title = _folded(entry.text("title"))
     words = _words(title)
     year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")

@@ -1,0 +1,89 @@
+"""The proof that no problem is out of date, and none is missing: checks with the cache find what
+they find without.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from tests.cache.changes import CONTENT, MISTAKES, Change, damaged_cache
+from tests.checkouts import ROOT, make_checkout
+from tests.program import Outcome, Program
+
+DAYS: Final = ("2026-11-25", "2026-11-26", "2028-03-01")
+CHANGES: Final[dict[str, Change]] = {
+    change.__name__: change for change in (*CONTENT, *MISTAKES, damaged_cache)
+}
+# What is done besides changing a file.
+OTHERS: Final = ("day", "back", "nothing")
+FORMATS: Final = ("text", "json", "sarif", "github")
+
+Step = tuple[str, int]
+
+
+class ChecksProof:
+    """A checkout whose content is checked after each step with the cache and without."""
+
+    def __init__(self, folder: Path, program: Program) -> None:
+        self.folder = folder
+        self.program = program
+        self.day = 0
+        make_checkout(folder, languages=("en", "fr"))
+        self._kept = folder / "states"
+        self._states = 0
+        self._keep()
+
+    def step(self, steps: Sequence[Step]) -> None:
+        """Make some changes, check in both ways, and compare all that is told."""
+        for name, number in steps:
+            chance = Random(number)  # noqa: S311 - no secret
+            if name == "day":
+                self.day = number % len(DAYS)
+            elif name == "back":
+                docs = self.folder / "docs"
+                shutil.rmtree(docs)
+                shutil.copytree(self._kept / str(number % self._states), docs, symlinks=True)
+            elif name in CHANGES:
+                try:
+                    CHANGES[name](self.folder, chance)
+                except UnicodeDecodeError:
+                    continue  # an earlier step put such bytes into the file
+        self._keep()
+        self.compare(FORMATS[self._states % len(FORMATS)])
+
+    def compare(self, form: str = "text") -> None:
+        """Check with the cache and without, and compare."""
+        kept = self.check("--format", form)
+        fresh = self.check("--format", form, "--no-cache")
+        assert kept == fresh
+
+    def check(self, *arguments: str) -> Outcome:
+        """Check the content as of the day."""
+        return self.program.run(
+            *("toolkit", "check", "--as-of", DAYS[self.day], *arguments),
+            cwd=self.folder,
+            environment={"XDG_STATE_HOME": str(self.folder / "state")},
+        )
+
+    def _keep(self) -> None:
+        shutil.copytree(self.folder / "docs", self._kept / str(self._states), symlinks=True)
+        self._states += 1
+
+
+def prove(rounds: Sequence[Sequence[Step]]) -> int:
+    """Go through rounds of steps; returns how often was compared."""
+    program = Program(ROOT)
+    try:
+        with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
+            proof = ChecksProof(Path(folder), program)
+            proof.compare()
+            for steps in rounds:
+                proof.step(steps)
+    finally:
+        program.end()
+    return len(rounds) + 1

@@ -1,0 +1,32 @@
+"""After changes of everything, checks with the cache tell what they tell without.
+
+These are a few rounds; `make prove` goes on for as long as it is told.
+"""
+
+from __future__ import annotations
+
+from tests.cache.checks_proof import Step, prove
+
+ROUNDS: tuple[tuple[Step, ...], ...] = (
+    # A check that looks at all texts, and what it looks at in them: a heading, a link, a title,
+    # sentences in common, what replaces what.
+    (("anchor", 1),),
+    (("anchor", 2), ("dead_link", 3)),
+    (("copied_text", 4),),
+    (("wrong_relation", 5), ("wrong_relation", 6)),
+    (("discouraged_title", 7),),
+    (("entry_title", 8),),
+    # What documents are checked against, and the day.
+    (("term", 9), ("wrong_term", 10)),
+    (("day", 2),),
+    (("translation", 11), ("translated_title", 12)),
+    # Other files, names and bytes.
+    (("copied_entry", 13), ("wrong_bytes", 14), ("file_beside", 15)),
+    (("wrong_folder", 16), ("link_for_file", 17), ("damaged_cache", 18)),
+    (("back", 2), ("day", 0)),
+    (("nothing", 0),),
+)
+
+
+def test_no_problem_is_out_of_date() -> None:
+    assert prove(ROUNDS) == len(ROUNDS) + 1

@@ -1,0 +1,40 @@
+"""A content of which each file is read when something is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from toolkit.content.reader import Content, read_by, require_folder
+from toolkit.content.watched import Watch, WatchedDocument
+
+
+def open_content(folder: Path, watch: Watch) -> Content:
+    """The content that `read_content` reads, with files that are read when they are asked for.
+
+    `watch` sees what that is, of documents. Raises ToolkitError as `read_content` does.
+    """
+    require_folder(folder)
+    return read_by(folder, lambda file, prefix: WatchedDocument(file, prefix, watch), LateContent)
+
+
+class LateContent(Content):
+    """A content of which each list is read when something asks for it."""
+
+    def __init__(self, late: Mapping[str, Callable[[], object]], **known: object) -> None:
+        self.__dict__.update(known, _late=late)
+
+    def __getattr__(self, name: str) -> object:
+        late = self.__dict__.get("_late", {})
+        if name not in late:
+            raise AttributeError(name)
+        value = self.__dict__[name] = late[name]()
+        return value
+
+    def part(self, **changes: Any) -> Content:
+        """This content with other values in some of its fields; nothing is read for it."""
+        names = {one.name for one in fields(Content)} & self.__dict__.keys()
+        known = {name: self.__dict__[name] for name in names}
+        return LateContent(self.__dict__["_late"], **{**known, **changes})
