@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -304,23 +304,20 @@ def _lists(
     """What reads each field of a content that holds lists or kept texts."""
     paths = [file.path for file in found]
 
-    def of(read: Callable[[Path, str], object]) -> Callable[[], object]:
-        return cache(lambda: read(folder, prefix))
-
     names = vocabulary_names()
     return {
         "vocabularies": cache(lambda: {one: read_vocabulary(folder, prefix, one) for one in names}),
-        "organisations": of(read_organisations),
-        "instruments": of(read_instruments),
-        "terminology": of(read_terminology),
-        "equivalents": of(read_equivalents),
-        "editions": of(read_editions),
-        "links": of(read_link_states),
+        "organisations": cache(partial(read_organisations, folder, prefix)),
+        "instruments": cache(partial(read_instruments, folder, prefix)),
+        "terminology": cache(partial(read_terminology, folder, prefix)),
+        "equivalents": cache(partial(read_equivalents, folder, prefix)),
+        "editions": cache(partial(read_editions, folder, prefix)),
+        "links": cache(partial(read_link_states, folder, prefix)),
         "questions": cache(lambda: read_questions(folder, prefix, paths)),
-        "not_applicable": of(read_not_applicable),
-        "coverage_history": of(read_coverage_history),
-        "answers": of(read_answers),
-        "libraries": of(read_libraries),
+        "not_applicable": cache(partial(read_not_applicable, folder, prefix)),
+        "coverage_history": cache(partial(read_coverage_history, folder, prefix)),
+        "answers": cache(partial(read_answers, folder, prefix)),
+        "libraries": cache(partial(read_libraries, folder, prefix)),
         "recognition": cache(lambda: read_recognition(files_of(found), prefix)),
         "originals": cache(lambda: read_originals(found, prefix)),
     }
