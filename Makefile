@@ -81,7 +81,7 @@ fuzz: setup-dev ## Try invented files for ten minutes, or MINUTES=n: no exceptio
 	@$(BIN)/python -m tests.hostile.fuzz $(or $(MINUTES),10)
 
 .PHONY: prove
-prove: setup-dev ## Change everything at random for an hour, or MINUTES=n: no page is ever out of date
+prove: setup-dev ## Change everything at random for an hour, or MINUTES=n: no page and no problem is out of date
 	@$(BIN)/python -m tests.cache.proof $(or $(MINUTES),60)
 
 .PHONY: near-duplicates

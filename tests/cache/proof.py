@@ -16,6 +16,7 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.cache import checks_proof
 from tests.cache.changes import CHANGES
 from tests.checkouts import ROOT, make_checkout
 from tests.program import Outcome, Program
@@ -144,6 +145,10 @@ def prove(rounds: Sequence[Sequence[Step]]) -> int:
 
 STEP = st.tuples(st.sampled_from((*CHANGES, *OTHERS)), st.integers(0, 9_999))
 ROUNDS = st.lists(st.lists(STEP, min_size=1, max_size=4), min_size=8, max_size=8)
+CHECKED_STEP = st.tuples(
+    st.sampled_from((*checks_proof.CHANGES, *checks_proof.OTHERS)), st.integers(0, 9_999)
+)
+CHECKED = st.lists(st.lists(CHECKED_STEP, min_size=1, max_size=3), min_size=12, max_size=12)
 THOROUGH = settings(
     max_examples=5,
     deadline=None,
@@ -156,7 +161,7 @@ THOROUGH = settings(
 def main(minutes: float) -> None:
     """Prove until the time is over; the first difference ends it with the steps that led there."""
     end = time.monotonic() + 60 * minutes
-    compared = 0
+    compared = checked = 0
 
     @THOROUGH
     @given(ROUNDS)
@@ -165,9 +170,19 @@ def main(minutes: float) -> None:
         if time.monotonic() < end:
             compared += prove(rounds)
 
+    @THOROUGH
+    @given(CHECKED)
+    def one_example_of_checks(rounds: list[list[Step]]) -> None:
+        nonlocal checked
+        if time.monotonic() < end:
+            checked += checks_proof.prove(rounds)
+
     while time.monotonic() < end:
         one_example()
-    sys.stdout.write(f"{minutes:g} minutes, {compared:,} sites compared: no difference.\n")
+        one_example_of_checks()
+    sys.stdout.write(
+        f"{minutes:g} minutes, {compared:,} sites and {checked:,} checks compared: no difference.\n"
+    )
 
 
 if __name__ == "__main__":

@@ -178,8 +178,31 @@ def test_a_second_process_finds_the_same(
 ) -> None:
     change(faulty / GUIDE, "year: 2019", "year: 2019\ntitel: x")
     change(faulty / SHELTER, "summary: ", "summary: A\u00a0place. ")
-    alone = toolkit("check", "--format", "json")
+    asked = ("check", "--format", "json", "--no-cache")
+    alone = toolkit(*asked)
     monkeypatch.setattr(runner, "_WORTH_A_PROCESS", 0)
-    assert toolkit("check", "--format", "json") == alone
+    assert toolkit(*asked) == alone
     found = {problem["severity"] for problem in json.loads(alone.out)["problems"]}
     assert found == {"error", "warning", "notice"}
+
+
+def test_a_run_without_the_cache_leaves_it_alone(toolkit: Toolkit, faulty: Path) -> None:
+    (faulty / "about/broken.md").write_bytes(b"---\ntitle: [\n---\n\xff\n")
+    cache = faulty.parent / ".cache"
+    fresh = toolkit("check", "--no-cache")
+    assert (fresh.code, cache.exists()) == (1, False)
+    assert toolkit("check") == fresh
+    kept = {path: path.read_bytes() for path in cache.rglob("*.kept")}
+    assert kept
+    change(faulty / GUIDE, "investigaton", "investigation")
+    mended = toolkit("check", "--no-cache")
+    assert "unknown-term" not in mended.out
+    assert {path: path.read_bytes() for path in cache.rglob("*.kept")} == kept
+    assert toolkit("check") == mended
+
+
+def test_a_cache_that_can_not_be_written_stops_nothing(toolkit: Toolkit, faulty: Path) -> None:
+    fresh = toolkit("check", "--no-cache")
+    (faulty.parent / ".cache").write_text("no folder")
+    assert toolkit("check") == fresh
+    assert toolkit("check") == fresh
