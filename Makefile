@@ -2,7 +2,8 @@
 # Paths are relative throughout, so that the checkout may lie in a folder with blanks in its name.
 
 BIN := .venv/bin
-WORKERS ?= 2
+# One more than two processors: tests of pages wait often, for timers and for Chromium.
+WORKERS ?= 3
 PYTEST = CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 export NO_MKDOCS_2_WARNING := 1
