@@ -11,7 +11,6 @@ import click
 from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
 from toolkit.content.coverage_tables import TABLES
-from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.catalogue.catalogue import Catalogue
@@ -47,18 +46,18 @@ def coverage(name: str | None, form: str, record: bool, docs: str, as_of_text: s
     works about the whole world have a column of their own.
     """
     from toolkit.catalogue.catalogue import make_catalogue
+    from toolkit.cli.reporting import require_no_errors
     from toolkit.content.reader import read_content
     from toolkit.coverage.data import cells_csv, cells_json
     from toolkit.coverage.history import with_totals
     from toolkit.coverage.tables import make_tables
     from toolkit.publishing import write_file
-    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks
+    from toolkit.validation.context import Context
 
     folder = Path(docs)
     day = as_of(as_of_text)
     content = read_content(folder)
-    if has_errors(run_checks(content, day, CHECKS_FOR_ERRORS)):
-        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")
+    require_no_errors(Context(content, day))
     catalogue = make_catalogue(content, day)
     tables = make_tables(catalogue)
     if record:

@@ -10,7 +10,6 @@ import click
 
 from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
-from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
     from toolkit.content.opportunities import Answer
@@ -38,17 +37,16 @@ def opportunities(organisation: str | None, form: str, docs: str, as_of_text: st
     Answers are recorded in docs/registers/opportunities.yml.
     """
     from toolkit.cli.known import organisation_of
+    from toolkit.cli.reporting import require_no_errors
     from toolkit.content.reader import read_content
     from toolkit.validation.context import Context
-    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks_in
 
     day = as_of(as_of_text)
     content = read_content(Path(docs))
     if organisation:
         organisation_of(content, organisation)
     context = Context(content, day)
-    if has_errors(run_checks_in(context, CHECKS_FOR_ERRORS)):
-        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")
+    require_no_errors(context)
     answers = {one.id: one for one in content.answers.items.values() if one.holds(day)}
     found = [
         (one, answers.get(one.id))

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 import yaml
@@ -15,6 +16,9 @@ from toolkit.reports import REPORTS, choose, step_summary
 from toolkit.reports.report import Background, ChangedFile
 from toolkit.validation.checks import IDS, modules
 from toolkit.validation.page import rules
+
+if TYPE_CHECKING:
+    from toolkit.validation.context import Context
 
 
 def show(
@@ -68,3 +72,11 @@ def setting(folder: Path, *names: str) -> str:
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         node = next((value for key, value in pairs if key.value == name), None)
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+
+
+def require_no_errors(context: Context) -> None:
+    """Raise ToolkitError where something in the content stops a build."""
+    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks_in
+
+    if has_errors(run_checks_in(context, CHECKS_FOR_ERRORS)):
+        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from toolkit.clock import as_of
 from toolkit.exports.record import Maker
-from toolkit.problems import ToolkitError
 
 
 def works_of(
@@ -20,15 +19,14 @@ def works_of(
     """
     from toolkit.catalogue.catalogue import make_catalogue
     from toolkit.catalogue.choice import make_choice
-    from toolkit.cli.reporting import setting, site_address
+    from toolkit.cli.reporting import require_no_errors, setting, site_address
     from toolkit.content.reader import read_content
     from toolkit.site.languages import find_language
-    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks
+    from toolkit.validation.context import Context
 
     folder, day = Path(docs), as_of(as_of_text)
     content = read_content(folder)
-    if has_errors(run_checks(content, day, CHECKS_FOR_ERRORS)):
-        raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")
+    require_no_errors(Context(content, day))
     chosen = make_choice(content, {name: tuple(given) for name, given in terms.items() if given})
     address = site_address(folder)
     return Maker(
