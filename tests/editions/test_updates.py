@@ -13,9 +13,10 @@ import pytest
 
 from tests.editions.small import FILES, members, small_copy, small_folder, small_zip
 from tests.program import Outcome
-from toolkit.editions.files.differences import difference
+from toolkit.editions.files.differences import difference, made_of
 from toolkit.editions.files.manifest import read_manifest, sum_of
 from toolkit.editions.files.update_files import HOW, Update, state_of
+from toolkit.editions.files.zip_reading import DamageError
 from toolkit.editions.files.zips import write_zip
 from toolkit.editions.updates.making import make_update, manifest_in
 from toolkit.problems import ToolkitError
@@ -24,7 +25,7 @@ Toolkit = Callable[..., Outcome]
 LATER = date(2027, 2, 1)
 NEW_FILES = {
     **{path: content for path, content in FILES.items() if path != "assets/style.css"},
-    "index.html": b"<p>New.</p>",
+    "index.html": FILES["index.html"].replace(b"Start", b"Begin"),
     "protection/c.html": b"<p>Added.</p>",
 }
 
@@ -245,6 +246,12 @@ def test_update_made_to_harm(toolkit: Toolkit, tmp_path: Path, name: str) -> Non
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith("error: ")
     assert files_of(copy) == before
+
+
+def test_no_memory_for_more_than_was_told() -> None:
+    with pytest.raises(DamageError, match="larger"):
+        made_of(b"", difference(b"", HUGE), len(HUGE) - 1)
+    assert made_of(b"", difference(b"", HUGE), len(HUGE)) == HUGE
 
 
 def test_harmless_by_the_same_means(toolkit: Toolkit, tmp_path: Path) -> None:

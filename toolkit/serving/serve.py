@@ -122,13 +122,15 @@ class _Session:
             return
         begun = time.monotonic()
         if self._build is not None:
-            self._build.stop()
+            self._build.interrupt()
         self._changed = list(dict.fromkeys((*inside, *self._changed)))
         if is_configured:
             self._preview = None  # the build reads what it says
         glance = self._preview.glance(inside, self._served.today()) if self._preview else None
         if glance is not None:
             self._show(glance, inside, begun)
+        if self._build is not None:
+            self._build.stop()
         self._start()
         if glance is None:
             self._read_anew()

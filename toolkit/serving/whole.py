@@ -69,10 +69,14 @@ class WholeBuild:
         self._process.join()
         self._told(self, outcome)
 
-    def stop(self) -> None:
-        """End it, if it still runs; the site stays as it was."""
+    def interrupt(self) -> None:
+        """Let it end, if it still runs; the site stays as it was."""
         if self._process.is_alive():
             self._process.terminate()
+
+    def stop(self) -> None:
+        """End it, and wait until it has cleared away what it made."""
+        self.interrupt()
         self._process.join()
 
 
