@@ -25,7 +25,7 @@ Toolkit = Callable[..., Outcome]
 LATER = date(2027, 2, 1)
 NEW_FILES = {
     **{path: content for path, content in FILES.items() if path != "assets/style.css"},
-    "index.html": FILES["index.html"].replace(b"Start", b"Begin"),
+    "index.html": b"<p>New.</p>" + FILES["index.html"],
     "protection/c.html": b"<p>Added.</p>",
 }
 
