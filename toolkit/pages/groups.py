@@ -73,13 +73,10 @@ def make_parts(
     entries = tuple(entries)
     used_for = site.catalogue.used_for
     for kind, heading in _HEADINGS.items():
-        members = tuple(
-            sorted(
-                (entry for entry in entries if entry.kind is kind),
-                # What tasks choose comes first; else the order of the catalogue stays.
-                key=lambda entry: -len(used_for.get(entry.id, ())),
-            )
-        )
+        members = tuple([entry for entry in entries if entry.kind is kind])
+        # What tasks choose comes first; else the order of the catalogue stays.
+        if any(entry.id in used_for for entry in members):
+            members = tuple(sorted(members, key=lambda entry: -len(used_for.get(entry.id, ()))))
         if members:
             anchor = f"{prefix}{kind.value}s"
             apart = by_evidence and kind is Kind.PRACTICE

@@ -55,7 +55,8 @@ class Site:
 
     def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
         """Entries as lists show them: each is made once, however many lists hold it."""
-        return tuple(self._items[entry.id] for entry in entries)
+        items = self._items
+        return tuple([items[entry.id] for entry in entries])
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:

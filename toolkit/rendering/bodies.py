@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from types import MappingProxyType
 from typing import Any
 
@@ -67,7 +66,8 @@ class Rendering:
         for path, body in bodies.items():
             key = self._keys[path]
             self.cleaned[key] = body
-            self._shelf.put(key, astuple(body))
+            sections = tuple((one.anchor, one.heading, one.text) for one in body.sections)
+            self._shelf.put(key, (body.html, sections))
         self._shelf.save()
         return {
             path: furnished(self.cleaned[key], self._language)
