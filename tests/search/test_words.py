@@ -60,6 +60,11 @@ def test_words_have_stems_and_fillers_none(word: str, stem: str, english: Langua
     assert Stems(english)[word] == stem
 
 
+def test_no_irregular_form_teaches_an_ending(english: Language) -> None:
+    """By the endings of known words unknown ones are read, errors among them."""
+    assert not [form for form, plain in english.irregular.items() if form.startswith(plain)]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

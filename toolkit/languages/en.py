@@ -139,36 +139,33 @@ yourself zero
 """
 LIGHT_WORDS: Final = frozenset(_LIGHT_WORDS.split())
 
-# Forms that no ending tells, each line a plain form first.
+# Forms that no ending tells, each line a plain form first. None that only adds an ending (beaten):
+# unknown words are read by the endings of known ones, and "healt" would be a form of "heal".
 _IRREGULAR = """
 bear bore born
-beat beaten
 begin began begun
-bite bit bitten
+bite bit
 break broke broken
 bring brought
-build built
 buy bought
 catch caught
 choose chose chosen
-deal dealt
-draw drew drawn
-drive drove driven
-eat ate eaten
-fall fell fallen
+draw drew
+drive drove
+eat ate
+fall fell
 feed fed
 fight fought
 flee fled
 fly flew flown
-forget forgot forgotten
+forget forgot
 freeze froze frozen
-grow grew grown
+grow grew
 hang hung
-hide hid hidden
+hide hid
 hold held
-know knew known
+know knew
 lead led
-lend lent
 lose lost
 pay paid
 ride rode ridden
@@ -177,13 +174,11 @@ sell sold
 shoot shot
 sleep slept
 speak spoke spoken
-spend spent
 steal stole stolen
 swear swore sworn
 teach taught
-throw threw thrown
+throw threw
 wear wore worn
-withdraw withdrew withdrawn
 wife wives
 thief thieves
 life lives
