@@ -307,6 +307,22 @@ def wrong_folder(folder: Path, chance: Random) -> None:
         path.rename(folder / "docs/about" / path.name)
 
 
+def questions_for_nothing(folder: Path, chance: Random) -> None:
+    with (folder / "docs/registers/questions.yml").open("a", encoding="utf-8") as file:
+        file.write(f"{_word(chance)}-{chance.random()}: [what is it]\n")
+
+
+def renamed_term(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/vocabularies/themes.yml"):
+        _rewrite(path, r"^- id: (?!x)", "- id: x")
+
+
+def review_due(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance):
+        if "\nreview_by:" not in path.read_text(encoding="utf-8", errors="replace"):
+            _rewrite(path, r"^title:", "review_by: 2027-01\ntitle:")
+
+
 def link_for_file(folder: Path, chance: Random) -> None:
     for path in _entries(folder, chance):
         path.unlink()
@@ -350,6 +366,7 @@ CONTENT: Final[tuple[Change, ...]] = (
 MISTAKES: Final[tuple[Change, ...]] = (
     *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation, discouraged_title),
     *(broken_yaml, wrong_bytes, wrong_folder, link_for_file),
+    *(questions_for_nothing, renamed_term, review_due),
 )
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)

@@ -17,7 +17,10 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("discouraged_title", 7),),
     (("entry_title", 8),),
     # What documents are checked against, and the day.
-    (("term", 9), ("wrong_term", 10)),
+    (("renamed_term", 9),),
+    (("questions_for_nothing", 9),),
+    (("questions_for_nothing", 10),),
+    (("review_due", 11),),
     (("day", 2),),
     (("translation", 11), ("translated_title", 12)),
     # Other files, names and bytes.
