@@ -284,12 +284,15 @@ def wrong_relation(folder: Path, chance: Random) -> None:
             _rewrite(path, r"^title:", f"{name}: [{value}]\ntitle:")
 
 
+def named_title(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance, "practices"):
+        _append(path, "\nChild prostitution today tells more of it.\n")
+
+
 def discouraged_title(folder: Path, chance: Random) -> None:
     """A title that other texts may name as it is, whatever words it holds."""
     for path in _entries(folder, chance, "resources"):
-        _rewrite(path, r"^title: ", "title: Child prostitution: ")
-    for path in _entries(folder, chance, "practices"):
-        _append(path, "\nMuch is said of child prostitution here.\n")
+        _rewrite(path, r"^title: .*\n(?:  .*\n)*", "title: Child prostitution today\n")
 
 
 def broken_yaml(folder: Path, chance: Random) -> None:
@@ -364,9 +367,9 @@ CONTENT: Final[tuple[Change, ...]] = (
     *(term, new_term, organisation, name_as_in_english, equivalents, file_beside),
 )
 MISTAKES: Final[tuple[Change, ...]] = (
-    *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation, discouraged_title),
+    *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation),
     *(broken_yaml, wrong_bytes, wrong_folder, link_for_file),
-    *(questions_for_nothing, renamed_term, review_due),
+    *(named_title, discouraged_title, questions_for_nothing, renamed_term, review_due),
 )
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)

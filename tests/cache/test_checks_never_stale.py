@@ -14,6 +14,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("anchor", 2), ("dead_link", 3)),
     (("copied_text", 4),),
     (("wrong_relation", 5), ("wrong_relation", 6)),
+    (("named_title", 7),),
     (("discouraged_title", 7),),
     (("entry_title", 8),),
     # What documents are checked against, and the day.
