@@ -316,8 +316,13 @@ def questions_for_nothing(folder: Path, chance: Random) -> None:
 
 
 def renamed_term(folder: Path, chance: Random) -> None:
-    for path in _some(chance, folder, "docs/vocabularies/themes.yml"):
-        _rewrite(path, r"^- id: (?!x)", "- id: x")
+    theme = chance.choice(_THEMES[:4])
+    _rewrite(folder / "docs/vocabularies/themes.yml", rf"^- id: {theme}$", f"- id: x{theme}")
+
+
+def renamed_heading(folder: Path, chance: Random) -> None:
+    for path in sorted((folder / "docs/about").glob("*.md")):
+        _rewrite(path, r"^## About word", f"## Of {_word(chance)}, not word")
 
 
 def review_due(folder: Path, chance: Random) -> None:
@@ -369,7 +374,14 @@ CONTENT: Final[tuple[Change, ...]] = (
 MISTAKES: Final[tuple[Change, ...]] = (
     *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation),
     *(broken_yaml, wrong_bytes, wrong_folder, link_for_file),
-    *(named_title, discouraged_title, questions_for_nothing, renamed_term, review_due),
+    *(
+        named_title,
+        discouraged_title,
+        questions_for_nothing,
+        renamed_term,
+        renamed_heading,
+        review_due,
+    ),
 )
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)

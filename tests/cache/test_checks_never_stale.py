@@ -12,7 +12,8 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     # sentences in common, what replaces what.
     (("anchor", 1),),
     (("anchor", 2), ("dead_link", 3)),
-    (("copied_text", 4),),
+    (("renamed_heading", 3),),
+    (("copied_text", 3), ("copied_text", 4), ("copied_text", 5), ("copied_text", 6)),
     (("wrong_relation", 5), ("wrong_relation", 6)),
     (("named_title", 7),),
     (("discouraged_title", 7),),
