@@ -102,6 +102,7 @@ RULES: Final = (
     Weight("task", 1.5, "A task leads to a few chosen works: it comes before them where it fits."),
     Weight("chosen", 0.2, "What a task chooses answers what the task answers, in its order."),
     Weight("leads", 0.4, "So much of the query a task must answer to lead to what it chooses."),
+    Weight("fits", 0.4, "What a task chooses answers the query, so the task fits it."),
     Weight("kindred", 0.4, "Added where an entry is about what the best answers are about."),
     Weight("likely", 0.1, "Below this share of the best score, results are called less likely."),
     Weight("guide", 0.65, "Least share of the query that a guide must answer to be offered."),

@@ -264,6 +264,7 @@ function combine(query, hits) {
   });
   addChosen(results);
   if (!namesOnly(query, words.length)) addKindred(results);
+  addFitting(results);
   results.forEach((one) => (one.score = Math.floor(one.score * 1e6 + 0.5) / 1e6));
   return results.sort(byScore);
 }
@@ -287,6 +288,16 @@ function addChosen(results) {
     const one = byNumber.get(number);
     one.score += credit[0];
     one.coverage = Math.max(one.coverage, credit[1]);
+  });
+}
+
+/* Credit tasks for the best of what they choose: whom that answers, the task helps as well. */
+function addFitting(results) {
+  const scores = new Map(results.map((one) => [one.number, one]));
+  results.forEach((task) => {
+    const chosen = (documents[task.number].choices || []).map((number) => scores.get(number));
+    const best = Math.max(0, ...chosen.map((one) => (one ? one.score * one.coverage : 0)));
+    task.score += best * header.rules.fits * task.coverage;
   });
 }
 
