@@ -37,7 +37,7 @@ def test_json_lists_results(toolkit: Toolkit, site: Path) -> None:
     rows = json.loads(found.out)
     assert len(rows) == 3
     assert [list(row) for row in rows] == [["id", "title", "score", "url"]] * 3
-    assert rows[0]["url"].endswith(f"/{rows[0]['id']}.html")
+    assert f"/{rows[0]['url']}".endswith(f"/{rows[0]['id']}.html")
     assert rows[0]["score"] >= rows[1]["score"] >= rows[2]["score"]
 
 

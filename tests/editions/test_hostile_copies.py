@@ -78,22 +78,22 @@ def crafted() -> Iterator[tuple[str, bytes, str]]:
     yield "empty", b"", "not a zip file"
     yield "text", b"hello", "not a zip file"
     yield "prefix", b"MZ" + whole, "not a zip file"
-    yield "suffix", whole + b"PK", "bytes were put behind it"
-    yield "comment", whole[:-2] + b"\2\0hi", "bytes were put behind it"
+    yield "suffix", whole + b"PK", "bytes were added after it"
+    yield "comment", whole[:-2] + b"\2\0hi", "bytes were added after it"
     for length in (3, 40, len(whole) // 3, len(whole) - 30, len(whole) - 1):
         yield f"cut-{length}", whole[:length], "damaged"
     for name in ("../x", "/etc/passwd", "C:/x", "a\\..\\x", "con", "a/", "\x1b[2J"):
         yield f"name-{name!r}", stdlib((name, b"x")), "unsafe name"
-    yield "two-of-one-name", stdlib(("a", b"x"), ("a", b"y")), "out of order, or two of one name"
+    yield "two-of-one-name", stdlib(("a", b"x"), ("a", b"y")), "out of order, or two with one name"
     yield "link", stdlib(("a", b"/etc/passwd"), mode=0o120777), "the list at its end"
     yield "folder", stdlib(("a", b""), mode=0o040755), "the list at its end"
-    yield "extra", stdlib(("a", b"x"), extra=b"\1\0\0\0"), "is not as it was"
-    yield "encrypted", patched(6, b"\1\0"), "is not as it was"
-    yield "zip64", patched(18, b"\xff" * 8), "is not as it was"
-    yield "vast", patched(22, b"\xff" * 4), "is not as it was"
+    yield "extra", stdlib(("a", b"x"), extra=b"\1\0\0\0"), "is different"
+    yield "encrypted", patched(6, b"\1\0"), "is different"
+    yield "zip64", patched(18, b"\xff" * 8), "is different"
+    yield "vast", patched(22, b"\xff" * 4), "is different"
     yield "bomb", bomb(), "larger packed than unpacked"
     yield "nested", bomb(packed_twice=True), "larger packed than unpacked"
-    yield "gap", gap(whole), "is not as it was"
+    yield "gap", gap(whole), "is different"
 
 
 def small_bytes() -> bytes:

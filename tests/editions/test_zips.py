@@ -39,10 +39,10 @@ def test_other_programs_unpack_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "why"),
     [
-        (["über.html"], "its parts may hold only"),
-        (["a b.html"], "its parts may hold only"),
-        (["/etc/passwd"], "its parts may hold only"),
-        (["C:\\x"], "its parts may hold only"),
+        (["über.html"], "its parts may contain only"),
+        (["a b.html"], "its parts may contain only"),
+        (["/etc/passwd"], "its parts may contain only"),
+        (["C:\\x"], "its parts may contain only"),
         (["../x"], "a part of it ends in a full stop"),
         (["notes./x"], "a part of it ends in a full stop"),
         (["aux.html"], 'Windows keeps the name "aux.html" for itself'),

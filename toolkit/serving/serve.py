@@ -16,7 +16,7 @@ from toolkit.reports import text
 from toolkit.serving.preview import Glance, Preview
 from toolkit.serving.server import Shown, serving
 from toolkit.serving.watching import watching
-from toolkit.serving.whole import Outcome, WholeBuild
+from toolkit.serving.whole import Outcome, WholeBuild, start_helper
 
 # Programs write a file in several steps: what follows within so many seconds is one change.
 _SETTLED = 0.02
@@ -40,6 +40,7 @@ def serve(served: Served, port: int) -> None:
 
     Raises ToolkitError where the port is taken.
     """
+    start_helper()
     # Kept, so that the next run begins with it.
     site = served.folder.parent / ".cache" / "toolkit-serve" / "site"
     shown = Shown(site)

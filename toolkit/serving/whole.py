@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from pathlib import Path
@@ -43,6 +44,16 @@ class Outcome:
     failure: str = ""
 
 
+def start_helper() -> None:
+    """Start the process that begins builds, which takes no notice of Ctrl+C."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        if sys.platform != "win32":
+            forkserver.ensure_running()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 class WholeBuild:
     """A build that was begun; `told` is called, in a thread, with this and its outcome."""
 
@@ -52,14 +63,18 @@ class WholeBuild:
         self._told = told
         self._receiver, sender = _CONTEXT.Pipe(duplex=False)
         self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, sender))
-        # Interrupted in between, the process that starts others would complain.
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        # Interrupted in between, nobody would end what was begun.
+        interrupts: list[int] = []
+        before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
         try:
             self._process.start()
         finally:
             signal.signal(signal.SIGINT, before)
         sender.close()
         threading.Thread(target=self._wait, daemon=True).start()
+        if interrupts:
+            self.stop()
+            raise KeyboardInterrupt
 
     def _wait(self) -> None:
         try:

@@ -55,14 +55,14 @@ def members_of(file: BinaryIO, stored_first: str = "mimetype") -> tuple[ZipInfo,
         file.seek(position)
         if file.read(len(header)) != header:
             name = member.filename
-            raise DamageError(f'the header of the file "{name}" in it was changed: {_REPACKED}')
+            raise DamageError(f'the header of the file "{name}" in it is different: {_REPACKED}')
         position += len(header) + member.compress_size
         listed += item
     number = len(members)
     listed += _END.pack(_LAST, 0, 0, number, number, len(listed), position, 0)
     file.seek(position)
     if file.read(len(listed) + 1) != listed:
-        raise DamageError(f"the list at its end was changed: {_REPACKED}")
+        raise DamageError(f"the list at its end is different: {_REPACKED}")
     names = [member.filename for member in members if member.compress_type]
     if names != sorted(set(names)):
         raise DamageError(f"it contains files out of order, or two with one name: {_REPACKED}")

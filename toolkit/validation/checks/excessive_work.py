@@ -29,7 +29,6 @@ A sentence.[^1] Another one, from the same source.[^2]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from toolkit.content.document import Document
@@ -81,7 +80,7 @@ def _faults(context: Context, feared: tuple[Document, ...]) -> tuple[Fault, ...]
         return ()
     from toolkit.rendering.bodies import Rendering  # hardly ever needed, and slow to load
 
-    content = replace(context.content, documents=feared, translations=())
+    content = context.content.part(documents=feared, translations=())
     few = PartContext(content, context.lists)
     refused = {
         finding.location.source.path
