@@ -17,6 +17,12 @@ from toolkit.cache.shelf import key_of
 # Files that are larger are never read, and reported by their size.
 _LARGEST: Final = 5 * 1024 * 1024
 _TEXTS: Final = (".md", ".yml", ".json", ".csv")
+# A file that is a link, or that waits for somebody to write into it, is not opened. Not every
+# system knows all of these.
+_TO_READ: Final = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+)
+_MAY_FOLLOW: Final = not hasattr(os, "O_NOFOLLOW")
 
 
 @dataclass(frozen=True)
@@ -29,7 +35,6 @@ class Snapshot:
     """
 
     folder: Path
-
     name: str
     files: Mapping[str, bytes]
     data: Mapping[str, bytes]
@@ -81,9 +86,10 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
 def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
     if not full:
         return key_of("folder")
+    if _MAY_FOLLOW and Path(full).is_symlink():
+        return key_of("link")
     try:
-        # A file that is a link, or that waits for somebody to write into it, is not opened.
-        handle = os.open(full, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        handle = os.open(full, _TO_READ)
     except OSError as error:
         return key_of("unreadable", str(error.errno))
     try:

@@ -30,8 +30,8 @@ T = TypeVar("T")
 class Lists:
     """What checks of documents look things up in: a `content` that has lists and no document.
 
-    `titles` are the titles of works that hold words which texts should not have: the one thing that
-    a document is told of others.
+    `titles` are the titles of works that hold words which texts should not have: the only thing
+    that the check of one document knows of others.
     """
 
     def __init__(self, content: Content, titles: frozenset[str]) -> None:

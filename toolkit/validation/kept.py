@@ -93,7 +93,7 @@ class KeptFindings:
         self._store.tidy()
 
     def key_of_part(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
-        """The key of some texts by themselves; `titles` is what they are told of others."""
+        """The key of some texts by themselves; `titles` is all that their checks know of others."""
         if titles not in self._told:
             self._told[titles] = key_of(self._looked_up, *sorted(titles))
         data, files = self._snapshot.data, self._snapshot.files

@@ -112,7 +112,7 @@ def _occurrences(phrase: str, small: str) -> Iterator[re.Match[str]]:
 
 
 def expression_of(phrase: str) -> str:
-    """The regular expression of a phrase, whatever the blanks between its words."""
+    """The regular expression of a phrase, with any white space between its words."""
     words = re.escape(phrase.removesuffix("*")).replace("\\ ", r"\s+").replace("'", "['’]")
     return rf"{words}\w*" if phrase.endswith("*") else words
 

@@ -221,7 +221,7 @@ def _folder(folder: Path) -> Report:
 
 
 def compare(folder: Path, told: Manifest, place: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
-    """In what a folder differs from the copy of a manifest that lies at `place` in it.
+    """How a folder differs from the copy that the manifest at `place` in it describes.
 
     The second are the files that a system added, which are no fault.
     """
