@@ -284,6 +284,23 @@ def wrong_relation(folder: Path, chance: Random) -> None:
             _rewrite(path, r"^title:", f"{name}: [{value}]\ntitle:")
 
 
+def circle(folder: Path, chance: Random) -> None:
+    """One of two resources supersedes the other; at the second time also the other way round."""
+    one, other, *_ = sorted((folder / "docs").glob("*/resources/*.md"))
+    for path, last in ((one, other), (other, one)):
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if f"\nsupersedes: [{last.stem}]" not in text:
+            _rewrite(path, r"^title:", f"supersedes: [{last.stem}]\ntitle:")
+            return
+
+
+def same_text(folder: Path, chance: Random) -> None:
+    """The first resource becomes a copy of another one."""
+    first, *others = sorted((folder / "docs").glob("*/resources/*.md"))
+    if others:
+        first.write_bytes(chance.choice(others).read_bytes())
+
+
 def named_title(folder: Path, chance: Random) -> None:
     for path in _entries(folder, chance, "practices"):
         _append(path, "\nChild prostitution today tells more of it.\n")
@@ -373,7 +390,7 @@ CONTENT: Final[tuple[Change, ...]] = (
 )
 MISTAKES: Final[tuple[Change, ...]] = (
     *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation),
-    *(broken_yaml, wrong_bytes, wrong_folder, link_for_file),
+    *(broken_yaml, wrong_bytes, wrong_folder, link_for_file, circle, same_text),
     *(
         named_title,
         discouraged_title,

@@ -15,6 +15,12 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("renamed_heading", 3),),
     (("copied_text", 3), ("copied_text", 4), ("copied_text", 5), ("copied_text", 6)),
     (("wrong_relation", 5), ("wrong_relation", 6)),
+    # One field of one entry; a copy of an entry, and later of another one.
+    (("circle", 0),),
+    (("circle", 0),),
+    (("same_text", 1),),
+    (("same_text", 2),),
+    (("same_text", 5),),
     (("named_title", 7),),
     (("discouraged_title", 7),),
     (("entry_title", 8),),
