@@ -102,6 +102,9 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     # The same in the site behind it: the page is not loaded again.
     first = (run.docs.parent / ".cache/toolkit-serve/site" / f"{ENTRY}.html").read_text()
     assert "A new sentence." in first
+    # What stops no build is not told.
+    run.edit(ENTRY, "url: https:", "url: http:")
+    run.wait("The site is ready")
     # An error keeps the last good page, and stands above it.
     run.edit(ENTRY, "year: ", "yeer: ")
     problems = page.get_by_role("alert")
@@ -114,6 +117,7 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     )
     told = problems.inner_text()
     assert told.index(f"docs/{OTHER}.md") < told.index(f"docs/{ENTRY}.md")
+    assert "notice[" not in told
     run.edit(OTHER, "levle: ", "level: ")
     run.edit(ENTRY, "yeer: ", "year: ")
     problems.wait_for(state="detached")

@@ -29,11 +29,12 @@ from toolkit.validation.runner import CHECKS_FOR_ERRORS, run_checks_in
 
 @dataclass(frozen=True)
 class Glance:
-    """What can be said at once of entries that changed: the errors in them, or their pages.
+    """What can be said at once of `count` entries that changed: the errors in them, or their pages.
 
     `pages` are the bytes of files of the site by their paths.
     """
 
+    count: int
     problems: tuple[Problem, ...]
     pages: Mapping[str, bytes]
 
@@ -85,14 +86,14 @@ class Preview:
         self._content = content = replace(before, documents=documents)
         problems = errors_in(content, tuple(changed.values()), day)
         if problems:
-            return Glance(tuple(problems), {})
+            return Glance(len(changed), tuple(problems), {})
         try:
             for path, document in changed.items():
                 self._bodies[path] = render_markdown(document.body, self._language)
         except ExcessiveWorkError:
             return None
         pages = self._pages_or_none(content, changed, day)
-        return None if pages is None else Glance((), pages)
+        return None if pages is None else Glance(len(changed), (), pages)
 
     def _pages_or_none(
         self, content: Content, paths: Collection[str], day: date

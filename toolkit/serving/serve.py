@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from toolkit.problems import Problem, ToolkitError
+from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports import text
 from toolkit.serving.preview import Glance, Preview
 from toolkit.serving.server import Shown, serving
@@ -139,11 +139,11 @@ class _Session:
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
         self._told = glance.problems
-        message = text.render(glance.problems, len(paths)) if glance.problems else ""
+        message = text.render(glance.problems, glance.count) if glance.problems else ""
         self._shown.show(glance.pages, message)
         if message:
             self._served.say(message)
-        else:
+        elif glance.pages:
             names = ", ".join(paths)
             self._served.say(f"{names}: shown after {time.monotonic() - begun:.2f} seconds.")
 
@@ -176,11 +176,14 @@ class _Session:
         self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
 
     def _refuse(self, outcome: Outcome) -> None:
-        """Tell the problems of the files that changed first, and not again what was told."""
+        """Tell the errors of the files that changed first, and not again what was told.
+
+        What stops no build is left to `toolkit check`.
+        """
         prefix = f"{self._served.folder.name}/"
         order = {f"{prefix}{path}": place for place, path in enumerate(self._changed)}
         problems = sorted(
-            outcome.problems,
+            (one for one in outcome.problems if one.severity is Severity.ERROR),
             key=lambda one: (
                 order.get(one.finding.location.source.path, len(order)),
                 one.sort_key,
@@ -190,7 +193,8 @@ class _Session:
         pages = [f"{path.removesuffix('.md')}.html" for path in wrong]
         self._shown.drop(pages, text.render(problems, outcome.count))
         others = [one for one in problems if one not in self._told]
-        self._served.say(text.render(others, outcome.count))
+        if others:
+            self._served.say(text.render(others, outcome.count))
         self._told = tuple(problems)
 
 
