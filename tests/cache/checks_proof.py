@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -36,7 +36,6 @@ class ChecksProof:
         make_checkout(folder, languages=("en", "fr"))
         self._kept = folder / "states"
         self._states = 0
-        self._keep()
 
     def step(self, steps: Sequence[Step]) -> None:
         """Make some changes, check in both ways, and compare all that is told."""
@@ -75,17 +74,16 @@ class ChecksProof:
         self._states += 1
 
 
-def prove(rounds: Sequence[Sequence[Step]]) -> int:
-    """Go through rounds of steps; returns how often was compared."""
+def prove(rounds: Sequence[Sequence[Step]]) -> Iterator[None]:
+    """Go through rounds of steps; yields after each comparison."""
     program = Program(ROOT)
     try:
         with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
             proof = ChecksProof(Path(folder), program)
-            proof.compare()
-            for steps in rounds:
+            for steps in ((), *rounds):
                 proof.step(steps)
+                yield
             for form in FORMATS:
                 proof.compare(form)
     finally:
         program.end()
-    return len(rounds) + 1

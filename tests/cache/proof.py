@@ -9,7 +9,8 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -130,17 +131,18 @@ def _bare(text: str) -> str:
     return "\n".join(line for line in text.splitlines() if " is ready, as of " not in line)
 
 
-def prove(rounds: Sequence[Sequence[Step]]) -> int:
-    """Go through rounds of steps; returns how many sites were compared."""
+def prove(rounds: Sequence[Sequence[Step]]) -> Iterator[int]:
+    """Go through rounds of steps; yields how many sites each of them compared."""
     with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
         proof = Proof(Path(folder))
+        told = 0
         try:
-            proof.compare()
-            for steps in rounds:
+            for steps in ((), *rounds):
                 proof.step(steps)
+                yield proof.built - told
+                told = proof.built
         finally:
             proof.program.end()
-        return proof.built
 
 
 STEP = st.tuples(st.sampled_from((*CHANGES, *OTHERS)), st.integers(0, 9_999))
@@ -159,8 +161,12 @@ THOROUGH = settings(
 
 
 def main(minutes: float) -> None:
-    """Prove until the time is over; the first difference ends it with the steps that led there."""
-    end = time.monotonic() + 60 * minutes
+    """Prove until the time is over; the first difference ends it with the steps that led there.
+
+    Ctrl+C ends it too, and what was compared until then is said.
+    """
+    begun = time.monotonic()
+    end = begun + 60 * minutes
     compared = checked = 0
 
     @THOROUGH
@@ -168,20 +174,24 @@ def main(minutes: float) -> None:
     def one_example(rounds: list[list[Step]]) -> None:
         nonlocal compared
         if time.monotonic() < end:
-            compared += prove(rounds)
+            for number in prove(rounds):
+                compared += number
 
     @THOROUGH
     @given(CHECKED)
     def one_example_of_checks(rounds: list[list[Step]]) -> None:
         nonlocal checked
         if time.monotonic() < end:
-            checked += checks_proof.prove(rounds)
+            for _ in checks_proof.prove(rounds):
+                checked += 1
 
-    while time.monotonic() < end:
-        one_example()
-        one_example_of_checks()
+    with suppress(KeyboardInterrupt):
+        while time.monotonic() < end:
+            one_example()
+            one_example_of_checks()
     sys.stdout.write(
-        f"{minutes:g} minutes, {compared:,} sites and {checked:,} checks compared: no difference.\n"
+        f"{(time.monotonic() - begun) / 60:.0f} minutes, {compared:,} sites and {checked:,} checks"
+        " compared: no difference.\n"
     )
 
 

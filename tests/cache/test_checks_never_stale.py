@@ -40,4 +40,4 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
 
 
 def test_no_problem_is_out_of_date() -> None:
-    assert prove(ROUNDS) == len(ROUNDS) + 1
+    assert sum(1 for _ in prove(ROUNDS)) == len(ROUNDS) + 1
