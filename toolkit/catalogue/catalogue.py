@@ -54,11 +54,6 @@ class Catalogue:
         """Whether an entry is in this copy."""
         return id_ in self.by_id and id_ not in self.outside
 
-    @cached_property
-    def by_path(self) -> Mapping[str, Entry]:
-        """Entries by path."""
-        return {entry.path: entry for entry in self.entries}
-
     @property
     def vocabularies(self) -> Mapping[str, Vocabulary]:
         """Controlled vocabularies by name."""

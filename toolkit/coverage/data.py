@@ -25,8 +25,7 @@ def cells_csv(tables: Iterable[Table]) -> str:
     for table in tables:
         for row in table.rows:
             for column in table.columns:
-                cell = table.cell(row, column)
-                counts = (len(cell.practices), len(cell.resources))
+                counts = table.cell(row, column).counts
                 writer.writerow((table.name, row, column, *counts))
     return text.getvalue()
 

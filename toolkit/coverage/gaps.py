@@ -45,40 +45,26 @@ def gaps_of(table: Table, catalogue: Catalogue) -> Gaps:
     return Gaps(kinds, reasons)
 
 
-@dataclass(frozen=True, slots=True)
-class Outstanding:
-    """What stands out in a table: rows and columns without any practice, and without anything."""
-
-    rows_without_practice: tuple[str, ...]
-    rows_without_entry: tuple[str, ...]
-    columns_without_practice: tuple[str, ...]
-    columns_without_entry: tuple[str, ...]
+# A row or a column of a table: its axis, and its id along that.
+Line = tuple[str, str]
 
 
-def outstanding(table: Table, gaps: Gaps) -> Outstanding:
-    """Rows and columns that are open; what is not applicable throughout is none of them."""
+def outstanding(table: Table, gaps: Gaps) -> tuple[list[Line], list[Line]]:
+    """The rows and columns without a practice but with other entries, and those without any entry.
 
-    def rows(*, any_kind: bool) -> tuple[str, ...]:
-        return tuple(
-            row
-            for row in table.rows
-            if not (table.row_totals[row].entries if any_kind else table.row_totals[row].practices)
-            and not all((row, column) in gaps.reasons for column in table.columns)
-        )
-
-    def columns(*, any_kind: bool) -> tuple[str, ...]:
-        totals = table.column_totals
-        return tuple(
-            column
-            for column in table.columns
-            if not (totals[column].entries if any_kind else totals[column].practices)
-            and not all((row, column) in gaps.reasons for row in table.rows)
-        )
-
-    empty_rows, empty_columns = rows(any_kind=True), columns(any_kind=True)
-    return Outstanding(
-        tuple(row for row in rows(any_kind=False) if row not in empty_rows),
-        empty_rows,
-        tuple(column for column in columns(any_kind=False) if column not in empty_columns),
-        empty_columns,
+    What is not applicable throughout is none of them.
+    """
+    rows = (
+        (table.row_axis, row, total, [(row, column) for column in table.columns])
+        for row, total in table.row_totals.items()
     )
+    columns = (
+        (table.column_axis, column, total, [(row, column) for row in table.rows])
+        for column, total in table.column_totals.items()
+    )
+    without_practice: list[Line] = []
+    without_entry: list[Line] = []
+    for axis, id_, total, places in (*rows, *columns):
+        if not total.practices and not all(place in gaps.reasons for place in places):
+            (without_practice if total.resources else without_entry).append((axis, id_))
+    return without_practice, without_entry

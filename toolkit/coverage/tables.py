@@ -27,6 +27,11 @@ class Cell:
         return not self.practices and not self.resources
 
     @property
+    def counts(self) -> tuple[int, int]:
+        """How many entries of each kind there are."""
+        return len(self.practices), len(self.resources)
+
+    @property
     def entries(self) -> tuple[str, ...]:
         """The ids of both kinds."""
         return (*self.practices, *self.resources)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Final
@@ -140,12 +140,12 @@ class Language:
         """A number or code whose parts keep their order in a text from right to left too."""
         return f"\u2066{code}\u2069" if self.direction == "rtl" else code
 
-    def joined(self, items: list[str]) -> str:
+    def joined(self, items: Iterable[str]) -> str:
         """Items as a list in words: `a, b and c`."""
-        text = _list_text(tuple(items), self.locale) if items else ""
+        text = _list_text(tuple(items), self.locale)
         return _SPANISH_AND.sub(" e ", text) if self.tag == "es" else text
 
-    def prose(self, sentences: list[str]) -> str:
+    def prose(self, sentences: Iterable[str]) -> str:
         """Sentences one after the other."""
         return self.gap.join(sentences)
 
@@ -167,7 +167,7 @@ def _date_text(day: datetime.date, pattern: str, locale: Locale) -> str:
 
 @lru_cache(maxsize=16_384)
 def _list_text(items: tuple[str, ...], locale: Locale) -> str:
-    return format_list(items, locale=locale)
+    return format_list(items, locale=locale) if items else ""
 
 
 @lru_cache(maxsize=1024)

@@ -6,7 +6,6 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -30,10 +29,8 @@ class ShownCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChecksPage(Page):
+class ChecksPage(Page, template="checks.html"):
     """The reference of checks."""
-
-    template: ClassVar[str] = "checks.html"
 
     checks: tuple[ShownCheck, ...]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.content.addresses import row_path
 from toolkit.coverage.gaps import Gaps, outstanding
 from toolkit.coverage.history import totals_of
-from toolkit.coverage.tables import Cell, Table
+from toolkit.coverage.tables import Table
 from toolkit.pages.coverage_rows import row_pages
 from toolkit.pages.coverage_words import axis_label, gap_reason
 from toolkit.pages.dates import date_text
@@ -30,8 +29,8 @@ class ShownCell:
     anchor: str
     practices: int
     resources: int
-    gap: str
-    reason: str
+    gap: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,18 @@ class ShownDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoveragePage(Page):
+class CoveragePage(Page, template="coverage.html"):
     """All tables, each with what stands out, and the totals of `days`, where any were kept."""
-
-    template: ClassVar[str] = "coverage.html"
 
     tables: tuple[TableLink, ...]
     days: tuple[ShownDay, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageTablePage(Page):
+class CoverageTablePage(Page, template="coverage-table.html"):
     """One table; `axis` says what its rows are, `totals` are those of its columns, in order. The
     columns lead to the pages of their terms.
     """
-
-    template: ClassVar[str] = "coverage-table.html"
 
     says: tuple[str, ...]
     axis: str
@@ -127,16 +122,12 @@ def _days(site: Site) -> Iterator[ShownDay]:
 
 def _says(table: Table, gaps: Gaps, site: Site) -> tuple[str, ...]:
     """What stands out in a table, in sentences."""
-    found = outstanding(table, gaps)
     language = site.language
     said = []
-    for key, rows, columns in (
-        ("coverage.no-practice", found.rows_without_practice, found.columns_without_practice),
-        ("coverage.nothing", found.rows_without_entry, found.columns_without_entry),
-    ):
-        names = [axis_label(table.row_axis, row, site) for row in rows]
-        names += [axis_label(table.column_axis, column, site) for column in columns]
-        if names:
+    keys = ("coverage.no-practice", "coverage.nothing")
+    for key, lines in zip(keys, outstanding(table, gaps), strict=True):
+        if lines:
+            names = [axis_label(axis, id_, site) for axis, id_ in lines]
             said.append(language.text(key, names=language.joined(names)))
     return tuple(said) or (language.text("coverage.complete"),)
 
@@ -149,14 +140,12 @@ def _table(
         ShownRow(
             axis_label(table.row_axis, row, site, long=True),
             row_path(table.name, row),
-            tuple(
-                _cell(column, table.cell(row, column), gaps, row, site) for column in table.columns
-            ),
-            len(table.row_totals[row].practices),
-            len(table.row_totals[row].resources),
+            tuple(_cells(table, row, gaps, site)),
+            *total.counts,
         )
-        for row in table.rows
+        for row, total in table.row_totals.items()
     )
+    practices, resources = table.total.counts
     return CoverageTablePage(
         path=f"coverage/{table.name}",
         title=language.text(f"coverage.table.{table.name}"),
@@ -172,21 +161,14 @@ def _table(
         ),
         rows=rows,
         totals=tuple(
-            ShownCell(
-                column,
-                len(table.column_totals[column].practices),
-                len(table.column_totals[column].resources),
-                "",
-                "",
-            )
-            for column in table.columns
+            ShownCell(column, *total.counts) for column, total in table.column_totals.items()
         ),
-        practices=len(table.total.practices),
-        resources=len(table.total.resources),
+        practices=practices,
+        resources=resources,
     )
 
 
-def _cell(column: str, cell: Cell, gaps: Gaps, row: str, site: Site) -> ShownCell:
-    gap = gaps.kinds.get((row, column))
-    reason = gap_reason(gap, gaps, row, column, site) if gap else ""
-    return ShownCell(column, len(cell.practices), len(cell.resources), gap or "", reason)
+def _cells(table: Table, row: str, gaps: Gaps, site: Site) -> Iterator[ShownCell]:
+    for column in table.columns:
+        gap, reason = gaps.kinds.get((row, column), ""), gap_reason(gaps, row, column, site)
+        yield ShownCell(column, *table.cell(row, column).counts, gap, reason)

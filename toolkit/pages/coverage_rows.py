@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.content.addresses import row_path
 from toolkit.content.coverage_tables import TABLES
@@ -33,10 +32,8 @@ class ShownColumn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageRowPage(Page):
+class CoverageRowPage(Page, template="coverage-row.html"):
     """The entries of one row, column by column."""
-
-    template: ClassVar[str] = "coverage-row.html"
 
     columns: tuple[ShownColumn, ...]
 
@@ -74,23 +71,15 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
     title = language.text("coverage.row.title", row=label, table=breadcrumbs[-1].text)
     path = row_path(table.name, row)
     names = {column: axis_label(table.column_axis, column, site) for column in table.columns}
-    sections = (
-        Section(
-            names[column],
-            column,
-            make_parts(
-                (site.catalogue.by_id[id_] for id_ in cell.entries),
-                site,
-                f"{column}--",
-                by_evidence=True,
-            ),
-        )
-        for column in table.columns
-        if not (cell := table.cell(row, column)).is_empty
-    )
+    sections = []
+    for column in table.columns:
+        entries = [site.catalogue.by_id[id_] for id_ in table.cell(row, column).entries]
+        if entries:
+            parts = make_parts(entries, site, f"{column}--", by_evidence=True)
+            sections.append(Section(names[column], column, parts))
     whole = Whole(title, path, path, breadcrumbs, lines=True)
-    shown, list_pages = divide(tuple(sections), whole, language)
-    parts = {section.anchor: section.parts for section in shown}
+    shown, list_pages = divide(sections, whole, language)
+    listed = {section.anchor: section.parts for section in shown}
     yield CoverageRowPage(
         path=path,
         title=title,
@@ -101,12 +90,10 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
                 column,
                 names[column],
                 len(table.cell(row, column).entries),
-                parts.get(column, ()),
-                gap_reason(gap, gaps, row, column, site)
-                if (gap := gaps.kinds.get((row, column)))
-                else "",
+                listed.get(column, ()),
+                gap_reason(gaps, row, column, site),
                 propose(Kind.PRACTICE, {table.row_axis: row, table.column_axis: column})
-                if gap in (Gap.NONE, Gap.WORLD_ONLY)
+                if gaps.kinds.get((row, column)) in (Gap.NONE, Gap.WORLD_ONLY)
                 else "",
             )
             for column in table.columns
@@ -135,7 +122,7 @@ def _matching(table: Table, id_: str, is_column: bool, site: Site) -> MatchingRo
         link = Link(label, row_path(table.name, row), column)
         cell, gap = table.cell(row, column), gaps.kinds.get((row, column))
         if gap is None:
-            filled.append(MatchingCell(link, len(cell.practices), len(cell.resources)))
+            filled.append(MatchingCell(link, *cell.counts))
         elif gap in empty:
             empty[gap].append(link)
     name = site.language.text(f"coverage.table.{table.name}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolkit.content.coverage_tables import PROTOCOL
-from toolkit.coverage.gaps import Gap, Gaps
+from toolkit.coverage.gaps import Gaps
 from toolkit.pages.provision_names import article_heading
 from toolkit.pages.site import Site
 
@@ -20,8 +20,11 @@ def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
     return f"{number}. {heading}" if heading else number
 
 
-def gap_reason(gap: Gap, gaps: Gaps, row: str, column: str, site: Site) -> str:
-    """Why a cell is empty, in a sentence or two."""
+def gap_reason(gaps: Gaps, row: str, column: str, site: Site) -> str:
+    """Why a cell is empty, in a sentence or two; nothing of one that is not."""
+    gap = gaps.kinds.get((row, column))
+    if gap is None:
+        return ""
     why = gaps.reasons.get((row, column))
     said = site.language.text(f"coverage.gap.{gap}")
     if why is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from toolkit.exports.feeds import WHOLE, has_feed
 from toolkit.exports.files import FOLDER
@@ -33,14 +33,12 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DataPage(Page):
+class DataPage(Page, template="data.html"):
     """All files, and what stays as it is.
 
     `oai` says how harvesters get the records, and `servers` are the names of servers and of the
     files of their rules; both are empty where there is nothing to harvest.
     """
-
-    template: ClassVar[str] = "data.html"
 
     files: tuple[DataFile, ...]
     oai: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import SUMS, Download
@@ -51,10 +50,8 @@ class ShownEdition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DownloadsPage(Page):
+class DownloadsPage(Page, template="downloads.html"):
     """The copies, if any are `made`; all else in pairs of name and words."""
-
-    template: ClassVar[str] = "downloads.html"
 
     editions: tuple[ShownEdition, ...]
     made: bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import ClassVar
 
 from toolkit.catalogue.due import Due, due
 from toolkit.pages.entry_facts import unverified_names
@@ -42,13 +41,11 @@ class DistinctPair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DuePage(Page):
+class DuePage(Page, template="due.html"):
     """What is due by organization; an entry of several stands with the first.
 
     `pairs` look alike and were said to differ.
     """
-
-    template: ClassVar[str] = "due.html"
 
     groups: tuple[DueGroup, ...]
     pairs: tuple[DistinctPair, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -34,19 +33,14 @@ class Row:
     unverified: bool
 
 
-_Maker = Callable[[Entry, Catalogue, Language], Iterator[Value]]
-
-
 def fact_rows(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Row, ...]:
     """The rows of an entry, in the order of the table of fields."""
-    rows: list[Row] = []
-    for field in fields_of(entry.kind).values():
-        if field.shown is Shown.FACTS:
-            values = tuple(_values(field, entry, catalogue, language))
-            if values:
-                unverified = field.name in entry.unverified
-                rows.append(Row(field.name, field_name(field.name, language), values, unverified))
-    return tuple(rows)
+    return tuple(
+        Row(name, field_name(name, language), values, name in entry.unverified)
+        for name, field in fields_of(entry.kind).items()
+        if field.shown is Shown.FACTS
+        and (values := tuple(_values(field, entry, catalogue, language)))
+    )
 
 
 def field_name(name: str, language: Language) -> str:
@@ -63,9 +57,30 @@ def unverified_names(entry: Entry, language: Language) -> list[str]:
 def _values(
     field: Field, entry: Entry, catalogue: Catalogue, language: Language
 ) -> Iterator[Value]:
-    if field.name in _MAKERS:
-        yield from _MAKERS[field.name](entry, catalogue, language)
-        return
+    match field.name:
+        case "year":
+            yield Value(str(entry.year) if entry.year else language.text("facts.no-year"))
+        case "since":
+            yield Value(when_text(entry, language))
+        case "pillars":
+            for pillar in entry.pillars:
+                link = pillar_link(catalogue, pillar, language)
+                yield Value(link.text, link.href)
+        case "helplines":
+            for line in entry.helplines:
+                country, number = language.country(line.country), language.in_order(line.number)
+                note = language.text("helpline.note", body=line.body, on=line.on)
+                yield Value(language.text("helpline", number=number, country=country), note=note)
+        case "added":
+            if day := catalogue.added(entry):
+                yield Value(language.date(day))
+        case _:
+            yield from _plain_values(field, entry, catalogue, language)
+
+
+def _plain_values(
+    field: Field, entry: Entry, catalogue: Catalogue, language: Language
+) -> Iterator[Value]:
     value = entry.value(field.name)
     items = [item for item in (value if isinstance(value, tuple) else (value,)) if item]
     if field.form is Form.LANGUAGE and items:
@@ -96,43 +111,7 @@ def _term(field: Field, term: str, catalogue: Catalogue, language: Language) -> 
     return Value(link.text, link.href, link.note)
 
 
-def _year(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    yield Value(str(entry.year) if entry.year else language.text("facts.no-year"))
-
-
-def _since(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    yield Value(when_text(entry, language))
-
-
-def _pillars(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    for pillar in entry.pillars:
-        link = pillar_link(catalogue, pillar, language)
-        yield Value(link.text, link.href)
-
-
 def identifier(name: str, text: str, language: Language) -> str:
     """`ISBN 978-92-2-121321-5`."""
     value = language.in_order(text)
     return language.text("identifier", name=language.text(f"field.identifiers.{name}"), value=value)
-
-
-def _helplines(entry: Entry, _catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    for line in entry.helplines:
-        country, number = language.country(line.country), language.in_order(line.number)
-        note = language.text("helpline.note", body=line.body, on=line.on)
-        yield Value(language.text("helpline", number=number, country=country), note=note)
-
-
-def _added(entry: Entry, catalogue: Catalogue, language: Language) -> Iterator[Value]:
-    day = catalogue.added(entry)
-    if day:
-        yield Value(language.date(day))
-
-
-_MAKERS: Final[Mapping[str, _Maker]] = {
-    "year": _year,
-    "since": _since,
-    "pillars": _pillars,
-    "helplines": _helplines,
-    "added": _added,
-}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -94,7 +93,7 @@ class Relations:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EntryPage(Page):
+class EntryPage(Page, template="entry.html"):
     """An entry. `languages` are those of the work, `unverified` the names of unchecked fields.
     `original_title` is empty where the page shows it as its own.
 
@@ -105,8 +104,6 @@ class EntryPage(Page):
     `joint` where it is issued in the name of the Group; `citation` is empty for a practice.
     `first_letter` is that of the body, by whose script its direction is known.
     """
-
-    template: ClassVar[str] = "entry.html"
 
     languages: tuple[str, ...]
     original_title: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.catalogue.facets import Facet
 from toolkit.content.schema import Form
@@ -12,12 +11,11 @@ from toolkit.content.task import Task
 from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.coverage_rows import MatchingRow, matching_rows
-from toolkit.pages.groups import make_parts
 from toolkit.pages.links import Link, counted_link, listed_terms, term_link
 from toolkit.pages.onward import onward
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide_list
-from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.pagination import Listing, Whole
+from toolkit.pages.recognition_lists import make_listing
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here, tasks_choosing
 from toolkit.pages.terms import OWN_PAGES, TermGroup, definition, term_groups
@@ -27,20 +25,16 @@ _PLAIN = frozenset({Form.COUNTRY, Form.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FacetPage(Page):
+class FacetPage(Page, template="facet.html"):
     """All terms of a facet; `defined` where each is shown with its definition."""
-
-    template: ClassVar[str] = "facet.html"
 
     groups: tuple[TermGroup, ...]
     defined: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TermPage(Page):
+class TermPage(Page, template="term.html"):
     """A term: its definition, narrower terms, and the entries that it is given to."""
-
-    template: ClassVar[str] = "term.html"
 
     definition: str
     narrower: tuple[Link, ...]
@@ -98,11 +92,9 @@ def _term(facet: Facet, term: str, site: Site) -> Iterator[Page]:
     label = facet.label(term, language)
     path = f"{facet.name}/{term}"
     breadcrumbs = (index, *above)
-    listing, list_pages = divide_list(
-        make_parts(facet.entries[term], site, by_evidence=facet.name == "regions"),
-        make_sections(facet.entries[term], site),
-        Whole(label, path, path, breadcrumbs),
-        language,
+    whole = Whole(label, path, path, breadcrumbs)
+    listing, list_pages = make_listing(
+        facet.entries[term], whole, site, by_evidence=facet.name == "regions"
     )
     yield TermPage(
         path=path,

@@ -6,7 +6,6 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -38,10 +37,8 @@ class ShownField:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FieldsPage(Page):
+class FieldsPage(Page, template="fields.html"):
     """The reference of fields."""
-
-    template: ClassVar[str] = "fields.html"
 
     fields: tuple[ShownField, ...]
 

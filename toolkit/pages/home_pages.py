@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -23,10 +22,8 @@ _NEWEST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HomePage(Page):
+class HomePage(Page, template="home.html"):
     """The way in: `pillars` with their ids, `practices` and `resources` as numbers."""
-
-    template: ClassVar[str] = "home.html"
 
     body: Markup
     pillars: tuple[tuple[str, Link], ...]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.content.registers import Article, Instrument
 from toolkit.content.task import Task
@@ -44,14 +43,12 @@ class ShownPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InstrumentPage(Page):
+class InstrumentPage(Page, template="instrument.html"):
     """An instrument: its dates in words, which are `to_be_checked` where they are not sure.
 
     `outline` holds its articles, `whole` the entries for the instrument as a whole. `unsure` where
     its articles are not to be relied on, `own_words` where headings are ours.
     """
-
-    template: ClassVar[str] = "instrument.html"
 
     full_title: str
     kind: str

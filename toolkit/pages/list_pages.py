@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
-from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -15,8 +14,8 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link, pillar_link
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide, divide_list, divide_parts
-from toolkit.pages.recognition_lists import make_sections, state_links
+from toolkit.pages.pagination import Listing, Whole, divide, divide_parts
+from toolkit.pages.recognition_lists import make_listing, state_links
 from toolkit.pages.site import Site
 from toolkit.pages.terms import TermGroup, term_groups
 
@@ -25,13 +24,11 @@ _DAYS = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BrowsePage(Page):
+class BrowsePage(Page, template="browse.html"):
     """All ways to narrow down, and all entries by the letter that their titles begin with.
 
     `facets` are those with their used terms. Where `letters` are `divided`, other pages hold them.
     """
-
-    template: ClassVar[str] = "browse.html"
 
     pillars: tuple[Link, ...]
     facets: tuple[tuple[Link, tuple[TermGroup, ...]], ...]
@@ -41,10 +38,8 @@ class BrowsePage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NewPage(Page):
+class NewPage(Page, template="new.html"):
     """What was added lately, where anything was, and works by year, from `first` to `last`."""
-
-    template: ClassVar[str] = "new.html"
 
     added: bool
     years: tuple[Section, ...]
@@ -53,20 +48,16 @@ class NewPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AvailablePage(Page):
+class AvailablePage(Page, template="available.html"):
     """The works that can be had now."""
-
-    template: ClassVar[str] = "available.html"
 
     count: int
     listing: Listing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SearchPage(Page):
+class SearchPage(Page, template="search.html"):
     """The page of the search; `facets` are the ways in without it."""
-
-    template: ClassVar[str] = "search.html"
 
     facets: tuple[Link, ...]
 
@@ -96,12 +87,8 @@ def _browse(site: Site) -> Iterator[Page]:
         Link(language.text("field.access"), "available", "available"),
         (TermGroup("", None, (_available_link(catalogue, language),)),),
     )
-    all_entries = language.text("browse.all")
-    letters, list_pages = divide_parts(
-        tuple(_letters(site)),
-        Whole(all_entries, "browse", "browse", lines=True),
-        language,
-    )
+    whole = Whole(language.text("browse.all"), "browse", "browse", lines=True)
+    letters, list_pages = divide_parts(tuple(_letters(site)), whole, language)
     yield BrowsePage(
         path="browse",
         title=language.text("browse.title"),
@@ -149,18 +136,10 @@ def _new(site: Site) -> Iterator[Page]:
     title = language.text("new.title")
     added = tuple(_added(site))
     of_years = (
-        Section(
-            str(year),
-            f"year-{year}",
-            make_parts(by_year[year], site, f"year-{year}-"),
-        )
+        Section(str(year), f"year-{year}", make_parts(by_year[year], site, f"year-{year}-"))
         for year in sorted(by_year, reverse=True)
     )
-    years, list_pages = divide(
-        (*added, *of_years),
-        Whole(title, "new", "new"),
-        language,
-    )
+    years, list_pages = divide((*added, *of_years), Whole(title, "new", "new"), language)
     yield NewPage(
         path="new",
         title=title,
@@ -196,12 +175,7 @@ def _available_link(catalogue: Catalogue, language: Language) -> Link:
 def _available(site: Site) -> Iterator[Page]:
     language, entries = site.language, site.catalogue.available
     title = language.text("available.title")
-    listing, list_pages = divide_list(
-        make_parts(entries, site),
-        make_sections(entries, site),
-        Whole(title, "available", "available"),
-        language,
-    )
+    listing, list_pages = make_listing(entries, Whole(title, "available", "available"), site)
     yield AvailablePage(
         path="available",
         title=title,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
@@ -12,10 +11,8 @@ from toolkit.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MovedPage(Page):
+class MovedPage(Page, template="moved.html"):
     """What readers with a former address see, if their browser does not lead them on at once."""
-
-    template: ClassVar[str] = "moved.html"
 
     entry: Link
 

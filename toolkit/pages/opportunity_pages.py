@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar, Final
+from typing import Final
 
 from toolkit.content.opportunities import Answer
 from toolkit.opportunities.opportunity import Opportunity
@@ -64,10 +64,8 @@ class Ways:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpportunitiesPage(Page):
+class OpportunitiesPage(Page, template="opportunities.html"):
     """All that are open by kind, ways to them, and those that are answered."""
-
-    template: ClassVar[str] = "opportunities.html"
 
     kinds: tuple[ShownKind, ...]
     ways: tuple[Ways, ...]
@@ -76,13 +74,11 @@ class OpportunitiesPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class JointWorksPage(Page):
+class JointWorksPage(Page, template="joint-works.html"):
     """The works in the Group's name by year, the newest by theme, and the themes without any.
 
     The links of themes tell how many there are.
     """
-
-    template: ClassVar[str] = "joint-works.html"
 
     years: tuple[Section, ...]
     themes: tuple[tuple[Link, tuple[Link, ...]], ...]
@@ -131,7 +127,6 @@ def _link(one: Opportunity, site: Site) -> Link:
 
 def _shown(one: Opportunity, site: Site) -> ShownOpportunity:
     content, language = site.catalogue.content, site.language
-    entries = [site.catalogue.by_id[id_] for id_ in one.entries]
     answer = site.answers.get(one.id)
     return ShownOpportunity(
         one.id,
@@ -139,8 +134,11 @@ def _shown(one: Opportunity, site: Site) -> ShownOpportunity:
         reason_of(one, content, language),
         language.text(f"opportunity.do.{one.kind}"),
         tuple(
-            ShownWork(item, language.joined([language.language_name(tag) for tag in its.languages]))
-            for item, its in zip(site.items(entries), entries, strict=True)
+            ShownWork(
+                site.item(entry),
+                language.joined(map(language.language_name, entry.languages)),
+            )
+            for entry in map(site.catalogue.by_id.__getitem__, one.entries)
         ),
         tuple(_answer(answer, site)) if answer is not None else (),
     )

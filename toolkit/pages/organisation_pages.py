@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.content.registers import Organisation
 from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.entry_access import Address, address
-from toolkit.pages.groups import Part, make_parts
+from toolkit.pages.groups import Part
 from toolkit.pages.links import Link
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide_list, divide_parts
+from toolkit.pages.pagination import Listing, Whole, divide_parts
 from toolkit.pages.recognition_bodies import body_lists
-from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.recognition_lists import make_listing
 from toolkit.pages.site import Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationPage(Page):
+class OrganisationPage(Page, template="organisation.html"):
     """An organization, what is known of its membership, and its entries.
 
     `said` are the lists of what it recognized, and of what awaits it; `opportunities` what it could
     do with others.
     """
-
-    template: ClassVar[str] = "organisation.html"
 
     abbreviation: str
     kind: str
@@ -54,12 +51,7 @@ def pages(site: Site) -> Iterator[Page]:
         entries = facet.entries.get(id_, ())
         name = facet.label(id_, language)
         path = f"organisations/{id_}"
-        listing, list_pages = divide_list(
-            make_parts(entries, site),
-            make_sections(entries, site),
-            Whole(name, path, path, (index,)),
-            language,
-        )
+        listing, list_pages = make_listing(entries, Whole(name, path, path, (index,)), site)
         said, said_pages = divide_parts(
             body_lists(id_, site),
             Whole(name, path, f"{path}/recognition", (index,), lines=True),

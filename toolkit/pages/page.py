@@ -30,6 +30,10 @@ class Page:
     notice: Notice | None = None
     copy_date: str = ""
 
+    def __init_subclass__(cls, template: str = "") -> None:
+        # Slots make each class a second time, without this word.
+        cls.template = template or cls.template
+
     @property
     def twin(self) -> str:
         """The path of the page that stands for this one in other languages."""

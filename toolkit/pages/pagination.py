@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import ClassVar, Final
+from typing import Final
 
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section
@@ -49,13 +49,11 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ListPage(Page):
+class ListPage(Page, template="list-page.html"):
     """One of the further pages: `heading` is the title of the list, `name` says which page it is.
 
     `near` are the pages before and after, each with the value of its `rel`.
     """
-
-    template: ClassVar[str] = "list-page.html"
 
     heading: str
     name: str
@@ -103,17 +101,6 @@ def divide_parts(
     """The same for a list that is not in sections."""
     shown, pages = divide((Section("", "", parts),), whole, language)
     return (shown[0].parts if shown else ()), pages
-
-
-def divide_list(
-    parts: tuple[Part, ...], sections: tuple[Section, ...], whole: Whole, language: Language
-) -> tuple[Listing, tuple[Page, ...]]:
-    """The same for a list that is shown in `sections` where it has any, else in `parts`."""
-    if sections:
-        shown, pages = divide(sections, whole, language)
-        return Listing((), shown, bool(pages)), pages
-    shown_parts, pages = divide_parts(parts, whole, language)
-    return Listing(shown_parts, (), bool(pages)), pages
 
 
 def _pieces(sections: Iterable[Section], most: int, language: Language) -> Iterator[_Piece]:

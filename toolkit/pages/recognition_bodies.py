@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Final
 
 from toolkit.pages.groups import Group, Part
 from toolkit.pages.site import Site
 
-# The lists of an organization's page, in their order, with their anchors.
-LISTS = {
-    "awaits": "page--awaits",
-    "recognized": "page--recognized",
-    "lapsed": "page--lapsed",
-    "objected": "page--objected",
-}
+# The lists of an organization's page, in their order: fields of `Pending`.
+_LISTS: Final = ("awaits", "recognized", "lapsed", "objected")
+
+
+def anchor_of(name: str) -> str:
+    """The anchor of one of the lists on the page of an organization."""
+    return f"page--{name}"
 
 
 def body_lists(id_: str, site: Site) -> tuple[Part, ...]:
     """The lists of one organization that hold anything."""
     pending = site.catalogue.all_pending.get(id_)
-    if pending is None:
-        return ()
-    lists = {
-        "awaits": pending.awaits,
-        "recognized": pending.recognized,
-        "lapsed": pending.lapsed,
-        "objected": pending.objected,
-    }
     return tuple(
-        _part(site.language.text(f"recognition.body.{name}"), LISTS[name], ids, site)
-        for name, ids in lists.items()
-        if ids
+        Part(
+            site.language.text(f"recognition.body.{name}"),
+            anchor_of(name),
+            (Group("", anchor_of(name), site.items(map(site.catalogue.by_id.__getitem__, ids))),),
+        )
+        for name in _LISTS
+        if (ids := getattr(pending, name, ()))
     )
-
-
-def _part(heading: str, anchor: str, ids: Iterable[str], site: Site) -> Part:
-    entries = site.items(site.catalogue.by_id[id_] for id_ in ids)
-    return Part(heading, anchor, (Group("", anchor, entries),))

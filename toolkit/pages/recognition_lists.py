@@ -10,6 +10,8 @@ from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Section, make_parts
 from toolkit.pages.links import Link
+from toolkit.pages.page import Page
+from toolkit.pages.pagination import Listing, Whole, divide, divide_parts
 from toolkit.pages.site import Site
 from toolkit.recognition.status import State
 from toolkit.recognition.words import state_name
@@ -35,6 +37,24 @@ def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tup
         for state, members in found.items()
         if members
     )
+
+
+def make_listing(
+    entries: Iterable[Entry],
+    whole: Whole,
+    site: Site,
+    prefix: str = "",
+    *,
+    by_evidence: bool = False,
+) -> tuple[Listing, tuple[Page, ...]]:
+    """A list in sections by state where it has any, else in parts, and its further pages."""
+    entries = tuple(entries)
+    if sections := make_sections(entries, site, prefix):
+        sections, pages = divide(sections, whole, site.language)
+        return Listing((), sections, bool(pages)), pages
+    parts = make_parts(entries, site, prefix, by_evidence=by_evidence)
+    parts, pages = divide_parts(parts, whole, site.language)
+    return Listing(parts, (), bool(pages)), pages
 
 
 def state_links(

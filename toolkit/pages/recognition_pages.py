@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
 from toolkit.pages.groups import make_parts
@@ -14,10 +14,11 @@ from toolkit.pages.items import Item
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_parts
-from toolkit.pages.recognition_bodies import LISTS
+from toolkit.pages.recognition_bodies import anchor_of
 from toolkit.pages.recognition_entry import Voice, body_link, voices
 from toolkit.pages.recognition_lists import state_links
 from toolkit.pages.site import Site
+from toolkit.recognition.pending import Pending
 from toolkit.recognition.status import State
 from toolkit.recognition.words import in_words, state_name
 
@@ -35,14 +36,12 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecognitionPage(Page):
+class RecognitionPage(Page, template="recognition.html"):
     """The procedure, the states, the members, and what is open.
 
     Links to entries have what is said of each as their note. `complete` where all members are
     known; `data` are files; `joint` are the entries issued in the name of the Group.
     """
-
-    template: ClassVar[str] = "recognition.html"
 
     procedure: str
     states: tuple[Link, ...]
@@ -57,10 +56,8 @@ class RecognitionPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StatePage(Page):
+class StatePage(Page, template="recognition-state.html"):
     """The entries in one state of recognition."""
-
-    template: ClassVar[str] = "recognition-state.html"
 
     count: int
     listing: Listing
@@ -84,36 +81,32 @@ def _overview(site: Site) -> Page:
         states=state_links(catalogue, language, unused=True),
         members=tuple(_members(catalogue, language)),
         complete=policy.complete,
-        circulating=_told(State.CIRCULATING, catalogue, language),
+        circulating=_told(catalogue.by_state[State.CIRCULATING], catalogue, language),
         lately=_lately(catalogue, language),
         objections=tuple(_objections(catalogue, language)),
-        lapsed=_told(State.CHANGED, catalogue, language),
+        lapsed=_told(catalogue.by_state[State.CHANGED], catalogue, language),
         data=DATA,
         joint=site.items(catalogue.by_state[State.JOINT]),
     )
 
 
-def _members(catalogue: Catalogue, language: Language) -> Iterator[Member]:
+def _members(catalogue: Catalogue, language: Language) -> list[Member]:
     found = []
     for id_ in catalogue.ledger.members.in_order(catalogue.as_of):
-        pending = catalogue.all_pending.get(id_)
-        counts = {
-            "recognized": len(pending.recognized) if pending else 0,
-            "awaits": len(pending.awaits) if pending else 0,
-        }
-        links = {
-            name: Link(str(count), f"organisations/{id_}", LISTS[name]) if count else None
-            for name, count in counts.items()
-        }
-        found.append(Member(body_link(id_, catalogue, language), **links))
-    yield from sorted(found, key=lambda member: language.sort_key(member.body.text))
+        pending = catalogue.all_pending.get(id_, Pending())
+        links = (
+            Link(str(len(ids)), f"organisations/{id_}", anchor_of(name)) if ids else None
+            for name, ids in (("recognized", pending.recognized), ("awaits", pending.awaits))
+        )
+        found.append(Member(body_link(id_, catalogue, language), *links))
+    return sorted(found, key=lambda member: language.sort_key(member.body.text))
 
 
-def _told(state: State, catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
-    """The entries of a state, with what is to be said of each."""
+def _told(entries: Iterable[Entry], catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
+    """Links to entries, with what is to be said of the recognition of each."""
     return tuple(
         entry_link(entry, in_words(catalogue.statuses[entry.id], catalogue.organisations, language))
-        for entry in catalogue.by_state[state]
+        for entry in entries
     )
 
 
@@ -126,10 +119,7 @@ def _lately(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
         if (since := catalogue.statuses[entry.id].since) is not None
     ]
     dated.sort(key=lambda item: (-item[0].toordinal(), item[1].id))
-    return tuple(
-        entry_link(entry, in_words(catalogue.statuses[entry.id], catalogue.organisations, language))
-        for _, entry in dated[:_LATELY]
-    )
+    return _told((entry for _, entry in dated[:_LATELY]), catalogue, language)
 
 
 def _objections(
@@ -146,11 +136,8 @@ def _state(state: State, site: Site) -> Iterator[Page]:
     language, entries = site.language, site.catalogue.by_state[state]
     name, path = state_name(state, language), f"recognition/{state}"
     breadcrumbs = (Link(language.text("recognition.title"), "recognition"),)
-    parts, list_pages = divide_parts(
-        make_parts(entries, site),
-        Whole(name, path, path, breadcrumbs, lines=True),
-        language,
-    )
+    whole = Whole(name, path, path, breadcrumbs, lines=True)
+    parts, list_pages = divide_parts(make_parts(entries, site), whole, language)
     yield StatePage(
         path=path,
         title=name,

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.addresses import text_path
@@ -50,14 +49,12 @@ class ShownChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextPage(Page):
+class TextPage(Page, template="recognition-text.html"):
     """A kept text of the entry that `entry` leads to, in `fields` and the lines of its `text`.
 
     `present` where it is the present one; `file` is its canonical form. `said` are statements under
     headings, `circulated` and `links` are in words.
     """
-
-    template: ClassVar[str] = "recognition-text.html"
 
     entry: Link
     digest: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -22,10 +22,8 @@ FIRST: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedPage(Page):
+class RelatedPage(Page, template="related.html"):
     """All that is related to the entry that `entry` leads to, whose work has the `languages`."""
-
-    template: ClassVar[str] = "related.html"
 
     entry: Link
     languages: tuple[str, ...]

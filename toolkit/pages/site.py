@@ -53,6 +53,10 @@ class Site:
             self.catalogue, self.language, self.site_url, self.publisher, self.email, titles
         )
 
+    def item(self, entry: Entry) -> Item:
+        """An entry as lists show it."""
+        return self._items[entry.id]
+
     def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
         """Entries as lists show them: each is made once, however many lists hold it."""
         items = self._items

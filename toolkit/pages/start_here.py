@@ -59,7 +59,7 @@ def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> S
         reason = site.language.text("first.newest")
         newest = (entry for entry in entries if entry.type in _FIRST_READING)
         works = [
-            StartWork(site.items((entry,))[0], reason, None)
+            StartWork(site.item(entry), reason, None)
             for entry in sorted(newest, key=lambda entry: -(entry.year or 0))[:1]
         ]
     return StartHere(task_links(chosen), tuple(works))
@@ -75,4 +75,4 @@ def tasks_choosing(entries: Iterable[Entry], site: Site) -> tuple[Task, ...]:
 def _work(entry: Entry, ids: set[str], site: Site) -> StartWork:
     uses = site.catalogue.used_for[entry.id]
     task, choice = next((use for use in uses if use[0].id in ids), uses[0])
-    return StartWork(site.items((entry,))[0], choice.use, Link(task.title, task.path))
+    return StartWork(site.item(entry), choice.use, Link(task.title, task.path))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
 from markupsafe import Markup
 
@@ -39,10 +38,8 @@ class TaskGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TaskPage(Page):
+class TaskPage(Page, template="task.html"):
     """A task: what to settle and do, and what to take for it, in the order of use."""
-
-    template: ClassVar[str] = "task.html"
 
     audiences: tuple[Link, ...]
     themes: tuple[Link, ...]
@@ -53,10 +50,8 @@ class TaskPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TasksPage(Page):
+class TasksPage(Page, template="tasks.html"):
     """All tasks by pillar, and again by audience."""
-
-    template: ClassVar[str] = "tasks.html"
 
     by_pillar: tuple[TaskGroup, ...]
     by_audience: tuple[TaskGroup, ...]
@@ -119,12 +114,8 @@ def _page(task: Task, site: Site) -> TaskPage:
         ),
         themes=tuple(term_link(catalogue.facets["themes"], term, language) for term in task.themes),
         choices=tuple(
-            ShownChoice(item, choice.use, choice.caution)
-            for choice, item in zip(
-                task.choices,
-                site.items(catalogue.by_id[choice.entry] for choice in task.choices),
-                strict=True,
-            )
+            ShownChoice(site.item(catalogue.by_id[choice.entry]), choice.use, choice.caution)
+            for choice in task.choices
         ),
         body=Markup(site.bodies[task.path].html),  # noqa: S704 - sanitized by toolkit.rendering
         provisions=provision_groups(task.provisions, catalogue, language),

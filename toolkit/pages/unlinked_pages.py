@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 from urllib.parse import urlsplit
 
 from toolkit.languages.language import Language
@@ -11,12 +10,10 @@ from toolkit.pages.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundPage(Page):
+class NotFoundPage(Page, template="404.html"):
     """The page that a web server shows for an unknown address, wherever that is: so its links begin
     with `base`, the path of the site on its server.
     """
-
-    template: ClassVar[str] = "404.html"
 
     base: str
 
@@ -27,10 +24,8 @@ class NotFoundPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlankPage(Page):
+class BlankPage(Page, template="blank.html"):
     """The page that "Leave this site quickly" leads to in a copy: it shows nothing."""
-
-    template: ClassVar[str] = "blank.html"
 
 
 def unlinked_pages(language: Language, site_url: str) -> tuple[Page, ...]:

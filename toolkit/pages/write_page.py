@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
 from urllib.parse import quote
 
 from toolkit.content.schema import Field, Form, Kind, Number, Use
@@ -29,10 +28,8 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WritePage(Page):
+class WritePage(Page, template="write.html"):
     """The form."""
-
-    template: ClassVar[str] = "write.html"
 
     letters: tuple[Letter, ...]
 

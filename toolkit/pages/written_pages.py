@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from markupsafe import Markup
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
-from toolkit.pages.groups import make_parts
 from toolkit.pages.language_rows import LanguageRow, language_rows
 from toolkit.pages.links import Link
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import Listing, Whole, divide_list
-from toolkit.pages.recognition_lists import make_sections
+from toolkit.pages.pagination import Listing, Whole
+from toolkit.pages.recognition_lists import make_listing
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here
 
@@ -29,31 +28,25 @@ LIST = "list--"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WrittenPage(Page):
+class WrittenPage(Page, template="page.html"):
     """A page that somebody wrote."""
-
-    template: ClassVar[str] = "page.html"
 
     body: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LanguagesPage(WrittenPage):
+class LanguagesPage(WrittenPage, template="languages.html"):
     """The page on languages, with what is translated counted in `rows`."""
-
-    template: ClassVar[str] = "languages.html"
 
     rows: tuple[LanguageRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PillarPage(Page):
+class PillarPage(Page, template="pillar.html"):
     """A pillar: its introduction, the entries at home there, and those that serve it `also`.
 
     `also_count` is the number of these.
     """
-
-    template: ClassVar[str] = "pillar.html"
 
     body: Markup
     start: StartHere
@@ -100,19 +93,11 @@ def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
 def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
     title = _text(document, "title")
     home, also = site.catalogue.at_home[pillar], site.catalogue.also_in[pillar]
-    listing, list_pages = divide_list(
-        make_parts(home, site, LIST),
-        make_sections(home, site, LIST),
-        Whole(title, document.path, f"{pillar}/list", pillar=pillar),
-        site.language,
-    )
+    whole = Whole(title, document.path, f"{pillar}/list", pillar=pillar)
+    listing, list_pages = make_listing(home, whole, site, LIST)
     name = site.language.text("pillar.also")
-    also_listing, also_pages = divide_list(
-        make_parts(also, site, "also--"),
-        make_sections(also, site, "also--"),
-        Whole(name, document.path, f"{pillar}/also", lines=True, pillar=pillar),
-        site.language,
-    )
+    whole = Whole(name, document.path, f"{pillar}/also", lines=True, pillar=pillar)
+    also_listing, also_pages = make_listing(also, whole, site, "also--")
     yield PillarPage(
         path=document.path,
         title=title,
