@@ -193,5 +193,5 @@ def test_what_the_checks_refuse_the_schema_refuses(name: str, tmp_path: Path) ->
 
 
 def test_the_lists_above_name_checks() -> None:
-    assert {check.ID for check in CHECKS} >= SEEN_BY_THE_SCHEMA | SEEN_IN_PART
+    assert {check.id for check in CHECKS} >= SEEN_BY_THE_SCHEMA | SEEN_IN_PART
     assert not SEEN_BY_THE_SCHEMA & SEEN_IN_PART

@@ -14,13 +14,13 @@ def test_list(toolkit: Toolkit) -> None:
     found = toolkit("explain")
     assert (found.code, found.err) == (0, "")
     assert [line.split()[:2] for line in found.out.splitlines()] == [
-        [check.SEVERITY.value, check.ID] for check in CHECKS
+        [check.severity.value, check.id] for check in CHECKS
     ]
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.ID)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_page(toolkit: Toolkit, check: object) -> None:
-    id_ = str(getattr(check, "ID", ""))
+    id_ = str(getattr(check, "id", ""))
     found = toolkit("explain", id_)
     assert (found.code, found.err) == (0, "")
     assert found.out.startswith(f"{id_} (")

@@ -22,7 +22,6 @@ from toolkit.content.reader import read_content
 from toolkit.content.schema import Field, Kind
 from toolkit.content.tables import fields_of
 from toolkit.validation.checks import CHECKS
-from toolkit.validation.page import page
 from toolkit.validation.runner import run_checks
 
 pytestmark = [pytest.mark.content, pytest.mark.usefixtures("lists_read_once")]
@@ -69,15 +68,15 @@ def examples() -> Iterator[Example]:
     pattern = r"^(Wrong|Right)([^\n]*):\n\n```(\w+)\n(.*?)```$"
     for check in CHECKS:
         where = ""
-        for found in re.findall(pattern, page(check).text, re.M | re.S):
+        for found in re.findall(pattern, check.page.text, re.M | re.S):
             verdict, given, language, text = found
             where = given or where
             for sign, meant in SIGNS.items():
                 text = text.replace(sign, meant)
             # Other files that are told of in words are what their cases are.
-            in_words = language not in ("markdown", "yaml") and check.ID not in FRAMES
-            if not in_words and check.ID not in ABOUT_OPPORTUNITIES:
-                yield Example(check.ID, verdict, where, language, text)
+            in_words = language not in ("markdown", "yaml") and check.id not in FRAMES
+            if not in_words and check.id not in ABOUT_OPPORTUNITIES:
+                yield Example(check.id, verdict, where, language, text)
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from toolkit.validation.runner import run_checks
 pytestmark = pytest.mark.usefixtures("lists_read_once")
 
 DAY = date(2026, 11, 25)
-KNOWN = {check.ID for check in CHECKS}
+KNOWN = {check.id for check in CHECKS}
 # Of these the form has only what can be written in it: it makes headings, and fixes spaces, itself.
 IN_PART = {"wrong-sections", "stray-space", "raw-html"}
 # Of links in texts it sees those that people write: [words](address).

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.near_duplicates.pairs import Pair, read_pairs, write_entries
 from toolkit.content.reader import read_content
-from toolkit.validation.checks import near_duplicate
+from toolkit.validation.checks import load_checks
 from toolkit.validation.runner import run_checks
 
 DAY = date(2026, 11, 25)
@@ -75,7 +75,7 @@ def measure(folder: Path) -> Measured:
     write_entries(records, docs)
     found = {
         frozenset((Path(problem.finding.location.source.path).stem, named[1]))
-        for problem in run_checks(read_content(docs), DAY, [near_duplicate])
+        for problem in run_checks(read_content(docs), DAY, load_checks(["near-duplicate"]))
         if (named := _NAMED.match(problem.finding.message))
     }
     beside = found - {pair.ids for pair in pairs}

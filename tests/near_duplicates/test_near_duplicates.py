@@ -10,7 +10,7 @@ import pytest
 from tests.near_duplicates.measure import DAY, Measured, measure
 from tests.near_duplicates.pairs import Record, write_entries
 from toolkit.content.reader import read_content
-from toolkit.validation.checks import near_duplicate
+from toolkit.validation.checks import load_checks
 from toolkit.validation.runner import run_checks
 
 _MOST_NAMED = 5
@@ -47,7 +47,7 @@ def test_thousands_of_copies_end_soon(tmp_path: Path) -> None:
     write_entries({f"copy-{number:04}": record for number in range(3000)}, tmp_path)
     content = read_content(tmp_path)
     started = time.process_time()
-    problems = run_checks(content, DAY, [near_duplicate])
+    problems = run_checks(content, DAY, load_checks(["near-duplicate"]))
     assert time.process_time() - started < 30
     assert 3000 <= len(problems) <= 3000 * _MOST_NAMED
 
@@ -64,4 +64,4 @@ def test_odd_values_are_no_fault_of_this_check(tmp_path: Path) -> None:
         "c": {"title": ["a", "b"], "type": "x", "url": "https://a:99999/%ff%ZZ?&&=&a"},
     }
     write_entries(odd, tmp_path)
-    assert run_checks(read_content(tmp_path), DAY, [near_duplicate]) == []
+    assert run_checks(read_content(tmp_path), DAY, load_checks(["near-duplicate"])) == []

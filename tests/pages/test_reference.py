@@ -15,7 +15,7 @@ def test_every_check_is_explained_under_its_id() -> None:
     page = sample_pages()["contribute/checks"]
     assert isinstance(page, ChecksPage)
     shown = page.checks
-    assert [check.id for check in shown] == [check.ID for check in CHECKS]
+    assert [check.id for check in shown] == [check.id for check in CHECKS]
     for check in shown:
         assert check.body.strip(), check.id
         assert "<h2" not in check.body

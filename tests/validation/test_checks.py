@@ -19,7 +19,6 @@ from toolkit.validation import checks as package
 from toolkit.validation.check import Check
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.context import Context
-from toolkit.validation.page import page
 from toolkit.validation.runner import run_checks_in
 
 pytestmark = pytest.mark.usefixtures("lists_read_once")
@@ -63,19 +62,17 @@ def test_good(case: Path, tmp_path: Path) -> None:
     assert text.render(problems, checked) == f"{checked} entries checked: 0 errors, 0 warnings.\n"
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.ID)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_one_name_everywhere(check: Check) -> None:
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.ID)
-    module = getattr(check, "__name__", "")
-    assert module.rpartition(".")[2] == check.ID.replace("-", "_")
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.id)
     assert list(signature(check.check).parameters) == ["context"]
-    assert list((FOLDER / check.ID).glob("bad-*.txt")), "no bad case"
-    assert list((FOLDER / check.ID).glob("good-*.txt")), "no good case"
+    assert list((FOLDER / check.id).glob("bad-*.txt")), "no bad case"
+    assert list((FOLDER / check.id).glob("good-*.txt")), "no good case"
 
 
-@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.ID)
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_page(check: Check) -> None:
-    told = page(check)
+    told = check.page
     assert re.fullmatch(r"\S.*\.", told.title)
     assert re.findall(r"^## (.*)$", told.text, re.M)[:1] == ["What to do"]
     assert re.findall(r"^## (?:What to do|Example)$", told.text, re.M)[-1:] == ["## Example"]
@@ -90,11 +87,11 @@ def test_page(check: Check) -> None:
 
 def test_registry_is_complete_and_in_order() -> None:
     files = sorted(Path(package.__file__).parent.glob("[!_]*.py"))
-    assert [check.ID.replace("-", "_") for check in CHECKS] == [file.stem for file in files]
+    assert [check.id.replace("-", "_") for check in CHECKS] == [file.stem for file in files]
 
 
 def test_no_folder_of_cases_without_a_check() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {check.ID for check in CHECKS}
+    assert {path.name for path in FOLDER.iterdir()} == {check.id for check in CHECKS}
     assert {path.suffix for path in FOLDER.glob("*/*")} == {".txt"}
     assert {path.name.partition("-")[0] for path in FOLDER.glob("*/*")} == {"bad", "good"}
 

@@ -16,12 +16,11 @@ def check_ids(
 ) -> list[CompletionItem]:
     """The names of the checks."""
     from toolkit.validation.checks import CHECKS
-    from toolkit.validation.page import page
 
     return [
-        CompletionItem(check.ID, help=page(check).title)
+        CompletionItem(check.id, help=check.page.title)
         for check in CHECKS
-        if check.ID.startswith(incomplete)
+        if check.id.startswith(incomplete)
     ]
 
 

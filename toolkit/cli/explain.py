@@ -22,14 +22,13 @@ def explain(check_id: str | None) -> None:
     """
     from toolkit.validation.checks import CHECKS
     from toolkit.validation.nearest import look_up
-    from toolkit.validation.page import page
 
     if check_id is None:
-        width = max(len(check.ID) for check in CHECKS)
+        width = max(len(check.id) for check in CHECKS)
         for check in CHECKS:
-            click.echo(f"{check.SEVERITY.value:<7}  {check.ID:<{width}}  {page(check).title}")
+            click.echo(f"{check.severity.value:<7}  {check.id:<{width}}  {check.page.title}")
         return
-    by_id = {check.ID: check for check in CHECKS}
+    by_id = {check.id: check for check in CHECKS}
     message, hint = f'There is no check "{check_id}".', "toolkit explain lists all checks."
     check = look_up(check_id, by_id, message, hint)
-    click.echo(f"{check.ID} ({check.SEVERITY.value})\n\n{page(check).text}")
+    click.echo(f"{check.id} ({check.severity.value})\n\n{check.page.text}")

@@ -14,8 +14,7 @@ import yaml
 from toolkit.problems import Problem, ToolkitError, count_line
 from toolkit.reports import REPORTS, choose, step_summary
 from toolkit.reports.report import Background, ChangedFile
-from toolkit.validation.checks import IDS, modules
-from toolkit.validation.page import rules
+from toolkit.validation.checks import IDS, load_checks
 
 if TYPE_CHECKING:
     from toolkit.validation.context import Context
@@ -33,8 +32,8 @@ def show(
     summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if report is REPORTS["github"] else ""
     # Only one format tells of all checks; loading them takes longer than all else here.
     named = sorted({problem.id for problem in problems}) if summary else ()
-    checks = modules(IDS if report is REPORTS["sarif"] else named)
-    background = Background(rules(checks), site_address(folder), changed)
+    checks = load_checks(IDS if report is REPORTS["sarif"] else named)
+    background = Background([check.page for check in checks], site_address(folder), changed)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     text = report.render(problems, checked, colour=colour, background=background)
     click.echo(text, nl=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -49,11 +48,11 @@ def pages(site: Site) -> Iterator[Page]:
 
 def _checks(language: Language) -> Iterator[ShownCheck]:
     for check in CHECKS:
-        body = render_markdown(inspect.cleandoc(check.__doc__ or ""), language)
+        body = render_markdown(check.page.text, language)
         yield ShownCheck(
-            check.ID,
-            language.text(f"severity.{check.SEVERITY.value}"),
-            Markup(_below(body.html, check.ID)),  # noqa: S704 - sanitized by toolkit.rendering
+            check.id,
+            language.text(f"severity.{check.severity.value}"),
+            Markup(_below(body.html, check.id)),  # noqa: S704 - sanitized by toolkit.rendering
         )
 
 

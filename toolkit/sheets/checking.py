@@ -14,7 +14,6 @@ from toolkit.problems import Finding, Problem, Severity
 from toolkit.sheets.book import Note
 from toolkit.sheets.columns import Column
 from toolkit.sheets.planning import Change, Plan
-from toolkit.validation.checks import near_duplicate
 from toolkit.validation.runner import run_checks
 
 _PATH = re.compile(r"\S+\.md")
@@ -35,7 +34,7 @@ def notes_of(plan: Plan, content: Content, day: date) -> list[Note]:
 def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
     for problem in found:
         finding, path = problem.finding, problem.finding.location.source.path
-        if problem.id == near_duplicate.ID:
+        if problem.id == "near-duplicate":
             yield from _look_alike(problem, path, changes)
         elif path in changes:
             change = changes[path]

@@ -1,31 +1,32 @@
-"""What a check is: a module with a name, a severity and a function that finds faults."""
+"""What a check is: a module with a page, a severity and a function that finds faults."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
+import inspect
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import CheckPage, Finding, Severity
 from toolkit.validation.context import Context
 
 
-class Check(Protocol):
-    """The contract of a module of `validation/checks`.
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A module of `validation/checks`; `id` is its name, and the permanent name of the fault.
 
-    Its docstring is the public page of the check: the first line says what the fault is; the
-    paragraphs and headings after it say why it matters and what to do. `check` prints nothing,
-    raises nothing and opens nothing: all it needs comes from the context.
+    `doc`, its docstring, is the public page of the check: the first line says what the fault is;
+    the paragraphs and headings after it say why it matters and what to do. `check` finds all faults
+    of this kind: it prints nothing, raises nothing and opens nothing, since all that it needs comes
+    from the context.
     """
 
-    __doc__: str | None
+    id: str
+    severity: Severity
+    check: Callable[[Context], Iterable[Finding]]
+    doc: str
 
     @property
-    def ID(self) -> str:  # noqa: N802
-        """Permanent name of the fault, in lower case with hyphens."""
-
-    @property
-    def SEVERITY(self) -> Severity:  # noqa: N802
-        """How much the fault weighs."""
-
-    def check(self, context: Context, /) -> Iterable[Finding]:
-        """All faults of this kind in the content."""
+    def page(self) -> CheckPage:
+        """The page in Markdown; its headings are of level 2."""
+        text = inspect.cleandoc(self.doc)
+        return CheckPage(self.id, self.severity, text.partition("\n")[0], text)

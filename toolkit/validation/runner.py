@@ -12,7 +12,7 @@ from toolkit.content.watched import Watch
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.validation.answers import KeptAnswers
 from toolkit.validation.check import Check
-from toolkit.validation.checks import IDS, OF_ALL, OF_DOCUMENTS, OF_FAULTS, OF_LISTS, modules
+from toolkit.validation.checks import IDS, OF_ALL, OF_DOCUMENTS, OF_FAULTS, OF_LISTS, load_checks
 from toolkit.validation.context import Context, Lists, PartContext, WatchedContext
 from toolkit.validation.kept import KeptFindings, Outcome, paths_of_lists
 from toolkit.validation.parts import groups, part_of_lists, parts_of_documents
@@ -35,9 +35,9 @@ MOST_OF_A_KIND = 50
 def __getattr__(name: str) -> tuple[Check, ...]:
     # Loaded when they are asked for, as `CHECKS` is.
     if name == "CHECKS_FOR_ERRORS":
-        return tuple(check for check in modules(IDS) if check.SEVERITY is Severity.ERROR)
+        return tuple(check for check in load_checks(IDS) if check.severity is Severity.ERROR)
     if name == "CHECKS_WITHOUT_ERRORS":
-        return tuple(check for check in modules(IDS) if check.SEVERITY is not Severity.ERROR)
+        return tuple(check for check in load_checks(IDS) if check.severity is not Severity.ERROR)
     raise AttributeError(name)
 
 
@@ -81,7 +81,7 @@ def start_checks(
     in_documents = _start_on(context.lists, content, groups(content).values())
 
     def result() -> list[Problem]:
-        found = {*_found(context, modules(OF_ALL)), *_in_lists(context.lists)}
+        found = {*_found(context, load_checks(OF_ALL)), *_in_lists(context.lists)}
         return _counted(in_order(found.union(*in_documents())))
 
     return result
@@ -119,7 +119,7 @@ def start_on_changes(
                 outside: set[str] = set()
                 own = WatchedContext(context, content.part(), outside)
                 with watch.on(asked):
-                    found = tuple(map(plain_problem, _found(own, modules((id_,)))))
+                    found = tuple(map(plain_problem, _found(own, load_checks((id_,)))))
                 answers.put(id_, found, outside, asked)
             plain.update(found)
         in_lists = kept.found(kept.key_of_lists)
@@ -154,7 +154,7 @@ def _start_on(
 
 
 def _in_lists(lists: Lists) -> Iterator[Problem]:
-    checks = modules((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
+    checks = load_checks((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
     return _found(PartContext(lists.content, lists), checks)
 
 
@@ -203,11 +203,11 @@ def _place_in_order(problem: Problem) -> tuple[object, ...]:
 
 def find_problems(context: Context, checks: Sequence[Check] = ()) -> list[Problem]:
     """Every problem that `checks`, or else all, find, in the order of reports."""
-    checks = checks or modules(IDS)
+    checks = checks or load_checks(IDS)
     parts = parts_of_documents(context.content, groups(context.content).values())
     lists = PartContext(context.lists.content, context.lists)
-    of_lists = [check for check in checks if check.ID not in OF_ALL]
-    of_all = [check for check in checks if check.ID in OF_ALL]
+    of_lists = [check for check in checks if check.id not in OF_ALL]
+    of_all = [check for check in checks if check.id in OF_ALL]
     found = {*_found(lists, of_lists), *_found(context, of_all)}
     in_documents = in_parts([PartContext(part, context.lists) for part in parts], checks)
     return in_order(found.union(*in_documents))
@@ -220,26 +220,26 @@ def in_parts(
     found: list[list[Problem]] = [[] for _ in parts]
     if checks is None:
         faulty = {id_ for part in parts for id_ in part.content.faulty}
-        checks = modules((*OF_DOCUMENTS, *(id_ for id_ in OF_FAULTS if id_ in faulty)))
+        checks = load_checks((*OF_DOCUMENTS, *(id_ for id_ in OF_FAULTS if id_ in faulty)))
     for check in checks:
         # One check after the other: in another order it takes half as long again, since processors
         # keep at hand what they did last.
-        if check.ID in OF_DOCUMENTS:
+        if check.id in OF_DOCUMENTS:
             chosen = list(enumerate(parts))
-        elif check.ID in OF_FAULTS:
-            chosen = [pair for pair in enumerate(parts) if check.ID in pair[1].content.faulty]
+        elif check.id in OF_FAULTS:
+            chosen = [pair for pair in enumerate(parts) if check.id in pair[1].content.faulty]
         else:
             continue
         for place, part in chosen:
             for finding in check.check(part):
-                found[place].append(Problem(check.ID, check.SEVERITY, finding))
+                found[place].append(Problem(check.id, check.severity, finding))
     return found
 
 
 def _found(context: Context, checks: Iterable[Check]) -> Iterator[Problem]:
     for check in checks:
         for finding in check.check(context):
-            yield Problem(check.ID, check.SEVERITY, finding)
+            yield Problem(check.id, check.severity, finding)
 
 
 def _kept(problems: list[Problem]) -> Iterator[Problem]:

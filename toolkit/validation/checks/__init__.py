@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from toolkit.validation.check import Check
-
 
 # What reading a file met with: such a check is only called where there is something of its name.
 OF_FAULTS: Final = (
@@ -180,9 +179,14 @@ OF_ALL: Final = (
 IDS: Final = tuple(sorted((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS, *OF_ALL)))
 
 
-def modules(ids: Iterable[str]) -> tuple[Check, ...]:
-    """The modules of checks; that they keep the contract is for the tests to see."""
-    return tuple(cast("Check", import_module(f"{__name__}.{id_.replace('-', '_')}")) for id_ in ids)
+def load_checks(ids: Iterable[str]) -> tuple[Check, ...]:
+    """The checks of these names; that their modules have all of it is for the tests to see."""
+    from toolkit.validation.check import Check
+
+    modules = {id_: import_module(f"{__name__}.{id_.replace('-', '_')}") for id_ in ids}
+    return tuple(
+        Check(id_, one.SEVERITY, one.check, one.__doc__ or "") for id_, one in modules.items()
+    )
 
 
 CHECKS: tuple[Check, ...]
@@ -192,5 +196,5 @@ def __getattr__(name: str) -> tuple[Check, ...]:
     # Loaded when they are asked for: a run in which nothing changed needs none of them.
     if name != "CHECKS":
         raise AttributeError(name)
-    checks = globals()["CHECKS"] = modules(IDS)
+    checks = globals()["CHECKS"] = load_checks(IDS)
     return checks

@@ -26,7 +26,6 @@ Adopté en 2000.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -35,10 +34,9 @@ from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body, of_leaf
 from toolkit.validation.words import quote
 
-ID: Final = "added-number"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
-_SPARED: Final = frozenset({"asked", "translator", "reviewed"})
+_SPARED = frozenset({"asked", "translator", "reviewed"})
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -28,13 +28,11 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "altered-kept-text"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

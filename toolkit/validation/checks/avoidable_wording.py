@@ -27,14 +27,12 @@ summary: It collects promising practices.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.terminology import wording_findings
 
-ID: Final = "avoidable-wording"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
@@ -35,8 +34,7 @@ from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
-ID: Final = "bare-address"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _TYPED = re.compile(
     r"\][ \t]+\((?P<apart>https?://[^\s()<>\[\]]+)\)"

@@ -25,7 +25,6 @@ themes: [victim-assistance]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -33,8 +32,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.term_names import NARROW_ONLY, choose_from
 from toolkit.validation.words import quote
 
-ID: Final = "broader-term"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _MOST_NAMED = 12
 

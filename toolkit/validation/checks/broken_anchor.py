@@ -27,7 +27,6 @@ See [the grades](evidence.md#the-three-grades).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -37,8 +36,7 @@ from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
-ID: Final = "broken-anchor"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

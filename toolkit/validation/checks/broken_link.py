@@ -28,7 +28,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.addresses import made_pages
 from toolkit.problems import Finding, Severity
@@ -38,8 +37,7 @@ from toolkit.validation.nearest import Suggestions
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
-ID: Final = "broken-link"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 # The beginning of an address without https://; a name such as guide.md is a file.
 _SITE = re.compile(

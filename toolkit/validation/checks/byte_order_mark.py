@@ -26,14 +26,12 @@ guide.md    saved as "UTF-8"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 
-ID: Final = "byte-order-mark"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Iterator[Finding]:

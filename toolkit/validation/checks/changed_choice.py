@@ -33,15 +33,13 @@ choices:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.digest import canonical_form, digest_of
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "changed-choice"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

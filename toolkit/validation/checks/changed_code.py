@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
@@ -34,10 +33,9 @@ from toolkit.validation.nearest import nearest
 from toolkit.validation.passages import of_body
 from toolkit.validation.words import quote
 
-ID: Final = "changed-code"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
-_CODE: Final = re.compile(r"(?<!`)(`+)(?!`)([^`]+)(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)([^`]+)(?<!`)\1(?!`)")
 
 
 def check(context: Context) -> Iterator[Finding]:

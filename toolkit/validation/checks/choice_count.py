@@ -30,15 +30,13 @@ choices:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.task_schema import FEWEST_CHOICES, MOST_CHOICES
 from toolkit.content.values import Sequence
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "choice-count"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -31,21 +31,19 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "circular-broader"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _MOST_NAMED = 6
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report each circle once, at its first term by the alphabet."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("circular-broader"):
         circle = fault.names
         named = circle if len(circle) <= _MOST_NAMED else [*circle[:_MOST_NAMED], "…"]
         yield Finding(

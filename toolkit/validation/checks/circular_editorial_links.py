@@ -42,18 +42,16 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "circular-editorial-links"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report each change that lies on a circle."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("circular-editorial-links"):
         yield Finding(
             "This editorial change is part of a circle.",
             fault.location,

@@ -29,14 +29,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "claimed-recognition"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _CLAIM = re.compile(
     r"""\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+

@@ -25,18 +25,16 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "closing-before-opening"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the two dates of each circulation."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("closing-before-opening"):
         closes, opens = fault.names
         yield Finding(
             f"The circulation closes on {closes}, before it opens on {opens}.",

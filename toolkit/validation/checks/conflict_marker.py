@@ -33,18 +33,16 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "conflict-marker"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report where the two versions begin."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("conflict-marker"):
         yield Finding(
             "This file contains two versions of the same lines (a merge conflict).",
             fault.location,

@@ -34,18 +34,16 @@ withdrawals:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "contradictory-statements"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the later of two statements."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("contradictory-statements"):
         now, before = ("objected to", "recognized")
         if fault.reason == "recognises":
             now, before = before, now

@@ -27,20 +27,18 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "control-character"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _NAMES = {"\r": "an old kind of line break", "\x85": "an old kind of line break"}
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Name each character that no text may hold."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("control-character"):
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
         yield Finding(

@@ -29,7 +29,6 @@ countries: [KE]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.coverage_tables import WORLD
 from toolkit.languages import LANGUAGES
@@ -37,8 +36,7 @@ from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "country-outside-region"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,14 +26,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote, yaml_text
 
-ID: Final = "cut-value"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _CUT = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
 

@@ -26,18 +26,16 @@ docs/protection/practices/shelter/house.jpg, sent once more
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "damaged-image"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the images that could not be gone through to their end."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("damaged-image"):
         yield Finding(
             "The image is cut off or damaged.",
             fault.location,

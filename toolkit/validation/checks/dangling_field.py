@@ -29,7 +29,6 @@ finding: works
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.schema import Field, Need
@@ -38,8 +37,7 @@ from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "dangling-field"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,15 +26,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
 
-ID: Final = "deep-nesting"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _DEEPEST = 10
 _STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")

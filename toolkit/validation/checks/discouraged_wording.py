@@ -27,14 +27,12 @@ summary: It helps the police to find migrants in an irregular situation.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.terminology import wording_findings
 
-ID: Final = "discouraged-wording"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

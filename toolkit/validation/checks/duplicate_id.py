@@ -28,19 +28,17 @@ docs/prosecution/resources/unodc-toolkit-2008.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "duplicate-id"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report ids that a list repeats, and every entry after the first with an id."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("duplicate-id"):
         yield Finding(
             f"The id {quote(fault.detail)} is already in use.",
             fault.location,

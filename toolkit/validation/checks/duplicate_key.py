@@ -28,19 +28,17 @@ audiences: [law-enforcement]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "duplicate-key"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report each repetition, with the line of the first."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("duplicate-key"):
         yield Finding(
             f"{quote(fault.detail)} is written twice.",
             fault.location,

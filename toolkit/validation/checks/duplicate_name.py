@@ -31,15 +31,13 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "duplicate-name"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

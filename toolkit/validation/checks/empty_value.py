@@ -27,20 +27,18 @@ url: https://www.unodc.org/
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import last_part, quote, unquoted
 
-ID: Final = "empty-value"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report empty fields and empty items of lists."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("empty-value"):
         name = last_part(fault.field).partition("[")[0]
         if fault.reason == "item":
             yield Finding(

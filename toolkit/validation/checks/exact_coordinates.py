@@ -27,14 +27,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "exact-coordinates"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _DECIMAL = re.compile(
     r"(?<![\w.])[-+−]?(?P<north>\d{1,2}\.\d{4,12})°?\s?[NS]?[,;/ ]\s{0,2}"

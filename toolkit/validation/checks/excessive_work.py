@@ -29,7 +29,6 @@ A sentence.[^1] Another one, from the same source.[^2]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
@@ -39,8 +38,7 @@ from toolkit.time_limit import SECONDS
 from toolkit.validation.checks import deep_nesting, oversized_body
 from toolkit.validation.context import Context, PartContext
 
-ID: Final = "excessive-work"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 # Shorter texts with fewer signs are shown in less time than the limit, as measured on the worst
 # that is known. Should one take longer all the same, the build stops with this problem.
@@ -58,7 +56,7 @@ _HINT = "remove long runs of meaningless characters and repeated links, or split
 
 def check(context: Context) -> Iterator[Finding]:
     """Report what was stopped already, and try to show the texts of which it can be feared."""
-    known = tuple(context.content.faults(ID))
+    known = tuple(context.content.faults("excessive-work"))
     paths = {fault.location.source.path for fault in known}
     feared = tuple(
         document

@@ -27,7 +27,6 @@ url: https://www.unodc.org/guide
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 from urllib.parse import urlsplit
 
 from toolkit.content.schema import Form
@@ -36,8 +35,7 @@ from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, targets
 
-ID: Final = "file-sharing-address"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _HOSTS = (
     *("drive.google.com", "docs.google.com", "onedrive.live.com", "1drv.ms", "sharepoint.com"),

@@ -32,15 +32,13 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.membership import GROUP
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "foreign-answer"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

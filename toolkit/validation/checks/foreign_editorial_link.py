@@ -36,19 +36,17 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "foreign-editorial-link"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare who declares each change with the policy."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("foreign-editorial-link"):
         secretariat, author = fault.names
         yield Finding(
             f"Only {quote(secretariat)} may declare editorial changes, not {quote(author)}.",

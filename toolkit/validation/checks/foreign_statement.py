@@ -29,19 +29,17 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "foreign-statement"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report statements that name another organization than their file does."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("foreign-statement"):
         owner, author = fault.names
         known = author in context.content.organisations.items
         yield Finding(

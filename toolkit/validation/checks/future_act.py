@@ -32,7 +32,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
-from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
@@ -41,8 +40,7 @@ from toolkit.recognition.partial_dates import full_date
 from toolkit.source import Location
 from toolkit.validation.context import Context
 
-ID: Final = "future-act"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _Dated = tuple[date, Location, str]
 _LOOKING_BACK = timedelta(days=366)

@@ -28,13 +28,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "identity-number"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _AFTER_A_WORD = re.compile(
     r"\b(?P<what>passport|identity card|id card|identity|national id|identification|"

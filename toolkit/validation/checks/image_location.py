@@ -30,18 +30,16 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "image-location"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the images in whose notes a place was found while reading."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("image-location"):
         yield Finding(
             f"The image reveals a place. It contains hidden data: {fault.detail}.",
             fault.location,

@@ -29,18 +29,16 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "image-metadata"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the images in which notes without a place were found while reading."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("image-metadata"):
         yield Finding(
             f"The image contains hidden data: {fault.detail}.",
             fault.location,

@@ -27,13 +27,11 @@ withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "incomplete-withdrawal"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _HINT = "write status: withdrawn and withdrawn: {on: ..., reason: ...}, or neither."
 

@@ -26,7 +26,6 @@ url: https://www.unodc.org/
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -34,8 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
-ID: Final = "insecure-address"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Iterator[Finding]:

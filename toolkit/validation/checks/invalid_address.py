@@ -27,7 +27,6 @@ url: https://www.unodc.org/human%20trafficking
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -36,8 +35,7 @@ from toolkit.validation.fixes import new_value
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote, unquoted
 
-ID: Final = "invalid-address"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

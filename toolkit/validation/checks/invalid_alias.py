@@ -27,7 +27,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import PILLARS, Form
 from toolkit.problems import Finding, Severity
@@ -35,8 +34,7 @@ from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-alias"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 # Where entries lie, nothing else is: so a path of this form is free if no file and no alias has it.
 _PATH = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{PATTERN.pattern}")

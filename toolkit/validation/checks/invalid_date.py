@@ -29,7 +29,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
@@ -37,8 +36,7 @@ from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-date"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _NUMBERS = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ].*)?")
 _FORMS = {

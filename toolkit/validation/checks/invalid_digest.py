@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -34,8 +33,7 @@ from toolkit.recognition.digest import is_digest
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-digest"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _DIGITS = re.compile(r"(?:sha256:)?([0-9a-f]*)", re.IGNORECASE)
 

@@ -28,15 +28,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-file-name"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _LONGEST = 80
 # As Windows, macOS, browsers and file services name a second file of one name.

@@ -28,7 +28,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.content.provisions import parse_provision
@@ -37,10 +36,9 @@ from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-id"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
-PATTERN: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
 
 

@@ -26,7 +26,6 @@ identifiers: {isbn: 978-92-2-121321-5, doi: 10.2839/74342}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -34,8 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.identifiers import identifier_objection
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-identifier"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

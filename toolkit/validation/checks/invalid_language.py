@@ -26,7 +26,6 @@ languages: [en, fr]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Number
@@ -37,8 +36,7 @@ from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-language"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -25,19 +25,17 @@ circulation_days: 30
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "invalid-number"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at the number in the policy."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("invalid-number"):
         yield Finding(
             f"{quote(fault.detail)} is not a whole number from 1 to 366.",
             fault.location,

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -38,8 +37,7 @@ from toolkit.problems import Finding, Fix, Severity
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, unquoted, yaml_text
 
-ID: Final = "invalid-yaml"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _NAMES = frozenset(
     name for field in FIELDS for name in (field.name, *(p.name for p in field.parts))
@@ -94,7 +92,7 @@ _WORDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Put each mistake into plain words, with the very correction."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("invalid-yaml"):
         message, label, hint = _words(fault)
         hint = and_the_rest(context, fault, hint)
         yield Finding(message, fault.location, label, hint, "", tuple(_fixes(fault)))

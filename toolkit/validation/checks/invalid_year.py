@@ -27,7 +27,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.schema import Form
@@ -35,8 +34,7 @@ from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
-ID: Final = "invalid-year"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _FIRST = 1800
 _YEAR = re.compile(r"[0-9]{4}")

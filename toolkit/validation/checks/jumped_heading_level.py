@@ -31,7 +31,6 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
@@ -39,8 +38,7 @@ from toolkit.validation.checks.wrong_sections import misplaced_sections
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "jumped-heading-level"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -25,15 +25,13 @@ membership: {status: former, verified: true, joined: 2012, left: 2016}
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.partial_dates import first_day, last_day
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "left-before-joined"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

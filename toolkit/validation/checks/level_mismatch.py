@@ -29,15 +29,13 @@ countries: [AR]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "level-mismatch"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _WORLD = "world"
 

@@ -29,15 +29,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "long-sentence"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 _MOST_WORDS = 40
 _LONGEST = fields_of(Kind.RESOURCE)["summary"].max_length  # a longer one is reported as too long

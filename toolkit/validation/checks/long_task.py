@@ -30,14 +30,12 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.task_schema import MOST_WORDS
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "long-task"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -29,7 +29,6 @@ aliases: [prevention/resources/labour-inspection]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -37,8 +36,7 @@ from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "lost-address"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

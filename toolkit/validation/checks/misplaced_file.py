@@ -27,14 +27,12 @@ docs/prevention/resources/unodc-toolkit-2008.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.places import has_facts, is_misplaced, place_for
 
-ID: Final = "misplaced-file"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,14 +26,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 
-ID: Final = "missing-alternative-text"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _IMAGE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]]{0,2000})\](?=\(|\[)")
 _NAME = re.compile(

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
@@ -45,8 +44,7 @@ from toolkit.validation.field_names import renamed_fields
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import last_part, listed, quote
 
-ID: Final = "missing-field"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _EXAMPLES = {field.name: field.example for field in FIELDS} | {
     f"{field.name}.{part.name}": part.example for field in FIELDS for part in field.parts
@@ -70,7 +68,7 @@ def check(context: Context) -> Iterator[Finding]:
     renamed = set(renamed_fields(context.content))
     spared = paths_among_other_kind(context.content)
     unstamped = _unstamped(context.content)
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("missing-field"):
         path = fault.location.source.path
         if path in spared or (path, fault.field) in renamed:
             continue
@@ -92,7 +90,7 @@ def _unstamped(content: Content) -> dict[str, Document]:
     return {
         one.source.path: one
         for one in content.translations
-        if {fault.field for fault in one.faults if fault.check == ID} >= {*_STAMP}
+        if {fault.field for fault in one.faults if fault.check == "missing-field"} >= {*_STAMP}
     }
 
 

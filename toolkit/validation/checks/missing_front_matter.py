@@ -33,13 +33,11 @@ The guide explains ...
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "missing-front-matter"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _WORDS = {
     "": (
@@ -62,6 +60,6 @@ _WORDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Put into words how the front matter is missing."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("missing-front-matter"):
         message, label, hint = _WORDS[fault.reason]
         yield Finding(message, fault.location, label, hint)

@@ -29,18 +29,16 @@ membership_complete: false
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "missing-policy"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the first register that has no policy beside it."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("missing-policy"):
         yield Finding(
             f"The policy {context.content.prefix}/recognition/policy.yml is missing.",
             fault.location,

@@ -26,14 +26,12 @@ guide.md    all lines end with LF
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.source import Location, SourceFile
 from toolkit.validation.context import Context
 
-ID: Final = "mixed-line-ends"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Iterator[Finding]:

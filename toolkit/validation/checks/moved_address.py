@@ -28,7 +28,6 @@ url: https://www.unodc.org/unodc/en/new-page.html
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -37,8 +36,7 @@ from toolkit.validation.fixes import new_value
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
-ID: Final = "moved-address"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -42,7 +42,6 @@ distinct_from:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.matching import Leaf
@@ -54,11 +53,10 @@ from toolkit.validation.context import Context
 from toolkit.validation.duplicates import Duplicates, Likeness, Sign
 from toolkit.validation.words import quote
 
-ID: Final = "near-duplicate"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _MOST_NAMED = 5
-_NUMBERS: Final = {
+_NUMBERS = {
     "isbn": "book number (ISBN)",
     "doi": "DOI",
     "url": "DOI",

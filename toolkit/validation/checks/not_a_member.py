@@ -33,7 +33,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import Final
 
 from toolkit.content.registers import Organisation
 from toolkit.problems import Finding, Severity
@@ -41,8 +40,7 @@ from toolkit.recognition.acts import Act, ActKind
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "not-a-member"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

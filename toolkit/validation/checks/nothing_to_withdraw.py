@@ -32,19 +32,17 @@ withdrawals:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "nothing-to-withdraw"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report withdrawals without a statement before them."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("nothing-to-withdraw"):
         organisation, on = fault.names
         yield Finding(
             f"{quote(organisation)} has made no statement about this text that it could withdraw.",

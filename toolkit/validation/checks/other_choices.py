@@ -29,15 +29,13 @@ choices:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.translations.source import source_text
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
 
-ID: Final = "other-choices"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -29,16 +29,14 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
 
-ID: Final = "outdated-translation"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
-_MOST: Final = 4
+_MOST = 4
 
 
 def check(context: Context) -> Iterator[Finding]:

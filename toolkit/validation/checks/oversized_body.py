@@ -27,15 +27,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.front_matter import LARGEST_BODY
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "oversized-body"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _MOST_HEADINGS = 500
 # Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in
@@ -50,7 +48,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 def check(context: Context) -> Iterator[Finding]:
     """Report texts that were not read for their size, and those of too many signs."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("oversized-body"):
         yield Finding(
             f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}.",
             fault.location,

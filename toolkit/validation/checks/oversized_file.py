@@ -27,20 +27,18 @@ url: https://www.unodc.org/annual-report.pdf
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import largest
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "oversized-file"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report files that were not opened for their size."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("oversized-file"):
         yield Finding(
             f"The file has {fault.detail} MB; the limit is {_limit(fault)} MB.",
             fault.location,

@@ -26,13 +26,11 @@ themes: [hotlines-and-reporting]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "oversized-front-matter"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _WORDS = {
     "size": (
@@ -52,7 +50,7 @@ _WORDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Name the limit that was passed."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("oversized-front-matter"):
         message, label = _WORDS[fault.reason]
         yield Finding(
             message.format(limit=f"{fault.numbers[0]:,}"),

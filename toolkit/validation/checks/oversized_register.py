@@ -28,18 +28,16 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "oversized-register"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the first statement beyond the limit."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("oversized-register"):
         found, most = fault.numbers
         yield Finding(
             f"This register contains {found:,} statements; the limit is {most:,}.",

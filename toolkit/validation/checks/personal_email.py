@@ -27,15 +27,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
-ID: Final = "personal-email"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _ADDRESS = re.compile(
     r"(?<![\w.+%/-])(?P<who>[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,8})"

@@ -26,15 +26,13 @@ url: https://www.iom.int/guide
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.hosts import host_of, is_private
 from toolkit.validation.words import quote
 
-ID: Final = "private-host"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

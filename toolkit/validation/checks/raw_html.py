@@ -30,15 +30,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.words import quote
 
-ID: Final = "raw-html"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _TAG = re.compile(
     r"(?<!\\)(?:</?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>"

@@ -28,7 +28,6 @@ summary: It explains how to recognize forced labour during an inspection.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.digest import shortened
@@ -36,8 +35,7 @@ from toolkit.recognition.entry_status import status_of
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "recognition-set-back"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -30,7 +30,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.content.faults import Fault
@@ -39,8 +38,7 @@ from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import right_name
 
-ID: Final = "refused-attachment"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _MADE = "contribute/schema/"  # JSON Schema for editors, kept in step by the program
 _INSTEAD = {
@@ -55,7 +53,7 @@ _INSTEAD = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Look at the endings of all files that are neither Markdown nor lists."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("refused-attachment"):
         yield _by_content(fault)
     faulty = {fault.location.source.path for fault in context.content.file_faults}
     for path in sorted(context.content.files):

@@ -28,7 +28,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
@@ -36,8 +35,7 @@ from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
 
-ID: Final = "refused-link"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 # A drive, the address of a file, a network folder.
 _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)

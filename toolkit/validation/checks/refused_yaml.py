@@ -26,15 +26,13 @@ title: "!Act now"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, yaml_text
 
-ID: Final = "refused-yaml"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _QUOTES = "put a value that begins with *, & or ! in quotation marks."
 _WORDS = {
@@ -58,7 +56,7 @@ _WORDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Say which character is refused, and how to write the value."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("refused-yaml"):
         message, label, hint = _WORDS.get(fault.reason) or _of_sign(fault)
         yield Finding(message, fault.location, label, and_the_rest(context, fault, hint))
 

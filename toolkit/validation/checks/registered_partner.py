@@ -26,14 +26,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
-ID: Final = "registered-partner"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _AROUND = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)
 

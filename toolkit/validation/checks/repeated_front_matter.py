@@ -35,15 +35,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 
-ID: Final = "repeated-front-matter"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _NAMES = "|".join(field.name for field in FIELDS)
 _BLOCK = re.compile(

@@ -27,18 +27,16 @@ recognises:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "repeated-statement"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the second of two equal statements."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("repeated-statement"):
         yield Finding(
             "The organization has already made this statement about this text.",
             fault.location,

@@ -28,13 +28,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "repetitive-summary"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _WORD = re.compile(r"\w+")
 _EMPTY_WORDS = frozenset(

@@ -27,18 +27,16 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "short-circulation"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the length of each circulation with the policy."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("short-circulation"):
         days, least = fault.numbers
         yield Finding(
             f"The text circulates for {_days(days)}; the policy requires at least {_days(least)}.",

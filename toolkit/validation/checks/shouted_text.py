@@ -27,15 +27,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, of_body, texts
 from toolkit.validation.words import quote
 
-ID: Final = "shouted-text"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _FIELDS = ("title", "summary")
 # Four words or more in capitals, one of them too long for an abbreviation.

@@ -26,7 +26,6 @@ title: "Guide for labour inspectors"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Fix, Severity
@@ -34,8 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import quote, unquoted, yaml_text
 
-ID: Final = "smart-quotes"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

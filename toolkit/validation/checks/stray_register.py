@@ -27,20 +27,18 @@ docs/recognition/ilo.yml
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
-ID: Final = "stray-register"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report registers of unknown bodies, and files that are nothing of the ledger."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("stray-register"):
         yield Finding(
             f"This register is named after {quote(fault.detail)}, which is not the id of an "
             "organization.",
@@ -48,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
             did_you_mean(fault.detail, fault.names),
             f"name it after the id of an organization in {context.content.organisations.path}.",
         )
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("stray-register"):
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,

@@ -29,15 +29,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body, written
 
-ID: Final = "stray-space"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _FRENCH = r"(?<!«)(?<!\d)[\u00a0\u202f]+(?![:;?!»\d])"

@@ -26,7 +26,6 @@ docs/tasks/inspect-a-workplace.fr.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Severity
@@ -34,8 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.words import quote
 
-ID: Final = "stray-translation"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

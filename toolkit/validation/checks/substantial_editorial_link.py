@@ -37,19 +37,17 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import listed
 
-ID: Final = "substantial-editorial-link"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare the two texts of each change with its reason."""
-    for fault in context.ledger.faults_of(ID):
+    for fault in context.ledger.faults_of("substantial-editorial-link"):
         yield Finding(
             f"This change affects {listed(fault.names, 'and')}, but its reason does not say so.",
             fault.location,

@@ -25,14 +25,12 @@ related: [unodc-toolkit-2008]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "superseded-relation"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

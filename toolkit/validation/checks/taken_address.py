@@ -25,7 +25,6 @@ docs/about/searching.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.addresses import made_pages
 from toolkit.problems import Finding, Severity
@@ -33,8 +32,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
-ID: Final = "taken-address"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,7 +26,6 @@ url: https://www.iom.int/guide
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.source import Location
@@ -34,8 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.hosts import without_tracking
 from toolkit.validation.passages import written
 
-ID: Final = "tracking-parameter"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,15 +26,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import front_matter
 
-ID: Final = "trailing-blanks"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 _BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 

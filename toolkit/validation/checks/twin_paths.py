@@ -29,15 +29,13 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 
-ID: Final = "twin-paths"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -29,15 +29,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 from toolkit.validation.words import quote
 
-ID: Final = "typed-bullet"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _BULLET = re.compile(
     r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7])(?=[ \t\u00a0]|\w)", re.MULTILINE

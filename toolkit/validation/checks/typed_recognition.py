@@ -27,19 +27,17 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "typed-recognition"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Report fields and values of `status` about recognition."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("typed-recognition"):
         named = "status" if fault.reason else fault.detail
         yield Finding(
             f"An entry can't claim its own recognition: {quote(fault.detail)}.",

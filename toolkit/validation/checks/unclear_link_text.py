@@ -26,15 +26,13 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.link_words import link_words
 from toolkit.validation.words import quote
 
-ID: Final = "unclear-link-text"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 _UNCLEAR = frozenset(
     (

@@ -33,15 +33,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote
 
-ID: Final = "unclosed-front-matter"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*")
 _CLOSE = 'close it with another line "---"'
@@ -50,7 +48,7 @@ _FAR = 400  # no front matter has so many lines
 
 def check(context: Context) -> Iterator[Finding]:
     """Report the blocks without an end."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("unclosed-front-matter"):
         source = fault.location.source
         meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
         if meant:

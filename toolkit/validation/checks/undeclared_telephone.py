@@ -28,15 +28,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "undeclared-telephone"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _GROUPS = r"\(?\d{1,6}\)?(?:[ \u00a0./-]{0,2}\(?\d{1,6}\)?){0,8}"
 _INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")

@@ -33,15 +33,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "unfinished-text"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 # TBC is not among these: The Border Consortium is called so.
 _LEFT = re.compile(

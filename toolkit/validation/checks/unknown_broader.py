@@ -28,22 +28,20 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-broader"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare each parent with the terms of its vocabulary."""
     for vocabulary in context.content.vocabularies.values():
         for fault in vocabulary.faults:
-            if fault.check == ID:
+            if fault.check == "unknown-broader":
                 broader, term = fault.names
                 yield Finding(
                     f"The term {quote(broader)}, named as broader than "

@@ -24,7 +24,6 @@ access: public
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -32,8 +31,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import last_part, listed, quote
 
-ID: Final = "unknown-choice"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _YES_OR_NO = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 

@@ -26,7 +26,6 @@ countries: [GB, AR]
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
@@ -42,8 +41,7 @@ from toolkit.validation.fixes import new_value
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-country"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _EVERYWHERE = {"all", "all countries", "any", "global", "international", "worldwide"}
 

@@ -32,7 +32,6 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.coverage_axes import axis_ids
 from toolkit.content.coverage_tables import TABLES
@@ -41,8 +40,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-coverage-row"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

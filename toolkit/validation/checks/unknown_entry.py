@@ -26,7 +26,6 @@ related: [unodc-toolkit-2008]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -34,8 +33,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-entry"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

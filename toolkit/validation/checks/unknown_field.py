@@ -25,7 +25,6 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -38,8 +37,7 @@ from toolkit.validation.field_names import meant_field
 from toolkit.validation.places import is_misplaced, paths_among_other_kind
 from toolkit.validation.words import last_part, listed, quote
 
-ID: Final = "unknown-field"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _LONGEST = 80
 _OF_ORIGINALS = frozenset(
@@ -58,7 +56,7 @@ def check(context: Context) -> Iterator[Finding]:
     spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
     spared |= paths_among_other_kind(context.content)
     repeated: dict[str, list[Fault]] = {}
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("unknown-field"):
         path = fault.location.source.path
         if path in spared:
             continue

@@ -25,15 +25,13 @@ docs/vocabularies/themes.yml
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 
-ID: Final = "unknown-list"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _FOLDERS = ("vocabularies/", "registers/")
 

@@ -26,7 +26,6 @@ organisations: [ilo]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -35,8 +34,7 @@ from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-organisation"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

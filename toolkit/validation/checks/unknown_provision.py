@@ -28,7 +28,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from toolkit.content.provisions import Provision, parse_provision
 from toolkit.content.registers import Instrument
@@ -38,8 +37,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions, nearest
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-provision"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _RANGE = re.compile(r"(\d+)-(\d+)")
 

@@ -28,7 +28,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.matching import Leaf
@@ -40,8 +39,7 @@ from toolkit.validation.countries import certain_country
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-term"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 # The lists of terms that every entry can have, by their vocabularies.
 _LISTS = {

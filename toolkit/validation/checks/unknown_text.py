@@ -28,21 +28,19 @@ Right:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.recognition.digest import shortened
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "unknown-text"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Compare each digest with the present and the kept texts of its entry."""
     ledger = context.ledger
-    for fault in ledger.faults_of(ID):
+    for fault in ledger.faults_of("unknown-text"):
         (entry,) = fault.names
         other = ledger.texts.sound.get(fault.detail)
         present = ledger.present.get(entry, "")

@@ -27,7 +27,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.problems import Finding, Severity
@@ -36,8 +35,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, targets
 from toolkit.validation.nearest import nearest
 
-ID: Final = "unlinked-file"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _ONLY_WARNED_OF = "image-metadata"
 

@@ -28,15 +28,13 @@ described_at: https://www.refworld.org/guide
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.hosts import host_of, is_within, valid
 from toolkit.validation.words import quote
 
-ID: Final = "unlisted-host"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 
 def check(context: Context) -> Iterator[Finding]:

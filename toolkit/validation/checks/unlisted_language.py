@@ -29,7 +29,6 @@ files:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Severity
@@ -37,8 +36,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.language_tags import canonical_tag
 from toolkit.validation.words import quote
 
-ID: Final = "unlisted-language"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

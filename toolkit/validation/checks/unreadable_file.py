@@ -27,13 +27,11 @@ docs/prevention/resources/guide.md
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "unreadable-file"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _WORDS = {
     "missing": (
@@ -57,7 +55,7 @@ _WORDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Put into words why a file was not read."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("unreadable-file"):
         message, hint = _WORDS.get(
             fault.reason,
             (

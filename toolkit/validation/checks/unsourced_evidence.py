@@ -34,14 +34,12 @@ sources:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "unsourced-evidence"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -28,14 +28,12 @@ choices:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "unusable-choice"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

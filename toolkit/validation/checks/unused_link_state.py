@@ -31,7 +31,6 @@ Right, where entries name this one:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Fix, Severity
@@ -39,8 +38,7 @@ from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-ID: Final = "unused-link-state"
-SEVERITY: Final = Severity.NOTICE
+SEVERITY = Severity.NOTICE
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -26,21 +26,19 @@ guide.md    saved as "UTF-8"
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Severity
 from toolkit.validation.context import Context
 
-ID: Final = "wrong-encoding"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _SAVE = 'open the file in a text editor and save it with the encoding "UTF-8".'
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Put into words what was read instead of UTF-8."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("wrong-encoding"):
         yield _finding(fault)
 
 

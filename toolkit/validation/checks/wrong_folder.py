@@ -29,7 +29,6 @@ pillars: [protection, prevention]
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -40,8 +39,7 @@ from toolkit.validation.context import Context
 from toolkit.validation.places import kind_by_facts
 from toolkit.validation.words import quote
 
-ID: Final = "wrong-folder"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Iterator[Finding]:

@@ -51,7 +51,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.markdown import Heading
@@ -63,10 +62,9 @@ from toolkit.validation.nearest import nearest
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import listed, quote
 
-ID: Final = "wrong-sections"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
-SECTIONS: Final = LANGUAGES["en"].sections
+SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2
 
 

@@ -29,7 +29,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -40,8 +39,7 @@ from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
 from toolkit.validation.words import last_part, quote, yaml_text
 
-ID: Final = "wrong-type"
-SEVERITY: Final = Severity.ERROR
+SEVERITY = Severity.ERROR
 
 _EXAMPLES = {field.name: field.example for field in FIELDS}
 _FORMS = {field.name: field.form for field in FIELDS}
@@ -58,7 +56,7 @@ _WORDS = {
 
 def check(context: Context) -> Iterator[Finding]:
     """Say what the field takes, and what it has."""
-    for fault in context.content.faults(ID):
+    for fault in context.content.faults("wrong-type"):
         yield _finding(fault)
 
 

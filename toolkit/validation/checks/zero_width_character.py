@@ -28,14 +28,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.problems import Finding, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body
 
-ID: Final = "zero-width-character"
-SEVERITY: Final = Severity.WARNING
+SEVERITY = Severity.WARNING
 
 # Joiners are right between letters of Arabic, Persian and Indian scripts, and in some emoji.
 _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
