@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
+from heapq import nsmallest
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -51,20 +52,20 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> lis
 
 def run_checks_in(context: Context, checks: Sequence[Check]) -> list[Problem]:
     """The same for a context that other checks were run in, or will be."""
-    return _counted(find_problems(context, checks))
+    return in_order(_few(_all_found(context, checks)))
 
 
-def _counted(found: Sequence[Problem]) -> list[Problem]:
-    kept = [
-        problem
-        for _, of_a_kind in groupby(sorted(found, key=_kind), key=_kind)
-        for problem in _kept(list(of_a_kind))
-    ]
-    return in_order(kept)
+def _few(found: Collection[Problem]) -> list[Problem]:
+    """The problems that are shown, in no order, where `found` are all that there are of a kind.
 
-
-def _kind(problem: Problem) -> tuple[str, str]:
-    return (problem.finding.location.source.path, problem.id)
+    A file can have tens of thousands: these are never sorted, kept or sent elsewhere.
+    """
+    if len(found) <= MOST_OF_A_KIND:
+        return list(found)
+    kinds: defaultdict[tuple[str, str], set[Problem]] = defaultdict(set)
+    for problem in found:
+        kinds[problem.finding.location.source.path, problem.id].add(problem)
+    return [problem for of_a_kind in kinds.values() for problem in _kept(of_a_kind)]
 
 
 def start_checks(
@@ -81,8 +82,8 @@ def start_checks(
     in_documents = _start_on(context.lists, content, groups(content).values())
 
     def result() -> list[Problem]:
-        found = {*_found(context, load_checks(OF_ALL)), *_in_lists(context.lists)}
-        return _counted(in_order(found.union(*in_documents())))
+        found = {*_few(_found(context, load_checks(OF_ALL))), *_in_lists(context.lists)}
+        return in_order(found.union(*in_documents()))
 
     return result
 
@@ -119,7 +120,7 @@ def start_on_changes(
                 outside: set[str] = set()
                 own = WatchedContext(context, content.part(), outside)
                 with watch.on(asked):
-                    found = tuple(map(plain_problem, _found(own, load_checks((id_,)))))
+                    found = tuple(map(plain_problem, _few(_found(own, load_checks((id_,))))))
                 answers.put(id_, found, outside, asked)
             plain.update(found)
         in_lists = kept.found(kept.key_of_lists)
@@ -134,7 +135,7 @@ def start_on_changes(
         for path in keys.keys() - new.keys():
             plain.update(kept.found(keys[path]) or ())
         kept.remember(answers, titles, watch)
-        return _counted(in_order(kept.problems(plain)))
+        return in_order(kept.problems(plain))
 
     return result
 
@@ -142,20 +143,24 @@ def start_on_changes(
 def _start_on(
     lists: Lists, content: Content, chosen: Collection[tuple[Document, ...]]
 ) -> Callable[[], list[list[Problem]]]:
-    """Start on the checks of some documents; gives the problems of each."""
+    """Start on the checks of some documents; gives the problems of each, as they are shown."""
     parts = [PartContext(part, lists) for part in parts_of_documents(content, chosen)]
     if sum(map(len, chosen)) < _WORTH_A_PROCESS:
-        return lambda: in_parts(parts)
+        return lambda: _few_in_parts(parts)
     for document in content.texts:
         _ = document.names  # read, for both processes
     here = len(parts) * _SHARE_HERE // 100
-    beside = Worker(lambda: in_parts(parts[here:]))
-    return lambda: in_parts(parts[:here]) + beside.result()
+    beside = Worker(lambda: _few_in_parts(parts[here:]))
+    return lambda: _few_in_parts(parts[:here]) + beside.result()
 
 
-def _in_lists(lists: Lists) -> Iterator[Problem]:
+def _few_in_parts(parts: Sequence[PartContext]) -> list[list[Problem]]:
+    return [_few(found) for found in _in_parts(parts)]
+
+
+def _in_lists(lists: Lists) -> list[Problem]:
     checks = load_checks((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS))
-    return _found(PartContext(lists.content, lists), checks)
+    return _few(_found(PartContext(lists.content, lists), checks))
 
 
 def _titles(content: Content, answers: KeptAnswers) -> dict[str, str]:
@@ -203,17 +208,21 @@ def _place_in_order(problem: Problem) -> tuple[object, ...]:
 
 def find_problems(context: Context, checks: Sequence[Check] = ()) -> list[Problem]:
     """Every problem that `checks`, or else all, find, in the order of reports."""
+    return in_order(_all_found(context, checks))
+
+
+def _all_found(context: Context, checks: Sequence[Check]) -> set[Problem]:
     checks = checks or load_checks(IDS)
     parts = parts_of_documents(context.content, groups(context.content).values())
     lists = PartContext(context.lists.content, context.lists)
     of_lists = [check for check in checks if check.id not in OF_ALL]
     of_all = [check for check in checks if check.id in OF_ALL]
     found = {*_found(lists, of_lists), *_found(context, of_all)}
-    in_documents = in_parts([PartContext(part, context.lists) for part in parts], checks)
-    return in_order(found.union(*in_documents))
+    in_documents = _in_parts([PartContext(part, context.lists) for part in parts], checks)
+    return found.union(*in_documents)
 
 
-def in_parts(
+def _in_parts(
     parts: Sequence[PartContext], checks: Iterable[Check] | None = None
 ) -> list[list[Problem]]:
     """What the checks of documents, or those of them among `checks`, find in each part."""
@@ -236,27 +245,26 @@ def in_parts(
     return found
 
 
-def _found(context: Context, checks: Iterable[Check]) -> Iterator[Problem]:
-    for check in checks:
-        for finding in check.check(context):
-            yield Problem(check.id, check.severity, finding)
+def _found(context: Context, checks: Iterable[Check]) -> list[Problem]:
+    return [
+        Problem(check.id, check.severity, finding)
+        for check in checks
+        for finding in check.check(context)
+    ]
 
 
-def _kept(problems: list[Problem]) -> Iterator[Problem]:
-    yield from problems[:MOST_OF_A_KIND]
-    if len(problems) > MOST_OF_A_KIND:
-        following = problems[MOST_OF_A_KIND]
-        yield Problem(
-            following.id,
-            following.severity,
-            Finding(
-                f"There are {len(problems) - MOST_OF_A_KIND:,} more problems of this kind in this "
-                "file.",
-                following.finding.location,
-                "the first one that is not shown",
-                "fix those above and check again.",
-            ),
-        )
+def _kept(problems: Collection[Problem]) -> Collection[Problem]:
+    if len(problems) <= MOST_OF_A_KIND:
+        return problems
+    *first, following = nsmallest(MOST_OF_A_KIND + 1, problems, key=_place_in_order)
+    number = len(problems) - MOST_OF_A_KIND
+    more = Finding(
+        f"There are {number:,} more problems of this kind in this file.",
+        following.finding.location,
+        "the first one that is not shown",
+        "fix those above and check again.",
+    )
+    return [*first, Problem(following.id, following.severity, more)]
 
 
 def has_errors(problems: Sequence[Problem]) -> bool:
