@@ -37,22 +37,24 @@ _SECTION = re.compile(r"^-- (?P<action>[a-z]+) (?P<path>\S+)(?: (?P<argument>.+)
 
 def lay_base(folder: Path) -> Path:
     """Put the valid content into `folder`; returns its docs/."""
-    for path, data in _base().items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+    folders, files = _base()
+    for path in folders:
+        (folder / path).mkdir(parents=True, exist_ok=True)
+    for path, data in files.items():
+        (folder / path).write_bytes(data)
     return folder / "docs"
 
 
 @functools.cache
-def _base() -> dict[Path, bytes]:
-    """The files of the valid content: two thousand tests lay them, and most change one."""
+def _base() -> tuple[list[Path], dict[Path, bytes]]:
+    """The valid content, its folders and files: two thousand tests lay it, and most change one."""
     base = CASES / "base"
-    return {
+    files = {
         path.relative_to(base): path.read_bytes()
         for path in sorted(base.rglob("*"))
         if path.is_file()
     }
+    return sorted({path.parent for path in files}), files
 
 
 def lay_case(case: Path, folder: Path) -> Path:

@@ -27,9 +27,8 @@ from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.content.values import Sequence as Items
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Severity
 from toolkit.validation.checks import CHECKS
-from toolkit.validation.runner import run_checks
+from toolkit.validation.runner import CHECKS_FOR_ERRORS, run_checks
 
 pytestmark = pytest.mark.usefixtures("lists_read_once")
 
@@ -88,10 +87,17 @@ def scalar(value: Scalar) -> Any:
     return value.text == "true" if value.plain and value.text in ("true", "false") else value.text
 
 
+_REFUSED: dict[tuple[int, str], list[str]] = {}
+
+
 def refused(document: Document, validator: Draft202012Validator) -> list[str]:
-    assert document.front is not None
-    errors = validator.iter_errors(data_of(document.front))
-    return [f"{error.json_path}: {error.message}" for error in errors]
+    """What a validator that stays refuses of an entry; most cases change one of their entries."""
+    key = (id(validator), document.source.text)
+    if key not in _REFUSED:
+        assert document.front is not None
+        errors = validator.iter_errors(data_of(document.front))
+        _REFUSED[key] = [f"{error.json_path}: {error.message}" for error in errors]
+    return _REFUSED[key]
 
 
 Validators = dict[Kind, Draft202012Validator]
@@ -123,7 +129,7 @@ def read_case(
     if any(file.faults for file in content.lists):
         return
     made = validators(docs, content)
-    problems = [one for one in run_checks(content, DAY) if one.severity is Severity.ERROR]
+    problems = run_checks(content, DAY, CHECKS_FOR_ERRORS)
     for entry in content.entries:
         if entry.front is not None and not {fault.check for fault in entry.faults} & {
             "duplicate-key",

@@ -25,6 +25,7 @@ IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text"}
 
 
 IDS = checks()
+OF_FORM = [check for check in CHECKS if check.id in IDS]
 # What these change is known to the form of the small content.
 ENTRIES = {
     f"docs/{path.relative_to(CASES / 'base/docs').as_posix()}"
@@ -59,8 +60,8 @@ def told_by_check(content: Content) -> set[tuple[str, str, str]]:
     by_path = {one.source.path: one.path for one in (*content.entries, *content.tasks)}
     return {
         (by_path[problem.finding.location.source.path], problem.id, problem.finding.field)
-        for problem in run_checks(content, DAY)
-        if problem.finding.location.source.path in by_path and problem.id in IDS
+        for problem in run_checks(content, DAY, OF_FORM)
+        if problem.finding.location.source.path in by_path
     }
 
 
