@@ -33,7 +33,8 @@ const finish = () => toolkitSearch.finish();
 function ask(text, correcting, fragment) {
   const found = toolkitSearch.find(text, correcting);
   const numbers = found.results.map((one) => one.number);
-  const kept = new Set(toolkitSearch.narrow(numbers, toolkitSearch.readChoice(fragment)).kept);
+  const choose = () => toolkitSearch.narrow(numbers, toolkitSearch.readChoice(fragment)).kept;
+  const kept = new Set(fragment ? choose() : numbers);
   return JSON.stringify({
     weak: found.weak,
     read: found.query.corrected.length ? found.query.text : "",

@@ -93,12 +93,14 @@ function slotHits(terms, partly, namesOnly) {
       if (!shard.places.has(term)) return;
       const share = (shard.sections ? header.rules.body : 1) * shareOf(term, partly);
       unitScores(shard, term).forEach((found, unit) => {
-        const before = units.get(unit) || [0, 0, 0];
-        units.set(unit, [
-          Math.max(before[0], weight * found[0]),
-          Math.max(before[1], found[1]),
-          Math.max(before[2], share),
-        ]);
+        const best = units.get(unit);
+        if (!best) {
+          units.set(unit, [weight * found[0], found[1], share]);
+          return;
+        }
+        best[0] = Math.max(best[0], weight * found[0]);
+        best[1] = Math.max(best[1], found[1]);
+        best[2] = Math.max(best[2], share);
       });
     });
     units.forEach((found, unit) => {
@@ -138,10 +140,11 @@ function unitScores(shard, term) {
       counts.set(unit, (counts.get(unit) || 0) + 1);
     });
     counts.forEach((times, unit) => {
-      const before = scores.get(unit) || [0, 0];
       const norm = K1 * (1 - B + (B * shard.fields[f].lengths[unit]) / tier.averages[f]);
       const score = (weight * rarity * (K1 + 1) * times) / (norm + times);
-      scores.set(unit, [before[0] + score, f === 0 ? times : before[1]]);
+      const before = scores.get(unit);
+      if (before) before[0] += score;
+      else scores.set(unit, [score, f === 0 ? times : 0]);
     });
   });
   return scores;
@@ -250,6 +253,15 @@ function combine(query, hits) {
       sequences.push({ words: other[0].map((stem) => new Set([stem])), weight: Math.min(other[1], 1) });
     });
   });
+  const byStem = new Map();
+  sequences.forEach((sequence) => {
+    sequence.words.forEach((names) => {
+      names.forEach((stem) => {
+        if (!byStem.has(stem)) byStem.set(stem, new Set());
+        byStem.get(stem).add(sequence);
+      });
+    });
+  });
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
   const results = [];
@@ -258,7 +270,7 @@ function combine(query, hits) {
     if (result.coverage < header.rules.cut) return;
     result.score *= datingOf(query, number, hits);
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
-    if (inTitle || documents[number].partners) result.score *= titleBonus(number, sequences);
+    if (inTitle || documents[number].partners) result.score *= titleBonus(number, byStem);
     result.score *= 1 + header.rules.question * questionShare(query, hits, number);
     results.push(result);
   });
@@ -419,15 +431,21 @@ function namesOf(slot) {
 
 /*
  * What counts more where the title, or a part of it, is made of the words of the query or of
- * another name of the same.
+ * another name of the same. Most of these sequences share no word with a title: `byStem` has those
+ * that do.
  */
-function titleBonus(number, sequences) {
+function titleBonus(number, byStem) {
   const parts = titleStems(number);
+  const sharing = new Set();
+  parts.forEach((part) => {
+    part.stems.forEach((stem) => {
+      if (byStem.has(stem)) byStem.get(stem).forEach((sequence) => sharing.add(sequence));
+    });
+  });
   let exact = 0;
   let adjacent = 0;
-  sequences.forEach((sequence) => {
+  sharing.forEach((sequence) => {
     const words = sequence.words;
-    if (!words.length) return;
     parts.forEach((part) => {
       const shared = words.filter((names) => part.stems.some((stem) => names.has(stem))).length;
       const share = (shared * shared) / (part.size * words.length);
