@@ -8,12 +8,11 @@ those of the entry contract (docs/contribute/fields).
 from __future__ import annotations
 
 from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
-from toolkit.content.schema import Field, Form, Kind, Need, Number, Question, Shown, Use
+from toolkit.content.schema import ENTRIES, Field, Form, Kind, Need, Number, Question, Shown, Use
 
 _PRACTICE = frozenset({Kind.PRACTICE})
 _RESOURCE = frozenset({Kind.RESOURCE})
-_ENTRY = _PRACTICE | _RESOURCE
-_ALL = _ENTRY | {Kind.PAGE}
+_ALL = ENTRIES | {Kind.PAGE}
 
 ROLES = ("description", "evaluation", "monitoring", "press", "third-party")
 
@@ -28,8 +27,8 @@ def _part(
     choices: tuple[str, ...] = (),
     number: Number = Number.ONE,
 ) -> Field:
-    needed = _ENTRY if required else frozenset[Kind]()
-    return Field(name, form, about, example, _ENTRY, number, needed, choices=choices)
+    needed = ENTRIES if required else frozenset[Kind]()
+    return Field(name, form, about, example, ENTRIES, number, needed, choices=choices)
 
 
 FIELDS: tuple[Field, ...] = (
@@ -46,7 +45,7 @@ FIELDS: tuple[Field, ...] = (
         ),
         shown=Shown.APART,
         weighty=True,
-        other_names=("name", "titre", "intitule", "titulo"),
+        other_names="name titre intitule titulo",
     ),
     Field(
         "summary",
@@ -62,14 +61,7 @@ FIELDS: tuple[Field, ...] = (
             required=True,
         ),
         shown=Shown.APART,
-        other_names=(
-            "abstract",
-            "description",
-            "resume",
-            "resumen",
-            "zusammenfassung",
-            "beschreibung",
-        ),
+        other_names="abstract description resume resumen zusammenfassung beschreibung",
     ),
     Field(
         "type",
@@ -82,7 +74,7 @@ FIELDS: tuple[Field, ...] = (
         facet="types",
         explained=True,
         question=Question("What kind of work is it?", required=True),
-        other_names=("kind", "format", "typ", "tipo", "art"),
+        other_names="kind format typ tipo art",
     ),
     Field(
         "year",
@@ -93,7 +85,7 @@ FIELDS: tuple[Field, ...] = (
         _RESOURCE,
         required=_RESOURCE,
         question=Question("When was it published?", "The year of the edition you mean.", "2019"),
-        other_names=("date", "published", "annee", "jahr", "ano"),
+        other_names="date published annee jahr ano",
     ),
     Field(
         "since",
@@ -103,7 +95,7 @@ FIELDS: tuple[Field, ...] = (
         _PRACTICE,
         required=_PRACTICE,
         question=Question("Since when, and until when?", example="2014 to 2021"),
-        other_names=("start", "begin", "begun", "from", "depuis", "seit", "desde"),
+        other_names="start begin begun from depuis seit desde",
     ),
     Field(
         "until",
@@ -112,7 +104,7 @@ FIELDS: tuple[Field, ...] = (
         "2021",
         _PRACTICE,
         shown=Shown.APART,
-        other_names=("end", "ended", "jusque", "bis", "hasta"),
+        other_names="end ended jusque bis hasta",
     ),
     Field(
         "evidence",
@@ -126,7 +118,7 @@ FIELDS: tuple[Field, ...] = (
         explained=True,
         question=Question("How strong is the evidence?", required=True),
         weighty=True,
-        other_names=("preuve", "beweise", "evidencia"),
+        other_names="preuve beweise evidencia",
     ),
     Field(
         "evaluated_by",
@@ -152,56 +144,44 @@ FIELDS: tuple[Field, ...] = (
         Form.TERM,
         "The pillars that it serves. The first one is its home: the folder that holds the file.",
         "[protection, prosecution]",
-        _ENTRY,
-        Number.LIST,
-        _ENTRY,
-        "pillars",
+        number=Number.LIST,
+        required=ENTRIES,
+        vocabulary="pillars",
         question=Question("Which pillars does it serve?"),
         ordered=True,
-        other_names=("pilier", "piliers", "pilar", "pilares", "saule", "saulen"),
+        other_names="pilier piliers pilar pilares saule saulen",
     ),
     Field(
         "themes",
         Form.TERM,
         "What it is about: narrower terms only.",
         "[victim-identification, hotlines-and-reporting]",
-        _ENTRY,
-        Number.LIST,
-        _ENTRY,
-        "themes",
+        number=Number.LIST,
+        required=ENTRIES,
+        vocabulary="themes",
         facet="themes",
         question=Question("What is it about?"),
-        other_names=("topic", "topics", "subjects", "tags", "keywords", "temas", "themen"),
+        other_names="topic topics subjects tags keywords temas themen",
     ),
     Field(
         "audiences",
         Form.TERM,
         "Who it is written for, or who carries it out.",
         "[law-enforcement, service-providers]",
-        _ENTRY,
-        Number.LIST,
-        _ENTRY,
-        "audiences",
+        number=Number.LIST,
+        required=ENTRIES,
+        vocabulary="audiences",
         facet="audiences",
         question=Question("Who is it for?"),
-        other_names=(
-            "users",
-            "readers",
-            "public",
-            "publics",
-            "destinataires",
-            "zielgruppe",
-            "zielgruppen",
-            "destinatarios",
-        ),
+        other_names="users readers public publics destinataires zielgruppe zielgruppen "
+        "destinatarios",
     ),
     Field(
         "exploitation",
         Form.TERM,
         "The forms of exploitation that it deals with, where it is clear about them.",
         "[forced-labour]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         vocabulary="exploitation",
         facet="exploitation",
         question=Question("Which forms of exploitation does it deal with?"),
@@ -213,8 +193,7 @@ FIELDS: tuple[Field, ...] = (
         "`national` needs a country; `regional` needs a region other than `world`; `global` has "
         "the region `world`.",
         "national",
-        _ENTRY,
-        required=_ENTRY,
+        required=ENTRIES,
         vocabulary="levels",
         facet="levels",
         question=Question("Is it global, regional or national?"),
@@ -224,25 +203,23 @@ FIELDS: tuple[Field, ...] = (
         Form.TERM,
         "Regions of the United Nations M49 standard.",
         "[south-america]",
-        _ENTRY,
-        Number.LIST,
-        _ENTRY,
-        "regions",
+        number=Number.LIST,
+        required=ENTRIES,
+        vocabulary="regions",
         facet="regions",
         question=Question("Which regions?"),
-        other_names=("continent", "continents", "regiones"),
+        other_names="continent continents regiones",
     ),
     Field(
         "countries",
         Form.COUNTRY,
         "Countries, by their two capital letters in ISO 3166-1.",
         "[AR]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         facet="countries",
         question=Question("Which countries?"),
         use=Use.ASKED,
-        other_names=("country", "nation", "nations", "pays", "land", "lander", "pais", "paises"),
+        other_names="country nation nations pays land lander pais paises",
     ),
     Field(
         "languages",
@@ -253,16 +230,7 @@ FIELDS: tuple[Field, ...] = (
         Number.LIST,
         _RESOURCE,
         question=Question("In which languages is it available?", example="English, French"),
-        other_names=(
-            "language",
-            "lang",
-            "langue",
-            "langues",
-            "sprache",
-            "sprachen",
-            "idioma",
-            "idiomas",
-        ),
+        other_names="language lang langue langues sprache sprachen idioma idiomas",
     ),
     Field(
         "organisations",
@@ -270,49 +238,34 @@ FIELDS: tuple[Field, ...] = (
         "The bodies behind it, by their ids in the register of organizations. Either this field "
         "or `partners` is needed.",
         "[unodc, iom]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         facet="organisations",
         question=Question(
             "Who published it, or carries it out?", "Organizations, not persons.", required=True
         ),
         use=Use.ASKED,
         weighty=True,
-        other_names=(
-            "author",
-            "authors",
-            "publisher",
-            "publishers",
-            "org",
-            "organization",
-            "auteur",
-            "auteurs",
-            "autor",
-            "herausgeber",
-            "organismo",
-            "organismos",
-        ),
+        other_names="author authors publisher publishers org organization auteur auteurs autor "
+        "herausgeber organismo organismos",
     ),
     Field(
         "partners",
         Form.TEXT,
         "The names of bodies that are not in the register of organizations.",
         "[Ministry of Justice of Argentina]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         use=Use.ASKED,
-        other_names=("partenaires", "partner", "socios"),
+        other_names="partenaires partner socios",
     ),
     Field(
         "url",
         Form.ADDRESS,
         "The address at the publisher or a co-publisher.",
         "https://www.unodc.org/",
-        _ENTRY,
         question=Question("Where can it be found?", "The page of the publisher.", "https://"),
         use=Use.ASKED,
         shown=Shown.APART,
-        other_names=("link", "website", "web", "address", "adresse", "lien", "enlace"),
+        other_names="link website web address adresse lien enlace",
     ),
     Field(
         "url_kind",
@@ -321,7 +274,6 @@ FIELDS: tuple[Field, ...] = (
         "if nothing is said), news about it (`news`), a list that includes it (`list`), or "
         "only the publisher's home page (`home`).",
         "file",
-        _ENTRY,
         choices=("file", "page", "news", "list", "home"),
         needs=Need("url"),
         shown=Shown.APART,
@@ -346,7 +298,6 @@ FIELDS: tuple[Field, ...] = (
         Form.ADDRESS,
         "The address of another organization's page about it.",
         "https://www.unodc.org/",
-        _ENTRY,
         shown=Shown.APART,
     ),
     Field(
@@ -366,7 +317,7 @@ FIELDS: tuple[Field, ...] = (
             )
         ),
         shown=Shown.APART,
-        other_names=("isbn", "issn", "doi", "symbol"),
+        other_names="isbn issn doi symbol",
     ),
     Field(
         "helplines",
@@ -374,8 +325,7 @@ FIELDS: tuple[Field, ...] = (
         "Helplines of official bodies that the text names, with the day on which each was seen "
         "to be valid.",
         '[{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-25}]',
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         parts=(
             _part("number", Form.TEXT, "The number.", "145", required=True),
             _part("country", Form.COUNTRY, "Where it can be called.", "AR", required=True),
@@ -389,12 +339,11 @@ FIELDS: tuple[Field, ...] = (
         Form.PROVISION,
         "The instruments, articles and paragraphs that it helps to implement.",
         "['tip-protocol:6(3)', 'untoc:24']",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         facet="instruments",
         shown=Shown.APART,
         weighty=True,
-        other_names=("articles", "treaties", "instruments"),
+        other_names="articles treaties instruments",
     ),
     Field(
         "access",
@@ -409,8 +358,7 @@ FIELDS: tuple[Field, ...] = (
         Form.ENTRY,
         "Entries that this one replaces.",
         "[unodc-toolkit-2006]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         use=Use.LATER,
         shown=Shown.APART,
     ),
@@ -419,8 +367,7 @@ FIELDS: tuple[Field, ...] = (
         Form.ENTRY,
         "Entries that a reader of this one should know. The other direction shows by itself.",
         "[unodc-toolkit-2008]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         shown=Shown.APART,
         substance=False,
     ),
@@ -429,9 +376,8 @@ FIELDS: tuple[Field, ...] = (
         Form.GROUP,
         "Where the facts come from. Each source has an address or a title.",
         "[{url: 'https://www.unodc.org/', role: description}]",
-        _ENTRY,
-        Number.LIST,
-        _PRACTICE,
+        number=Number.LIST,
+        required=_PRACTICE,
         parts=(
             _part("url", Form.ADDRESS, "Its address.", "https://www.unodc.org/"),
             _part("title", Form.TEXT, "Its title.", "Evaluation report"),
@@ -446,7 +392,7 @@ FIELDS: tuple[Field, ...] = (
         shown=Shown.APART,
         ordered=True,
         record=Source,
-        other_names=("source", "reference", "references", "quelle", "quellen", "fuentes"),
+        other_names="source reference references quelle quellen fuentes",
     ),
     Field(
         "added",
@@ -454,17 +400,15 @@ FIELDS: tuple[Field, ...] = (
         "The day on which the entry came into the toolkit. `toolkit new` writes it; it never "
         "changes.",
         "2026-11-25",
-        _ENTRY,
         use=Use.MADE,
-        other_names=("added_on", "date_added"),
+        other_names="added_on date_added",
     ),
     Field(
         "unverified",
         Form.FIELD,
         "Names of fields that nobody has checked against the publication.",
         "[year]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         shown=Shown.APART,
         substance=False,
     ),
@@ -473,7 +417,6 @@ FIELDS: tuple[Field, ...] = (
         Form.GROUP,
         "Which organization checked the entry, and when.",
         "{by: unodc, on: 2026-11-25}",
-        _ENTRY,
         parts=(
             _part("by", Form.ORGANISATION, "The organization.", "unodc", required=True),
             _part("on", Form.DATE, "The day.", "2026-11-25", required=True),
@@ -488,7 +431,6 @@ FIELDS: tuple[Field, ...] = (
         Form.MONTH,
         "The month by which the entry should be read again.",
         "2027-06",
-        _ENTRY,
         shown=Shown.APART,
         substance=False,
     ),
@@ -497,8 +439,7 @@ FIELDS: tuple[Field, ...] = (
         Form.ENTRY,
         "Entries that look like this one, each with how it differs.",
         "{unodc-toolkit-2006: the first edition}",
-        _ENTRY,
-        Number.KEYED,
+        number=Number.KEYED,
         use=Use.LATER,
         shown=Shown.APART,
         substance=False,
@@ -508,8 +449,7 @@ FIELDS: tuple[Field, ...] = (
         Form.PATH,
         "Former paths of the entry; each gets a page that leads here.",
         "[protection/resources/old-name]",
-        _ENTRY,
-        Number.LIST,
+        number=Number.LIST,
         use=Use.LATER,
         shown=Shown.HIDDEN,
         substance=False,
@@ -519,7 +459,6 @@ FIELDS: tuple[Field, ...] = (
         Form.CHOICE,
         "`withdrawn` needs the field `withdrawn`.",
         "active",
-        _ENTRY,
         choices=("active", "withdrawn"),
         use=Use.LATER,
         shown=Shown.HIDDEN,
@@ -530,7 +469,6 @@ FIELDS: tuple[Field, ...] = (
         Form.GROUP,
         "When and why the entry was withdrawn.",
         "{on: 2026-11-25, reason: replaced by its publisher}",
-        _ENTRY,
         parts=(
             _part("on", Form.DATE, "The day.", "2026-11-25", required=True),
             _part("reason", Form.TEXT, "The reason.", "replaced", required=True),

@@ -32,6 +32,7 @@ class Kind(enum.StrEnum):
     DATA = "data"
 
 
+ENTRIES: Final = frozenset({Kind.PRACTICE, Kind.RESOURCE})
 TRANSLATIONS: Final = frozenset({Kind.TRANSLATION, Kind.TASK_TRANSLATION})
 
 
@@ -129,7 +130,7 @@ class Field:
     says nothing.
 
     `other_names` are what word processors, catalogues and other languages call the field, in small
-    letters without accents.
+    letters without accents, with blanks between them.
 
     What the program does with the field: `question` is how forms ask for it, without one they
     don't; `use` and `shown` are above. A field is part of the `substance` that organizations
@@ -141,7 +142,7 @@ class Field:
     form: Form
     about: str
     example: str
-    kinds: frozenset[Kind]
+    kinds: frozenset[Kind] = ENTRIES
     number: Number = Number.ONE
     required: frozenset[Kind] = frozenset()
     vocabulary: str = ""
@@ -153,7 +154,7 @@ class Field:
     explained: bool = False
     needs: Need | None = None
     question: Question | None = None
-    other_names: tuple[str, ...] = ()
+    other_names: str = ""
     use: Use = Use.NOTED
     shown: Shown = Shown.FACTS
     substance: bool = True

@@ -37,7 +37,7 @@ class Column:
     section: str | None = None
     required: bool = False
     foremost: bool = True
-    other_names: tuple[str, ...] = ()
+    other_names: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -95,12 +95,5 @@ def _part(field: Field, part: Field) -> Column:
     several = _SEVERAL if part.number is not Number.ONE else ""
     name = f"{field.name}.{part.name}"
     label = f"{_label(field.name)}: {part.name.replace('_', ' ')}"
-    return Column(
-        name,
-        label,
-        f"{about}{several}",
-        field.name,
-        part,
-        foremost=False,
-        other_names=(part.name,),
-    )
+    words = f"{about}{several}"
+    return Column(name, label, words, field.name, part, foremost=False, other_names=part.name)

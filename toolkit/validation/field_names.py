@@ -9,7 +9,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
 from toolkit.validation.nearest import nearest
 
-_MEANT = {other: row.name for row in FIELDS for other in row.other_names}
+_MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()}
 
 
 def meant_field(written: str, known: Iterable[str]) -> str:
