@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.source import Location
@@ -46,6 +46,9 @@ class Finding:
     hint: str = ""
     field: str = ""
     fixes: tuple[Fix, ...] = ()
+
+
+Findings = Iterator[Finding]
 
 
 @dataclass(frozen=True, slots=True)

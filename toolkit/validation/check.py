@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from toolkit.problems import CheckPage, Finding, Severity
+from toolkit.problems import CheckPage, Findings, Severity
 from toolkit.validation.context import Context
 
 
@@ -22,7 +22,7 @@ class Check:
 
     id: str
     severity: Severity
-    check: Callable[[Context], Iterable[Finding]]
+    check: Callable[[Context], Findings]
     doc: str
 
     @property

@@ -13,7 +13,7 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.registers import WordingRule
 from toolkit.content.schema import Form, Kind
-from toolkit.problems import Finding
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.passages import Passage, of_body, of_leaf
 from toolkit.validation.wording import Wording, expression_of, phrases_of, small_letters, wordings
@@ -29,7 +29,7 @@ _BLOCK_QUOTATION = re.compile(r"^ {0,3}>.*(?:\n.*\S.*)*", re.MULTILINE)
 _ADDRESS = re.compile(r"\]\([^)\s]*|\]:\s*\S+|\b[a-z]+://\S+", re.IGNORECASE)
 
 
-def wording_findings(context: Context, severity: str) -> Iterator[Finding]:
+def wording_findings(context: Context, severity: str) -> Findings:
     """A finding for each word that the register discourages with this severity."""
     content = context.content
     if not content.terminology.sound:

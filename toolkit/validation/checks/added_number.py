@@ -25,10 +25,8 @@ Adopté en 2000.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.numbers import is_known, known_numbers, numbers_with_places
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body, of_leaf
@@ -39,7 +37,7 @@ SEVERITY = Severity.WARNING
 _SPARED = frozenset({"asked", "translator", "reviewed"})
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for the numbers of each translation in its original, present or kept."""
     for translation in context.content.translations:
         if translation.front is None:

@@ -26,9 +26,7 @@ docs/originals/1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import digest_of
 from toolkit.translations.source import canonical_source
 from toolkit.validation.context import Context
@@ -38,7 +36,7 @@ SEVERITY = Severity.ERROR
 _HINT = "restore the file as it was, or remove it if no translation was made from it."
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare each kept original with its name."""
     for fault in context.content.faults("altered-original"):
         yield Finding("This is not a kept original.", fault.location, hint=_HINT)

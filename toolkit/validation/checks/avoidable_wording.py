@@ -26,15 +26,13 @@ summary: It collects promising practices.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.terminology import wording_findings
 
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for the words that the register gives advice on."""
     yield from wording_findings(context, "advice")

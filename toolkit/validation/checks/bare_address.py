@@ -25,9 +25,8 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.link_words import link_words
 from toolkit.validation.passages import Passage, bodies
@@ -45,7 +44,7 @@ _NEAR = 20
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for links whose words are an address; links that are refused anyway are left out."""
     for link in link_words(context.content):
         words = link.words.strip(" `*_")
@@ -62,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _typed(passage)
 
 
-def _typed(passage: Passage) -> Iterator[Finding]:
+def _typed(passage: Passage) -> Findings:
     """Addresses that are no links, since nothing makes them one."""
     for match in _TYPED.finditer(passage.text):
         words = (match["apart"] or match["alone"]).rstrip(".,;:!?*_`'\"")

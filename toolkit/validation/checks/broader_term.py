@@ -24,10 +24,8 @@ themes: [victim-assistance]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.term_names import NARROW_ONLY, choose_from
 from toolkit.validation.words import quote
@@ -37,7 +35,7 @@ SEVERITY = Severity.ERROR
 _MOST_NAMED = 12
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report themes that have narrower ones."""
     for leaf in context.content.leaves(Form.TERM):
         vocabulary = context.content.vocabularies[leaf.field.vocabulary]

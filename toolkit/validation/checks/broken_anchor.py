@@ -26,11 +26,9 @@ See [the grades](evidence.md#the-three-grades).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import did_you_mean
@@ -39,7 +37,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare anchors with the headings of the pages that people wrote."""
     content = context.content
     anchors: dict[str, frozenset[str]] = {}

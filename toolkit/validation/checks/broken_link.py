@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.addresses import made_pages
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import Suggestions
@@ -46,7 +46,7 @@ _SITE = re.compile(
 _HINT = "write the path from the folder of this file to the other file, as in ../about/evidence.md."
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look whether the target of each link inside the site exists."""
     paths = (*context.content.by_path, *made_pages(context.content), *context.to_come)
     pages = {f"{path}.md" for path in paths}

@@ -32,9 +32,7 @@ choices:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import canonical_form, digest_of
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -42,7 +40,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the digests of chosen entries with those that the tasks have."""
     for task in context.content.tasks:
         chosen = ""

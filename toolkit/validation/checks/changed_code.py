@@ -25,9 +25,8 @@ Lancez `toolkit check`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.passages import of_body
@@ -38,7 +37,7 @@ SEVERITY = Severity.WARNING
 _CODE = re.compile(r"(?<!`)(`+)(?!`)([^`]+)(?<!`)\1(?!`)")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for the code of each translation in its original, present or kept."""
     for translation in context.content.translations:
         if translation.front is None or "`" not in translation.body:

@@ -29,17 +29,15 @@ choices:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.task_schema import FEWEST_CHOICES, MOST_CHOICES
 from toolkit.content.values import Sequence
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Count the choices of each task."""
     for task in context.content.tasks:
         choices = task.get("choices")

@@ -30,9 +30,7 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -41,7 +39,7 @@ SEVERITY = Severity.ERROR
 _MOST_NAMED = 6
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report each circle once, at its first term by the alphabet."""
     for fault in context.content.faults("circular-broader"):
         circle = fault.names

@@ -28,17 +28,15 @@ supersedes: [toolkit-2006]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.circles import circles
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report each circle once, at its first entry by the alphabet."""
     replaced = {
         entry.id: [text for text in entry.texts("supersedes") if text != entry.id]

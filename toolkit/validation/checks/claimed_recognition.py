@@ -28,9 +28,8 @@ The guide is used in the training of inspectors in twelve countries.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -51,7 +50,7 @@ _CLAIM = re.compile(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look in the texts of entries for claims about the Group or all its members."""
     for passage in context.texts:
         if passage.document is None or not passage.document.is_entry:

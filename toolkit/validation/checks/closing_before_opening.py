@@ -24,15 +24,13 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the two dates of each circulation."""
     for fault in context.ledger.faults_of("closing-before-opening"):
         closes, opens = fault.names

@@ -33,15 +33,13 @@ withdrawals:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the later of two statements."""
     for fault in context.ledger.faults_of("contradictory-statements"):
         now, before = ("objected to", "recognized")

@@ -26,9 +26,8 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -36,7 +35,7 @@ SEVERITY = Severity.ERROR
 _NAMES = {"\r": "an old kind of line break", "\x85": "an old kind of line break"}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Name each character that no text may hold."""
     for fault in context.content.faults("control-character"):
         code = f"U+{ord(fault.detail):04X}"

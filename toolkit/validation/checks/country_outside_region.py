@@ -28,18 +28,16 @@ countries: [KE]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.coverage_tables import WORLD
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the countries of each entry with its regions, where the vocabulary has countries."""
     english = LANGUAGES["en"]
     vocabulary = context.content.vocabularies["regions"]

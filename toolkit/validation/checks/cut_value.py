@@ -25,9 +25,8 @@ title: "Guide #5 for labour inspectors"
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote, yaml_text
 
@@ -36,7 +35,7 @@ SEVERITY = Severity.WARNING
 _CUT = re.compile(r"(?<![ \t])(?P<gap>[ \t]+)#(?:[^\s#]|[ \t]*\d)[^\n]*")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for remarks that follow a value and do not look like remarks."""
     for document in context.content.texts:
         for leaf in document.leaves:

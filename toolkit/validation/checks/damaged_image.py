@@ -25,15 +25,13 @@ docs/protection/practices/shelter/house.jpg, sent once more
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the images that could not be gone through to their end."""
     for fault in context.content.faults("damaged-image"):
         yield Finding(

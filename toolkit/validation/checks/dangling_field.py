@@ -28,19 +28,17 @@ finding: works
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.document import Document
 from toolkit.content.schema import Field, Need
 from toolkit.content.tables import fields_of
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for what each field rests on, where that is not itself at fault."""
     for entry in context.content.entries:
         for field in fields_of(entry.kind).values():

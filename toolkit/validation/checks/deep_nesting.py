@@ -25,10 +25,9 @@ Right:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
 
@@ -41,7 +40,7 @@ _SUSPECT = re.compile(rf"^[ \t>*+\-!:.)\d]{{{_DEEPEST + 1},}}", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t]*")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Count the signs and the steps to the right at the beginning of each line."""
     for document in context.content.texts:
         if document.front is None or not document.body:
@@ -49,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _lines(document)
 
 
-def _lines(document: Document) -> Iterator[Finding]:
+def _lines(document: Document) -> Findings:
     passage = of_body(document)
     if not _SUSPECT.search(passage.text):
         return

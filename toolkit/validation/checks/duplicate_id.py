@@ -27,16 +27,14 @@ docs/prosecution/resources/unodc-toolkit-2008.md
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report ids that a list repeats, and every entry after the first with an id."""
     for fault in context.content.faults("duplicate-id"):
         yield Finding(

@@ -27,16 +27,14 @@ audiences: [law-enforcement]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report each repetition, with the line of the first."""
     for fault in context.content.faults("duplicate-key"):
         yield Finding(

@@ -30,17 +30,17 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from toolkit.content.matching import Leaf
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the names of organizations, and the labels of each vocabulary by language."""
     content = context.content
     yield from _repeated(content.organisations.leaves, ("name",))
@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _repeated(vocabulary.leaves, ("labels.",))
 
 
-def _repeated(leaves: Iterable[Leaf], fields: tuple[str, ...]) -> Iterator[Finding]:
+def _repeated(leaves: Iterable[Leaf], fields: tuple[str, ...]) -> Findings:
     """Names that another item above has, in the same field."""
     first: dict[tuple[str, str], tuple[str, Leaf]] = {}
     id_ = ""

@@ -26,9 +26,7 @@ url: https://www.unodc.org/
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import last_part, quote, unquoted
@@ -36,7 +34,7 @@ from toolkit.validation.words import last_part, quote, unquoted
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report empty fields and empty items of lists."""
     for fault in context.content.faults("empty-value"):
         name = last_part(fault.field).partition("[")[0]

@@ -26,9 +26,8 @@ The shelter is in the capital.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -44,7 +43,7 @@ _DEGREES = re.compile(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for pairs of degrees."""
     for passage, stretches in context.numbered:
         text = passage.text

@@ -28,12 +28,10 @@ A sentence.[^1] Another one, from the same source.[^2]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.time_limit import SECONDS
 from toolkit.validation.checks import deep_nesting, oversized_body
 from toolkit.validation.context import Context, PartContext
@@ -54,7 +52,7 @@ _MESSAGES = {
 _HINT = "remove long runs of meaningless characters and repeated links, or split the text."
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report what was stopped already, and try to show the texts of which it can be feared."""
     known = tuple(context.content.faults("excessive-work"))
     paths = {fault.location.source.path for fault in known}

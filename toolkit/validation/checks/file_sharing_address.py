@@ -26,11 +26,10 @@ url: https://www.unodc.org/guide
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, targets
@@ -44,7 +43,7 @@ _HOSTS = (
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the addresses of all fields, and at all links in texts."""
     for leaf in context.content.leaves(Form.ADDRESS):
         if leaf.name == "described_at":
@@ -55,7 +54,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _finding(target.link.target, target.link.location, "")
 
 
-def _finding(address: str, place: Location, field: str) -> Iterator[Finding]:
+def _finding(address: str, place: Location, field: str) -> Findings:
     try:
         host = urlsplit(address).hostname or ""
     except ValueError:

@@ -31,9 +31,7 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.membership import GROUP
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -41,7 +39,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare who answers with whom the opportunity names, where it arises."""
     register = context.content.answers
     id_ = ""

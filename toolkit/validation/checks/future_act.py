@@ -34,7 +34,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.partial_dates import full_date
 from toolkit.source import Location
@@ -46,7 +46,7 @@ _Dated = tuple[date, Location, str]
 _LOOKING_BACK = timedelta(days=366)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the day of each act with the day of the build."""
     additions = (one for one in _additions(context.content) if one[0] > context.day + _LOOKING_BACK)
     for on, place, field in chain(_acts(context.ledger), additions):

@@ -29,7 +29,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -47,7 +47,7 @@ _UNITED_STATES = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!00
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for numbers that stand for one person."""
     for passage, near in context.numbered:
         if passage.name.startswith(("identifiers", "helplines")):

@@ -28,15 +28,13 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the images in which notes without a place were found while reading."""
     for fault in context.content.faults("image-metadata"):
         yield Finding(

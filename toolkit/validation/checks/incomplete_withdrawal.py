@@ -26,9 +26,7 @@ withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -36,7 +34,7 @@ SEVERITY = Severity.ERROR
 _HINT = "write status: withdrawn and withdrawn: {on: ..., reason: ...}, or neither."
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for one of the two without the other."""
     for entry in context.content.entries:
         if entry.front is None:

@@ -25,10 +25,8 @@ url: https://www.unodc.org/
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the addresses that are valid but for the missing "s"."""
     for leaf in context.content.leaves(Form.ADDRESS):
         if leaf.text.lower().startswith("http://") and objection(leaf.text) is None:

@@ -26,10 +26,8 @@ url: https://www.unodc.org/human%20trafficking
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.web_addresses import objection
@@ -38,7 +36,7 @@ from toolkit.validation.words import quote, unquoted
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the addresses of all fields; those in texts are another check's."""
     for leaf in context.content.leaves(Form.ADDRESS):
         found = objection(leaf.text)

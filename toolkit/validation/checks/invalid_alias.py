@@ -26,10 +26,9 @@ aliases: [prevention/resources/old-name]
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.schema import PILLARS, Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -40,7 +39,7 @@ SEVERITY = Severity.ERROR
 _PATH = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{PATTERN.pattern}")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the form of each alias, and at what uses its path or its last part, the id."""
     content = context.content
     taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}

@@ -27,12 +27,11 @@ verified: {by: iom, on: 2027-04-03}
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -56,14 +55,14 @@ _FORMS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at all days and months."""
     for form in _FORMS:
         for leaf in context.content.leaves(form):
             yield from _finding(leaf)
 
 
-def _finding(leaf: Leaf) -> Iterator[Finding]:
+def _finding(leaf: Leaf) -> Findings:
     pattern, what, parts, example = _FORMS[leaf.field.form]
     if not pattern.fullmatch(leaf.text):
         meant = _meant(leaf)

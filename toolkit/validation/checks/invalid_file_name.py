@@ -27,9 +27,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -44,7 +43,7 @@ _COPY = re.compile(
 _RESERVED = ("index", "readme")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the names of all entries."""
     for entry in context.content.entries:
         name = entry.id

@@ -25,10 +25,8 @@ maintainers: ["@m-rossi", "@example-org/recognition"]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.owners import HANDLE
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the form of every maintainer."""
     for leaf in context.content.leaves(Form.HANDLE):
         if not HANDLE.fullmatch(leaf.text):

@@ -27,12 +27,11 @@ Right:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.matching import Leaf
 from toolkit.content.provisions import parse_provision
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -42,7 +41,7 @@ PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the ids of all lists, and at the keys of articles."""
     for file in context.content.lists:
         for leaf in file.leaves:

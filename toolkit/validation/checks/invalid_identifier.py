@@ -25,10 +25,8 @@ identifiers: {isbn: 978-92-2-121321-5, doi: 10.2839/74342}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.identifiers import identifier_objection
 from toolkit.validation.words import quote
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at every identifier that has a rule."""
     for leaf in context.content.leaves(Form.IDENTIFIER):
         reason, label = identifier_objection(leaf.field.name, leaf.text)

@@ -25,11 +25,9 @@ languages: [en, fr]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Number
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
@@ -39,7 +37,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the values that are languages, and at the texts given by language."""
     for leaf in context.content.leaves(Form.LANGUAGE):
         yield from _finding(leaf, leaf.text)
@@ -48,7 +46,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _finding(leaf, leaf.name.rpartition(".")[2].partition("[")[0])
 
 
-def _finding(leaf: Leaf, text: str) -> Iterator[Finding]:
+def _finding(leaf: Leaf, text: str) -> Findings:
     if canonical_tag(text) != text:
         suggestion = suggest_tag(text)
         several = each_by_itself(text, suggest_tag)

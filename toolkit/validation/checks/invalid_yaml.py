@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Number
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, unquoted, yaml_text
 
@@ -90,7 +90,7 @@ _WORDS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Put each mistake into plain words, with the very correction."""
     for fault in context.content.faults("invalid-yaml"):
         message, label, hint = _words(fault)

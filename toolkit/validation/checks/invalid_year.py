@@ -26,11 +26,10 @@ year: 2019
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.document import Document
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
@@ -41,7 +40,7 @@ _YEAR = re.compile(r"[0-9]{4}")
 _WITHIN = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the form of each year, its bounds, and the order of two."""
     for leaf in context.content.leaves(Form.YEAR):
         name = last_part(leaf.name)
@@ -71,7 +70,7 @@ def check(context: Context) -> Iterator[Finding]:
         yield from _order(entry)
 
 
-def _order(entry: Document) -> Iterator[Finding]:
+def _order(entry: Document) -> Findings:
     since, until = entry.text("since"), entry.text("until")
     if _YEAR.fullmatch(since) and _YEAR.fullmatch(until) and until < since:
         leaf = next(entry.of_field("until"))

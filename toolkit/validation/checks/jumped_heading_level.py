@@ -30,10 +30,8 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Kind
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.wrong_sections import misplaced_sections
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -41,7 +39,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the level of each heading with the one above it."""
     for document in context.content.texts:
         if document.front is None or not document.body:

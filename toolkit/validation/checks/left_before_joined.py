@@ -24,9 +24,7 @@ membership: {status: former, verified: true, joined: 2012, left: 2016}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.partial_dates import first_day, last_day
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -34,7 +32,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the dates of each membership."""
     for organisation in context.content.organisations.items.values():
         membership = organisation.membership

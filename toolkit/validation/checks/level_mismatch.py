@@ -28,11 +28,9 @@ countries: [AR]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.document import Document
 from toolkit.content.vocabularies import Vocabulary
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -40,7 +38,7 @@ SEVERITY = Severity.ERROR
 _WORLD = "world"
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the level of each entry with its regions and countries."""
     vocabulary = context.content.vocabularies["regions"]
     for entry in context.content.entries:

@@ -28,11 +28,10 @@ summary: >-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.NOTICE
@@ -42,7 +41,7 @@ _LONGEST = fields_of(Kind.RESOURCE)["summary"].max_length  # a longer one is rep
 _END = re.compile(r"[.!?…][\"'”’)]?\s+(?=[\"“'(]?[A-ZÀ-Þ0-9])")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Count the words of summaries of one sentence."""
     for document in context.content.documents:
         summary = document.text("summary")

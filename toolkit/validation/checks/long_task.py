@@ -29,16 +29,14 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.task_schema import MOST_WORDS
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Count the words of the text of each task."""
     for task in context.content.tasks:
         count = sum(any(map(str.isalnum, word)) for word in task.body.split())

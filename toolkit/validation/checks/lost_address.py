@@ -28,10 +28,8 @@ aliases: [prevention/resources/labour-inspection]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -39,7 +37,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for the former paths of entries among the aliases."""
     content = context.content
     aliases = {leaf.text for leaf in content.leaves(Form.PATH)}

@@ -26,16 +26,14 @@ docs/prevention/resources/unodc-toolkit-2008.md
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.places import has_facts, is_misplaced, place_for
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the files of pillars that are neither entries nor introductions."""
     for document in context.content.documents:
         if is_misplaced(document):

@@ -25,9 +25,8 @@ Right:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 
@@ -39,7 +38,7 @@ _NAME = re.compile(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the words of all images."""
     for passage in bodies(context.content):
         for match in _IMAGE.finditer(passage.text) if "![" in passage.text else ():

@@ -28,7 +28,7 @@ summary: It explains how to recognize forced labour during an inspection.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
@@ -37,7 +37,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Sequence
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
@@ -58,7 +58,7 @@ _STAMP = ("translator", "reviewed", "source_digest")
 _INDEX = re.compile(r"\[(\d+)\]")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report what is missing, and the two cases where one of two fields is enough."""
     excused = {
         document.source.path
@@ -128,7 +128,7 @@ def _finding(fault: Fault) -> Finding:
     )
 
 
-def _without_body(entry: Document) -> Iterator[Finding]:
+def _without_body(entry: Document) -> Findings:
     front = entry.front
     if front is not None and not (front.get("organisations") or front.get("partners")):
         start = front.location
@@ -141,7 +141,7 @@ def _without_body(entry: Document) -> Iterator[Finding]:
         )
 
 
-def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Iterator[Finding]:
+def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Findings:
     """The fields that what another one says calls for."""
     for field in fields_of(entry.kind).values():
         need = field.needs
@@ -161,7 +161,7 @@ def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> It
             )
 
 
-def _bare_sources(entry: Document) -> Iterator[Finding]:
+def _bare_sources(entry: Document) -> Findings:
     sources = entry.get("sources")
     for index, source in enumerate(sources.items if isinstance(sources, Sequence) else ()):
         if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):

@@ -32,9 +32,7 @@ The guide explains ...
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -58,7 +56,7 @@ _WORDS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Put into words how the front matter is missing."""
     for fault in context.content.faults("missing-front-matter"):
         message, label, hint = _WORDS[fault.reason]

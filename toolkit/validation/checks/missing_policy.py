@@ -28,15 +28,13 @@ membership_complete: false
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the first register that has no policy beside it."""
     for fault in context.ledger.faults_of("missing-policy"):
         yield Finding(

@@ -25,16 +25,14 @@ guide.md    all lines end with LF
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location, SourceFile
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for files with both kinds of line ends."""
     for document in context.content.texts:
         source = document.source

@@ -27,10 +27,8 @@ url: https://www.unodc.org/unodc/en/new-page.html
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.web_addresses import objection
@@ -39,7 +37,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the addresses of entries and registers that the register of links calls moved."""
     content = context.content
     moved = {

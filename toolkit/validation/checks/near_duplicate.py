@@ -47,7 +47,7 @@ from toolkit.content.document import Document
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.invalid_file_name import copied_from
 from toolkit.validation.context import Context
 from toolkit.validation.duplicates import Duplicates, Likeness, Sign
@@ -65,7 +65,7 @@ _NUMBERS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report each pair once, in the entry that came later."""
     for entry, likeness in open_pairs(context.content):
         yield _finding(entry, likeness)

@@ -31,11 +31,10 @@ recognises:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
 from toolkit.content.registers import Organisation
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.acts import Act, ActKind
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -43,7 +42,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the author of each statement with the members of its day."""
     ledger = context.ledger
     organisations = context.content.organisations

@@ -31,16 +31,14 @@ withdrawals:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report withdrawals without a statement before them."""
     for fault in context.ledger.faults_of("nothing-to-withdraw"):
         organisation, on = fault.names

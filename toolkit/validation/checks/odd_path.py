@@ -25,9 +25,8 @@ docs/about/images/plan.png
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -39,7 +38,7 @@ _TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORE
 _LONGEST = 200
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the names of all folders, and of all files that are not entries."""
     entries = {f"{entry.path}.md" for entry in context.content.entries}
     told: set[str] = set()

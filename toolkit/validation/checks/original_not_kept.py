@@ -27,16 +27,14 @@ docs/originals/1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for the kept text of each translation that follows its present original."""
     for translation in context.content.translations:
         if translation.text("source_digest") in context.content.originals:

@@ -28,9 +28,7 @@ choices:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.source import source_text
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
@@ -38,7 +36,7 @@ from toolkit.validation.context import Context
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the chosen entries of each translated task that follows its present original."""
     for translation in context.content.translations:
         if translation.get("choices") is None:

@@ -28,9 +28,7 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
 
@@ -39,7 +37,7 @@ SEVERITY = Severity.WARNING
 _MOST = 4
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the text that each translation was made of with the present one."""
     for translation in context.content.translations:
         original = context.content.by_path[translation.of]

@@ -26,9 +26,8 @@ review_by: 2027-06
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
@@ -36,7 +35,7 @@ SEVERITY = Severity.WARNING
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare `review_by` with the day."""
     now = f"{context.day:%Y-%m}"
     for entry in context.content.entries:

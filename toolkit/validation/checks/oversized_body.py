@@ -26,11 +26,10 @@ url: https://www.unodc.org/guide.pdf
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.document import Document
 from toolkit.content.front_matter import LARGEST_BODY
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -46,7 +45,7 @@ _DEFINITION = re.compile(r"^ {0,3}: ", re.MULTILINE)
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report texts that were not read for their size, and those of too many signs."""
     for fault in context.content.faults("oversized-body"):
         yield Finding(
@@ -62,7 +61,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _definitions(document)
 
 
-def _headings(document: Document) -> Iterator[Finding]:
+def _headings(document: Document) -> Findings:
     body = document.body
     if body.count("\n") <= _MOST_HEADINGS:
         return
@@ -77,7 +76,7 @@ def _headings(document: Document) -> Iterator[Finding]:
         )
 
 
-def _brackets(document: Document) -> Iterator[Finding]:
+def _brackets(document: Document) -> Findings:
     body = document.body
     if body.count("[") ** 2 <= _MOST_WORK:
         return
@@ -98,7 +97,7 @@ def _brackets(document: Document) -> Iterator[Finding]:
         start = end
 
 
-def _definitions(document: Document) -> Iterator[Finding]:
+def _definitions(document: Document) -> Findings:
     body = document.body
     if body.count(": ") <= _MOST_DEFINITIONS:
         return

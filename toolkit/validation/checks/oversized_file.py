@@ -26,17 +26,15 @@ url: https://www.unodc.org/annual-report.pdf
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.faults import Fault
 from toolkit.content.files import largest
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report files that were not opened for their size."""
     for fault in context.content.faults("oversized-file"):
         yield Finding(

@@ -25,9 +25,7 @@ themes: [hotlines-and-reporting]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -48,7 +46,7 @@ _WORDS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Name the limit that was passed."""
     for fault in context.content.faults("oversized-front-matter"):
         message, label = _WORDS[fault.reason]

@@ -26,10 +26,9 @@ Write to [the secretariat](mailto:secretariat@example.org).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
@@ -52,7 +51,7 @@ _WORDS = (
 _OFFICES = frozenset(_WORDS.split())
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for addresses whose first part names no office."""
     offices = context.lists.made(_offices)
     for passage in context.texts:

@@ -25,9 +25,7 @@ url: https://www.iom.int/guide
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.hosts import host_of, is_private
 from toolkit.validation.words import quote
@@ -35,7 +33,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the names of hosts."""
     for text, place, field in context.addresses:
         host = host_of(text)

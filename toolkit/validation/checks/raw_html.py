@@ -29,9 +29,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.words import quote
@@ -67,14 +66,14 @@ _PARTS = {
 _LONGEST = 80
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for tags and comments outside code: one finding for what is one element."""
     for passage in bodies(context.content):
         if "<" in passage.text:
             yield from _findings(passage)
 
 
-def _findings(passage: Passage) -> Iterator[Finding]:
+def _findings(passage: Passage) -> Findings:
     matches = list(_TAG.finditer(passage.text))
     closing: dict[str, list[int]] = {}
     for index, match in enumerate(matches):

@@ -27,9 +27,7 @@ summary: It explains how to recognize forced labour during an inspection.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.entry_status import status_of
 from toolkit.validation.context import Context
@@ -38,7 +36,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for recognitions of texts that the present one replaced."""
     ledger = context.ledger
     for entry in ledger.acts.keys() | ledger.circulations.keys():

@@ -29,11 +29,10 @@ docs/protection/practices/shelter/plan.png
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.content.faults import Fault
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import right_name
@@ -51,7 +50,7 @@ _INSTEAD = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the endings of all files that are neither Markdown nor lists."""
     for fault in context.content.faults("refused-attachment"):
         yield _by_content(fault)

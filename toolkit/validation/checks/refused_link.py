@@ -27,9 +27,8 @@ See [the guide](https://www.unodc.org/guide).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.web_addresses import objection
@@ -42,7 +41,7 @@ _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)
 _HINT = "links in texts begin with https:// or mailto:, or lead to a file of this site."
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at all links that leave the site."""
     for target in targets(context.content):
         if target.aim is Aim.OUTSIDE:

@@ -25,10 +25,8 @@ title: "!Act now"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.faults import Fault
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, yaml_text
 
@@ -54,7 +52,7 @@ _WORDS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Say which character is refused, and how to write the value."""
     for fault in context.content.faults("refused-yaml"):
         message, label, hint = _WORDS.get(fault.reason) or _of_sign(fault)

@@ -25,9 +25,8 @@ organisations: [ilo]
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
 
@@ -36,7 +35,7 @@ SEVERITY = Severity.WARNING
 _AROUND = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for partners with exactly the id, a name or the abbreviation of an organization."""
     register = context.content.organisations
     ids = context.lists.made(_ids_by_name)

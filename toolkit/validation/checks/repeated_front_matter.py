@@ -34,10 +34,9 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 
@@ -49,7 +48,7 @@ _BLOCK = re.compile(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for a line of three hyphens with a field below it."""
     for passage in bodies(context.content):
         for match in _BLOCK.finditer(passage.text) if "---" in passage.text else ():

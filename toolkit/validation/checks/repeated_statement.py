@@ -26,15 +26,13 @@ recognises:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the second of two equal statements."""
     for fault in context.ledger.faults_of("repeated-statement"):
         yield Finding(

@@ -23,23 +23,21 @@ audiences: [law-enforcement, service-providers]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for repetitions in the lists of all entries and tasks."""
     for entry in (*context.content.entries, *context.content.tasks):
         yield from _repetitions(entry)
 
 
-def _repetitions(entry: Document) -> Iterator[Finding]:
+def _repetitions(entry: Document) -> Findings:
     seen: set[tuple[str, str]] = set()
     for leaf in entry.leaves:
         if not leaf.name.endswith("]"):

@@ -27,9 +27,8 @@ summary: It explains how to recognize forced labour during an inspection.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
@@ -43,7 +42,7 @@ _EMPTY_WORDS = frozenset(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for summaries that say nothing beyond the title."""
     for document in context.content.documents:
         title, summary = document.text("title"), document.text("summary")

@@ -23,17 +23,15 @@ related: [unodc-toolkit-2006]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the ids that an entry names with its own."""
     for entry in context.content.entries:
         for leaf in entry.of_form(Form.ENTRY):

@@ -33,9 +33,7 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
@@ -43,7 +41,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the ids of answers with those of the opportunities of the day."""
     answers = context.content.answers.items
     if not answers:

@@ -26,9 +26,8 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, of_body, texts
 from toolkit.validation.words import quote
@@ -44,7 +43,7 @@ _SHOUTED = re.compile(
 _LONG = re.compile(r"[A-ZÀ-ÖØ-Þ]{7,}")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for runs of words in capitals."""
     for document in context.content.texts:
         for passage in texts(document):
@@ -54,7 +53,7 @@ def check(context: Context) -> Iterator[Finding]:
             yield from _findings(of_body(document))
 
 
-def _findings(passage: Passage) -> Iterator[Finding]:
+def _findings(passage: Passage) -> Findings:
     for match in _SHOUTED.finditer(passage.text):
         if _LONG.search(match[0]):
             yield Finding(

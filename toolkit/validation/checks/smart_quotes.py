@@ -25,10 +25,8 @@ title: "Guide for labour inspectors"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import quote, unquoted, yaml_text
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote, unquoted, yaml_text
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for values that begin and end with curved marks."""
     for document in context.content.texts:
         for leaf in document.leaves:

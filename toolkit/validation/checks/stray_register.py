@@ -26,9 +26,7 @@ docs/recognition/ilo.yml
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report registers of unknown bodies, and files that are nothing of the ledger."""
     for fault in context.ledger.faults_of("stray-register"):
         yield Finding(

@@ -30,7 +30,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterator
 
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body, written
@@ -53,7 +53,7 @@ _IN_FACTS = re.compile(
 _IN_TEXT = re.compile(rf"[^\S\n\r\t {_CHINESE}\u00a0\u202f]+|(?<=\S)\t+(?=\S)|{_FRENCH}")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for spaces that are not U+0020, once in each line."""
     for document in context.content.texts:
         if not _FIRST.search(document.source.text):
@@ -99,7 +99,7 @@ def _findings(
     pattern: re.Pattern[str],
     unread: set[int],
     rows: Container[int] = (),
-) -> Iterator[Finding]:
+) -> Findings:
     last = 0
     fixes: list[Fix] = []
     found: Finding | None = None

@@ -25,10 +25,8 @@ docs/tasks/inspect-a-workplace.fr.md
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.languages import TARGETS
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.words import quote
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report each file that is named like a translation of what is not here."""
     content = context.content
     for stray in content.stray_translations:

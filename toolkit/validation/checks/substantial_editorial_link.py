@@ -36,16 +36,14 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import listed
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the two texts of each change with its reason."""
     for fault in context.ledger.faults_of("substantial-editorial-link"):
         yield Finding(

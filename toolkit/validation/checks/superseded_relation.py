@@ -24,16 +24,14 @@ related: [unodc-toolkit-2008]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for related entries that another one replaces."""
     successors: dict[str, list[str]] = {}
     for entry in context.content.entries:

@@ -24,10 +24,8 @@ docs/about/searching.md
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.addresses import made_pages
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
@@ -35,7 +33,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the pages that are written with those that are made."""
     made = {path.casefold() for path in made_pages(context.content)} | {"404", "sitemap"}
     for document in context.content.documents:

@@ -24,17 +24,15 @@ summary: Shows labour inspectors how to recognize forced labour, with a checklis
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Count the characters of the texts that have a limit."""
     for leaf in context.content.leaves(Form.TEXT):
         limit = leaf.field.max_length

@@ -25,9 +25,7 @@ url: https://www.iom.int/guide
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.hosts import without_tracking
@@ -36,7 +34,7 @@ from toolkit.validation.passages import written
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the parameters of all addresses."""
     for text, place, field in context.addresses:
         clean = without_tracking(text)

@@ -28,7 +28,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.values import Mapping, Scalar, Value
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import front_matter
 
@@ -37,7 +37,7 @@ SEVERITY = Severity.NOTICE
 _BLANKS = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the first line of each file that ends with spaces; the fix removes all."""
     for document in context.content.texts:
         if document.front is None:

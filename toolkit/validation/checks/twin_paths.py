@@ -30,7 +30,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
@@ -38,7 +38,7 @@ from toolkit.validation.places import is_misplaced
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the folders and files of the content in one spelling."""
     content = context.content
     first: dict[str, str] = {}

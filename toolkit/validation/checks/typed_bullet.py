@@ -28,9 +28,8 @@ Right:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
 from toolkit.validation.words import quote
@@ -45,7 +44,7 @@ _GLUED = re.compile(r"^ {0,3}(?P<sign>-)(?=[^\W\d_][^\n]*\n {0,3}-[^\W\d_])", re
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for lines that begin with a bullet."""
     for passage in bodies(context.content):
         if not passage.text.isascii():

@@ -26,16 +26,14 @@ title: Guide for labour inspectors
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report fields and values of `status` about recognition."""
     for fault in context.content.faults("typed-recognition"):
         named = "status" if fault.reason else fault.detail

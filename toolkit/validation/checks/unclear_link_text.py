@@ -25,9 +25,7 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.link_words import link_words
 from toolkit.validation.words import quote
@@ -45,7 +43,7 @@ _UNCLEAR = frozenset(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look at the words of all links."""
     for link in link_words(context.content):
         words = " ".join(link.words.strip(" *_`.,:;>»→").lower().split())

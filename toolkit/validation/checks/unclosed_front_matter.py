@@ -32,9 +32,8 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote
@@ -46,7 +45,7 @@ _CLOSE = 'close it with another line "---"'
 _FAR = 400  # no front matter has so many lines
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Report the blocks without an end."""
     for fault in context.content.faults("unclosed-front-matter"):
         source = fault.location.source

@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -69,7 +69,7 @@ _OTHER_USE = re.compile(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for numbers that can be called."""
     for passage, stretches in context.numbered:
         if passage.name.startswith(("helplines", "identifiers")):

@@ -26,15 +26,14 @@ The programme ended in 2021, when its funding ran out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look whether the text or the summary names the year in which a practice ended."""
     for entry in context.content.entries:
         for leaf in entry.of_field("until"):

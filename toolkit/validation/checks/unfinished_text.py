@@ -32,10 +32,9 @@ Nobody has counted yet. The ministry plans an evaluation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.schema import Kind
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -50,7 +49,7 @@ _LEFT = re.compile(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look in entries and tasks for what drafts say, and what people write for themselves."""
     for passage in context.texts:
         document = passage.document

@@ -23,10 +23,8 @@ access: public
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import last_part, listed, quote
@@ -36,7 +34,7 @@ SEVERITY = Severity.ERROR
 _YES_OR_NO = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare every choice with the words of its field."""
     for leaf in context.content.leaves(Form.CHOICE):
         choices = leaf.field.choices

@@ -25,11 +25,11 @@ countries: [GB, AR]
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.countries import (
     certain_country,
@@ -46,7 +46,7 @@ SEVERITY = Severity.ERROR
 _EVERYWHERE = {"all", "all countries", "any", "global", "international", "worldwide"}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare every country with the standard; a name with a comma in it is one fault, not two."""
     regions = context.lists.made(_regions)
     before = ""

@@ -31,11 +31,9 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.coverage_axes import axis_ids
 from toolkit.content.coverage_tables import TABLES
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
@@ -43,7 +41,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare rows and columns with what the tables are made of."""
     content = context.content
     items = content.not_applicable.items

@@ -25,10 +25,8 @@ related: [unodc-toolkit-2008]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare every id of an entry with the files."""
     known = context.content.by_id
     renamed = context.content.renamed

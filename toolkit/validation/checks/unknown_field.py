@@ -24,13 +24,13 @@ title: Guide for labour inspectors
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import TRANSLATIONS, Kind, Number
 from toolkit.content.tables import fields_of
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field
@@ -46,7 +46,7 @@ _OF_ORIGINALS = frozenset(
 _OTHER = {Kind.PRACTICE: (Kind.RESOURCE, "resources"), Kind.RESOURCE: (Kind.PRACTICE, "practices")}
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the names with the known ones; a file in a wrong folder is spared."""
     kinds = {
         document.source.path: document.kind

@@ -24,9 +24,7 @@ docs/vocabularies/themes.yml
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
@@ -36,7 +34,7 @@ SEVERITY = Severity.ERROR
 _FOLDERS = ("vocabularies/", "registers/")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for files that are not read: in the folders of lists, and lists elsewhere."""
     known = [one.path.removeprefix(f"{context.content.prefix}/") for one in context.content.lists]
     for path in context.content.paths:

@@ -25,10 +25,8 @@ organisations: [ilo]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
@@ -37,7 +35,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare every organization with the register."""
     register = context.content.organisations
     if not register.sound:

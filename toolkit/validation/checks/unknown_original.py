@@ -26,9 +26,7 @@ source_digest: sha256:1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import is_digest
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context
@@ -36,7 +34,7 @@ from toolkit.validation.context import Context
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for the text that each translation names."""
     for translation in context.content.translations:
         # A digest in another form is reported as such, and a broken original as what it is.

@@ -27,12 +27,12 @@ provisions: ["tip-protocol:6"]
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from toolkit.content.provisions import Provision, parse_provision
 from toolkit.content.registers import Instrument
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions, nearest
 from toolkit.validation.words import quote
@@ -42,7 +42,7 @@ SEVERITY = Severity.ERROR
 _RANGE = re.compile(r"(\d+)-(\d+)")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare every provision with the register of instruments."""
     register = context.content.instruments
     if not register.sound:

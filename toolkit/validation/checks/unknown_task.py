@@ -23,10 +23,8 @@ related: [interview-a-child]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
@@ -34,7 +32,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the related tasks with the files."""
     known = {task.id: task for task in context.content.tasks}
     suggestions = Suggestions(known)

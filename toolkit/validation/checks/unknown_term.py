@@ -26,14 +26,14 @@ themes: [investigation]
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Kind, Number
 from toolkit.content.vocabularies import Vocabulary
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.countries import certain_country
 from toolkit.validation.term_names import TermNames
@@ -51,7 +51,7 @@ _LISTS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare every term with its vocabulary."""
     vocabularies = context.content.vocabularies
     names = cache(lambda name: TermNames(vocabularies[name]))

@@ -26,10 +26,9 @@ Right:
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 
 from toolkit.content.attachments import ENDINGS
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, targets
@@ -40,7 +39,7 @@ SEVERITY = Severity.ERROR
 _ONLY_WARNED_OF = "image-metadata"
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the files that are published with the links of all texts.
 
     A file with an error of its own is not reported, nor one that a broken link most likely means.

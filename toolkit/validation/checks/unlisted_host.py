@@ -27,9 +27,7 @@ described_at: https://www.refworld.org/guide
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.hosts import host_of, is_within, valid
 from toolkit.validation.words import quote
@@ -37,7 +35,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the hosts with those of the registers, where these were read whole."""
     content = context.content
     if not (content.organisations.sound and content.libraries.sound):

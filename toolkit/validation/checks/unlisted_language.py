@@ -28,10 +28,8 @@ files:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.language_tags import canonical_tag
 from toolkit.validation.words import quote
@@ -39,7 +37,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the languages of files with those of the work."""
     for entry in context.content.entries:
         files = [leaf for leaf in entry.leaves if leaf.name.startswith("files[")]

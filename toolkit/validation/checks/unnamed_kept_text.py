@@ -25,15 +25,13 @@ docs/recognition/unodc.yml
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.WARNING
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for what names each kept text; held back where a register could not be read."""
     ledger = context.ledger
     if ledger.doubts:

@@ -26,9 +26,7 @@ docs/prevention/resources/guide.md
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -53,7 +51,7 @@ _WORDS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Put into words why a file was not read."""
     for fault in context.content.faults("unreadable-file"):
         message, hint = _WORDS.get(

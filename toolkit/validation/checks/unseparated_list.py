@@ -31,9 +31,8 @@ The guide has two parts:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies
 
@@ -45,14 +44,14 @@ _BELOW_TEXT = re.compile(r"[^\n]\n {0,3}(?:[-*+]|[0-9]{1,2}\.)[ \t]")
 _OTHER = re.compile(r"[>|\s]|:[ \t]|\[\^?[^\[\]\n]{1,200}\]:")
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look through the blocks of each body for an item below a line of text."""
     for passage in bodies(context.content):
         if _BELOW_TEXT.search(passage.text):
             yield from _in_blocks(passage)
 
 
-def _in_blocks(passage: Passage) -> Iterator[Finding]:
+def _in_blocks(passage: Passage) -> Findings:
     offset = 0
     begins, in_paragraph = True, False
     for line in passage.text.split("\n"):

@@ -33,16 +33,14 @@ sources:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for an evaluation among the sources of each evaluated practice."""
     for entry in context.content.entries:
         if lacks_evaluation(entry):

@@ -30,10 +30,8 @@ Right, where entries name this one:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -41,7 +39,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the addresses of the register with those of the content."""
     content = context.content
     if not content.links.items:

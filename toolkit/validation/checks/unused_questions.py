@@ -26,9 +26,7 @@ unodc-toolkit-2008:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.words import quote
@@ -36,7 +34,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.NOTICE
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the ids of the registers with those of the entries."""
     known = context.content.by_id
     suggestions = Suggestions(known)

@@ -25,10 +25,8 @@ guide.md    saved as "UTF-8"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.faults import Fault
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -36,7 +34,7 @@ SEVERITY = Severity.ERROR
 _SAVE = 'open the file in a text editor and save it with the encoding "UTF-8".'
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Put into words what was read instead of UTF-8."""
     for fault in context.content.faults("wrong-encoding"):
         yield _finding(fault)

@@ -28,13 +28,11 @@ pillars: [protection, prevention]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.tables import fields_of
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.places import kind_by_facts
 from toolkit.validation.words import quote
@@ -42,7 +40,7 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the folder of each entry with its first pillar."""
     for entry in context.content.entries:
         kind = kind_by_facts(entry)

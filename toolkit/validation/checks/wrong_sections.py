@@ -56,7 +56,7 @@ from toolkit.content.document import Document
 from toolkit.content.markdown import Heading
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.places import paths_among_other_kind
@@ -68,7 +68,7 @@ SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Compare the headings of each practice, and of its translations, with the five sections."""
     spared = paths_among_other_kind(context.content)
     practices = {
@@ -119,7 +119,7 @@ def _bold_sections(document: Document, found: set[str]) -> Iterator[Heading]:
             yield Heading(_LEVEL, match[1], "", document.source.at_line(number))
 
 
-def _titles(document: Document) -> Iterator[Finding]:
+def _titles(document: Document) -> Findings:
     misplaced = misplaced_sections(document)
     for heading in document.outline.headings:
         if heading.level == 1 and heading not in misplaced:
@@ -131,7 +131,7 @@ def _titles(document: Document) -> Iterator[Finding]:
             )
 
 
-def _sections_of(document: Document) -> Iterator[Finding]:
+def _sections_of(document: Document) -> Findings:
     names = _names(document)
     sections = [heading for heading in document.outline.headings if heading.level == _LEVEL]
     english = [heading for heading in sections if heading.text in set(SECTIONS) - set(names)]
@@ -204,7 +204,7 @@ def _meant(strange: list[Heading], missing: list[str]) -> dict[str, str]:
     return {text: name for text, name in meant.items() if name}
 
 
-def _missing(document: Document, sections: list[Heading], missing: list[str]) -> Iterator[Finding]:
+def _missing(document: Document, sections: list[Heading], missing: list[str]) -> Findings:
     names = _names(document)
     found = {heading.text: heading for heading in reversed(sections)}
     for name in missing:
@@ -218,7 +218,7 @@ def _missing(document: Document, sections: list[Heading], missing: list[str]) ->
         )
 
 
-def _order(document: Document, sections: list[Heading]) -> Iterator[Finding]:
+def _order(document: Document, sections: list[Heading]) -> Findings:
     names = _names(document)
     found: set[str] = set()
     last = -1
@@ -240,7 +240,7 @@ def _order(document: Document, sections: list[Heading]) -> Iterator[Finding]:
         last = max(last, place)
 
 
-def _empty(document: Document, sections: list[Heading]) -> Iterator[Finding]:
+def _empty(document: Document, sections: list[Heading]) -> Findings:
     ends = [*(heading.location.line for heading in sections[1:]), len(document.source.lines) + 1]
     for heading, end in zip(sections, ends, strict=True):
         lines = document.source.lines[heading.location.line : end - 1]

@@ -28,12 +28,11 @@ title: Guide for labour inspectors
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Severity
+from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
@@ -54,7 +53,7 @@ _WORDS = {
 }
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Say what the field takes, and what it has."""
     for fault in context.content.faults("wrong-type"):
         yield _finding(fault)

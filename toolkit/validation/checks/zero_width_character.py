@@ -27,9 +27,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
-from toolkit.problems import Finding, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body
 
@@ -42,7 +41,7 @@ _WIDTHLESS = re.compile(
 )
 
 
-def check(context: Context) -> Iterator[Finding]:
+def check(context: Context) -> Findings:
     """Look for characters without width in facts and texts."""
     for document in context.content.texts:
         if document.source.text.isascii():
