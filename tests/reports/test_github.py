@@ -22,7 +22,7 @@ def test_output(problems: list[Problem], golden: Callable[[str, str], None]) -> 
 
 
 def test_address_of_the_page(problems: list[Problem]) -> None:
-    shown = github.render(problems[:1], 412, background=Background(site=SITE))
+    shown = github.render(problems[:1], 412, Background(site=SITE))
     assert shown.endswith("%0Ahttps://toolkit.example/contribute/checks.html#unreadable-file\n")
 
 

@@ -8,6 +8,7 @@ from jsonschema import Draft202012Validator
 
 from toolkit.problems import Problem
 from toolkit.reports import json as report
+from toolkit.reports.report import Background
 
 SCHEMA = Path(__file__).parents[2] / "docs/contribute/schema/report.json"
 KEYS = [
@@ -32,7 +33,7 @@ def test_output(problems: list[Problem], golden: Callable[[str, str], None]) -> 
 def test_one_shape_always(problems: list[Problem]) -> None:
     for some in ([], problems):
         for colour in (False, True):
-            read = json.loads(report.render(some, 3, colour=colour))
+            read = json.loads(report.render(some, 3, Background(colour=colour)))
             assert list(read) == ["version", "checked", "problems"]
             assert (read["version"], read["checked"], len(read["problems"])) == (1, 3, len(some))
             assert [list(one) for one in read["problems"]] == [KEYS] * len(some)

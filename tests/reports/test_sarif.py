@@ -36,7 +36,7 @@ def official_schema() -> dict[str, Any]:
 
 
 def read(problems: list[Problem], background: Background) -> dict[str, Any]:
-    log: dict[str, Any] = json.loads(sarif.render(problems, 412, background=background))
+    log: dict[str, Any] = json.loads(sarif.render(problems, 412, background))
     return log
 
 
@@ -70,7 +70,7 @@ def test_output(problems: list[Problem], golden: Callable[[str, str], None]) -> 
     titles = [CheckPage(one.id, one.severity, f"Title of {one.id}.", "Text.") for one in problems]
     titles.append(CheckPage("never-seen", Severity.ERROR, "Not in this run.", "Text."))
     background = Background(titles, "https://toolkit.example")
-    golden("reports/sarif.json", sarif.render(problems, 412, background=background))
+    golden("reports/sarif.json", sarif.render(problems, 412, background))
 
 
 def test_each_rule_once_and_found_by_its_number(problems: list[Problem]) -> None:

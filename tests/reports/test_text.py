@@ -7,6 +7,7 @@ import pytest
 
 from toolkit.problems import Finding, Problem, Severity
 from toolkit.reports import text
+from toolkit.reports.report import Background
 from toolkit.source import SourceFile
 
 
@@ -15,7 +16,7 @@ def test_output(problems: list[Problem], golden: Callable[[str, str], None]) -> 
 
 
 def test_output_in_colour(problems: list[Problem], golden: Callable[[str, str], None]) -> None:
-    golden("reports/text-colour.txt", text.render(problems[:2], 412, colour=True))
+    golden("reports/text-colour.txt", text.render(problems[:2], 412, Background(colour=True)))
 
 
 def test_no_problem() -> None:
@@ -23,7 +24,7 @@ def test_no_problem() -> None:
 
 
 def test_colour_changes_no_word(problems: list[Problem]) -> None:
-    coloured = text.render(problems, 412, colour=True)
+    coloured = text.render(problems, 412, Background(colour=True))
     for code in ("1;31", "1;33", "1;36", "31", "33", "36", "34", "0"):
         coloured = coloured.replace(f"\x1b[{code}m", "")
     assert coloured == text.render(problems, 412)

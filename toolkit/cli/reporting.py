@@ -33,10 +33,10 @@ def show(
     # Only one format tells of all checks; loading them takes longer than all else here.
     named = sorted({problem.id for problem in problems}) if summary else ()
     checks = load_checks(IDS if report is REPORTS["sarif"] else named)
-    background = Background([check.page for check in checks], site_address(folder), changed)
     colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    text = report.render(problems, checked, colour=colour, background=background)
-    click.echo(text, nl=False)
+    pages = [check.page for check in checks]
+    background = Background(pages, site_address(folder), changed, colour)
+    click.echo(report.render(problems, checked, background), nl=False)
     if not report.SUMMARIZES:
         click.echo(count_line(problems, checked), err=True)
     if summary:

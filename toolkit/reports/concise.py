@@ -12,13 +12,7 @@ from toolkit.reports.screen import shown
 SUMMARIZES: Final = False
 
 
-def render(
-    problems: Sequence[Problem],
-    checked: int,  # noqa: ARG001
-    *,
-    colour: bool = False,  # noqa: ARG001
-    background: Background = NOTHING,  # noqa: ARG001
-) -> str:
+def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
     """`path:line:column: severity[id] message (correction)`; nothing where there is no problem."""
     return "".join(f"{_line(problem)}\n" for problem in problems)
 

@@ -21,13 +21,7 @@ _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_DATA, ":": "%3A", ",": "%2C"}
 
 
-def render(
-    problems: Sequence[Problem],
-    checked: int,  # noqa: ARG001
-    *,
-    colour: bool = False,  # noqa: ARG001
-    background: Background = NOTHING,
-) -> str:
+def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
     """One command a problem: `::error file=...,line=...,title=...::message`."""
     return "".join(f"{_command(problem, background)}\n" for problem in problems)
 

@@ -15,13 +15,7 @@ SUMMARIZES: Final = False
 _VERSION = 1
 
 
-def render(
-    problems: Sequence[Problem],
-    checked: int,
-    *,
-    colour: bool = False,  # noqa: ARG001
-    background: Background = NOTHING,  # noqa: ARG001
-) -> str:
+def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
     """One JSON object; letters outside ASCII are escaped, so that any channel carries it."""
     result = {
         "version": _VERSION,

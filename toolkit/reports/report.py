@@ -21,15 +21,17 @@ class ChangedFile:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What some reports tell besides the problems.
+    """What some reports tell besides the problems, or show them by.
 
     `rules` are all checks there are. `site` is the address at which the site is published, empty
     where nobody has said it. `changed` are the files of the change that is checked, if it is one.
+    `colour` is for a screen that has it.
     """
 
     rules: Sequence[CheckPage] = ()
     site: str = ""
     changed: Sequence[ChangedFile] = ()
+    colour: bool = False
 
     def page(self, problem_id: str) -> str:
         """The address of the page that explains a problem; empty where the site has none."""
@@ -47,11 +49,6 @@ class Report(Protocol):
         """Whether the text closes with the line of counts; else it goes to standard error."""
 
     def render(
-        self,
-        problems: Sequence[Problem],
-        checked: int,
-        *,
-        colour: bool = False,
-        background: Background = NOTHING,
+        self, problems: Sequence[Problem], checked: int, background: Background = NOTHING
     ) -> str:
         """The text for `problems`, found in `checked` entries; it ends with a line end."""

@@ -20,13 +20,7 @@ _SCHEMA = (
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 
 
-def render(
-    problems: Sequence[Problem],
-    checked: int,  # noqa: ARG001
-    *,
-    colour: bool = False,  # noqa: ARG001
-    background: Background = NOTHING,
-) -> str:
+def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
     """A log of one run. All checks are its rules; without a list of them, those that occur."""
     rules = list(background.rules) or _occurring(problems)
     numbers = {rule.id: number for number, rule in enumerate(rules)}

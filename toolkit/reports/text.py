@@ -17,15 +17,9 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 _FRAME = "34"
 
 
-def render(
-    problems: Sequence[Problem],
-    checked: int,
-    *,
-    colour: bool = False,
-    background: Background = NOTHING,  # noqa: ARG001
-) -> str:
+def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
     """All problems, one below the other, and the line of counts."""
-    lines = [line for problem in problems for line in (*_problem(problem, colour), "")]
+    lines = [line for problem in problems for line in (*_problem(problem, background.colour), "")]
     return "\n".join((*lines, count_line(problems, checked), ""))
 
 
