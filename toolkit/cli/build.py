@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -12,7 +13,6 @@ from toolkit.cache.site_record import SiteRecord, Told
 from toolkit.cache.store import store_beside
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option
-from toolkit.clock import as_of
 from toolkit.configuration import SET_A_WAY_IN, find_configuration
 
 EPILOG = """\b
@@ -56,14 +56,14 @@ Examples:
 )
 @as_of_option("The date of the copy.")
 def build(
-    docs: str,
+    folder: Path,
     output: str,
     languages: tuple[str, ...],
     editions: str | None,
     release: bool,
     published: str | None,
     no_cache: bool,
-    as_of_text: str | None,
+    day: date,
 ) -> ExitCode:
     """Check the content and build the site.
 
@@ -71,7 +71,7 @@ def build(
     the previous site stays as it was.
     """
     begun = time.monotonic()
-    folder, site, day = Path(docs), Path(output), as_of(as_of_text)
+    site = Path(output)
     # What a site rests on besides files. What is in folders of other builds is not looked at.
     others = editions or published
     choices = None if others else (day.isoformat(), *languages, "release" * release)

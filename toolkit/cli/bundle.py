@@ -6,6 +6,7 @@ import hashlib
 import re
 import time
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,6 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, choice_options, docs_option
-from toolkit.clock import as_of
 from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
 
@@ -83,9 +83,9 @@ def bundle(
     name: str,
     every: bool,
     since: str | None,
-    docs: str,
+    folder: Path,
     output: str,
-    as_of_text: str | None,
+    day: date,
     **terms: tuple[str, ...],
 ) -> ExitCode:
     """Make copies of the toolkit, or of a part of it, for reading offline.
@@ -117,7 +117,7 @@ def bundle(
         if not any(terms.values()):
             terms, name = dict(old.choice), name or old.edition
     chosen = {facet: given for facet, given in terms.items() if given}
-    content = read_content(Path(docs))
+    content = read_content(folder)
     if every or ids:
         if chosen or name or (every and ids):
             raise ToolkitError(
@@ -130,10 +130,10 @@ def bundle(
         formats = formats or ("zip",)
     try:
         made = make_editions(
-            Path(docs),
+            folder,
             editions,
             Path(output),
-            as_of(as_of_text),
+            day,
             language=language,
             formats=formats,
             since=Path(since) if since else None,

@@ -14,7 +14,6 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.clock import as_of
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports import REPORTS
 from toolkit.reports.screen import shown
@@ -66,11 +65,11 @@ Examples:
 @click.option("--exit-zero", is_flag=True, help="Exit with code 0 even if there are errors.")
 def check(
     paths: tuple[str, ...],
-    docs: str,
+    folder: Path,
     form: str,
     fix: bool,
     strict: bool,
-    as_of_text: str | None,
+    day: date,
     base: str | None,
     no_cache: bool,
     exit_zero: bool,
@@ -83,8 +82,6 @@ def check(
     from toolkit.cache.store import store_beside
     from toolkit.cli.reporting import show
 
-    day = as_of(as_of_text)
-    folder = Path(docs)
     if fix:
         _fix(folder, day, paths, to_errors=form not in ("text", "auto"))
     # Before the folder is looked at there is nothing to keep a cache beside.

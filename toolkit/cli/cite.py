@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ modern-language-association and thousands more.
 @click.option("--style", default="", metavar="NAME", help="A style of CSL, or a file that has one.")
 @docs_option
 @as_of_option("The date of the reference.")
-def cite(ids: tuple[str, ...], style: str, docs: str, as_of_text: str | None) -> None:
+def cite(ids: tuple[str, ...], style: str, folder: Path, day: date) -> None:
     """Print the entries ID as references, one per line.
 
     Without a style: the work, then where it is described, as the page of the entry has it.
@@ -39,7 +40,7 @@ def cite(ids: tuple[str, ...], style: str, docs: str, as_of_text: str | None) ->
     from toolkit.cli.known import entry_of
     from toolkit.cli.works import works_of
 
-    maker = works_of(docs, as_of_text)
+    maker = works_of(folder, day)
     for id_ in ids:
         entry_of(maker.catalogue.content, id_)
     works = [maker.works[id_] for id_ in ids]

@@ -15,7 +15,7 @@ from toolkit.cli.options import docs_option
     short_help="Print who may change which register.",
 )
 @docs_option
-def codeowners(docs: str) -> None:
+def codeowners(folder: Path) -> None:
     """Print the lines of CODEOWNERS that protect the registers of recognition.
 
     Each organization with maintainers in the register of organizations owns its statements;
@@ -26,4 +26,4 @@ def codeowners(docs: str) -> None:
     from toolkit.recognition.ledger import make_ledger
     from toolkit.recognition.owners import owners
 
-    click.echo(owners(make_ledger(read_content(Path(docs)))), nl=False)
+    click.echo(owners(make_ledger(read_content(folder))), nl=False)

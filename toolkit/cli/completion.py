@@ -54,7 +54,7 @@ def field_values(
     if field.form in (Form.TEXT, Form.ADDRESS, Form.YEAR):
         return []
     try:
-        content = read_content(Path(str(ctx.params.get("docs") or "docs")))
+        content = read_content(ctx.params.get("folder") or Path("docs"))
     except ToolkitError:
         return []
     before, comma, last = incomplete.rpartition(",")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.clock import as_of
 from toolkit.content.coverage_tables import TABLES
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ Examples:
 )
 @docs_option
 @as_of_option("Make the tables as of this day.")
-def coverage(name: str | None, form: str, record: bool, docs: str, as_of_text: str | None) -> None:
+def coverage(name: str | None, form: str, record: bool, folder: Path, day: date) -> None:
     """Show how many practices and resources there are for each pair of terms.
 
     Entries about a region count for all regions in it, entries about a country for its region;
@@ -54,8 +54,6 @@ def coverage(name: str | None, form: str, record: bool, docs: str, as_of_text: s
     from toolkit.publishing import write_file
     from toolkit.validation.context import Context
 
-    folder = Path(docs)
-    day = as_of(as_of_text)
     content = read_content(folder)
     require_no_errors(Context(content, day))
     catalogue = make_catalogue(content, day)

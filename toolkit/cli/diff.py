@@ -25,7 +25,7 @@ Example:
     help="The digest of a kept text of the entry, or the beginning of it.",
 )
 @docs_option
-def diff(id_: str, since: str, docs: str) -> None:
+def diff(id_: str, since: str, folder: Path) -> None:
     """Show what changed in the entry ID since the kept text DIGEST, field by field.
 
     Lines with - are from the kept text, lines with + from the current one. Git is not needed.
@@ -36,7 +36,7 @@ def diff(id_: str, since: str, docs: str) -> None:
     from toolkit.recognition.ledger import make_ledger
     from toolkit.recognition.statements import present_digest
 
-    ledger = make_ledger(read_content(Path(docs)))
+    ledger = make_ledger(read_content(folder))
     present = present_digest(ledger, id_)
     known = {digest for digest, kept in ledger.texts.sound.items() if kept.entry == id_} | {present}
     digest = _chosen(since, known, id_)

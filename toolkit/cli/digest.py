@@ -22,7 +22,7 @@ Examples:
 @click.option("--show", is_flag=True, help="Print the text that the digest covers instead.")
 @click.option("--keep", is_flag=True, help="Keep the text in recognition/texts.")
 @docs_option
-def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
+def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
     """Print the digest of the current text of each entry ID, one per line.
 
     With --show, the text is printed as the digest covers it, without a line break at its end.
@@ -33,7 +33,6 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, docs: str) -> None:
 
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "run it once for each entry.")
-    folder = Path(docs)
     ledger = make_ledger(read_content(folder))
     digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
     kept = statements.keep(ledger, folder, digests) if keep else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -30,9 +31,9 @@ site has the same files in data/.
 def export(
     form: str,
     language: str,
-    docs: str,
+    folder: Path,
     output: str,
-    as_of_text: str | None,
+    day: date,
     **terms: tuple[str, ...],
 ) -> None:
     """Write all entries, or those of a choice, as FORMAT: csv, json, bib, ris, csl.json, jsonld or
@@ -43,7 +44,7 @@ def export(
     from toolkit.publishing import write_file
 
     chosen = FORMATS[form]
-    maker = works_of(docs, as_of_text, language, terms)
+    maker = works_of(folder, day, language, terms)
     data = whole(chosen, [chosen.one(work) for work in maker.works.values()]).encode()
     if output:
         write_file(Path(output), data)

@@ -30,7 +30,7 @@ _KINDS = ("resource", "practice", "task")
 )
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=field_names)
 @docs_option
-def fields(name: str | None, docs: str) -> None:
+def fields(name: str | None, folder: Path) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
     from toolkit.content.entry_schema import FIELDS
     from toolkit.content.task_schema import TASK_FIELDS
@@ -45,7 +45,7 @@ def fields(name: str | None, docs: str) -> None:
         click.echo("\n".join(_table((*FIELDS, *own), language)))
         return
     message, hint = f'There is no field "{name}".', "toolkit fields lists all fields."
-    click.echo("\n".join(_one(look_up(name, by_name, message, hint), Path(docs), language)))
+    click.echo("\n".join(_one(look_up(name, by_name, message, hint), folder, language)))
 
 
 def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:

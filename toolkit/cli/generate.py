@@ -21,7 +21,7 @@ Examples:
 @click.option(
     "--check", "only_look", is_flag=True, help="Write nothing; list the files that are out of date."
 )
-def generate(docs: str, only_look: bool) -> ExitCode:
+def generate(folder: Path, only_look: bool) -> ExitCode:
     """Write the files that are generated from the fields, vocabularies and registers.
 
     These are the schemas for editors, the forms of the issue tracker and the snippets for VS Code.
@@ -33,7 +33,6 @@ def generate(docs: str, only_look: bool) -> ExitCode:
     from toolkit.problems import ToolkitError
     from toolkit.publishing import write_file
 
-    folder = Path(docs)
     content = read_content(folder)
     broken = next((file.path for file in content.lists if file.faults), "")
     if broken:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.options import as_of_option, docs_option
-from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ Example, with the version before the change in another folder:
 @as_of_option("Show the states of this day.")
 @docs_option
 def impact(
-    since: str, handles: tuple[str, ...], codeowners: str | None, as_of_text: str | None, docs: str
+    since: str, handles: tuple[str, ...], codeowners: str | None, day: date, folder: Path
 ) -> None:
     """Print in Markdown what a change does to recognition.
 
@@ -61,12 +61,11 @@ def impact(
     from toolkit.recognition.impact_words import Person, markdown
     from toolkit.recognition.ledger import make_ledger
 
-    day = as_of(as_of_text)
     before = make_ledger(read_content(Path(since)))
-    after = make_ledger(read_content(Path(docs)))
+    after = make_ledger(read_content(folder))
     names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)
     person = Person(names, read_rules(_rules(codeowners, Path(since), before)))
-    rules = tuple(_changed_rules(Path(since), Path(docs)))
+    rules = tuple(_changed_rules(Path(since), folder))
     found = impact_of(before, after, day, rules)
     click.echo(markdown(found, person, after.content.prefix, LANGUAGES["en"]), nl=False)
 

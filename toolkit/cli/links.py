@@ -14,7 +14,6 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
 if TYPE_CHECKING:
@@ -66,14 +65,14 @@ def links() -> None:
 )
 @as_of_option("The date to record.")
 def check(
-    docs: str,
+    folder: Path,
     limit: int | None,
     host: str,
     older_than: int,
     timeout: float,
     fixing: bool,
     allow_loopback: bool,
-    as_of_text: str | None,
+    day: date,
 ) -> ExitCode:
     """Check the addresses in entries, registers and texts; those never checked come first.
 
@@ -86,8 +85,6 @@ def check(
     from toolkit.links.checking import check as ask_all
     from toolkit.links.checking import due, uses
 
-    day = as_of(as_of_text)
-    folder = Path(docs)
     content = read_content(folder)
     if content.links.faults:
         raise ToolkitError(
@@ -150,7 +147,7 @@ def _fix(folder: Path, day: date) -> None:
 @links.command("report", short_help="List the addresses that need an editor, by organization.")
 @docs_option
 @format_option("text", "json", about="text is Markdown.")
-def report(docs: str, form: str) -> None:
+def report(folder: Path, form: str) -> None:
     """List what the last checks found: gone, suspect, moved, blocked, or changed since.
 
     This reads docs/registers/links.yml and does not use the network.
@@ -159,7 +156,7 @@ def report(docs: str, form: str) -> None:
     from toolkit.links.report import concerns
     from toolkit.links.report import report as as_text
 
-    found = concerns(read_content(Path(docs)))
+    found = concerns(read_content(folder))
     if form == "text":
         click.echo(as_text(found), nl=False)
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,6 @@ import click
 from toolkit.cli.completion import field_values
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option
-from toolkit.clock import as_of
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 
@@ -68,9 +68,7 @@ Examples:
 @docs_option
 @as_of_option("The day on which the entry is added.")
 @click.pass_context
-def new(
-    context: click.Context, message: Path | None, docs: str, as_of_text: str | None
-) -> ExitCode | None:
+def new(context: click.Context, message: Path | None, folder: Path, day: date) -> ExitCode | None:
     """Write the file of a new resource, practice or task.
 
     On a terminal it asks for everything required. If options provide all of it, it asks nothing.
@@ -93,9 +91,9 @@ def new(
     from toolkit.languages import LANGUAGES
     from toolkit.sheets.message import read_message
 
-    content = read_content(Path(docs))
+    content = read_content(folder)
     book = read_message(message, content, LANGUAGES["en"])
-    return take_in(message, book, content, Path(docs), as_of(as_of_text), importing=True)
+    return take_in(message, book, content, folder, day, importing=True)
 
 
 def offered(kind: Kind) -> list[Field]:
@@ -136,28 +134,17 @@ def _command(kind: Kind) -> click.Command:
         options.append(
             click.Option(["--distinct-from"], multiple=True, metavar="ID=REASON", help=about)
         )
-    options += [
-        click.Option(
-            ["--id", "id_"],
-            metavar="ID",
-            help="The file name.  [default: made from the title]",
-        ),
-        click.Option(
-            ["--docs"], default="docs", show_default=True, metavar="DIR", help="The content folder."
-        ),
-    ]
-
-    def callback(**given: Any) -> ExitCode:
-        return _write(kind, given)
-
-    return click.Command(
+    about = "The file name.  [default: made from the title]"
+    options.append(click.Option(["--id", "id_"], metavar="ID", help=about))
+    command = click.Command(
         kind.value,
         params=list(options),
-        callback=callback,
+        callback=lambda **given: _write(kind, given),
         epilog=_EPILOGS[kind],
         help=f"Write the file of a new {kind.value}.\n\nExisting files are never overwritten.",
         short_help=f"Write the file of a new {kind.value}.",
     )
+    return docs_option(command)
 
 
 for _kind in _EPILOGS:
@@ -177,8 +164,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     from toolkit.content.reader import read_content
     from toolkit.problems import Severity, ToolkitError
 
-    folder = Path(given["docs"])
-    content = read_content(folder)
+    content = read_content(given["folder"])
     asking = sys.stdin.isatty()
     values = by_value(_values(kind, given), kind, content)
     interview = Interview(kind, content, values, asking=asking)
@@ -202,7 +188,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         click.echo(f"{one.severity.value}[{one.id}]: {one.finding.message}{label}", err=True)
     if any(one.severity is Severity.ERROR for one in problems):
         raise ToolkitError(f"The {kind.value} would not pass the checks.", "fix the values above.")
-    path = write(folder, draft, interview.language)
+    path = write(given["folder"], draft, interview.language)
     click.echo(
         f"{content.prefix}/{draft.path} was written. {_STILL_TO_DO[kind]}\n"
         f"Open it and complete it where it asks you to. Then run: toolkit check {path}"

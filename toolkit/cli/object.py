@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from toolkit.cli.options import docs_option
@@ -20,11 +22,11 @@ Example:
 @click.option("--reason", required=True, metavar="TEXT", help="The reason; readers see it.")
 @docs_option
 def object(  # noqa: A001
-    organisation: str, ids: tuple[str, ...], on: str, reason: str, docs: str
+    organisation: str, ids: tuple[str, ...], on: str, reason: str, folder: Path
 ) -> None:
     """Record that ORGANISATION objects to the current text of the entries ID.
 
     One line for each entry is added to the register of the organization, and its text is kept.
     Propose both in one pull request.
     """
-    make_statement("objections", organisation, ids, on, reason, docs)
+    make_statement("objections", organisation, ids, on, reason, folder)

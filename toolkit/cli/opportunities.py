@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.clock import as_of
 
 if TYPE_CHECKING:
     from toolkit.content.opportunities import Answer
@@ -31,7 +31,7 @@ Examples:
 @format_option("text", "json", about="The format of the list.")
 @docs_option
 @as_of_option("Find opportunities as of this day.")
-def opportunities(organisation: str | None, form: str, docs: str, as_of_text: str | None) -> None:
+def opportunities(organisation: str | None, form: str, folder: Path, day: date) -> None:
     """List what organizations could do together, each with its reason and its entries.
 
     Answers are recorded in docs/registers/opportunities.yml.
@@ -41,8 +41,7 @@ def opportunities(organisation: str | None, form: str, docs: str, as_of_text: st
     from toolkit.content.reader import read_content
     from toolkit.validation.context import Context
 
-    day = as_of(as_of_text)
-    content = read_content(Path(docs))
+    content = read_content(folder)
     if organisation:
         organisation_of(content, organisation)
     context = Context(content, day)

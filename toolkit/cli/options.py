@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 from click.decorators import FC
 
+from toolkit.clock import as_of
+
 docs_option = click.option(
-    "--docs", default="docs", show_default=True, metavar="DIR", help="The content folder."
+    "--docs",
+    "folder",
+    type=Path,
+    default="docs",
+    show_default=True,
+    metavar="DIR",
+    help="The content folder.",
 )
 
 
@@ -43,12 +52,13 @@ def choice_options(command: FC) -> FC:
     return command
 
 
-def as_of_option(what: str) -> Callable[[FC], FC]:
-    """`--as-of`, given as `as_of_text`; `what` says which date that is."""
+def as_of_option(what: str, *, as_text: bool = False) -> Callable[[FC], FC]:
+    """`--as-of`, given as `day`: a date, or `as_text`; `what` says which date that is."""
     return click.option(
         "--as-of",
-        "as_of_text",
+        "day",
         metavar="YYYY-MM-DD",
+        callback=lambda _context, _option, text: text if as_text else as_of(text),
         help=f"{what}  [default: SOURCE_DATE_EPOCH, or today]",
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from toolkit.cli.options import docs_option
@@ -22,10 +24,10 @@ Examples:
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the recognition.")
 @click.option("--note", default="", metavar="TEXT", help="A note; readers see it.")
 @docs_option
-def recognise(organisation: str, ids: tuple[str, ...], on: str, note: str, docs: str) -> None:
+def recognise(organisation: str, ids: tuple[str, ...], on: str, note: str, folder: Path) -> None:
     """Record that ORGANISATION recognizes the current text of the entries ID.
 
     One line for each entry is added to the register of the organization, and its text is kept.
     Propose both in one pull request.
     """
-    make_statement("recognises", organisation, ids, on, note, docs)
+    make_statement("recognises", organisation, ids, on, note, folder)

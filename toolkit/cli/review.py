@@ -52,21 +52,20 @@ def review(
     on: str | None,
     month: str,
     form: str,
-    docs: str,
-    as_of_text: str | None,
+    folder: Path,
+    day: date,
 ) -> None:
     """List which entries need attention, or record that ORG reviewed the entry ID.
 
     A review sets `verified`, and `review_by` to the month of the next one.
     """
-    folder = Path(docs)
     if [wants_due, look_alikes, bool(id_)].count(True) != 1:
         raise ToolkitError(
             "Nothing to do.",
             "use --due or --look-alikes to list entries, or name one with --by and --on.",
         )
     if wants_due:
-        _list(folder, as_of(as_of_text), form)
+        _list(folder, day, form)
     elif look_alikes:
         _list_pairs(folder, form)
     elif id_ and organisation and on:

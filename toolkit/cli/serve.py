@@ -27,8 +27,8 @@ Examples:
     show_default=True,
     help="The port on this machine; 0 for any that is free.",
 )
-@as_of_option("The date of the site.")
-def serve(docs: str, port: int, as_of_text: str | None) -> None:
+@as_of_option("The date of the site.", as_text=True)
+def serve(folder: Path, port: int, day: str | None) -> None:
     """Build the site in its first language, show it in a browser, and show each change of it.
 
     The page of an entry that you save is shown at once, or what is wrong in it. The lists, the
@@ -38,10 +38,9 @@ def serve(docs: str, port: int, as_of_text: str | None) -> None:
     from toolkit.serving.serve import Served
     from toolkit.serving.serve import serve as serve_site
 
-    folder = Path(docs)
     require_folder(folder)
     folder, configuration = folder.resolve(), find_configuration(folder).resolve()
 
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    as_of(as_of_text)  # a date that is none is said before anything is begun
-    serve_site(Served(folder, configuration, lambda: as_of(as_of_text), click.echo), port)
+    as_of(day)  # a date that is none is said before anything is begun
+    serve_site(Served(folder, configuration, lambda: as_of(day), click.echo), port)

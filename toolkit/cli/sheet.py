@@ -9,7 +9,6 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option
-from toolkit.clock import as_of
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
 
@@ -49,8 +48,8 @@ def export(
     organisation: str | None,
     empty: bool,
     kind: str | None,
-    docs: str,
-    as_of_text: str | None,
+    folder: Path,
+    day: date,
 ) -> None:
     """Write entries into FILE (.xlsx or .csv), with lists to choose from.
 
@@ -70,7 +69,7 @@ def export(
         raise ToolkitError(
             "A .csv file contains one kind of entries.", "add --kind resource or --kind practice."
         )
-    folder, language = Path(docs), LANGUAGES["en"]
+    language = LANGUAGES["en"]
     content = read_content(folder)
     if organisation:
         organisation_of(content, organisation)
@@ -84,7 +83,7 @@ def export(
     if suffix == ".csv" and of_kind is not None:
         data = exported_table(of_kind, entries, folder, content, language)
     else:
-        data = exported(entries, folder, content, language, as_of(as_of_text))
+        data = exported(entries, folder, content, language, day)
     write_file(file, data)
     for entry in entries:
         if entry.front is None:
@@ -97,35 +96,35 @@ def export(
 @_file
 @docs_option
 @as_of_option("Check as of this day.")
-def check(file: Path, docs: str, as_of_text: str | None) -> ExitCode:
+def check(file: Path, folder: Path, day: date) -> ExitCode:
     """Check FILE as `toolkit check` would, and name the cell of each problem.
 
     A copy with a note in each of these cells is written next to it: FILE-checked.xlsx. Nothing
     else changes.
     """
-    return _run(file, Path(docs), as_of_text, importing=False)
+    return _run(file, folder, day, importing=False)
 
 
 @sheet.command("import", short_help="Write the entries of a spreadsheet into files.")
 @_file
 @docs_option
 @as_of_option("The day on which new entries are added.")
-def import_(file: Path, docs: str, as_of_text: str | None) -> ExitCode:
+def import_(file: Path, folder: Path, day: date) -> ExitCode:
     """Write the entries of FILE into files: all of them, or none if there is an error.
 
     Only what was changed is written. An entry that changed since the export is refused.
     """
-    return _run(file, Path(docs), as_of_text, importing=True)
+    return _run(file, folder, day, importing=True)
 
 
-def _run(file: Path, folder: Path, as_of_text: str | None, *, importing: bool) -> ExitCode:
+def _run(file: Path, folder: Path, day: date, *, importing: bool) -> ExitCode:
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES
     from toolkit.sheets.reading import read_book
 
     book = read_book(file, LANGUAGES["en"])
     content = read_content(folder)
-    return take_in(file, book, content, folder, as_of(as_of_text), importing=importing)
+    return take_in(file, book, content, folder, day, importing=importing)
 
 
 def take_in(

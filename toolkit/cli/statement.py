@@ -10,7 +10,7 @@ from toolkit.clock import as_of
 
 
 def make_statement(
-    kind: str, organisation: str, ids: tuple[str, ...], on: str, words: str, docs: str
+    kind: str, organisation: str, ids: tuple[str, ...], on: str, words: str, folder: Path
 ) -> None:
     """Read the content, write the statements, and say what was written.
 
@@ -21,7 +21,6 @@ def make_statement(
     from toolkit.recognition.ledger import make_ledger
     from toolkit.recognition.statements import Wish, state
 
-    folder = Path(docs)
     ledger = make_ledger(read_content(folder))
     day = as_of(on or "nothing")
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)

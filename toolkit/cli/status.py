@@ -11,7 +11,6 @@ import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, format_option
-from toolkit.clock import as_of
 
 if TYPE_CHECKING:
     from toolkit.recognition.ledger import Ledger
@@ -36,9 +35,9 @@ Examples:
 def status(
     ids: tuple[str, ...],
     organisation: str | None,
-    as_of_text: str | None,
+    day: date,
     form: str,
-    docs: str,
+    folder: Path,
 ) -> ExitCode:
     """Show the recognition of the entries ID, or of all entries that have any statements.
 
@@ -52,9 +51,8 @@ def status(
     from toolkit.recognition.entry_status import all_statuses
     from toolkit.recognition.ledger import make_ledger
 
-    day = as_of(as_of_text)
     with collection_paused():
-        content = read_content(Path(docs))
+        content = read_content(folder)
         ledger = make_ledger(content)
         _refuse_unknown(ledger, ids, organisation)
         every = all_statuses(ledger, day)

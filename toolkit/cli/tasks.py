@@ -24,7 +24,7 @@ def tasks() -> None:
 @click.argument("ids", metavar="ID...", nargs=-1)
 @click.option("--all", "every", is_flag=True, help="Stamp all tasks.")
 @docs_option
-def stamp(ids: tuple[str, ...], every: bool, docs: str) -> None:
+def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
     """Record in the tasks ID that use and caution match the current texts of their entries.
 
     Read the entries first: `toolkit check` reports the task only after one of them changes.
@@ -34,7 +34,6 @@ def stamp(ids: tuple[str, ...], every: bool, docs: str) -> None:
     from toolkit.content.reader import read_content
     from toolkit.validation.nearest import look_up
 
-    folder = Path(docs)
     content = read_content(folder)
     known = {task.id: task for task in content.tasks}
     if every == bool(ids):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import click
 
 from toolkit.cli import translation_packets as packets
 from toolkit.cli.options import as_of_option, docs_option, format_option, target_option
-from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
 EPILOG = """\b
@@ -35,14 +35,14 @@ def translation() -> None:
 @target_option("One language.  [default: all]", required=False)
 @format_option("text", "json")
 @docs_option
-def status(language: str | None, form: str, docs: str) -> None:
+def status(language: str | None, form: str, folder: Path) -> None:
     """Count entries, tasks, pages and strings in each language, and name the outdated ones."""
     from toolkit.content.reader import read_content
     from toolkit.languages import LANGUAGES, TARGETS
     from toolkit.translations.standing import Standings
     from toolkit.translations.tally import tallies
 
-    content = read_content(Path(docs))
+    content = read_content(folder)
     standings = Standings(content)
     rows: list[dict[str, object]] = []
     for tag in (language,) if language else TARGETS:
@@ -72,7 +72,7 @@ def status(language: str | None, form: str, docs: str) -> None:
 @click.option("--translator", default="machine", show_default=True, help="Who translates.")
 @docs_option
 @as_of_option("The day on which the original has this text.")
-def new(id_: str, language: str, translator: str, docs: str, as_of_text: str | None) -> None:
+def new(id_: str, language: str, translator: str, folder: Path, day: date) -> None:
     """Write the file of a translation of ID, with its fields empty and the English above them."""
     from toolkit.cli.known import original_of
     from toolkit.content.reader import read_content
@@ -80,13 +80,12 @@ def new(id_: str, language: str, translator: str, docs: str, as_of_text: str | N
     from toolkit.translations.drafts import draft, path_of
     from toolkit.translations.source import kept_file
 
-    folder = Path(docs)
     content = read_content(folder)
     original = original_of(content, id_)
     path = folder / path_of(original, language)
     if path.exists():
         raise ToolkitError(f"{path} already exists; nothing was written.", "edit that file.")
-    kept, data = kept_file(original, as_of(as_of_text).isoformat())
+    kept, data = kept_file(original, day.isoformat())
     files = {path: draft(original, language, translator, {}).encode()}
     if not (folder / kept).exists():
         files[folder / kept] = data
@@ -98,7 +97,7 @@ def new(id_: str, language: str, translator: str, docs: str, as_of_text: str | N
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @docs_option
 @as_of_option("The day on which the originals have these texts.")
-def stamp(paths: tuple[str, ...], docs: str, as_of_text: str | None) -> None:
+def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
     """Record in the files PATH that they follow the current text of their originals.
 
     Compare them first: from then on they are shown as up to date.
@@ -106,7 +105,6 @@ def stamp(paths: tuple[str, ...], docs: str, as_of_text: str | None) -> None:
     from toolkit.cli.translation_files import write_stamped
     from toolkit.content.reader import read_content
 
-    folder = Path(docs)
     content = read_content(folder)
     known = {(folder / f"{one.path}.md").resolve(): one for one in content.translations}
     chosen = []
@@ -118,7 +116,7 @@ def stamp(paths: tuple[str, ...], docs: str, as_of_text: str | None) -> None:
                 "name files such as docs/about/safety.fr.md.",
             )
         chosen.append(found)
-    write_stamped(content, folder, [(one, {}) for one in chosen], as_of_text)
+    write_stamped(content, folder, [(one, {}) for one in chosen], day)
     for one in chosen:
         click.echo(f"{one.source.path}: stamped.")
 
@@ -127,7 +125,7 @@ def stamp(paths: tuple[str, ...], docs: str, as_of_text: str | None) -> None:
 @click.argument("id_", metavar="ID")
 @target_option()
 @docs_option
-def diff(id_: str, language: str, docs: str) -> None:
+def diff(id_: str, language: str, folder: Path) -> None:
     """Show what changed in the original ID since it was translated.
 
     Lines with - are from the text that was translated, lines with + from the current one.
@@ -138,7 +136,7 @@ def diff(id_: str, language: str, docs: str) -> None:
     from toolkit.translations.source import canonical_source, source_text
     from toolkit.translations.standing import Standings, State
 
-    content = read_content(Path(docs))
+    content = read_content(folder)
     original = original_of(content, id_)
     found = content.by_translation.get((original.path, language))
     if found is None:

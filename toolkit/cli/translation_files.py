@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from toolkit.autofix import fixed_text
-from toolkit.clock import as_of
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.publishing import write_files
@@ -19,7 +19,7 @@ def write_stamped(
     content: Content,
     folder: Path,
     changed: list[tuple[Document, dict[str, str]]],
-    as_of_text: str | None,
+    day: date,
     *,
     whole: Iterable[str] = (),
     kept_back: Iterable[str] = (),
@@ -41,7 +41,7 @@ def write_stamped(
         new_text = fixed_text(one.source, fixes).encode()
         if new_text != path.read_bytes():
             files[path] = new_text
-    texts, unneeded = keeping(content, folder, stamped, as_of(as_of_text))
+    texts, unneeded = keeping(content, folder, stamped, day)
     write_files({**texts, **files})
     for path in unneeded:
         path.unlink()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, target_option
-from toolkit.clock import as_of
 from toolkit.problems import ToolkitError
 
 
@@ -44,7 +44,7 @@ def export(
     missing: bool,
     outdated: bool,
     output: str | None,
-    docs: str,
+    folder: Path,
 ) -> None:
     """Write the texts of ID, or of all that is missing or outdated, as a gettext file (PO)."""
     from toolkit.cli.known import original_of
@@ -56,7 +56,7 @@ def export(
 
     if not ids and not missing and not outdated:
         raise ToolkitError("Which texts?", "name some, or write --missing or --outdated.")
-    content = read_content(Path(docs))
+    content = read_content(folder)
     standings = Standings(content)
     chosen = {(one := original_of(content, id_)).path: one for id_ in ids}
     for tally in tallies(content, standings, language) if missing or outdated else ():
@@ -77,9 +77,7 @@ def export(
 @click.option("--translator", default="", help="Who translated.  [default: as before, or machine]")
 @docs_option
 @as_of_option("The day on which the originals have these texts.")
-def import_(
-    file: str, language: str, translator: str, docs: str, as_of_text: str | None
-) -> ExitCode:
+def import_(file: str, language: str, translator: str, folder: Path, day: date) -> ExitCode:
     """Import the words of FILE. Only what was changed is changed.
 
     If an original has changed since FILE was exported, nothing is imported.
@@ -92,7 +90,6 @@ def import_(
     from toolkit.translations.source import kept_file
     from toolkit.translations.standing import Standings
 
-    folder = Path(docs)
     content = read_content(folder)
     try:
         text = Path(file).read_bytes().decode("utf-8")
@@ -103,7 +100,7 @@ def import_(
     old = [(present, one) for present, one in pairs if present is not None]
     files: dict[Path, bytes] = {}
     for one in (one for present, one in pairs if present is None and not one.unfinished):
-        kept, data = kept_file(one.original, as_of(as_of_text).isoformat())
+        kept, data = kept_file(one.original, day.isoformat())
         files[folder / kept] = data
         path = folder / path_of(one.original, language)
         files[path] = draft(one.original, language, translator or "machine", one.words).encode()
@@ -112,7 +109,7 @@ def import_(
         content,
         folder,
         [(present, dict(one.words)) for present, one in old],
-        as_of_text,
+        day,
         whole=[present.path for present, one in old if one.whole_body],
         kept_back=[present.path for present, one in old if one.unfinished],
         translator=translator,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from toolkit.cli.options import docs_option
@@ -21,10 +23,10 @@ Example:
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the withdrawal.")
 @click.option("--reason", default="", metavar="TEXT", help="The reason; readers see it.")
 @docs_option
-def withdraw(organisation: str, ids: tuple[str, ...], on: str, reason: str, docs: str) -> None:
+def withdraw(organisation: str, ids: tuple[str, ...], on: str, reason: str, folder: Path) -> None:
     """Record that ORGANISATION withdraws its earlier statements about the entries ID.
 
     That is its recognition of the current text or its objection to it, or else its latest
     statement about a former text. One line for each entry is added to its register.
     """
-    make_statement("withdrawals", organisation, ids, on, reason, docs)
+    make_statement("withdrawals", organisation, ids, on, reason, folder)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
-from toolkit.clock import as_of
 from toolkit.exports.record import Maker
 
 
 def works_of(
-    docs: str, as_of_text: str | None, language: str = "", terms: Mapping[str, Sequence[str]] = {}
+    folder: Path, day: date, language: str = "", terms: Mapping[str, Sequence[str]] = {}
 ) -> Maker:
     """The records of the entries of a content folder, or of those that `terms` choose.
 
@@ -24,7 +24,6 @@ def works_of(
     from toolkit.site.languages import find_language
     from toolkit.validation.context import Context
 
-    folder, day = Path(docs), as_of(as_of_text)
     content = read_content(folder)
     require_no_errors(Context(content, day))
     chosen = make_choice(content, {name: tuple(given) for name, given in terms.items() if given})
