@@ -26,7 +26,6 @@ from toolkit.recognition.digest import (
     canonical_form,
     digest_of,
     is_digest,
-    translation_source,
 )
 
 PAGE = ROOT / "docs/contribute/recognition-digest.md"
@@ -199,11 +198,6 @@ def test_a_field_is_covered_or_it_is_not(field: object) -> None:
     with_field = document_of(f"---\nx: y\n{name}: {value}\n---\n")
     differs = canonical_form(without) != canonical_form(with_field)
     assert differs is (name not in NOT_SUBSTANCE)
-
-
-def test_a_translation_rests_on_title_summary_and_body_alone() -> None:
-    text = "---\ntitle: A  manual\nyear: 2019\n---\n\nText.\n"
-    assert translation_source(document_of(text)) == '{"body":"Text.","title":"A manual"}'
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,12 @@ from toolkit.cache.shelf import Shelf, key_of
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
-from toolkit.content.markdown import Heading, MarkdownLink, Outline
+from toolkit.content.markdown import Outline
 from toolkit.content.markdown_files import document_from, place_of
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import TRANSLATIONS, Form
 from toolkit.content.translation import translated
-from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.source import Location, SourceFile
 
 Made = TypeVar("Made")
@@ -95,8 +95,17 @@ def made_of(document: Document, make: Callable[[Document], Made]) -> Made:
     return make(document)
 
 
+def _noted(name: str, question: str = "") -> Any:
+    """What the real thing has under a name; that it was asked for is written down."""
+    return property(lambda watched: getattr(watched._asked(question or name), name))
+
+
 class WatchedSource(SourceFile):
     """A file whose text is read when it is asked for."""
+
+    text = _noted("text", "source")
+    has_mark = _noted("has_mark", "source")
+    lines = _noted("lines", "source")
 
     def __init__(self, path: str, full: Path, watch: Watch) -> None:
         self.__dict__.update(path=path, _full=full, _watch=watch)
@@ -106,49 +115,35 @@ class WatchedSource(SourceFile):
         """The file, and what was wrong with it."""
         return open_source(self.__dict__["_full"], self.path)
 
-    @property
-    def text(self) -> str:
-        """The whole text, as of any file."""
-        self.__dict__["_watch"].note(self.path, "source")
-        return self.read[0].text
-
-    @property
-    def has_mark(self) -> bool:
-        """Whether the file began with a byte-order mark."""
-        self.__dict__["_watch"].note(self.path, "source")
-        return self.read[0].has_mark
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """The lines, as of any file."""
-        self.__dict__["_watch"].note(self.path, "source")
-        return self.read[0].lines
+    def _asked(self, question: str) -> SourceFile:
+        self.__dict__["_watch"].note(self.path, question)
+        return self.read[0]
 
 
 class _WatchedOutline(Outline):
+    headings = _noted("headings")
+    links = _noted("links")
+    text = _noted("text", "body")
+
     def __init__(self, real: Document, watch: Watch) -> None:
         self._real = real
         self._watch = watch
 
-    def _note(self, question: str) -> Outline:
+    def _asked(self, question: str) -> Outline:
         self._watch.note(self._real.source.path, question)
         return self._real.outline
-
-    @property
-    def headings(self) -> tuple[Heading, ...]:
-        return self._note("headings").headings
-
-    @property
-    def links(self) -> tuple[MarkdownLink, ...]:
-        return self._note("links").links
-
-    @property
-    def text(self) -> str:
-        return self._note("body").text
 
 
 class WatchedDocument(Document):
     """A document of which only the path is known before it is asked for something."""
+
+    front = _noted("front")
+    body = _noted("body")
+    body_line = _noted("body_line", "body")
+    leaves = _noted("leaves")
+    faults = _noted("faults")
+    is_read = _noted("is_read")
+    names = _noted("names")
 
     def __init__(self, file: FoundFile, prefix: str, watch: Watch) -> None:
         kind, pillar = place_of(file.path)
@@ -175,34 +170,6 @@ class WatchedDocument(Document):
     def _asked(self, question: str) -> Document:
         self.__dict__["_watch"].note(self.source.path, question)
         return self.real
-
-    @property
-    def front(self) -> Mapping | None:
-        return self._asked("front").front
-
-    @property
-    def body(self) -> str:
-        return self._asked("body").body
-
-    @property
-    def body_line(self) -> int:
-        return self._asked("body").body_line
-
-    @property
-    def leaves(self) -> tuple[Leaf, ...]:
-        return self._asked("leaves").leaves
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        return self._asked("faults").faults
-
-    @property
-    def is_read(self) -> bool:
-        return self._asked("is_read").is_read
-
-    @property
-    def names(self) -> frozenset[str]:
-        return self._asked("names").names
 
     @cached_property
     def outline(self) -> Outline:

@@ -40,12 +40,6 @@ def canonical_form(document: Document, id_: str = "") -> str:
     return canonical_json(form | {"id": id_} if id_ else form)
 
 
-def translation_source(document: Document) -> str:
-    """The canonical form of what a translation rests on: title, summary and body alone."""
-    found = substance(document)
-    return canonical_json({key: found[key] for key in ("title", "summary", "body") if key in found})
-
-
 def digest_of(form: str) -> str:
     """The digest of a canonical form: `sha256:` and 64 hexadecimal digits."""
     return PREFIX + hashlib.sha256(form.encode()).hexdigest()

@@ -47,14 +47,16 @@ def status_of(ledger: Ledger, entry: str, day: date) -> Status:
     former = _former(in_force, texts)
     formerly_silent = None if recognized else _formerly_silent(ledger, matter)
     running = next((item for item in matter.circulated() if day <= item.closes), None)
-    recorded = _recorded(
-        doubtful=bool(ledger.doubts_about(entry)),
-        objected=bool(decisive),
-        recognized=recognized is not None and policy.complete,
-        circulating=running is not None,
-        changed=bool(former or formerly_silent) and not _has_statement(in_force, texts),
-        partly=bool(by) or recognized is not None,
-    )
+    changed = (former or formerly_silent) and not _has_statement(in_force, texts)
+    order = {
+        State.UNDETERMINED: ledger.doubts_about(entry),
+        State.OBJECTED: decisive,
+        State.RECOGNIZED: recognized and policy.complete,
+        State.CIRCULATING: running,
+        State.CHANGED: changed,
+        State.PARTLY: by or recognized,
+    }
+    recorded = next((state for state, holds in order.items() if holds), State.PROPOSED)
     silent = recognized is not None and recognized.circulation is not None
     return Status(
         entry=entry,
@@ -106,26 +108,6 @@ def _first_of_all(ledger: Ledger, entry: str) -> State | None:
     if entry in ledger.superseded:
         return State.SUPERSEDED
     return State.JOINT if document.texts("organisations") == (GROUP,) else None
-
-
-def _recorded(
-    *,
-    doubtful: bool,
-    objected: bool,
-    recognized: bool,
-    circulating: bool,
-    changed: bool,
-    partly: bool,
-) -> State:
-    order = (
-        (doubtful, State.UNDETERMINED),
-        (objected, State.OBJECTED),
-        (recognized, State.RECOGNIZED),
-        (circulating, State.CIRCULATING),
-        (changed, State.CHANGED),
-        (partly, State.PARTLY),
-    )
-    return next((state for holds, state in order if holds), State.PROPOSED)
 
 
 def _since(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from toolkit.content.registers import Organisation, Register
 from toolkit.recognition.partial_dates import first_day, last_day
@@ -38,20 +38,15 @@ class Members:
     terms: Mapping[str, Term]
     doubtful: tuple[str, ...] = ()
 
-    def on(self, day: date) -> frozenset[str]:
+    @cached_property
+    def on(self) -> Callable[[date], frozenset[str]]:
         """The members of a day."""
-        found = self._by_day.get(day)
-        if found is None:
-            found = frozenset(id_ for id_, term in self.terms.items() if term.holds(day))
-            self._by_day[day] = found
-        return found
+        return cache(lambda day: frozenset(k for k, term in self.terms.items() if term.holds(day)))
 
-    def in_order(self, day: date) -> tuple[str, ...]:
+    @cached_property
+    def in_order(self) -> Callable[[date], tuple[str, ...]]:
         """The members of a day, sorted."""
-        found = self._sorted.get(day)
-        if found is None:
-            found = self._sorted[day] = tuple(sorted(self.on(day)))
-        return found
+        return cache(lambda day: tuple(sorted(self.on(day))))
 
     def is_member(self, organisation: str, day: date) -> bool:
         """Whether an organization is a verified member on a day."""
@@ -64,14 +59,6 @@ class Members:
         days = {term.joined for term in self.terms.values() if term.joined != ALWAYS}
         days |= {term.left + timedelta(1) for term in self.terms.values() if term.left != STILL}
         return tuple(sorted(days))
-
-    @cached_property
-    def _sorted(self) -> dict[date, tuple[str, ...]]:
-        return {}
-
-    @cached_property
-    def _by_day(self) -> dict[date, frozenset[str]]:
-        return {}
 
 
 def read_members(register: Register[Organisation]) -> Members:
