@@ -6,6 +6,7 @@ import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from toolkit.source import Location
 
@@ -30,6 +31,16 @@ class Fix:
     text: str
 
 
+class _Value(Protocol):
+    """A value as read, with the name of its field."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def location(self) -> Location: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a check found: one fault at one place.
@@ -46,6 +57,13 @@ class Finding:
     hint: str = ""
     field: str = ""
     fixes: tuple[Fix, ...] = ()
+
+    @classmethod
+    def about(
+        cls, value: _Value, message: str, label: str, hint: str, fixes: tuple[Fix, ...] = ()
+    ) -> Finding:
+        """A finding about the value of a field."""
+        return cls(message, value.location, label, hint, value.name, fixes)
 
 
 Findings = Iterator[Finding]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.source import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,11 @@ class Leaf:
     def text(self) -> str:
         """The text as written."""
         return self.scalar.text
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        return self.scalar.location
 
     @property
     def top(self) -> str:

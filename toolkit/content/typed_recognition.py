@@ -26,7 +26,7 @@ def set_apart(
     found = []
     for leaf in leaves:
         if leaf.name == "status" and _STATE.fullmatch(leaf.text):
-            found.append(Fault("typed-recognition", leaf.scalar.location, "status", leaf.text))
+            found.append(Fault("typed-recognition", leaf.location, "status", leaf.text))
         else:
             kept.append(leaf)
     for fault in faults:

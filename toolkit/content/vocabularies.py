@@ -114,7 +114,7 @@ def read_vocabulary(folder: Path, prefix: str, name: str) -> Vocabulary:
 
 def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
     broader = {
-        item.id: leaf.scalar.location
+        item.id: leaf.location
         for item in data.items
         for leaf in item.leaves
         if leaf.name == "broader"

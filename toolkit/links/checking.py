@@ -40,9 +40,9 @@ class Checked:
 def uses(content: Content) -> Iterator[Use]:
     """Every place that names an address of another host, in the order of files and lines."""
     found = [
-        Use(leaf.text, leaf.scalar.location, leaf.name)
+        Use(leaf.text, leaf.location, leaf.name)
         for leaf in content.leaves(Form.ADDRESS)
-        if leaf.scalar.location.source.path != content.links.path
+        if leaf.location.source.path != content.links.path
     ]
     found += [
         Use(link.target, link.location)

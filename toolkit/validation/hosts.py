@@ -67,7 +67,7 @@ def valid_addresses(content: Content) -> Iterator[tuple[str, Location, str]]:
     for leaf in valid(content.leaves(Form.ADDRESS)):
         # What is an id there is an address of an entry, and judged there.
         if leaf.name != "id":
-            yield leaf.text, leaf.scalar.location, leaf.name
+            yield leaf.text, leaf.location, leaf.name
     for target in targets(content):
         text = target.link.target
         if target.aim is Aim.OUTSIDE and target.scheme == "https" and objection(text) is None:

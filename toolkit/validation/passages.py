@@ -85,7 +85,7 @@ def written(place: Location) -> str:
 
 def of_leaf(leaf: Leaf, document: Document | None = None) -> Passage:
     """The text of a leaf as it stands in the file."""
-    place = leaf.scalar.location
+    place = leaf.location
     return Passage(place.source, written(place), place.line, place.column, leaf.name, document)
 
 

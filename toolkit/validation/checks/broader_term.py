@@ -45,10 +45,9 @@ def check(context: Context) -> Findings:
         if narrower:
             ids = [term.id for term in narrower]
             more = ["…"] if len(ids) > _MOST_NAMED else []
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} is a group of {vocabulary.name}, not a theme.",
-                leaf.scalar.location,
                 "use the themes in it that apply",
                 f"{choose_from([*ids[:_MOST_NAMED], *more])} ({vocabulary.path}).",
-                leaf.name,
             )

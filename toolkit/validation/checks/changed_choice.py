@@ -51,10 +51,9 @@ def check(context: Context) -> Findings:
                 continue
             entry = context.content.by_id.get(chosen)
             if entry is not None and digest_of(canonical_form(entry)) != leaf.text:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(chosen)} changed since this task was last reviewed.",
-                    leaf.scalar.location,
                     "read the entry again",
                     f"correct use and caution, then run: toolkit tasks stamp {task.id}",
-                    leaf.name,
                 )

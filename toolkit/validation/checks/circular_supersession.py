@@ -45,10 +45,9 @@ def check(context: Context) -> Findings:
     for circle in circles(replaced):
         entry = context.content.by_id[circle[0]]
         leaf = next(leaf for leaf in entry.of_field("supersedes") if leaf.text == circle[1])
-        yield Finding(
+        yield Finding.about(
+            leaf,
             f"The entry {quote(entry.id)} replaces itself through other entries.",
-            leaf.scalar.location,
             f"the circle: {' > '.join([*circle, circle[0]])}",
             "keep supersedes only in the newest of these entries.",
-            leaf.name,
         )

@@ -50,10 +50,9 @@ def check(context: Context) -> Findings:
             region = vocabulary.of_country.get(leaf.text, "")
             if region and regions.isdisjoint(vocabulary.with_broader(region)):
                 name = f"{quote(leaf.text)} ({english.country(leaf.text)})"
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{name} is not in a region that the entry names.",
-                    leaf.scalar.location,
                     f"add {region} to regions, or correct the country",
                     "name the regions of all countries, or a broader region.",
-                    leaf.name,
                 )

@@ -39,7 +39,7 @@ def check(context: Context) -> Findings:
     """Look for remarks that follow a value and do not look like remarks."""
     for document in context.content.texts:
         for leaf in document.leaves:
-            place = leaf.scalar.location
+            place = leaf.location
             line = place.source.line(place.end_line)
             match = _CUT.match(line, place.end_column - 1) if leaf.scalar.plain else None
             if match:

@@ -59,10 +59,9 @@ def _repeated(leaves: Iterable[Leaf], fields: tuple[str, ...]) -> Findings:
             name = " ".join(leaf.text.split())
             other, before = first.setdefault((leaf.name, name.casefold()), (id_, leaf))
             if before is not leaf and other != id_:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(other)} already has the name {quote(name)}.",
-                    leaf.scalar.location,
                     f"see {before.scalar.location}",
                     "remove one of the two, or give each a name that tells them apart.",
-                    leaf.name,
                 )

@@ -48,7 +48,7 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.ADDRESS):
         if leaf.name == "described_at":
             continue  # reported as no library
-        yield from _finding(leaf.text, leaf.scalar.location, leaf.name)
+        yield from _finding(leaf.text, leaf.location, leaf.name)
     for target in targets(context.content):
         if target.aim is Aim.OUTSIDE:
             yield from _finding(target.link.target, target.link.location, "")

@@ -50,10 +50,9 @@ def check(context: Context) -> Findings:
             continue
         found = context.opportunities.get(id_)
         if found is not None and leaf.text not in found.bodies:
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"The opportunity does not name {quote(leaf.text)}.",
-                leaf.scalar.location,
                 "it names " + ", ".join(found.bodies),
                 "let one of the organizations that it names answer, or the Group (icat).",
-                leaf.name,
             )

@@ -65,7 +65,7 @@ def _additions(content: Content) -> Iterator[_Dated]:
         for leaf in entry.of_field("added"):
             day = full_date(leaf.text)
             if day:
-                yield day, leaf.scalar.location, leaf.name
+                yield day, leaf.location, leaf.name
 
 
 def _acts(ledger: Ledger) -> Iterator[_Dated]:

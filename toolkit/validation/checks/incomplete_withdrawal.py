@@ -45,7 +45,7 @@ def check(context: Context) -> Findings:
             leaf = next(entry.of_field("status"))
             yield Finding(
                 "The entry is withdrawn, but does not say when and why.",
-                leaf.scalar.location,
+                leaf.location,
                 "add withdrawn: {on: ..., reason: ...}",
                 _HINT,
                 "status",

@@ -40,7 +40,7 @@ def check(context: Context) -> Findings:
         if leaf.text.lower().startswith("http://") and objection(leaf.text) is None:
             yield Finding(
                 f"{quote(leaf.text)} is not a secure address.",
-                leaf.scalar.location.part(0, 7) if leaf.scalar.plain else leaf.scalar.location,
+                leaf.location.part(0, 7) if leaf.scalar.plain else leaf.location,
                 'try "https://"',
                 "use https:// if the site supports it; if not, leave the address as it is.",
                 leaf.name,

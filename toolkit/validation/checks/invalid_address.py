@@ -42,11 +42,10 @@ def check(context: Context) -> Findings:
         found = objection(leaf.text)
         bare = unquoted(leaf.text.strip())
         if found:
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} {found.reason}",
-                leaf.scalar.location,
                 found.label,
                 "copy the whole address of the publisher's page from the browser.",
-                leaf.name,
                 new_value(leaf.scalar, bare) if bare != leaf.text and not objection(bare) else (),
             )

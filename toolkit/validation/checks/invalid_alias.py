@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
     content = context.content
     taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
     for leaf in content.leaves(Form.PATH):
-        text, source = leaf.text, leaf.scalar.location.source
+        text, source = leaf.text, leaf.location.source
         other = content.by_id.get(text.rpartition("/")[2])
         if not _PATH.fullmatch(text):
             bare = text.strip("/").removeprefix(f"{content.prefix}/")
@@ -59,10 +59,9 @@ def check(context: Context) -> Findings:
         else:
             taken[text] = source.path
             continue
-        yield Finding(
+        yield Finding.about(
+            leaf,
             f"The former path {quote(text)} {reason}",
-            leaf.scalar.location,
             label,
             "write a former path of the entry, without .html, or remove it.",
-            leaf.name,
         )

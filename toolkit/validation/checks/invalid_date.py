@@ -66,20 +66,15 @@ def _finding(leaf: Leaf) -> Findings:
     pattern, what, parts, example = _FORMS[leaf.field.form]
     if not pattern.fullmatch(leaf.text):
         meant = _meant(leaf)
-        yield Finding(
+        yield Finding.about(
+            leaf,
             f"{quote(leaf.text)} is not written as {parts}.",
-            leaf.scalar.location,
             f"write {meant}" if meant else f"write it like {example}",
             f"write the year first, with four digits, and hyphens in between: {example}.",
-            leaf.name,
         )
     elif not _exists(leaf.text):
-        yield Finding(
-            f"{leaf.text} does not exist.",
-            leaf.scalar.location,
-            f"there is no such {what}",
-            "correct the date.",
-            leaf.name,
+        yield Finding.about(
+            leaf, f"{leaf.text} does not exist.", f"there is no such {what}", "correct the date."
         )
 
 

@@ -41,12 +41,11 @@ def check(context: Context) -> Findings:
     """Look at the form of every digest."""
     for leaf in context.content.leaves(Form.DIGEST):
         if not is_digest(leaf.text):
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} is not a digest.",
-                leaf.scalar.location,
                 _label(leaf.text),
                 "copy the whole digest that toolkit digest ID prints.",
-                leaf.name,
             )
 
 

@@ -38,10 +38,9 @@ def check(context: Context) -> Findings:
     """Look at the form of every maintainer."""
     for leaf in context.content.leaves(Form.HANDLE):
         if not HANDLE.fullmatch(leaf.text):
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} is not the name of an account or a team.",
-                leaf.scalar.location,
                 'write it like "@name" or "@organization/team"',
                 "use the name that they have where the project's files are kept.",
-                leaf.name,
             )

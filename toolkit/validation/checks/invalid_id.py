@@ -59,10 +59,9 @@ def check(context: Context) -> Findings:
 
 
 def _finding(leaf: Leaf, label: str) -> Finding:
-    return Finding(
+    return Finding.about(
+        leaf,
         f"{quote(leaf.text)} can't be an id.",
-        leaf.scalar.location,
         label,
         "use small letters without accents, digits, and single hyphens.",
-        leaf.name,
     )

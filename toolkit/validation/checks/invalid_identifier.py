@@ -39,10 +39,9 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.IDENTIFIER):
         reason, label = identifier_objection(leaf.field.name, leaf.text)
         if reason:
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} {reason}",
-                leaf.scalar.location,
                 label,
                 "compare it with the publication; leave it out if you can't find it.",
-                leaf.name,
             )

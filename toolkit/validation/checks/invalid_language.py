@@ -50,11 +50,10 @@ def _finding(leaf: Leaf, text: str) -> Findings:
     if canonical_tag(text) != text:
         suggestion = suggest_tag(text)
         several = each_by_itself(text, suggest_tag)
-        yield Finding(
+        yield Finding.about(
+            leaf,
             f"{quote(text)} is not the code of a language.",
-            leaf.scalar.location,
             f'did you mean "{suggestion}"?' if suggestion else several,
             'use a code such as "en", "fr" or "zh-Hant".',
-            leaf.name,
             new_value(leaf.scalar, certain_tag(text)) if leaf.text == text else (),
         )

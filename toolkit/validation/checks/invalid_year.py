@@ -51,20 +51,13 @@ def check(context: Context) -> Findings:
                 label, hint = f"write only the year: {years.pop()}", f"{label} and nothing else."
             elif name == "year":
                 hint += " If nobody knows it, write this instead: unverified: [year]."
-            yield Finding(
-                f"{quote(leaf.text)} is not a year.",
-                leaf.scalar.location,
-                label,
-                hint,
-                leaf.name,
-            )
+            yield Finding.about(leaf, f"{quote(leaf.text)} is not a year.", label, hint)
         elif not _FIRST <= int(leaf.text) <= context.day.year + 1:
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"The year {leaf.text} can't be right.",
-                leaf.scalar.location,
                 f"years from {_FIRST} to {context.day.year + 1} are accepted",
                 "compare it with the publication.",
-                leaf.name,
             )
     for entry in context.content.entries:
         yield from _order(entry)
@@ -74,10 +67,9 @@ def _order(entry: Document) -> Findings:
     since, until = entry.text("since"), entry.text("until")
     if _YEAR.fullmatch(since) and _YEAR.fullmatch(until) and until < since:
         leaf = next(entry.of_field("until"))
-        yield Finding(
+        yield Finding.about(
+            leaf,
             f"The practice ended in {until}, before it began in {since}.",
-            leaf.scalar.location,
             f"it began in {since}",
             "correct one of the two years.",
-            leaf.name,
         )

@@ -48,7 +48,7 @@ def check(context: Context) -> Findings:
         if words:
             message, label, hint = words
             leaf = next(entry.of_field("level"))
-            yield Finding(message, leaf.scalar.location, label, hint, leaf.name)
+            yield Finding.about(leaf, message, label, hint)
 
 
 def _words(entry: Document, vocabulary: Vocabulary) -> tuple[str, str, str] | None:

@@ -48,10 +48,9 @@ def check(context: Context) -> Findings:
         words = len(summary.split())
         if len(summary) <= _LONGEST and words > _MOST_WORDS and not _END.search(summary):
             leaf = next(iter(document.of_field("summary")))
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"The summary is one sentence of {words} words.",
-                leaf.scalar.location,
                 "split it into two or three sentences",
                 f"sentences of more than {_MOST_WORDS} words are hard to follow.",
-                leaf.name,
             )

@@ -46,7 +46,7 @@ def check(context: Context) -> Findings:
         if state.state == "moved" and not objection(state.to)
     }
     for leaf in content.leaves(Form.ADDRESS) if moved else ():
-        place = leaf.scalar.location
+        place = leaf.location
         if leaf.text in moved and place.source.path != content.links.path:
             new = moved[leaf.text]
             yield Finding(

@@ -131,7 +131,7 @@ def _finding(entry: Document, likeness: Likeness) -> Finding:
     leaf, label = _place(entry, likeness)
     return Finding(
         f"This looks like a duplicate of {other.source.path}: {reasons_of(likeness)}.",
-        leaf.scalar.location if leaf is not None else entry.place("title"),
+        leaf.location if leaf is not None else entry.place("title"),
         label,
         _way_out(entry, other),
         leaf.name if leaf is not None else "title",

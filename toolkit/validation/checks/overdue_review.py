@@ -41,10 +41,9 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         for leaf in entry.of_field("review_by"):
             if _MONTH.fullmatch(leaf.text) and leaf.text < now:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"The entry was due for review by {leaf.text}.",
-                    leaf.scalar.location,
                     "review the entry, then set a later month",
                     "compare the entry with the work, correct it, and set a later month.",
-                    leaf.name,
                 )

@@ -43,12 +43,11 @@ def check(context: Context) -> Findings:
         for leaf in entry.of_field("partners"):
             id_ = ids.get(_bare(leaf.text))
             if id_:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(leaf.text)} is in the register of organizations.",
-                    leaf.scalar.location,
                     f"remove it here, and add {id_} to organisations",
                     f"partners are organizations that {register.path} does not have.",
-                    leaf.name,
                 )
 
 

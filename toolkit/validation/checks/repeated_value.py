@@ -44,11 +44,10 @@ def _repetitions(entry: Document) -> Findings:
             continue
         name = leaf.name.rpartition("[")[0]
         if (name, leaf.text) in seen:
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} appears twice in {quote(last_part(name))}.",
-                leaf.scalar.location,
                 "remove it",
                 "write each value once.",
-                leaf.name,
             )
         seen.add((name, leaf.text))

@@ -52,12 +52,11 @@ def check(context: Context) -> Findings:
         begins = _folded(summary).startswith(_folded(title)) and len(added) < 4
         if not added or (begins and len(title) > 20):
             leaf = next(iter(document.of_field("summary")))
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 "The summary only repeats the title.",
-                leaf.scalar.location,
                 "say what it does and for whom",
                 "write one to four sentences that say more than the title.",
-                leaf.name,
             )
 
 

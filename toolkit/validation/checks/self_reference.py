@@ -36,10 +36,9 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         for leaf in entry.of_form(Form.ENTRY):
             if leaf.text == entry.id:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"The entry {quote(entry.id)} refers to itself.",
-                    leaf.scalar.location,
                     "remove it",
                     "write the id of another entry.",
-                    leaf.name,
                 )

@@ -38,7 +38,7 @@ def check(context: Context) -> Findings:
     """Look for values that begin and end with curved marks."""
     for document in context.content.texts:
         for leaf in document.leaves:
-            place = leaf.scalar.location
+            place = leaf.location
             text = leaf.text.strip()
             inner = unquoted(text)
             if inner == text or text[0] in "'\"" or not leaf.scalar.plain:

@@ -44,10 +44,9 @@ def check(context: Context) -> Findings:
             known = {entry.id, *related, *entry.texts("supersedes")}
             # What replaced the entry itself, or what it replaced, is no relation to correct.
             if newer and known.isdisjoint(newer) and entry.id not in successors:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(leaf.text)} has been replaced by {quote(newer[0])}.",
-                    leaf.scalar.location,
                     f"write {newer[0]}, or name both",
                     "lead readers to the current entry.",
-                    leaf.name,
                 )

@@ -39,10 +39,9 @@ def check(context: Context) -> Findings:
         if limit:
             length = len(" ".join(leaf.text.split()))
             if length > limit:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(leaf.name)} has {length:,} characters; the limit is {limit}.",
-                    leaf.scalar.location,
                     f"remove {length - limit:,} characters",
                     "shorten it; move the rest to the text below the front matter.",
-                    leaf.name,
                 )

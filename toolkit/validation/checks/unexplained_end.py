@@ -44,10 +44,9 @@ def check(context: Context) -> Findings:
                 continue  # reported as an invalid year
             told = re.compile(rf"(?<![0-9]){year}(?![0-9])")
             if not told.search(entry.text("summary")) and not told.search(entry.body):
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"The text does not say that the practice ended in {year}, nor why.",
-                    leaf.scalar.location,
                     f"say in the text what happened in {year}",
                     "say under Limitations why it ended, or that nobody knows.",
-                    leaf.name,
                 )

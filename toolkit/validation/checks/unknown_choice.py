@@ -41,10 +41,9 @@ def check(context: Context) -> Findings:
         if leaf.text not in choices:
             meant = _YES_OR_NO.get(leaf.text.lower(), "")
             label = f'did you mean "{meant}"?' if meant in choices else ""
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} is not a value of {quote(last_part(leaf.name))}.",
-                leaf.scalar.location,
                 label or did_you_mean(leaf.text, choices),
                 f"use {listed(choices)}.",
-                leaf.name,
             )

@@ -54,12 +54,11 @@ def check(context: Context) -> Findings:
         second_half = leaf.name[-3:] != "[0]" and is_country_name(f"{before}, {leaf.text}")
         before = leaf.text
         if leaf.text not in country_codes() and not second_half:
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} is not the code of a country.",
-                leaf.scalar.location,
                 _label(leaf, regions),
                 "use the two-letter code of ISO 3166-1, in capitals.",
-                leaf.name,
                 new_value(leaf.scalar, certain_country(leaf.text)),
             )
 

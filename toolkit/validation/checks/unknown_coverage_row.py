@@ -55,12 +55,11 @@ def check(context: Context) -> Findings:
         axes = [TABLES[table][side] for table in items[id_].tables if table in TABLES]
         known = [axis_ids(content, axis) for axis in dict.fromkeys(axes)]
         if known and not all(leaf.text in ids for ids in known):
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} is not a {leaf.top.removesuffix('s')} of the table.",
-                leaf.scalar.location,
                 did_you_mean(leaf.text, [id_ for ids in known for id_ in ids]),
                 f"use an id from {_list(axes[0])}.",
-                leaf.name,
             )
 
 

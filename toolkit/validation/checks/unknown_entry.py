@@ -41,15 +41,14 @@ def check(context: Context) -> Findings:
     statements = f"{context.content.prefix}/recognition/"
     suggestions = Suggestions(known)
     for leaf in context.content.leaves(Form.ENTRY):
-        if leaf.text in renamed and leaf.scalar.location.source.path.startswith(statements):
+        if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry that got another id
         if leaf.text not in known and leaf.text not in context.ids_to_come:
             bare = leaf.text.rpartition("/")[2].removesuffix(".md").removesuffix(".html")
             bare = renamed.get(bare, bare)
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"There is no entry {quote(leaf.text)}.",
-                leaf.scalar.location,
                 f"write {bare}" if bare in known else suggestions.did_you_mean(bare),
                 "use the file name of an entry, without .md.",
-                leaf.name,
             )

@@ -46,12 +46,11 @@ def check(context: Context) -> Findings:
         if leaf.text not in register.items:
             name = suggestions.nearest(leaf.text.casefold())
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} is not the id of an organization.",
-                leaf.scalar.location,
                 f'did you mean "{by_name[name]}"?' if name else several,
                 f"use an id from {register.path}, or write the name in partners.",
-                leaf.name,
             )
 
 

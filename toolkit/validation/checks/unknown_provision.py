@@ -52,12 +52,8 @@ def check(context: Context) -> Findings:
         words = _words(leaf.text, register.items, suggestions)
         if words:
             message, label = words
-            yield Finding(
-                message,
-                leaf.scalar.location,
-                label,
-                f"use an instrument and an article of {register.path}.",
-                leaf.name,
+            yield Finding.about(
+                leaf, message, label, f"use an instrument and an article of {register.path}."
             )
 
 

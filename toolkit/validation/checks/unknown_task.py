@@ -38,10 +38,9 @@ def check(context: Context) -> Findings:
     suggestions = Suggestions(known)
     for leaf in context.content.leaves(Form.TASK):
         if leaf.text not in known and leaf.text not in context.ids_to_come:
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"There is no task {quote(leaf.text)}.",
-                leaf.scalar.location,
                 suggestions.did_you_mean(leaf.text),
                 "use the file name of a task, without .md.",
-                leaf.name,
             )

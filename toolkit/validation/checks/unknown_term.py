@@ -61,12 +61,11 @@ def check(context: Context) -> Findings:
             yield (
                 _country(leaf, vocabulary)
                 or _elsewhere(leaf, vocabulary, vocabularies, names)
-                or Finding(
+                or Finding.about(
+                    leaf,
                     f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
-                    leaf.scalar.location,
                     names(vocabulary.name).label(leaf.text),
                     f"use a term of {vocabulary.path}, or propose one there.",
-                    leaf.name,
                 )
             )
 
@@ -83,12 +82,11 @@ def _elsewhere(
     for name, field in _LISTS.items():
         id_ = names(name).named(leaf.text) if name in vocabularies else ""
         if id_ and name != vocabulary.name:
-            return Finding(
+            return Finding.about(
+                leaf,
                 f'{quote(leaf.text)} is a term of "{name}", not of "{vocabulary.name}".',
-                leaf.scalar.location,
                 f"move it to {field}: [{id_}]",
                 f"each field has its own terms; those of this one are in {vocabulary.path}.",
-                leaf.name,
             )
     return None
 
@@ -99,10 +97,9 @@ def _country(leaf: Leaf, vocabulary: Vocabulary) -> Finding | None:
     if not code:
         return None
     region = vocabulary.of_country.get(code, "")
-    return Finding(
+    return Finding.about(
+        leaf,
         f"{quote(leaf.text)} is a country, not a region.",
-        leaf.scalar.location,
         f"write countries: [{code}]" + (f", and its region here: {region}" if region else ""),
         f"use a region of {vocabulary.path}, and name the country in countries.",
-        leaf.name,
     )

@@ -40,10 +40,9 @@ def check(context: Context) -> Findings:
         known = fields_of(entry.kind)
         for leaf in entry.of_form(Form.FIELD):
             if leaf.text not in known:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(leaf.text)} is not a field of a {entry.kind.value}.",
-                    leaf.scalar.location,
                     did_you_mean(leaf.text, known),
                     "write the name of a field as in the entry, such as year or url.",
-                    leaf.name,
                 )

@@ -45,12 +45,11 @@ def check(context: Context) -> Findings:
         for leaf in valid(entry.of_field("described_at")):
             host = host_of(leaf.text)
             if not is_within(host, known):
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(host)} is neither a known library nor a known organization.",
-                    leaf.scalar.location,
                     "",
                     f"find a page of one of them, or add the site to {content.libraries.path}.",
-                    leaf.name,
                 )
 
 

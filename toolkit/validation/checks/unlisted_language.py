@@ -46,10 +46,9 @@ def check(context: Context) -> Findings:
         known = bool(languages) and all(canonical_tag(tag) == tag for tag in languages)
         for leaf in entry.of_form(Form.LANGUAGE) if files and known else ():
             if leaf in files and leaf.text not in languages and canonical_tag(leaf.text):
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"There is a file in {quote(leaf.text)}, but languages does not name it.",
-                    leaf.scalar.location,
                     f"add {leaf.text} to languages",
                     "name every language in which the work exists.",
-                    leaf.name,
                 )

@@ -45,12 +45,11 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         if lacks_evaluation(entry):
             leaf = next(entry.of_field("evidence"))
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 "The practice is graded as evaluated, but none of its sources is an evaluation.",
-                leaf.scalar.location,
                 "add a source with role: evaluation",
                 "add the study to the sources, or choose reported or promising.",
-                leaf.name,
             )
 
 

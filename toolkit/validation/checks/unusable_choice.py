@@ -55,10 +55,9 @@ def check(context: Context) -> Findings:
                 said, label = f"has been replaced by {quote(newer)}", f"write {newer}"
             seen.add(leaf.text)
             if said:
-                yield Finding(
+                yield Finding.about(
+                    leaf,
                     f"{quote(leaf.text)} {said}.",
-                    leaf.scalar.location,
                     label,
                     "choose each entry once, and only current ones.",
-                    leaf.name,
                 )

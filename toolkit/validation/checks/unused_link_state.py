@@ -47,7 +47,7 @@ def check(context: Context) -> Findings:
     named = {
         leaf.text
         for leaf in content.leaves(Form.ADDRESS)
-        if leaf.scalar.location.source.path != content.links.path
+        if leaf.location.source.path != content.links.path
     }
     named.update(
         link.target

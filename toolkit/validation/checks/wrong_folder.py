@@ -52,12 +52,11 @@ def check(context: Context) -> Findings:
             continue
         others = [text for text in entry.texts("pillars") if text != entry.pillar]
         folder = entry.path.replace(entry.pillar, first.text, 1).rpartition("/")[0]
-        yield Finding(
+        yield Finding.about(
+            first,
             f"The first pillar is {quote(first.text)}, but the file is in {entry.pillar}/.",
-            first.scalar.location,
             f"write [{', '.join([entry.pillar, *others])}]",
             f"put {entry.pillar} first, or move the file to {context.content.prefix}/{folder}/.",
-            first.name,
         )
 
 
