@@ -14,7 +14,6 @@ from toolkit.content.schema import Form, Number
 from toolkit.source import Location
 
 FIELDS: Final = (
-    data_field("id", required=True),
     data_field("tables", Form.CHOICE, Number.LIST, required=True, choices=TABLES),
     data_field("rows", number=Number.LIST),
     data_field("columns", number=Number.LIST),

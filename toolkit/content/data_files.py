@@ -153,12 +153,13 @@ def data_field(
 
 
 YES_OR_NO = ("true", "false")
+_ID: Final = data_field("id", required=True)
 
 
 def read_data_file(
     full: Path, path: str, fields: Iterable[Field], *, keyed: bool = False, listed: str = ""
 ) -> DataFile:
-    """Read the list of items in `full`, whose rows may have `fields`, `id` among them.
+    """Read the list of items in `full`, whose rows have an `id` and may have `fields`.
 
     A `keyed` file is a mapping instead, whose keys are the ids; where it holds lists, they are the
     field `listed` of their items.
@@ -180,7 +181,7 @@ def read_data_file(
         return DataFile(path, (), faults)
     found = list(faults)
     items: dict[str, Item] = {}
-    table = {field.name: field for field in fields}
+    table = {field.name: field for field in (_ID, *fields)}
     for row in value.items:
         if not isinstance(row, Mapping):
             found.append(Fault("wrong-type", row.location, "item"))

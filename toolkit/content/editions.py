@@ -11,7 +11,6 @@ from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import FORMATS, Form, Number
 
 EDITION_FIELDS = (
-    data_field("id", required=True),
     data_field("title", number=Number.BY_LANGUAGE, required=True),
     data_field("summary", number=Number.BY_LANGUAGE, required=True),
     data_field("language", Form.LANGUAGE),

@@ -10,10 +10,7 @@ from toolkit.content.data_files import Item, data_field
 from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Number
 
-FIELDS: Final = (
-    data_field("id", required=True),
-    data_field("hosts", number=Number.LIST, required=True),
-)
+FIELDS: Final = (data_field("hosts", number=Number.LIST, required=True),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from toolkit.source import Location
 
 ANSWERS: Final = ("joint", "distinct", "merge", "declined")
 FIELDS: Final = (
-    data_field("id", required=True),
     data_field("answer", Form.CHOICE, required=True, choices=ANSWERS),
     data_field("by", Form.ORGANISATION, Number.LIST, required=True),
     data_field("on", Form.DATE, required=True),

@@ -13,10 +13,7 @@ from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Number
 from toolkit.source import Location
 
-_FIELDS: Final = (
-    data_field("id", required=True),
-    data_field("asked", number=Number.LIST, required=True),
-)
+_FIELDS: Final = (data_field("asked", number=Number.LIST, required=True),)
 _FILE: Final = re.compile(r"registers/(questions(?:\.([a-z-]+))?)\.yml")
 
 

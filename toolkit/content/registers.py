@@ -24,7 +24,6 @@ INSTRUMENT_KINDS = (
 _CONFIDENCE = ("high", "medium", "low")
 
 ORGANISATION_FIELDS = (
-    data_field("id", required=True),
     data_field("name", required=True),
     data_field("abbreviation"),
     data_field("kind", Form.CHOICE, required=True, choices=ORGANISATION_KINDS),
@@ -46,7 +45,6 @@ ORGANISATION_FIELDS = (
 )
 
 INSTRUMENT_FIELDS = (
-    data_field("id", required=True),
     data_field("short_title", required=True),
     data_field("short_titles", number=Number.BY_LANGUAGE),
     data_field("full_title", required=True),
@@ -90,7 +88,6 @@ INSTRUMENT_FIELDS = (
 )
 
 TERMINOLOGY_FIELDS = (
-    data_field("id", required=True),
     data_field("avoid", number=Number.LIST, required=True),
     data_field("prefer", required=True),
     data_field("why", required=True),
@@ -101,7 +98,6 @@ TERMINOLOGY_FIELDS = (
 )
 
 EQUIVALENTS_FIELDS = (
-    data_field("id", required=True),
     data_field("names", number=Number.LIST, required=True),
     data_field("asked", number=Number.LIST),
     data_field("strength", Form.CHOICE, required=True, choices=("same", "near")),

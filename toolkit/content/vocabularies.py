@@ -15,7 +15,6 @@ from toolkit.content.schema import Form, Number
 from toolkit.source import Location
 
 FIELDS = (
-    data_field("id", required=True),
     data_field("broader"),
     data_field("m49"),
     data_field("countries", Form.COUNTRY, Number.LIST),

@@ -62,6 +62,6 @@ def _repeated(leaves: Iterable[Leaf], fields: tuple[str, ...]) -> Findings:
                 yield Finding.about(
                     leaf,
                     f"{quote(other)} already has the name {quote(name)}.",
-                    f"see {before.scalar.location}",
+                    f"see {before.location}",
                     "remove one of the two, or give each a name that tells them apart.",
                 )
