@@ -19,8 +19,20 @@ class ActKind(enum.StrEnum):
     WITHDRAWAL = "withdrawals"
 
 
+class _Recorded:
+    """What a row says."""
+
+    __slots__ = ()
+    row: Row
+
+    @property
+    def location(self) -> Location:
+        """Where it is recorded."""
+        return self.row.place("entry")
+
+
 @dataclass(frozen=True, slots=True)
-class Act:
+class Act(_Recorded):
     """A statement of one organization about one text; `words` are its note or reason."""
 
     kind: ActKind
@@ -32,18 +44,13 @@ class Act:
     row: Row = field(compare=False, repr=False)
 
     @property
-    def location(self) -> Location:
-        """Where it is recorded."""
-        return self.row.place("entry")
-
-    @property
     def order(self) -> tuple[date, bool, str, str]:
         """The order in which acts take effect: on one day, withdrawals come first."""
         return (self.on, self.kind is not ActKind.WITHDRAWAL, self.organisation, self.digest)
 
 
 @dataclass(frozen=True, slots=True)
-class Circulation:
+class Circulation(_Recorded):
     """A text sent to all members, who may object until the end of the day on which it closes."""
 
     entry: str
@@ -53,18 +60,13 @@ class Circulation:
     row: Row = field(compare=False, repr=False)
 
     @property
-    def location(self) -> Location:
-        """Where it is recorded."""
-        return self.row.place("entry")
-
-    @property
     def days(self) -> int:
         """How many days it runs, the first and the last included."""
         return (self.closes - self.opens).days + 1
 
 
 @dataclass(frozen=True, slots=True)
-class EditorialLink:
+class EditorialLink(_Recorded):
     """The secretariat's statement that a change from one text to another is editorial."""
 
     entry: str
@@ -74,11 +76,6 @@ class EditorialLink:
     by: str
     reason: str
     row: Row = field(compare=False, repr=False)
-
-    @property
-    def location(self) -> Location:
-        """Where it is recorded."""
-        return self.row.place("entry")
 
 
 @dataclass(frozen=True, slots=True)

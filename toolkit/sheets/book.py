@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from xlsxwriter.utility import xl_col_to_name
+
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity
 from toolkit.sheets.columns import Column
@@ -35,7 +37,7 @@ class Place:
     def __str__(self) -> str:
         if self.in_text:
             return f"{self.row}:{self.column}"
-        cell = f"{letters(self.column)}{self.row}" if self.row and self.column else ""
+        cell = f"{xl_col_to_name(self.column - 1)}{self.row}" if self.row and self.column else ""
         return "!".join(part for part in (self.sheet, cell) if part)
 
 
@@ -85,12 +87,3 @@ class Book:
     def has_errors(self) -> bool:
         """Whether it can't be understood."""
         return any(note.severity is Severity.ERROR for note in self.notes)
-
-
-def letters(number: int) -> str:
-    """The letters of a column: A for 1, AA for 27."""
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

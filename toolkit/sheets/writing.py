@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from typing import Any, Final
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.content.schema import Kind, Number
 from toolkit.problems import Severity
@@ -21,7 +22,6 @@ from toolkit.sheets.book import (
     README_SHEET,
     VERSION,
     Note,
-    letters,
 )
 from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, Column
@@ -137,7 +137,7 @@ class _Lists:
             self._page.write_string(0, column, label, self._head)
             for row, name in enumerate(names, 1):
                 self._page.write_string(row, column, name)
-            letter = letters(column + 1)
+            letter = xl_col_to_name(column)
             self._places[names] = f"={LISTS_SHEET}!${letter}$2:${letter}${len(names) + 1}"
         return self._places[names]
 
