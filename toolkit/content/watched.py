@@ -24,7 +24,8 @@ from toolkit.content.markdown_files import document_from, place_of
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import TRANSLATIONS, Form
 from toolkit.content.translation import translated
-from toolkit.content.values import Scalar, Sequence, Value
+from toolkit.content.values import Value
+from toolkit.content.yaml_text import as_plain
 from toolkit.source import Location, SourceFile
 
 Made = TypeVar("Made")
@@ -205,51 +206,37 @@ def answer(document: Document, question: str) -> object:
     if kind == "field":
         value = document.front.get(name) if document.front is not None else None
         leaves = (one for one in document.leaves if name in (one.top, one.field.name))
-        return document.place(name)[1:], _value(value), _leaves(leaves)
+        return document.place(name)[1:], value and as_plain(value), _leaves(leaves)
     if kind == "form":
         return _leaves(document.of_form(Form[name]))
-    if kind == "front":
-        return _value(document.front), _faults(document)
-    if kind == "leaves":
-        return _leaves(document.leaves)
-    if kind == "faults":
-        return _faults(document)
-    if kind == "links":
-        return [(one.target, one.is_image, one.location[1:]) for one in document.outline.links]
-    if kind == "headings":
-        headings = document.outline.headings
-        return [(one.level, one.text, one.anchor, one.location[1:]) for one in headings]
-    if kind == "source":
-        return document.source.text, document.source.has_mark
-    if kind == "body":
-        return document.body, document.body_line
-    return {"is_read": document.is_read, "names": document.names}[kind]
+    return _ANSWERS[kind](document)
 
 
 def _leaves(leaves: Any) -> list[tuple[object, ...]]:
     return [
-        (one.field.name, one.field.form, one.name, one.scalar.plain, one.text, _at(one.scalar))
+        (one.field.name, one.field.form, one.name, one.scalar.plain, one.text, one.location[1:])
         for one in leaves
     ]
 
 
 def _faults(document: Document) -> list[tuple[object, ...]]:
     return [
-        (*(one.check, one.reason, one.detail, one.field, one.names, one.numbers), _at(one), other)
+        (one.check, one.location[1:], one.reason, one.detail, one.field, one.names, one.numbers)
+        + ((one.other.source.path, one.other[1:]) if one.other else ())
         for one in document.faults
-        for other in [one.other and (one.other.source.path, one.other[1:])]
     ]
 
 
-def _at(one: Scalar | Fault) -> tuple[int, ...]:
-    return one.location[1:]
-
-
-def _value(value: Value | None) -> object:
-    if value is None:
-        return None
-    if isinstance(value, Scalar):
-        return value.text, value.plain, value.location[1:]
-    if isinstance(value, Sequence):
-        return [_value(one) for one in value.items], value.location[1:]
-    return [(_value(key), _value(one)) for key, one in value.pairs], value.location[1:]
+_ANSWERS: Final[Table[str, Callable[[Document], object]]] = {
+    "front": lambda one: (one.front and as_plain(one.front), _faults(one)),
+    "leaves": lambda one: _leaves(one.leaves),
+    "faults": _faults,
+    "links": lambda one: [(at.target, at.is_image, at.location[1:]) for at in one.outline.links],
+    "headings": lambda one: [
+        (at.level, at.text, at.anchor, at.location[1:]) for at in one.outline.headings
+    ],
+    "source": lambda one: (one.source.text, one.source.has_mark),
+    "body": lambda one: (one.body, one.body_line),
+    "is_read": lambda one: one.is_read,
+    "names": lambda one: one.names,
+}

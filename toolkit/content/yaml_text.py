@@ -137,25 +137,25 @@ def read_yaml(
     except yaml.MarkedYAMLError as error:
         return None, (explain(source, error, first_line),)
     if kept is not None and value is not None and not builder.faults:
-        kept.put(key, _plain(value))
+        kept.put(key, as_plain(value))
         if limits == DATA_FILE:
             kept.save()
     return value, tuple(builder.faults)
 
 
-def _plain(value: Value) -> tuple[object, ...]:
+def as_plain(value: Value) -> tuple[object, ...]:
     """A value as numbers, texts and tuples: its place first, then what it holds."""
-    at = value.location
-    place = (at.line, at.column, at.end_line, at.end_column)
+    place = value.location[1:]
     if isinstance(value, Scalar):
         return (place, value.text, value.plain)
     if isinstance(value, Sequence):
-        return (place, tuple(map(_plain, value.items)))
-    return (place, tuple((_plain(key), _plain(one)) for key, one in value.pairs), None, None)
+        return (place, tuple(map(as_plain, value.items)))
+    pairs = tuple((as_plain(key), as_plain(one)) for key, one in value.pairs)
+    return (place, pairs, None, None)
 
 
 def _restored(source: SourceFile, plain: Any) -> Value:
-    """The value in `source` that `_plain` was given."""
+    """The value in `source` that `as_plain` was given."""
     place = Location(source, *plain[0])
     if len(plain) == 3:
         return Scalar(plain[1], place, plain[2])
