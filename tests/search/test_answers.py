@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -247,6 +248,32 @@ def test_what_is_asked_may_stand_apart(
 def test_a_word_that_is_asked_leads_to_names_and_not_back(engine: Engine) -> None:
     assert ids(engine, "speak with victims", 3) != ids(engine, "victims", 3)
     assert not engine.find("psychologists talk").weak
+
+
+def test_a_question_finds_all_that_answer_it_and_says_less_of_each(
+    tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
+) -> None:
+    scores = []
+    for owners in ({3}, {3, 5}):
+        asked = (("gadgets harm cats",) if n in owners else () for n in range(len(documents)))
+        made = [replace(one, asked=some) for one, some in zip(documents, asked, strict=True)]
+        folder = tmp_path / str(len(owners))
+        engine = Engine(write_site(folder, index_files(made, english, facets)), "en")
+        scores.append({one.url: one.score for one in engine.find("gadgets harm pets").results})
+    one, other = (str(documents[n].card["url"]) for n in (3, 5))
+    assert other in scores[1]
+    assert scores[1][one] < 0.8 * scores[0][one]
+
+
+def test_a_question_that_an_entry_has_twice_counts_once(
+    tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
+) -> None:
+    scores = []
+    for n, asked in enumerate((("naïve gadgets",), ("naïve gadgets", "naive gadgets"))):
+        made = [replace(documents[0], asked=asked), *documents[1:]]
+        engine = Engine(write_site(tmp_path / str(n), index_files(made, english, facets)), "en")
+        scores.append([one.score for one in engine.find("gadgets from afar").results])
+    assert scores[0] == scores[1]
 
 
 @pytest.mark.parametrize(

@@ -93,13 +93,15 @@ RULES: Final = (
     Weight("words", 2, "Of many words an entry can't have all."),
     Weight("exact", 1.2, "Added where title and query are the same words, in part for a part."),
     Weight("adjacent", 0.45, "Added where words of the query follow each other in a title."),
-    Weight("question", 3.0, "Added where a question is made of the words of the query, squared."),
+    Weight("shared", 0.5, "What several entries answer says less of each: power of their number."),
+    Weight("question", 4.0, "Added where a question is made of the words of the query."),
+    Weight("telling", 5, "Of so many words, other words of the question matter less."),
     Weight(
         "past", 0.8, "Superseded and withdrawn works stay to be found, below what replaced them."
     ),
     Weight("year", 1.5, "Whoever types a year wants what is of that year."),
     Weight("newer", 0.5, "Per cent off for each year of age: of editions the newest is first."),
-    Weight("task", 1.5, "A task leads to a few chosen works: it comes before them where it fits."),
+    Weight("task", 1.6, "A task leads to a few chosen works: it comes before them where it fits."),
     Weight("chosen", 0.2, "What a task chooses answers what the task answers, in its order."),
     Weight("leads", 0.4, "So much of the query a task must answer to lead to what it chooses."),
     Weight("fits", 0.4, "What a task chooses answers the query, so the task fits it."),

@@ -134,13 +134,13 @@ def _units(
         units = [Unit(document.texts, document.tokens, _PROVISIONS) for document in documents]
         return units, {"start": start}
     if tier == "asked":
-        asked = [
-            (number, question)
-            for number, document in enumerate(documents, start)
-            for question in document.asked
-        ]
-        units = [Unit((_telling(question, language),)) for _number, question in asked]
-        return units, {"owners": [number for number, _question in asked]}
+        # What several entries answer together stands once.
+        asked: dict[str, list[int]] = {}
+        for number, document in enumerate(documents, start):
+            for question in dict.fromkeys(_telling(one, language) for one in document.asked):
+                asked.setdefault(question, []).append(number)
+        units = [Unit((question,)) for question in asked]
+        return units, {"owners": [one if len(one) > 1 else one[0] for one in asked.values()]}
     if tier == "original":
         titles = {
             number: document.original

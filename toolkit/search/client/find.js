@@ -104,19 +104,9 @@ function slotHits(terms, partly, namesOnly) {
       });
     });
     units.forEach((found, unit) => {
-      const hit = get(hits, shard.tier === "first" ? shard.start + unit : shard.owners[unit]);
-      hit.share = Math.max(hit.share, found[2]);
-      if (shard.tier === "full") {
-        hit.body = Math.max(hit.body, found[0]);
-        addSection(hit, shard.sections[unit], found[0]);
-      } else if (shard.owners.length) {
-        hit.asked = Math.max(hit.asked, found[0]);
-        if (shard.titles) hit.title = Math.max(hit.title, found[1]);
-        else hit.questions = (hit.questions || []).concat(shard.fields[0].lengths[unit], unit);
-      } else {
-        hit.score += found[0];
-        hit.title = Math.max(hit.title, found[1]);
-      }
+      const owners = [].concat(shard.tier === "first" ? shard.start + unit : shard.owners[unit]);
+      found[0] *= Math.pow(owners.length, -header.rules.shared);
+      owners.forEach((number) => addUnit(get(hits, number), shard, unit, found));
     });
   });
   nameScores(terms, partly).forEach((found, number) => {
@@ -125,6 +115,22 @@ function slotHits(terms, partly, namesOnly) {
     hit.share = Math.max(hit.share, found[1]);
   });
   return hits;
+}
+
+/* What a unit scores, in an entry that it belongs to. */
+function addUnit(hit, shard, unit, found) {
+  hit.share = Math.max(hit.share, found[2]);
+  if (shard.tier === "full") {
+    hit.body = Math.max(hit.body, found[0]);
+    addSection(hit, shard.sections[unit], found[0]);
+  } else if (shard.owners.length) {
+    hit.asked = Math.max(hit.asked, found[0]);
+    if (shard.titles) hit.title = Math.max(hit.title, found[1]);
+    else hit.questions = (hit.questions || []).concat(shard.fields[0].lengths[unit], unit);
+  } else {
+    hit.score += found[0];
+    hit.title = Math.max(hit.title, found[1]);
+  }
 }
 
 const shareOf = (term, partly) => (partly.has(term) ? header.rules.partly : 1);
@@ -271,7 +277,7 @@ function combine(query, hits) {
     result.score *= datingOf(query, number, hits);
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, byStem);
-    result.score *= 1 + header.rules.question * questionShare(query, hits, number);
+    result.score *= 1 + header.rules.question * questionShare(query, hits, number, needs);
     results.push(result);
   });
   addChosen(results);
@@ -405,21 +411,25 @@ const NEW = 2026; // the year of works that count most as new ones
 const LEAST = 2; // words of a question that says enough
 const WHOLE = 4; // what is typed is the question: it counts as often
 
-/* How much a question that an entry answers is made of the words of the query: 1 if of them alone. */
-function questionShare(query, hits, number) {
+/* How far a question that an entry answers is the query: of what both are made, and little else. */
+function questionShare(query, hits, number, needs) {
   const typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || 1;
+  const whole = needs.reduce((sum, one) => sum + one, 0) || 1;
+  const strict = Math.max(1, header.rules.telling / typed);
   const shared = new Map();
   let best = 0;
-  hits.forEach((found) => {
+  hits.forEach((found, s) => {
     const questions = (found.has(number) && found.get(number).questions) || [];
     for (let at = 0; at < questions.length; at += 2) {
-      const words = (shared.get(questions[at + 1]) || 0) + 1;
-      shared.set(questions[at + 1], words);
-      const part = Math.min(words, typed, questions[at]); // two words may be the same one there
-      best = Math.max(best, (part * part) / (Math.max(questions[at], LEAST) * typed));
+      const [words, needed] = shared.get(questions[at + 1]) || [0, 0];
+      shared.set(questions[at + 1], [words + 1, needed + needs[s]]);
+      const size = Math.max(questions[at], LEAST);
+      const part = Math.min(words + 1, typed, questions[at]); // two words may be the same one there
+      const share = Math.pow((needed + needs[s]) / whole, 2) * Math.pow(part / size, strict);
+      best = Math.max(best, part * part === size * typed ? WHOLE : share);
     }
   });
-  return best === 1 ? WHOLE : best * best;
+  return best;
 }
 
 /* A word and what is the same. */

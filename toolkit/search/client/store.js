@@ -2,7 +2,7 @@
  * The index as it comes in: each of its files, a script, calls `toolkitSearch.add`.
  * toolkit/search/index.py says how it is packed.
  */
-const FORMAT = "6";
+const FORMAT = "7";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
 const YEAR = /^(19|20)[0-9][0-9]$/;
