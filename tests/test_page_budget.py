@@ -45,6 +45,16 @@ def test_a_light_site_passes(site: Path) -> None:
     assert weight.first_visit > weight.html
 
 
+def test_what_only_looks_like_a_mark_asks_for_nothing(site: Path) -> None:
+    (looks,) = weigh(site)
+    page(site, ENTRY, f'{HEAD}<!-- <img src="b.png"> --><script>"<img src=b.png>"</script><p>Short')
+    assert weigh(site)[0].requests == looks.requests
+    page(site, ENTRY, f'{HEAD}<img alt="a > b" src="b.png"><p>Short')
+    (weight,) = weigh(site)
+    assert weight.requests == looks.requests + 1
+    assert weight.images == ("prevention/resources/b.png",)
+
+
 def test_a_heavy_entry_is_named(site: Path) -> None:
     page(site, ENTRY, f"{HEAD}<p>{noise(7_000)}")
     lines = over(site)
