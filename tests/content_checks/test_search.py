@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.relevance.answers import Search, search_of_docs
+from tests.relevance.answers import Search, search_of_site
 from tests.relevance.measures import LANGUAGES, NOTHING, Judged, measure, read_judged
 from toolkit.search.client import FOLDER
 
@@ -30,15 +30,10 @@ EACH = 350
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("index")
-
-
-@pytest.fixture(scope="module")
-def searches(browser: Browser, folder: Path) -> Iterator[Callable[[str], Search]]:
-    """The search of docs/ in a language."""
+def searches(browser: Browser, site: Path) -> Iterator[Callable[[str], Search]]:
+    """The search of the site in a language."""
     context = browser.new_context()
-    yield cache(lambda language: search_of_docs(folder, language, context.new_page()))
+    yield cache(lambda language: search_of_site(site, language, context.new_page()))
     context.close()
 
 
@@ -101,14 +96,14 @@ def test_names_in_other_languages_find_entries(search: Search, language: str) ->
 @pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_each_language_answers_its_queries(
-    language: str, searches: Callable[[str], Search], folder: Path
+    language: str, searches: Callable[[str], Search], site: Path
 ) -> None:
     theirs = searches(language)
     judged = [one for one in read_judged(language) if one.kind != NOTHING]
     found = measure(judged, theirs.answer, theirs.later)
     assert found.success >= 0.8, unanswered(judged, theirs)
     assert found.recall >= 0.8, unanswered(judged, theirs)
-    assert not says_how_near(theirs, folder, language)
+    assert not says_how_near(theirs, site / language, language)
 
 
 def unanswered(judged: Sequence[Judged], search: Search) -> str:
@@ -121,13 +116,14 @@ def unanswered(judged: Sequence[Judged], search: Search) -> str:
     return "\n".join(["Judged queries that are no longer answered:", *lines])
 
 
-def says_how_near(search: Search, folder: Path, language: str) -> str:
+def says_how_near(search: Search, home: Path, language: str) -> str:
     """What is wrong with the size of the first tier, if anything."""
     size = sum(
         len(gzip.compress(file.read_bytes(), 9))
         for pattern in ("index.js", "list.js", "first-*.js", "asked-*.js")
-        for file in (folder / FOLDER / language).glob(pattern)
+        for file in (home / FOLDER / language).glob(pattern)
     )
+    assert size
     limit = EACH * len(search.catalogue.entries)
     return (
         f"The first tier of the search ({language}) has {size:,} bytes after gzip, more than "
@@ -137,8 +133,8 @@ def says_how_near(search: Search, folder: Path, language: str) -> str:
     )
 
 
-def test_the_first_answer_stays_near(search: Search, folder: Path) -> None:
-    assert not says_how_near(search, folder, "en")
+def test_the_first_answer_stays_near(search: Search, site: Path) -> None:
+    assert not says_how_near(search, site, "en")
 
 
 def test_organizations_are_found_by_their_abbreviations(search: Search) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +12,12 @@ from playwright.sync_api import Page
 
 from tests.relevance.measures import Answer
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
-from toolkit.content.reader import read_content
+from toolkit.content.reader import Content, read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
 from toolkit.search.engine import Engine
 from toolkit.search.files import search_files
-from toolkit.translations.localized import localized
+from toolkit.translations.localized import Localized, localized
 from toolkit.translations.standing import Standings
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -59,16 +60,33 @@ class Search:
 
 def search_of_docs(folder: Path, tag: str, page: Page) -> Search:
     """The index of docs/ in a language, written to a folder and read back by a page."""
-    language = LANGUAGES[tag]
-    content = read_content(DOCS)
-    local = localized(content, Standings(content), tag)
-    catalogue = make_catalogue(local.content, DAY, by_title=language.sort_key)
-    bodies = Rendering(local.content.documents, language).result()
-    for path, data in search_files(catalogue, language, bodies, None, local).items():
+    local, catalogue = _docs(tag)
+    bodies = Rendering(local.content.documents, LANGUAGES[tag]).result()
+    for path, data in search_files(catalogue, LANGUAGES[tag], bodies, None, local).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
+    return _search(folder, tag, page, catalogue)
+
+
+def search_of_site(site: Path, tag: str, page: Page) -> Search:
+    """The index that the site of docs/ has in a language, read by a page."""
+    return _search(site, tag, page, _docs(tag)[1])
+
+
+@cache
+def _content() -> tuple[Content, Standings]:
+    content = read_content(DOCS)
+    return content, Standings(content)
+
+
+def _docs(tag: str) -> tuple[Localized, Catalogue]:
+    local = localized(*_content(), tag)
+    return local, make_catalogue(local.content, DAY, by_title=LANGUAGES[tag].sort_key)
+
+
+def _search(site: Path, tag: str, page: Page, catalogue: Catalogue) -> Search:
     documents = catalogue.content.entries
     paths = (path for one in documents for path in (one.path, *one.texts("aliases")))
     ids = frozenset(path.rpartition("/")[2] for path in paths)
     later = frozenset(one.id for one in catalogue.entries if one.added > JUDGED.isoformat())
-    return Search(PageEngine(page, folder, language.tag), catalogue, ids, later)
+    return Search(PageEngine(page, site, tag), catalogue, ids, later)
