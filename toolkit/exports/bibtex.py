@@ -11,12 +11,12 @@ from typing import Final
 
 from toolkit.exports.record import Work, plain
 
-NAME: Final = "bib"
-FILE: Final = "entries.bib"
-MEDIA_TYPE: Final = "application/x-bibtex"
-HEAD: Final = ""
-BETWEEN: Final = "\n"
-TAIL: Final = ""
+NAME = "bib"
+FILE = "entries.bib"
+MEDIA_TYPE = "application/x-bibtex"
+HEAD = ""
+BETWEEN = "\n"
+TAIL = ""
 
 _SPECIAL: Final = str.maketrans(
     {

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Final
 
 from toolkit.exports.record import Work
 
-NAME: Final = "csl.json"
-FILE: Final = "entries.csl.json"
-MEDIA_TYPE: Final = "application/vnd.citationstyles.csl+json"
-HEAD: Final = "[\n"
-BETWEEN: Final = ",\n"
-TAIL: Final = "\n]\n"
+NAME = "csl.json"
+FILE = "entries.csl.json"
+MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
+HEAD = "[\n"
+BETWEEN = ",\n"
+TAIL = "\n]\n"
 
 
 def one(work: Work) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from toolkit.exports.record import LICENCE, Maker, urn
-from toolkit.exports.turtle import document, iri, literal
+from toolkit.exports.turtle import Subject, document, iri, literal
 
 FILE = "catalogue.ttl"
 
 _MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
-_Subject = tuple[str, str, Mapping[str, tuple[str, ...]]]
-
 # The data sets by the keys of their words, and the files that each has.
 _SETS = {
     "entries": ("entries.",),
@@ -30,7 +28,7 @@ def catalogue(maker: Maker, data: Mapping[str, bytes], types: Mapping[str, str])
 
 def _subjects(
     maker: Maker, data: Mapping[str, bytes], types: Mapping[str, str]
-) -> Iterator[_Subject]:
+) -> Iterator[Subject]:
     language, tag = maker.language, maker.language.tag
     site = language.text("site.name")
     base = f"{maker.site_url}data/" if maker.site_url else ""

@@ -6,16 +6,15 @@ built again of the same content, it is the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
+from functools import cache, partial
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.catalogue.facets import Facet
 from toolkit.content.entry import Entry
-from toolkit.exports.events import Event
-from toolkit.exports.record import Maker, Work, plain, urn
+from toolkit.exports.record import Maker, plain, urn
 
 # The facets whose terms have feeds, by the names of their folders.
 FACETS: Final = ("themes", "audiences", "organisations", "regions")
@@ -25,16 +24,6 @@ FOLDER: Final = "feeds"
 
 # Readers ask for a feed every day.
 _MOST: Final = 100
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An entry of feeds: when something last happened to it, and its XML at two depths."""
-
-    on: date
-    id: str
-    work: Work
-    events: Sequence[Event]
 
 
 def has_feed(entries: Iterable[Entry], maker: Maker) -> bool:
@@ -52,24 +41,19 @@ def feed_path(facet: Facet, term: str, maker: Maker) -> str:
 def feed_files(maker: Maker) -> dict[str, bytes]:
     """All feeds by their names in the folder of data."""
     catalogue, language = maker.catalogue, maker.language
-    items = {one.id: one for one in _items(maker)}
-    texts: dict[tuple[str, str], str] = {}
+    days = {id_: events[-1].on for id_, events in maker.events.items() if events}
     site = language.text("site.name")
+    entry_of = cache(partial(_entry, maker))
 
     def feed(name: str, id_: str, title: str, page: str, entries: Iterable[Entry]) -> bytes:
         root = "../" * (name.count("/") + 1)
-        found = sorted(
-            (items[entry.id] for entry in entries if entry.id in items),
-            key=lambda one: (-one.on.toordinal(), one.id),
-        )[:_MOST]
-        for one in found:
-            if (one.id, root) not in texts:
-                texts[one.id, root] = _entry(one, maker, root)
-        inside = "".join(texts[one.id, root] for one in found)
-        return feed_xml(maker, name, id_, title, page, found[0].on, inside)
+        found = [entry.id for entry in entries if entry.id in days]
+        found.sort(key=lambda id_: (-days[id_].toordinal(), id_))
+        inside = "".join(entry_of(id_, root) for id_ in found[:_MOST])
+        return feed_xml(maker, name, id_, title, page, days[found[0]], inside)
 
     made: dict[str, bytes] = {}
-    if items:
+    if days:
         made[WHOLE] = feed(WHOLE, urn("feed"), site, "new", catalogue.entries)
     for name in FACETS:
         facet = catalogue.facets[name]
@@ -111,23 +95,17 @@ def entry_xml(
     )
 
 
-def _items(maker: Maker) -> Iterator[_Item]:
-    for work in maker.works.values():
-        events = maker.events[work.id]
-        if events:
-            yield _Item(events[-1].on, work.id, work, events)
-
-
-def _entry(item: _Item, maker: Maker, root: str) -> str:
-    work, last = item.work, item.events[-1]
+def _entry(maker: Maker, id_: str, root: str) -> str:
+    work, events = maker.works[id_], maker.events[id_]
+    last = events[-1]
     said = [maker.language.text(f"feed.{last.what}", date=maker.language.date(last.on))]
     if last.reason:
         said.append(last.reason)
-    published = f"<published>{item.events[0].on.isoformat()}T00:00:00Z</published>\n"
+    published = f"<published>{events[0].on.isoformat()}T00:00:00Z</published>\n"
     return entry_xml(
         work.title,
         work.identifier,
-        item.on,
+        last.on,
         work.address or f"{root}{work.page}.html",
         maker.language.prose([*said, work.summary]),
         f'{published}<category term="{last.what}"/>\n',

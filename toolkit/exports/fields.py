@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import fields as parts
 from dataclasses import is_dataclass
-from typing import Final
 
 from toolkit.content.entry import Entry
 from toolkit.content.provisions import Provision
 from toolkit.content.tables import fields_of
 from toolkit.exports.record import Work
 
-NAME: Final = "json"
-FILE: Final = "entries.json"
-MEDIA_TYPE: Final = "application/json"
-HEAD: Final = "[\n"
-BETWEEN: Final = ",\n"
-TAIL: Final = "\n]\n"
+NAME = "json"
+FILE = "entries.json"
+MEDIA_TYPE = "application/json"
+HEAD = "[\n"
+BETWEEN = ",\n"
+TAIL = "\n]\n"
 
 
 def one(work: Work) -> str:

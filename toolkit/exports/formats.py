@@ -14,18 +14,12 @@ class Format(Protocol):
     NAME is its ending and what the command line calls it, FILE the file of all entries.
     """
 
-    @property
-    def NAME(self) -> str: ...  # noqa: D102, N802
-    @property
-    def FILE(self) -> str: ...  # noqa: D102, N802
-    @property
-    def MEDIA_TYPE(self) -> str: ...  # noqa: D102, N802
-    @property
-    def HEAD(self) -> str: ...  # noqa: D102, N802
-    @property
-    def BETWEEN(self) -> str: ...  # noqa: D102, N802
-    @property
-    def TAIL(self) -> str: ...  # noqa: D102, N802
+    NAME: str
+    FILE: str
+    MEDIA_TYPE: str
+    HEAD: str
+    BETWEEN: str
+    TAIL: str
 
     def one(self, work: Work, /) -> str:
         """One work in this format."""

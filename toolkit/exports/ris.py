@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.exports.record import Work, plain
 
-NAME: Final = "ris"
-FILE: Final = "entries.ris"
-MEDIA_TYPE: Final = "application/x-research-info-systems"
-HEAD: Final = ""
-BETWEEN: Final = "\r\n"
-TAIL: Final = ""
+NAME = "ris"
+FILE = "entries.ris"
+MEDIA_TYPE = "application/x-research-info-systems"
+HEAD = ""
+BETWEEN = "\r\n"
+TAIL = ""
 
 
 def one(work: Work) -> str:

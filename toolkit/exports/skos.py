@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from toolkit.content.tables import facet_fields
 from toolkit.content.vocabularies import Term, Vocabulary
 from toolkit.exports.record import LICENCE, Maker, urn
-from toolkit.exports.turtle import document, iri, literal
+from toolkit.exports.turtle import Subject, document, iri, literal
 
 FILE = "vocabularies.ttl"
-
-_Subject = tuple[str, str, Mapping[str, tuple[str, ...]]]
 
 
 def vocabularies(maker: Maker) -> bytes:
@@ -20,7 +18,7 @@ def vocabularies(maker: Maker) -> bytes:
     return document(one for vocabulary in found for one in _scheme(vocabulary, maker))
 
 
-def _scheme(vocabulary: Vocabulary, maker: Maker) -> Iterator[_Subject]:
+def _scheme(vocabulary: Vocabulary, maker: Maker) -> Iterator[Subject]:
     scheme = _scheme_iri(vocabulary.name, maker.site_url)
     name, language = vocabulary.name, maker.language
     folder = _folder(name)

@@ -19,13 +19,13 @@ HEADINGS: Final = (*_OWN, *(field.name for field in COLUMNS))
 
 _FORMULA: Final = re.compile(r"['=+\-@\t\r]")
 
-NAME: Final = "csv"
-FILE: Final = "entries.csv"
-MEDIA_TYPE: Final = "text/csv"
+NAME = "csv"
+FILE = "entries.csv"
+MEDIA_TYPE = "text/csv"
 # The mark by which spreadsheets know UTF-8.
-HEAD: Final = "\ufeff" + ",".join(HEADINGS) + "\r\n"
-BETWEEN: Final = ""
-TAIL: Final = ""
+HEAD = "\ufeff" + ",".join(HEADINGS) + "\r\n"
+BETWEEN = ""
+TAIL = ""
 
 
 def one(work: Work) -> str:

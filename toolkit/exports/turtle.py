@@ -7,6 +7,9 @@ from typing import Final
 
 from toolkit.exports.record import plain
 
+# A subject, its type, and the values of its properties.
+Subject = tuple[str, str, Mapping[str, tuple[str, ...]]]
+
 PREFIXES: Final = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
@@ -31,8 +34,8 @@ def literal(text: str, language: str = "", type_: str = "") -> str:
     return f'"{plain(text).translate(_ESCAPES)}"{mark}'
 
 
-def document(subjects: Iterable[tuple[str, str, Mapping[str, Iterable[str]]]]) -> bytes:
-    """Subjects, each with its type and the values of its properties; what has none is left out."""
+def document(subjects: Iterable[Subject]) -> bytes:
+    """The file of some subjects; properties without values are left out."""
     heads = "".join(f"@prefix {name}: <{address}> .\n" for name, address in PREFIXES.items())
     return (heads + "".join(_subject(*one) for one in subjects)).encode()
 

@@ -2,73 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
 from toolkit.languages.language import Language
 
 _PREFIX: Final = "write."
-
-# Those of the page, without the prefix.
-PAGE: Final = (
-    *(
-        "what",
-        "new-resource",
-        "new-practice",
-        "new-task",
-        "correct",
-        "kept",
-        "english",
-        "lose",
-        "loading",
-        "no-entry",
-    ),
-    *("which", "which-help", "open", "correct-title", "correct-help", "needed", "required", "more"),
-    *("choose", "add", "add-another", "remove", "removed", "example", "count", "text", "text-help"),
-    *("divide-help", "divided"),
-    *(
-        "check",
-        "likes",
-        "likes-help",
-        "is-other",
-        "to-fix",
-        "nothing-changed",
-        "ready",
-        "hints",
-        "preview",
-    ),
-    *("subject-new", "subject-correct", "copy", "copied", "copy-yourself", "by-mail", "mail-text"),
-    *("mail-fits", "mail-long", "mail-open", "mail-nobody", "contact-form", "as-file"),
-    *("file-text", "file-help", "save", "saved", "at-repository", "repository-filled"),
-    *("repository-empty", "repository-open"),
-)
-PROBLEMS: Final = (
-    *("missing", "no-body", "bare-source", "dangling", "unsourced", "placeholder", "repeated"),
-    *("too-long", "year", "year-meant", "year-unknown", "year-wrong", "year-order", "date"),
-    *("address", "address-one", "address-space", "address-meant", "insecure", "sharing"),
-    *("private", "tracking", "identifier", "identifier-digit", "unknown", "meant", "move"),
-    *("no-organisation", "broader", "self", "national", "national-world", "regional", "global"),
-    *("outside", "partner", "repetitive", "unfinished", "shouted", "email", "claim", "html"),
-    *(
-        "refused-link",
-        "bare-address",
-        "unclear-link",
-        "tabs",
-        "no-section",
-        "heading",
-        "choices",
-        "chosen-twice",
-        "withdrawn",
-        "replaced",
-        "words",
-    ),
-)
+_KEY: Final = re.compile(r"write\.((?:problem\.)?[a-z-]+)")
+# Those of the page around the form.
+_AROUND: Final = frozenset({"title", "summary", "off", "off-to", "off-nobody", "list", "lost"})
 
 
 def form_texts(language: Language) -> Mapping[str, str]:
-    """The words of a language, by keys without their prefix."""
-    keys = (*PAGE, *(f"problem.{name}" for name in PROBLEMS))
-    return {key: str(language.strings[f"{_PREFIX}{key}"]) for key in keys}
+    """The words of the form and of problems in a language, by keys without their prefix.
+
+    Words about fields come with their rows.
+    """
+    found = ((_KEY.fullmatch(key), text) for key, text in language.strings.items())
+    return {key[1]: str(text) for key, text in found if key and key[1] not in _AROUND}
 
 
 def help_of(name: str, language: Language, *, is_task: bool = False) -> str:

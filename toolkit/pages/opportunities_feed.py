@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from toolkit.exports.feeds import DATA, entry_xml, feed_xml
+from toolkit.exports.feeds import entry_xml, feed_xml
 from toolkit.exports.record import urn
 from toolkit.opportunities.opportunity import Opportunity
 from toolkit.opportunities.sentences import reason_of, title_of
@@ -14,7 +14,6 @@ from toolkit.pages.opportunity_pages import PATH
 from toolkit.pages.site import Site
 
 FILE: Final = "opportunities.xml"
-FEED: Final = f"{DATA}/{FILE}"
 _MOST: Final = 50
 
 
