@@ -67,7 +67,7 @@ def state(docs: Path) -> dict[str, bytes]:
 
 def words_of(docs: Path, path: str, tag: str) -> dict[str, str]:
     translation = read_content(docs).by_translation[path, tag]
-    return {one.name: one.text for one in units(source_text(translation), whole_body=False)}
+    return units(source_text(translation), whole_body=False)
 
 
 def test_a_packet_that_nobody_changed_changes_nothing(docs: Path) -> None:

@@ -14,9 +14,7 @@ from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
-from toolkit.rendering.body import Body
 from toolkit.site.environment import Setting
-from toolkit.site.publication import Publication
 
 _FOR_SERVERS: Final = {"404.html", "_headers"}
 
@@ -47,16 +45,6 @@ class Copy:
     def language(self) -> Language:
         """The language of the copy."""
         return self.made_of.language
-
-    @property
-    def bodies(self) -> Mapping[str, Body]:
-        """All rendered bodies by path."""
-        return self.made_of.bodies
-
-    @property
-    def publication(self) -> Publication:
-        """The publisher's settings."""
-        return self.setting.publication
 
     @property
     def title(self) -> str:

@@ -6,12 +6,7 @@ from toolkit.languages import ar, en, es, fr, ru, zh
 from toolkit.languages.language import Language
 
 LANGUAGES: dict[str, Language] = {
-    "en": Language("en", en.DATA),
-    "fr": Language("fr", fr.DATA),
-    "es": Language("es", es.DATA),
-    "ar": Language("ar", ar.DATA),
-    "ru": Language("ru", ru.DATA),
-    "zh": Language("zh", zh.DATA),
+    one.LANGUAGE.tag: one.LANGUAGE for one in (en, fr, es, ar, ru, zh)
 }
 
 # The languages that texts are translated into.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from toolkit.languages.language import LanguageData
+from toolkit.languages.language import Language
 
 # Names that the United Nations uses where those of Unicode CLDR differ.
 _COUNTRIES: Final[dict[str, str]] = {
@@ -72,9 +72,10 @@ _SPELLINGS: Final = (
     ("^([\u0621-\u064a]{3,}?)(?:ها|هم|ات|ان|ون|ين|يه|[هي])$", "$1"),
 )
 
-DATA: Final = LanguageData(
+LANGUAGE: Final = Language(
+    tag="ar",
     name="العربية",
-    locale="ar",
+    locale_name="ar",
     sections=("السياق", "النهج", "النتائج", "الشروط", "القيود"),
     countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from toolkit.languages.language import LanguageData
-
-NAME: Final = "English"
-LOCALE: Final = "en_GB"
-SECTIONS: Final = ("Context", "Approach", "Results", "Conditions", "Limitations")
+from toolkit.languages.language import Language
 
 # Names that the United Nations uses where those of Unicode CLDR differ.
 COUNTRIES: Final[dict[str, str]] = {
@@ -189,6 +185,15 @@ IRREGULAR: Final = {
     for form in forms
 }
 
-DATA: Final = LanguageData(
-    NAME, LOCALE, SECTIONS, COUNTRIES, STOP_WORDS, FILLERS, LIGHT_WORDS, SPELLINGS, IRREGULAR
+LANGUAGE: Final = Language(
+    tag="en",
+    name="English",
+    locale_name="en_GB",
+    sections=("Context", "Approach", "Results", "Conditions", "Limitations"),
+    countries=COUNTRIES,
+    stop_words=STOP_WORDS,
+    fillers=FILLERS,
+    light_words=LIGHT_WORDS,
+    spellings=SPELLINGS,
+    irregular=IRREGULAR,
 )

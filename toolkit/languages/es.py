@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from toolkit.languages.language import LanguageData
+from toolkit.languages.language import Language
 
 # Names that the United Nations uses where those of Unicode CLDR differ.
 _COUNTRIES: Final[dict[str, str]] = {
@@ -78,9 +78,10 @@ _SPELLINGS: Final = (
     ("(..[aeiou])s$", "$1"),
 )
 
-DATA: Final = LanguageData(
+LANGUAGE: Final = Language(
+    tag="es",
     name="Español",
-    locale="es",
+    locale_name="es",
     sections=("Contexto", "Enfoque", "Resultados", "Condiciones", "Limitaciones"),
     countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from toolkit.languages.language import LanguageData
+from toolkit.languages.language import Language
 
 # Names that the United Nations uses where those of Unicode CLDR differ.
 _COUNTRIES: Final[dict[str, str]] = {
@@ -63,9 +63,10 @@ _SPELLINGS: Final = (
     ("^([a-z]{3,}?)e*[sx]?$", "$1"),
 )
 
-DATA: Final = LanguageData(
+LANGUAGE: Final = Language(
+    tag="fr",
     name="Français",
-    locale="fr",
+    locale_name="fr",
     sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),
     countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),

@@ -22,23 +22,23 @@ from toolkit.languages.strings import StringFault, Text, Translation, english, t
 _SPANISH_AND: Final = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageData:
-    """What a language has besides its strings.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Language:
+    """One language of the site. `tag` is its BCP 47 tag.
 
-    `name` is its name in itself, `locale` that of its data in Unicode CLDR, and `sections` are the
-    headings of a practice, in order. `countries` and `languages` hold the names that differ from
-    those of CLDR, by ISO code and by tag. The search leaves out `stop_words`, and `fillers` in
+    `name` is its name in itself, `locale_name` that of its data in Unicode CLDR, and `sections` are
+    the headings of a practice, in order. `countries` and `languages` hold the names that differ
+    from those of CLDR, by ISO code and by tag. The search leaves out `stop_words`, and `fillers` in
     questions besides; `light_words` count little beside others. `spellings` make those of one word
     alike: regular expressions and their replacements, in the form of JavaScript, one after another,
     for words without capitals and accents. `irregular` names the plain form of forms that no ending
-    tells: folded words. `date` is a pattern of CLDR, `first_day` another for the
-    first of a month; `months` are names that differ from those of CLDR. `gap` stands between
-    sentences.
+    tells: folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a
+    month; `months` are names that differ from those of CLDR. `gap` stands between sentences.
     """
 
+    tag: str
     name: str
-    locale: str
+    locale_name: str
     sections: tuple[str, ...]
     countries: Mapping[str, str] = field(default_factory=dict)
     stop_words: frozenset[str] = frozenset()
@@ -46,29 +46,21 @@ class LanguageData:
     light_words: frozenset[str] = frozenset()
     spellings: tuple[tuple[str, str], ...] = ()
     irregular: Mapping[str, str] = field(default_factory=dict)
-    date: str = "long"
+    date_pattern: str = "long"
     first_day: str = ""
     months: tuple[str, ...] = ()
     gap: str = " "
     languages: Mapping[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def locale(self) -> Locale:
+        """Its data in Unicode CLDR."""
+        return Locale.parse(self.locale_name)
 
-class Language:
-    """One language of the site. `tag` is its BCP 47 tag."""
-
-    def __init__(self, tag: str, data: LanguageData) -> None:
-        self.tag = tag
-        self.name = data.name
-        self.locale = Locale.parse(data.locale)
-        self.direction = self.locale.text_direction
-        self.sections = data.sections
-        self.stop_words = data.stop_words
-        self.fillers = data.fillers
-        self.light_words = data.light_words
-        self.spellings = data.spellings
-        self.irregular = data.irregular
-        self.gap = data.gap
-        self._data = data
+    @cached_property
+    def direction(self) -> str:
+        """How it is written: `ltr` or `rtl`."""
+        return str(self.locale.text_direction)
 
     @cached_property
     def _translation(self) -> Translation:
@@ -102,11 +94,11 @@ class Language:
     def country(self, code: str) -> str:
         """The name of a country, by its ISO 3166-1 code in any case."""
         code = code.upper()
-        return self._data.countries.get(code) or self.locale.territories.get(code) or code
+        return self.countries.get(code) or self.locale.territories.get(code) or code
 
     def language_name(self, tag: str) -> str:
         """The name of a language in this one, by its BCP 47 tag."""
-        return self._data.languages.get(tag) or _language_name(tag, self.tag)
+        return self.languages.get(tag) or _language_name(tag, self.tag)
 
     def article(self, number: str, paragraphs: str = "") -> str:
         """`Article 6(3)`, or `Articles 3 to 24` for a range."""
@@ -117,15 +109,15 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """A date in words."""
-        if self._data.months:
+        if self.months:
             return f"{day.day} {self.month(day)}"
-        pattern = self._data.first_day if day.day == 1 else ""
-        return _date_text(day, pattern or self._data.date, self.locale)
+        pattern = self.first_day if day.day == 1 else ""
+        return _date_text(day, pattern or self.date_pattern, self.locale)
 
     def month(self, day: datetime.date) -> str:
         """The month of a date in words, with its year."""
-        if self._data.months:
-            return f"{self._data.months[day.month - 1]} {day.year}"
+        if self.months:
+            return f"{self.months[day.month - 1]} {day.year}"
         return format_skeleton("yMMMM", day, locale=self.locale)
 
     def size(self, count: int) -> str:

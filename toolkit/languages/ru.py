@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from toolkit.languages.language import LanguageData
+from toolkit.languages.language import Language
 
 # Names that the United Nations uses where those of Unicode CLDR differ.
 _COUNTRIES: Final[dict[str, str]] = {
@@ -52,12 +52,13 @@ _FILLERS = """
 помочь пожалуйста полезно сделать скажите спасибо существует узнать хотел хотела хочу
 """
 
-DATA: Final = LanguageData(
+LANGUAGE: Final = Language(
+    tag="ru",
     name="Русский",
-    locale="ru",
+    locale_name="ru",
     sections=("Контекст", "Подход", "Результаты", "Условия", "Ограничения"),
     countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
-    date="d MMMM y 'года'",
+    date_pattern="d MMMM y 'года'",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from toolkit.languages.language import LanguageData
+from toolkit.languages.language import Language
 
 # Names that the United Nations uses where those of Unicode CLDR differ.
 _COUNTRIES: Final[dict[str, str]] = {
@@ -39,9 +39,10 @@ _FILLERS = "怎么 怎样 如何 什么 哪里 哪些 请问 请 想 需要 可�
 # Pairs of characters with one that only joins words: nobody searches for these.
 _SPELLINGS: Final = (("^(?:[的及并其之于与或了将被].?|.[的及并其之于与或了将被])$", ""),)
 
-DATA: Final = LanguageData(
+LANGUAGE: Final = Language(
+    tag="zh",
     name="中文",
-    locale="zh_Hans",
+    locale_name="zh_Hans",
     sections=("背景", "做法", "成果", "条件", "局限"),
     countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),

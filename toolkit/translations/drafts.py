@@ -31,7 +31,7 @@ def draft(original: Document, tag: str, translator: str, words: Mapping[str, str
     text = source_text(original)
     lines = ["---"]
     for name in ("title", "summary"):
-        lines += _field(name, words.get(name, ""), str(text[name]))
+        lines += _item(f"{name}: ", words.get(name, ""), str(text[name]))
     for index, asked in enumerate(text.get("asked", ())):
         lines += ["asked:"] if not index else []
         lines += _item("  - ", words.get(f"asked[{index}]", ""), asked)
@@ -51,10 +51,6 @@ def draft(original: Document, tag: str, translator: str, words: Mapping[str, str
     return "\n".join(lines) + _body(original, tag, words)
 
 
-def _field(name: str, words: str, english: str) -> list[str]:
-    return _item(f"{name}: ", words, english)
-
-
 def _item(start: str, words: str, english: str) -> list[str]:
     if words:
         return [f"{start}{quoted(words)}"]
@@ -65,9 +61,9 @@ def _item(start: str, words: str, english: str) -> list[str]:
 def _body(original: Document, tag: str, words: Mapping[str, str]) -> str:
     if BODY in words:
         return f"\n{words[BODY]}\n"
-    blocks = [one for one in units(source_text(original), whole_body=False) if "body[" in one.name]
-    if any(one.name in words for one in blocks):
-        return "".join(f"\n{words.get(one.name, '')}\n" for one in blocks)
+    blocks = [one for one in units(source_text(original), whole_body=False) if "body[" in one]
+    if any(one in words for one in blocks):
+        return "".join(f"\n{words.get(one, '')}\n" for one in blocks)
     if original.kind is Kind.PRACTICE:
         return "".join(f"\n## {name}\n" for name in LANGUAGES[tag].sections)
     return ""

@@ -53,25 +53,15 @@ def export(content: Content, standings: Standings, originals: Iterable[Document]
     for original in originals:
         translation = content.by_translation.get((original.path, tag))
         whole = is_whole(original, translation)
-        now = units(source_text(original), whole_body=whole)
-        theirs = (
-            {one.name: one.text for one in units(source_text(translation), whole_body=whole)}
-            if translation is not None
-            else {}
-        )
+        theirs = units(source_text(translation), whole_body=whole) if translation else {}
         old = _before(standings, translation, whole)
         digest = standings.digest(original).removeprefix(PREFIX)[:_DIGITS]
-        for unit in now:
-            if not unit.text:
-                continue
-            said = theirs.get(unit.name, "")
-            stale = old is not None and unit.name in old and old[unit.name] != unit.text
-            catalog.add(
-                unit.text,
-                said,
-                flags=("fuzzy",) if said and stale else (),
-                context=f"{original.path}|{digest}|{unit.name}",
-            )
+        for name, text in units(source_text(original), whole_body=whole).items():
+            if text:
+                said = theirs.get(name, "")
+                flags = ("fuzzy",) if said and old.get(name, text) != text else ()
+                context = f"{original.path}|{digest}|{name}"
+                catalog.add(text, said, flags=flags, context=context)
     # Without the dates that Babel writes, so that the same texts give the same packet.
     file = BytesIO()
     write_po(file, catalog, omit_header=True, width=0)
@@ -82,16 +72,10 @@ def export(content: Content, standings: Standings, originals: Iterable[Document]
     return head + file.getvalue().decode()
 
 
-def _before(
-    standings: Standings, translation: Document | None, whole: bool
-) -> dict[str, str] | None:
+def _before(standings: Standings, translation: Document | None, whole: bool) -> dict[str, str]:
     """The pieces of the text that an outdated translation was made of."""
-    if translation is None:
-        return None
-    kept = standings.kept.get(translation.text("source_digest"))
-    if kept is None or kept.text is None:
-        return None
-    return {one.name: one.text for one in units(kept.text, whole_body=whole)}
+    kept = standings.kept.get(translation.text("source_digest")) if translation else None
+    return units(kept.text, whole_body=whole) if kept and kept.text else {}
 
 
 def read_packet(
@@ -158,7 +142,7 @@ def _returned(
 ) -> Returned:
     original = content.by_path[path]
     whole = is_whole(original, content.by_translation.get((path, tag)))
-    known = {one.name for one in units(source_text(original), whole_body=whole)}
+    known = units(source_text(original), whole_body=whole)
     for unit, message in messages:
         if unit not in known:
             raise ToolkitError(

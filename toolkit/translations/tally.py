@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.translations.standing import Standing, Standings, State
@@ -14,19 +14,13 @@ PARTS = {"entries": (Kind.PRACTICE, Kind.RESOURCE), "tasks": (Kind.TASK,), "page
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A document, and how its translation into a language stands; None where there is none."""
-
-    original: Document
-    standing: Standing | None
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
-    """The documents of one part (`entries`, `tasks`, `pages`) in one language, by path."""
+    """The documents of one part (`entries`, `tasks`, `pages`) by path, and how the translation of
+    each into a language stands; None where there is none.
+    """
 
     part: str
-    found: tuple[Found, ...]
+    found: Mapping[str, Standing | None]
 
     @property
     def every(self) -> int:
@@ -36,20 +30,20 @@ class Tally:
     @property
     def standings(self) -> tuple[Standing, ...]:
         """Those of the translated ones."""
-        return tuple(one.standing for one in self.found if one.standing is not None)
+        return tuple(one for one in self.found.values() if one is not None)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The paths of those without translation."""
-        return tuple(one.original.path for one in self.found if one.standing is None)
+        return tuple(path for path, one in self.found.items() if one is None)
 
     @property
     def outdated(self) -> tuple[str, ...]:
         """The paths of those whose original has changed since, or is another text."""
         return tuple(
-            one.original.path
-            for one in self.found
-            if one.standing is not None and one.standing.state is not State.CURRENT
+            path
+            for path, one in self.found.items()
+            if one is not None and one.state is not State.CURRENT
         )
 
     @property
@@ -84,12 +78,7 @@ def tallies(content: Content, standings: Standings, tag: str) -> tuple[Tally, ..
     }
     return tuple(
         Tally(
-            part,
-            tuple(
-                Found(document, made.get(document.path))
-                for document in content.documents
-                if document.kind in kinds
-            ),
+            part, {one.path: made.get(one.path) for one in content.documents if one.kind in kinds}
         )
         for part, kinds in PARTS.items()
     )

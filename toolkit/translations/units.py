@@ -8,39 +8,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from toolkit.content.document import Document
 from toolkit.content.values import Mapping as YamlMapping
 from toolkit.content.values import Scalar, Sequence
 from toolkit.problems import Fix
+from toolkit.source import Location, SourceFile
 from toolkit.translations.source import FIELDS, source_text
 
 _BLOCK: Final = re.compile(r"[^\n](?:[^\n]|\n(?!\s*(?:\n|\Z)))*")
 BODY: Final = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A piece: `name` is the way to it (`choices[0].use`, `body[3]`), `text` its words."""
+def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
+    """The pieces of a text of a document, or of its translation; the body as one if asked for.
 
-    name: str
-    text: str
-
-
-def units(text: Mapping[str, Any], *, whole_body: bool) -> tuple[Unit, ...]:
-    """The pieces of a text of a document, or of its translation; the body as one if asked for."""
-    found: list[Unit] = []
+    A piece is called after the way to it: `choices[0].use`, `body[3]`.
+    """
+    found: dict[str, str] = {}
     for name in FIELDS:
         value = text.get(name)
         if name == BODY:
-            found += _of_body(str(value or ""), whole=whole_body)
+            found.update(_of_body(str(value or ""), whole=whole_body))
         elif isinstance(value, str):
-            found.append(Unit(name, " ".join(value.split())))
+            found[name] = " ".join(value.split())
         elif isinstance(value, list):
-            found += _of_list(name, value)
-    return tuple(found)
+            found.update(_of_list(name, value))
+    return found
 
 
 def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> bool:
@@ -53,21 +48,21 @@ def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> 
     return signs(original) == signs(translation)
 
 
-def _of_list(name: str, items: list[Any]) -> Iterator[Unit]:
+def _of_list(name: str, items: list[Any]) -> Iterator[tuple[str, str]]:
     for index, item in enumerate(items):
         if isinstance(item, str):
-            yield Unit(f"{name}[{index}]", " ".join(item.split()))
+            yield f"{name}[{index}]", " ".join(item.split())
         else:
             for part in ("use", "caution"):
-                yield Unit(f"{name}[{index}].{part}", " ".join(str(item[part]).split()))
+                yield f"{name}[{index}].{part}", " ".join(str(item[part]).split())
 
 
-def _of_body(body: str, *, whole: bool) -> Iterator[Unit]:
+def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, str]]:
     if whole:
-        yield Unit(BODY, body.strip("\n"))
+        yield BODY, body.strip("\n")
         return
     for index, match in enumerate(_BLOCK.finditer(body)):
-        yield Unit(f"{BODY}[{index}]", match[0].rstrip())
+        yield f"{BODY}[{index}]", match[0].rstrip()
 
 
 def changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) -> Iterator[Fix]:
@@ -75,12 +70,10 @@ def changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) 
 
     Pieces whose words stay as they are, are not touched.
     """
-    old = {unit.name: unit.text for unit in units(source_text(translation), whole_body=whole_body)}
+    old = units(source_text(translation), whole_body=whole_body)
     places = dict(_scalars(translation))
     for name, text in new.items():
-        if old.get(name) == text:
-            continue
-        if name in places:
+        if name in places and old.get(name) != text:
             yield Fix(places[name].location, quoted(text))
     yield from _of_new_body(translation, old, new, whole_body=whole_body)
 
@@ -88,24 +81,20 @@ def changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) 
 def _of_new_body(
     translation: Document, old: Mapping[str, str], new: Mapping[str, str], *, whole_body: bool
 ) -> Iterator[Fix]:
-    source, first = translation.source, translation.body_line
-    body = translation.body
-    matches = [*_BLOCK.finditer(body)]
+    source, first, body = translation.source, translation.body_line, translation.body
     if whole_body and new.get(BODY, old.get(BODY)) != old.get(BODY):
         start = len(body) - len(body.lstrip("\n"))
         line = first + body.count("\n", 0, start)
         yield Fix(_to_end(source, line, first + body.rstrip("\n").count("\n")), new[BODY])
     elif not whole_body:
-        for index, match in enumerate(matches):
+        for index, match in enumerate(_BLOCK.finditer(body)):
             name = f"{BODY}[{index}]"
             if name in new and new[name] != old.get(name):
                 line = first + body.count("\n", 0, match.start())
                 yield Fix(_to_end(source, line, line + match[0].rstrip().count("\n")), new[name])
 
 
-def _to_end(source: Any, line: int, last: int) -> Any:
-    from toolkit.source import Location
-
+def _to_end(source: SourceFile, line: int, last: int) -> Location:
     return Location(source, line, 1, last, len(source.line(last)) + 1)
 
 

@@ -70,7 +70,7 @@ def page_id(path: str) -> str:
 
 def make_places(copy: Copy) -> Places:
     """The places of the pages that are in the book of a copy, and the addresses of the others."""
-    publication = copy.publication
+    publication = copy.setting.publication
     works = {
         entry.path: entry.url or entry.described_at for entry in copy.catalogue.outside.values()
     }
@@ -113,8 +113,8 @@ def _ids(copy: Copy) -> Iterator[tuple[str, str]]:
 
 def _page_ids(path: str, id_: str, copy: Copy) -> Iterator[tuple[str, str]]:
     yield path, id_
-    if path in copy.bodies:
-        for anchor in ids_of(copy.bodies[path].html):
+    if path in copy.made_of.bodies:
+        for anchor in ids_of(copy.made_of.bodies[path].html):
             yield f"{path}#{anchor}", inner_id(id_, anchor)
 
 

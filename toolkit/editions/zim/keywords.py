@@ -32,7 +32,7 @@ class Keywords:
 def keywords_of(copy: Copy) -> Mapping[str, Keywords]:
     """What is found, by its path in the archive."""
     facets = make_search_facets(copy.catalogue, copy.language)
-    documents = make_documents(copy.catalogue, copy.language, copy.bodies, facets)
+    documents = make_documents(copy.catalogue, copy.language, copy.made_of.bodies, facets)
     found = (one for one in documents if one.card.get("kind") != "guide")
     return {**dict(_pages(copy, facets)), **{_url(one): _entry(one, facets) for one in found}}
 
@@ -44,7 +44,7 @@ def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Key
             keywords = _names(terms[page.path]) if page.path in terms else ()
             yield f"{page.path}.html", Keywords(page.title, _lines(keywords), page.summary)
         elif page.path.startswith(_EXPLAINING):
-            text = _lines((page.summary, *_sections(copy.bodies[page.path].sections)))
+            text = _lines((page.summary, *_sections(copy.made_of.bodies[page.path].sections)))
             yield f"{page.path}.html", Keywords(page.title, "", text)
 
 
