@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
+from logging.handlers import BufferingHandler
 from pathlib import Path
 from typing import Final
 
@@ -63,24 +65,16 @@ def pdf_of(book: Book) -> bytes:
     return bytes(data or b"")
 
 
-class _Kept(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.records: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
-
-
 @contextmanager
 def _messages() -> Iterator[list[logging.LogRecord]]:
     """What WeasyPrint says meanwhile, kept from the user's screen."""
-    kept, before = _Kept(), LOGGER.handlers[:]
+    kept, before = BufferingHandler(sys.maxsize), LOGGER.handlers[:]
+    kept.setLevel(logging.WARNING)
     propagate = LOGGER.propagate
     LOGGER.handlers[:] = [kept]
     LOGGER.propagate = False
     try:
-        yield kept.records
+        yield kept.buffer
     finally:
         LOGGER.handlers[:] = before
         LOGGER.propagate = propagate

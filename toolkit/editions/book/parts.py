@@ -31,7 +31,8 @@ def _part(pillar: str, renderer: Renderer) -> Chapter:
     groups = list(_groups(pillar, renderer))
     also = renderer.copy.catalogue.also_in[pillar]
     if also:
-        groups.append(_also(pillar, also, renderer))
+        place, name = inner_id(id_, "page--also"), renderer.words("pillar.also")
+        groups.append(group_chapter(place, name, pillar, renderer, listed=also))
     marks = renderer.marks(page.title)
     return Chapter(id_, page.title, PART, text, "part", pillar, marks, tuple(groups))
 
@@ -55,22 +56,19 @@ def _of_parts(
             names = filter(None, (*before, part.heading, group.heading))
             heading = renderer.words("facts.dot").join(names)
             entries = tuple(_entry(by_id[item.id], renderer) for item in group.entries)
-            yield _group(group.anchor, heading, pillar, renderer, entries)
+            id_ = inner_id(part_id(pillar), group.anchor)
+            yield group_chapter(id_, heading, pillar, renderer, entries)
 
 
-def _also(pillar: str, entries: tuple[Entry, ...], renderer: Renderer) -> Chapter:
-    return _group("page--also", renderer.words("pillar.also"), pillar, renderer, (), entries)
-
-
-def _group(
-    anchor: str,
+def group_chapter(
+    id_: str,
     heading: str,
     pillar: str,
     renderer: Renderer,
-    chapters: tuple[Chapter, ...],
+    chapters: tuple[Chapter, ...] = (),
     listed: tuple[Entry, ...] = (),
 ) -> Chapter:
-    id_ = inner_id(part_id(pillar), anchor)
+    """A group of a part: its chapters, or entries `listed` that stand elsewhere."""
     text = renderer.print(
         "book/group.html",
         Origin("index", id_, GROUP - TITLE),

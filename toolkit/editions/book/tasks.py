@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from toolkit.editions.book.chapters import ENTRY, GROUP, PART, TITLE, Chapter
+from toolkit.editions.book.chapters import ENTRY, PART, TITLE, Chapter
 from toolkit.editions.book.html_rewriting import Origin, inner_id
+from toolkit.editions.book.parts import group_chapter
 from toolkit.editions.book.places import page_id, part_id
 from toolkit.editions.book.renderer import Renderer
 from toolkit.pages import task_pages
@@ -27,15 +28,8 @@ def task_chapters(renderer: Renderer) -> Iterator[Chapter]:
 
 def _group(group: TaskGroup, renderer: Renderer) -> Chapter:
     id_ = inner_id(part_id("tasks"), group.anchor)
-    text = renderer.print(
-        "book/group.html",
-        Origin("index", id_, GROUP - TITLE),
-        title=group.heading,
-        count=len(group.tasks),
-        listed=(),
-    )
     tasks = tuple(_task(link.path, renderer) for link in group.tasks)
-    return Chapter(id_, group.heading, GROUP, text, "group", tasks[0].pillar, chapters=tasks)
+    return group_chapter(id_, group.heading, tasks[0].pillar, renderer, tasks)
 
 
 def _task(path: str, renderer: Renderer) -> Chapter:

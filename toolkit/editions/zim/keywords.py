@@ -34,7 +34,10 @@ def keywords_of(copy: Copy) -> Mapping[str, Keywords]:
     facets = make_search_facets(copy.catalogue, copy.language)
     documents = make_documents(copy.catalogue, copy.language, copy.made_of.bodies, facets)
     found = (one for one in documents if one.card.get("kind") != "guide")
-    return {**dict(_pages(copy, facets)), **{_url(one): _entry(one, facets) for one in found}}
+    return {
+        **dict(_pages(copy, facets)),
+        **{str(one.card["url"]): _entry(one, facets) for one in found},
+    }
 
 
 def _pages(copy: Copy, facets: Sequence[SearchFacet]) -> Iterator[tuple[str, Keywords]]:
@@ -58,10 +61,6 @@ def _entry(document: Document, facets: Sequence[SearchFacet]) -> Keywords:
     ]
     text = _lines((*document.texts, *_sections(document.sections)))
     return Keywords(str(document.card["title"]), _lines(dict.fromkeys(names)), text)
-
-
-def _url(document: Document) -> str:
-    return str(document.card["url"])
 
 
 def _names(term: SearchTerm) -> tuple[str, ...]:

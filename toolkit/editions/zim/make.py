@@ -44,7 +44,10 @@ def make(copy: Copy, target: Path) -> None:
     Raises ToolkitError where a file of the site is of a kind that the archive can't declare.
     """
     files = list(_files(copy))
-    pictures = any(file.media_type.startswith("image/") for file in files if _is_content(file))
+    pictures = any(
+        file.media_type.startswith("image/") and not file.path.startswith("assets/")
+        for file in files
+    )
     write_archive(target, files, metadata(copy, pictures=pictures), MAIN_PAGE, MARK.read_bytes())
 
 
@@ -67,7 +70,3 @@ def _media_type(name: str) -> str:
             f"use one of these endings: {', '.join(sorted(_MEDIA_TYPES))}.",
         )
     return _MEDIA_TYPES[ending]
-
-
-def _is_content(file: ZimFile) -> bool:
-    return not file.path.startswith("assets/")

@@ -27,17 +27,16 @@ _LICENCE: Final = "CC-BY-4.0"
 def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
     """The metadata of the archive by name; `pictures` says whether the entries have any."""
     text = copy.language.text
-    day = copy.language.date(copy.catalogue.as_of)
-    count = len(copy.catalogue.entries)
+    count, has_pictures = len(copy.catalogue.entries), "yes" if pictures else "no"
     about = (
-        text("zim.about", summary=copy.summary, n=count, day=day),
+        text("zim.about", summary=copy.summary, n=count, day=copy.day),
         text("zim.works"),
         text("foot.endorsement"),
     )
     return {
         "Creator": _CREATOR,
         "Date": copy.catalogue.as_of.isoformat(),
-        "Description": shortened(text("zim.description", day=day), _DESCRIPTION),
+        "Description": shortened(text("zim.description", day=copy.day), _DESCRIPTION),
         "Flavour": "maxi",
         "Language": iso_639_3(copy.language.tag),
         "License": _LICENCE,
@@ -45,7 +44,7 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
         "Name": copy.stem.removesuffix(f"-{copy.catalogue.as_of}").replace("-", "_", 2),
         "Publisher": _CREATOR,
         "Scraper": f"toolkit {version('toolkit')}",
-        "Tags": f"_category:other;_ftindex:yes;_pictures:{_yes(pictures)};_videos:no;_details:yes",
+        "Tags": f"_category:other;_ftindex:yes;_pictures:{has_pictures};_videos:no;_details:yes",
         "Title": shortened(_title(copy), _TITLE),
     }
 
@@ -71,7 +70,3 @@ def _title(copy: Copy) -> str:
         return copy.language.text("zim.title-whole")
     title = copy.language.text("zim.title", edition=copy.title)
     return title if len(title) <= _TITLE else copy.title
-
-
-def _yes(answer: bool) -> str:
-    return "yes" if answer else "no"
