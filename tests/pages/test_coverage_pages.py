@@ -104,14 +104,14 @@ def test_a_page_says_how_the_totals_have_changed(docs: Path) -> None:
     today = "2026-11-25:\n  practices: 1\n  resources: 2\n  filled: 3\n  cells: 50\n"
     history.write_text(today, encoding="utf-8")
     page: Any = pages_of(catalogue_of(docs))["coverage/index"]
-    assert [one.name for one in page.days] == ["25 November 2026"]
+    assert [name for name, _ in page.days] == ["25 November 2026"]
     history.write_text(
         "2026-10-01:\n  practices: 0\n  resources: 1\n  filled: 3\n  cells: 50\n"
         "2030-01-01:\n  practices: 9\n  resources: 9\n  filled: 9\n  cells: 50\n",
         encoding="utf-8",
     )
     page = pages_of(catalogue_of(docs))["coverage/index"]
-    assert [(one.name, one.practices, one.resources) for one in page.days] == [
+    assert [(name, one.practices, one.resources) for name, one in page.days] == [
         ("1 October 2026", 0, 1),
         ("25 November 2026", 1, 2),
     ]

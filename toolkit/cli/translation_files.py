@@ -12,7 +12,7 @@ from toolkit.content.reader import Content
 from toolkit.publishing import write_files
 from toolkit.translations.drafts import keeping
 from toolkit.translations.drafts import stamp as stamps
-from toolkit.translations.revising import revised
+from toolkit.translations.units import revised
 
 
 def write_stamped(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.addresses import row_path
+from toolkit.content.coverage_history import Totals
 from toolkit.coverage.gaps import Gaps, outstanding
 from toolkit.coverage.history import totals_of
 from toolkit.coverage.tables import Table
@@ -44,31 +45,14 @@ class ShownRow:
     resources: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableLink:
-    """A table on the index: what stands out in it."""
-
-    link: Link
-    says: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownDay:
-    """The totals of a release, or of now."""
-
-    name: str
-    practices: int
-    resources: int
-    filled: int
-    cells: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveragePage(Page, template="coverage.html"):
-    """All tables, each with what stands out, and the totals of `days`, where any were kept."""
+    """All tables, each with what stands out, and the totals of each release and of now by the names
+    of their `days`, where any were kept.
+    """
 
-    tables: tuple[TableLink, ...]
-    days: tuple[ShownDay, ...]
+    tables: tuple[tuple[Link, tuple[str, ...]], ...]
+    days: tuple[tuple[str, Totals], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +82,7 @@ def pages(site: Site) -> Iterator[Page]:
         says = _says(table, gaps, site)
         name = language.text(f"coverage.table.{table.name}")
         path = f"coverage/{table.name}"
-        shown.append(TableLink(Link(name, path), says))
+        shown.append((Link(name, path), says))
         yield _table(table, gaps, says, index, site)
         yield from row_pages(table, (index, Link(name, path)), site)
     yield CoveragePage(
@@ -110,14 +94,13 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def _days(site: Site) -> Iterator[ShownDay]:
+def _days(site: Site) -> Iterator[tuple[str, Totals]]:
     """What there was at each release before today, and what there is now."""
     now = totals_of(site.catalogue, site.tables)
     kept = site.catalogue.content.coverage_history.items
     days = sorted(day for day in kept if day <= now.day)
     for totals in (*(kept[day] for day in days if day < now.day), now) if days else ():
-        name = date_text(totals.day, site.language)
-        yield ShownDay(name, totals.practices, totals.resources, totals.filled, totals.cells)
+        yield date_text(totals.day, site.language), totals
 
 
 def _says(table: Table, gaps: Gaps, site: Site) -> tuple[str, ...]:

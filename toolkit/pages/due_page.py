@@ -15,40 +15,23 @@ from toolkit.pages.written_pages import breadcrumbs_above
 
 
 @dataclass(frozen=True, slots=True)
-class DueEntry:
-    """An entry and what it asks for, in words."""
-
-    entry: Link
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DueGroup:
-    """The entries that one organization, or the editors, should look at."""
+    """The entries that one organization, or the editors, should look at, and what each asks for."""
 
     anchor: str
     heading: str
-    entries: tuple[DueEntry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DistinctPair:
-    """Two entries that look alike, and how they differ, as one of them says."""
-
-    entry: Link
-    other: Link
-    reason: str
+    entries: tuple[tuple[Link, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuePage(Page, template="due.html"):
     """What is due by organization; an entry of several stands with the first.
 
-    `pairs` look alike and were said to differ.
+    `pairs` look alike: an entry, and the other with how they differ, as the first says.
     """
 
     groups: tuple[DueGroup, ...]
-    pairs: tuple[DistinctPair, ...]
+    pairs: tuple[tuple[Link, Link], ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -61,7 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
         breadcrumbs=breadcrumbs_above(path, site.catalogue),
         groups=tuple(_groups(site)),
         pairs=tuple(
-            DistinctPair(entry_link(entry), entry_link(site.catalogue.by_id[other]), reason)
+            (entry_link(entry), entry_link(site.catalogue.by_id[other], reason))
             for entry in site.catalogue.by_id.values()
             for other, reason in entry.distinct_from
         ),
@@ -82,10 +65,7 @@ def _groups(site: Site) -> Iterator[DueGroup]:
         by_body[next(iter(one.organisations), "")].append(one)
     for id_, its in by_body.items():
         entries = tuple(
-            DueEntry(
-                entry_link(catalogue.by_id[entry]),
-                tuple(_words(one, site) for one in reasons),
-            )
+            (entry_link(catalogue.by_id[entry]), tuple(_words(one, site) for one in reasons))
             for entry, reasons in groupby(its, key=lambda one: one.entry)
         )
         if entries:

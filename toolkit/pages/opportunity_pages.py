@@ -25,22 +25,16 @@ _MOST: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class ShownWork:
-    """An entry that an opportunity rests on, with the languages of the work."""
-
-    item: Item
-    languages: str
-
-
-@dataclass(frozen=True, slots=True)
 class ShownOpportunity:
-    """An opportunity in words. Of one that is answered, `answer` is what was said, by whom."""
+    """An opportunity in words, and the `works` that it rests on, each with its languages. Of one
+    that is answered, `answer` is what was said, by whom.
+    """
 
     anchor: str
     title: str
     reason: str
     proposal: str
-    works: tuple[ShownWork, ...]
+    works: tuple[tuple[Item, str], ...]
     answer: tuple[str, ...]
 
 
@@ -134,10 +128,7 @@ def _shown(one: Opportunity, site: Site) -> ShownOpportunity:
         reason_of(one, content, language),
         language.text(f"opportunity.do.{one.kind}"),
         tuple(
-            ShownWork(
-                site.item(entry),
-                language.joined(map(language.language_name, entry.languages)),
-            )
+            (site.item(entry), language.joined(map(language.language_name, entry.languages)))
             for entry in map(site.catalogue.by_id.__getitem__, one.entries)
         ),
         tuple(_answer(answer, site)) if answer is not None else (),

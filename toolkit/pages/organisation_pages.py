@@ -14,8 +14,7 @@ from toolkit.pages.links import Link
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_parts
-from toolkit.pages.recognition_bodies import body_lists
-from toolkit.pages.recognition_lists import make_listing
+from toolkit.pages.recognition_lists import body_lists, make_listing
 from toolkit.pages.site import Site
 
 

@@ -1,20 +1,26 @@
-"""Lists of entries under their states of recognition, where anybody has spoken of one of them."""
+"""Lists of entries by recognition: under their states where anybody has spoken of one of them, and
+those of an organization.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
 from toolkit.languages.language import Language
-from toolkit.pages.groups import Section, make_parts
+from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide, divide_parts
 from toolkit.pages.site import Site
 from toolkit.recognition.status import State
 from toolkit.recognition.words import state_name
+
+# The lists of an organization's page, in their order: fields of `Pending`.
+_LISTS: Final = ("awaits", "recognized", "lapsed", "objected")
 
 
 def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[Section, ...]:
@@ -70,4 +76,23 @@ def state_links(
         )
         for name in STATES
         if unused or catalogue.by_state[State(name)]
+    )
+
+
+def anchor_of(name: str) -> str:
+    """The anchor of one of the lists on the page of an organization."""
+    return f"page--{name}"
+
+
+def body_lists(id_: str, site: Site) -> tuple[Part, ...]:
+    """The lists of one organization that hold anything."""
+    pending = site.catalogue.all_pending.get(id_)
+    return tuple(
+        Part(
+            site.language.text(f"recognition.body.{name}"),
+            anchor_of(name),
+            (Group("", anchor_of(name), site.items(map(site.catalogue.by_id.__getitem__, ids))),),
+        )
+        for name in _LISTS
+        if (ids := getattr(pending, name, ()))
     )

@@ -14,9 +14,8 @@ from toolkit.pages.items import Item
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_parts
-from toolkit.pages.recognition_bodies import anchor_of
 from toolkit.pages.recognition_entry import Voice, body_link, voices
-from toolkit.pages.recognition_lists import state_links
+from toolkit.pages.recognition_lists import anchor_of, state_links
 from toolkit.pages.site import Site
 from toolkit.recognition.pending import Pending
 from toolkit.recognition.status import State

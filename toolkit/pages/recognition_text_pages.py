@@ -32,25 +32,10 @@ _BREAK = re.compile(r" (?=#{2,6} |[-*] \S|\d{1,2}\. \S)")
 _ORDER = {field.name: position for position, field in enumerate(FIELDS)}
 
 
-@dataclass(frozen=True, slots=True)
-class ShownField:
-    """A field of a text: its name, and its values as lines."""
-
-    name: str
-    lines: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownChange:
-    """What changed in a field since: stretches that were kept, went or came."""
-
-    name: str
-    passages: tuple[Passage, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage(Page, template="recognition-text.html"):
-    """A kept text of the entry that `entry` leads to, in `fields` and the lines of its `text`.
+    """A kept text of the entry that `entry` leads to, in `fields` with the lines of their values,
+    and the lines of its `text`. `changes` are those of fields since: what was kept, went or came.
 
     `present` where it is the present one; `file` is its canonical form. `said` are statements under
     headings, `circulated` and `links` are in words.
@@ -63,8 +48,8 @@ class TextPage(Page, template="recognition-text.html"):
     said: tuple[tuple[str, tuple[Voice, ...]], ...]
     circulated: tuple[str, ...]
     links: tuple[str, ...]
-    changes: tuple[ShownChange, ...]
-    fields: tuple[ShownField, ...]
+    changes: tuple[tuple[str, tuple[Passage, ...]], ...]
+    fields: tuple[tuple[str, tuple[str, ...]], ...]
     text: tuple[str, ...]
 
 
@@ -134,10 +119,10 @@ def _links(kept: KeptText, catalogue: Catalogue, language: Language) -> Iterator
             )
 
 
-def _fields(data: Mapping[str, Data], language: Language) -> Iterator[ShownField]:
+def _fields(data: Mapping[str, Data], language: Language) -> Iterator[tuple[str, tuple[str, ...]]]:
     for name in sorted(data, key=lambda name: _ORDER.get(name, len(_ORDER))):
         if name != "body":
-            yield ShownField(field_name(name, language), tuple(_lines(data[name])))
+            yield field_name(name, language), tuple(_lines(data[name]))
 
 
 def field_name(name: str, language: Language) -> str:
@@ -157,9 +142,9 @@ def _lines(value: Data) -> Iterator[str]:
             yield f"{key}: {'; '.join(_lines(item))}"
 
 
-def _changes(old: str, new: str, language: Language) -> Iterator[ShownChange]:
+def _changes(old: str, new: str, language: Language) -> Iterator[tuple[str, tuple[Passage, ...]]]:
     for change in field_changes(old, new):
-        yield ShownChange(field_name(change.name, language), tuple(_passages(change)))
+        yield field_name(change.name, language), tuple(_passages(change))
 
 
 def _passages(change: FieldChange) -> Iterator[Passage]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
-from toolkit.pages.language_rows import LanguageRow, language_rows
+from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.pages.links import Link
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
@@ -19,6 +19,8 @@ from toolkit.pages.pagination import Listing, Whole
 from toolkit.pages.recognition_lists import make_listing
 from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here
+from toolkit.translations.standing import Standings
+from toolkit.translations.tally import tallies
 
 _HOME = "index"
 LANGUAGES_PAGE = "about/languages"
@@ -36,9 +38,14 @@ class WrittenPage(Page, template="page.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagesPage(WrittenPage, template="languages.html"):
-    """The page on languages, with what is translated counted in `rows`."""
+    """The page on languages, with what is translated into each: its tag and name, and its numbers
+    in words, in the order of the table.
 
-    rows: tuple[LanguageRow, ...]
+    These are, of entries, tasks and pages, how many are translated; then how many are older than
+    the original, made by a machine and read by nobody, and reviewed.
+    """
+
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,12 +70,25 @@ def pages(site: Site) -> Iterator[Page]:
         pillar = document.path.removesuffix("/index")
         if document.path == LANGUAGES_PAGE and site.standings is not None:
             yield LanguagesPage(
-                **_written(document, site), rows=tuple(language_rows(site, site.standings))
+                **_written(document, site), rows=tuple(_language_rows(site, site.standings))
             )
         elif pillar in PILLARS:
             yield from _pillar(pillar, document, site)
         else:
             yield WrittenPage(**_written(document, site))
+
+
+def _language_rows(site: Site, standings: Standings) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    text = site.language.text
+    for tag in TARGETS:
+        found = tallies(standings.content, standings, tag)
+        numbers = (
+            sum(len(one.outdated) for one in found),
+            sum(one.by_machine for one in found),
+            sum(one.reviewed for one in found),
+        )
+        of_all = (text("languages.of", done=len(one.standings), all=one.every) for one in found)
+        yield tag, LANGUAGES[tag].name, (*of_all, *map(str, numbers))
 
 
 def _written(document: Document, site: Site) -> dict[str, Any]:

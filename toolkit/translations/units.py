@@ -65,7 +65,27 @@ def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, str]]:
         yield f"{BODY}[{index}]", match[0].rstrip()
 
 
-def changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) -> Iterator[Fix]:
+def revised(
+    translation: Document, words: Mapping[str, str], translator: str, *, whole_body: bool
+) -> Iterator[Fix]:
+    """What puts new words into a translation.
+
+    Where any are new it is no longer the text that somebody reviewed, and `translator`, if one is
+    named, made it.
+    """
+    fixes = list(_changes(translation, words, whole_body=whole_body))
+    if not fixes:
+        return
+    yield from fixes
+    maker = translation.get("translator")
+    if translator and isinstance(maker, Scalar):
+        yield Fix(maker.location, quoted(translator))
+    reviewed = translation.get("reviewed")
+    if reviewed is not None and not isinstance(reviewed, Scalar):
+        yield Fix(reviewed.location, "false")
+
+
+def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) -> Iterator[Fix]:
     """What puts new words into the file of a translation, by the names of their pieces.
 
     Pieces whose words stay as they are, are not touched.

@@ -12,12 +12,20 @@ from itertools import chain
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
-from toolkit.editions.book.back import about_chapters, recognition_chapter
-from toolkit.editions.book.chapters import Chapter
-from toolkit.editions.book.front import front_chapters
+from toolkit.content.schema import Kind
+from toolkit.editions.book.chapters import PART, TITLE, Chapter
+from toolkit.editions.book.html_rewriting import Origin
 from toolkit.editions.book.media import Media, embedded
 from toolkit.editions.book.parts import part_chapters
-from toolkit.editions.book.places import make_places
+from toolkit.editions.book.places import (
+    ABOUT,
+    FRONT,
+    READING,
+    RECOGNITION,
+    SAFETY,
+    make_places,
+    page_id,
+)
 from toolkit.editions.book.registers import register_chapters
 from toolkit.editions.book.renderer import Renderer
 from toolkit.editions.book.tasks import task_chapters
@@ -57,9 +65,13 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
     a way to leave it quickly.
     """
     renderer = Renderer(copy, book_environment(copy), make_places(copy), media or embedded(copy))
-    front = tuple(front_chapters(renderer, can_leave=can_leave))
+    front = tuple(_front_chapters(renderer, can_leave=can_leave))
     parts = (*task_chapters(renderer), *part_chapters(renderer))
-    back = (*register_chapters(renderer), recognition_chapter(renderer), *about_chapters(renderer))
+    back = (
+        *register_chapters(renderer),
+        _recognition_chapter(renderer),
+        *_about_chapters(renderer),
+    )
     return Book(copy, copy.language.text("site.name"), front, parts, back, renderer)
 
 
@@ -71,3 +83,39 @@ def book_environment(copy: Copy) -> Environment:
     environment = make_environment(loader, copy.setting)
     environment.globals |= {"copy": copy, "as_of": copy.catalogue.as_of}
     return environment
+
+
+def _front_chapters(renderer: Renderer, *, can_leave: bool) -> Iterator[Chapter]:
+    """The title page, how to read the book, and safety."""
+    catalogue = renderer.copy.catalogue
+    title = renderer.words("site.name")
+    text = renderer.print(
+        "book/title.html",
+        Origin("index", FRONT),
+        title=title,
+        practices=len(catalogue.of_kind(Kind.PRACTICE)),
+        resources=len(catalogue.of_kind(Kind.RESOURCE)),
+    )
+    yield Chapter(FRONT, title, TITLE, text, "title")
+    for id_, key in ((READING, "book.reading"), (SAFETY, "book.safety")):
+        heading = renderer.words(key)
+        origin = Origin("index", id_, PART - TITLE)
+        text = renderer.print(f"book/{id_}.html", origin, title=heading, can_leave=can_leave)
+        yield Chapter(id_, heading, PART, text, "page")
+
+
+def _recognition_chapter(renderer: Renderer) -> Chapter:
+    """What organizations have stated, and what is open."""
+    page = renderer.page(RECOGNITION)
+    origin = Origin(page.path, RECOGNITION, PART - TITLE)
+    text = renderer.print("book/recognition.html", origin, view=page)
+    return Chapter(RECOGNITION, page.title, PART, text, "page")
+
+
+def _about_chapters(renderer: Renderer) -> Iterator[Chapter]:
+    """The pages about the toolkit, those left out that tell of the site alone."""
+    for path in ABOUT:
+        if path in renderer.copy.pages:
+            page, id_ = renderer.page(path), page_id(path)
+            text = renderer.print("book/page.html", Origin(path, id_, PART - TITLE), view=page)
+            yield Chapter(id_, page.title, PART, text, "page", marks=renderer.marks(page.title))
