@@ -43,7 +43,7 @@ ALLOWED: dict[str, set[str]] = {
     "exports": READ | {"catalogue", "recognition"},
     "pages": READ
     | {"translations", "coverage", "recognition", "validation", "rendering", "catalogue"}
-    | {"exports", "opportunities"},
+    | {"exports", "opportunities", "forms"},
     "search": READ
     | {"recognition", "rendering", "catalogue", "translations", "worker", "minified"},
     "site": READ

@@ -107,32 +107,21 @@ class _Size:
     """The series of one size."""
 
     entries: int
-    cold: _Series
-    plain: _Series
-    warm: _Series
-    changed: _Series
-    eleventy: _Series
+    series: dict[str, _Series]
 
     @property
-    def all(self) -> tuple[_Series, ...]:
-        return self.cold, self.plain, self.warm, self.changed, self.eleventy
-
-    @property
-    def ours(self) -> tuple[_Series, ...]:
-        return self.cold, self.warm, self.changed
-
-    @property
-    def measured(self) -> tuple[_Series, ...]:
+    def measured(self) -> list[_Series]:
         """What is set against plain MkDocs."""
-        return *self.ours, self.eleventy
+        return [one for one in self.series.values() if one.name != PLAIN]
 
     def ratios(self, series: _Series) -> list[tuple[float, float]]:
         """`series` divided by plain MkDocs, round by round: wall time, and processor time."""
-        if not (series.complete and self.plain.complete):
+        plain = self.series[PLAIN]
+        if not (series.complete and plain.complete):
             return []
-        pairs = zip(series.runs, self.plain.runs, strict=True)
+        pairs = zip(series.runs, plain.runs, strict=True)
         return [
-            (run.seconds / plain.seconds, run.processor / plain.processor) for run, plain in pairs
+            (run.seconds / other.seconds, run.processor / other.processor) for run, other in pairs
         ]
 
 
@@ -140,7 +129,7 @@ def measure(workspace: Workspace) -> Result:
     """Build all sizes; the figures of each size are of the same run."""
     _try_out(workspace)
     sizes = [_measure_size(workspace, entries) for entries in workspace.sizes]
-    series = [one for size in sizes for one in size.all]
+    series = [one for size in sizes for one in size.series.values()]
     ratios = [
         (f"{size.entries:,}", one.name, *(_listed(column) for column in zip(*found, strict=True)))
         for size in sizes
@@ -166,25 +155,24 @@ def _try_out(workspace: Workspace) -> None:
 
 def _measure_size(workspace: Workspace, entries: int) -> _Size:
     names = (COLD, PLAIN, WARM, CHANGED, eleventy.NAME)
-    size = _Size(entries, *(_Series(entries, name) for name in names))
+    series = {name: _Series(entries, name) for name in names}
     output = workspace.folder / f"sites-{entries}"
+    ours = output / "toolkit"
     most = workspace.limits.plain_entries
     for _ in range(workspace.limits.rounds_at(entries)):
-        size.cold.add(workspace.build(entries, output / "toolkit", cold=True), output / "toolkit")
+        series[COLD].add(workspace.build(entries, ours, cold=True), ours)
         if most is None or entries <= most:
-            size.plain.add(workspace.build_plain(entries, output / "plain"), output / "plain")
-        if size.cold.complete:
-            warm = workspace.build(entries, output / "toolkit", cold=False)
-            size.warm.add(warm, output / "toolkit")
+            series[PLAIN].add(workspace.build_plain(entries, output / "plain"), output / "plain")
+        if series[COLD].complete:
+            series[WARM].add(workspace.build(entries, ours, cold=False), ours)
             with workspace.one_changed(entries):
-                changed = workspace.build(entries, output / "toolkit", cold=False)
-            size.changed.add(changed, output / "toolkit")
+                series[CHANGED].add(workspace.build(entries, ours, cold=False), ours)
         other = workspace.build_eleventy(entries, output / "eleventy")
         if other is not None:
-            size.eleventy.add(other, output / "eleventy")
-        if any(run.timed_out for one in size.all for run in one.runs):
+            series[eleventy.NAME].add(other, output / "eleventy")
+        if any(run.timed_out for one in series.values() for run in one.runs):
             break
-    return size
+    return _Size(entries, series)
 
 
 def _listed(ratios: Iterable[float]) -> str:
@@ -205,7 +193,7 @@ def _ratios(sizes: Sequence[_Size]) -> Iterator[Verdict]:
 
 def _growths(sizes: Sequence[_Size]) -> Iterator[Verdict]:
     for small, large in pairwise(sizes):
-        for one, other in zip(small.all, large.all, strict=True):
+        for one, other in zip(small.series.values(), large.series.values(), strict=True):
             if one.complete and other.complete:
                 key = (small.entries, large.entries)
                 limit = _GROWTH_LIMITS.get(key) if one.name == COLD else None
@@ -219,11 +207,11 @@ def _notes(workspace: Workspace, sizes: Sequence[_Size]) -> list[str]:
         "shared pages counted once; the largest single process is the kernel's own figure.",
         "Processor time is of all processes together: it holds where other work shares the cores.",
     ]
-    if not any(size.eleventy.runs for size in sizes):
+    if not any(size.series[eleventy.NAME].runs for size in sizes):
         notes.append(f"{eleventy.NAME} is not installed here (npm: @11ty/eleventy), and left out.")
     most = workspace.limits.plain_entries
     if most is not None and any(size.entries > most for size in sizes):
         notes.append(f"Plain MkDocs was left out above {most:,} entries, as asked.")
-    if any(run.timed_out for size in sizes for one in size.all for run in one.runs):
+    if any(run.timed_out for size in sizes for one in size.series.values() for run in one.runs):
         notes.append(f"Stopped: not done after {workspace.limits.seconds:,.0f} s.")
     return notes

@@ -202,15 +202,11 @@ def make_catalogue(
         for older in entry.supersedes:
             successors[older] = (*successors.get(older, ()), by_id[entry.id])
     found.sort(key=lambda entry: _order(entry, successors, by_title))
-    if not choice.terms:
-        entries = tuple(found)
-        facets = make_facets(content, entries)
-        return Catalogue(content, as_of, entries, successors, facets, ledger, by_title=by_title)
     entries = tuple(entry for entry in found if choice.takes(entry, content))
-    if not entries:
+    if choice.terms and not entries:
         raise ToolkitError(f"No entry matches {in_words(choice)}.", "choose fewer or other terms.")
     outside = {entry.id: entry for entry in found if not choice.takes(entry, content)}
-    facets = make_facets(content, entries, whole=False)
+    facets = make_facets(content, entries, whole=not choice.terms)
     return Catalogue(content, as_of, entries, successors, facets, ledger, outside, by_title)
 
 

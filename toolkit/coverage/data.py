@@ -23,23 +23,19 @@ def cells_csv(tables: Iterable[Table]) -> str:
     writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
     writer.writerow(("table", "row", "column", "practices", "resources"))
     for table in tables:
-        for row in table.rows:
-            for column in table.columns:
-                counts = table.cell(row, column).counts
-                writer.writerow((table.name, row, column, *counts))
+        for row, column, cell in table.walk():
+            writer.writerow((table.name, row, column, *cell.counts))
     return text.getvalue()
 
 
 def _rows(tables: Iterable[Table]) -> Iterator[dict[str, object]]:
     for table in tables:
-        for row in table.rows:
-            for column in table.columns:
-                cell = table.cell(row, column)
-                if not cell.is_empty:
-                    yield {
-                        "table": table.name,
-                        "row": row,
-                        "column": column,
-                        "practices": list(cell.practices),
-                        "resources": list(cell.resources),
-                    }
+        for row, column, cell in table.walk():
+            if not cell.is_empty:
+                yield {
+                    "table": table.name,
+                    "row": row,
+                    "column": column,
+                    "practices": list(cell.practices),
+                    "resources": list(cell.resources),
+                }

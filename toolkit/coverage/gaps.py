@@ -33,7 +33,9 @@ def gaps_of(table: Table, catalogue: Catalogue) -> Gaps:
     register = catalogue.content.not_applicable.items.values()
     kinds: dict[tuple[str, str], Gap] = {}
     reasons: dict[tuple[str, str], NotApplicable] = {}
-    for row, column in table.empty:
+    for row, column, cell in table.walk():
+        if not cell.is_empty:
+            continue
         why = next((one for one in register if one.holds(table.name, row, column)), None)
         if why is not None:
             kinds[row, column] = Gap.NOT_APPLICABLE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import product
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -62,15 +62,10 @@ class Table:
         """The cell of a row and a column."""
         return self.cells.get((row, column), EMPTY)
 
-    @cached_property
-    def empty(self) -> tuple[tuple[str, str], ...]:
-        """The rows and columns of all empty cells, row by row."""
-        return tuple(
-            (row, column)
-            for row in self.rows
-            for column in self.columns
-            if (row, column) not in self.cells
-        )
+    def walk(self) -> Iterator[tuple[str, str, Cell]]:
+        """All cells, each with its row and its column, row by row."""
+        for row, column in product(self.rows, self.columns):
+            yield row, column, self.cell(row, column)
 
 
 def make_tables(catalogue: Catalogue) -> dict[str, Table]:

@@ -146,12 +146,13 @@ class _Answers:
             return f"{prefix}-{self.records[first].id}"
 
         def part(first: int, end: int | None, **asked: str) -> str:
-            stop = len(texts) if end is None else end
             token = "" if end is None else token_of(end)
-            inside = "".join(texts[first:stop])
-            return self._answer(
-                verb, f"{inside}<resumptionToken>{token}</resumptionToken>\n", **asked
-            )
+            inside = "".join((*texts[first:end], f"<resumptionToken>{token}</resumptionToken>\n"))
+            return self._answer(verb, inside, **asked)
+
+        def next_part(first: int, end: int | None) -> tuple[str, str]:
+            token = token_of(first)
+            return f"{verb}/token/{token}", part(first, end, resumptionToken=token)
 
         said = "Nothing was added, changed or removed since."
         yield f"{verb}/{prefix}/from", self._error("noRecordsMatch", said, **asked)
@@ -160,9 +161,7 @@ class _Answers:
             return
         yield f"{verb}/{prefix}", part(0, after[0], **asked)
         for first in starts[1:]:
-            token = token_of(first)
-            asked_next = {"verb": verb, "resumptionToken": token}
-            yield f"{verb}/token/{token}", part(first, after[first], **asked_next)
+            yield next_part(first, after[first])
         # A list from a day on begins with one record alone, since there are many days.
         days = {one.on: at for at, one in reversed([*enumerate(self.records)])}
         for key, day in froms_of(sorted(days)):
@@ -173,9 +172,7 @@ class _Answers:
         for first in days.values():
             second = first + 1
             if second < len(texts) and second not in after:
-                token = token_of(second)
-                asked_next = {"verb": verb, "resumptionToken": token}
-                yield f"{verb}/token/{token}", part(second, after[first], **asked_next)
+                yield next_part(second, after[first])
 
     def _identity(self) -> str:
         first = self.records[0].on if self.records else self.maker.catalogue.as_of

@@ -69,19 +69,15 @@ def _words(term: Term) -> dict[str, tuple[str, ...]]:
 
 def concept_iri(vocabulary: str, term: str, site_url: str) -> str:
     """What names a term for good: the address of its page, or a URN."""
-    if not site_url:
-        return iri(urn("term", vocabulary, term))
     folder = _folder(vocabulary)
-    return iri(f"{site_url}{folder}/{term}.html" if folder else f"{site_url}{term}/index.html")
+    page = f"{folder}/{term}.html" if folder else f"{term}/index.html"
+    return iri(f"{site_url}{page}" if site_url else urn("term", vocabulary, term))
 
 
 def _scheme_iri(vocabulary: str, site_url: str) -> str:
-    if not site_url:
-        return iri(urn("vocabulary", vocabulary))
     folder = _folder(vocabulary)
-    return iri(
-        f"{site_url}{folder}/index.html" if folder else f"{site_url}browse.html#{vocabulary}"
-    )
+    page = f"{folder}/index.html" if folder else f"browse.html#{vocabulary}"
+    return iri(f"{site_url}{page}" if site_url else urn("vocabulary", vocabulary))
 
 
 def _folder(vocabulary: str) -> str:

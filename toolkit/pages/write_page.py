@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from toolkit.content.schema import Field, Form, Kind, Number, Use
+from toolkit.content.schema import Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import FEWEST_CHOICES, TASK_SECTIONS
+from toolkit.forms.texts import help_of, label_of
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link
@@ -55,13 +56,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _letter(kind: Kind, language: Language) -> Letter:
-    lines = [
-        (row.name, language.prose([f"{label}:", help_]))
-        for row, label, help_ in _asked(kind, language)
-    ]
-    lines += [
-        (name, language.prose([f"{own}:", about])) for name, own, about in _sections(kind, language)
-    ]
+    asked = (*_asked(kind, language), *_sections(kind, language))
+    lines = [(name, language.prose([f"{label}:", about])) for name, label, about in asked]
     names = "\n".join(_line(name, kind) for name, _ in lines)
     return Letter(
         language.text(f"write.new-{kind.value}"),
@@ -91,18 +87,13 @@ def _line(name: str, kind: Kind) -> str:
     return "\n".join([f"[{name}] {'| '.join(parts)}"] * FEWEST_CHOICES)
 
 
-def _asked(kind: Kind, language: Language) -> Iterator[tuple[Field, str, str]]:
+def _asked(kind: Kind, language: Language) -> Iterator[tuple[str, str, str]]:
     """Each field that a mail should have, with its name and what is said about it."""
-    strings = language.strings
+    is_task = kind is Kind.TASK
     for row in fields_of(kind).values():
         if kind not in row.required and row.use is not Use.ASKED:
             continue
         if row.form is Form.GROUP and row.number is Number.ONE:
             continue
-        # Some fields that entries and tasks share are called otherwise in a task.
-        own = kind is Kind.TASK
-        label = (strings.get(f"task.{row.name}") if own else "") or strings[f"field.{row.name}"]
-        about = (strings.get(f"write.task-help.{row.name}") if own else "") or strings.get(
-            f"write.help.{row.name}", ""
-        )
-        yield row, str(label), str(about)
+        label = label_of(row.name, language, is_task=is_task)
+        yield row.name, label, help_of(row.name, language, is_task=is_task)

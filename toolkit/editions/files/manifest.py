@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES
@@ -20,10 +20,6 @@ NAME = "manifest.json"
 PLACES = (NAME, "META-INF/manifest.json", "EPUB/manifest.json")
 LARGEST = 4 * 1024 * 1024  # bytes; that of 600 files has 0.1 MB
 FORMAT = 1
-_KEYS = {
-    *("format", "edition", "title", "language", "choice", "as_of", "version", "input_digest"),
-    *("entries", "of", "files", "digest"),
-}
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -135,22 +131,9 @@ def read_manifest(raw: bytes) -> Manifest:
 
     Raises ToolkitError where it is damaged, was changed, or names what no copy can hold.
     """
-    data = unsealed(raw, NAME, _KEYS)
+    data = unsealed(raw, NAME, {*_READERS, "format", "digest"})
     try:
-        return Manifest(
-            edition=text_of(data["edition"]),
-            title=text_of(data["title"]),
-            language=text_of(data["language"]),
-            choice={
-                text_of(facet): _texts(terms) for facet, terms in _dict(data["choice"]).items()
-            },
-            as_of=day_of(data["as_of"]),
-            version=text_of(data["version"]),
-            input_digest=digest_of(data["input_digest"]),
-            entries=_number(data["entries"]),
-            of=_number(data["of"]),
-            files=_files(_dict(data["files"])),
-        )
+        return Manifest(**{name: read(data[name]) for name, read in _READERS.items()})
     except (ValueError, KeyError, TypeError):
         raise ToolkitError(
             f"{NAME} has values that no copy has.",
@@ -158,7 +141,8 @@ def read_manifest(raw: bytes) -> Manifest:
         ) from None
 
 
-def _files(data: dict[str, Any]) -> dict[str, FileSum]:
+def _files(value: Any) -> dict[str, FileSum]:
+    data = _dict(value)
     try:
         refuse_unsafe(data)
     except ToolkitError as error:
@@ -194,6 +178,10 @@ def text_of(value: Any) -> str:
     return value
 
 
+def _choice(value: Any) -> dict[str, tuple[str, ...]]:
+    return {text_of(facet): _texts(terms) for facet, terms in _dict(value).items()}
+
+
 def _texts(value: Any) -> tuple[str, ...]:
     if not isinstance(value, list):
         raise TypeError(value)
@@ -218,3 +206,14 @@ def digest_of(value: Any) -> str:
     if not isinstance(value, str) or not _DIGEST.fullmatch(value):
         raise ValueError(value)
     return value
+
+
+# What reads each field, and raises ValueError, KeyError or TypeError for what it can't hold.
+_READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    **dict.fromkeys(("edition", "title", "language", "version"), text_of),
+    **dict.fromkeys(("entries", "of"), _number),
+    "choice": _choice,
+    "as_of": day_of,
+    "input_digest": digest_of,
+    "files": _files,
+}

@@ -10,13 +10,13 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from datetime import date
+from collections.abc import Callable
 from typing import BinaryIO
 from zipfile import ZipInfo
 
 from toolkit.editions.files.manifest import FileSum, sum_of
 from toolkit.editions.files.names import LONGEST_PATH, fault_of, shown
-from toolkit.editions.files.zips import LEVEL, MOST_BYTES, MOST_FILES, new_member, zip_day
+from toolkit.editions.files.zips import LEVEL, MOST_BYTES, MOST_FILES, new_member
 
 _BEGINNING, _LISTED, _LAST = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _END = struct.Struct("<4s4H2LH")
@@ -98,11 +98,6 @@ def _as_written(member: ZipInfo, position: int, *, stored: bool) -> tuple[bytes,
     return header, _LISTED + made_by + header[_HEADER] + place + name.encode()
 
 
-def is_dated(member: ZipInfo, day: date) -> bool:
-    """Whether a file in a zip bears the date that a copy as of `day` gives it."""
-    return member.date_time[:3] == zip_day(day)
-
-
 def unpack(file: BinaryIO, member: ZipInfo) -> tuple[FileSum, bool]:
     """Size and sum of a file in a zip, and whether it packs to the same bytes here.
 
@@ -120,6 +115,12 @@ def content_of(file: BinaryIO, member: ZipInfo, most: int) -> bytes:
     if member.file_size > most:
         raise DamageError(f'the file "{member.filename}" in it is too large to be that of a copy')
     return _unpacked(_packed(file, member), member)
+
+
+def contents_of(file: BinaryIO) -> Callable[[str], bytes]:
+    """What gives the content of each file in a zip by its name, all of which are small enough."""
+    by_name = {member.filename: member for member in members_of(file)}
+    return lambda name: content_of(file, by_name[name], MOST_BYTES)
 
 
 def _packed(file: BinaryIO, member: ZipInfo) -> bytes:

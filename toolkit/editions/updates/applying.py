@@ -11,8 +11,7 @@ from toolkit.editions.files.differences import made_of
 from toolkit.editions.files.manifest import Manifest, read_manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.update_files import Update, state_of
-from toolkit.editions.files.zip_reading import DamageError, content_of, members_of
-from toolkit.editions.files.zips import MOST_BYTES
+from toolkit.editions.files.zip_reading import DamageError, contents_of
 from toolkit.editions.verifying.verify import Fault, compare, verify, verify_zip
 from toolkit.problems import ToolkitError
 from toolkit.publishing import is_unfinished, write_file, write_files
@@ -100,10 +99,8 @@ def _fitting(folder: Path, update: Update) -> Manifest:
 
 
 def _packed(file: BinaryIO, update: Update) -> Mapping[str, bytes]:
-    by_name = {member.filename: member for member in members_of(file)}
-    return {
-        path: content_of(file, by_name[name], MOST_BYTES) for path, name in update.members().items()
-    }
+    content = contents_of(file)
+    return {path: content(name) for path, name in update.members().items()}
 
 
 def _new_manifest(

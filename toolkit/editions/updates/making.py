@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,8 +13,8 @@ from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.texts import plain_text
 from toolkit.editions.files.update_files import Update, state_of
-from toolkit.editions.files.zip_reading import content_of, members_of
-from toolkit.editions.files.zips import MOST_BYTES, write_zip
+from toolkit.editions.files.zip_reading import contents_of, members_of
+from toolkit.editions.files.zips import write_zip
 from toolkit.editions.verifying.verify import verify_zip
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
@@ -115,17 +115,12 @@ def _differences(
     old_file: BinaryIO, old: Manifest, new_file: BinaryIO, new: Manifest
 ) -> dict[str, bytes]:
     """What makes each file that is new or changed of that of the old copy, or of nothing."""
-    before, after = _contents(old_file), _contents(new_file)
+    before, after = contents_of(old_file), contents_of(new_file)
     changed = [path for path, one in new.files.items() if old.files.get(path) != one]
     return {
         path: difference(before(path) if path in old.files else b"", after(path))
         for path in sorted(changed)
     } | {manifest.NAME: difference(before(manifest.NAME), after(manifest.NAME))}
-
-
-def _contents(file: BinaryIO) -> Callable[[str], bytes]:
-    by_name = {member.filename: member for member in members_of(file)}
-    return lambda path: content_of(file, by_name[path], MOST_BYTES)
 
 
 def _how(old: Manifest, new: Manifest) -> bytes:

@@ -27,11 +27,11 @@ from toolkit.editions.files.update_files import Update, read_update
 from toolkit.editions.files.zip_reading import (
     DamageError,
     content_of,
-    is_dated,
     is_zip,
     members_of,
     unpack,
 )
+from toolkit.editions.files.zips import zip_day
 from toolkit.editions.verifying.walking import CopiedFile, is_of_a_system, walk
 from toolkit.problems import ToolkitError
 
@@ -172,7 +172,7 @@ def _members(
             faults.append(Fault("added", name))
             continue
         reason, as_packed = _member(file, member, wanted[name])
-        if not reason and not is_dated(member, day):
+        if not reason and member.date_time[:3] != zip_day(day):
             reason = "its date is not that of the copy"
         if reason:
             faults.append(Fault("differs", name, reason))
