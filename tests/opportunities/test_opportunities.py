@@ -239,7 +239,7 @@ def test_an_answer_hides_an_opportunity_and_is_shown(docs: Path, toolkit: Toolki
     page: Any = pages_of(catalogue_of(docs))["opportunities"]
     (kind,) = page.kinds
     assert [one.anchor for one in kind.opportunities] == ["renew-hotlines-service-providers"]
-    assert [work.item.id for work in kind.opportunities[0].works] == ["three", "two", "one"]
+    assert [work.id for work, _ in kind.opportunities[0].works] == ["three", "two", "one"]
     assert not page.answered
 
     answer(docs)

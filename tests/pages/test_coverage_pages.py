@@ -58,7 +58,7 @@ def test_links_of_cells_lead_to_headings_that_are_there() -> None:
 
 def test_what_stands_out_is_said_in_words() -> None:
     page: Any = sample_pages()["coverage/index"]
-    assert all(one.says for one in page.tables)
+    assert all(says for _, says in page.tables)
     assert "No practice yet for:" in sample_html()["coverage/index"]
 
 

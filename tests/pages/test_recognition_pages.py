@@ -136,7 +136,7 @@ def test_a_text_that_changed_leads_to_what_was_recognized_and_what_changed(docs:
     assert told.exact is None
     text = shown(docs, f"recognition/texts/{digits}")
     assert not text.present
-    changes = {change.name: change.passages for change in text.changes}
+    changes = dict(text.changes)
     assert [(part.sign, part.text) for part in changes["Year"]] == [("-", "2006"), ("+", "2007")]
     assert [part.sign for part in changes["Summary"]] == ["-", "+"]
     assert len(changes) == 2

@@ -95,17 +95,16 @@ def make_groups(
         yield Group("", anchor, site.items(entries))
         return
     facet = site.catalogue.facets["types" if entries[0].kind is Kind.RESOURCE else "evidence"]
-    names = {term: facet.label(term, site.language) for term in facet.entries}
-    order = {term: position for position, term in enumerate(names)}
     split = _split(entries, lambda entry: entry.type or entry.evidence)
     if len(split) == 1 and not apart:
         yield from _by_decade(entries, site, anchor, "")
         return
-    for term in sorted(split, key=order.__getitem__):
+    for term in (term for term in facet.entries if term in split):
+        name = facet.label(term, site.language)
         if len(split[term]) > _LONGEST_DECADE:
-            yield from _by_decade(tuple(split[term]), site, f"{anchor}-{term}", names[term])
+            yield from _by_decade(tuple(split[term]), site, f"{anchor}-{term}", name)
         else:
-            yield Group(names[term], f"{anchor}-{term}", site.items(split[term]))
+            yield Group(name, f"{anchor}-{term}", site.items(split[term]))
 
 
 def _by_decade(entries: tuple[Entry, ...], site: Site, anchor: str, name: str) -> Iterator[Group]:

@@ -156,27 +156,19 @@ def _ways(shown: Iterable[Opportunity], site: Site) -> tuple[Ways, ...]:
             by_theme.setdefault(theme, []).append(link)
         for id_ in one.bodies:
             by_body.setdefault(id_, []).append(link)
+    of_themes = tuple(
+        (term_link(themes, theme, language), tuple(by_theme[theme]))
+        for theme in themes.entries
+        if theme in by_theme
+    )
     names = {id_: full_name(bodies[id_], language) for id_ in by_body}
-    found = (
-        (
-            "by-theme",
-            [
-                (term_link(themes, theme, language), tuple(by_theme[theme]))
-                for theme in themes.entries
-                if theme in by_theme
-            ],
-        ),
-        (
-            "by-body",
-            [
-                (Link(names[id_], f"organisations/{id_}"), tuple(by_body[id_]))
-                for id_ in sorted(names, key=lambda id_: language.sort_key(names[id_]))
-            ],
-        ),
+    of_bodies = tuple(
+        (Link(names[id_], f"organisations/{id_}"), tuple(by_body[id_]))
+        for id_ in sorted(names, key=lambda id_: language.sort_key(names[id_]))
     )
     return tuple(
-        Ways(name, language.text(f"opportunities.{name}"), tuple(ways))
-        for name, ways in found
+        Ways(name, language.text(f"opportunities.{name}"), ways)
+        for name, ways in (("by-theme", of_themes), ("by-body", of_bodies))
         if ways
     )
 
@@ -198,17 +190,13 @@ def _joint_works(site: Site) -> Iterator[Page]:
         )
         for theme in leaves
     }
-    by_year = {
-        str(year) if year else language.text("group.no-year"): [
-            entry for entry in works if (entry.year or 0) == year
-        ]
-        for year in sorted({entry.year or 0 for entry in works}, reverse=True)
-    }
     title = language.text("joint-works.title")
-    sections = tuple(
-        Section(name, f"year-{number}", make_parts(its, site, f"year-{number}-"))
-        for number, (name, its) in enumerate(by_year.items())
-    )
+    sections = []
+    for number, year in enumerate(sorted({entry.year or 0 for entry in works}, reverse=True)):
+        name = str(year) if year else language.text("group.no-year")
+        its = [entry for entry in works if (entry.year or 0) == year]
+        anchor = f"year-{number}"
+        sections.append(Section(name, anchor, make_parts(its, site, f"{anchor}-")))
     years, list_pages = divide(sections, Whole(title, JOINT, JOINT, lines=True), language)
     yield JointWorksPage(
         path=JOINT,

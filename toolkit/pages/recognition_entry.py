@@ -10,9 +10,8 @@ from toolkit.content.addresses import text_path
 from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link, full_name
-from toolkit.recognition.acts import Act
+from toolkit.recognition.acts import Act, Circulation
 from toolkit.recognition.digest import PREFIX, shortened
-from toolkit.recognition.status import Status
 from toolkit.recognition.words import in_words
 
 
@@ -67,7 +66,7 @@ def shown_recognition(entry: Entry, catalogue: Catalogue, language: Language) ->
             (language.text(key), voices(acts, catalogue, language)) for key, acts in rows if acts
         ),
         tuple(body_link(id_, catalogue, language) for id_ in missing),
-        _circulated(status, language),
+        circulated(status.circulation, language) if status.circulation else "",
         text_link(status.digest, catalogue),
     )
 
@@ -100,9 +99,7 @@ def text_link(digest: str, catalogue: Catalogue) -> Link | None:
     return Link(shortened(digest), text_path(digest.removeprefix(PREFIX)))
 
 
-def _circulated(status: Status, language: Language) -> str:
-    found = status.circulation
-    if found is None:
-        return ""
-    dates = {"opens": language.date(found.opens), "closes": language.date(found.closes)}
-    return language.text("recognition.entry.circulated", **dates)
+def circulated(circulation: Circulation, language: Language) -> str:
+    """From when to when a text circulates."""
+    dates = language.date(circulation.opens), language.date(circulation.closes)
+    return language.text("recognition.entry.circulated", opens=dates[0], closes=dates[1])

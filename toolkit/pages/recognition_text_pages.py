@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -13,7 +13,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link, entry_link
 from toolkit.pages.page import Page
-from toolkit.pages.recognition_entry import Voice, voices
+from toolkit.pages.recognition_entry import Voice, circulated, voices
 from toolkit.pages.site import Site
 from toolkit.recognition.acts import Act, ActKind, KeptText
 from toolkit.recognition.canonical import Data, canonical_json
@@ -65,7 +65,6 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
     entry = catalogue.by_id[kept.entry]
     data: dict[str, Data] = json.loads(kept.form)
     acts = [act for act in ledger.acts.get(kept.entry, ()) if act.digest == kept.digest]
-    said = {kind: [act for act in acts if act.kind is kind] for kind in ActKind}
     circulations = ledger.circulations.get(kept.entry, ())
     digits = kept.digest.removeprefix(PREFIX)
     title = language.text("recognition.text.title", title=str(data.get("title", kept.entry)))
@@ -81,13 +80,9 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
         digest=kept.digest,
         file=f"{digits}.json",
         present=present,
-        said=_said(said, catalogue, language),
+        said=tuple(_said(acts, catalogue, language)),
         circulated=tuple(
-            language.text(
-                "recognition.entry.circulated",
-                opens=language.date(item.opens),
-                closes=language.date(item.closes),
-            )
+            circulated(item, language)
             for item in circulations
             if item.digest == kept.digest and item.opens <= catalogue.as_of
         ),
@@ -99,13 +94,12 @@ def _page(kept: KeptText, catalogue: Catalogue, language: Language) -> Page:
 
 
 def _said(
-    said: Mapping[ActKind, list[Act]], catalogue: Catalogue, language: Language
-) -> tuple[tuple[str, tuple[Voice, ...]], ...]:
-    return tuple(
-        (language.text(f"recognition.text.{kind}"), found)
-        for kind, acts in said.items()
-        if (found := voices((a for a in acts if a.on <= catalogue.as_of), catalogue, language))
-    )
+    acts: Iterable[Act], catalogue: Catalogue, language: Language
+) -> Iterator[tuple[str, tuple[Voice, ...]]]:
+    said = [act for act in acts if act.on <= catalogue.as_of]
+    for kind in ActKind:
+        if found := voices((act for act in said if act.kind is kind), catalogue, language):
+            yield language.text(f"recognition.text.{kind}"), found
 
 
 def _links(kept: KeptText, catalogue: Catalogue, language: Language) -> Iterator[str]:

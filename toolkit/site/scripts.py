@@ -17,9 +17,7 @@ from toolkit.languages.language import Language
 from toolkit.minified import minified
 
 # Those that show words, by their paths in the theme and on the site.
-_SCRIPTS: Final = (
-    *("assets/fold.js", "assets/leave.js", "assets/mine.js", "assets/search.js", "assets/take.js"),
-)
+_SCRIPTS: Final = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine", "search", "take"))
 
 # Stands at the end of the one script that every page waits for: no page asks for a file more.
 _COPY_DATE: Final = "assets/copy-date.js"
