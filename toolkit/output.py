@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from toolkit.cache.last_site import PageRecord
@@ -59,7 +59,7 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
         data["coverage.json"] = cells_json(build.site.tables.values()).encode()
         data["opportunities.xml"] = opportunities_feed(build.site)
     exports = build.site.exports
-    files = {"_headers": headers_file(), **export_files(exports, data)}
+    files = {"_headers": headers_file()}
     published = shared.published
     if exports.oai_url:
         before = read_stamps(published) if published is not None else {}
@@ -74,6 +74,7 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
         folders = map(shared.languages.below, shared.languages.built)
         files["robots.txt"] = robots(shared.publication.site_url, folders)
     _write(folder, files)
+    _write_pieces(folder, export_files(exports, data))
     return pages
 
 
@@ -132,7 +133,11 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, Pa
     below = folder / build.below
     writing = Writing(build.setting, below, build.below, missing, build.shared.kept.last)
     written = write_pages(writing, tuple(pages.values()), beside=beside)
-    _write(below, _data_files(build) | _scripts(build) | _form(build) | build.search.result())
+    # One after the other: together they would fill the memory.
+    _write(below, _data_files(build))
+    _write(below, _scripts(build))
+    _write_pieces(below, _form(build))
+    _write(below, build.search.result())
     if publication.site_url:
         days = changed_days(build.site.exports)
         _write(below, {SITEMAP: sitemap(publication.site_url, build.pages, days)})
@@ -194,14 +199,14 @@ def _scripts(build: Build) -> dict[str, bytes]:
     }
 
 
-def _form(build: Build) -> dict[str, bytes]:
+def _form(build: Build) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The form for entries; once, the entries themselves and a spreadsheet to fill in.
 
     A copy of a part has none of it.
     """
     catalogue, content = build.site.catalogue, build.checked.content
     if catalogue.outside:
-        return {}
+        return
     publication = build.setting.publication
     made = form_files(
         content,
@@ -212,28 +217,37 @@ def _form(build: Build) -> dict[str, bytes]:
         },
         {"contact": publication.contact_url, "edit": publication.edit_url},
     )
-    if build.below:
-        return made
-    empty = exported((), build.folder, content, LANGUAGES["en"], catalogue.as_of)
-    return {
-        **made,
-        **entry_files((*content.entries, *content.tasks), build.folder, build.shared.kept.store),
-        "contribute/entries.xlsx": empty,
-    }
+    if not build.below:
+        works = (*content.entries, *content.tasks)
+        for path, data in entry_files(works, build.folder, build.shared.kept.store):
+            yield path, (data,)
+        empty = exported((), build.folder, content, LANGUAGES["en"], catalogue.as_of)
+        made["contribute/entries.xlsx"] = empty
+    for path, data in made.items():
+        yield path, (data,)
 
 
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    for parent in {posixpath.dirname(path) for path in files}:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    _write_pieces(folder, ((path, (content,)) for path, content in files.items()))
+
+
+def _write_pieces(folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+    """Write each file before the next one is made."""
+    parents: set[str] = set()
     # There are thousands: this way each takes a third of the time that Path.write_bytes does.
-    for path, content in files.items():
+    for path, pieces in files:
+        parent = posixpath.dirname(path)
+        if parent not in parents:
+            parents.add(parent)
+            (folder / parent).mkdir(parents=True, exist_ok=True)
         file = os.open(f"{folder}/{path}", _TO_WRITE, 0o666)
         try:
-            rest = memoryview(content)
-            while rest:
-                rest = rest[os.write(file, rest) :]
+            for piece in pieces:
+                rest = memoryview(piece)
+                while rest:
+                    rest = rest[os.write(file, rest) :]
         finally:
             os.close(file)

@@ -36,7 +36,7 @@ from toolkit.pages.site import Site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.publishing import writing_to
 from toolkit.rendering.bodies import Rendering
-from toolkit.rendering.body import Body, with_files_above
+from toolkit.rendering.body import Body, Cleaned, with_files_above
 from toolkit.search.client import client_scripts
 from toolkit.search.files import search_files
 from toolkit.site.environment import Setting, setting_of
@@ -87,7 +87,8 @@ class Shared:
     """What the sites of all languages are made of: read, checked and indexed once.
 
     `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the site as it was published before. `cleaned` are its rendered bodies.
+    `published` that of the site as it was published before. `cleaned` are its rendered bodies,
+    if there is another language to make of them.
     """
 
     folder: Path
@@ -103,7 +104,7 @@ class Shared:
     input_digest: str
     published: Path | None
     kept: Kept = NOTHING_KEPT
-    cleaned: Mapping[bytes, Body] = field(default_factory=dict)
+    cleaned: Mapping[bytes, Cleaned] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -168,7 +169,7 @@ def start_build(
     content = read_content(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.standings, language.tag)
-    checked, rendering, bodies = _check_and_render(context, local, language, kept.store)
+    checked, cleaned, bodies = _check_and_render(context, local, language, kept.store)
     shared = Shared(
         folder,
         day,
@@ -183,7 +184,7 @@ def start_build(
         input_digest(folder, content.paths),
         published,
         kept,
-        rendering.cleaned,
+        cleaned if languages.built[1:] else {},
     )
     return _make(shared, local, bodies)
 
@@ -240,8 +241,8 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
 
 def _check_and_render(
     context: Context, local: Localized, language: Language, store: Store | None
-) -> tuple[Checked, Rendering, dict[str, Body]]:
-    """The content without errors, and its bodies in one language by path."""
+) -> tuple[Checked, Mapping[bytes, Cleaned], dict[str, Body]]:
+    """The content without errors, its bodies as `cleaned`, and those of one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, language, store)
     # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
@@ -255,7 +256,7 @@ def _check_and_render(
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
         raise ContentError(Checked(content, run_checks(content, context.day)))
-    return Checked(content, problems), rendering, bodies
+    return Checked(content, problems), rendering.cleaned, bodies
 
 
 def _start_search(site: Site, store: Store | None) -> Worker[dict[str, bytes]]:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from typing import NamedTuple
+
+
+# Those of all files would take as much memory as all that stands in them.
+@lru_cache(maxsize=64)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.replace("\r\n", "\n").split("\n"))
 
 
 @dataclass(frozen=True)
@@ -20,10 +26,10 @@ class SourceFile:
     text: str = field(default="", repr=False)
     has_mark: bool = False
 
-    @cached_property
+    @property
     def lines(self) -> tuple[str, ...]:
         """The lines without their ends (LF or CRLF), as editors count them."""
-        return tuple(self.text.replace("\r\n", "\n").split("\n"))
+        return _lines(self.text)
 
     def line(self, number: int) -> str:
         """Line `number`, 1-based; empty beyond the end of the file."""

@@ -58,7 +58,7 @@ def works(draw: st.DrawFn) -> Work:
 
 
 def alone(form: Format, work: Work) -> str:
-    return whole(form, [form.one(work)])
+    return b"".join(whole(form, [form.one(work)])).decode()
 
 
 @settings(deadline=None, max_examples=25)

@@ -88,7 +88,7 @@ def test_every_answer_is_of_the_protocol_and_its_records_of_their_formats() -> N
 @settings(deadline=None, max_examples=25)
 @given(works())
 def test_bad_titles_and_names_stay_within_the_schemas(work: Work) -> None:
-    assert faults(MODS, whole(mods, [mods.one(work)]).encode()) == []
+    assert faults(MODS, b"".join(whole(mods, [mods.one(work)]))) == []
     maker = maker_of_sample()
     day = maker.catalogue.as_of
     entry = entry_xml(work.title, work.identifier, day, f"{ADDRESS}a.html", work.summary)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from tests.search.conftest import ROOT, write_site
 from toolkit.cache.store import Store, store_beside
@@ -184,7 +185,7 @@ def test_the_cache_gives_what_was_made_and_notices_changes(
     assert search_files(catalogue, english, bodies, store) == files
     assert search_files(catalogue, english, bodies, store) == files
     entry = catalogue.entries[0]
-    changed = {**bodies, entry.path: Body("", (Section("", "", "zqzq"),))}
+    changed = {**bodies, entry.path: Body(Markup(), (Section("", "", "zqzq"),))}
     found = search_files(catalogue, english, changed, store)
     assert b"zqzq" in found["assets/search/en/full-1.js"]
     assert found == search_files(catalogue, english, changed)

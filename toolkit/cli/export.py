@@ -45,7 +45,7 @@ def export(
 
     chosen = FORMATS[form]
     maker = works_of(folder, day, language, terms)
-    data = whole(chosen, [chosen.one(work) for work in maker.works.values()]).encode()
+    data = b"".join(whole(chosen, map(chosen.one, maker.works.values())))
     if output:
         write_file(Path(output), data)
     else:

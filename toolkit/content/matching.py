@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
+from sys import intern
 
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Field, Form, Kind, Number
@@ -59,7 +60,7 @@ class _Walk:
         present = set()
         for key, value in mapping.pairs:
             field = fields.get(key.text)
-            name = f"{prefix}{key.text}"
+            name = intern(f"{prefix}{key.text}")
             present.add(key.text)
             if field is None:
                 fault = Fault("unknown-field", key.location, field=name, names=tuple(fields))
@@ -95,7 +96,8 @@ class _Walk:
             if item.is_empty:
                 self.faults.append(Fault("empty-value", item.location, "item", field=name))
             else:
-                self._value(field, f"{name}[{index}]", item)
+                # The same in thousands of files, and kept once.
+                self._value(field, intern(f"{name}[{index}]"), item)
 
     def _value(self, field: Field, name: str, value: Value) -> None:
         if field.form is Form.GROUP:

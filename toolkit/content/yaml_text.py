@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
+from sys import intern
 from typing import Any
 
 import yaml
@@ -43,6 +44,7 @@ class Limits:
 
 
 _MOST_REPORTED = 100
+_SHORT = 40
 
 FRONT_MATTER = Limits(size=64 * 1024, depth=20, values=5_000)
 DATA_FILE = Limits(size=5 * 1024 * 1024, depth=20, values=500_000)
@@ -193,7 +195,9 @@ class _Builder:
                 start, items = stack.pop()
                 value = self._collection(start, items, event)
             elif isinstance(event, yaml.ScalarEvent):
-                value = Scalar(event.value, self._place(event, event), not event.style)
+                # Keys and names of terms are the same in thousands of files, and kept once.
+                text = intern(event.value) if len(event.value) < _SHORT else event.value
+                value = Scalar(text, self._place(event, event), not event.style)
             else:
                 if len(stack) == self.limits.depth:
                     raise self._limit(event, "depth", self.limits.depth)

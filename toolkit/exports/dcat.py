@@ -18,23 +18,23 @@ _SETS = {
 }
 
 
-def catalogue(maker: Maker, data: Mapping[str, bytes], types: Mapping[str, str]) -> bytes:
-    """The catalogue of files of `data` with their media `types`, by name.
+def catalogue(maker: Maker, sizes: Mapping[str, int], types: Mapping[str, str]) -> bytes:
+    """The catalogue of files of data with their `sizes` and media `types`, by name.
 
     Addresses are those of the site, or without one relative to the file.
     """
-    return document(_subjects(maker, data, types))
+    return document(_subjects(maker, sizes, types))
 
 
 def _subjects(
-    maker: Maker, data: Mapping[str, bytes], types: Mapping[str, str]
+    maker: Maker, sizes: Mapping[str, int], types: Mapping[str, str]
 ) -> Iterator[Subject]:
     language, tag = maker.language, maker.language.tag
     site = language.text("site.name")
     base = f"{maker.site_url}data/" if maker.site_url else ""
     agent = iri(urn("publisher"))
     files = {
-        name: tuple(file for file in data if file.startswith(starts))
+        name: tuple(file for file in sizes if file.startswith(starts))
         for name, starts in _SETS.items()
     }
     sets = {name: iri(urn("data", name)) for name, found in files.items() if found}
@@ -88,9 +88,7 @@ def _subjects(
                     "dcat:accessURL": (address,),
                     "dcat:downloadURL": (address,),
                     "dcat:mediaType": (iri(f"{_MEDIA_TYPE}{types[file]}"),),
-                    "dcat:byteSize": (
-                        literal(str(len(data[file])), type_="xsd:nonNegativeInteger"),
-                    ),
+                    "dcat:byteSize": (literal(str(sizes[file]), type_="xsd:nonNegativeInteger"),),
                     "dct:license": (iri(LICENCE),),
                 },
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from toolkit.exports import dcat, skos, table
@@ -23,33 +23,64 @@ _MEDIA_TYPES: Final = {
     **{form.FILE: form.MEDIA_TYPE for form in FORMATS.values()},
 }
 
+# Made once: `json.dumps` would make one for every text.
+_SCRIPT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
-def export_files(maker: Maker, others: Mapping[str, bytes] | None = None) -> dict[str, bytes]:
-    """All files by their paths on the site; `data/index.json` lists those of `data/`.
 
-    `others` belong there too, by their names.
+def export_files(
+    maker: Maker, others: Mapping[str, bytes] | None = None
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """All files by their paths on the site, in pieces; `data/index.json` lists those of `data/`.
+
+    `others` belong there too, by their names. Each file is to be taken before the next one is asked
+    for: the largest hold a piece for each entry, and together they would fill the memory.
     """
-    works = list(maker.works.values())
-    files: dict[str, bytes] = {}
-    data = dict(others or {})
+    works = maker.works.values()
+    written: dict[str, _Written] = {}
+
+    def data(name: str, pieces: Iterable[bytes]) -> tuple[str, Iterable[bytes]]:
+        written[name] = _Written()
+        return f"{FOLDER}/{name}", written[name].noting(pieces)
+
+    for name, content in (others or {}).items():
+        yield data(name, (content,))
     for name, form in FORMATS.items():
         parts = [form.one(work) for work in works]
-        data[form.FILE] = whole(form, parts).encode()
+        yield data(form.FILE, whole(form, parts))
         if name in PAIR:
-            pairs = zip(works, parts, strict=True)
-            files.update({f"{work.page}.{name}": part.encode() for work, part in pairs})
+            for work, part in zip(works, parts, strict=True):
+                yield f"{work.page}.{name}", (part.encode(),)
         if name in TAKEN:
-            data[f"lists/{name}.js"] = _list_script(name, works, parts)
-    data["datapackage.json"] = _package(maker, data[table.FILE])
-    data[skos.FILE] = skos.vocabularies(maker)
-    data.update(feed_files(maker))
-    types = {name: _media_type(name) for name in data}
-    data[dcat.FILE] = dcat.catalogue(maker, data, types)
-    data["index.json"] = _index(maker, data)
-    return files | {f"{FOLDER}/{name}": content for name, content in data.items()}
+            yield data(f"lists/{name}.js", _list_script(name, works, parts))
+    yield data("datapackage.json", (_package(maker, written[table.FILE]),))
+    yield data(skos.FILE, (skos.vocabularies(maker),))
+    for name, content in feed_files(maker).items():
+        yield data(name, (content,))
+    sizes = {name: one.size for name, one in written.items()}
+    types = {name: _media_type(name) for name in written}
+    yield data(dcat.FILE, (dcat.catalogue(maker, sizes, types),))
+    yield f"{FOLDER}/index.json", (_index(maker, written),)
 
 
-def _list_script(name: str, works: Sequence[Work], parts: Sequence[str]) -> bytes:
+class _Written:
+    """What the lists of files say of one, known when all its pieces were taken."""
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._digest = hashlib.sha256()
+
+    @property
+    def sum(self) -> str:
+        return self._digest.hexdigest()
+
+    def noting(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        for piece in pieces:
+            self.size += len(piece)
+            self._digest.update(piece)
+            yield piece
+
+
+def _list_script(name: str, works: Iterable[Work], parts: Sequence[str]) -> Iterator[bytes]:
     """The works in one format as a script, since a page from a disk can load nothing else."""
     form = FORMATS[name]
     made = {
@@ -58,14 +89,21 @@ def _list_script(name: str, works: Sequence[Work], parts: Sequence[str]) -> byte
         "head": form.HEAD,
         "between": form.BETWEEN,
         "tail": form.TAIL,
-        "works": {work.page: part for work, part in zip(works, parts, strict=True)},
     }
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"toolkitTake.add({text});\n".encode()
+    yield f'toolkitTake.add({_script_text(made).removesuffix("}")},"works":{{'.encode()
+    before = ""
+    for work, part in zip(works, parts, strict=True):
+        yield f"{before}{_script_text(work.page)}:{_script_text(part)}".encode()
+        before = ","
+    yield b"}});\n"
 
 
-def _package(maker: Maker, rows: bytes) -> bytes:
+def _script_text(value: object) -> str:
+    """A value as JSON that may stand in a script."""
+    return _SCRIPT.encode(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _package(maker: Maker, rows: _Written) -> bytes:
     """The description of the table after the Data Package standard of Frictionless."""
     return _json(
         {
@@ -81,8 +119,8 @@ def _package(maker: Maker, rows: bytes) -> bytes:
                     "format": "csv",
                     "mediatype": table.MEDIA_TYPE,
                     "encoding": "utf-8",
-                    "bytes": len(rows),
-                    "hash": f"sha256:{hashlib.sha256(rows).hexdigest()}",
+                    "bytes": rows.size,
+                    "hash": f"sha256:{rows.sum}",
                     "schema": table.schema(),
                 }
             ],
@@ -90,7 +128,7 @@ def _package(maker: Maker, rows: bytes) -> bytes:
     )
 
 
-def _index(maker: Maker, data: Mapping[str, bytes]) -> bytes:
+def _index(maker: Maker, written: Mapping[str, _Written]) -> bytes:
     return _json(
         {
             "version": 1,
@@ -102,11 +140,11 @@ def _index(maker: Maker, data: Mapping[str, bytes]) -> bytes:
                 {
                     "path": name,
                     "type": _media_type(name),
-                    "bytes": len(content),
-                    "sha256": hashlib.sha256(content).hexdigest(),
+                    "bytes": one.size,
+                    "sha256": one.sum,
                     "licence": LICENCE,
                 }
-                for name, content in sorted(data.items())
+                for name, one in sorted(written.items())
             ],
         }
     )

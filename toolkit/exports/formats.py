@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final, Protocol
 
 from toolkit.exports import bibtex, csl, fields, mods, ris, schema_org, table
@@ -33,6 +34,11 @@ PAIR: Final = ("bib", "ris")
 TAKEN: Final = ("csv", "ris", "bib", "csl.json")
 
 
-def whole(form: Format, parts: list[str]) -> str:
-    """Works that were written one by one as one file."""
-    return f"{form.HEAD}{form.BETWEEN.join(parts)}{form.TAIL}"
+def whole(form: Format, parts: Iterable[str]) -> Iterator[bytes]:
+    """Works that were written one by one as the pieces of one file."""
+    yield form.HEAD.encode()
+    between = ""
+    for part in parts:
+        yield f"{between}{part}".encode()
+        between = form.BETWEEN
+    yield form.TAIL.encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -54,13 +54,12 @@ def form_files(
 
 def entry_files(
     entries: Iterable[Document], folder: Path, store: Store | None = None
-) -> dict[str, bytes]:
-    """Each entry and task for its correction, by their paths from the root of the site.
+) -> Iterator[tuple[str, bytes]]:
+    """Each entry and task for its correction, with its path from the root of the site.
 
     `store` keeps them for the next build.
     """
     shelf = Shelf(store, "form-entries")
-    made: dict[str, bytes] = {}
     for entry in entries:
         if entry.front is not None:
             digest = hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
@@ -70,9 +69,8 @@ def entry_files(
             if not isinstance(data, bytes):
                 data = _call(name_of(entry), entry_data(entry, digest))
                 shelf.put(key, data)
-            made[f"{FOLDER}/{name_of(entry)}.js"] = data
+            yield f"{FOLDER}/{name_of(entry)}.js", data
     shelf.save()
-    return made
 
 
 def name_of(entry: Document) -> str:

@@ -117,7 +117,7 @@ def _page(task: Task, site: Site) -> TaskPage:
             ShownChoice(site.item(catalogue.by_id[choice.entry]), choice.use, choice.caution)
             for choice in task.choices
         ),
-        body=Markup(site.bodies[task.path].html),  # noqa: S704 - sanitized by toolkit.rendering
+        body=site.bodies[task.path].html,
         provisions=provision_groups(task.provisions, catalogue, language),
         related=task_links(by_id[id_] for id_ in task.related if id_ in by_id),
     )

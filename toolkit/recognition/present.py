@@ -77,4 +77,6 @@ def present_texts(content: Content) -> Present:
         made = (canonical_form(readable[entry], id_) for id_ in ids)
         return {digest_of(form): form for form in made}
 
-    return Present(forms, Made(readable, lambda id_: digest_of(forms[id_])), Made(readable, former))
+    # Not of `forms`, which would then hold the texts of all entries.
+    digests = Made(readable, lambda id_: digest_of(canonical_form(readable[id_])))
+    return Present(forms, digests, Made(readable, former))

@@ -11,7 +11,7 @@ from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Section
+from toolkit.rendering.body import Body, Cleaned, Section
 from toolkit.rendering.markdown import ExcessiveWorkError, cleaned, furnished, words_in
 from toolkit.worker import Worker
 
@@ -36,7 +36,7 @@ class Rendering:
         documents: Sequence[Document],
         language: Language,
         store: Store | None = None,
-        cleaned: Mapping[bytes, Body] = MappingProxyType({}),
+        cleaned: Mapping[bytes, Cleaned] = MappingProxyType({}),
     ) -> None:
         self._shelf = Shelf(store, f"bodies-{language.tag}")
         self._keys = {
@@ -66,8 +66,9 @@ class Rendering:
         for path, body in bodies.items():
             key = self._keys[path]
             self.cleaned[key] = body
-            sections = tuple((one.anchor, one.heading, one.text) for one in body.sections)
-            self._shelf.put(key, (body.html, sections))
+            html, sections = body
+            plain = tuple((one.anchor, one.heading, one.text) for one in sections)
+            self._shelf.put(key, (html, plain))
         self._shelf.save()
         return {
             path: furnished(self.cleaned[key], self._language)
@@ -81,15 +82,15 @@ class Rendering:
             self._worker.stop()
 
 
-def _restored(plain: Any) -> Body:
+def _restored(plain: Any) -> Cleaned:
     html, sections = plain
-    return Body(html, tuple(Section(*section) for section in sections))
+    return html, tuple(Section(*section) for section in sections)
 
 
 def _render(
     documents: Sequence[Document], language: Language
-) -> tuple[dict[str, Body], list[Fault]]:
-    bodies: dict[str, Body] = {}
+) -> tuple[dict[str, Cleaned], list[Fault]]:
+    bodies: dict[str, Cleaned] = {}
     faults: list[Fault] = []
     for document in documents:
         try:

@@ -8,6 +8,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from markupsafe import Markup
+
 # What leads from a body to a file: as the cleaner writes it.
 _FILE: Final = re.compile(r'(?P<before> (?:src|href)=")(?P<path>[^":#?]+)(?=["#?])')
 
@@ -27,8 +29,12 @@ class Section:
 class Body:
     """Clean HTML of a body, and its text by sections."""
 
-    html: str
+    html: Markup
     sections: tuple[Section, ...]
+
+
+# What a body is in all languages, before pages add to its HTML in one of them.
+Cleaned = tuple[str, tuple[Section, ...]]
 
 
 def with_files_above(
@@ -49,6 +55,7 @@ def with_files_above(
             up = "../" * (path.count("/") + levels)
             return f"{match['before']}{up}{target}" if target in files else match[0]
 
-        return replace(body, html=_FILE.sub(way, body.html))
+        html = Markup(_FILE.sub(way, body.html))  # noqa: S704 - as clean as it was
+        return replace(body, html=html)
 
     return {path: moved(path, body) for path, body in bodies.items()}

@@ -23,9 +23,10 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
+from markupsafe import Markup
 
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Section
+from toolkit.rendering.body import Body, Cleaned, Section
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
 # Characters of HTML that one body may become: hundreds of times what the longest entry does.
@@ -162,7 +163,7 @@ def words_in(text: str, language: Language) -> str:
 
 # Texts of the program are shown in all languages, and are the same in each of them.
 @lru_cache(maxsize=256)
-def cleaned(text: str, words: str) -> Body:
+def cleaned(text: str, words: str) -> Cleaned:
     """A body without what pages add to it in a language; `words` are its `words_in` that.
 
     Raises ExcessiveWorkError where that takes too long or becomes too much.
@@ -172,7 +173,7 @@ def cleaned(text: str, words: str) -> Body:
     # Not under the limit of time: nh3 would swallow the call to stop. It takes time in proportion
     # to the text, some 0.1 seconds for a million characters.
     clean = _CLEANER.clean(written)
-    return Body(clean, tuple(_sections(clean)))
+    return clean, tuple(_sections(clean))
 
 
 def _written(markdown: Markdown, text: str) -> str:
@@ -192,19 +193,21 @@ def _written(markdown: Markdown, text: str) -> str:
     raise ExcessiveWorkError(reason)
 
 
-def furnished(body: Body, language: Language) -> Body:
+def furnished(body: Cleaned, language: Language) -> Body:
     """A cleaned body with what pages add to it in a language."""
     leaves = html.escape(language.text("link.external"))
     table = html.escape(language.text("table.label"))
     clean = _EXTERNAL.sub(
         rf'<a class="external" href="\1" rel="noopener noreferrer"\2>\3'
         rf'<span class="visually-hidden"> ({leaves})</span></a>',
-        body.html,
+        body[0],
     )
     box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
     clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
     # What may scroll sideways must be within reach of the keyboard.
-    return Body(clean.replace("<pre>", '<pre tabindex="0">'), body.sections)
+    clean = clean.replace("<pre>", '<pre tabindex="0">')
+    # Here, once: pages share it, and each Markup that is made of a text is a copy.
+    return Body(Markup(clean), body[1])  # noqa: S704 - sanitized
 
 
 def _sections(clean: str) -> Iterator[Section]:
