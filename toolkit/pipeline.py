@@ -28,7 +28,6 @@ from toolkit.content.editions import Edition
 from toolkit.content.files import input_digest
 from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.forms.files import form_script
-from toolkit.languages.language import Language
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
 from toolkit.pages.page import Page
@@ -87,8 +86,7 @@ class Shared:
     """What the sites of all languages are made of: read, checked and indexed once.
 
     `languages` are those of the site; `downloads` is the folder of copies that it offers, and
-    `published` that of the site as it was published before. `cleaned` are its rendered bodies,
-    if there is another language to make of them.
+    `published` that of the site as it was published before. `cleaned` are bodies, if others follow.
     """
 
     folder: Path
@@ -169,7 +167,7 @@ def start_build(
     content = read_content(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.standings, language.tag)
-    checked, cleaned, bodies = _check_and_render(context, local, language, kept.store)
+    checked, cleaned, bodies = _check_and_render(context, local, languages, kept.store)
     shared = Shared(
         folder,
         day,
@@ -184,7 +182,7 @@ def start_build(
         input_digest(folder, content.paths),
         published,
         kept,
-        cleaned if languages.built[1:] else {},
+        cleaned,
     )
     return _make(shared, local, bodies)
 
@@ -240,11 +238,11 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
 
 
 def _check_and_render(
-    context: Context, local: Localized, language: Language, store: Store | None
+    context: Context, local: Localized, languages: SiteLanguages, store: Store | None
 ) -> tuple[Checked, Mapping[bytes, Cleaned], dict[str, Body]]:
-    """The content without errors, its bodies as `cleaned`, and those of one language by path."""
+    """The content without errors, bodies as `Shared.cleaned`, and those of one language by path."""
     content = context.content
-    rendering = Rendering(local.content.documents, language, store)
+    rendering = Rendering(local.content.documents, find_language(local.tag), store)
     # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
     # its report is that of `toolkit check`.
     problems = run_checks_in(context, CHECKS_FOR_ERRORS)
@@ -256,7 +254,8 @@ def _check_and_render(
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
         raise ContentError(Checked(content, run_checks(content, context.day)))
-    return Checked(content, problems), rendering.cleaned, bodies
+    cleaned = rendering.cleaned if languages.built[1:] else {}
+    return Checked(content, problems), cleaned, bodies
 
 
 def _start_search(site: Site, store: Store | None) -> Worker[dict[str, bytes]]:

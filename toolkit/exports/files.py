@@ -45,13 +45,15 @@ def export_files(
     for name, content in (others or {}).items():
         yield data(name, (content,))
     for name, form in FORMATS.items():
+        if name not in TAKEN:
+            yield data(form.FILE, whole(form, map(form.one, works)))
+            continue
         parts = [form.one(work) for work in works]
         yield data(form.FILE, whole(form, parts))
+        yield data(f"lists/{name}.js", _list_script(name, works, parts))
         if name in PAIR:
             for work, part in zip(works, parts, strict=True):
                 yield f"{work.page}.{name}", (part.encode(),)
-        if name in TAKEN:
-            yield data(f"lists/{name}.js", _list_script(name, works, parts))
     yield data("datapackage.json", (_package(maker, written[table.FILE]),))
     yield data(skos.FILE, (skos.vocabularies(maker),))
     for name, content in feed_files(maker).items():

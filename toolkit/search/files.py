@@ -226,7 +226,11 @@ def _words(names: Iterable[str]) -> set[str]:
 
 
 def _scripts(folder: str, texts: Mapping[str, str]) -> dict[str, bytes]:
-    digest = hashlib.sha256("\n".join(texts.values()).encode())
+    digest = hashlib.sha256()
+    before = b""
+    for text in texts.values():
+        digest.update(before + text.encode())
+        before = b"\n"
     version = json_text(f"{FORMAT}.{digest.hexdigest()[:12]}")
     return {
         f"{folder}/{name}.js": f"toolkitSearch.add({version},{text});\n".encode()
