@@ -18,6 +18,8 @@ from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.source import SourceFile
 
+pytestmark = pytest.mark.usefixtures("lists_read_once")
+
 GUIDE = "prevention/resources/guide.md"
 TEXTS = st.text(
     st.characters(

@@ -15,6 +15,8 @@ from openpyxl.workbook import Workbook
 
 from tests.sheets.books import NEW_RESOURCE, Toolkit, changed, columns, files, put
 
+pytestmark = pytest.mark.usefixtures("lists_read_once")
+
 GUIDE = "prevention/resources/guide.md"
 FIRST = 3
 
