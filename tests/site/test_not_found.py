@@ -3,38 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browsers import serve
-from tests.checkouts import made_once, make_checkout
+from tests.checkouts import Checkout
 
 pytestmark = pytest.mark.browser
 
 
-def _make(folder: Path) -> None:
-    assert make_checkout(folder).toolkit("build").code == 0
-
-
 @pytest.fixture
-def page(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Page]:
-    site = made_once(tmp_path_factory, "sample site", _make) / "site"
-    not_found = (site / "404.html").read_bytes()
+def page(sample: Checkout, served_sample: str, browser: Browser) -> Iterator[Page]:
+    not_found = (sample.site / "404.html").read_bytes()
     asked: list[str] = []
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
         route.fulfill(status=404, body=not_found, content_type="text/html")
 
-    with serve(site) as address:
-        context = browser.new_context(base_url=address)
-        opened = context.new_page()
-        opened.route("**/lost/**", answer)
-        yield opened
-        assert all("/lost/" in url for url in asked)
-        context.close()
+    context = browser.new_context(base_url=served_sample)
+    opened = context.new_page()
+    opened.route("**/lost/**", answer)
+    yield opened
+    assert all("/lost/" in url for url in asked)
+    context.close()
 
 
 def test_a_misspelt_address_leads_to_the_page_that_was_meant(page: Page) -> None:
