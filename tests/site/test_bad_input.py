@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
+from tests.checkouts import made_once
+from tests.content_case import lay_base
 from tests.pages.small import ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from tests.whole_site.axe import axe_context, findings
 from toolkit.languages import LANGUAGES as OURS
+from toolkit.languages.language import Language
 
 pytestmark = pytest.mark.browser
 
@@ -65,28 +69,36 @@ def fill(docs: Path) -> None:
 
 
 @pytest.fixture
-def page_at(docs: Path, browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    fill(docs)
-    assert errors_of(docs) == []
-    catalogue = catalogue_of(docs)
+def page_at(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser, request: pytest.FixtureRequest
+) -> Iterator[Page]:
     language, height = getattr(request, "param", AT_100_PER_CENT)
-    render = renderer(catalogue, language=language)
-    shutil.copytree(THEME / "assets", docs.parent / "assets")
-    for page in pages_of(catalogue, language).values():
-        target = docs.parent / f"{page.path}.html"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render(page), encoding="utf-8")
-    context = axe_context(browser, viewport={"width": 320, "height": height})
+    make = functools.partial(_make, language=language)
+    site = made_once(tmp_path_factory, f"content at its limits, {language.tag}", make)
+    window: ViewportSize = {"width": 320, "height": height}
+    context = axe_context(browser, viewport=window, base_url=f"{site.as_uri()}/")
     yield context.new_page()
     context.close()
 
 
+def _make(folder: Path, language: Language) -> None:
+    docs = lay_base(folder)
+    fill(docs)
+    assert errors_of(docs) == []
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue, language=language)
+    shutil.copytree(THEME / "assets", folder / "assets")
+    for page in pages_of(catalogue, language).values():
+        target = folder / f"{page.path}.html"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render(page), encoding="utf-8")
+
+
 @pytest.mark.parametrize("page_at", [AT_100_PER_CENT, FROM_THE_RIGHT], indirect=True)
-def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
-    site = docs.parent.as_uri()
+def test_content_at_its_limits_can_be_read(page_at: Page) -> None:
     lists = ("index", "browse", "prevention/index", "themes/hotlines", "instruments/c999")
     for path in (GUIDE, MANUAL, *lists, "organisations/body-7", "organisations/index"):
-        page_at.goto(f"{site}/{path}.html")
+        page_at.goto(f"{path}.html")
         assert page_at.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         if path != MANUAL:
             assert findings(page_at) == [], path
@@ -100,10 +112,8 @@ def test_content_at_its_limits_can_be_read(page_at: Page, docs: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [".table-box", "pre:has(.language-text)"])
-def test_wide_tables_and_diagrams_scroll_in_their_own_box(
-    page_at: Page, docs: Path, name: str
-) -> None:
-    page_at.goto(f"{docs.parent.as_uri()}/{MANUAL}.html")
+def test_wide_tables_and_diagrams_scroll_in_their_own_box(page_at: Page, name: str) -> None:
+    page_at.goto(f"{MANUAL}.html")
     box = page_at.locator(name)
     assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
     box.focus()
@@ -119,6 +129,6 @@ def test_wide_tables_and_diagrams_scroll_in_their_own_box(
     assert moved > 0
 
 
-def test_a_theme_without_entries_says_what_to_do(page_at: Page, docs: Path) -> None:
-    page_at.goto(f"{docs.parent.as_uri()}/themes/hotlines.html")
+def test_a_theme_without_entries_says_what_to_do(page_at: Page) -> None:
+    page_at.goto("themes/hotlines.html")
     assert "No entries yet." in page_at.locator("main").inner_text()

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.checkouts import made_once
+from tests.content_case import lay_base
 from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from toolkit.languages import LANGUAGES
@@ -72,17 +74,20 @@ def test_numbers_keep_their_order_from_right_to_left() -> None:
 
 
 @pytest.fixture
-def arabic_site(docs: Path) -> Path:
-    catalogue = catalogue_of(docs)
+def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "from right to left", _make) / "site"
+
+
+def _make(folder: Path) -> None:
+    catalogue = catalogue_of(lay_base(folder))
     assert catalogue.as_of == DAY
     render = renderer(catalogue, language=ARABIC)
-    site = docs.parent / "site"
+    site = folder / "site"
     shutil.copytree(THEME / "assets", site / "assets")
     for page in pages_of(catalogue, ARABIC).values():
         target = site / f"{page.path}.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(render(page), encoding="utf-8")
-    return site
 
 
 @pytest.mark.browser
