@@ -178,7 +178,7 @@ def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
     entry = checkout.folder / "docs/prevention/resources/guide.md"
     text = entry.read_text(encoding="utf-8")
     entry.write_text(text.replace("Guide for", "Guide \U00050000 for"), encoding="utf-8")
-    made = checkout.toolkit("bundle", "--format", "pdf")
+    made = checkout.toolkit("bundle", "--format", "pdf", "--theme", "investigation")
     assert made.code == 2, made.err
     assert "U+50000" in made.err
     assert "fonts-noto-core" in made.err
