@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 import quickjs
@@ -61,7 +62,8 @@ class Form:
         context = script()
         context.eval(_SETUP)
         raw = json.dumps(form_data(content, LANGUAGES[tag], titles))
-        self._ask = context.eval("make")(raw, day)
+        # Cases differ in one entry: what was asked about the others is not asked again.
+        self._ask = cache(context.eval("make")(raw, day))
 
     def ask(self, name: str, given: object) -> Any:
         """What one of the functions of the script says."""
