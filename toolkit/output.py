@@ -221,7 +221,7 @@ def _form(build: Build) -> Iterator[tuple[str, Iterable[bytes]]]:
         works = (*content.entries, *content.tasks)
         for path, data in entry_files(works, build.folder, build.shared.kept.store):
             yield path, (data,)
-        empty = exported((), build.folder, content, LANGUAGES["en"], catalogue.as_of)
+        empty = exported((), build.folder, content, catalogue.as_of)
         made["contribute/entries.xlsx"] = empty
     for path, data in made.items():
         yield path, (data,)

@@ -14,7 +14,6 @@ from toolkit.authoring.files import made_files
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
-from toolkit.languages import LANGUAGES
 
 FORMS = ("suggest-resource.yml", "suggest-practice.yml", "report-mistake.yml")
 
@@ -26,7 +25,7 @@ def content() -> Content:
 
 @cache
 def made() -> dict[str, str]:
-    return made_files(content(), LANGUAGES["en"])
+    return made_files(content())
 
 
 def form(name: str) -> dict[str, Any]:

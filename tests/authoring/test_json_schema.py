@@ -26,7 +26,6 @@ from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.content.values import Sequence as Items
-from toolkit.languages import LANGUAGES
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import CHECKS_FOR_ERRORS, run_checks
 
@@ -114,8 +113,7 @@ def validators(docs: Path, content: Content) -> Validators:
     )
     if lists not in _MADE:
         _MADE[lists] = {
-            kind: Draft202012Validator(front_matter_schema(kind, content, LANGUAGES["en"]))
-            for kind in KINDS
+            kind: Draft202012Validator(front_matter_schema(kind, content)) for kind in KINDS
         }
     return _MADE[lists]
 
@@ -148,7 +146,7 @@ def sample() -> Content:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_schema_is_a_schema(kind: Kind) -> None:
-    schema = front_matter_schema(kind, sample(), LANGUAGES["en"])
+    schema = front_matter_schema(kind, sample())
     Draft202012Validator.check_schema(schema)
     assert list(schema["properties"]) == list(fields_of(kind))
     for name, part in schema["properties"].items():
@@ -168,7 +166,7 @@ def test_every_listed_value_has_a_description(kind: Kind) -> None:
             for below in part:
                 look(below)
 
-    look(front_matter_schema(kind, sample(), LANGUAGES["en"]))
+    look(front_matter_schema(kind, sample()))
 
 
 def test_all_entries_of_the_sample_fit() -> None:

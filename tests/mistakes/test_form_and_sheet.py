@@ -48,15 +48,15 @@ def entry_of(content: Content, mistake: Mistake) -> Document:
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.what)
 def test_in_a_spreadsheet(docs: Path, content: Content, mistake: Mistake) -> None:
     entry = entry_of(content, mistake)
-    columns = columns_of(entry.kind, ENGLISH)
-    cells = row_of(entry, columns, Cells(entry.kind, content, ENGLISH))
+    columns = columns_of(entry.kind)
+    cells = row_of(entry, columns, Cells(entry.kind, content))
     name = "text" if mistake.field == "body" else mistake.field
     typed = mistake.typed
     cells[name] = typed if isinstance(typed, str) else "; ".join(typed)
     table = Table(entry.kind, "Sheet", dict(enumerate(columns, 1)), [Row(3, cells)])
     file = digest((docs / PATHS[mistake.kind]).read_bytes())
     book = Book([table], {entry.id: (file, "")})
-    notes = notes_of(plan(book, docs, content, ENGLISH, DAY), content, DAY)
+    notes = notes_of(plan(book, docs, content, DAY), content, DAY)
     if mistake.taken:
         assert notes == []
         return

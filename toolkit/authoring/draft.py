@@ -16,7 +16,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_SECTIONS
-from toolkit.languages.language import Language
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Problem
 from toolkit.source import SourceFile
 from toolkit.validation.duplicates import Duplicates, Likeness
@@ -73,10 +73,10 @@ class Draft:
         pillar = next(iter(self.values.get("pillars", ())), "prevention")
         return path_of(self.kind, pillar, self.id)
 
-    def text(self, language: Language) -> str:
+    def text(self) -> str:
         """The whole file."""
         lines = ["---", *self._given(), *self._possible(), "---"]
-        for heading, prompt in prompts(self.kind, language):
+        for heading, prompt in prompts(self.kind):
             lines += ["", f"## {heading}", "", f"*{prompt}*"]
         return "\n".join(lines) + "\n"
 
@@ -104,33 +104,33 @@ class Draft:
                 yield f"# {name}: {row.example}"
 
 
-def prompts(kind: Kind, language: Language) -> Iterable[tuple[str, str]]:
+def prompts(kind: Kind) -> Iterable[tuple[str, str]]:
     """The headings of a new file, each with what to write below it."""
     if kind is Kind.PRACTICE:
-        return zip(language.sections, PROMPTS, strict=True)
+        return zip(LANGUAGES["en"].sections, PROMPTS, strict=True)
     return zip(TASK_SECTIONS, TASK_PROMPTS, strict=True) if kind is Kind.TASK else ()
 
 
-def document_of(draft: Draft, content: Content, language: Language) -> Document:
+def document_of(draft: Draft, content: Content) -> Document:
     """The draft as it would be read."""
-    source = SourceFile(f"{content.prefix}/{draft.path}", draft.text(language))
+    source = SourceFile(f"{content.prefix}/{draft.path}", draft.text())
     folder = "" if draft.kind is Kind.TASK else draft.path.partition("/")[0]
     return document_from(source, draft.path, place=(draft.kind, folder))
 
 
-def look_alikes(draft: Draft, content: Content, language: Language) -> list[Likeness]:
+def look_alikes(draft: Draft, content: Content) -> list[Likeness]:
     """The entries that look like the draft, those with the strongest signs first."""
     if draft.kind is Kind.TASK:
         return []
-    return Duplicates(content).of(document_of(draft, content, language))
+    return Duplicates(content).of(document_of(draft, content))
 
 
-def problems_of(draft: Draft, content: Content, language: Language, day: date) -> list[Problem]:
+def problems_of(draft: Draft, content: Content, day: date) -> list[Problem]:
     """What the checks would say of the draft, were it among the other entries.
 
     That its sections are still to be written is what makes it a draft.
     """
-    document = document_of(draft, content, language)
+    document = document_of(draft, content)
     documents = sorted((*content.documents, document), key=lambda one: one.source.path)
     found = run_checks(replace(content, documents=tuple(documents)), day)
     return [
@@ -141,14 +141,14 @@ def problems_of(draft: Draft, content: Content, language: Language, day: date) -
 
 
 def objections(
-    name: str, values: Sequence[str], kind: Kind, content: Content, day: date, language: Language
+    name: str, values: Sequence[str], kind: Kind, content: Content, day: date
 ) -> list[Problem]:
     """What the checks say of the values of one field alone."""
     if name == "sources":
         draft = Draft(kind, "draft", {}, [(text, "description") for text in values])
     else:
         draft = Draft(kind, "draft", {name: values})
-    document = document_of(draft, content, language)
+    document = document_of(draft, content)
     # A task is judged by the entries that it chooses.
     others = content.documents if kind is Kind.TASK else ()
     found = run_checks(replace(content, documents=(*others, document)), day)

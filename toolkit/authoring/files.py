@@ -9,22 +9,18 @@ from toolkit.authoring.json_schema import front_matter_schema
 from toolkit.authoring.snippets import snippets
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
-from toolkit.languages.language import Language
 
 
-def made_files(content: Content, language: Language) -> dict[str, str]:
+def made_files(content: Content) -> dict[str, str]:
     """The text of each file by its path from the folder that holds the content folder."""
     schemas = {
         f"{content.prefix}/contribute/schema/{kind.value}.json": _json(
-            front_matter_schema(kind, content, language)
+            front_matter_schema(kind, content)
         )
         for kind in (Kind.PRACTICE, Kind.RESOURCE)
     }
-    forms = {
-        f".github/ISSUE_TEMPLATE/{name}": text
-        for name, text in issue_forms(content, language).items()
-    }
-    return {**schemas, **forms, ".vscode/entry.code-snippets": snippets(content, language)}
+    forms = {f".github/ISSUE_TEMPLATE/{name}": text for name, text in issue_forms(content).items()}
+    return {**schemas, **forms, ".vscode/entry.code-snippets": snippets(content)}
 
 
 def _json(value: object) -> str:

@@ -15,7 +15,7 @@ from toolkit.authoring.options import options_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Number
 from toolkit.content.tables import fields_of
-from toolkit.languages.language import Language
+from toolkit.languages import LANGUAGES
 
 Form = dict[str, Any]
 
@@ -38,27 +38,27 @@ _NEEDED_SECTIONS = 3
 _LONGEST_LINE = 300
 
 
-def issue_forms(content: Content, language: Language) -> dict[str, str]:
+def issue_forms(content: Content) -> dict[str, str]:
     """The text of each form by the name of its file."""
     forms = {
         "suggest-resource.yml": _form(
             "Suggest a resource",
             "A guide, law, training, data set or other published work that is missing.",
             "Resource: ",
-            [*_questions(Kind.RESOURCE, content, language), _promise()],
+            [*_questions(Kind.RESOURCE, content), _promise()],
         ),
         "suggest-practice.yml": _form(
             "Suggest a practice",
             "Something that has been done against trafficking, and that others can learn from.",
             "Practice: ",
-            [*_questions(Kind.PRACTICE, content, language), *_sections(language), _promise()],
+            [*_questions(Kind.PRACTICE, content), *_sections(), _promise()],
         ),
         "report-mistake.yml": _mistake(),
     }
     return {name: _HEAD + _yaml(form) for name, form in forms.items()}
 
 
-def _questions(kind: Kind, content: Content, language: Language) -> Iterator[Form]:
+def _questions(kind: Kind, content: Content) -> Iterator[Form]:
     """The questions of the table, in its order; what one kind alone needs is asked of it alone."""
     for field in fields_of(kind).values():
         if field.question is None or (field.required and kind not in field.required):
@@ -66,7 +66,7 @@ def _questions(kind: Kind, content: Content, language: Language) -> Iterator[For
         question = field.question
         if field.vocabulary:
             several = field.number is Number.LIST
-            options = options_of(field, kind, content, language)
+            options = options_of(field, kind, content, LANGUAGES["en"])
             attributes = {
                 "label": question.text,
                 "description": "Choose one or more." if several else "Choose one.",
@@ -81,8 +81,9 @@ def _questions(kind: Kind, content: Content, language: Language) -> Iterator[For
             yield _line(field.name, *words, required=question.required)
 
 
-def _sections(language: Language) -> Iterator[Form]:
-    for number, (heading, question) in enumerate(zip(language.sections, _SECTIONS, strict=True), 1):
+def _sections() -> Iterator[Form]:
+    asked = zip(LANGUAGES["en"].sections, _SECTIONS, strict=True)
+    for number, (heading, question) in enumerate(asked, 1):
         needed = number <= _NEEDED_SECTIONS
         yield _text(f"section-{number}", heading, question, required=needed)
 

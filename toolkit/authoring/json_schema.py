@@ -14,7 +14,7 @@ from toolkit.authoring.options import options_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import PILLARS, Field, Form, Kind, Number
 from toolkit.content.tables import fields_of
-from toolkit.languages.language import Language
+from toolkit.languages import LANGUAGES
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
@@ -37,9 +37,9 @@ _LANGUAGE = "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"
 Schema = dict[str, Any]
 
 
-def front_matter_schema(kind: Kind, content: Content, language: Language) -> Schema:
+def front_matter_schema(kind: Kind, content: Content) -> Schema:
     """The schema of the facts of a practice or a resource."""
-    writer = _Writer(kind, content, language)
+    writer = _Writer(kind, content)
     fields = fields_of(kind)
     required = [name for name, field in fields.items() if kind in field.required]
     return {
@@ -56,10 +56,9 @@ def front_matter_schema(kind: Kind, content: Content, language: Language) -> Sch
 
 
 class _Writer:
-    def __init__(self, kind: Kind, content: Content, language: Language) -> None:
+    def __init__(self, kind: Kind, content: Content) -> None:
         self.kind = kind
         self.content = content
-        self.language = language
 
     def field(self, field: Field) -> Schema:
         """What a field takes, and what it means."""
@@ -103,7 +102,7 @@ class _Writer:
         return self._listed(field)
 
     def _listed(self, field: Field) -> Schema:
-        options = options_of(field, self.kind, self.content, self.language)
+        options = options_of(field, self.kind, self.content, LANGUAGES["en"])
         if not options:
             return {"type": "string", "minLength": 1}
         known = {

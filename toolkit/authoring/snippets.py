@@ -10,7 +10,7 @@ from toolkit.authoring.options import Option, options_of
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
-from toolkit.languages.language import Language
+from toolkit.languages import LANGUAGES
 
 _HEAD = "// Made by `toolkit generate` from the fields, lists and registers: change those.\n"
 _CHOSEN = {Form.TERM, Form.CHOICE, Form.ORGANISATION}
@@ -18,9 +18,9 @@ _CHOSEN = {Form.TERM, Form.CHOICE, Form.ORGANISATION}
 _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 
-def snippets(content: Content, language: Language) -> str:
+def snippets(content: Content) -> str:
     """One snippet a field, and one for each kind of entry, as a file of VS Code."""
-    writer = _Writer(content, language)
+    writer = _Writer(content)
     result: dict[str, object] = {}
     fields: dict[str, tuple[Field, Kind]] = {}
     for kind in (Kind.RESOURCE, Kind.PRACTICE):
@@ -43,9 +43,8 @@ def snippets(content: Content, language: Language) -> str:
 
 
 class _Writer:
-    def __init__(self, content: Content, language: Language) -> None:
+    def __init__(self, content: Content) -> None:
         self.content = content
-        self.language = language
 
     def entry(self, kind: Kind) -> list[str]:
         """All needed fields of a kind and a few more, and the sections of a practice."""
@@ -55,7 +54,7 @@ class _Writer:
             if kind in field.required or field.use in (Use.ASKED, Use.MADE)
         ]
         lines = [self.line(field, kind, number) for number, field in enumerate(needed, 1)]
-        sections = self.language.sections if kind is Kind.PRACTICE else ()
+        sections = LANGUAGES["en"].sections if kind is Kind.PRACTICE else ()
         body: list[str] = []
         for number, (heading, prompt) in enumerate(zip(sections, PROMPTS, strict=False), 1):
             body += ["", f"## {heading}", "", f"${{{len(needed) + number}:{_plain(prompt)}}}"]
@@ -65,7 +64,7 @@ class _Writer:
         """The line of a field with a place to choose or to write."""
         options: tuple[Option, ...] = ()
         if field.form in _CHOSEN:
-            options = options_of(field, kind, self.content, self.language)
+            options = options_of(field, kind, self.content, LANGUAGES["en"])
         if options:
             place = f"${{{number}|{','.join(_choices(options))}|}}"
             value = f"[{place}]" if field.number is Number.LIST else place

@@ -29,7 +29,6 @@ def generate(folder: Path, only_look: bool) -> ExitCode:
     """
     from toolkit.authoring.files import made_files
     from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES
     from toolkit.problems import ToolkitError
     from toolkit.publishing import write_file
 
@@ -39,7 +38,7 @@ def generate(folder: Path, only_look: bool) -> ExitCode:
         raise ToolkitError(f"{broken} has errors.", "fix them first: toolkit check shows them.")
     root = folder.resolve().parent
     behind = 0
-    for path, text in made_files(content, LANGUAGES["en"]).items():
+    for path, text in made_files(content).items():
         file = root / path
         if file.is_file() and file.read_text(encoding="utf-8") == text:
             continue

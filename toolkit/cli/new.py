@@ -88,11 +88,10 @@ def new(context: click.Context, message: Path | None, folder: Path, day: date) -
         )
     from toolkit.cli.sheet import take_in
     from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES
     from toolkit.sheets.message import read_message
 
     content = read_content(folder)
-    book = read_message(message, content, LANGUAGES["en"])
+    book = read_message(message, content)
     return take_in(message, book, content, folder, day, importing=True)
 
 
@@ -172,7 +171,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     try:
         draft = interview.draft(given["id_"] or "")
         draft = replace(draft, distinct_from=_reasons(given.get("distinct_from", ())))
-        told = told_apart(draft, content, interview.language, asking=asking)
+        told = told_apart(draft, content, asking=asking)
     except click.Abort:
         if asking and interview.values:
             click.echo(f"\n\nTo go on with these answers:\n{interview.command}", err=True)
@@ -182,13 +181,13 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
         click.echo(interview.command, err=True)
         return ExitCode.OK
     draft = told
-    problems = problems_of(draft, content, interview.language, interview.day)
+    problems = problems_of(draft, content, interview.day)
     for one in problems:
         label = f" ({one.finding.label})" if one.finding.label else ""
         click.echo(f"{one.severity.value}[{one.id}]: {one.finding.message}{label}", err=True)
     if any(one.severity is Severity.ERROR for one in problems):
         raise ToolkitError(f"The {kind.value} would not pass the checks.", "fix the values above.")
-    path = write(given["folder"], draft, interview.language)
+    path = write(given["folder"], draft)
     click.echo(
         f"{content.prefix}/{draft.path} was written. {_STILL_TO_DO[kind]}\n"
         f"Open it and complete it where it asks you to. Then run: toolkit check {path}"

@@ -20,7 +20,6 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
-from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_file
 from toolkit.validation.duplicates import Likeness
@@ -37,7 +36,6 @@ class Interview:
         self.values = values
         self.asking = asking
         self.day = as_of()
-        self.language = LANGUAGES["en"]
         self.sources: list[tuple[str, str]] = []
 
     def add_sources(self, sources: Sequence[str], evaluations: Sequence[str]) -> None:
@@ -144,7 +142,7 @@ class Interview:
     def _show_look_alikes(self) -> None:
         """Say at once what a title looks like: who sees their work there need not go on."""
         draft = Draft(self.kind, "draft", self.values)
-        if likes := look_alikes(draft, self.content, self.language):
+        if likes := look_alikes(draft, self.content):
             _show(likes)
             click.echo("If yours is one of them, press Ctrl+C.", err=True)
 
@@ -155,7 +153,7 @@ class Interview:
         def object_to(values: Sequence[str]) -> list[str]:
             return self._objections(field, values)
 
-        options = options_of(field, self.kind, self.content, self.language)
+        options = options_of(field, self.kind, self.content, LANGUAGES["en"])
         if options:
             several = field.number is Number.LIST
             return ask_options(question, about, options, object_to, several=several, needed=needed)
@@ -168,7 +166,7 @@ class Interview:
         return [one.strip() for one in parts if one.strip()]
 
     def _objections(self, field: Field, values: Sequence[str]) -> list[str]:
-        found = objections(field.name, values, self.kind, self.content, self.day, self.language)
+        found = objections(field.name, values, self.kind, self.content, self.day)
         return [
             f"{one.finding.message} {one.finding.label or one.finding.hint}".strip()
             for one in found
@@ -233,15 +231,13 @@ def by_value(values: dict[str, list[str]], kind: Kind, content: Content) -> dict
     return found
 
 
-def told_apart(draft: Draft, content: Content, language: Language, *, asking: bool) -> Draft | None:
+def told_apart(draft: Draft, content: Content, *, asking: bool) -> Draft | None:
     """Show what looks like the draft, and ask how it differs; None where it is the same.
 
     Raises ToolkitError where nobody can be asked.
     """
     likes = [
-        one
-        for one in look_alikes(draft, content, language)
-        if one.document.id not in draft.distinct_from
+        one for one in look_alikes(draft, content) if one.document.id not in draft.distinct_from
     ]
     if not likes:
         return draft
@@ -261,7 +257,7 @@ def told_apart(draft: Draft, content: Content, language: Language, *, asking: bo
             answer = ask_text("In one sentence", about, lambda _: (), needed=True)
             reasons[one.document.id] = " ".join(answer.split())
     except BackError:
-        return told_apart(draft, content, language, asking=asking)
+        return told_apart(draft, content, asking=asking)
     return replace(draft, distinct_from=reasons)
 
 
@@ -271,12 +267,12 @@ def _show(likes: Sequence[Likeness]) -> None:
         click.echo(f'  {one.document.source.path}: "{one.document.text("title")}"', err=True)
 
 
-def write(folder: Path, draft: Draft, language: Language) -> Path:
+def write(folder: Path, draft: Draft) -> Path:
     """Write the file of a draft. Raises ToolkitError where there is one, or it can't be written."""
     path = folder / draft.path
     if os.path.lexists(path):
         raise ToolkitError(
             f"{path} already exists; nothing was written.", "choose another name with --id."
         )
-    write_file(path, draft.text(language).encode())
+    write_file(path, draft.text().encode())
     return path

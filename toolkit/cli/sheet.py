@@ -57,7 +57,6 @@ def export(
     """
     from toolkit.cli.known import organisation_of
     from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES
     from toolkit.publishing import write_file
     from toolkit.sheets.exporting import exported, exported_table
 
@@ -69,7 +68,6 @@ def export(
         raise ToolkitError(
             "A .csv file contains one kind of entries.", "add --kind resource or --kind practice."
         )
-    language = LANGUAGES["en"]
     content = read_content(folder)
     if organisation:
         organisation_of(content, organisation)
@@ -81,9 +79,9 @@ def export(
         and (not organisation or organisation in entry.texts("organisations"))
     ]
     if suffix == ".csv" and of_kind is not None:
-        data = exported_table(of_kind, entries, folder, content, language)
+        data = exported_table(of_kind, entries, folder, content)
     else:
-        data = exported(entries, folder, content, language, day)
+        data = exported(entries, folder, content, day)
     write_file(file, data)
     for entry in entries:
         if entry.front is None:
@@ -119,10 +117,9 @@ def import_(file: Path, folder: Path, day: date) -> ExitCode:
 
 def _run(file: Path, folder: Path, day: date, *, importing: bool) -> ExitCode:
     from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES
     from toolkit.sheets.reading import read_book
 
-    book = read_book(file, LANGUAGES["en"])
+    book = read_book(file)
     content = read_content(folder)
     return take_in(file, book, content, folder, day, importing=importing)
 
@@ -131,16 +128,14 @@ def take_in(
     file: Path, book: Book, content: Content, folder: Path, day: date, *, importing: bool
 ) -> ExitCode:
     """Check the entries of a spreadsheet or a message, show what is wrong, and write them."""
-    from toolkit.languages import LANGUAGES
     from toolkit.publishing import write_file, write_files
     from toolkit.sheets.checking import notes_of
     from toolkit.sheets.exporting import marked
     from toolkit.sheets.planning import Plan, plan
 
-    language = LANGUAGES["en"]
     made, notes = Plan(), list(book.notes)
     if not book.has_errors:
-        made = plan(book, folder, content, language, day)
+        made = plan(book, folder, content, day)
         notes = notes_of(made, content, day)
     notes.sort(key=lambda one: (one.place.sheet, one.place.row, one.place.column, one.message))
     for note in notes:
@@ -151,7 +146,7 @@ def take_in(
     counts = f"{new} new, {changed} changed, {made.unchanged} unchanged"
     if not importing and notes:
         copy = file.with_name(f"{file.stem}-checked.xlsx")
-        write_file(copy, marked(book, notes, content, language, day))
+        write_file(copy, marked(book, notes, content, day))
         click.echo(f"{copy} has a note in each of these cells.")
     if errors:
         what = "Nothing was imported. " if importing else ""

@@ -12,7 +12,7 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping as MappingValue
 from toolkit.content.values import Scalar, Sequence, Value
-from toolkit.languages.language import Language
+from toolkit.languages import LANGUAGES
 from toolkit.validation.words import quote
 
 # A cell of Excel takes no more.
@@ -41,10 +41,9 @@ def tidy(text: str) -> str:
 class Cells:
     """Reads and writes cells for one content: it knows the names of its lists and registers."""
 
-    def __init__(self, kind: Kind, content: Content, language: Language) -> None:
+    def __init__(self, kind: Kind, content: Content) -> None:
         self._kind = kind
         self._content = content
-        self._language = language
         self._names: dict[Field, Names] = {}
 
     def names(self, field: Field) -> Names:
@@ -60,7 +59,7 @@ class Cells:
             return [Option(one.id, one.text("title") or one.id) for one in titled[field.form]]
         if field.form is Form.PROVISION:
             return ()
-        return options_of(field, self._kind, self._content, self._language)
+        return options_of(field, self._kind, self._content, LANGUAGES["en"])
 
     def write(self, field: Field, value: Value | None) -> str:
         """The cell that shows a value of a file."""

@@ -9,7 +9,7 @@ from toolkit.authoring.draft import prompts
 from toolkit.authoring.editing import WHOLE_TEXT
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
-from toolkit.languages.language import Language
+from toolkit.languages import LANGUAGES
 
 ID: Final = "id"
 SHEETS: Final = {Kind.RESOURCE: "Resources", Kind.PRACTICE: "Practices"}
@@ -45,17 +45,17 @@ class Column:
         return self.section is not None or self.name == "summary"
 
 
-def columns_of(kind: Kind, language: Language) -> tuple[Column, ...]:
+def columns_of(kind: Kind) -> tuple[Column, ...]:
     """The columns of the sheet of a kind, from left to right; a task has them in mails alone."""
     columns = [Column(ID, _label(ID), _ID_HELP)]
     for field in fields_of(kind).values():
         if field.form is Form.GROUP and field.number is Number.ONE:
             columns += [_part(field, part) for part in field.parts]
         else:
-            columns.append(_column(field, kind, language))
+            columns.append(_column(field, kind))
     columns += [
         Column(heading, heading, prompt.removeprefix("To be written: "), section=heading)
-        for heading, prompt in prompts(kind, language)
+        for heading, prompt in prompts(kind)
     ]
     if kind is Kind.RESOURCE:
         columns.append(Column("text", "Text", _TEXT_HELP, section=WHOLE_TEXT))
@@ -66,9 +66,10 @@ def _label(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _column(field: Field, kind: Kind, language: Language) -> Column:
+def _column(field: Field, kind: Kind) -> Column:
     required = kind in field.required
-    about = str(language.strings.get(f"write.help.{field.name}", field.about)).replace("`", "")
+    told = LANGUAGES["en"].strings.get(f"write.help.{field.name}", field.about)
+    about = str(told).replace("`", "")
     if field.form is Form.PROVISION:  # the form offers names for them, a cell has none
         about = f"{field.about} As {field.example.strip('[]')}."
     if field.form is Form.GROUP:

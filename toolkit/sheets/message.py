@@ -18,7 +18,6 @@ from typing import Final
 from toolkit.authoring.options import Names
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
-from toolkit.languages.language import Language
 from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
@@ -60,7 +59,7 @@ class Letter(Table):
         return Place("", line, column, in_text=True)
 
 
-def read_message(path: Path, content: Content, language: Language) -> Book:
+def read_message(path: Path, content: Content) -> Book:
     """The entry in a message; what can't be understood is in the notes of the book.
 
     Raises ToolkitError where there is no entry in it.
@@ -71,15 +70,13 @@ def read_message(path: Path, content: Content, language: Language) -> Book:
         first, start = found
         levels = start["quotes"].count(">")
         rest = [(number, _unquoted(text, levels)) for number, text in lines[first + 1 :]]
-        return _bracketed(Kind(start["kind"]), lines[first][0], rest, language)
+        return _bracketed(Kind(start["kind"]), lines[first][0], rest)
     headings = [match[1] for _, text in lines if (match := _HEADING.fullmatch(text))]
     for kind in (Kind.PRACTICE, Kind.RESOURCE):
-        known = _asked(kind, language)
-        own = known.keys() - (
-            _asked(Kind.RESOURCE, language).keys() if kind is Kind.PRACTICE else ()
-        )
+        known = _asked(kind)
+        own = known.keys() - (_asked(Kind.RESOURCE).keys() if kind is Kind.PRACTICE else ())
         if own & set(headings):
-            return _from_issue(kind, known, lines, content, language)
+            return _from_issue(kind, known, lines, content)
     raise ToolkitError(
         f"There is no entry in {path}.",
         'copy the whole text that the form made, from "[toolkit ...]" to "[end]".',
@@ -172,8 +169,8 @@ class _Reader:
         self.notes.append(Note(place, Severity.ERROR, "message", message, advice))
 
 
-def _bracketed(kind: Kind, first: int, lines: Sequence[Line], language: Language) -> Book:
-    known = columns_of(kind, language)
+def _bracketed(kind: Kind, first: int, lines: Sequence[Line]) -> Book:
+    known = columns_of(kind)
     reader = _Reader(names_of(known))
     now: Column | None = None
     is_whole = False
@@ -247,13 +244,13 @@ def _book(kind: Kind, first: int, cells: Mapping[str, str], reader: _Reader) -> 
     return Book([letter], exported, reader.notes)
 
 
-def _asked(kind: Kind, language: Language) -> dict[str, Column]:
+def _asked(kind: Kind) -> dict[str, Column]:
     """The columns by the questions of the issue form."""
     return {
         column.field.question.text
         if column.field and column.field.question
         else column.label: column
-        for column in columns_of(kind, language)
+        for column in columns_of(kind)
         if column.section or (column.field is not None and column.field.question is not None)
     }
 
@@ -263,10 +260,9 @@ def _from_issue(
     known: Mapping[str, Column],
     lines: Sequence[Line],
     content: Content,
-    language: Language,
 ) -> Book:
-    reader = _Reader({folded(column.name): column for column in columns_of(kind, language)})
-    cells = Cells(kind, content, language)
+    reader = _Reader({folded(column.name): column for column in columns_of(kind)})
+    cells = Cells(kind, content)
     now: Column | None = None
     for number, text in lines:
         heading = _HEADING.fullmatch(text)

@@ -17,7 +17,6 @@ from toolkit.content.markdown_files import document_from
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind, Use
 from toolkit.content.tables import fields_of
-from toolkit.languages.language import Language
 from toolkit.problems import Severity
 from toolkit.sheets.book import Book, Note, Row, Table
 from toolkit.sheets.cells import Cells, UnclearError
@@ -52,12 +51,12 @@ class Plan:
     unchanged: int = 0
 
 
-def plan(book: Book, folder: Path, content: Content, language: Language, day: date) -> Plan:
+def plan(book: Book, folder: Path, content: Content, day: date) -> Plan:
     """Compare each row with the entry that it names, or make a new one of it, `added` on `day`."""
     made = Plan()
     seen: dict[str, str] = {}
     for table in book.tables:
-        planner = _Planner(table, book, folder, content, language, day, made, seen)
+        planner = _Planner(table, book, folder, content, day, made, seen)
         for row in table.rows:
             planner.take(row)
     return made
@@ -69,7 +68,6 @@ class _Planner:
     book: Book
     folder: Path
     content: Content
-    language: Language
     day: date
     made: Plan
     seen: dict[str, str]  # the ids of rows, and where each is
@@ -79,7 +77,7 @@ class _Planner:
 
     def __post_init__(self) -> None:
         self.columns = tuple(self.table.columns.values())
-        self.cells = Cells(self.table.kind, self.content, self.language)
+        self.cells = Cells(self.table.kind, self.content)
         is_task = self.table.kind is Kind.TASK
         tasks = {task.id: task for task in self.content.tasks}
         self.known = tasks if is_task else self.content.by_id
@@ -200,7 +198,7 @@ class _Planner:
             if value is not None:
                 yield from field_lines(one, value)
         yield "---"
-        for column in columns_of(self.table.kind, self.language):
+        for column in columns_of(self.table.kind):
             text = row.cells.get(column.name, "")
             if column.section and (text or self.table.kind is Kind.PRACTICE):
                 yield from ("", f"## {column.section}", "")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from toolkit.authoring.ids import in_ascii
 from toolkit.content.schema import Kind
-from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
 from toolkit.sheets.book import (
     EXPORTED,
@@ -31,7 +30,7 @@ from toolkit.validation.words import listed, quote
 _OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET)
 
 
-def read_book(path: Path, language: Language) -> Book:
+def read_book(path: Path) -> Book:
     """Read a spreadsheet; what is wrong with its form is in its notes.
 
     Raises ToolkitError where it is none, or one of another version of the toolkit.
@@ -39,8 +38,8 @@ def read_book(path: Path, language: Language) -> Book:
     grids = read_grids(path)
     if path.suffix.lower() == ".csv":
         grid = grids[0]
-        kind = _kind_of(grid, language)
-        table, exported = _table(kind, grid, language)
+        kind = _kind_of(grid)
+        table, exported = _table(kind, grid)
         return Book([table], exported, grid.notes)
     hidden = next((grid for grid in grids if grid.name == HIDDEN_SHEET), None)
     exported = _exported(path.name, hidden) if hidden is not None else {}
@@ -52,7 +51,7 @@ def read_book(path: Path, language: Language) -> Book:
         if found is not None:
             if grid.hidden:
                 grid.refuse(0, 0, "This sheet is hidden.", "show it, or delete it.")
-            tables.append(_table(found, grid, language)[0])
+            tables.append(_table(found, grid)[0])
         elif grid.name not in _OURS and grid.cells:
             names = listed(SHEETS.values())
             grid.refuse(
@@ -78,12 +77,12 @@ def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:
     return {row.get(1, ""): (row.get(2, ""), row.get(3, "")) for row in rows[1:]}
 
 
-def _kind_of(grid: Grid, language: Language) -> Kind:
+def _kind_of(grid: Grid) -> Kind:
     """The kind whose columns a CSV file has: of the two, the one that knows more of them."""
     heads = {folded(text) for text in _head(grid).values()}
     return max(
         SHEETS,
-        key=lambda kind: len(heads & {folded(one.label) for one in columns_of(kind, language)}),
+        key=lambda kind: len(heads & {folded(one.label) for one in columns_of(kind)}),
     )
 
 
@@ -91,10 +90,8 @@ def _head(grid: Grid) -> Mapping[int, str]:
     return grid.cells.get(1, {})
 
 
-def _table(
-    kind: Kind, grid: Grid, language: Language
-) -> tuple[Table, Mapping[str, tuple[str, str]]]:
-    columns, mark = _columns(grid, columns_of(kind, language))
+def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]]:
+    columns, mark = _columns(grid, columns_of(kind))
     rows: list[Row] = []
     exported: dict[str, tuple[str, str]] = {}
     for number, cells in sorted(grid.cells.items()):
