@@ -61,7 +61,7 @@ class Snapshot:
 
 def snapshot_of(folder: Path) -> Snapshot:
     """Look at all files of a folder. Raises OSError where one of its folders can't be listed."""
-    found = sorted(_walk(str(folder), ""))
+    found = sorted(walk(str(folder)))
     data: dict[str, bytes] = {}
     files: dict[str, bytes] = {}
     for path, full in found:
@@ -69,7 +69,12 @@ def snapshot_of(folder: Path) -> Snapshot:
     return Snapshot(folder, folder.resolve().name, files, data)
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
+def walk(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """The files below a folder by path, each with its full path; names with a dot are left out.
+
+    Folders named like a text or a list are among them. Folders behind symbolic links are not
+    entered, so that a circle of links can't occur.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
@@ -77,15 +82,13 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str]]:
             path = f"{prefix}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 if path.endswith((".md", ".yml")):
-                    yield path, ""
-                yield from _walk(entry.path, f"{path}/")
+                    yield path, entry.path
+                yield from walk(entry.path, f"{path}/")
             else:
                 yield path, entry.path
 
 
 def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
-    if not full:
-        return key_of("folder")
     if _MAY_FOLLOW and Path(full).is_symlink():
         return key_of("link")
     try:

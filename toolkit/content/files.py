@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.cache.snapshot import walk
 from toolkit.content.attachments import objection
 from toolkit.content.faults import Fault
 from toolkit.source import SourceFile
@@ -36,33 +36,16 @@ class FoundFile:
 
 
 def find_files(folder: Path) -> Iterator[FoundFile]:
-    """All files below `folder`, sorted by path; names that begin with a dot are left out.
-
-    Folders behind symbolic links are not entered, so that a circle of links can't occur.
-    """
-    yield from sorted(_walk(folder, ""), key=lambda found: found.path)
+    """All files below `folder`, sorted by path; names that begin with a dot are left out."""
+    for path, full in sorted(walk(str(folder))):
+        yield _found(path, Path(full))
 
 
-def _walk(folder: Path, prefix: str) -> Iterator[FoundFile]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            path = f"{prefix}{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name.endswith((".md", ".yml")):
-                    yield FoundFile(path, Path(entry.path))
-                yield from _walk(Path(entry.path), f"{path}/")
-            else:
-                yield _found(path, entry)
-
-
-def _found(path: str, entry: os.DirEntry[str]) -> FoundFile:
-    full = Path(entry.path)
+def _found(path: str, full: Path) -> FoundFile:
     if path.endswith((".md", ".yml")):  # looked at when it is opened
         return FoundFile(path, full)
     try:
-        status = entry.stat(follow_symlinks=False)
+        status = full.lstat()
     except OSError:
         return FoundFile(path, full, "system", "it went away")
     reason = _unreadable(status.st_mode)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
@@ -135,35 +135,31 @@ class Context:
         return {}
 
 
+class OutOfReachError(Exception):
+    """A check of documents or lists asked for what belongs to the whole content."""
+
+
+def _out_of_reach(what: str) -> Any:
+    def refuse(_part: PartContext) -> NoReturn:
+        raise OutOfReachError(what)
+
+    return property(refuse)
+
+
 class PartContext(Context):
     """A part of the content by itself: what is found there follows from its files and the lists.
 
     Whoever asks for more is a check that stands in the wrong place of the registry.
     """
 
+    day = _out_of_reach("the day")
+    moved = _out_of_reach("what a change moves")
+    ledger = _out_of_reach("the ledger")
+    opportunities = _out_of_reach("opportunities")
+
     def __init__(self, content: Content, lists: Lists) -> None:
         object.__setattr__(self, "content", content)
         object.__setattr__(self, "lists", lists)
-
-    @property
-    def day(self) -> date:
-        """There is none."""
-        raise OutOfReachError("the day")
-
-    @property
-    def moved(self) -> Mapping[str, str]:
-        """Nobody knows."""
-        raise OutOfReachError("what a change moves")
-
-    @property
-    def ledger(self) -> Ledger:
-        """It holds statements about others."""
-        raise OutOfReachError("the ledger")
-
-    @property
-    def opportunities(self) -> Mapping[str, Opportunity]:
-        """They rest on all entries."""
-        raise OutOfReachError("opportunities")
 
 
 class WatchedContext(Context):
@@ -185,10 +181,6 @@ class WatchedContext(Context):
         self.__dict__["_asked"].add("moved")
         moved: Mapping[str, str] = self.__dict__["_whole"].moved
         return moved
-
-
-class OutOfReachError(Exception):
-    """A check of documents or lists asked for what belongs to the whole content."""
 
 
 def and_the_rest(context: Context, fault: Fault, hint: str) -> str:
