@@ -10,10 +10,10 @@ from click.shell_completion import CompletionItem
 from toolkit.content.schema import Form, Kind
 from toolkit.content.tables import fields_of
 
+Items = list[CompletionItem]
 
-def check_ids(
-    _ctx: click.Context, _param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+
+def check_ids(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Items:
     """The names of the checks."""
     from toolkit.validation.checks import CHECKS
 
@@ -24,9 +24,7 @@ def check_ids(
     ]
 
 
-def field_names(
-    _ctx: click.Context, _param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+def field_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Items:
     """The names of the fields."""
     from toolkit.content.entry_schema import FIELDS
 
@@ -37,9 +35,7 @@ def field_names(
     ]
 
 
-def field_values(
-    ctx: click.Context, param: click.Parameter, incomplete: str
-) -> list[CompletionItem]:
+def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:
     """The values of the field that an option of `toolkit new` is named after.
 
     After a comma, the next value of a list is offered.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.content.coverage_tables import TABLES
-from toolkit.content.data_files import Item, data_field
+from toolkit.content.data_files import data_field
 from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Form, Number
 from toolkit.source import Location
@@ -46,8 +46,4 @@ class NotApplicable:
 
 def read_not_applicable(folder: Path, prefix: str) -> Register[NotApplicable]:
     """Read `registers/coverage.yml`; without the file every cell can be filled."""
-    return read_register(folder, prefix, "coverage", FIELDS, _not_applicable, optional=True)
-
-
-def _not_applicable(item: Item) -> NotApplicable:
-    return item.record(NotApplicable)
+    return read_register(folder, prefix, "coverage", FIELDS, NotApplicable, optional=True)

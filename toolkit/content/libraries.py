@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from toolkit.content.data_files import Item, data_field
+from toolkit.content.data_files import data_field
 from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Number
 
@@ -23,8 +23,4 @@ class Library:
 
 def read_libraries(folder: Path, prefix: str) -> Register[Library]:
     """Read `registers/libraries.yml`; without the file there are none."""
-    return read_register(folder, prefix, "libraries", FIELDS, _library, optional=True)
-
-
-def _library(item: Item) -> Library:
-    return item.record(Library)
+    return read_register(folder, prefix, "libraries", FIELDS, Library, optional=True)

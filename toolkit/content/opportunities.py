@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from toolkit.content.data_files import Item, data_field
+from toolkit.content.data_files import data_field
 from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Form, Number
 from toolkit.source import Location
@@ -44,8 +44,4 @@ class Answer:
 
 def read_answers(folder: Path, prefix: str) -> Register[Answer]:
     """Read `registers/opportunities.yml`; without the file nothing is answered."""
-    return read_register(folder, prefix, "opportunities", FIELDS, _answer, optional=True)
-
-
-def _answer(item: Item) -> Answer:
-    return item.record(Answer)
+    return read_register(folder, prefix, "opportunities", FIELDS, Answer, optional=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from toolkit.content.data_files import Item, data_field
+from toolkit.content.data_files import data_field
 from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Number
 from toolkit.source import Location
@@ -36,10 +36,6 @@ def read_questions(
     found = {}
     for match in filter(None, map(_FILE.fullmatch, paths)):
         found[match[2] or "en"] = read_register(
-            folder, prefix, match[1], _FIELDS, _questions, keyed=True, listed="asked"
+            folder, prefix, match[1], _FIELDS, Questions, keyed=True, listed="asked"
         )
     return found
-
-
-def _questions(item: Item) -> Questions:
-    return Questions(item.id, item.texts("asked"), item.location)

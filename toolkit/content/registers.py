@@ -266,7 +266,7 @@ def read_register(
     prefix: str,
     name: str,
     fields: tuple[Field, ...],
-    make: Callable[[Item], T],
+    make: Callable[[Item], T] | type[T],
     *,
     keyed: bool = False,
     listed: str = "",
@@ -274,14 +274,16 @@ def read_register(
 ) -> Register[T]:
     """Read `registers/<name>.yml` of the content folder, called `prefix` in reports.
 
-    A `keyed` register is a mapping of ids to items, or to lists, which are the field `listed`. One
-    that is `optional` is empty without a file.
+    `make` makes its items: a function, or a dataclass for which the fields are enough. A `keyed`
+    register is a mapping of ids to items, or to lists, which are the field `listed`. One that is
+    `optional` is empty without a file.
     """
     file = f"registers/{name}.yml"
     if optional and not (folder / file).exists():
         return Register(f"{prefix}/{file}", {})
     data = read_data_file(folder / file, f"{prefix}/{file}", fields, keyed=keyed, listed=listed)
-    items = {item.id: make(item) for item in data.items}
+    read = (lambda item: item.record(make)) if isinstance(make, type) else make
+    items = {item.id: read(item) for item in data.items}
     return Register(data.path, items, data.leaves, data.faults)
 
 
