@@ -7,7 +7,6 @@ import gzip
 import http.server
 import io
 import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,10 +15,7 @@ from typing import Any, BinaryIO
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-# As in .ci/chromium: without a window of its own if it can be had.
-CHROMIUM = (
-    os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
-)
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
