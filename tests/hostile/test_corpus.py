@@ -151,3 +151,5 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert result.returncode == 1, result.stderr.decode()
     assert result.stderr == b""
     assert b"Traceback" not in result.stdout
+    # Of forty thousand headings and of as many letters without width, all but fifty are counted.
+    assert result.stdout.count(b"There are 39,950 more problems of this kind in this file.") == 2
