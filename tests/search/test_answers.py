@@ -85,6 +85,20 @@ def test_only_words_that_no_index_knows_are_corrected(
     assert engine.find(query, correct=False).read == ""
 
 
+def test_a_word_known_by_its_ending_alone_may_be_mistyped(
+    tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
+) -> None:
+    """The index has "survived", of which "survivers" could be a form, and "survivors"."""
+    for title in ("survived", "survivors"):
+        empty: list[list[int]] = [[] for _ in facets]
+        card = {"title": title, "url": f"x/y/{title}.html", "facets": empty}
+        documents = [*documents, Document(card, "", (title, *[""] * 5), (), ())]
+    search = Engine(write_site(tmp_path, index_files(documents, english, facets)), "en")
+    typed = "children survivers"
+    assert {"survived", "survivors"} <= {one.id for one in search.find(typed).results}
+    assert "survivors" not in {one.id for one in search.find(typed, correct=False).results}
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

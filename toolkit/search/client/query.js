@@ -23,6 +23,7 @@ const TITLE_WORD = /[^\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
 function understand(text, correcting) {
   text = Array.from(text.slice(0, 2 * LENGTH)).slice(0, LENGTH).join("");
   const query = { slots: [], spans: [], phrases: [], corrected: [], text, instruments: [] };
+  query.exact = !correcting;
   query.strange = 0; // of a query in another language: the share of words that no name has
   text.replace(QUOTED, (_, quoted) => {
     const stems = stemsOf(quoted);
@@ -102,6 +103,18 @@ function correct(query, tokens, unfinished) {
     token.trust = 1 - (header.rules.doubt * found.errors) / token.word.length;
     token.word = found.word;
   });
+}
+
+/*
+ * The word of the index that may be meant by one that is known by its ending alone (survivers), or
+ * in names abroad alone (anual), one letter away, in a query whose other words it mostly has.
+ */
+function meantBy(query, tokens, token) {
+  const word = token.word;
+  if (query.exact || word.length <= SHORTEST || own.has(word) || lexiconWords.has(word)) return [];
+  if (2 * tokens.filter((one) => own.has(one.word)).length < tokens.length) return [];
+  const found = nearest(word, own, false);
+  return found.errors === 1 ? [[found.word]] : [];
 }
 
 /* The word of the index that a word and the one before it are, written as one. */
@@ -225,6 +238,7 @@ function readNames(query, tokens, named, slots) {
   tokens.forEach((token, place) => {
     if (slots.has(place)) addSpan([place], expansions(token), rules.same);
     if (own.has(token.word)) addSpan([place], [halves(token.word)].filter((two) => two.length), 1);
+    addSpan([place], meantBy(query, tokens, token), rules.same);
     const whole = wholeOf(tokens, place);
     if (whole) addSpan([place - 1, place], [[whole]], rules.joined);
   });
