@@ -143,6 +143,8 @@ def test_wrong_clock(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
     found = toolkit("check")
     assert (found.code, found.out) == (2, "")
     assert found.err.startswith('error: SOURCE_DATE_EPOCH is "noon"')
+    for command in (("check",), ("new", "resource")):
+        assert toolkit(*command, "--help").code == 0
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

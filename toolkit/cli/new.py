@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import click
 from toolkit.cli.completion import field_values
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option
+from toolkit.clock import as_of
 from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 
@@ -66,9 +66,11 @@ Examples:
     help="A message that the form of the site made (or an issue form), new entry or correction.",
 )
 @docs_option
-@as_of_option("The day on which the entry is added.")
+@as_of_option("The day on which the entry is added.", as_text=True)
 @click.pass_context
-def new(context: click.Context, message: Path | None, folder: Path, day: date) -> ExitCode | None:
+def new(
+    context: click.Context, message: Path | None, folder: Path, day: str | None
+) -> ExitCode | None:
     """Write the file of a new resource, practice or task.
 
     On a terminal it asks for everything required. If options provide all of it, it asks nothing.
@@ -92,7 +94,7 @@ def new(context: click.Context, message: Path | None, folder: Path, day: date) -
 
     content = read_content(folder)
     book = read_message(message, content)
-    return take_in(message, book, content, folder, day, importing=True)
+    return take_in(message, book, content, folder, as_of(day), importing=True)
 
 
 def offered(kind: Kind) -> list[Field]:

@@ -130,7 +130,7 @@ class Field:
     says nothing.
 
     `other_names` are what word processors, catalogues and other languages call the field, in small
-    letters without accents, with blanks between them.
+    letters without accents, separated by spaces.
 
     What the program does with the field: `question` is how forms ask for it, without one they
     don't; `use` and `shown` are above. A field is part of the `substance` that organizations

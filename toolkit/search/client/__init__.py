@@ -16,7 +16,7 @@ FORMAT: Final = "7"
 # The modules of each script that a page loads, in their order.
 SCRIPTS: Final = {
     "assets/search/engine.js": (
-        *("words", "store", "query", "guess", "find"),
+        *("words", "store", "query", "guess", "scores", "bonuses", "credits", "find"),
         *("facets", "excerpt", "loading"),
     ),
     "assets/search/page.js": (

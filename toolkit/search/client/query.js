@@ -236,9 +236,11 @@ function readNames(query, tokens, named, slots) {
     if (covered.length && found.length) query.spans.push({ slots: covered, others });
   };
   tokens.forEach((token, place) => {
-    if (slots.has(place)) addSpan([place], expansions(token), rules.same);
+    if (slots.has(place)) {
+      addSpan([place], expansions(token), rules.same);
+      addSpan([place], meantBy(query, tokens, token), rules.same);
+    }
     if (own.has(token.word)) addSpan([place], [halves(token.word)].filter((two) => two.length), 1);
-    addSpan([place], meantBy(query, tokens, token), rules.same);
     const whole = wholeOf(tokens, place);
     if (whole) addSpan([place - 1, place], [[whole]], rules.joined);
   });

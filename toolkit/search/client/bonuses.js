@@ -1,0 +1,100 @@
+/* What an entry scores more for its year, its title and the questions that it answers. */
+const NEW = 2026; // the year of works that count most as new ones
+const LEAST = 2; // words of a question that says enough
+const WHOLE = 4; // what is typed is the question: it counts as often
+
+/* A year that is typed is that of the work; of others newer ones come a little before. */
+function datingOf(query, number, hits) {
+  const about = documents[number];
+  if (about.kind === "task") return header.rules.task;
+  const typed = query.slots.some((slot, s) => {
+    const hit = YEAR.test(slot.word) && hits[s].get(number);
+    return hit && (hit.title > 0 || slot.word === "" + about.year);
+  });
+  return typed ? header.rules.year : 1 - (header.rules.newer * (NEW - (about.year || NEW))) / 100;
+}
+
+/* How far a question that an entry answers is the query: of what both are made, and little else. */
+function questionShare(query, hits, number, needs) {
+  const typed = query.slots.filter((slot) => !fillers.has(slot.word)).length || 1;
+  const whole = needs.reduce((sum, one) => sum + one, 0) || 1;
+  const strict = Math.max(1, header.rules.telling / typed);
+  const shared = new Map();
+  let best = 0;
+  hits.forEach((found, s) => {
+    const questions = (found.has(number) && found.get(number).questions) || [];
+    for (let at = 0; at < questions.length; at += 2) {
+      const [words, needed] = shared.get(questions[at + 1]) || [0, 0];
+      shared.set(questions[at + 1], [words + 1, needed + needs[s]]);
+      const size = Math.max(questions[at], LEAST);
+      const part = Math.min(words + 1, typed, questions[at]); // two words may be the same one there
+      const share = Math.pow((needed + needs[s]) / whole, 2) * Math.pow(part / size, strict);
+      best = Math.max(best, part * part === size * typed ? WHOLE : share);
+    }
+  });
+  return best;
+}
+
+/* A word and what is the same. */
+function namesOf(slot) {
+  return Array.from(slot.terms)
+    .filter((term) => term[1] >= header.rules.prefix && !slot.partly.has(term[0]))
+    .map((term) => term[0]);
+}
+
+/* The words of the query in a row, and other names of the same, by each of their stems. */
+function sequencesByStem(query, words) {
+  const sequences = [words, query.slots].map((some) => ({
+    words: some.map((slot) => new Set(namesOf(slot))),
+    weight: 1,
+  }));
+  query.spans.forEach((span) => {
+    span.others.forEach((other) => {
+      sequences.push({ words: other[0].map((stem) => new Set([stem])), weight: Math.min(other[1], 1) });
+    });
+  });
+  const byStem = new Map();
+  sequences.forEach((sequence) => {
+    sequence.words.forEach((names) => {
+      names.forEach((stem) => {
+        if (!byStem.has(stem)) byStem.set(stem, new Set());
+        byStem.get(stem).add(sequence);
+      });
+    });
+  });
+  return byStem;
+}
+
+/*
+ * What counts more where the title, or a part of it, is made of the words of the query or of
+ * another name of the same. Most of these share no word with a title: `byStem` has those that do.
+ */
+function titleBonus(number, byStem) {
+  const parts = titleStems(number);
+  const sharing = new Set();
+  parts.forEach((part) => {
+    part.stems.forEach((stem) => {
+      if (byStem.has(stem)) byStem.get(stem).forEach((sequence) => sharing.add(sequence));
+    });
+  });
+  let exact = 0;
+  let adjacent = 0;
+  sharing.forEach((sequence) => {
+    const words = sequence.words;
+    parts.forEach((part) => {
+      const shared = words.filter((names) => part.stems.some((stem) => names.has(stem))).length;
+      const share = (shared * shared) / (part.size * words.length);
+      exact = Math.max(exact, sequence.weight * share);
+    });
+    if (words.length < 2) return;
+    let found = 0;
+    for (let at = 1; at < words.length; at++) {
+      if (parts.some((part) => isPair(words[at - 1], words[at], part.stems))) found += 1;
+    }
+    adjacent = Math.max(adjacent, (sequence.weight * found) / (words.length - 1));
+  });
+  return (1 + header.rules.exact * exact) * (1 + header.rules.adjacent * adjacent);
+}
+
+const isPair = (names, following, stems) =>
+  stems.some((stem, at) => at > 0 && names.has(stems[at - 1]) && following.has(stem));

@@ -1,0 +1,91 @@
+/* What an entry or a task gains by others that answer the query. */
+const BEST = 5; // results that say what is sought
+const ABOUT = new Set(["themes", "exploitation", "audiences"]);
+
+const about = []; // what each entry is about
+
+/* Credit entries for the best of the tasks that choose them: they answer what it answers. */
+function addChosen(results) {
+  const byNumber = new Map(results.map((one) => [one.number, one]));
+  const credits = new Map();
+  results.forEach((task) => {
+    if (task.coverage < header.rules.leads) return;
+    (documents[task.number].choices || []).forEach((number, place) => {
+      const credit = task.score * header.rules.chosen * task.coverage * (1 - place / 10);
+      if (credit > (credits.get(number) || [0])[0]) credits.set(number, [credit, task.coverage]);
+    });
+  });
+  credits.forEach((credit, number) => {
+    if (!byNumber.has(number)) {
+      byNumber.set(number, { number, score: 0, coverage: 0, sections: null });
+      results.push(byNumber.get(number));
+    }
+    const one = byNumber.get(number);
+    one.score += credit[0];
+    one.coverage = Math.max(one.coverage, credit[1]);
+  });
+}
+
+/* Credit tasks for the best of what they choose: whom that answers, the task helps as well. */
+function addFitting(results) {
+  const scores = new Map(results.map((one) => [one.number, one]));
+  results.forEach((task) => {
+    const chosen = (documents[task.number].choices || []).map((number) => scores.get(number));
+    const best = Math.max(0, ...chosen.map((one) => (one ? one.score * one.coverage : 0)));
+    task.score += best * header.rules.fits * task.coverage;
+  });
+}
+
+/* Whether all words are the name of an organization, a treaty, a place: then these are sought. */
+const namesOnly = (query, words) =>
+  query.instruments.length > 0 ||
+  query.spans.some(
+    (span) =>
+      new Set(span.slots).size >= words &&
+      (span.pages || []).some((page) => !ABOUT.has(header.facets[page[0]].name))
+  );
+
+/*
+ * Credit entries for being about what the best answers are about: questions and problems are put in
+ * words that many answers do not hold. The less of the query one answers itself, the less it gets.
+ */
+function addKindred(results) {
+  const rules = header.rules;
+  const best = results.sort(byScore).slice(0, BEST);
+  if (!best.length) return;
+  const terms = new Map();
+  best.forEach((one) => {
+    aboutOf(one.number).forEach((part, term) => {
+      terms.set(term, (terms.get(term) || 0) + part * one.score * one.score);
+    });
+  });
+  const alike = documents.map((_, number) => {
+    let sum = 0;
+    aboutOf(number).forEach((part, term) => (sum += part * (terms.get(term) || 0)));
+    return sum;
+  });
+  const most = Math.max(...alike);
+  if (!most) return;
+  const credit = best[0].score * rules.kindred;
+  results.forEach((one) => {
+    const past = documents[one.number].past ? rules.past : 1;
+    one.score += credit * past * one.coverage * Math.pow(alike[one.number] / most, 2);
+  });
+}
+
+/* The terms that say what an entry is about, and how much each does; as a vector of length 1. */
+function aboutOf(number) {
+  if (!about[number]) {
+    const found = new Map();
+    header.facets.forEach((facet, f) => {
+      if (!ABOUT.has(facet.name)) return;
+      (documents[number].facets[f] || []).forEach((place) => {
+        found.set(f + ":" + place, rarityOf(under[f][place].size, documents.length));
+      });
+    });
+    const length = Math.hypot(...found.values());
+    found.forEach((rarity, term) => found.set(term, rarity / length));
+    about[number] = found;
+  }
+  return about[number];
+}

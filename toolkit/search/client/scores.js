@@ -1,0 +1,187 @@
+/*
+ * What a word of the query scores in each entry: by lunr's formula (BM25) for each field, by the names
+ * of what the entry shares with others (themes, organizations, places), and by the best section of
+ * its body.
+ */
+let memory = new Map(); // what single terms score, for one query
+let sought = null; // the query
+
+function scoreFor(query) {
+  sought = query;
+  memory = new Map();
+}
+
+const newHit = () => ({ score: 0, asked: 0, body: 0, share: 0, title: 0, sections: null, questions: null });
+
+/* What a word scores in an entry. */
+const total = (hit) => hit.score + hit.asked + hit.body;
+
+/* Sections, made where there are any, with what each scores. */
+function addSection(one, section, score) {
+  if (!one.sections) one.sections = new Map();
+  one.sections.set(section, (one.sections.get(section) || 0) + score);
+}
+
+function get(hits, number) {
+  if (!hits.has(number)) hits.set(number, newHit());
+  return hits.get(number);
+}
+
+/* What any of some terms scores in each entry: the best of them counts. */
+function slotHits(terms, partly, namesOnly) {
+  const hits = new Map();
+  (namesOnly ? [] : shards).forEach((shard) => {
+    const units = new Map();
+    terms.forEach((weight, term) => {
+      if (!shard.places.has(term)) return;
+      const share = (shard.sections ? header.rules.body : 1) * shareOf(term, partly);
+      unitScores(shard, term).forEach((found, unit) => {
+        const best = units.get(unit);
+        if (!best) {
+          units.set(unit, [weight * found[0], found[1], share]);
+          return;
+        }
+        best[0] = Math.max(best[0], weight * found[0]);
+        best[1] = Math.max(best[1], found[1]);
+        best[2] = Math.max(best[2], share);
+      });
+    });
+    units.forEach((found, unit) => {
+      const owners = [].concat(shard.tier === "first" ? shard.start + unit : shard.owners[unit]);
+      found[0] *= Math.pow(owners.length, -header.rules.shared);
+      owners.forEach((number) => addUnit(get(hits, number), shard, unit, found));
+    });
+  });
+  nameScores(terms, partly).forEach((found, number) => {
+    const hit = get(hits, number);
+    hit.score += found[0];
+    hit.share = Math.max(hit.share, found[1]);
+  });
+  return hits;
+}
+
+/* What a unit scores, in an entry that it belongs to. */
+function addUnit(hit, shard, unit, found) {
+  hit.share = Math.max(hit.share, found[2]);
+  if (shard.tier === "full") {
+    hit.body = Math.max(hit.body, found[0]);
+    addSection(hit, shard.sections[unit], found[0]);
+  } else if (shard.owners.length) {
+    hit.asked = Math.max(hit.asked, found[0]);
+    if (shard.titles) hit.title = Math.max(hit.title, found[1]);
+    else hit.questions = (hit.questions || []).concat(shard.fields[0].lengths[unit], unit);
+  } else {
+    hit.score += found[0];
+    hit.title = Math.max(hit.title, found[1]);
+  }
+}
+
+const shareOf = (term, partly) => (partly.has(term) ? header.rules.partly : 1);
+
+/* What a term scores in each unit, all fields together; how often it stands in the title. */
+function unitScores(shard, term) {
+  const scores = new Map();
+  const tier = shard.about;
+  const rarity = rarityOf(spreadOf(shard.tier, term), tier.units);
+  tier.weights.forEach((weight, f) => {
+    const counts = new Map();
+    eachUnit(shard.fields[f], shard.places.get(term), (unit) => {
+      counts.set(unit, (counts.get(unit) || 0) + 1);
+    });
+    counts.forEach((times, unit) => {
+      const norm = K1 * (1 - B + (B * shard.fields[f].lengths[unit]) / tier.averages[f]);
+      const score = (weight * rarity * (K1 + 1) * times) / (norm + times);
+      const before = scores.get(unit);
+      if (before) before[0] += score;
+      else scores.set(unit, [score, f === 0 ? times : 0]);
+    });
+  });
+  return scores;
+}
+
+/* What names of terms of facets score in the entries under them: the best of each facet. */
+function nameScores(terms, partly) {
+  const byFacet = header.facets.map(() => null);
+  const scores = new Map();
+  terms.forEach((weight, term) => {
+    const elsewhere = (sought.foreign && namesAbroad.get(term)) || [];
+    (names.get(term) || []).concat(elsewhere).forEach((name) => {
+      const best = byFacet[name[0]] || (byFacet[name[0]] = new Map());
+      under[name[0]][name[1]].forEach((named, number) => {
+        const score = weight * name[2] * (named ? 1 : header.rules.above);
+        best.set(number, Math.max(best.get(number) || 0, score));
+        const before = scores.get(number) || [0, 0];
+        scores.set(number, [0, Math.max(before[1], shareOf(term, partly))]);
+      });
+    });
+  });
+  byFacet.forEach((best, f) => {
+    if (!best) return;
+    const rarity = rarityOf(best.size, documents.length);
+    best.forEach((part, number) => {
+      scores.get(number)[0] += header.facets[f].weight * rarity * part;
+    });
+  });
+  return scores;
+}
+
+/* How much it says that an entry has what `count` of `total` have. */
+const rarityOf = (count, total) => Math.log(1 + Math.abs((total - count + 0.5) / (count + 0.5)));
+
+function need(count, total) {
+  const rarity = rarityOf(count, total);
+  return count ? Math.min(rarity, header.rules.rarest) : rarity;
+}
+
+const NONE = new Set();
+
+function termHits(term) {
+  if (!memory.has(term)) memory.set(term, slotHits(new Map([[term, 1]]), NONE, false));
+  return memory.get(term);
+}
+
+/* Credit the words of a name in the query where an entry has another name of the same. */
+function addOtherNames(query, hits) {
+  query.spans.forEach((span) => {
+    const best = new Map();
+    span.others.forEach((other) => {
+      const each = other[0].map(termHits);
+      each[0].forEach((_, number) => {
+        if (!each.every((one) => one.has(number))) return;
+        const credit = together(
+          each.map((one) => one.get(number)),
+          other[1] / span.slots.length
+        );
+        credit.share = Math.min(credit.share, other[2] || 1);
+        if (!best.has(number) || best.get(number).score < credit.score) best.set(number, credit);
+      });
+    });
+    best.forEach((credit, number) => {
+      span.slots.forEach((slot) => {
+        const hit = get(hits[slot], number);
+        if (total(hit) < credit.score) {
+          hit.score = credit.score;
+          hit.asked = hit.body = 0;
+        }
+        hit.title = Math.max(hit.title, credit.title);
+        hit.share = Math.max(hit.share, credit.share);
+        credit.hits.forEach((one) => {
+          if (one.sections) one.sections.forEach((score, at) => addSection(hit, at, score));
+        });
+      });
+    });
+  });
+}
+
+/* What the words of a name score together. */
+function together(hits, weight) {
+  let score = 0;
+  let share = 1;
+  let title = 1;
+  hits.forEach((hit) => {
+    score += total(hit);
+    share = Math.min(share, hit.share);
+    title = Math.min(title, hit.title);
+  });
+  return { score: score * weight, share, title, hits };
+}
