@@ -116,6 +116,7 @@ def test_wide_tables_and_diagrams_scroll_in_their_own_box(page_at: Page, name: s
     page_at.goto(f"{MANUAL}.html")
     box = page_at.locator(name)
     assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
+    assert box.get_attribute("tabindex") == "0"  # Chromium alone does without
     box.focus()
     page_at.keyboard.press("ArrowRight")
     # Not wait_for_function: it evaluates a text, which the policy of the page forbids.
