@@ -106,6 +106,7 @@ RULES: Final = (
     Weight("leads", 0.4, "So much of the query a task must answer to lead to what it chooses."),
     Weight("fits", 0.4, "What a task chooses answers the query, so the task fits it."),
     Weight("kindred", 0.4, "Added where an entry is about what the best answers are about."),
+    Weight("companion", 0.4, "Added where an entry shares questions with the best answers."),
     Weight("likely", 0.1, "Below this share of the best score, results are called less likely."),
     Weight("guide", 0.65, "Least share of the query that a guide must answer to be offered."),
     Weight("cut", 0.2, "Least share of the query that an entry must answer to be a result."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Final
 
@@ -56,7 +56,41 @@ def make_lexicon(catalogue: Catalogue, language: Language) -> list[Group]:
         if not (group.same and any(_overlap(group, names) for names in named.values())):
             kind = "same" if group.same else "near"
             made.append(Group(kind, tuple(group.names), tuple(group.asked)))
-    return made
+    return [*made, *_countries(catalogue, groups, language)]
+
+
+def _countries(
+    catalogue: Catalogue, groups: Iterable[Equivalents], language: Language
+) -> Iterator[Group]:
+    """Everyday and former names of countries, and all names of countries without entries.
+
+    Who names a country without entries is answered by those for its region.
+    """
+    used = {code.upper() for code in catalogue.facets["countries"].used()}
+    for region in catalogue.vocabularies["regions"].terms.values():
+        absent: list[str] = []
+        for code in region.countries:
+            name = language.country(code)
+            others = _other_names(code, name, catalogue, language)
+            if code not in used:
+                known = (group for group in groups if name in group.names)
+                absent += (name, *others, *(one for group in known for one in group.asked))
+            elif others:
+                yield Group("same", (name,), others)
+        if absent:
+            yield Group("near", (region.label(language.tag),), tuple(dict.fromkeys(absent)))
+
+
+def _other_names(code: str, name: str, catalogue: Catalogue, language: Language) -> tuple[str, ...]:
+    """What people call a country: its name in CLDR, and those that our own texts avoid."""
+    rules = (
+        rule
+        for rule in catalogue.content.terminology.items.values()
+        if rule.language == language.tag and name in (rule.prefer, *rule.avoid)
+    )
+    known = language.locale.territories.get(code, name)
+    found = dict.fromkeys((known, *(one for rule in rules for one in rule.avoid)))
+    return tuple(one for one in found if one != name)
 
 
 def _names(instrument: Instrument) -> tuple[str, ...]:

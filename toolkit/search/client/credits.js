@@ -1,6 +1,7 @@
 /* What an entry or a task gains by others that answer the query. */
 const BEST = 5; // results that say what is sought
 const ABOUT = new Set(["themes", "exploitation", "audiences"]);
+const FOLLOWING = 0.8; // of the best score: so far companions rise
 
 const about = []; // what each entry is about
 
@@ -45,13 +46,19 @@ const namesOnly = (query, words) =>
       (span.pages || []).some((page) => !ABOUT.has(header.facets[page[0]].name))
   );
 
+/* The best results so far, with what they score before that changes. */
+const bestOf = (results) =>
+  results
+    .sort(byScore)
+    .slice(0, BEST)
+    .map((one) => ({ number: one.number, score: one.score }));
+
 /*
  * Credit entries for being about what the best answers are about: questions and problems are put in
  * words that many answers do not hold. The less of the query one answers itself, the less it gets.
  */
-function addKindred(results) {
+function addKindred(results, best) {
   const rules = header.rules;
-  const best = results.sort(byScore).slice(0, BEST);
   if (!best.length) return;
   const terms = new Map();
   best.forEach((one) => {
@@ -68,10 +75,46 @@ function addKindred(results) {
   if (!most) return;
   const credit = best[0].score * rules.kindred;
   results.forEach((one) => {
-    const past = documents[one.number].past ? rules.past : 1;
-    one.score += credit * past * one.coverage * Math.pow(alike[one.number] / most, 2);
+    one.score += credit * ageing(one.number) * one.coverage * Math.pow(alike[one.number] / most, 2);
   });
 }
+
+/*
+ * Credit entries for the questions that they share with the best answers: who asks them wants all of
+ * these. They follow the best answers, and come before none of them for that alone.
+ */
+function addCompanions(results, best) {
+  const shared = documents.map(() => 0);
+  best.forEach((one) => {
+    const known = companionsOf(one.number);
+    const length = lengthOf(known);
+    known.forEach((times, other) => (shared[other] += (times / length) * one.score * one.score));
+  });
+  const most = Math.max(...shared);
+  if (!most) return;
+  const top = best[0].score;
+  results.forEach((one) => {
+    const part = (Math.sqrt(one.coverage) * shared[one.number]) / most;
+    const score = one.score + top * header.rules.companion * ageing(one.number) * part;
+    one.score = Math.max(one.score, Math.min(score, top * FOLLOWING));
+  });
+}
+
+/* With which other entries one answers questions, and how many. */
+function companionsOf(number) {
+  const known = new Map();
+  shards.forEach((shard) => {
+    if (shard.tier !== "asked") return;
+    shard.owners.forEach((owners) => {
+      if (!Array.isArray(owners) || owners.indexOf(number) < 0) return;
+      owners.forEach((other) => known.set(other, (known.get(other) || 0) + 1));
+    });
+  });
+  known.delete(number);
+  return known;
+}
+
+const lengthOf = (vector) => Math.hypot(...vector.values()) || 1;
 
 /* The terms that say what an entry is about, and how much each does; as a vector of length 1. */
 function aboutOf(number) {
@@ -83,7 +126,7 @@ function aboutOf(number) {
         found.set(f + ":" + place, rarityOf(under[f][place].size, documents.length));
       });
     });
-    const length = Math.hypot(...found.values());
+    const length = lengthOf(found);
     found.forEach((rarity, term) => found.set(term, rarity / length));
     about[number] = found;
   }

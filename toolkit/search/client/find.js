@@ -71,18 +71,23 @@ function combine(query, hits) {
   const byStem = sequencesByStem(query, words);
   const numbers = new Set();
   hits.forEach((found) => found.forEach((_, number) => numbers.add(number)));
-  const results = [];
+  let results = [];
   numbers.forEach((number) => {
     const result = resultOf(query, number, hits, needs, power);
-    if (result.coverage < header.rules.cut) return;
     result.score *= datingOf(query, number, hits);
     const inTitle = hits.some((found) => found.has(number) && found.get(number).title > 0);
     if (inTitle || documents[number].partners) result.score *= titleBonus(number, byStem);
     result.score *= 1 + header.rules.question * questionShare(query, hits, number, needs);
     results.push(result);
   });
+  const answering = results.filter((one) => one.coverage >= header.rules.cut);
+  if (answering.length) results = answering;
   addChosen(results);
-  if (!namesOnly(query, words.length)) addKindred(results);
+  if (!namesOnly(query, words.length)) {
+    const best = bestOf(results);
+    addKindred(results, best);
+    addCompanions(results, best);
+  }
   addFitting(results);
   results.forEach((one) => (one.score = Math.floor(one.score * 1e6 + 0.5) / 1e6));
   return results.sort(byScore);
@@ -104,10 +109,12 @@ function resultOf(query, number, hits, needs, power) {
     if (hit.sections) hit.sections.forEach((found, section) => addSection(result, section, found));
   });
   if (whole) result.coverage = covered / whole;
-  result.score = score * Math.pow(result.coverage, power);
-  if (documents[number].past) result.score *= rules.past;
+  result.score = score * Math.pow(result.coverage, power) * ageing(number);
   return result;
 }
+
+/* What is left of a score where a work is superseded or withdrawn. */
+const ageing = (number) => (documents[number].past ? header.rules.past : 1);
 
 const byScore = (a, b) => b.score - a.score || a.number - b.number;
 

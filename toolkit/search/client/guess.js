@@ -18,8 +18,8 @@ function expand(word) {
       if (!sequence.all.includes(word)) return;
       for (let start = 0; start < sequence.words.length; start++) {
         const end = endOf(word, sequence.initials, start);
-        if (end - start < 2) continue;
         const words = sequence.words.slice(start, end).map(fold);
+        if (words.length < 2 || fillers.has(words[0])) continue;
         found.set(words.join(" "), words);
       }
     });
@@ -79,8 +79,13 @@ function neighbours() {
   return pairsKnown;
 }
 
-/* The two words of the index that were written as one, if they follow each other in a name. */
+/*
+ * The two words that were written as one: a word of the index and a number (Delta87), or two words
+ * of the index that follow each other in a name.
+ */
 function halves(word) {
+  const numbered = /^([a-z]{3,})([0-9]+)$/.exec(word);
+  if (numbered) return own.has(numbered[1]) ? numbered.slice(1) : [];
   for (let cut = word.length - 3; cut > 1; cut--) {
     const two = [word.slice(0, cut), word.slice(cut)];
     if (two.every((half) => own.has(half)) && neighbours().has(two.join(" "))) return two;

@@ -88,13 +88,14 @@ function correct(query, tokens, unfinished) {
     const last = unfinished && token === final;
     if (tried === CORRECTIONS || isKnown(token.word, last) || expansions(token).length) return;
     const at = tokens.indexOf(token);
-    if (wholeOf(tokens, at) || wholeOf(tokens, at + 1)) return;
+    if (wholeOf(tokens, [at - 1, at]) || wholeOf(tokens, [at, at + 1])) return;
     const two = halves(token.word);
     if (two.length) {
       const made = two.map((half) => ({ word: half, capitals: token.capitals, trust: 1 }));
       tokens.splice(at, 1, ...made);
       return;
     }
+    if (/[0-9]/.test(token.word)) return;
     tried += 1;
     const set = tokens.length === 1 || tokens.some((one) => isForeign(one.word)) ? frequency : own;
     const found = nearest(token.word, set, last);
@@ -117,14 +118,14 @@ function meantBy(query, tokens, token) {
   return found.errors === 1 ? [[found.word]] : [];
 }
 
-/* The word of the index that a word and the one before it are, written as one. */
-function wholeOf(tokens, at) {
-  const word = at > 0 && at < tokens.length ? tokens[at - 1].word + tokens[at].word : "";
+/* The word of the index that the words at some places are, written as one. */
+function wholeOf(tokens, places) {
+  const word = places.every((at) => tokens[at]) && places.map((at) => tokens[at].word).join("");
   return own.has(word) ? word : "";
 }
 
 function isKnown(word, unfinished) {
-  if (word.length < SHORTEST || /[0-9]/.test(word) || frequency.has(word)) return true;
+  if (word.length < SHORTEST || /^[0-9]/.test(word) || frequency.has(word)) return true;
   if (!stemOf(word) || fillers.has(word)) return true;
   if (stemsKnown.has(stemOf(word)) || lexiconWords.has(word)) return true;
   if (lexicon.has(nameKey([word]))) return true;
@@ -241,8 +242,10 @@ function readNames(query, tokens, named, slots) {
       addSpan([place], meantBy(query, tokens, token), rules.same);
     }
     if (own.has(token.word)) addSpan([place], [halves(token.word)].filter((two) => two.length), 1);
-    const whole = wholeOf(tokens, place);
-    if (whole) addSpan([place - 1, place], [[whole]], rules.joined);
+    [[place - 1, place], [place - 2, place - 1, place]].forEach((places) => {
+      const whole = wholeOf(tokens, places);
+      if (whole) addSpan(places, [[whole]], rules.joined);
+    });
   });
   namesAcross(query, tokens, slots).forEach((one) => {
     addSpan(one[0], one[1].names, rules[one[1].kind], rules.everyday);
@@ -258,7 +261,7 @@ function readNames(query, tokens, named, slots) {
     const pages = [];
     name.groups.forEach((group) => {
       if (group.term) {
-        others.push([[group.term], rules.term]);
+        others.push([[group.term], rules.term, group.asked ? rules.everyday : 1]);
         pages.push(group.term.slice(1).split(":").map(Number));
       }
       if (group.instrument) {

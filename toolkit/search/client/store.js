@@ -242,6 +242,9 @@ function addLexicon() {
       asked: Boolean(about.asked),
       names: about.names.map(wordsOf),
     };
+    // Where these are a name of a term, what stands under it is meant.
+    const ofTerms = group.names.flatMap((words) => lexicon.get(nameKey(words)) || []);
+    if (about.asked) group.term = (ofTerms.find((one) => one.term) || group).term;
     const keys = about.asked ? about.asked.map(wordsOf) : group.names;
     keys.forEach((words) => {
       addToLexicon(lexicon, words, group);
