@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -46,6 +47,11 @@ COLLECTED = pytest.StashKey[frozenset[Path]]()
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep the files that tests come from, before a marker or -k leaves some out."""
     config.stash[COLLECTED] = frozenset(item.path for item in items)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector of garbage pass over modules and tests, which stay: it took a twentieth."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
