@@ -40,13 +40,19 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-# TBC is not among these: The Border Consortium is called so.
-_LEFT = re.compile(
-    r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|Lorem ipsum(?!\w))"
-    r"|(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_(\[]*"
+# What stands alone below a heading or a blank line. Beginning with one character, it is found fast.
+_ALONE = re.compile(
+    r"\n(?:#[^\n]*\n|[ \t]*\n)[ \t*_(\[]*"
     r"(?P<alone>(?i:n/a|n\.a\.|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
 )
+# TBC is not among these: The Border Consortium is called so.
+_LEFT = re.compile(
+    r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|Lorem ipsum(?!\w))"
+    rf"|{_ALONE.pattern}"
+)
+_MARKS = ("To be written:", "TBD", "TODO", "Lorem ipsum")
+_ABOVE = "\n\n"  # so that the first line has a blank one above it too
 
 
 def check(context: Context) -> Findings:
@@ -55,11 +61,12 @@ def check(context: Context) -> Findings:
         document = passage.document
         if document is None or not (document.is_entry or document.kind is Kind.TASK):
             continue
-        for match in _LEFT.finditer(passage.text):
+        text = f"{_ABOVE}{passage.text}"
+        for match in (_LEFT if any(mark in text for mark in _MARKS) else _ALONE).finditer(text):
             group = "alone" if match["alone"] else 0
             yield Finding(
                 f"{quote(match[group])} shows that this is not finished.",
-                passage.at(match.start(group), len(match[group])),
+                passage.at(match.start(group) - len(_ABOVE), len(match[group])),
                 "write it, and remove this",
                 "if nothing is known, say so in your own words.",
                 passage.name,
