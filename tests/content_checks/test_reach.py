@@ -48,6 +48,7 @@ def tall(crawled: Crawled, site: Path, languages: list[str]) -> list[str]:
 def test_no_page_opens_too_tall(
     browser: Browser,
     site: Path,
+    served: str,
     crawled: Crawled,
     languages: list[str],
     part: int,
@@ -57,7 +58,7 @@ def test_no_page_opens_too_tall(
     page = context.new_page()
     heights = {}
     for path in tall(crawled, site, languages)[part::PARTS]:
-        page.goto(f"{site.as_uri()}/{path}")
+        page.goto(f"{served}/{path}")  # for each page from a disk Chromium starts a process
         heights[path] = page.evaluate(HEIGHT)
     context.close()
     tallest = sorted(heights, key=lambda path: (-heights[path], path))
@@ -75,7 +76,7 @@ FOUND = ".found .result-link"  # a page of the toolkit comes before the entries
 @pytest.mark.parametrize(("path", "query"), [("search", "ILO"), ("browse", ""), ("browse", "ILO")])
 def test_the_first_result_is_on_the_first_screen_and_near_for_the_keyboard(
     browser: Browser,
-    site: Path,
+    served: str,
     languages: list[str],
     path: str,
     query: str,
@@ -86,7 +87,7 @@ def test_the_first_result_is_on_the_first_screen_and_near_for_the_keyboard(
         context = browser.new_context(viewport=size)
         page = context.new_page()
         for tag in languages:
-            page.goto(f"{site.as_uri()}/{'' if tag == languages[0] else f'{tag}/'}{path}.html")
+            page.goto(f"{served}/{'' if tag == languages[0] else f'{tag}/'}{path}.html")
             bottom, stops = reach(page, query, found)
             place = f"{path}.html ({tag}, {query or 'no query'}, {size['width']} px)"
             record_property("first result", f"{place}: ends at {bottom:.0f} px; {stops} stops")
