@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Queue
@@ -53,19 +53,29 @@ def run(tmp_path: Path) -> Iterator[Serve]:
         yield started
 
 
+def interrupt(process: subprocess.Popen[str]) -> None:
+    process.send_signal(signal.SIGINT)
+
+
 @contextlib.contextmanager
-def serve(docs: Path) -> Iterator[Serve]:
+def serve(
+    docs: Path,
+    program: Sequence[str] = ("-m", "toolkit"),
+    end: Callable[[subprocess.Popen[str]], None] = interrupt,
+) -> Iterator[Serve]:
     (docs.parent / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
     for name in ("toolkit", "hooks"):
         (docs.parent / name).symlink_to(ROOT / name)
     process = subprocess.Popen(
-        [sys.executable, "-m", "toolkit", "serve", "--port", "0", "--as-of", "2026-11-25"],
+        [sys.executable, *program, "serve", "--port", "0", "--as-of", "2026-11-25"],
         cwd=docs.parent,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
+    assert process.stdin is not None
     assert process.stdout is not None
     lines: Queue[str] = Queue()
     reading = threading.Thread(target=lambda: [*map(lines.put, process.stdout or ())], daemon=True)
@@ -74,10 +84,11 @@ def serve(docs: Path) -> Iterator[Serve]:
         address = lines.get(timeout=LIMIT).partition(" ")[0]
         yield Serve(docs, address, lines)
     finally:
-        process.send_signal(signal.SIGINT)
+        end(process)
         code = process.wait(LIMIT)
         reading.join()
-        process.stdout.close()
+        for stream in (process.stdin, process.stdout):
+            stream.close()
     assert code == 130
 
 
@@ -142,3 +153,25 @@ def test_nothing_outside_of_the_site_is_served(run: Serve, page: Page) -> None:
     for path in ("/../../../mkdocs.yml", "/%2e%2e/%2e%2e/%2e%2e/mkdocs.yml", "//etc/passwd"):
         answer = page.request.get(f"{run.address.rstrip('/')}{path}")
         assert answer.status == 404, path
+
+
+# Ctrl+C as it comes in the moment before Python begins to wait: it is noted, and wakes nobody.
+UNHEARD = """
+import _thread, sys, threading
+def interrupt():
+    sys.stdin.readline()
+    _thread.interrupt_main()
+threading.Thread(target=interrupt, daemon=True).start()
+from toolkit.cli.main import main
+main()
+"""
+
+
+def end_of_input(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None
+    process.stdin.close()
+
+
+def test_an_interruption_that_wakes_nobody_ends_it(tmp_path: Path) -> None:
+    with serve(lay_base(tmp_path), ("-c", UNHEARD), end=end_of_input) as run:
+        run.wait("The site is ready")

@@ -20,6 +20,8 @@ from toolkit.serving.whole import Outcome, WholeBuild, start_helper
 
 # Programs write a file in several steps: what follows within so many seconds is one change.
 _SETTLED = 0.02
+# Ctrl+C in the moment before Python begins to wait wakes nobody: it looks again after so long.
+_AWAKE = 1.0
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,10 @@ class _Session:
         """Build, then wait for changes. Never returns."""
         self._start()
         while True:
-            event = self._events.get()
+            try:
+                event = self._events.get(timeout=_AWAKE)
+            except queue.Empty:
+                continue
             if isinstance(event, Path):
                 self._look(self._settled(event))
             elif event[0] is self._build:
