@@ -198,7 +198,10 @@ function readSlots(query, tokens, unfinished) {
         trust: token.trust,
         aside: isName
           ? !token.capitals && !isTelling
-          : (!stemsKnown.has(stem) && !more.length && (isHan(token.word) || query.foreign)) ||
+          : (!inside.has(place) &&
+              !stemsKnown.has(stem) &&
+              !more.length &&
+              (isHan(token.word) || query.foreign)) ||
             (weighty.length > 0 && weighty.indexOf(place) < 0),
       });
     }
