@@ -80,12 +80,15 @@ function neighbours() {
 }
 
 /*
- * The two words that were written as one: a word of the index and a number (Delta87), or two words
- * of the index that follow each other in a name.
+ * The words that were written as one: a word of the index and a number, or its digits (Delta87 for
+ * Delta 8.7), or two words of the index that follow each other in a name.
  */
 function halves(word) {
   const numbered = /^([a-z]{3,})([0-9]+)$/.exec(word);
-  if (numbered) return own.has(numbered[1]) ? numbered.slice(1) : [];
+  if (numbered) {
+    const number = own.has(numbered[2]) ? [numbered[2]] : numbered[2];
+    return own.has(numbered[1]) ? [numbered[1], ...number] : [];
+  }
   for (let cut = word.length - 3; cut > 1; cut--) {
     const two = [word.slice(0, cut), word.slice(cut)];
     if (two.every((half) => own.has(half)) && neighbours().has(two.join(" "))) return two;
