@@ -25,10 +25,12 @@ import toolkit.output
 import toolkit.reports
 from toolkit.forms.files import form_script
 from toolkit.languages import LANGUAGES
+from toolkit.rendering.markdown import render_markdown
 from toolkit.search.client import client_scripts
 from toolkit.site.environment import Setting, site_environment
 from toolkit.site.publication import Publication
 from toolkit.site.scripts import small_scripts
+from toolkit.validation.checks import CHECKS
 
 _WATCHED = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "shutil.rmtree"}
 
@@ -81,7 +83,9 @@ def main() -> None:
     """Answer until the input ends."""
     for name in toolkit.cli.main.COMMANDS:
         importlib.import_module(f"toolkit.cli.{name}")
-    # What the program keeps of a template or a script for as long as that stays the same.
+    # What the program keeps of a text, a template or a script for as long as that stays the same.
+    for check in CHECKS:
+        render_markdown(check.page.text, LANGUAGES["en"])
     templates = site_environment(Setting(LANGUAGES["en"], Publication("")))
     for name in templates.list_templates(["html"]):
         templates.get_template(name)
