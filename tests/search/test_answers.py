@@ -183,6 +183,22 @@ def test_a_word_that_nothing_holds_does_not_hide_the_others(
     assert 0 < len(found.results) <= 5
 
 
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("who pets", "1"), ("What does WHO do on pets?", "1"), ("Who does what for pets?", "0")],
+)
+def test_who_asks_in_a_sentence_and_is_an_organization_elsewhere(
+    tmp_path: Path, english: Language, typed: str, first: str
+) -> None:
+    bodies = SearchFacet(
+        "organisations", "Organization", (SearchTerm("who", "WHO"),), lambda _: iter(())
+    )
+    works = titled("Pets indoors", "Pets outdoors", *(f"Walks {letter}" for letter in "abcdefgh"))
+    works[1] = replace(works[1], card={**works[1].card, "facets": [[0]]})
+    site = write_site(tmp_path, index_files(works, english, [bodies]))
+    assert ids(Engine(site, "en"), typed, 1) == [first]
+
+
 def test_a_country_without_entries_is_answered_by_its_region(engine: Engine) -> None:
     found = ids(engine, "Bolivia")
     assert found

@@ -106,7 +106,7 @@ function companionsOf(number) {
   shards.forEach((shard) => {
     if (shard.tier !== "asked") return;
     shard.owners.forEach((owners) => {
-      if (!Array.isArray(owners) || owners.indexOf(number) < 0) return;
+      if (!Array.isArray(owners) || !owners.includes(number)) return;
       owners.forEach((other) => known.set(other, (known.get(other) || 0) + 1));
     });
   });

@@ -135,6 +135,6 @@ function hasPhrases(result, phrases) {
   });
   const lines = texts.map((text) => " " + stemsOf(text).join(" ") + " ");
   return phrases.every((phrase) =>
-    lines.some((line) => line.indexOf(" " + phrase.join(" ") + " ") >= 0)
+    lines.some((line) => line.includes(" " + phrase.join(" ") + " "))
   );
 }

@@ -150,10 +150,7 @@ function strangeness(tokens, unfinished) {
       (unfinished && token === tokens[tokens.length - 1] && longer(token.word).length > 0)
   );
   const joined = (at) =>
-    at >= 0 &&
-    at + 1 < words.length &&
-    isHan(words[at]) &&
-    words[at].slice(-1) === words[at + 1][0];
+    isHan(words[at] || "") && words[at].slice(-1) === (words[at + 1] || "")[0];
   const strange = words.filter(
     (_, at) => !known[at] && !(joined(at - 1) && known[at - 1]) && !(joined(at) && known[at + 1])
   );
@@ -180,10 +177,12 @@ function readSlots(query, tokens, unfinished) {
   );
   const slots = new Map();
   const byStem = new Map();
+  // Beside other words of a sentence "who" asks, and is no organization unless in capitals.
+  const other = tokens.filter((token) => fillers.has(token.word))[1];
   tokens.forEach((token, place) => {
     const stem = stemOf(token.word);
-    const isName = fillers.has(token.word) && names.has(stem);
-    const isTelling = telling.indexOf(place) >= 0;
+    const isName = fillers.has(token.word) && names.has(stem) && (token.capitals || !other);
+    const isTelling = telling.includes(place);
     if (!isTelling && !isName) return;
     const last = unfinished && place === tokens.length - 1;
     const isWhole = tokens.length > 1 && light.has(token.word);
@@ -202,7 +201,7 @@ function readSlots(query, tokens, unfinished) {
               !stemsKnown.has(stem) &&
               !more.length &&
               (isHan(token.word) || query.foreign)) ||
-            (weighty.length > 0 && weighty.indexOf(place) < 0),
+            (weighty.length > 0 && !weighty.includes(place)),
       });
     }
     slots.set(place, byStem.get(stem));
@@ -258,7 +257,7 @@ function readNames(query, tokens, named, slots) {
     const typed = tokens.slice(name.start, name.end).map((token) => token.word);
     for (let place = name.start; place < name.end; place++) {
       const slot = slots.get(place);
-      if (slot !== undefined && covered.indexOf(slot) < 0) covered.push(slot);
+      if (slot !== undefined && !covered.includes(slot)) covered.push(slot);
     }
     const others = [];
     const pages = [];

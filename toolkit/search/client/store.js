@@ -152,7 +152,7 @@ function addShard(part) {
   };
   const forms = part.forms.split(" ");
   const words = terms.map((term, at) => {
-    if (term.indexOf(":") < 0) stemsKnown.add(term);
+    if (!term.includes(":")) stemsKnown.add(term);
     return forms[at] === "-" ? [] : readForms(term, forms[at]);
   });
   (part.titles || []).forEach((title, unit) => {
@@ -299,11 +299,11 @@ function addToLexicon(index, words, group) {
     lexiconStems.add(stemOf(word));
   });
   if (!index.has(key)) index.set(key, []);
-  if (index.get(key).indexOf(group) < 0) index.get(key).push(group);
+  if (!index.get(key).includes(group)) index.get(key).push(group);
 }
 
 /* Whether a word of another language says nothing about what is sought. */
-const isFunction = (word) => functionWords.has(word) || word.indexOf(PARTICLE) >= 0;
+const isFunction = (word) => functionWords.has(word) || word.includes(PARTICLE);
 
 const nameKey = (words) => words.map((word) => stemOf(word) || word).join(" ");
 
