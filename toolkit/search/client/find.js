@@ -18,11 +18,14 @@ function find(text, correcting) {
   const hits = query.slots.map((slot) => slotHits(slot.terms, slot.partly, slot.names));
   addOtherNames(query, hits);
   let all = combine(query, hits);
-  if (query.phrases.length) all = all.filter((one) => hasPhrases(one, query.phrases));
+  // Words that nobody wrote in this order are sought one by one.
+  const quoted = query.phrases.length ? all.filter((one) => hasPhrases(one, query.phrases)) : all;
+  if (quoted.length) all = quoted;
   const isGuide = (one) => documents[one.number].kind === "guide";
   let results = all.filter((one) => !isGuide(one));
-  const best = results.slice(0, TOP).reduce((most, one) => Math.max(most, one.coverage), 0);
-  const weak = best < header.rules.weak || query.strange >= header.rules.strange;
+  const best = Math.max(0, ...results.slice(0, TOP).map((one) => one.coverage));
+  const weak =
+    !quoted.length || best < header.rules.weak || query.strange >= header.rules.strange;
   if (weak) results = results.slice(0, header.rules.weakest);
   const least = results.length ? results[0].score * header.rules.likely : 0;
   return {
@@ -89,7 +92,7 @@ function combine(query, hits) {
     addCompanions(results, best);
   }
   addFitting(results);
-  results.forEach((one) => (one.score = Math.floor(one.score * 1e6 + 0.5) / 1e6));
+  results.forEach((one) => (one.score = Math.round(one.score * 1e6) / 1e6));
   return results.sort(byScore);
 }
 

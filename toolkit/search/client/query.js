@@ -233,8 +233,11 @@ function namesIn(tokens, isAbroad) {
 
 function readNames(query, tokens, named, slots) {
   const rules = header.rules;
+  const slotsAt = (places) => [
+    ...new Set(places.map((place) => slots.get(place)).filter((slot) => slot !== undefined)),
+  ];
   const addSpan = (places, found, weight, share = 1) => {
-    const covered = places.map((place) => slots.get(place)).filter((slot) => slot !== undefined);
+    const covered = slotsAt(places);
     const others = found.map((words) => [words.map(stemOf).filter(Boolean), weight, share]);
     if (covered.length && found.length) query.spans.push({ slots: covered, others });
   };
@@ -253,12 +256,8 @@ function readNames(query, tokens, named, slots) {
     addSpan(one[0], one[1].names, rules[one[1].kind], rules.everyday);
   });
   named.forEach((name) => {
-    const covered = [];
+    const covered = slotsAt(tokens.map((_, place) => place).slice(name.start, name.end));
     const typed = tokens.slice(name.start, name.end).map((token) => token.word);
-    for (let place = name.start; place < name.end; place++) {
-      const slot = slots.get(place);
-      if (slot !== undefined && !covered.includes(slot)) covered.push(slot);
-    }
     const others = [];
     const pages = [];
     name.groups.forEach((group) => {

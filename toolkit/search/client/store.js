@@ -333,7 +333,7 @@ function titleStems(number) {
   if (!titles[number]) {
     const about = documents[number];
     const parts = about.title.split(PARTS).map(stemsOf);
-    const whole = parts.reduce((all, stems) => all.concat(stems), []);
+    const whole = [].concat(...parts);
     const original = (about.original || "").split(PARTS);
     const all = parts.concat([whole], original.concat(about.partners || []).map(stemsOf));
     parts.concat(original.map(stemsOf)).forEach((stems) => {
