@@ -99,6 +99,24 @@ def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Pa
     return folder
 
 
+def ids(engine: Engine, query: str, count: int = 5) -> list[str]:
+    return [one.id for one in engine.find(query).results[:count]]
+
+
+def titled(*titles: str) -> list[Document]:
+    """Works of which nothing is known but their titles; their ids are numbers from 0."""
+    return [
+        Document(
+            {"title": title, "url": f"x/y/{number}.html", "facets": []},
+            "",
+            (title, *[""] * 5),
+            (),
+            (),
+        )
+        for number, title in enumerate(titles)
+    ]
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> Path:
     return write_site(tmp_path_factory.mktemp("a site"), files)

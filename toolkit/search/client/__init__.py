@@ -16,8 +16,8 @@ FORMAT: Final = "7"
 # The modules of each script that a page loads, in their order.
 SCRIPTS: Final = {
     "assets/search/engine.js": (
-        *("words", "store", "query", "guess", "scores", "bonuses", "credits", "find"),
-        *("facets", "excerpt", "loading"),
+        *("words", "store", "lexicon", "query", "names", "guess", "scores", "bonuses"),
+        *("credits", "find", "facets", "excerpt", "loading"),
     ),
     "assets/search/page.js": (
         *("elements", "filters", "memory", "take", "results", "suggestions", "page"),

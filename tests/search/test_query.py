@@ -1,0 +1,219 @@
+"""What queries mean: their words, spellings, errors, names and phrases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.search.conftest import ids, titled, write_site
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.search.documents import Document
+from toolkit.search.engine import Engine
+from toolkit.search.facets import SearchFacet, SearchTerm
+from toolkit.search.files import index_files
+from toolkit.search.lexicon import Group
+
+
+@pytest.mark.parametrize(
+    ("query", "same"),
+    [
+        ("what is the Palermo Protocol", "palermo protocol"),
+        ("countries", "countries"),
+        ("FAIR RECRUITMENT", "fair recruitment"),
+        ("the of and hotline", "hotline"),
+    ],
+)
+def test_words_of_questions_change_nothing(engine: Engine, query: str, same: str) -> None:
+    assert ids(engine, query) == ids(engine, same)
+
+
+@pytest.mark.parametrize(
+    ("query", "read"),
+    [
+        ("traficking", "trafficking"),
+        ("recruitmant of childern", "recruitment of children"),
+        ("trafficking", ""),
+        ("protcol", "protocol"),
+        ("2019", ""),
+        ("UNODC", ""),
+    ],
+)
+def test_only_words_that_no_index_knows_are_corrected(
+    engine: Engine, query: str, read: str
+) -> None:
+    assert engine.find(query).read == read
+    assert engine.find(query, correct=False).read == ""
+
+
+def test_a_word_known_by_its_ending_alone_may_be_mistyped(
+    tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
+) -> None:
+    """The index has "survived", of which "survivers" could be a form, and "survivors"."""
+    for title in ("survived", "survivors"):
+        empty: list[list[int]] = [[] for _ in facets]
+        card = {"title": title, "url": f"x/y/{title}.html", "facets": empty}
+        documents = [*documents, Document(card, "", (title, *[""] * 5), (), ())]
+    search = Engine(write_site(tmp_path, index_files(documents, english, facets)), "en")
+    typed = "children survivers"
+    assert {"survived", "survivors"} <= {one.id for one in search.find(typed).results}
+    assert "survivors" not in {one.id for one in search.find(typed, correct=False).results}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("labor inspection", "labour inspection"),
+        ("organisation", "organization"),
+        ("programmes", "program"),
+        ("counseling", "counselling"),
+        ("criminalise", "criminalize"),
+        ("behavior", "behaviour"),
+        ("center", "centres"),
+        ("helpline", "hotlines"),
+        ("guide book", "guidebook"),
+        ("co-operation", "cooperation"),
+        ("nonpunishment", "non-punishment"),
+    ],
+)
+def test_spellings_of_one_word_are_one(
+    tmp_path: Path,
+    english: Language,
+    documents: list[Document],
+    facets: list[SearchFacet],
+    one: str,
+    other: str,
+) -> None:
+    """Whichever of two is typed finds whichever is written."""
+    for typed, written in ((one, other), (other, one)):
+        card = {"title": written, "url": "x/y/new.html", "facets": [[] for _ in facets]}
+        document = Document(card, "", (written, *[""] * 5), (), ())
+        groups = [Group("same", ("helpline", "hotline"))]
+        files = index_files([*documents, document], english, facets, groups)
+        found = Engine(write_site(tmp_path, files), "en").find(f"{typed} ")
+        assert found.read == ""
+        assert "new" in [result.id for result in found.results]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        *(("track 4 pets", "0"), ("Track4 Pets", "0"), ("Delta87 pets", "1")),
+        ("delta 8.7", "1"),
+    ],
+)
+def test_names_are_found_however_their_parts_are_joined(
+    tmp_path: Path, english: Language, typed: str, first: str
+) -> None:
+    others = (f"Pets {letter}" for letter in "abcdefgh")
+    works = titled("Track4Pets", "Delta 8.7 on pets", *others)
+    site = write_site(tmp_path, index_files(works, english))
+    found = Engine(site, "en").find(f"{typed} ")
+    assert (found.results[0].id, found.weak) == (first, False)
+
+
+@pytest.mark.parametrize(("typed", "found"), [("SPW", ["0"]), ("OTSP", ["1"])])
+def test_initials_of_a_title_begin_with_a_word_that_tells(
+    tmp_path: Path, english: Language, typed: str, found: list[str]
+) -> None:
+    works = titled("Value of the safe pet walk", "OTSP on dogs")
+    assert ids(Engine(write_site(tmp_path, index_files(works, english)), "en"), typed) == found
+
+
+def test_a_word_that_nothing_holds_does_not_hide_the_others(
+    tmp_path: Path, english: Language
+) -> None:
+    works = titled("Pets of men", *(f"Pets {letter}" for letter in "abcdefgh"))
+    engine = Engine(write_site(tmp_path, index_files(works, english)), "en")
+    found = engine.find("pets of qwxzvb")
+    assert found.weak
+    assert 0 < len(found.results) <= 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        *(("who pets", "1"), ("who report for pets", "1"), ("What does WHO do on pets?", "1")),
+        ("Who does what for pets?", "0"),
+    ],
+)
+def test_who_asks_in_a_sentence_and_is_an_organization_elsewhere(
+    tmp_path: Path, english: Language, typed: str, first: str
+) -> None:
+    bodies = SearchFacet(
+        "organisations", "Organization", (SearchTerm("who", "WHO"),), lambda _: iter(())
+    )
+    works = titled("Pets indoors", "Pets outdoors", *(f"Walks {letter}" for letter in "abcdefgh"))
+    works[1] = replace(works[1], card={**works[1].card, "facets": [[0]]})
+    site = write_site(tmp_path, index_files(works, english, [bodies]))
+    assert ids(Engine(site, "en"), typed, 1) == [first]
+
+
+def test_a_country_without_entries_is_answered_by_its_region(engine: Engine) -> None:
+    found = ids(engine, "Bolivia")
+    assert found
+    assert set(found) == set(ids(engine, "South America"))
+    pages = [one.url for one in engine.find("Bolivia").pages]
+    assert pages == ["regions/south-america.html"]
+
+
+def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path) -> None:
+    """Its pairs of characters stand nowhere else in the index."""
+    groups = [Group("near", ("北非",), ("摩洛哥",))]
+    works = titled("北非调查", "其他")
+    site = write_site(tmp_path, index_files(works, LANGUAGES["zh"], (), groups))
+    assert ids(Engine(site, "zh"), "摩洛哥") == ["0"]
+
+
+def test_an_article_is_not_the_beginning_of_another(engine: Engine) -> None:
+    assert "protocol-text" in ids(engine, "article 9 of the palermo protocol", 1)
+    assert not engine.find("article 96").results
+
+
+def test_a_phrase_stands_word_for_word(engine: Engine) -> None:
+    assert engine.find("mechanism referral").results
+    found = engine.find('a handbook on "mechanism referral"')
+    assert (found.results[0].id, found.weak) == ("nrm-handbook", True), "the words one by one"
+    assert ids(engine, '"referral mechanisms"') == ["nrm-handbook"]
+
+
+@pytest.mark.parametrize(
+    ("query", "finds"),
+    [
+        ("sent home", True),
+        ("home is where she was sent", True),
+        ("she wants to go home", False),
+        ("the letter was sent", False),
+    ],
+)
+def test_what_is_asked_may_stand_apart(
+    tmp_path: Path,
+    english: Language,
+    documents: list[Document],
+    facets: list[SearchFacet],
+    query: str,
+    finds: bool,
+) -> None:
+    groups = [Group("near", ("fair recruitment",), ("sent home",))]
+    files = index_files(documents, english, facets, groups)
+    engine = Engine(write_site(tmp_path, files), "en")
+    assert ("fair-recruitment" in ids(engine, f"{query} ")) is finds
+
+
+def test_a_word_that_is_asked_leads_to_names_and_not_back(engine: Engine) -> None:
+    assert ids(engine, "speak with victims", 3) != ids(engine, "victims", 3)
+    assert not engine.find("psychologists talk").weak
+
+
+def test_names_in_other_languages_count_only_in_their_queries(engine: Engine) -> None:
+    assert ids(engine, "foyers") == ["shelter"]
+    assert "shelter" not in ids(engine, "children foyers interview", 1)
+
+
+@pytest.mark.parametrize(
+    "query", ["", " ", "😀😀", "x" * 1000, "(" * 1000, "constructor __proto__"]
+)
+def test_no_query_is_an_error(engine: Engine, query: str) -> None:
+    assert isinstance(engine.find(query).results, tuple)

@@ -1,0 +1,92 @@
+/*
+ * Names that mean the same: of terms, in all languages, and of the register of equivalents.
+ */
+
+/* When all documents are there: the names of their terms. */
+function addNames() {
+  header.facets.forEach((facet, f) => {
+    if (facet.quiet) return;
+    facet.terms.forEach((term, place) => {
+      names.set("#" + f + ":" + place, [[f, place, 1]]);
+      addName(term.label, f, place, 1, false);
+      (term.synonyms || []).forEach((name) => {
+        addName(name, f, place, header.rules.synonym, false);
+      });
+    });
+  });
+}
+
+function addLexicon() {
+  guesses.clear();
+  equivalents.forEach((about) => {
+    const group = {
+      kind: about.kind,
+      instrument: about.instrument || "",
+      term: "",
+      asked: Boolean(about.asked),
+      names: about.names.map(wordsOf),
+    };
+    // Where these are a name of a term, what stands under it is meant.
+    const ofTerms = group.names.flatMap((words) => lexicon.get(nameKey(words)) || []);
+    if (about.asked) group.term = (ofTerms.find((one) => one.term) || group).term;
+    const keys = about.asked ? about.asked.map(wordsOf) : group.names;
+    keys.forEach((words) => {
+      addToLexicon(lexicon, words, group);
+      if (about.asked) addApart(words, group);
+    });
+  });
+}
+
+/* What is asked by several words that tell, which may stand apart. */
+function addApart(words, group) {
+  const stems = words.filter((word) => !fillers.has(word)).map(stemOf);
+  if (stems.length < 2) return;
+  if (!apart.has(stems[0])) apart.set(stems[0], []);
+  apart.get(stems[0]).push([stems, group]);
+}
+
+function addAbroad(tag) {
+  abroad[tag].forEach((one) => addName(one[2], one[0], one[1], header.rules.foreign, true));
+}
+
+function addName(name, f, place, weight, isAbroad) {
+  const words = wordsOf(name);
+  const telling = words.filter((word) => stemOf(word) && !(isAbroad && isFunction(word)));
+  const index = isAbroad ? namesAbroad : names;
+  telling.forEach((word) => {
+    const stem = stemOf(word);
+    addWord(word, under[f][place].size, isAbroad ? foreign : own);
+    stemsKnown.add(stem);
+    if (!index.has(stem)) index.set(stem, []);
+    index.get(stem).push([f, place, weight / Math.sqrt(telling.length)]);
+  });
+  addToLexicon(isAbroad ? lexiconAbroad : lexicon, words, {
+    kind: "same",
+    instrument: "",
+    term: "#" + f + ":" + place,
+    names: [words, wordsOf(header.facets[f].terms[place].label)],
+  });
+}
+
+const wordsKnown = new Map();
+
+/* The words of a name. */
+function wordsOf(name) {
+  if (!wordsKnown.has(name)) wordsKnown.set(name, settle(split(name)));
+  return wordsKnown.get(name);
+}
+
+function addToLexicon(index, words, group) {
+  const key = nameKey(words);
+  words.forEach((word) => {
+    lexiconWords.add(word);
+    lexiconStems.add(stemOf(word));
+  });
+  if (!index.has(key)) index.set(key, []);
+  if (!index.get(key).includes(group)) index.get(key).push(group);
+}
+
+/* Whether a word of another language says nothing about what is sought. */
+const isFunction = (word) => functionWords.has(word) || word.includes(PARTICLE);
+
+const nameKey = (words) => words.map((word) => stemOf(word) || word).join(" ");

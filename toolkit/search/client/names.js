@@ -1,0 +1,142 @@
+/*
+ * The names in a query, what else they are called, and the articles of instruments that it asks for.
+ */
+const LONGEST_NAME = 9; // words of the longest name that is looked for
+
+/* Names in the query, the longest first from the left. */
+function namesIn(tokens, isAbroad) {
+  const found = [];
+  for (let start = 0; start < tokens.length; start++) {
+    for (let end = Math.min(tokens.length, start + LONGEST_NAME); end > start; end--) {
+      const key = nameKey(tokens.slice(start, end).map((token) => token.word));
+      const groups = (lexicon.get(key) || []).concat(
+        (isAbroad && lexiconAbroad.get(key)) || []
+      );
+      if (!groups.length) continue;
+      found.push({ start, end, groups });
+      start = end - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function readNames(query, tokens, named, slots) {
+  const rules = header.rules;
+  const slotsAt = (places) => [
+    ...new Set(places.map((place) => slots.get(place)).filter((slot) => slot !== undefined)),
+  ];
+  const addSpan = (places, found, weight, share = 1) => {
+    const covered = slotsAt(places);
+    const others = found.map((words) => [words.map(stemOf).filter(Boolean), weight, share]);
+    if (covered.length && found.length) query.spans.push({ slots: covered, others });
+  };
+  tokens.forEach((token, place) => {
+    if (slots.has(place)) {
+      addSpan([place], expansions(token), rules.same);
+      addSpan([place], meantBy(query, tokens, token), rules.same);
+    }
+    if (own.has(token.word)) addSpan([place], [halves(token.word)].filter((two) => two.length), 1);
+    [[place - 1, place], [place - 2, place - 1, place]].forEach((places) => {
+      const whole = wholeOf(tokens, places);
+      if (whole) addSpan(places, [[whole]], rules.joined);
+    });
+  });
+  namesAcross(query, tokens, slots).forEach((one) => {
+    addSpan(one[0], one[1].names, rules[one[1].kind], rules.everyday);
+  });
+  named.forEach((name) => {
+    const covered = slotsAt(tokens.map((_, place) => place).slice(name.start, name.end));
+    const typed = tokens.slice(name.start, name.end).map((token) => token.word);
+    const others = [];
+    const pages = [];
+    name.groups.forEach((group) => {
+      if (group.term) {
+        others.push([[group.term], rules.term, group.asked ? rules.everyday : 1]);
+        pages.push(group.term.slice(1).split(":").map(Number));
+      }
+      if (group.instrument) {
+        query.instruments.push(group.instrument);
+        pages.push(...termOf("instruments", group.instrument));
+        others.push([[group.instrument + ":"], rules.itself]);
+        others.push([[group.instrument + ":*"], rules.names]);
+      }
+      group.names.forEach((words) => {
+        const stems = words.map(stemOf).filter(Boolean);
+        if (words.join(" ") === typed.join(" ") || !stems.length) return;
+        if (stems.length > 1 || covered.length !== 1) {
+          others.push([stems, rules[group.kind], group.asked ? rules.everyday : 1]);
+          return;
+        }
+        const slot = query.slots[covered[0]];
+        if (group.kind === "near" && !slot.terms.has(stems[0])) slot.partly.add(stems[0]);
+        addTerm(slot, stems[0], rules[group.kind]);
+      });
+    });
+    if ((others.length || pages.length) && covered.some((slot) => !query.slots[slot].aside)) {
+      query.spans.push({ slots: covered, others, pages });
+    }
+  });
+}
+
+/* What is asked in words that stand apart in the query: their places, and the group that is meant. */
+function namesAcross(query, tokens, slots) {
+  const places = new Map();
+  tokens.forEach((token, place) => slots.has(place) && places.set(stemOf(token.word), place));
+  const found = [];
+  places.forEach((_, stem) => {
+    (apart.get(stem) || []).forEach((one) => {
+      if (!one[0].every((other) => places.has(other))) return;
+      const covered = one[0].map((other) => places.get(other));
+      const isTold = covered.some((place) => !query.slots[slots.get(place)].aside);
+      if (isTold) found.push([covered, one[1]]);
+    });
+  });
+  return found;
+}
+
+/* The facet and the place of a term, if the index has it. */
+function termOf(name, id) {
+  const f = header.facets.findIndex((facet) => facet.name === name);
+  const place = f < 0 ? -1 : header.facets[f].terms.findIndex((term) => term.id === id);
+  return place < 0 ? [] : [[f, place]];
+}
+
+/* Articles of the instruments named, or of any; then the one meant most often is first. */
+function readArticles(query, articles) {
+  const rules = header.rules;
+  articles.forEach((one) => {
+    const number = one[0];
+    const paragraphs = one[1];
+    query.spans.forEach((span) => {
+      span.others
+        .filter((other) => other[0][0].endsWith(":"))
+        .forEach((other) => span.others.push([[other[0][0] + number], rules.names]));
+    });
+    const slot = {
+      word: number + paragraphs,
+      terms: new Map(),
+      partly: new Set(),
+      names: false,
+      trust: 1,
+      aside: false,
+    };
+    (query.instruments.length ? query.instruments : [""]).forEach((instrument) => {
+      const article = instrument + ":" + number;
+      addTerm(slot, article, rules.article);
+      if (!paragraphs) return;
+      slot.partly.add(article);
+      addTerm(slot, article + paragraphs, rules.paragraphs);
+    });
+    const texts = query.instruments.map((id) => id + ":");
+    (texts.length ? texts : [mostNamed(number)]).filter(Boolean).forEach((text) => {
+      addTerm(slot, text, rules.article);
+    });
+    query.slots.push(slot);
+  });
+}
+
+function addTerm(slot, term, weight) {
+  if (weight > (slot.terms.get(term) || 0)) slot.terms.set(term, weight);
+}
+
