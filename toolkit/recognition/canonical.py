@@ -15,27 +15,33 @@ Data = str | list["Data"] | dict[str, "Data"]
 
 # The characters with the property White_Space of Unicode. str.split() knows four more.
 _WHITE_SPACE = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_FOUR_MORE = "\x1c\x1d\x1e\x1f"
 
-# Made once: `json.dumps` would make one for every text.
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+# Made once: `json.dumps` would make one for every text. It escapes exactly what RFC 8785 asks:
+# quotation mark, backslash, controls below U+0020.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def fold_spaces(text: str) -> str:
     """The text in NFC, each run of white space one space, none at either end."""
     if text.isascii() and text.isprintable() and "  " not in text:
         return text.strip(" ")  # most texts, at a tenth of the time
-    return _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+    normal = unicodedata.normalize("NFC", text)
+    if any(one in normal for one in _FOUR_MORE):
+        return _WHITE_SPACE.sub(" ", normal).strip(" ")
+    return " ".join(normal.split())
 
 
 def canonical_json(data: Data) -> str:
     """The JSON text of `data` by RFC 8785."""
-    if isinstance(data, str):
-        # Escapes exactly what RFC 8785 asks: quotation mark, backslash, controls below U+0020.
-        return _ENCODER.encode(data)
-    if isinstance(data, list):
-        return f"[{','.join(map(canonical_json, data))}]"
-    keys = sorted(data, key=lambda key: key.encode("utf-16-be"))
-    return f"{{{','.join(f'{canonical_json(key)}:{canonical_json(data[key])}' for key in keys)}}}"
+    return _ENCODER.encode(_sorted(data))
+
+
+def _sorted(data: Data) -> Data:
+    if isinstance(data, dict):
+        keys = sorted(data, key=lambda key: key.encode("utf-16-be"))
+        return {key: _sorted(data[key]) for key in keys}
+    return data if isinstance(data, str) else [*map(_sorted, data)]
 
 
 def in_order(items: Iterable[Data]) -> list[Data]:
