@@ -60,6 +60,12 @@ class Shard:
         """How many units there are, and for each field the length of all of them."""
         return len(self.lengths[0]), tuple(map(sum, self.lengths))
 
+    @property
+    def terms(self) -> list[tuple[str, list[str]]]:
+        """The stems and tokens, sorted, each with its `forms`."""
+        found = sorted(set().union(*self.postings))
+        return [(term, sorted(self.forms.get(term, ()))) for term in found]
+
 
 def averages(totals: Sequence[Totals]) -> list[float]:
     """The average length of each field over all units of all shards."""

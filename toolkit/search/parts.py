@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import marshal
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.search.fields import SHOWN, TIERS
@@ -21,12 +21,13 @@ class Part:
     """A part as the text of a JSON object, and what the others need to know of it.
 
     `totals` are those of its units, and `words` what its stems stand for, as it is in texts and
-    folded.
+    folded. `terms` is a digest of its stems, each with these words.
     """
 
     text: str
     totals: Totals
     words: tuple[str, ...]
+    terms: bytes
 
 
 @dataclass(frozen=True)
@@ -44,42 +45,44 @@ class Parts:
         """The part `number` of a tier, with what results show of it.
 
         Those of the tier `first` are to be asked for before those of others, which name terms by
-        their places there.
+        their places there: so these rest on the terms of that part, and on nothing else of it.
         """
         texts = [(one.texts, one.tokens, one.token_field) for one in units]
         made_of = marshal.dumps((texts, dict(shown)), 0)
-        if tier == "first":
-            key = key_of(tier, made_of)
-            self._first[number] = key, units
-        else:
-            key = key_of(tier, made_of, self._first[number][0])
+        named_by = self._first[number][0] if tier != "first" else b""
+        key = key_of(tier, made_of, named_by)
         found = self.shelf.get(key)
         if isinstance(found, tuple):
             part = Part(*found)
             self.stems.use(part.words)
-            return part
-        part = self._made(tier, number, units, shown)
-        self.shelf.put(key, (part.text, part.totals, part.words))
+        else:
+            part = self._made(tier, number, units, shown)
+            self.shelf.put(key, astuple(part))
+        if tier == "first":
+            self._first[number] = part.terms, units
         return part
 
     def _made(
         self, tier: str, number: int, units: Sequence[Unit], shown: Mapping[str, object]
     ) -> Part:
         before = None
-        if number not in self._counted:
-            first = self._first[number][1]
-            self._counted[number] = count_words(first, len(TIERS["first"]), self.stems)
         if tier == "first":
-            shard = self._counted[number]
+            shard = self._counted[number] = self._count(tier, units)
         else:
-            shard = count_words(units, len(TIERS[tier]), self.stems)
+            shard = self._count(tier, units)
+            if number not in self._counted:
+                self._counted[number] = self._count("first", self._first[number][1])
             before = self._counted[number]
         on_cards = [at for at, one in enumerate(TIERS[tier]) if one.name in SHOWN]
         return Part(
             json_text({"tier": tier, **shown, **pack(shard, before, on_cards)}),
             shard.totals,
             tuple(sorted(set().union(*shard.forms.values()))),
+            key_of(marshal.dumps(shard.terms, 0)),
         )
+
+    def _count(self, tier: str, units: Sequence[Unit]) -> Shard:
+        return count_words(units, len(TIERS[tier]), self.stems)
 
 
 def json_text(value: object) -> str:
