@@ -19,13 +19,14 @@ from mkdocs.exceptions import MkDocsException
 
 from toolkit.cache.kept import NOTHING_KEPT, Kept, kept_for
 from toolkit.cache.site_record import Inputs
+from toolkit.cache.snapshot import snapshot_of
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
 from toolkit.configuration import SET_A_WAY_IN, find_configuration
 from toolkit.content.editions import Edition
-from toolkit.content.files import input_digest
+from toolkit.content.files import input_digest, with_data
 from toolkit.content.reader import Content, read_content, require_folder
 from toolkit.forms.files import form_script
 from toolkit.memory import collection_paused
@@ -44,6 +45,7 @@ from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import small_scripts
 from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
+from toolkit.validation.kept import SoundParts
 from toolkit.validation.runner import (
     CHECKS_FOR_ERRORS,
     CHECKS_WITHOUT_ERRORS,
@@ -164,10 +166,10 @@ def start_build(
     for scripts in (small_scripts, client_scripts, form_script):
         scripts()
     listing = tuple(offered(downloads)) if downloads is not None else ()
-    content = read_content(folder, kept.store)
+    content, sound = _read(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.standings, language.tag)
-    checked, cleaned, bodies = _check_and_render(context, local, languages, kept.store)
+    checked, cleaned, bodies = _check_and_render(context, local, languages, kept.store, sound)
     shared = Shared(
         folder,
         day,
@@ -237,15 +239,31 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     return Build(shared, site, setting, pages, search)
 
 
+def _read(folder: Path, store: Store | None) -> tuple[Content, SoundParts | None]:
+    """The content, and what an earlier build knows of its texts, both of the same bytes."""
+    if store is None:
+        return read_content(folder), None
+    try:
+        snapshot = snapshot_of(folder)
+    except OSError:  # which reading says
+        return read_content(folder, store), None
+    with with_data(folder, snapshot.data):
+        return read_content(folder, store), SoundParts(store, snapshot)
+
+
 def _check_and_render(
-    context: Context, local: Localized, languages: SiteLanguages, store: Store | None
+    context: Context,
+    local: Localized,
+    languages: SiteLanguages,
+    store: Store | None,
+    sound: SoundParts | None,
 ) -> tuple[Checked, Mapping[bytes, Cleaned], dict[str, Body]]:
     """The content without errors, bodies as `Shared.cleaned`, and those of one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
     # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
     # its report is that of `toolkit check`.
-    problems = run_checks_in(context, CHECKS_FOR_ERRORS)
+    problems = run_checks_in(context, CHECKS_FOR_ERRORS, sound)
     if has_errors(problems):
         rendering.stop()
         others = run_checks_in(context, CHECKS_WITHOUT_ERRORS)

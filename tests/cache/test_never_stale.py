@@ -17,6 +17,8 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("library", 11),),
     (("name_as_in_english", 3),),
 )
+# No text changes, and many become wrong.
+STOPPING: tuple[Step, ...] = (("renamed_term", 1),)
 
 
 def test_no_page_is_out_of_date(tmp_path: Path) -> None:
@@ -25,6 +27,8 @@ def test_no_page_is_out_of_date(tmp_path: Path) -> None:
         proof.compare()
         for steps in ROUNDS:
             proof.step(steps)
+        assert proof.built == len(ROUNDS) + 1
+        proof.step(STOPPING)
         assert proof.built == len(ROUNDS) + 1
     finally:
         proof.program.end()

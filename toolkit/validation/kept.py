@@ -49,6 +49,65 @@ class Outcome:
     problems: Sequence[Problem]
 
 
+class PartKeys:
+    """The keys of texts by themselves: of all that their checks can see in a snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._told: dict[frozenset[str], bytes] = {}
+        # A document rests on the originals that its translations name, and not on the others.
+        self._looked_up = snapshot.of(
+            path
+            for path in snapshot.files
+            if not _is_text(path) and not path.startswith(_ORIGINALS)
+        )
+
+    def key(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
+        """The key of some texts; `titles` is all that their checks know of others."""
+        if titles not in self._told:
+            self._told[titles] = key_of(self._looked_up, *sorted(titles))
+        data, files = self._snapshot.data, self._snapshot.files
+        named = {
+            f"{_ORIGINALS}{digest.decode()}.json"
+            for path in paths
+            for digest in _DIGEST.findall(data.get(path, b""))
+        }
+        rests_on = (*paths, *sorted(named & files.keys()))
+        names = "\n".join(rests_on)
+        return key_of(self._told[titles], names, b"".join(map(files.__getitem__, rests_on)))
+
+
+class SoundParts:
+    """Texts in which an earlier build found no error. One that it did find is not kept: where a
+    build stops, all checks are run.
+    """
+
+    def __init__(self, store: Store, snapshot: Snapshot) -> None:
+        self._keys = PartKeys(snapshot)
+        self._files = snapshot.files
+        self._shelf = Shelf(store, "sound")
+
+    def new(
+        self, parts: Mapping[str, Sequence[str]], titles: frozenset[str]
+    ) -> dict[str, bytes | None]:
+        """Those of the parts, each some files, that are to be checked, with their keys.
+
+        A file that came while the folder was read has none.
+        """
+        new: dict[str, bytes | None] = {}
+        for name, paths in parts.items():
+            key = self._keys.key(paths, titles) if self._files.keys() >= {*paths} else None
+            if key is None or self._shelf.get(key) is None:
+                new[name] = key
+        return new
+
+    def keep(self, keys: Iterable[bytes | None]) -> None:
+        """Keep that nothing was found in the parts with these keys."""
+        for key in filter(None, keys):
+            self._shelf.put(key, True)
+        self._shelf.save()
+
+
 class KeptFindings:
     """The findings of an earlier run on the folder of a snapshot."""
 
@@ -56,16 +115,9 @@ class KeptFindings:
         self._store = store
         self._snapshot = snapshot
         self._shelf = Shelf(store, "findings")
-        self._told: dict[frozenset[str], bytes] = {}
         self._answers: tuple[KeptAnswers, Mapping[str, str], Watch] | None = None
-        is_text = {path for path in snapshot.files if _is_text(path)}
-        self._of_lists = snapshot.of(path for path in snapshot.files if path not in is_text)
-        # A document rests on the originals that its translations name, and not on the others.
-        self._looked_up = snapshot.of(
-            path
-            for path in snapshot.files
-            if path not in is_text and not path.startswith(_ORIGINALS)
-        )
+        self._of_lists = snapshot.of(path for path in snapshot.files if not _is_text(path))
+        self.key_of_part = PartKeys(snapshot).key
 
     def outcome(self, day: date) -> Outcome | None:
         """What was found in exactly this; None where that is not known."""
@@ -91,20 +143,6 @@ class KeptFindings:
             told = (outcome.prefix, known, texts, tuple(outcome.entries), problems)
             self._store.save("checked", (self._key(day), *told))
         self._store.tidy()
-
-    def key_of_part(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
-        """The key of some texts by themselves; `titles` is all that their checks know of others."""
-        if titles not in self._told:
-            self._told[titles] = key_of(self._looked_up, *sorted(titles))
-        data, files = self._snapshot.data, self._snapshot.files
-        named = {
-            f"{_ORIGINALS}{digest.decode()}.json"
-            for path in paths
-            for digest in _DIGEST.findall(data.get(path, b""))
-        }
-        rests_on = (*paths, *sorted(named & files.keys()))
-        names = "\n".join(rests_on)
-        return key_of(self._told[titles], names, b"".join(map(files.__getitem__, rests_on)))
 
     def paths_of_lists(self, content: Content) -> Sequence[str]:
         """The same as that of the content, which is not asked where nothing else has changed."""

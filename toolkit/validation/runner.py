@@ -15,7 +15,7 @@ from toolkit.validation.answers import KeptAnswers
 from toolkit.validation.check import Check
 from toolkit.validation.checks import IDS, OF_ALL, OF_DOCUMENTS, OF_FAULTS, OF_LISTS, load_checks
 from toolkit.validation.context import Context, Lists, PartContext, WatchedContext
-from toolkit.validation.kept import KeptFindings, Outcome, paths_of_lists
+from toolkit.validation.kept import KeptFindings, Outcome, SoundParts, paths_of_lists
 from toolkit.validation.parts import groups, part_of_lists, parts_of_documents
 from toolkit.validation.plain import Plain, plain_problem
 from toolkit.validation.wording import titles_with_avoided_words
@@ -50,9 +50,15 @@ def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> lis
     return run_checks_in(Context(content, day), checks)
 
 
-def run_checks_in(context: Context, checks: Sequence[Check]) -> list[Problem]:
-    """The same for a context that other checks were run in, or will be."""
-    return in_order(_few(_all_found(context, checks)))
+def run_checks_in(
+    context: Context, checks: Sequence[Check], sound: SoundParts | None = None
+) -> list[Problem]:
+    """The same for a context that other checks were run in, or will be.
+
+    Texts that are known to be `sound` are not looked at by themselves; the checks must be
+    CHECKS_FOR_ERRORS then.
+    """
+    return in_order(_few(_all_found(context, checks, sound)))
 
 
 def _few(found: Collection[Problem]) -> list[Problem]:
@@ -211,14 +217,24 @@ def find_problems(context: Context, checks: Sequence[Check] = ()) -> list[Proble
     return in_order(_all_found(context, checks))
 
 
-def _all_found(context: Context, checks: Sequence[Check]) -> set[Problem]:
+def _all_found(
+    context: Context, checks: Sequence[Check], sound: SoundParts | None = None
+) -> set[Problem]:
     checks = checks or load_checks(IDS)
-    parts = parts_of_documents(context.content, groups(context.content).values())
     lists = PartContext(context.lists.content, context.lists)
     of_lists = [check for check in checks if check.id not in OF_ALL]
     of_all = [check for check in checks if check.id in OF_ALL]
     found = {*_found(lists, of_lists), *_found(context, of_all)}
+    chosen = groups(context.content)
+    keys: Mapping[str, bytes | None] = {}
+    if sound is not None:
+        files = {path: [f"{text.path}.md" for text in texts] for path, texts in chosen.items()}
+        keys = sound.new(files, context.lists.titles)
+        chosen = {path: chosen[path] for path in keys}
+    parts = parts_of_documents(context.content, chosen.values())
     in_documents = _in_parts([PartContext(part, context.lists) for part in parts], checks)
+    if sound is not None:
+        sound.keep(key for key, its in zip(keys.values(), in_documents, strict=True) if not its)
     return found.union(*in_documents)
 
 
