@@ -59,6 +59,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     log.info(build.checked.summary)
     logging.getLogger("mkdocs").addHandler(_run.warnings)
     config.site_dir = str(_run.new.path)
+    # As yet an empty folder: MkDocs would look at every entry, and leave it out.
+    config.docs_dir = config.site_dir
     config.theme.static_templates.clear()
     # All of Material's thousands of files would be looked at, and left out by `on_files`.
     config.theme.dirs[:] = [str(config.theme.custom_dir)]
@@ -75,15 +77,23 @@ def _start(config: MkDocsConfig) -> Build:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the theme's own files, and the media without their notes; all pages are made."""
-    own = Path(str(config.theme.custom_dir))
-    media = shown_media(_under_way().build)
+    """Keep the theme's own files, and add the media without their notes; all pages are made."""
+    own, build = Path(str(config.theme.custom_dir)), _under_way().build
+    folder = str(build.folder.resolve())
     return Files(
-        File.generated(config, file.src_uri, content=stripped)
-        if (stripped := media.get(file.src_uri)) is not None
-        else file
-        for file in files
-        if file.src_uri in media or (file.abs_src_path and own in Path(file.abs_src_path).parents)
+        [
+            *(
+                file
+                for file in files
+                if file.abs_src_path and own in Path(file.abs_src_path).parents
+            ),
+            *(
+                File(path, folder, config.site_dir, use_directory_urls=False)
+                if stripped is None
+                else File.generated(config, path, content=stripped)
+                for path, stripped in shown_media(build).items()
+            ),
+        ]
     )
 
 
@@ -97,7 +107,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     write_manifest(run.build, new)
     remember(run.build, new, pages)
     publish(new, run.final)
-    config.site_dir = str(run.final)
+    config.site_dir, config.docs_dir = str(run.final), str(run.build.folder)
     on_shutdown()
 
 

@@ -49,16 +49,27 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
     what was published.
     """
     shared = build.shared
-    with compiled_templates_kept(shared.kept.store):
-        pages = _write_all_languages(build, folder)
-    if shared.downloads is not None:
-        copy_downloads(shared.downloads, folder / FOLDER)
-    # Once for all languages, at the root.
+    # It takes as long as the pages of a language, and one processor has less to do with these.
+    exports = Worker(lambda: _write_exports(build, folder))
+    try:
+        with compiled_templates_kept(shared.kept.store):
+            pages = _write_all_languages(build, folder)
+        if shared.downloads is not None:
+            copy_downloads(shared.downloads, folder / FOLDER)
+        exports.result()
+    finally:
+        # Nobody else may write where things are being cleared away.
+        exports.stop()
+    return pages
+
+
+def _write_exports(build: Build, folder: Path) -> None:
+    """Write what there is once for all languages, at the root."""
+    shared, exports = build.shared, build.site.exports
     data = {}
     if build.site.tables:
         data["coverage.json"] = cells_json(build.site.tables.values()).encode()
         data["opportunities.xml"] = opportunities_feed(build.site)
-    exports = build.site.exports
     files = {"_headers": headers_file()}
     published = shared.published
     if exports.oai_url:
@@ -75,7 +86,6 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
         files["robots.txt"] = robots(shared.publication.site_url, folders)
     _write(folder, files)
     _write_pieces(folder, export_files(exports, data))
-    return pages
 
 
 def _write_all_languages(build: Build, folder: Path) -> dict[str, PageRecord]:
@@ -170,10 +180,9 @@ def shown_media(build: Build) -> dict[str, bytes | None]:
     bodies = build.site.bodies
     shown = "".join(bodies[path].html for path in build.pages if path in bodies)
     content = build.checked.content
+    noted = content.images_with_notes
     return {
-        path: strip((build.folder / path).read_bytes()).data
-        if path in content.images_with_notes
-        else None
+        path: strip((build.folder / path).read_bytes()).data if path in noted else None
         for path in content.files
         if not path.startswith(outside) or Path(path).name in shown
     }

@@ -46,7 +46,8 @@ def write_pages(
     """
     environment = site_environment(writing.setting)
     keys = PageKeys(writing.setting)
-    for name in sorted({page.template for page in pages}):
+    # Parts that many pages share too: else each process would compile them.
+    for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
     for parent in sorted({posixpath.dirname(page.path) for page in pages}):
         (writing.folder / parent).mkdir(parents=True, exist_ok=True)
