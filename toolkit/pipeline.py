@@ -19,15 +19,14 @@ from mkdocs.exceptions import MkDocsException
 
 from toolkit.cache.kept import NOTHING_KEPT, Kept, kept_for
 from toolkit.cache.site_record import Inputs
-from toolkit.cache.snapshot import snapshot_of
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
 from toolkit.configuration import SET_A_WAY_IN, find_configuration
 from toolkit.content.editions import Edition
-from toolkit.content.files import input_digest, with_data
-from toolkit.content.reader import Content, read_content, require_folder
+from toolkit.content.files import input_digest
+from toolkit.content.reader import Content, require_folder
 from toolkit.forms.files import form_script
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
@@ -45,7 +44,6 @@ from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import small_scripts
 from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
-from toolkit.validation.kept import SoundParts
 from toolkit.validation.runner import (
     CHECKS_FOR_ERRORS,
     CHECKS_WITHOUT_ERRORS,
@@ -54,6 +52,7 @@ from toolkit.validation.runner import (
     run_checks,
     run_checks_in,
 )
+from toolkit.validation.sound import SoundParts, read_and_known
 from toolkit.worker import Worker
 
 
@@ -166,7 +165,7 @@ def start_build(
     for scripts in (small_scripts, client_scripts, form_script):
         scripts()
     listing = tuple(offered(downloads)) if downloads is not None else ()
-    content, sound = _read(folder, kept.store)
+    content, sound = read_and_known(folder, kept.store)
     context = Context(content, day)
     local = localized(content, context.standings, language.tag)
     checked, cleaned, bodies = _check_and_render(context, local, languages, kept.store, sound)
@@ -229,7 +228,11 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     """The pages of one language, and its search beside."""
     found = site_of(shared, local, bodies)
     site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
-    search = _start_search(site, shared.kept.store)
+    # The cache is for the whole, not for a part.
+    store = None if site.catalogue.outside else shared.kept.store
+    search = Worker(
+        lambda: search_files(site.catalogue, site.language, site.bodies, store, site.local)
+    )
     try:
         pages = make_pages(site)
     except ToolkitError:
@@ -237,18 +240,6 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
         raise
     setting = setting_of(site, shared.publication, shared.edition, shared.languages)
     return Build(shared, site, setting, pages, search)
-
-
-def _read(folder: Path, store: Store | None) -> tuple[Content, SoundParts | None]:
-    """The content, and what an earlier build knows of its texts, both of the same bytes."""
-    if store is None:
-        return read_content(folder), None
-    try:
-        snapshot = snapshot_of(folder)
-    except OSError:  # which reading says
-        return read_content(folder, store), None
-    with with_data(folder, snapshot.data):
-        return read_content(folder, store), SoundParts(store, snapshot)
 
 
 def _check_and_render(
@@ -276,12 +267,7 @@ def _check_and_render(
     return Checked(content, problems), cleaned, bodies
 
 
-def _start_search(site: Site, store: Store | None) -> Worker[dict[str, bytes]]:
-    kept = None if site.catalogue.outside else store  # for the whole, not for a part
-    parts = site.catalogue, site.language, site.bodies, kept, site.local
-    return Worker(lambda: search_files(*parts))
-
-
+@collection_paused()
 def build_site(
     folder: Path,
     output: Path,

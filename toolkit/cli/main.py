@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import os
 import signal
@@ -68,7 +69,10 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # Whoever read our output has enough, or there is no room for it, which `run` has said.
         # Python would complain once more at its exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    # All that Python does at its exit but to free the memory, value by value: with ten thousand
+    # entries that takes seconds.
+    atexit._run_exitfuncs()
+    os._exit(code)
 
 
 def _end_in_order() -> None:

@@ -77,37 +77,6 @@ class PartKeys:
         return key_of(self._told[titles], names, b"".join(map(files.__getitem__, rests_on)))
 
 
-class SoundParts:
-    """Texts in which an earlier build found no error. One that it did find is not kept: where a
-    build stops, all checks are run.
-    """
-
-    def __init__(self, store: Store, snapshot: Snapshot) -> None:
-        self._keys = PartKeys(snapshot)
-        self._files = snapshot.files
-        self._shelf = Shelf(store, "sound")
-
-    def new(
-        self, parts: Mapping[str, Sequence[str]], titles: frozenset[str]
-    ) -> dict[str, bytes | None]:
-        """Those of the parts, each some files, that are to be checked, with their keys.
-
-        A file that came while the folder was read has none.
-        """
-        new: dict[str, bytes | None] = {}
-        for name, paths in parts.items():
-            key = self._keys.key(paths, titles) if self._files.keys() >= {*paths} else None
-            if key is None or self._shelf.get(key) is None:
-                new[name] = key
-        return new
-
-    def keep(self, keys: Iterable[bytes | None]) -> None:
-        """Keep that nothing was found in the parts with these keys."""
-        for key in filter(None, keys):
-            self._shelf.put(key, True)
-        self._shelf.save()
-
-
 class KeptFindings:
     """The findings of an earlier run on the folder of a snapshot."""
 

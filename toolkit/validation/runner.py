@@ -15,9 +15,10 @@ from toolkit.validation.answers import KeptAnswers
 from toolkit.validation.check import Check
 from toolkit.validation.checks import IDS, OF_ALL, OF_DOCUMENTS, OF_FAULTS, OF_LISTS, load_checks
 from toolkit.validation.context import Context, Lists, PartContext, WatchedContext
-from toolkit.validation.kept import KeptFindings, Outcome, SoundParts, paths_of_lists
+from toolkit.validation.kept import KeptFindings, Outcome, paths_of_lists
 from toolkit.validation.parts import groups, part_of_lists, parts_of_documents
 from toolkit.validation.plain import Plain, plain_problem
+from toolkit.validation.sound import SoundParts
 from toolkit.validation.wording import titles_with_avoided_words
 from toolkit.worker import Worker
 
