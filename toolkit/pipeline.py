@@ -228,11 +228,9 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     """The pages of one language, and its search beside."""
     found = site_of(shared, local, bodies)
     site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
-    # The cache is for the whole, not for a part.
-    store = None if site.catalogue.outside else shared.kept.store
-    search = Worker(
-        lambda: search_files(site.catalogue, site.language, site.bodies, store, site.local)
-    )
+    kept = None if site.catalogue.outside else shared.kept.store  # for the whole, not for a part
+    parts = site.catalogue, site.language, site.bodies, kept, site.local
+    search = Worker(lambda: search_files(*parts))
     try:
         pages = make_pages(site)
     except ToolkitError:

@@ -7,11 +7,11 @@ import multiprocessing
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-_ENDING = {signal.SIGINT, signal.SIGTERM}
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 class Worker(Generic[T]):
@@ -30,12 +30,10 @@ class Worker(Generic[T]):
         context = multiprocessing.get_context("fork")
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=self._work, args=(sender,), daemon=True)
-        # Python loses what signals raise while it forks: the run would go on as if nothing was.
-        signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
         try:
-            self._process.start()
-            sender.close()
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+            with _signals_held_back():
+                self._process.start()
+                sender.close()
         except BaseException:
             self.stop()
             raise
@@ -74,3 +72,26 @@ class Worker(Generic[T]):
         if self._process is not None and self._process.is_alive():
             self._process.terminate()
             self._process.join()
+
+
+@contextlib.contextmanager
+def _signals_held_back() -> Iterator[None]:
+    """Let what would end this process raise when a fork is over.
+
+    Raised within it, it would be lost, or the new process would be, which then goes on by itself.
+    To block signals is for that process. Here it is not enough: a library in Go has threads of its
+    own, and what these receive Python raises in this one.
+    """
+    came: list[int] = []
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    before = {
+        sign: signal.signal(sign, lambda number, _frame: came.append(number)) for sign in _ENDING
+    }
+    try:
+        yield
+    finally:
+        for sign, handler in before.items():
+            signal.signal(sign, handler)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+        for number in came:
+            signal.raise_signal(number)

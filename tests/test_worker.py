@@ -1,0 +1,49 @@
+"""What ends a run ends the processes beside it too, whenever it comes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.checkouts import ROOT
+
+# The signal comes while the process is made, to a thread that nothing keeps it from: threads of
+# libraries receive what the one of Python blocks.
+RUN = """
+import os, signal, sys, time
+from pathlib import Path
+from toolkit.worker import Worker
+
+def receive():
+    before = signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+    signal.raise_signal(signal.SIGINT)
+    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+def work():
+    Path(sys.argv[1]).write_text(str(os.getpid()))
+    time.sleep(60)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+os.register_at_fork(after_in_parent=receive)
+try:
+    Worker(work)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+def test_an_interruption_while_a_process_is_made_ends_both(tmp_path: Path) -> None:
+    place = tmp_path / "process"
+    ended = subprocess.run(
+        [sys.executable, "-c", RUN, place],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("interrupted\n", "", 0)
+    if place.exists():
+        assert not Path("/proc", place.read_text()).exists()
