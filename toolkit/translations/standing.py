@@ -52,6 +52,7 @@ class Standings:
 
     def __init__(self, content: Content) -> None:
         self.content = content
+        self._made: dict[str, Standing] = {}
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
@@ -83,6 +84,12 @@ class Standings:
 
     def of(self, translation: Document) -> Standing:
         """The standing of a translation that was read."""
+        path = translation.source.path
+        if path not in self._made:
+            self._made[path] = self._standing(translation)
+        return self._made[path]
+
+    def _standing(self, translation: Document) -> Standing:
         digest = translation.text("source_digest")
         kept = self.kept.get(digest)
         reviewed = translation.get("reviewed")
