@@ -53,7 +53,7 @@ class PartKeys:
     """The keys of texts by themselves: of all that their checks can see in a snapshot."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
+        self._files = snapshot.files
         self._told: dict[frozenset[str], bytes] = {}
         # A document rests on the originals that its translations name, and not on the others.
         self._looked_up = snapshot.of(
@@ -61,20 +61,20 @@ class PartKeys:
             for path in snapshot.files
             if not _is_text(path) and not path.startswith(_ORIGINALS)
         )
+        self._named = {
+            path: {f"{_ORIGINALS}{digest.decode()}.json" for digest in found}
+            for path, data in snapshot.data.items()
+            if _is_text(path) and (found := _DIGEST.findall(data))
+        }
 
     def key(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
         """The key of some texts; `titles` is all that their checks know of others."""
         if titles not in self._told:
             self._told[titles] = key_of(self._looked_up, *sorted(titles))
-        data, files = self._snapshot.data, self._snapshot.files
-        named = {
-            f"{_ORIGINALS}{digest.decode()}.json"
-            for path in paths
-            for digest in _DIGEST.findall(data.get(path, b""))
-        }
-        rests_on = (*paths, *sorted(named & files.keys()))
+        named = {original for path in paths for original in self._named.get(path, ())}
+        rests_on = (*paths, *sorted(named & self._files.keys()))
         names = "\n".join(rests_on)
-        return key_of(self._told[titles], names, b"".join(map(files.__getitem__, rests_on)))
+        return key_of(self._told[titles], names, b"".join(map(self._files.__getitem__, rests_on)))
 
 
 class KeptFindings:
