@@ -118,7 +118,7 @@ def test_a_page_says_how_the_totals_have_changed(docs: Path) -> None:
 
 
 def test_a_row_that_is_long_is_divided(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pagination, "LINES", 2)
+    monkeypatch.setattr(pagination, "LIST", 200)
     pages: Any = make_pages(sample_site())
     row = max(
         (page for page in pages.values() if page.template == "coverage-row.html"),

@@ -21,10 +21,11 @@ from tests.pages.small import (
 from tests.pages.test_lists import entries_of
 from tests.site.test_rendering import renderer
 from toolkit.content.entry import Entry
+from toolkit.languages import LANGUAGES
 from toolkit.pages import pagination
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import CARDS, LINES, ListPage, Whole, divide
+from toolkit.pages.pagination import LIST, TRANSLATED_LIST, ListPage, Whole, divide, weight_of
 
 
 def section(name: str, *counts: int) -> Section:
@@ -37,8 +38,16 @@ def section(name: str, *counts: int) -> Section:
     return Section(f"Section {name}", name, (Part(f"Part {name}", f"part-{name}", tuple(groups)),))
 
 
-def whole(lines: bool = False) -> Whole:
-    return Whole("A list", "themes/a", "themes/a", lines=lines)
+def whole(lines: bool = False, beside: int = 0) -> Whole:
+    return Whole("A list", "themes/a", "themes/a", lines=lines, beside=beside)
+
+
+def fitting(most: int, lines: bool) -> int:
+    """How many entries a page holds."""
+    count = 0
+    while weight_of(section("a", count + 1).parts, lines=lines) <= most:
+        count += 1
+    return count
 
 
 def shown_on(page: Page) -> list[Entry]:
@@ -47,12 +56,24 @@ def shown_on(page: Page) -> list[Entry]:
     return entries_of([*listing.parts, *(part for one in listing.sections for part in one.parts)])
 
 
+def weight_on(page: Page, *, lines: bool = False) -> int:
+    assert isinstance(page, ListPage)
+    return page.listing.weight(lines=lines)
+
+
 @pytest.mark.parametrize("lines", [False, True])
-def test_a_list_that_fits_is_left_alone(lines: bool) -> None:
-    most = LINES if lines else CARDS
-    given = (section("a", most - 30, 30),)
-    assert divide(given, whole(lines), ENGLISH) == (given, ())
-    assert len(divide((section("a", most - 30, 31),), whole(lines), ENGLISH)[1]) == 2
+@pytest.mark.parametrize(("tag", "most"), [("en", LIST), ("ru", TRANSLATED_LIST)])
+def test_a_list_that_fits_is_left_alone(tag: str, most: int, lines: bool) -> None:
+    language = LANGUAGES[tag]
+    count = fitting(most, lines)
+    given = (section("a", count),)
+    assert divide(given, whole(lines), language) == (given, ())
+    assert len(divide((section("a", count + 1),), whole(lines), language)[1]) == 2
+    # With another list on its page, it has the room that this one leaves.
+    beside = most - weight_of(given[0].parts, lines=lines)
+    assert divide(given, whole(lines, beside), language) == (given, ())
+    _, (page,) = divide(given, whole(lines, beside + 1), language)
+    assert (page.title, weight_on(page, lines=lines)) == ("A list", most - beside)
 
 
 def test_every_entry_stands_on_one_sheet_in_the_same_order() -> None:
@@ -60,7 +81,7 @@ def test_every_entry_stands_on_one_sheet_in_the_same_order() -> None:
     expected = [entry.id for one in given for entry in entries_of(one.parts)]
     shown, pages = divide(given, whole(), ENGLISH)
     assert [entry.id for page in pages for entry in shown_on(page)] == expected
-    assert max(len(shown_on(page)) for page in pages) <= CARDS
+    assert max(weight_on(page) for page in pages) <= LIST
     assert [one.count for one in shown] == [one.count for one in given]
     assert [one.anchor for one in shown] == ["a", "b", "c"]
 
@@ -103,8 +124,7 @@ def test_a_whole_site_of_divided_lists_is_complete(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With one entry a page, every list of the small content is divided."""
-    monkeypatch.setattr(pagination, "CARDS", 1)
-    monkeypatch.setattr(pagination, "LINES", 1)
+    monkeypatch.setattr(pagination, "LIST", 1)
     catalogue = catalogue_of(docs)
     pages = pages_of(catalogue)
     divided = {

@@ -13,13 +13,21 @@ from toolkit.pages.sentences import marked, when_text
 
 _MOST_BODIES: Final = 2
 
+# Measured on all lists of six languages, right within an eighth: what gzip makes of the marks of a
+# card and of a line, and of a character that has one, two or three bytes. To pack each text by
+# itself would tell more, and something else with each version of the library.
+_CARD: Final = 59
+_LINE: Final = 25
+_BYTES: Final = (0.234, 0.379, 0.94)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """One entry of a list.
 
     `facts` go with its summary, the shorter `brief` with its title alone. `state` says that it is
-    withdrawn or superseded, and is empty otherwise. `languages` are those of the work.
+    withdrawn or superseded, and is empty otherwise. `languages` are those of the work. `card` and
+    `line` are about how many bytes it adds to a list after gzip, with its summary and without.
     """
 
     id: str
@@ -31,6 +39,8 @@ class Item:
     facts: str
     brief: str
     state: str
+    card: int
+    line: int
 
 
 def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
@@ -47,6 +57,8 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
     pillar = catalogue.vocabularies["pillars"].terms[entry.pillar].label(language.tag)
     level = catalogue.facets["levels"].label(entry.level, language)
     dot = language.text("facts.dot")
+    facts = dot.join(filter(None, (pillar, *brief, level)))
+    shorter = dot.join(filter(None, brief))
     return Item(
         entry.id,
         entry.path,
@@ -54,10 +66,21 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
         entry.title,
         entry.languages,
         entry.summary,
-        dot.join(filter(None, (pillar, *brief, level))),
-        dot.join(filter(None, brief)),
+        facts,
+        shorter,
         _state(entry, catalogue, language),
+        _CARD + _packed(f"{entry.title}{facts}{entry.summary}"),
+        _LINE + _packed(f"{entry.title}{shorter}"),
     )
+
+
+def _packed(text: str) -> int:
+    """About how many bytes of a page a text takes after gzip."""
+    size, count = len(text.encode()), len(text)
+    ascii_ = count if size == count else len(text.encode("ascii", "ignore"))
+    of_three = size - 2 * count + ascii_  # bytes in UTF-8, as Chinese has them
+    one, two, three = _BYTES
+    return round(one * ascii_ + two * (count - ascii_ - of_three) + three * of_three)
 
 
 def _state(entry: Entry, catalogue: Catalogue, language: Language) -> str:

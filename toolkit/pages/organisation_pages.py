@@ -53,7 +53,7 @@ def pages(site: Site) -> Iterator[Page]:
         listing, list_pages = make_listing(entries, Whole(name, path, path, (index,)), site)
         said, said_pages = divide_parts(
             body_lists(id_, site),
-            Whole(name, path, f"{path}/recognition", (index,), lines=True),
+            Whole(name, path, f"{path}/recognition", (index,), lines=True, beside=listing.weight()),
             language,
         )
         yield OrganisationPage(

@@ -13,19 +13,22 @@ from typing import Final
 
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section
+from toolkit.pages.items import Item
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 
-# Entries on one page, with and without their summaries: about 30 KB after gzip either way.
-CARDS: Final = 200
-LINES: Final = 450
+# What the entries on one page may weigh, in bytes after gzip: with all else that stands there, a
+# page stays within its budget (toolkit/page_budget.py). Translations say the same in more bytes.
+LIST: Final = 32_000
+TRANSLATED_LIST: Final = 35_000
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
     """The list that is divided: `path` is that of its own page, `folder` that of its further pages.
 
-    `pillar` is that of all these pages. `lines` leave summaries out.
+    `pillar` is that of all these pages. `lines` leave summaries out. `beside` is what other lists
+    on its own page weigh.
     """
 
     title: str
@@ -34,6 +37,7 @@ class Whole:
     breadcrumbs: tuple[Link, ...] = ()
     lines: bool = False
     pillar: str = ""
+    beside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,16 @@ class Listing:
     sections: tuple[Section, ...] = ()
     divided: bool = False
 
+    def weight(self, *, lines: bool = False) -> int:
+        """What its entries weigh on its page: nothing where other pages hold them."""
+        parts = (*self.parts, *(part for section in self.sections for part in section.parts))
+        return 0 if self.divided else weight_of(parts, lines=lines)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage(Page, template="list-page.html"):
-    """One of the further pages: `heading` is the title of the list, `name` says which page it is.
+    """One of the further pages: `heading` is the title of the list, `name` says which page it is of
+    several.
 
     `near` are the pages before and after, each with the value of its `rel`.
     """
@@ -78,10 +88,11 @@ def divide(
     sections: Sequence[Section], whole: Whole, language: Language
 ) -> tuple[tuple[Section, ...], tuple[Page, ...]]:
     """The list as its own page shows it, and its list_pages; none where it fits on its page."""
-    most = LINES if whole.lines else CARDS
-    if sum(section.count for section in sections) <= most:
+    room = _Room(TRANSLATED_LIST if language.tag != "en" else LIST, lines=whole.lines)
+    parts = [part for section in sections for part in section.parts]
+    if whole.beside + weight_of(parts, lines=whole.lines) <= room.most:
         return tuple(sections), ()
-    list_pages = list(_list_pages(_pieces(sections, most, language), most))
+    list_pages = list(_list_pages(_pieces(sections, room, language), room))
     paths = [f"{whole.folder}/{number}" for number in range(1, len(list_pages) + 1)]
     shown = (
         _Piece(piece.section, piece.part, _elsewhere(piece, path, language))
@@ -103,38 +114,62 @@ def divide_parts(
     return (shown[0].parts if shown else ()), pages
 
 
-def _pieces(sections: Iterable[Section], most: int, language: Language) -> Iterator[_Piece]:
+def weight_of(parts: Iterable[Part], *, lines: bool = False) -> int:
+    """What parts of a list weigh on a page."""
+    return sum(_weight(group.entries, lines=lines) for part in parts for group in part.groups)
+
+
+def _weight(items: Iterable[Item], *, lines: bool) -> int:
+    return sum([item.line if lines else item.card for item in items])
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """The `most` that a page holds, of cards or of `lines`."""
+
+    most: int
+    lines: bool
+
+    def taken(self, group: Group) -> int:
+        return _weight(group.entries, lines=self.lines)
+
+
+def _pieces(sections: Iterable[Section], room: _Room, language: Language) -> Iterator[_Piece]:
     for section in sections:
         for part in section.parts:
             for group in part.groups:
-                for piece in _cut(group, part, most, language):
+                for piece in _cut(group, part, room, language):
                     yield _Piece(section, part, piece)
 
 
-def _cut(group: Group, part: Part, most: int, language: Language) -> Iterator[Group]:
+def _cut(group: Group, part: Part, room: _Room, language: Language) -> Iterator[Group]:
     """A group that fills more than a page, in pieces with a number each."""
-    count = -(-len(group.entries) // most)
+    weight = room.taken(group)
+    count = min(-(-weight // room.most), len(group.entries))
     if count <= 1:
         yield group
         return
-    length = -(-len(group.entries) // count)
-    for number in range(count):
+    pieces: list[list[Item]] = [[] for _ in range(count)]
+    before = 0
+    for item in group.entries:
+        pieces[before * count // weight].append(item)
+        before += _weight((item,), lines=room.lines)
+    for number, piece in enumerate(filter(None, pieces), 1):
         name = group.heading or part.heading
-        heading = language.text("group.part", name=name, part=str(number + 1))
-        entries = group.entries[number * length : (number + 1) * length]
-        yield Group(heading, f"{group.anchor}-{number + 1}", entries)
+        heading = language.text("group.part", name=name, part=str(number))
+        yield Group(heading, f"{group.anchor}-{number}", tuple(piece))
 
 
-def _list_pages(pieces: Iterable[_Piece], most: int) -> Iterator[list[_Piece]]:
+def _list_pages(pieces: Iterable[_Piece], room: _Room) -> Iterator[list[_Piece]]:
     list_page: list[_Piece] = []
-    room = most
+    left = room.most
     for piece in pieces:
-        length = len(piece.group.entries)
-        if length > room and list_page:
+        weight = room.taken(piece.group)
+        if weight > left and list_page:
             yield list_page
-            list_page, room = [], most
+            list_page, left = [], room.most
         list_page.append(piece)
-        room -= length
+        left -= weight
     if list_page:
         yield list_page
 
@@ -171,14 +206,19 @@ def _page(
         )
         if 0 <= at < len(paths)
     )
+    # The room that other lists leave on its own page may be too small for what fits on one.
+    alone = len(paths) == 1
+    about = language.text("list-page.all", name=whole.title)
     return ListPage(
         path=paths[number],
-        title=language.text("list-page.title", title=whole.title, **place),
-        summary=language.text("list-page.summary", title=whole.title, **place),
+        title=whole.title
+        if alone
+        else language.text("list-page.title", title=whole.title, **place),
+        summary=about if alone else language.text("list-page.summary", title=whole.title, **place),
         pillar=whole.pillar,
         breadcrumbs=(*whole.breadcrumbs, Link(whole.title, whole.path)),
         heading=whole.title,
-        name=language.text("list-page.name", **place),
+        name="" if alone else language.text("list-page.name", **place),
         near=near,
         lines=whole.lines,
         listing=Listing((), sections) if sections[0].heading else Listing(sections[0].parts),

@@ -116,7 +116,9 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
     whole = Whole(title, document.path, f"{pillar}/list", pillar=pillar)
     listing, list_pages = make_listing(home, whole, site, LIST)
     name = site.language.text("pillar.also")
-    whole = Whole(name, document.path, f"{pillar}/also", lines=True, pillar=pillar)
+    whole = Whole(
+        name, document.path, f"{pillar}/also", lines=True, pillar=pillar, beside=listing.weight()
+    )
     also_listing, also_pages = make_listing(also, whole, site, "also--")
     yield PillarPage(
         path=document.path,
