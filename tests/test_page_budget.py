@@ -56,7 +56,7 @@ def test_what_only_looks_like_a_mark_asks_for_nothing(site: Path) -> None:
 
 
 def test_a_heavy_entry_is_named(site: Path) -> None:
-    page(site, ENTRY, f"{HEAD}<p>{noise(7_000)}")
+    page(site, ENTRY, f"{HEAD}<p>{noise(9_000)}")
     lines = over(site)
     assert [line.split(" weighs")[0] for line in lines] == [
         "entries: the median",
@@ -67,7 +67,7 @@ def test_a_heavy_entry_is_named(site: Path) -> None:
 def test_a_translation_may_be_a_fifth_heavier(site: Path) -> None:
     page(site, "fr/prevention/resources/guide.html", f'<html lang="fr"><p>{noise(4_300)}')
     assert over(site) == []
-    page(site, "fr/prevention/resources/guide.html", f'<html lang="fr"><p>{noise(6_900)}')
+    page(site, "fr/prevention/resources/guide.html", f'<html lang="fr"><p>{noise(10_500)}')
     assert [line.split(" weighs")[0] for line in over(site)] == [
         "entries (fr): the median",
         "fr/prevention/resources/guide.html:",
@@ -77,11 +77,11 @@ def test_a_translation_may_be_a_fifth_heavier(site: Path) -> None:
 def test_an_entry_may_be_heavier_than_the_median_but_not_by_much(site: Path) -> None:
     for number in range(2):
         page(site, f"prevention/resources/e{number}.html", f"{HEAD}<p>Short")
-    page(site, ENTRY, f"{HEAD}<p>{noise(4_200)}")
-    assert weigh(site)[-1].html in range(4_650, 5_350)
+    page(site, ENTRY, f"{HEAD}<p>{noise(6_500)}")
+    assert weigh(site)[-1].html in range(7_500, 8_000)
     assert over(site) == []
-    page(site, ENTRY, f"{HEAD}<p>{noise(4_800)}")
-    assert weigh(site)[-1].html in range(5_351, 5_750)
+    page(site, ENTRY, f"{HEAD}<p>{noise(7_000)}")
+    assert weigh(site)[-1].html in range(8_001, 8_500)
     assert [line.split(" weighs")[0] for line in over(site)] == [f"{ENTRY}:"]
 
 
@@ -119,7 +119,7 @@ def test_a_heavy_image_is_found(site: Path) -> None:
 
 def test_the_command_says_what_is_too_heavy(site: Path, toolkit: Callable[..., Outcome]) -> None:
     assert toolkit("budget", "--site", str(site)).code == 0
-    page(site, ENTRY, f"{HEAD}<p>{noise(7_000)}")
+    page(site, ENTRY, f"{HEAD}<p>{noise(9_000)}")
     outcome = toolkit("budget", "--site", str(site))
     assert outcome.code == 1
     assert f"{ENTRY}: weighs" in outcome.out
