@@ -25,7 +25,15 @@ from toolkit.languages import LANGUAGES
 from toolkit.pages import pagination
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.page import Page
-from toolkit.pages.pagination import LIST, TRANSLATED_LIST, ListPage, Whole, divide, weight_of
+from toolkit.pages.pagination import (
+    LIST,
+    LONGEST,
+    TRANSLATED_LIST,
+    ListPage,
+    Whole,
+    divide,
+    weight_of,
+)
 
 
 def section(name: str, *counts: int) -> Section:
@@ -45,7 +53,7 @@ def whole(lines: bool = False, beside: int = 0) -> Whole:
 def fitting(most: int, lines: bool) -> int:
     """How many entries a page holds."""
     count = 0
-    while weight_of(section("a", count + 1).parts, lines=lines) <= most:
+    while count < LONGEST and weight_of(section("a", count + 1).parts, lines=lines) <= most:
         count += 1
     return count
 
@@ -74,6 +82,14 @@ def test_a_list_that_fits_is_left_alone(tag: str, most: int, lines: bool) -> Non
     assert divide(given, whole(lines, beside), language) == (given, ())
     _, (page,) = divide(given, whole(lines, beside + 1), language)
     assert (page.title, weight_on(page, lines=lines)) == ("A list", most - beside)
+
+
+def test_a_page_of_short_lines_is_no_longer_than_others() -> None:
+    short = tuple(replace(item, line=1) for item in sample_site().items(sample_catalogue().entries))
+    items = tuple(islice(cycle(short), LONGEST + 1))
+    given = (Section("", "", (Part("A part", "a", (Group("", "a", items),)),)),)
+    _, pages = divide(given, whole(lines=True), ENGLISH)
+    assert [len(shown_on(page)) for page in pages] == [226, 225]
 
 
 def test_every_entry_stands_on_one_sheet_in_the_same_order() -> None:

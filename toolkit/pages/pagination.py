@@ -21,6 +21,8 @@ from toolkit.pages.page import Page
 # page stays within its budget (toolkit/page_budget.py). Translations say the same in more bytes.
 LIST: Final = 32_000
 TRANSLATED_LIST: Final = 35_000
+# However light they are: a page with more is too tall to look through.
+LONGEST: Final = 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ def divide(
     """The list as its own page shows it, and its list_pages; none where it fits on its page."""
     room = _Room(TRANSLATED_LIST if language.tag != "en" else LIST, lines=whole.lines)
     parts = [part for section in sections for part in section.parts]
-    if whole.beside + weight_of(parts, lines=whole.lines) <= room.most:
+    weight = whole.beside + weight_of(parts, lines=whole.lines)
+    if weight <= room.most and sum(part.count for part in parts) <= LONGEST:
         return tuple(sections), ()
     list_pages = list(_list_pages(_pieces(sections, room, language), room))
     paths = [f"{whole.folder}/{number}" for number in range(1, len(list_pages) + 1)]
@@ -131,7 +134,8 @@ class _Room:
     lines: bool
 
     def taken(self, group: Group) -> int:
-        return _weight(group.entries, lines=self.lines)
+        least = -(-len(group.entries) * self.most // LONGEST)
+        return max(least, _weight(group.entries, lines=self.lines))
 
 
 def _pieces(sections: Iterable[Section], room: _Room, language: Language) -> Iterator[_Piece]:
@@ -144,11 +148,11 @@ def _pieces(sections: Iterable[Section], room: _Room, language: Language) -> Ite
 
 def _cut(group: Group, part: Part, room: _Room, language: Language) -> Iterator[Group]:
     """A group that fills more than a page, in pieces with a number each."""
-    weight = room.taken(group)
-    count = min(-(-weight // room.most), len(group.entries))
+    count = min(-(-room.taken(group) // room.most), len(group.entries))
     if count <= 1:
         yield group
         return
+    weight = _weight(group.entries, lines=room.lines)
     pieces: list[list[Item]] = [[] for _ in range(count)]
     before = 0
     for item in group.entries:
