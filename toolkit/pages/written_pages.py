@@ -12,7 +12,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.document import Document
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.languages import LANGUAGES, TARGETS
-from toolkit.pages.links import Link
+from toolkit.pages.links import Link, lowered
 from toolkit.pages.notices import notice_of
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole
@@ -115,10 +115,10 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
     home, also = site.catalogue.at_home[pillar], site.catalogue.also_in[pillar]
     whole = Whole(title, document.path, f"{pillar}/list", pillar=pillar)
     listing, list_pages = make_listing(home, whole, site, LIST)
-    name = site.language.text("pillar.also")
-    whole = Whole(
-        name, document.path, f"{pillar}/also", lines=True, pillar=pillar, beside=listing.weight()
-    )
+    language = site.language
+    name = language.text("group.part", name=title, part=lowered(language.text("pillar.also")))
+    folder, beside = f"{pillar}/also", listing.weight()
+    whole = Whole(name, document.path, folder, lines=True, pillar=pillar, beside=beside)
     also_listing, also_pages = make_listing(also, whole, site, "also--")
     yield PillarPage(
         path=document.path,
