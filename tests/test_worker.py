@@ -12,7 +12,7 @@ from tests.checkouts import ROOT
 # The signal comes while the process is made, to a thread that nothing keeps it from: threads of
 # libraries receive what the one of Python blocks.
 RUN = """
-import os, signal, sys, time
+import os, signal, sys
 from pathlib import Path
 from toolkit.worker import Worker
 
@@ -23,7 +23,8 @@ def receive():
 
 def work():
     Path(sys.argv[1]).write_text(str(os.getpid()))
-    time.sleep(60)
+    signal.alarm(60)  # it ends, even where the test fails
+    signal.pause()
 
 signal.signal(signal.SIGINT, signal.default_int_handler)
 os.register_at_fork(after_in_parent=receive)

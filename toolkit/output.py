@@ -49,7 +49,7 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
     what was published.
     """
     shared = build.shared
-    # It takes as long as the pages of a language, and one processor has less to do with these.
+    # They take as long as the pages of one language: written after these, by one process alone.
     exports = Worker(lambda: _write_exports(build, folder))
     try:
         with compiled_templates_kept(shared.kept.store):

@@ -18,8 +18,8 @@ from statistics import median
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-# Half of the entries, and any: what is contributed may have three times the words of most. 350
-# bytes are for what programs read: tags and JSON-LD.
+# Half of the entries, and any, since a valid entry may be long. 350 bytes are for what programs
+# read: tags and JSON-LD.
 ENTRY_MEDIAN: Final = 4_650
 ENTRY: Final = 8_000
 FIRST_VISIT: Final = 45_000

@@ -403,7 +403,7 @@ MISTAKES: Final[tuple[Change, ...]] = (
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)
 DAMAGE: Final[tuple[Change, ...]] = (damaged_cache, damaged_site)
-# Mistakes that other files than the changed one show, or none but the changed one.
+# Mistakes that stop a build: in the changed file, or in others that rest on it.
 STOPPING: Final[tuple[Change, ...]] = (renamed_term, wrong_term, dead_link, broken_yaml)
 CHANGES: Final[dict[str, Change]] = {
     change.__name__: change for change in (*CONTENT, *STOPPING, *PROGRAM, *SETTINGS, *DAMAGE)

@@ -13,9 +13,9 @@ from toolkit.pages.sentences import marked, when_text
 
 _MOST_BODIES: Final = 2
 
-# Measured on all lists of six languages, right within an eighth: what gzip makes of the marks of a
-# card and of a line, and of a character that has one, two or three bytes. To pack each text by
-# itself would tell more, and something else with each version of the library.
+# About what gzip makes of the marks of a card or a line, and of a character of one, two or three
+# bytes: for lists of cards in six languages right within an eighth, for lines measured on the list
+# of everything. To compress the texts here would make pages depend on the library's version.
 _CARD: Final = 59
 _LINE: Final = 25
 _BYTES: Final = (0.234, 0.379, 0.94)
@@ -78,7 +78,7 @@ def _packed(text: str) -> int:
     """About how many bytes of a page a text takes after gzip."""
     size, count = len(text.encode()), len(text)
     ascii_ = count if size == count else len(text.encode("ascii", "ignore"))
-    of_three = size - 2 * count + ascii_  # bytes in UTF-8, as Chinese has them
+    of_three = size - 2 * count + ascii_  # characters of three bytes, such as Chinese ones
     one, two, three = _BYTES
     return round(one * ascii_ + two * (count - ascii_ - of_three) + three * of_three)
 

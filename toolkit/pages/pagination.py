@@ -17,8 +17,8 @@ from toolkit.pages.items import Item
 from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 
-# What the entries on one page may weigh, in bytes after gzip: with all else that stands there, a
-# page stays within its budget (toolkit/page_budget.py). Translations say the same in more bytes.
+# How much the entries on one page may weigh, in bytes after gzip. This leaves room for the rest of
+# the page (toolkit/page_budget.py). Translations need more bytes to say the same.
 LIST: Final = 32_000
 TRANSLATED_LIST: Final = 35_000
 # However light they are: a page with more is too tall to look through.
