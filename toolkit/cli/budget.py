@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.page_budget import excesses, weigh
 from toolkit.problems import ToolkitError
 
 EPILOG = """\b
@@ -16,17 +17,13 @@ Examples:
 """
 
 
-@click.command(
-    "budget", epilog=EPILOG, short_help="Check that the pages of a built site are light."
-)
+@click.command("budget", epilog=EPILOG)
 @click.option("--site", default="site", show_default=True, metavar="DIR", help="The built site.")
 def budget(site: str) -> ExitCode:
     """Compare every page of a built site, as a server sends it, with limits for slow connections.
 
     Run this before a release: pages that are too heavy are listed, with exit code 1.
     """
-    from toolkit.page_budget import excesses, weigh
-
     folder = Path(site)
     if not (folder / "build.json").is_file():
         raise ToolkitError(f'There is no complete site in "{site}".', "run toolkit build first.")

@@ -22,7 +22,7 @@ Examples:
 """
 
 
-@click.command("build", epilog=EPILOG, short_help="Check the content and build the site.")
+@click.command("build", epilog=EPILOG)
 @docs_option
 @click.option(
     "--output", default="site", show_default=True, metavar="DIR", help="The folder for the site."

@@ -8,19 +8,23 @@ import time
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.bundling import make_editions
+from toolkit.catalogue.choice import in_words, make_choice
+from toolkit.catalogue.downloads import Download
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, choice_options, docs_option
+from toolkit.content.editions import Edition
+from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import FORMATS
+from toolkit.editions.updates.making import manifest_in
+from toolkit.pipeline import ContentError
 from toolkit.problems import ToolkitError
-
-if TYPE_CHECKING:
-    from toolkit.catalogue.downloads import Download
-    from toolkit.content.editions import Edition
-    from toolkit.content.reader import Content
+from toolkit.reports import REPORTS
+from toolkit.site.languages import find_language
+from toolkit.validation.nearest import look_up
 
 EPILOG = """\b
 Examples:
@@ -38,7 +42,7 @@ _HALF_A_MB = 500_000
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@click.command("bundle", epilog=EPILOG, short_help="Make copies for download.")
+@click.command("bundle", epilog=EPILOG)
 @click.option(
     "--format",
     "formats",
@@ -93,12 +97,6 @@ def bundle(
     Files appear only when all are complete. Their checksums are in SHA256SUMS, next to them;
     `toolkit verify` checks them.
     """
-    from toolkit.bundling import make_editions
-    from toolkit.content.reader import read_content
-    from toolkit.pipeline import ContentError
-    from toolkit.reports import REPORTS
-    from toolkit.site.languages import find_language
-
     begun = time.monotonic()
     if language:
         find_language(language)
@@ -110,8 +108,6 @@ def bundle(
             f"use at most {_LONGEST} small letters, digits and hyphens.",
         )
     if since and not (every or ids):
-        from toolkit.editions.updates.making import manifest_in
-
         old = manifest_in(Path(since))
         language = language or old.language
         if not any(terms.values()):
@@ -151,8 +147,6 @@ def bundle(
 
 def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
     """The editions of these ids, or all of the register."""
-    from toolkit.validation.nearest import look_up
-
     known = content.editions.items
     if not known and not ids:
         raise ToolkitError(
@@ -167,9 +161,6 @@ def _of_register(content: Content, ids: Iterable[str]) -> list[Edition]:
 
 def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) -> Edition:
     """An edition of terms: that of the register where there is the same."""
-    from toolkit.catalogue.choice import in_words, make_choice
-    from toolkit.content.editions import Edition
-
     chosen = make_choice(content, terms)
     for edition in content.editions.items.values():
         if dict(edition.terms) == dict(chosen.terms) and name in ("", edition.id):

@@ -32,9 +32,7 @@ Examples:
 """
 
 
-@click.command(
-    "check", epilog=EPILOG, short_help="Check entries, pages, vocabularies and registers."
-)
+@click.command("check", epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @docs_option
 @format_option(

@@ -5,15 +5,15 @@ from __future__ import annotations
 import warnings
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.known import entry_of
 from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.works import works_of
+from toolkit.exports.csl import item
+from toolkit.exports.record import Work
 from toolkit.problems import ToolkitError
-
-if TYPE_CHECKING:
-    from toolkit.exports.record import Work
 
 EPILOG = """\b
 Examples:
@@ -27,7 +27,7 @@ modern-language-association and thousands more.
 """
 
 
-@click.command("cite", epilog=EPILOG, short_help="Print an entry as a reference.")
+@click.command("cite", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--style", default="", metavar="NAME", help="A style of CSL, or a file that has one.")
 @docs_option
@@ -37,9 +37,6 @@ def cite(ids: tuple[str, ...], style: str, folder: Path, day: date) -> None:
 
     Without a style: the work, then where it is described, as the page of the entry has it.
     """
-    from toolkit.cli.known import entry_of
-    from toolkit.cli.works import works_of
-
     maker = works_of(folder, day)
     for id_ in ids:
         entry_of(maker.catalogue.content, id_)
@@ -57,8 +54,6 @@ def _plain(work: Work) -> str:
 
 def _styled(works: list[Work], style: str) -> list[str]:
     """References in a style. Raises ToolkitError where the library or the style is missing."""
-    from toolkit.exports.csl import item
-
     try:
         from citeproc import (
             Citation,

@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import docs_option
+from toolkit.content.reader import read_content
+from toolkit.recognition.ledger import make_ledger
+from toolkit.recognition.owners import owners
 
 
-@click.command(
-    "codeowners",
-    epilog="\b\nExample:\n  toolkit codeowners > .github/CODEOWNERS\n",
-    short_help="Print who may change which register.",
-)
+@click.command("codeowners", epilog="\b\nExample:\n  toolkit codeowners > .github/CODEOWNERS\n")
 @docs_option
 def codeowners(folder: Path) -> None:
     """Print the lines of CODEOWNERS that protect the registers of recognition.
@@ -22,8 +21,4 @@ def codeowners(folder: Path) -> None:
     the secretariat owns the policy, the circulations, the editorial changes and the register of
     organizations itself.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.recognition.ledger import make_ledger
-    from toolkit.recognition.owners import owners
-
     click.echo(owners(make_ledger(read_content(folder))), nl=False)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.cli.options import as_of_option, docs_option, format_option
+from toolkit.cli.reporting import require_no_errors
 from toolkit.content.coverage_tables import TABLES
-
-if TYPE_CHECKING:
-    from toolkit.catalogue.catalogue import Catalogue
-    from toolkit.coverage.tables import Table
+from toolkit.content.reader import read_content
+from toolkit.coverage.data import cells_csv, cells_json
+from toolkit.coverage.gaps import gaps_of
+from toolkit.coverage.history import with_totals
+from toolkit.coverage.tables import Table, make_tables
+from toolkit.publishing import write_file
+from toolkit.validation.context import Context
 
 EPILOG = """\b
 Examples:
@@ -24,7 +28,7 @@ Examples:
 """
 
 
-@click.command("coverage", epilog=EPILOG, short_help="Show what entries cover, and the gaps.")
+@click.command("coverage", epilog=EPILOG)
 @click.option("--table", "name", type=click.Choice(list(TABLES)), help="Show only this table.")
 @format_option(
     "text",
@@ -45,15 +49,6 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
     Entries about a region count for all regions in it, entries about a country for its region;
     works about the whole world have a column of their own.
     """
-    from toolkit.catalogue.catalogue import make_catalogue
-    from toolkit.cli.reporting import require_no_errors
-    from toolkit.content.reader import read_content
-    from toolkit.coverage.data import cells_csv, cells_json
-    from toolkit.coverage.history import with_totals
-    from toolkit.coverage.tables import make_tables
-    from toolkit.publishing import write_file
-    from toolkit.validation.context import Context
-
     content = read_content(folder)
     require_no_errors(Context(content, day))
     catalogue = make_catalogue(content, day)
@@ -73,8 +68,6 @@ def coverage(name: str | None, form: str, record: bool, folder: Path, day: date)
 
 
 def _lines(tables: Iterable[Table], catalogue: Catalogue) -> Iterator[str]:
-    from toolkit.coverage.gaps import gaps_of
-
     for number, table in enumerate(tables):
         gaps = gaps_of(table, catalogue)
         width = max(map(len, table.rows), default=0)

@@ -7,7 +7,12 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import docs_option
+from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
+from toolkit.recognition.changes import differences
+from toolkit.recognition.digest import PREFIX, shortened
+from toolkit.recognition.ledger import make_ledger
+from toolkit.recognition.statements import present_digest
 
 _FEWEST_DIGITS = 8
 EPILOG = """\b
@@ -16,7 +21,7 @@ Example:
 """
 
 
-@click.command("diff", epilog=EPILOG, short_help="Show what changed in an entry since a kept text.")
+@click.command("diff", epilog=EPILOG)
 @click.argument("id_", metavar="ID")
 @click.option(
     "--since",
@@ -30,12 +35,6 @@ def diff(id_: str, since: str, folder: Path) -> None:
 
     Lines with - are from the kept text, lines with + from the current one. Git is not needed.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.recognition.changes import differences
-    from toolkit.recognition.digest import shortened
-    from toolkit.recognition.ledger import make_ledger
-    from toolkit.recognition.statements import present_digest
-
     ledger = make_ledger(read_content(folder))
     present = present_digest(ledger, id_)
     known = {digest for digest, kept in ledger.texts.sound.items() if kept.entry == id_} | {present}
@@ -48,8 +47,6 @@ def diff(id_: str, since: str, folder: Path) -> None:
 
 def _chosen(since: str, known: set[str], id_: str) -> str:
     """The one digest that begins as `since` does."""
-    from toolkit.recognition.digest import PREFIX, shortened
-
     digits = since.removeprefix(PREFIX)
     found = [digest for digest in known if digest.startswith(PREFIX + digits)]
     if len(found) == 1 and len(digits) >= _FEWEST_DIGITS:

@@ -8,7 +8,10 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import docs_option
+from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
+from toolkit.recognition import statements
+from toolkit.recognition.ledger import make_ledger
 
 EPILOG = """\b
 Examples:
@@ -17,7 +20,7 @@ Examples:
 """
 
 
-@click.command("digest", epilog=EPILOG, short_help="Print the digest of entries.")
+@click.command("digest", epilog=EPILOG)
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--show", is_flag=True, help="Print the text that the digest covers instead.")
 @click.option("--keep", is_flag=True, help="Keep the text in recognition/texts.")
@@ -27,10 +30,6 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
 
     With --show, the text is printed as the digest covers it, without a line break at its end.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.recognition import statements
-    from toolkit.recognition.ledger import make_ledger
-
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "run it once for each entry.")
     ledger = make_ledger(read_content(folder))

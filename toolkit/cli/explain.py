@@ -5,6 +5,8 @@ from __future__ import annotations
 import click
 
 from toolkit.cli.completion import check_ids
+from toolkit.validation.checks import CHECKS
+from toolkit.validation.nearest import look_up
 
 EPILOG = """\b
 Examples:
@@ -13,16 +15,13 @@ Examples:
 """
 
 
-@click.command("explain", epilog=EPILOG, short_help="Explain a check, or list all checks.")
+@click.command("explain", epilog=EPILOG)
 @click.argument("check_id", required=False, metavar="[ID]", shell_complete=check_ids)
 def explain(check_id: str | None) -> None:
     """Explain the check ID: what it finds, why that matters, and what to do.
 
     Without an ID, all checks are listed. The ID of a problem is in brackets on its first line.
     """
-    from toolkit.validation.checks import CHECKS
-    from toolkit.validation.nearest import look_up
-
     if check_id is None:
         width = max(len(check.id) for check in CHECKS)
         for check in CHECKS:

@@ -9,7 +9,10 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import as_of_option, choice_options, docs_option
+from toolkit.cli.works import works_of
 from toolkit.content.schema import EXPORTS
+from toolkit.exports.formats import FORMATS, whole
+from toolkit.publishing import write_file
 
 EPILOG = """\b
 Examples:
@@ -21,7 +24,7 @@ site has the same files in data/.
 """
 
 
-@click.command("export", epilog=EPILOG, short_help="Write entries for other programs.")
+@click.command("export", epilog=EPILOG)
 @click.argument("form", metavar="[FORMAT]", type=click.Choice(EXPORTS), default="csv")
 @choice_options
 @click.option("--language", default="", metavar="TAG", help="The language of names and notes.")
@@ -39,10 +42,6 @@ def export(
     """Write all entries, or those of a choice, as FORMAT: csv, json, bib, ris, csl.json, jsonld or
     mods.xml.
     """
-    from toolkit.cli.works import works_of
-    from toolkit.exports.formats import FORMATS, whole
-    from toolkit.publishing import write_file
-
     chosen = FORMATS[form]
     maker = works_of(folder, day, language, terms)
     data = b"".join(whole(chosen, map(chosen.one, maker.works.values())))

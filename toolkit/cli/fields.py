@@ -5,16 +5,20 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.authoring.options import options_of
 from toolkit.cli.completion import field_names
 from toolkit.cli.options import docs_option
-
-if TYPE_CHECKING:
-    from toolkit.content.schema import Field
-    from toolkit.languages.language import Language
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.reader import read_content
+from toolkit.content.schema import Field, Form, Kind
+from toolkit.content.tables import fields_of
+from toolkit.content.task_schema import TASK_FIELDS
+from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
+from toolkit.validation.nearest import look_up
 
 EPILOG = """\b
 Examples:
@@ -25,18 +29,11 @@ _WIDTH = 100
 _KINDS = ("resource", "practice", "task")
 
 
-@click.command(
-    "fields", epilog=EPILOG, short_help="Show the fields of entries and tasks, or one of them."
-)
+@click.command("fields", epilog=EPILOG)
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=field_names)
 @docs_option
 def fields(name: str | None, folder: Path) -> None:
     """Show the table of fields, or what the field NAME takes, with the terms of its vocabulary."""
-    from toolkit.content.entry_schema import FIELDS
-    from toolkit.content.task_schema import TASK_FIELDS
-    from toolkit.languages import LANGUAGES
-    from toolkit.validation.nearest import look_up
-
     language = LANGUAGES["en"]
     # What both have is explained as it is for entries.
     by_name = {field.name: field for field in (*TASK_FIELDS, *FIELDS)}
@@ -63,9 +60,6 @@ def _table(rows: tuple[Field, ...], language: Language) -> Iterator[str]:
 
 
 def _need(name: str, kind: str) -> str:
-    from toolkit.content.schema import Kind
-    from toolkit.content.tables import fields_of
-
     field = fields_of(Kind(kind)).get(name)
     if field is None:
         return "-"
@@ -102,10 +96,6 @@ def _one(field: Field, folder: Path, language: Language) -> Iterator[str]:
 
 def _values(field: Field, folder: Path, language: Language) -> Iterator[str]:
     """What can be written, from the lists and registers of the content folder."""
-    from toolkit.authoring.options import options_of
-    from toolkit.content.reader import read_content
-    from toolkit.content.schema import Form, Kind
-
     if field.form not in (Form.TERM, Form.COUNTRY, Form.ORGANISATION, Form.PROVISION):
         return
     kind = Kind.PRACTICE if Kind.PRACTICE in field.kinds else Kind.RESOURCE

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import click
 
+from toolkit.authoring.files import made_files
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import docs_option
+from toolkit.content.reader import read_content
+from toolkit.problems import ToolkitError
+from toolkit.publishing import write_file
 
 EPILOG = """\b
 Examples:
@@ -16,7 +20,7 @@ Examples:
 """
 
 
-@click.command("generate", epilog=EPILOG, short_help="Write schemas, issue forms and snippets.")
+@click.command("generate", epilog=EPILOG)
 @docs_option
 @click.option(
     "--check", "only_look", is_flag=True, help="Write nothing; list the files that are out of date."
@@ -27,11 +31,6 @@ def generate(folder: Path, only_look: bool) -> ExitCode:
     These are the schemas for editors, the forms of the issue tracker and the snippets for VS Code.
     Run it after a change of a vocabulary, a register or a field.
     """
-    from toolkit.authoring.files import made_files
-    from toolkit.content.reader import read_content
-    from toolkit.problems import ToolkitError
-    from toolkit.publishing import write_file
-
     content = read_content(folder)
     broken = next((file.path for file in content.lists if file.faults), "")
     if broken:

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.options import as_of_option, docs_option
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
-
-if TYPE_CHECKING:
-    from toolkit.recognition.ledger import Ledger
+from toolkit.recognition.guards import read_rules
+from toolkit.recognition.impact import impact_of
+from toolkit.recognition.impact_words import Person, markdown
+from toolkit.recognition.ledger import Ledger, make_ledger
+from toolkit.recognition.owners import owners
 
 _CODEOWNERS = (".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS")
 EPILOG = """\b
@@ -23,7 +26,7 @@ Example, with the version before the change in another folder:
 """
 
 
-@click.command("impact", epilog=EPILOG, short_help="Show what a change does to recognition.")
+@click.command("impact", epilog=EPILOG)
 @click.option(
     "--since",
     required=True,
@@ -54,13 +57,6 @@ def impact(
     file CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
     removed, and whether the person who proposes the change may do so by the rules before it.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES
-    from toolkit.recognition.guards import read_rules
-    from toolkit.recognition.impact import impact_of
-    from toolkit.recognition.impact_words import Person, markdown
-    from toolkit.recognition.ledger import make_ledger
-
     before = make_ledger(read_content(Path(since)))
     after = make_ledger(read_content(folder))
     names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)
@@ -83,8 +79,6 @@ def _changed_rules(before: Path, after: Path) -> Iterator[str]:
 
 def _rules(named: str | None, folder: Path, ledger: Ledger) -> str:
     """The text of the rules that held before the change."""
-    from toolkit.recognition.owners import owners
-
     places = [Path(named)] if named else [folder.resolve().parent / name for name in _CODEOWNERS]
     for place in places:
         try:

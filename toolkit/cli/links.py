@@ -8,17 +8,22 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.autofix import fix
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, format_option
+from toolkit.content.reader import Content, read_content
+from toolkit.links.asking import Asker
+from toolkit.links.checking import Checked, due, uses
+from toolkit.links.checking import check as ask_all
+from toolkit.links.register import register_text
+from toolkit.links.report import concerns
+from toolkit.links.report import report as as_text
 from toolkit.problems import ToolkitError
-
-if TYPE_CHECKING:
-    from toolkit.content.reader import Content
-    from toolkit.links.checking import Checked
+from toolkit.publishing import write_file
+from toolkit.validation.checks import load_checks
 
 EPILOG = """\b
 Examples:
@@ -28,7 +33,7 @@ Examples:
 """
 
 
-@click.group("links", epilog=EPILOG, short_help="Check the addresses of entries and registers.")
+@click.group("links", epilog=EPILOG)
 def links() -> None:
     """Check the addresses of the content, and report those that need an editor.
 
@@ -80,11 +85,6 @@ def check(
     counts as gone only after the answer 404 or 410 on two days; a site that refuses or fails says
     nothing about the work.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.links.asking import Asker
-    from toolkit.links.checking import check as ask_all
-    from toolkit.links.checking import due, uses
-
     content = read_content(folder)
     if content.links.faults:
         raise ToolkitError(
@@ -126,18 +126,12 @@ def check(
 
 
 def _keep(folder: Path, content: Content, answers: list[Checked]) -> None:
-    from toolkit.links.register import register_text
-    from toolkit.publishing import write_file
-
     states = {**content.links.items, **{one.address: one.after for one in answers}}
     write_file(folder / "registers/links.yml", register_text(states.values()).encode())
 
 
 def _fix(folder: Path, day: date) -> None:
     """Write moved addresses into the files that name them, and show what changed."""
-    from toolkit.autofix import fix
-    from toolkit.validation.checks import load_checks
-
     checks = load_checks(("moved-address", "unused-link-state"))
     for file in fix(folder, day, lambda *_: True, checks):
         for line in file.diff():
@@ -152,10 +146,6 @@ def report(folder: Path, form: str) -> None:
 
     This reads docs/registers/links.yml and does not use the network.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.links.report import concerns
-    from toolkit.links.report import report as as_text
-
     found = concerns(read_content(folder))
     if form == "text":
         click.echo(as_text(found), nl=False)

@@ -11,18 +11,44 @@ import traceback
 from typing import Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.problems import ToolkitError
 from toolkit.publishing import writing_to
 
 # Each is a function of its name in a module of its name; the order is that of --help.
-COMMANDS = (
-    *("build", "serve", "check", "explain", "fields", "new", "search", "generate", "budget"),
-    *("bundle", "status", "digest", "diff", "recognise", "object", "withdraw", "codeowners"),
-    *("impact", "verify", "update", "export", "cite", "links", "review", "coverage"),
-    *("opportunities", "tasks", "sheet", "translation"),
-)
+COMMANDS = {
+    "build": "Check the content and build the site.",
+    "serve": "Show the site while you write.",
+    "check": "Check entries, pages, vocabularies and registers.",
+    "explain": "Explain a check, or list all checks.",
+    "fields": "Show the fields of entries and tasks, or one of them.",
+    "new": "Write the file of a new entry.",
+    "search": "Search a built site.",
+    "generate": "Write schemas, issue forms and snippets.",
+    "budget": "Check that the pages of a built site are light.",
+    "bundle": "Make copies for download.",
+    "status": "Show what is recognized, and what is pending.",
+    "digest": "Print the digest of entries.",
+    "diff": "Show what changed in an entry since a kept text.",
+    "recognise": "Record that an organization recognizes entries.",
+    "object": "Record that an organization objects to texts.",
+    "withdraw": "Record that an organization withdraws a statement.",
+    "codeowners": "Print who may change which register.",
+    "impact": "Show what a change does to recognition.",
+    "verify": "Check that a copy is complete and unchanged.",
+    "update": "Apply an update to an unpacked copy.",
+    "export": "Write entries for other programs.",
+    "cite": "Print an entry as a reference.",
+    "links": "Check the addresses of entries and registers.",
+    "review": "List what is due, or record a review.",
+    "coverage": "Show what entries cover, and the gaps.",
+    "opportunities": "List what organizations could do together.",
+    "tasks": "Keep task pages up to date with their entries.",
+    "sheet": "Write and correct entries in a spreadsheet.",
+    "translation": "Keep translations up to date.",
+}
 
 
 class _Commands(click.Group):
@@ -37,6 +63,26 @@ class _Commands(click.Group):
         cmd_name: str,
     ) -> click.Command | None:
         return _load(cmd_name) if cmd_name in COMMANDS else None
+
+    def format_commands(
+        self,
+        ctx: click.Context,  # noqa: ARG002
+        formatter: click.HelpFormatter,
+    ) -> None:
+        """List the sub-commands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Offer the sub-commands without loading any, and the options."""
+        return [
+            *(
+                CompletionItem(name, help=about)
+                for name, about in COMMANDS.items()
+                if name.startswith(incomplete)
+            ),
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]
 
 
 def _load(name: str) -> click.Command:

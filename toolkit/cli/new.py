@@ -54,7 +54,6 @@ Examples:
 @click.group(
     "new",
     epilog=EPILOG,
-    short_help="Write the file of a new entry.",
     invoke_without_command=True,
     no_args_is_help=True,
 )

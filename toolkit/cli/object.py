@@ -15,7 +15,7 @@ Example:
 """
 
 
-@click.command("object", epilog=EPILOG, short_help="Record that an organization objects to texts.")
+@click.command("object", epilog=EPILOG)
 @click.argument("organisation")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the objection.")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.cli.known import organisation_of
 from toolkit.cli.options import as_of_option, docs_option, format_option
-
-if TYPE_CHECKING:
-    from toolkit.content.opportunities import Answer
-    from toolkit.content.reader import Content
-    from toolkit.opportunities.opportunity import Opportunity
+from toolkit.cli.reporting import require_no_errors
+from toolkit.content.opportunities import Answer
+from toolkit.content.reader import Content, read_content
+from toolkit.languages import LANGUAGES
+from toolkit.opportunities.opportunity import Opportunity
+from toolkit.opportunities.sentences import reason_of
+from toolkit.validation.context import Context
 
 EPILOG = """\b
 Examples:
@@ -24,9 +26,7 @@ Examples:
 """
 
 
-@click.command(
-    "opportunities", epilog=EPILOG, short_help="List what organizations could do together."
-)
+@click.command("opportunities", epilog=EPILOG)
 @click.option("--organisation", metavar="ID", help="List only those that name this organization.")
 @format_option("text", "json", about="The format of the list.")
 @docs_option
@@ -36,11 +36,6 @@ def opportunities(organisation: str | None, form: str, folder: Path, day: date) 
 
     Answers are recorded in docs/registers/opportunities.yml.
     """
-    from toolkit.cli.known import organisation_of
-    from toolkit.cli.reporting import require_no_errors
-    from toolkit.content.reader import read_content
-    from toolkit.validation.context import Context
-
     content = read_content(folder)
     if organisation:
         organisation_of(content, organisation)
@@ -63,9 +58,6 @@ def opportunities(organisation: str | None, form: str, folder: Path, day: date) 
 
 
 def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str, object]:
-    from toolkit.languages import LANGUAGES
-    from toolkit.opportunities.sentences import reason_of
-
     row: dict[str, object] = {
         "id": one.id,
         "kind": one.kind.value,
@@ -90,9 +82,6 @@ def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str,
 
 
 def _lines(one: Opportunity, answer: Answer | None, content: Content) -> str:
-    from toolkit.languages import LANGUAGES
-    from toolkit.opportunities.sentences import reason_of
-
     lines = [one.id, f"  {reason_of(one, content, LANGUAGES['en'])}"]
     lines += [f"  - {id_}" for id_ in one.entries]
     if answer is not None:

@@ -16,9 +16,7 @@ Examples:
 """
 
 
-@click.command(
-    "recognise", epilog=EPILOG, short_help="Record that an organization recognizes entries."
-)
+@click.command("recognise", epilog=EPILOG)
 @click.argument("organisation")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the recognition.")

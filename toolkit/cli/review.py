@@ -6,17 +6,24 @@ import json
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from toolkit.authoring.review import reviewed
+from toolkit.autofix import fixed_text, write_over
+from toolkit.catalogue.due import due
+from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.clock import as_of
+from toolkit.content.document import Document
+from toolkit.content.entry import to_entry
+from toolkit.content.reader import Content, read_content
+from toolkit.content.schema import Form
+from toolkit.languages import LANGUAGES
+from toolkit.links.register import register_text
 from toolkit.problems import ToolkitError
-
-if TYPE_CHECKING:
-    from toolkit.content.document import Document
-    from toolkit.content.reader import Content
+from toolkit.publishing import write_file
+from toolkit.validation.checks.near_duplicate import open_pairs, reasons_of
 
 EPILOG = """\b
 Examples:
@@ -26,7 +33,7 @@ Examples:
 """
 
 
-@click.command("review", epilog=EPILOG, short_help="List what is due, or record a review.")
+@click.command("review", epilog=EPILOG)
 @click.argument("id_", metavar="[ID]", required=False)
 @click.option("--due", "wants_due", is_flag=True, help="List what is due, and who is responsible.")
 @click.option(
@@ -77,10 +84,6 @@ def review(
 
 
 def _list(folder: Path, day: date, form: str) -> None:
-    from toolkit.catalogue.due import due
-    from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES
-
     english = LANGUAGES["en"]
     content = read_content(folder)
     found = list(due(content, day))
@@ -100,10 +103,6 @@ def _list(folder: Path, day: date, form: str) -> None:
 
 
 def _list_pairs(folder: Path, form: str) -> None:
-    from toolkit.content.entry import to_entry
-    from toolkit.content.reader import read_content
-    from toolkit.validation.checks.near_duplicate import open_pairs, reasons_of
-
     content = read_content(folder)
     rows = [
         {"entry": one.id, "other": like.document.id, "state": "open", "reason": reasons_of(like)}
@@ -125,11 +124,6 @@ def _list_pairs(folder: Path, form: str) -> None:
 
 
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:
-    from toolkit.authoring.review import reviewed
-    from toolkit.autofix import fixed_text, write_over
-    from toolkit.cli.known import entry_of, organisation_of
-    from toolkit.content.reader import read_content
-
     content = read_content(folder)
     entry = entry_of(content, id_)
     organisation_of(content, organisation)
@@ -146,10 +140,6 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
 
 def _accept_files(folder: Path, content: Content, entry: Document) -> None:
     """Let the files behind the addresses of an entry count as described: it was just compared."""
-    from toolkit.content.schema import Form
-    from toolkit.links.register import register_text
-    from toolkit.publishing import write_file
-
     addresses = {leaf.text for leaf in entry.of_form(Form.ADDRESS)}
     states = content.links.items
     if any(address in states and states[address].changed for address in addresses):

@@ -10,6 +10,7 @@ import click
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import format_option
 from toolkit.content.schema import PILLARS
+from toolkit.search.engine import Engine
 
 EPILOG = """\b
 Examples:
@@ -21,7 +22,7 @@ Exit codes: 0 results found, 1 no results, 2 the site has no search in that lang
 """
 
 
-@click.command("search", epilog=EPILOG, short_help="Search a built site.")
+@click.command("search", epilog=EPILOG)
 @click.argument("query")
 @click.option("--language", default="en", show_default=True, help="The language of the site.")
 @click.option(
@@ -47,8 +48,6 @@ def search(
 
     Corrected spellings and remarks on weak results are printed to standard error.
     """
-    from toolkit.search.engine import Engine
-
     found = Engine(Path(site), language).find(query, pillars=pillars)
     answers = found.results if not found.weak and found.results else found.pages + found.results
     results = answers[:limit]

@@ -10,6 +10,9 @@ import click
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.clock import as_of
 from toolkit.configuration import find_configuration
+from toolkit.content.reader import require_folder
+from toolkit.serving.serve import Served
+from toolkit.serving.serve import serve as serve_site
 
 EPILOG = """\b
 Examples:
@@ -18,7 +21,7 @@ Examples:
 """
 
 
-@click.command("serve", epilog=EPILOG, short_help="Show the site while you write.")
+@click.command("serve", epilog=EPILOG)
 @docs_option
 @click.option(
     "--port",
@@ -34,10 +37,6 @@ def serve(folder: Path, port: int, day: str | None) -> None:
     The page of an entry that you save is shown at once, or what is wrong in it. The lists, the
     search and the other pages follow. While something is wrong, the last good pages stay.
     """
-    from toolkit.content.reader import require_folder
-    from toolkit.serving.serve import Served
-    from toolkit.serving.serve import serve as serve_site
-
     require_folder(folder)
     folder, configuration = folder.resolve(), find_configuration(folder).resolve()
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.known import organisation_of
 from toolkit.cli.options import as_of_option, docs_option
+from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Kind
 from toolkit.problems import Severity, ToolkitError
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from toolkit.content.reader import Content
-    from toolkit.sheets.book import Book, Note
+from toolkit.publishing import write_file, write_files
+from toolkit.reports.screen import shown
+from toolkit.sheets.book import Book, Note
+from toolkit.sheets.checking import notes_of
+from toolkit.sheets.exporting import exported, exported_table, marked
+from toolkit.sheets.planning import Plan, plan
+from toolkit.sheets.reading import read_book
 
 EPILOG = """\b
 Examples:
@@ -27,7 +30,7 @@ Examples:
 _file = click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 
 
-@click.group("sheet", epilog=EPILOG, short_help="Write and correct entries in a spreadsheet.")
+@click.group("sheet", epilog=EPILOG)
 def sheet() -> None:
     """Write and correct entries in a spreadsheet (.xlsx or .csv)."""
 
@@ -55,11 +58,6 @@ def export(
 
     Change them, or add rows; `toolkit sheet check` and `import` read the file.
     """
-    from toolkit.cli.known import organisation_of
-    from toolkit.content.reader import read_content
-    from toolkit.publishing import write_file
-    from toolkit.sheets.exporting import exported, exported_table
-
     suffix = file.suffix.lower()
     if suffix not in (".xlsx", ".csv"):
         raise ToolkitError(f"{file} is neither .xlsx nor .csv.", "end its name in one of the two.")
@@ -116,9 +114,6 @@ def import_(file: Path, folder: Path, day: date) -> ExitCode:
 
 
 def _run(file: Path, folder: Path, day: date, *, importing: bool) -> ExitCode:
-    from toolkit.content.reader import read_content
-    from toolkit.sheets.reading import read_book
-
     book = read_book(file)
     content = read_content(folder)
     return take_in(file, book, content, folder, day, importing=importing)
@@ -128,11 +123,6 @@ def take_in(
     file: Path, book: Book, content: Content, folder: Path, day: date, *, importing: bool
 ) -> ExitCode:
     """Check the entries of a spreadsheet or a message, show what is wrong, and write them."""
-    from toolkit.publishing import write_file, write_files
-    from toolkit.sheets.checking import notes_of
-    from toolkit.sheets.exporting import marked
-    from toolkit.sheets.planning import Plan, plan
-
     made, notes = Plan(), list(book.notes)
     if not book.has_errors:
         made = plan(book, folder, content, day)
@@ -162,8 +152,6 @@ def take_in(
 
 
 def _show(file: Path, note: Note) -> None:
-    from toolkit.reports.screen import shown
-
     click.echo(f"{note.severity.value}[{note.id}]: {shown(note.message)}")
     gap = ":" if note.place.in_text else " "
     click.echo(f"  --> {file}{gap}{note.place}".rstrip())

@@ -7,6 +7,10 @@ from pathlib import Path
 import click
 
 from toolkit.clock import as_of
+from toolkit.content.reader import read_content
+from toolkit.recognition.acts import ActKind
+from toolkit.recognition.ledger import make_ledger
+from toolkit.recognition.statements import Wish, state
 
 
 def make_statement(
@@ -16,11 +20,6 @@ def make_statement(
 
     `kind` is the list of the register that they go to.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.recognition.acts import ActKind
-    from toolkit.recognition.ledger import make_ledger
-    from toolkit.recognition.statements import Wish, state
-
     ledger = make_ledger(read_content(folder))
     day = as_of(on or "nothing")
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, format_option
-
-if TYPE_CHECKING:
-    from toolkit.recognition.ledger import Ledger
-    from toolkit.recognition.status import Status
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES
+from toolkit.memory import collection_paused
+from toolkit.recognition import data, pending
+from toolkit.recognition.entry_status import all_statuses
+from toolkit.recognition.ledger import Ledger, make_ledger
+from toolkit.recognition.status import State, Status
+from toolkit.recognition.words import in_words, state_name
 
 EPILOG = """\b
 Examples:
@@ -24,7 +28,7 @@ Examples:
 """
 
 
-@click.command("status", epilog=EPILOG, short_help="Show what is recognized, and what is pending.")
+@click.command("status", epilog=EPILOG)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
 @click.option("--organisation", metavar="ID", help="Show what is pending for this organization.")
 @as_of_option("Show the states of this day.")
@@ -44,13 +48,6 @@ def status(
     With --organisation: what is pending for it, which of its recognitions no longer apply because
     a text changed, and what closes this month.
     """
-    from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES
-    from toolkit.memory import collection_paused
-    from toolkit.recognition import data
-    from toolkit.recognition.entry_status import all_statuses
-    from toolkit.recognition.ledger import make_ledger
-
     with collection_paused():
         content = read_content(folder)
         ledger = make_ledger(content)
@@ -72,8 +69,6 @@ def status(
 
 
 def _refuse_unknown(ledger: Ledger, ids: tuple[str, ...], organisation: str | None) -> None:
-    from toolkit.cli.known import entry_of, organisation_of
-
     for id_ in ids:
         entry_of(ledger.content, id_)
     if organisation:
@@ -101,17 +96,12 @@ def _text(
 
 
 def _entries(ledger: Ledger, found: list[Status]) -> Iterator[str]:
-    from toolkit.languages import LANGUAGES
-    from toolkit.recognition.words import in_words
-
     for one in found:
         yield f"  {one.entry}"
         yield f"    {in_words(one, ledger.content.organisations.items, LANGUAGES['en'])}"
 
 
 def _for_organisation(organisation: str) -> Mapping[str, Callable[[Status], bool]]:
-    from toolkit.recognition import pending
-
     return {
         f"Waiting for {organisation}": lambda one: pending.awaits(one, organisation),
         f"Changed since {organisation} recognized it": lambda one: pending.lapsed(
@@ -124,11 +114,6 @@ def _for_organisation(organisation: str) -> Mapping[str, Callable[[Status], bool
 
 
 def _for_all() -> Mapping[str, Callable[[Status], bool]]:
-    from toolkit.languages import LANGUAGES
-    from toolkit.recognition import pending
-    from toolkit.recognition.status import State
-    from toolkit.recognition.words import state_name
-
     sections: dict[str, Callable[[Status], bool]] = {"Closes this month": pending.closes_this_month}
     for state in State:
         if state not in (State.PROPOSED, State.JOINT, State.WITHDRAWN, State.SUPERSEDED):
@@ -141,10 +126,6 @@ def _in_state(state: str) -> Callable[[Status], bool]:
 
 
 def _counts(chosen: list[Status]) -> Iterator[str]:
-    from toolkit.languages import LANGUAGES
-    from toolkit.recognition.status import State
-    from toolkit.recognition.words import state_name
-
     for state in State:
         number = sum(one.state is state for one in chosen)
         if number:

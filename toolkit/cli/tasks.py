@@ -6,8 +6,12 @@ from pathlib import Path
 
 import click
 
+from toolkit.authoring.task_stamps import stamps
+from toolkit.autofix import fixed_text, write_over
 from toolkit.cli.options import docs_option
+from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
+from toolkit.validation.nearest import look_up
 
 EPILOG = """\b
 Example:
@@ -15,7 +19,7 @@ Example:
 """
 
 
-@click.group("tasks", epilog=EPILOG, short_help="Keep task pages up to date with their entries.")
+@click.group("tasks", epilog=EPILOG)
 def tasks() -> None:
     """Keep task pages up to date with the entries that they choose."""
 
@@ -29,11 +33,6 @@ def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
 
     Read the entries first: `toolkit check` reports the task only after one of them changes.
     """
-    from toolkit.authoring.task_stamps import stamps
-    from toolkit.autofix import fixed_text, write_over
-    from toolkit.content.reader import read_content
-    from toolkit.validation.nearest import look_up
-
     content = read_content(folder)
     known = {task.id: task for task in content.tasks}
     if every == bool(ids):

@@ -9,8 +9,18 @@ from pathlib import Path
 import click
 
 from toolkit.cli import translation_packets as packets
+from toolkit.cli.known import original_of
 from toolkit.cli.options import as_of_option, docs_option, format_option, target_option
+from toolkit.cli.translation_files import write_stamped
+from toolkit.content.reader import read_content
+from toolkit.languages import LANGUAGES, TARGETS
 from toolkit.problems import ToolkitError
+from toolkit.publishing import write_files
+from toolkit.recognition.changes import differences
+from toolkit.translations.drafts import draft, path_of
+from toolkit.translations.source import canonical_source, kept_file, source_text
+from toolkit.translations.standing import Standings, State
+from toolkit.translations.tally import tallies
 
 EPILOG = """\b
 Examples:
@@ -23,7 +33,7 @@ Examples:
 """
 
 
-@click.group("translation", epilog=EPILOG, short_help="Keep translations up to date.")
+@click.group("translation", epilog=EPILOG)
 def translation() -> None:
     """Keep translations up to date with their originals.
 
@@ -37,11 +47,6 @@ def translation() -> None:
 @docs_option
 def status(language: str | None, form: str, folder: Path) -> None:
     """Count entries, tasks, pages and strings in each language, and name the outdated ones."""
-    from toolkit.content.reader import read_content
-    from toolkit.languages import LANGUAGES, TARGETS
-    from toolkit.translations.standing import Standings
-    from toolkit.translations.tally import tallies
-
     content = read_content(folder)
     standings = Standings(content)
     rows: list[dict[str, object]] = []
@@ -74,12 +79,6 @@ def status(language: str | None, form: str, folder: Path) -> None:
 @as_of_option("The day on which the original has this text.")
 def new(id_: str, language: str, translator: str, folder: Path, day: date) -> None:
     """Write the file of a translation of ID, with its fields empty and the English above them."""
-    from toolkit.cli.known import original_of
-    from toolkit.content.reader import read_content
-    from toolkit.publishing import write_files
-    from toolkit.translations.drafts import draft, path_of
-    from toolkit.translations.source import kept_file
-
     content = read_content(folder)
     original = original_of(content, id_)
     path = folder / path_of(original, language)
@@ -102,9 +101,6 @@ def stamp(paths: tuple[str, ...], folder: Path, day: date) -> None:
 
     Compare them first: from then on they are shown as up to date.
     """
-    from toolkit.cli.translation_files import write_stamped
-    from toolkit.content.reader import read_content
-
     content = read_content(folder)
     known = {(folder / f"{one.path}.md").resolve(): one for one in content.translations}
     chosen = []
@@ -130,12 +126,6 @@ def diff(id_: str, language: str, folder: Path) -> None:
 
     Lines with - are from the text that was translated, lines with + from the current one.
     """
-    from toolkit.cli.known import original_of
-    from toolkit.content.reader import read_content
-    from toolkit.recognition.changes import differences
-    from toolkit.translations.source import canonical_source, source_text
-    from toolkit.translations.standing import Standings, State
-
     content = read_content(folder)
     original = original_of(content, id_)
     found = content.by_translation.get((original.path, language))

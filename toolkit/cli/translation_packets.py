@@ -8,8 +8,18 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.known import original_of
 from toolkit.cli.options import as_of_option, docs_option, target_option
+from toolkit.cli.translation_files import write_stamped
+from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
+from toolkit.publishing import write_file, write_files
+from toolkit.translations import packets
+from toolkit.translations.drafts import draft, path_of
+from toolkit.translations.packets import read_packet
+from toolkit.translations.source import kept_file
+from toolkit.translations.standing import Standings
+from toolkit.translations.tally import tallies
 
 
 def _require_po(_context: click.Context, _option: click.Parameter, form: str) -> str:
@@ -47,13 +57,6 @@ def export(
     folder: Path,
 ) -> None:
     """Write the texts of ID, or of all that is missing or outdated, as a gettext file (PO)."""
-    from toolkit.cli.known import original_of
-    from toolkit.content.reader import read_content
-    from toolkit.publishing import write_file
-    from toolkit.translations import packets
-    from toolkit.translations.standing import Standings
-    from toolkit.translations.tally import tallies
-
     if not ids and not missing and not outdated:
         raise ToolkitError("Which texts?", "name some, or write --missing or --outdated.")
     content = read_content(folder)
@@ -82,14 +85,6 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
 
     If an original has changed since FILE was exported, nothing is imported.
     """
-    from toolkit.cli.translation_files import write_stamped
-    from toolkit.content.reader import read_content
-    from toolkit.publishing import write_files
-    from toolkit.translations.drafts import draft, path_of
-    from toolkit.translations.packets import read_packet
-    from toolkit.translations.source import kept_file
-    from toolkit.translations.standing import Standings
-
     content = read_content(folder)
     try:
         text = Path(file).read_bytes().decode("utf-8")

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
+from toolkit.editions.updates.applying import apply_update
+
 EPILOG = """\b
 Example:
   toolkit update /media/usb/toolkit toolkit-en-2026-12-25-since-2026-11-25.zip
 """
 
 
-@click.command("update", epilog=EPILOG, short_help="Apply an update to an unpacked copy.")
+@click.command("update", epilog=EPILOG)
 @click.argument("folder", metavar="DIR")
 @click.argument("update_zip", metavar="UPDATE.zip")
 def update(folder: str, update_zip: str) -> None:
@@ -22,8 +24,6 @@ def update(folder: str, update_zip: str) -> None:
     that are no longer part of the copy are removed. If it is interrupted, run it again. Nothing
     outside DIR is changed.
     """
-    from toolkit.editions.updates.applying import apply_update
-
     done, removed = apply_update(Path(folder), Path(update_zip))
     click.echo(
         f"{folder}: now the copy of {done.after.as_of}, complete and unchanged. "

@@ -6,17 +6,17 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import format_option
-
-if TYPE_CHECKING:
-    from toolkit.editions.files.manifest import Manifest
-    from toolkit.editions.files.update_files import Update
-    from toolkit.editions.verifying.verify import Report
+from toolkit.editions.files.manifest import Manifest
+from toolkit.editions.files.names import shown
+from toolkit.editions.files.update_files import Update
+from toolkit.editions.verifying.verify import Report
+from toolkit.editions.verifying.verify import verify as check
 
 EPILOG = """\b
 Examples:
@@ -49,7 +49,7 @@ _ADVICE = {
 }
 
 
-@click.command("verify", epilog=EPILOG, short_help="Check that a copy is complete and unchanged.")
+@click.command("verify", epilog=EPILOG)
 @click.argument("path", metavar="FILE|DIR")
 @format_option("text", "json")
 def verify(path: str, form: str) -> ExitCode:
@@ -65,8 +65,6 @@ def verify(path: str, form: str) -> ExitCode:
     Thumbs.db, desktop.ini, .DS_Store and ._ files, which Windows and macOS leave on memory sticks,
     are listed but harmless. Empty folders are ignored.
     """
-    from toolkit.editions.verifying.verify import verify as check
-
     report = check(Path(path))
     if form == "json":
         click.echo(json.dumps(_data(report), ensure_ascii=False, indent=2))
@@ -93,8 +91,6 @@ def _text(report: Report) -> Iterator[str]:
 
 
 def _one(report: Report) -> Iterator[str]:
-    from toolkit.editions.files.names import shown
-
     verdict = "complete and unchanged" if report.whole else "NOT complete and unchanged"
     yield f"{shown(str(report.path))}: {verdict}"
     if report.update:

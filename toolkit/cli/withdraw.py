@@ -15,9 +15,7 @@ Example:
 """
 
 
-@click.command(
-    "withdraw", epilog=EPILOG, short_help="Record that an organization withdraws a statement."
-)
+@click.command("withdraw", epilog=EPILOG)
 @click.argument("organisation")
 @click.argument("ids", nargs=-1, required=True, metavar="ID...")
 @click.option("--on", required=True, metavar="YYYY-MM-DD", help="The date of the withdrawal.")

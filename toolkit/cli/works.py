@@ -6,7 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.catalogue.choice import make_choice
+from toolkit.cli.reporting import require_no_errors, setting, site_address
+from toolkit.content.reader import read_content
 from toolkit.exports.record import Maker
+from toolkit.site.languages import find_language
+from toolkit.validation.context import Context
 
 
 def works_of(
@@ -17,13 +23,6 @@ def works_of(
     They are those of the site that mkdocs.yml beside it describes. Raises ToolkitError where the
     content has errors, or nothing fits.
     """
-    from toolkit.catalogue.catalogue import make_catalogue
-    from toolkit.catalogue.choice import make_choice
-    from toolkit.cli.reporting import require_no_errors, setting, site_address
-    from toolkit.content.reader import read_content
-    from toolkit.site.languages import find_language
-    from toolkit.validation.context import Context
-
     content = read_content(folder)
     require_no_errors(Context(content, day))
     chosen = make_choice(content, {name: tuple(given) for name, given in terms.items() if given})
