@@ -11,13 +11,6 @@ from typing import Final
 
 from toolkit.exports.record import Work, plain
 
-NAME = "bib"
-FILE = "entries.bib"
-MEDIA_TYPE = "application/x-bibtex"
-HEAD = ""
-BETWEEN = "\n"
-TAIL = ""
-
 _SPECIAL: Final = str.maketrans(
     {
         "\\": "{\\textbackslash}",

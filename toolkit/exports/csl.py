@@ -6,13 +6,6 @@ import json
 
 from toolkit.exports.record import Work
 
-NAME = "csl.json"
-FILE = "entries.csl.json"
-MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
-HEAD = "[\n"
-BETWEEN = ",\n"
-TAIL = "\n]\n"
-
 
 def one(work: Work) -> str:
     """An item of CSL-JSON."""

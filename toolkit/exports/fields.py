@@ -11,13 +11,6 @@ from toolkit.content.provisions import Provision
 from toolkit.content.tables import fields_of
 from toolkit.exports.record import Work
 
-NAME = "json"
-FILE = "entries.json"
-MEDIA_TYPE = "application/json"
-HEAD = "[\n"
-BETWEEN = ",\n"
-TAIL = "\n]\n"
-
 
 def one(work: Work) -> str:
     """An entry as an object: its identity, then its fields in the order of their table."""

@@ -13,6 +13,7 @@ from toolkit.exports.formats import FORMATS, PAIR, TAKEN, whole
 from toolkit.exports.record import LICENCE, Maker, Work
 
 FOLDER: Final = "data"
+_TABLE: Final = FORMATS["csv"]
 
 # By name, or else by ending.
 _MEDIA_TYPES: Final = {
@@ -20,7 +21,7 @@ _MEDIA_TYPES: Final = {
     "js": "text/javascript",
     "ttl": "text/turtle",
     "xml": "application/atom+xml",
-    **{form.FILE: form.MEDIA_TYPE for form in FORMATS.values()},
+    **{form.file: form.media_type for form in FORMATS.values()},
 }
 
 # Made once: `json.dumps` would make one for every text.
@@ -46,15 +47,15 @@ def export_files(
         yield data(name, (content,))
     for name, form in FORMATS.items():
         if name not in TAKEN:
-            yield data(form.FILE, whole(form, map(form.one, works)))
+            yield data(form.file, whole(form, map(form.one, works)))
             continue
         parts = [form.one(work) for work in works]
-        yield data(form.FILE, whole(form, parts))
+        yield data(form.file, whole(form, parts))
         yield data(f"lists/{name}.js", _list_script(name, works, parts))
         if name in PAIR:
             for work, part in zip(works, parts, strict=True):
                 yield f"{work.page}.{name}", (part.encode(),)
-    yield data("datapackage.json", (_package(maker, written[table.FILE]),))
+    yield data("datapackage.json", (_package(maker, written[_TABLE.file]),))
     yield data(skos.FILE, (skos.vocabularies(maker),))
     for name, content in feed_files(maker).items():
         yield data(name, (content,))
@@ -87,10 +88,10 @@ def _list_script(name: str, works: Iterable[Work], parts: Sequence[str]) -> Iter
     form = FORMATS[name]
     made = {
         "name": name,
-        "type": form.MEDIA_TYPE,
-        "head": form.HEAD,
-        "between": form.BETWEEN,
-        "tail": form.TAIL,
+        "type": form.media_type,
+        "head": form.head,
+        "between": form.between,
+        "tail": form.tail,
     }
     yield f'toolkitTake.add({_script_text(made).removesuffix("}")},"works":{{'.encode()
     before = ""
@@ -116,10 +117,10 @@ def _package(maker: Maker, rows: _Written) -> bytes:
             "resources": [
                 {
                     "name": "entries",
-                    "path": table.FILE,
+                    "path": _TABLE.file,
                     "profile": "tabular-data-resource",
                     "format": "csv",
-                    "mediatype": table.MEDIA_TYPE,
+                    "mediatype": _TABLE.media_type,
                     "encoding": "utf-8",
                     "bytes": rows.size,
                     "hash": f"sha256:{rows.sum}",

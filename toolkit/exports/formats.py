@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
 
 from toolkit.exports import bibtex, csl, fields, mods, ris, schema_org, table
 from toolkit.exports.record import Work
 
 
-class Format(Protocol):
-    """The contract of a format: its whole is HEAD, the works with BETWEEN between them, and TAIL.
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: its whole is `head`, the works with `between` between them, and `tail`.
 
-    NAME is its ending and what the command line calls it, FILE the file of all entries.
+    `name` is its ending and what the command line calls it; `one` writes one work.
     """
 
-    NAME: str
-    FILE: str
-    MEDIA_TYPE: str
-    HEAD: str
-    BETWEEN: str
-    TAIL: str
+    name: str
+    media_type: str
+    one: Callable[[Work], str]
+    head: str = ""
+    between: str = ""
+    tail: str = ""
 
-    def one(self, work: Work, /) -> str:
-        """One work in this format."""
+    @property
+    def file(self) -> str:
+        """The name of the file of all entries."""
+        return f"entries.{self.name}"
 
 
-_LISTED: list[Format] = [table, fields, bibtex, ris, csl, schema_org, mods]
-FORMATS: Final = {one.NAME: one for one in _LISTED}
+FORMATS: Final = {
+    form.name: form
+    for form in (
+        Format("csv", "text/csv", table.one, table.HEAD),
+        Format("json", "application/json", fields.one, "[\n", ",\n", "\n]\n"),
+        Format("bib", "application/x-bibtex", bibtex.one, between="\n"),
+        Format("ris", "application/x-research-info-systems", ris.one, between="\r\n"),
+        Format(
+            "csl.json", "application/vnd.citationstyles.csl+json", csl.one, "[\n", ",\n", "\n]\n"
+        ),
+        Format("jsonld", "application/ld+json", schema_org.one, schema_org.HEAD, ",\n", "\n]}\n"),
+        Format("mods.xml", "application/mods+xml", mods.one, mods.HEAD, "\n", mods.TAIL),
+    )
+}
 
 # Beside the page of each entry; and what readers take lists as.
 PAIR: Final = ("bib", "ris")
@@ -36,9 +52,9 @@ TAKEN: Final = ("csv", "ris", "bib", "csl.json")
 
 def whole(form: Format, parts: Iterable[str]) -> Iterator[bytes]:
     """Works that were written one by one as the pieces of one file."""
-    yield form.HEAD.encode()
+    yield form.head.encode()
     between = ""
     for part in parts:
         yield f"{between}{part}".encode()
-        between = form.BETWEEN
-    yield form.TAIL.encode()
+        between = form.between
+    yield form.tail.encode()

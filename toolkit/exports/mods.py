@@ -7,13 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.exports.record import LICENCE, Work, plain
 
-NAME = "mods.xml"
-FILE = "entries.mods.xml"
-MEDIA_TYPE = "application/mods+xml"
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<modsCollection xmlns="http://www.loc.gov/mods/v3">\n'
 )
-BETWEEN = "\n"
 TAIL = "\n</modsCollection>\n"
 
 _OF_NUMBERS: Final = {"sales_number": "stock number", "symbol": "local"}

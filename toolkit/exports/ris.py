@@ -6,13 +6,6 @@ from collections.abc import Iterator
 
 from toolkit.exports.record import Work, plain
 
-NAME = "ris"
-FILE = "entries.ris"
-MEDIA_TYPE = "application/x-research-info-systems"
-HEAD = ""
-BETWEEN = "\r\n"
-TAIL = ""
-
 
 def one(work: Work) -> str:
     """A record of RIS: each line a tag, two spaces, a hyphen, a space and one value."""

@@ -7,12 +7,7 @@ from typing import Final
 
 from toolkit.exports.record import LICENCE, Work
 
-NAME = "jsonld"
-FILE = "entries.jsonld"
-MEDIA_TYPE = "application/ld+json"
 HEAD = '{"@context":{"@vocab":"https://schema.org/"},"@graph":[\n'
-BETWEEN = ",\n"
-TAIL = "\n]}\n"
 
 # In a page nothing may end the element that the data stand in.
 _IN_HTML: Final = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})

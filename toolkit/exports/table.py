@@ -19,13 +19,8 @@ HEADINGS: Final = (*_OWN, *(field.name for field in COLUMNS))
 
 _FORMULA: Final = re.compile(r"['=+\-@\t\r]")
 
-NAME = "csv"
-FILE = "entries.csv"
-MEDIA_TYPE = "text/csv"
 # The mark by which spreadsheets know UTF-8.
 HEAD = "\ufeff" + ",".join(HEADINGS) + "\r\n"
-BETWEEN = ""
-TAIL = ""
 
 
 def one(work: Work) -> str:

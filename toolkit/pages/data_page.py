@@ -69,7 +69,7 @@ def _files(site: Site) -> Iterator[DataFile]:
     for name, form in FORMATS.items():
         lacks = _LACKS.get(name, "much")
         said = language.text(f"data.lacks.{lacks}") if lacks else ""
-        yield DataFile(form.FILE, language.text(f"data.for.{name}"), said)
+        yield DataFile(form.file, language.text(f"data.for.{name}"), said)
     for file, name in _OTHERS:
         if name in ("coverage", "opportunities") and not site.tables:
             continue
