@@ -10,14 +10,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
 from urllib.parse import urljoin, urlsplit
+from urllib.robotparser import RobotFileParser
 
 import httpx
 
 from toolkit.links.hosts import RefusedHostError, resolve
-from toolkit.links.robots import Robots, parse_robots
 from toolkit.links.verdict import Answer, Outcome
 
-AGENT: Final = "toolkit-link-check/1 (checks the addresses of a public list of works, once a week)"
+ROBOT: Final = "toolkit-link-check"  # its name in robots.txt
+AGENT: Final = f"{ROBOT}/1 (checks the addresses of a public list of works, once a week)"
 MOST_REDIRECTS: Final = 10
 LARGEST_FILE: Final = 20_000_000  # bytes read of a file, and no more
 LARGEST_ROBOTS: Final = 500_000  # RFC 9309 asks for at least 500 kibibytes; more is cut off
@@ -56,7 +57,7 @@ class Asker:
     pause: float
     allow_loopback: bool = False
     _hosts: dict[str, asyncio.Lock] = field(default_factory=dict)
-    _robots: dict[str, Robots] = field(default_factory=dict)
+    _robots: dict[str, RobotFileParser] = field(default_factory=dict)
     _tls: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
 
     async def ask(self, address: str) -> Answer:
@@ -143,19 +144,24 @@ class Asker:
         origin = f"{parts.scheme}://{parts.netloc}"
         if origin not in self._robots:
             self._robots[origin] = await self._read_robots(f"{origin}/robots.txt")
-        return self._robots[origin].allows(address)
+        return self._robots[origin].can_fetch(ROBOT, address)
 
-    async def _read_robots(self, here: str) -> Robots:
+    async def _read_robots(self, here: str) -> RobotFileParser:
         """The rules of a host (RFC 9309): none without a file, all forbidden where it fails."""
+        rules = RobotFileParser()
+        lines: list[str] = []
         for _ in range(5):
             reply = await self._request("GET", here, LARGEST_ROBOTS)
             if reply.status in _REDIRECTS and reply.location:
                 here = urljoin(here, reply.location)
                 continue
             if reply.status < 300:
-                return parse_robots(reply.body)
-            return Robots() if reply.status < 500 and reply.status != 429 else Robots(closed=True)
-        return Robots()
+                lines = reply.body.decode("utf-8", "replace").splitlines()
+            elif reply.status >= 500 or reply.status == 429:
+                lines = ["User-agent: *", "Disallow: /"]
+            break
+        rules.parse(lines)
+        return rules
 
 
 async def _read(response: httpx.Response, most: int) -> tuple[bytes, bool]:
