@@ -178,7 +178,7 @@ def read_register(source: SourceFile, faults: tuple[Fault, ...], name: str) -> R
             reading.add_rows(key.text, rows, STATEMENTS[key.text])
         elif not rows.is_empty:
             reading.spoil(Fault("wrong-type", rows.location, "list", field=key.text))
-    reading.bound(LARGEST_REGISTER)
+    reading.bound()
     return reading.result()
 
 
@@ -232,12 +232,12 @@ class _Reading:
             value = row.get(key) if self.author else None
             self.faults.append(_foreign(fault, value, key, self.author))
 
-    def bound(self, limit: int) -> None:
-        """Give up all rows where there are more than `limit`."""
-        if len(self.rows) > limit:
-            first = sorted(row.location.line for row in self.rows)[limit]
+    def bound(self) -> None:
+        """Give up all rows where there are too many."""
+        if len(self.rows) > LARGEST_REGISTER:
+            first = sorted(row.location.line for row in self.rows)[LARGEST_REGISTER]
             place = self.source.at_line(first)
-            numbers = (len(self.rows), limit)
+            numbers = (len(self.rows), LARGEST_REGISTER)
             self.spoil(Fault("oversized-register", place, numbers=numbers))
             self.rows, self.leaves = [], []
 

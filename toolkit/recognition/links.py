@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 
 from toolkit.recognition.acts import EditorialLink
 
 
-def ancestors(digest: str, links: Iterable[EditorialLink], day: date = date.max) -> frozenset[str]:
-    """The text itself and those from which links dated until `day` lead to it."""
+def ancestors(digest: str, links: Iterable[EditorialLink]) -> frozenset[str]:
+    """The text itself and those from which links lead to it."""
     sources: dict[str, list[str]] = {}
     for link in links:
-        if link.on <= day:
-            sources.setdefault(link.target, []).append(link.source)
+        sources.setdefault(link.target, []).append(link.source)
     found = {digest}
     waiting = [digest]
     while waiting:

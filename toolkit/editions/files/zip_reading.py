@@ -35,7 +35,7 @@ def is_zip(file: BinaryIO) -> bool:
     return file.read(len(_BEGINNING)) == _BEGINNING
 
 
-def members_of(file: BinaryIO, stored_first: str = "mimetype") -> tuple[ZipInfo, ...]:
+def members_of(file: BinaryIO) -> tuple[ZipInfo, ...]:
     """The files in a zip, in their order; what they hold is not looked at.
 
     Raises DamageError where anything but their packed bytes is not as `write_zip` makes it.
@@ -50,7 +50,7 @@ def members_of(file: BinaryIO, stored_first: str = "mimetype") -> tuple[ZipInfo,
         raise DamageError(f"the list at its end can't be read: {_REPACKED}") from None
     position, listed = 0, bytearray()
     for number, member in enumerate(members):
-        stored = number == 0 and member.filename == stored_first
+        stored = number == 0 and member.filename == "mimetype"  # of an EPUB
         header, item = _as_written(member, position, stored=stored)
         file.seek(position)
         if file.read(len(header)) != header:
