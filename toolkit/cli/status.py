@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from toolkit.cli.options import as_of_option, docs_option, format_option
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.memory import collection_paused
-from toolkit.recognition import data, pending
+from toolkit.recognition import data
 from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
+from toolkit.recognition.pending import Pending, all_pending, closes_this_month
 from toolkit.recognition.status import State, Status
 from toolkit.recognition.words import in_words, state_name
 
@@ -85,8 +86,9 @@ def _text(
         yield ""
         yield from _entries(ledger, chosen)
         return
-    for title, belongs in (_for_organisation(organisation) if organisation else _for_all()).items():
-        found = [one for one in chosen if belongs(one)]
+    sections = _for_organisation(chosen, organisation) if organisation else _for_all(chosen)
+    for title, entries in sections.items():
+        found = [one for one in chosen if one.entry in entries]
         if found:
             yield ""
             yield f"{title} ({len(found)})"
@@ -101,28 +103,29 @@ def _entries(ledger: Ledger, found: list[Status]) -> Iterator[str]:
         yield f"    {in_words(one, ledger.content.organisations.items, LANGUAGES['en'])}"
 
 
-def _for_organisation(organisation: str) -> Mapping[str, Callable[[Status], bool]]:
+def _for_organisation(chosen: list[Status], organisation: str) -> Mapping[str, Collection[str]]:
+    """What concerns an organization: the entries below each heading."""
+    its = all_pending(chosen).get(organisation, Pending())
     return {
-        f"Waiting for {organisation}": lambda one: pending.awaits(one, organisation),
-        f"Changed since {organisation} recognized it": lambda one: pending.lapsed(
-            one, organisation
-        ),
-        "Closes this month": pending.closes_this_month,
-        f"Recognized by {organisation}": lambda one: pending.recognized_by(one, organisation),
-        f"Objected to by {organisation}": lambda one: pending.objected_by(one, organisation),
+        f"Waiting for {organisation}": its.awaits,
+        f"Changed since {organisation} recognized it": its.lapsed,
+        "Closes this month": _closing(chosen),
+        f"Recognized by {organisation}": its.recognized,
+        f"Objected to by {organisation}": its.objected,
     }
 
 
-def _for_all() -> Mapping[str, Callable[[Status], bool]]:
-    sections: dict[str, Callable[[Status], bool]] = {"Closes this month": pending.closes_this_month}
+def _for_all(chosen: list[Status]) -> Mapping[str, Collection[str]]:
+    sections = {"Closes this month": _closing(chosen)}
     for state in State:
         if state not in (State.PROPOSED, State.JOINT, State.WITHDRAWN, State.SUPERSEDED):
-            sections[state_name(state, LANGUAGES["en"])] = _in_state(state)
+            name = state_name(state, LANGUAGES["en"])
+            sections[name] = [one.entry for one in chosen if one.state is state]
     return sections
 
 
-def _in_state(state: str) -> Callable[[Status], bool]:
-    return lambda one: one.state == state
+def _closing(chosen: list[Status]) -> list[str]:
+    return [one.entry for one in chosen if closes_this_month(one)]
 
 
 def _counts(chosen: list[Status]) -> Iterator[str]:

@@ -25,23 +25,6 @@ class Pending:
 _UNDER_WAY = (State.CIRCULATING, State.CHANGED, State.PARTLY, State.OBJECTED)
 
 
-def awaits(status: Status, organisation: str) -> bool:
-    """Whether a text waits for a member: others have spoken, or it circulates, and it has not."""
-    return (
-        status.state in _UNDER_WAY
-        and organisation in status.missing
-        and organisation not in {act.organisation for act in status.objections}
-    )
-
-
-def lapsed(status: Status, organisation: str = "") -> bool:
-    """Whether a recognition, or that of one organization, is about a text that was replaced."""
-    bodies = {act.organisation for act in status.former}
-    if organisation:
-        return organisation in bodies
-    return bool(bodies or status.formerly_silent)
-
-
 def closes_this_month(status: Status) -> bool:
     """Whether a circulation that runs closes in the month of the as-of date."""
     circulation, day = status.circulation, status.as_of
@@ -49,17 +32,6 @@ def closes_this_month(status: Status) -> bool:
         return False
     end = day.replace(day=monthrange(day.year, day.month)[1])
     return circulation.closes <= end
-
-
-def recognized_by(status: Status, organisation: str) -> bool:
-    """Whether an organization recognizes the present text."""
-    return organisation in {act.organisation for act in status.by}
-
-
-def objected_by(status: Status, organisation: str) -> bool:
-    """Whether an organization objects to the present text."""
-    objections = (*status.objections, *status.late_objections)
-    return organisation in {act.organisation for act in objections}
 
 
 def all_pending(statuses: Iterable[Status]) -> dict[str, Pending]:
@@ -75,6 +47,9 @@ def all_pending(statuses: Iterable[Status]) -> dict[str, Pending]:
 def _concerned(status: Status) -> Iterator[tuple[str, Iterable[str]]]:
     objecting = {act.organisation for act in (*status.objections, *status.late_objections)}
     yield "recognized", {act.organisation for act in status.by}
-    yield "awaits", (id_ for id_ in status.missing if awaits(status, id_))
+    # Others have spoken, or the text circulates, and it has not.
+    if status.state in _UNDER_WAY:
+        against = {act.organisation for act in status.objections}
+        yield "awaits", (id_ for id_ in status.missing if id_ not in against)
     yield "lapsed", {act.organisation for act in status.former}
     yield "objected", objecting
