@@ -54,11 +54,6 @@ def field_changes(old: str, new: str) -> tuple[FieldChange, ...]:
     )
 
 
-def body_changes(old: str, new: str) -> tuple[Passage, ...]:
-    """The sentences of both bodies, in order, each marked as kept, gone or new."""
-    return tuple(compare(str(_data(old).get("body", "")), str(_data(new).get("body", ""))))
-
-
 def compare(old: str, new: str) -> Iterator[Passage]:
     """The sentences of two texts, in order, each marked as kept, gone or new."""
     before, after = sentences(old), sentences(new)
@@ -103,7 +98,8 @@ def differences(old: str, new: str) -> Iterator[str]:
         yield ""
         yield change.name
         if change.name == "body":
-            yield from (f"{part.sign} {shortened_middle(part)}" for part in body_changes(old, new))
+            parts = compare(as_text(change.old), as_text(change.new))
+            yield from (f"{part.sign} {shortened_middle(part)}" for part in parts)
         elif isinstance(change.old or change.new, list):
             kept = change.gone() or change.come()
             yield from (f"- {as_text(item)}" for item in change.gone())

@@ -131,22 +131,15 @@ def _codes(texts: Iterable[str]) -> str:
 
 
 def _statements(delta: Delta, person: Person) -> Iterator[str]:
-    if delta.added:
-        yield f"### It adds {_number(len(delta.added), 'statement')}"
-        yield ""
-        for act in delta.added:
+    way = "To take back a statement, add a withdrawal; do not remove or change its line."
+    for verb, rows, advice in (("adds", delta.added, ()), ("removes", delta.removed, (way, ""))):
+        if rows:
+            yield from (f"### It {verb} {_number(len(rows), 'statement')}", "", *advice)
+        for act in rows:
             if isinstance(act, Act):
                 yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
-        yield ""
-    if delta.removed:
-        yield f"### It removes {_number(len(delta.removed), 'statement')}"
-        yield ""
-        yield "To take back a statement, add a withdrawal; do not remove or change its line."
-        yield ""
-        for act in delta.removed:
-            if isinstance(act, Act):
-                yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
-        yield ""
+        if rows:
+            yield ""
 
 
 def _act(act: Act) -> str:
