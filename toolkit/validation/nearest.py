@@ -16,12 +16,12 @@ _MOST_SEARCHES = 500
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word that `word` was most likely meant to be; empty where none is near."""
-    return _search(word, sorted(known))
+    return Suggestions(known).nearest(word)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The words that stand under the caret; empty where no known word is near."""
-    return _question(nearest(word, known))
+    return Suggestions(known).did_you_mean(word)
 
 
 def look_up(word: str, known: Mapping[str, T], message: str, hint: str) -> T:
@@ -48,21 +48,18 @@ class Suggestions:
     def nearest(self, word: str) -> str:
         """The known word that `word` was most likely meant to be; empty where none is near."""
         if word not in self._found:
-            full = len(self._found) >= _MOST_SEARCHES
-            self._found[word] = "" if full else _search(word, self._known)
+            match = None
+            if len(self._found) < _MOST_SEARCHES:
+                match = process.extractOne(
+                    word.lower(),
+                    self._known,
+                    scorer=OSA.normalized_similarity,
+                    score_cutoff=0.6,
+                )
+            self._found[word] = match[0] if match else ""
         return self._found[word]
 
     def did_you_mean(self, word: str) -> str:
         """The words that stand under the caret; empty where no known word is near."""
-        return _question(self.nearest(word))
-
-
-def _search(word: str, known: list[str]) -> str:
-    match = process.extractOne(
-        word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=0.6
-    )
-    return match[0] if match else ""
-
-
-def _question(suggestion: str) -> str:
-    return f'did you mean "{suggestion}"?' if suggestion else ""
+        suggestion = self.nearest(word)
+        return f'did you mean "{suggestion}"?' if suggestion else ""
