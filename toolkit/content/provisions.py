@@ -22,6 +22,9 @@ class Provision:
     article: str
     paragraphs: str
 
+    def __str__(self) -> str:
+        return f"{self.key}{self.paragraphs}"
+
     @property
     def key(self) -> str:
         """The key of the article in the register of instruments, or the instrument's id."""

@@ -61,9 +61,4 @@ class Cells:
             Form.ORGANISATION: lambda _field, value: organisations[str(value)].name,
             Form.COUNTRY: lambda _field, value: language.country(str(value)),
             Form.LANGUAGE: lambda _field, value: language.language_name(str(value)),
-            Form.PROVISION: lambda _field, value: _provision(value),
         }
-
-
-def _provision(value: object) -> str:
-    return f"{value.key}{value.paragraphs}" if isinstance(value, Provision) else str(value)

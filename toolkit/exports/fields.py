@@ -35,7 +35,7 @@ def values(entry: Entry) -> dict[str, object]:
 
 def _plain(value: object) -> object:
     if isinstance(value, Provision):
-        return f"{value.key}{value.paragraphs}"
+        return str(value)
     if isinstance(value, tuple):
         if value and all(isinstance(one, tuple) for one in value):
             return _by_name(value)
