@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
@@ -48,6 +49,21 @@ from toolkit.source import SourceFile
 
 _TELLING = re.compile(r"@|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
+
+
+# What reads each register, by the field of a content that holds it.
+_REGISTERS: Final[Mapping[str, Callable[[Path, str], Register[Any]]]] = {
+    "organisations": read_organisations,
+    "instruments": read_instruments,
+    "terminology": read_terminology,
+    "equivalents": read_equivalents,
+    "editions": read_editions,
+    "links": read_link_states,
+    "not_applicable": read_not_applicable,
+    "coverage_history": read_coverage_history,
+    "answers": read_answers,
+    "libraries": read_libraries,
+}
 
 
 class Read(Protocol):
@@ -201,10 +217,7 @@ class Content:
     def _faults_by_check(self) -> Mapping[str, list[Fault]]:
         result: dict[str, list[Fault]] = {}
         sources: tuple[Read, ...] = (*self.texts, *self.originals.values(), *self._listed)
-        for source in sources:
-            for fault in source.faults:
-                result.setdefault(fault.check, []).append(fault)
-        for fault in self.file_faults:
+        for fault in chain(*(source.faults for source in sources), self.file_faults):
             result.setdefault(fault.check, []).append(fault)
         return result
 
@@ -213,17 +226,8 @@ class Content:
         """All vocabularies and registers."""
         return (
             *self.vocabularies.values(),
-            self.organisations,
-            self.instruments,
-            self.terminology,
-            self.equivalents,
-            self.editions,
-            self.links,
+            *(getattr(self, name) for name in _REGISTERS),
             *self.questions.values(),
-            self.not_applicable,
-            self.coverage_history,
-            self.answers,
-            self.libraries,
             *self.recognition.files,
         )
 
@@ -307,17 +311,8 @@ def _lists(
     names = vocabulary_names()
     return {
         "vocabularies": cache(lambda: {one: read_vocabulary(folder, prefix, one) for one in names}),
-        "organisations": cache(partial(read_organisations, folder, prefix)),
-        "instruments": cache(partial(read_instruments, folder, prefix)),
-        "terminology": cache(partial(read_terminology, folder, prefix)),
-        "equivalents": cache(partial(read_equivalents, folder, prefix)),
-        "editions": cache(partial(read_editions, folder, prefix)),
-        "links": cache(partial(read_link_states, folder, prefix)),
+        **{name: cache(partial(read, folder, prefix)) for name, read in _REGISTERS.items()},
         "questions": cache(lambda: read_questions(folder, prefix, paths)),
-        "not_applicable": cache(partial(read_not_applicable, folder, prefix)),
-        "coverage_history": cache(partial(read_coverage_history, folder, prefix)),
-        "answers": cache(partial(read_answers, folder, prefix)),
-        "libraries": cache(partial(read_libraries, folder, prefix)),
         "recognition": cache(lambda: read_recognition(files_of(found), prefix)),
         "originals": cache(lambda: read_originals(found, prefix)),
     }
