@@ -26,7 +26,6 @@ from toolkit.problems import ToolkitError
 
 # How WeasyPrint says that no font has a character, which it then shows as an empty box.
 _NO_GLYPH: Final = ".notdef glyph"
-_LANGUAGE: Final = "lang"
 
 
 def make(copy: Copy, target: Path) -> None:
