@@ -11,7 +11,6 @@ from toolkit.content.coverage_tables import TABLES
 from toolkit.content.data_files import data_field
 from toolkit.content.registers import Register, read_register
 from toolkit.content.schema import Form, Number
-from toolkit.source import Location
 
 FIELDS: Final = (
     data_field("tables", Form.CHOICE, Number.LIST, required=True, choices=TABLES),
@@ -33,7 +32,6 @@ class NotApplicable:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     reason: Mapping[str, str]
-    location: Location
 
     def holds(self, table: str, row: str, column: str) -> bool:
         """Whether a cell is one of them."""

@@ -184,7 +184,6 @@ class Instrument:
     articles_confidence: str
     confidence: str
     note: str
-    location: Location
     short_titles: Mapping[str, str] = field(default_factory=dict)
     full_titles: Mapping[str, str] = field(default_factory=dict)
 

@@ -26,10 +26,6 @@ class Task:
     choices: tuple[TaskChoice, ...]
     provisions: tuple[Provision, ...]
     related: tuple[str, ...]
-    added: str
-    review_by: str
-    body: str
-    body_line: int
 
 
 def to_task(document: Document) -> Task:
@@ -40,8 +36,6 @@ def to_task(document: Document) -> Task:
     return Task(
         id=document.id,
         path=document.path,
-        body=document.body,
-        body_line=document.body_line,
         **{  # type: ignore[arg-type]
             row.name: read_value(row, given.get(row.name))
             for row in TASK_FIELDS

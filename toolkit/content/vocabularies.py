@@ -41,7 +41,6 @@ class Term:
     alt: Mapping[str, tuple[str, ...]]
     broader: str
     reserved: bool
-    m49: str
     countries: tuple[str, ...]
     provisions: tuple[str, ...]
     location: Location

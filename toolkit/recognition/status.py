@@ -49,7 +49,6 @@ class Status:
     as_of: date
     state: State
     recorded: State
-    procedure: str
     complete: bool
     members: tuple[str, ...]
     missing: tuple[str, ...]
