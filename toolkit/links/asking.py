@@ -14,7 +14,7 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
-from toolkit.links.hosts import RefusedHostError, resolve
+from toolkit.links.hosts import RefusedError, resolve
 from toolkit.links.verdict import Answer, Outcome
 
 ROBOT: Final = "toolkit-link-check"  # its name in robots.txt
@@ -30,10 +30,6 @@ _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _HEAD_REFUSED: Final = frozenset({400, 403, 404, 405, 406, 410, 500, 501, 503})
 _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _FILE_ENDINGS: Final = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub")
-
-
-class _RefusedError(Exception):
-    """A request that was not, or could not be, answered; its text says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ class Asker:
                 return await self._follow(address)
         except TimeoutError:
             return _refused(f"no answer within {self.timeout:g} seconds")
-        except (_RefusedError, RefusedHostError) as error:
+        except RefusedError as error:
             return _refused(str(error))
         except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError, ValueError) as error:
             return _refused(_words(error))
@@ -76,7 +72,7 @@ class Asker:
         here, lasting = address, address
         for _ in range(MOST_REDIRECTS + 1):
             if not await self._may_ask(here):
-                raise _RefusedError("robots.txt of the host forbids it")
+                raise RefusedError("robots.txt of the host forbids it")
             reply = await self._reply(here)
             if reply.status not in _REDIRECTS or not reply.location:
                 return _answer(address, here, lasting, reply)
@@ -84,7 +80,7 @@ class Asker:
             if lasting == here and reply.status in _PERMANENT:
                 lasting = there
             here = there
-        raise _RefusedError(f"more than {MOST_REDIRECTS} redirects")
+        raise RefusedError(f"more than {MOST_REDIRECTS} redirects")
 
     async def _reply(self, address: str) -> _Reply:
         head = await self._request("HEAD", address, 0)
@@ -99,7 +95,7 @@ class Asker:
         parts = urlsplit(address)
         host = parts.hostname or ""
         if parts.scheme not in ("http", "https") or not host:
-            raise _RefusedError(f"it leads to {parts.scheme or 'nothing'}:, not a web page")
+            raise RefusedError(f"it leads to {parts.scheme or 'nothing'}:, not a web page")
         async with self._turn(host):
             where = await resolve(host, allow_loopback=self.allow_loopback)
             url = httpx.URL(address)

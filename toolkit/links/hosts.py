@@ -13,8 +13,8 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
 
 
-class RefusedHostError(Exception):
-    """A host that is not public, or has no address at all."""
+class RefusedError(Exception):
+    """A request that was not, or could not be, answered; its text says why."""
 
 
 def is_public(address: Address) -> bool:
@@ -32,16 +32,16 @@ async def resolve(host: str, *, allow_loopback: bool) -> str:
     """The IP address at which to ask `host`; asked once, so that no second answer can differ.
 
     Every address that the name has must be public. `allow_loopback` lets tests ask 127.0.0.0/8 and
-    ::1 too. Raises RefusedHostError.
+    ::1 too. Raises RefusedError.
     """
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise RefusedHostError(f"the name {host} has no address") from error
+        raise RefusedError(f"the name {host} has no address") from error
     addresses = [ipaddress.ip_address(str(entry[4][0]).partition("%")[0]) for entry in found]
     for address in addresses:
         if not is_public(address) and not (allow_loopback and address.is_loopback):
-            raise RefusedHostError(f"{host} is not on the public internet")
+            raise RefusedError(f"{host} is not on the public internet")
     if not addresses:
-        raise RefusedHostError(f"the name {host} has no address")
+        raise RefusedError(f"the name {host} has no address")
     return str(addresses[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from types import CodeType
 
 from jinja2 import (
@@ -178,7 +178,8 @@ def template_globals(setting: Setting) -> dict[str, object]:
     `frame` gives a part that all pages of one place on the site share, made once for each place.
     The others are the fields of the Setting.
     """
-    language = setting.language
+    shared = {field.name: getattr(setting, field.name) for field in fields(setting)}
+    del shared["english"]  # of it, templates are told by `foreign`
     marks = Marks(setting)
     lists = Cards(marks)
 
@@ -199,14 +200,9 @@ def template_globals(setting: Setting) -> dict[str, object]:
         return made
 
     return {
-        "t": language.text,
+        "t": setting.language.text,
         "frame": frame,
-        "language": language,
-        "publication": setting.publication,
-        "is_copy": setting.is_copy,
-        "held": setting.held,
-        "home": setting.home,
-        "versions": setting.versions,
+        **shared,
         # Its quotation marks stand in an attribute with marks of the other kind.
         "policy": Markup(POLICY),  # noqa: S704 - our own constant
         "foreign": marks,
