@@ -152,53 +152,39 @@ def _needs(fields: Iterable[Field]) -> Iterator[Schema]:
         need = field.needs
         if need is not None:
             basis = _says(need.field, need.value) if need.value else {"required": [need.field]}
-            yield {"if": {"required": [field.name]}, "then": basis}
+            yield _if({"required": [field.name]}, basis)
             if need.always:
-                yield {"if": basis, "then": {"required": [field.name]}}
+                yield _if(basis, {"required": [field.name]})
 
 
-_NOT_ONLY_THE_WORLD = {"contains": {"not": {"const": "world"}}}
+def _if(what: Schema, then: Schema, otherwise: Schema | None = None) -> Schema:
+    made = {"if": what, "then": then}
+    return made if otherwise is None else {**made, "else": otherwise}
 
+
+def _contains(name: str, item: Schema) -> Schema:
+    """That a list holds an item like this."""
+    return {"properties": {name: {"contains": item}}}
+
+
+_WORLD = {"const": "world"}
+_NO_WORLD = {"regions": {"not": {"contains": _WORLD}}}
 # What no row of the table can say alone: each is a check of its own too.
 _CONDITIONS: list[Schema] = [
     {"anyOf": [{"required": ["organisations"]}, {"required": ["partners"]}]},
-    {
-        "if": _says("level", "national"),
-        "then": {
-            "required": ["countries"],
-            "properties": {"regions": {"not": {"contains": {"const": "world"}}}},
-        },
-    },
-    {
-        "if": _says("level", "regional"),
-        "then": {"properties": {"regions": _NOT_ONLY_THE_WORLD}},
-    },
-    {
-        "if": _says("level", "global"),
-        "then": {"properties": {"regions": {"contains": {"const": "world"}}}},
-    },
-    {
-        "if": _says("status", "withdrawn"),
-        "then": {"required": ["withdrawn"]},
-        "else": {"not": {"required": ["withdrawn"]}},
-    },
+    _if(_says("level", "national"), {"required": ["countries"], "properties": _NO_WORLD}),
+    _if(_says("level", "regional"), _contains("regions", {"not": _WORLD})),
+    _if(_says("level", "global"), _contains("regions", _WORLD)),
+    _if(
+        _says("status", "withdrawn"),
+        {"required": ["withdrawn"]},
+        {"not": {"required": ["withdrawn"]}},
+    ),
 ]
+_YEAR_UNVERIFIED = _contains("unverified", {"const": "year"}) | {"required": ["unverified"]}
 _CONDITIONS_OF: dict[Kind, list[Schema]] = {
-    Kind.RESOURCE: [
-        {
-            "anyOf": [
-                {"required": ["year"]},
-                {
-                    "properties": {"unverified": {"contains": {"const": "year"}}},
-                    "required": ["unverified"],
-                },
-            ]
-        }
-    ],
+    Kind.RESOURCE: [{"anyOf": [{"required": ["year"]}, _YEAR_UNVERIFIED]}],
     Kind.PRACTICE: [
-        {
-            "if": _says("evidence", "evaluated"),
-            "then": {"properties": {"sources": {"contains": _says("role", "evaluation")}}},
-        }
+        _if(_says("evidence", "evaluated"), _contains("sources", _says("role", "evaluation")))
     ],
 }

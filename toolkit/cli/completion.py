@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -13,26 +14,22 @@ from toolkit.content.tables import fields_of
 Items = list[CompletionItem]
 
 
+def _beginning(with_: str, offered: Iterable[tuple[str, str]]) -> Items:
+    return [CompletionItem(name, help=about) for name, about in offered if name.startswith(with_)]
+
+
 def check_ids(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Items:
     """The names of the checks."""
     from toolkit.validation.checks import CHECKS
 
-    return [
-        CompletionItem(check.id, help=check.page.title)
-        for check in CHECKS
-        if check.id.startswith(incomplete)
-    ]
+    return _beginning(incomplete, ((check.id, check.page.title) for check in CHECKS))
 
 
 def field_names(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> Items:
     """The names of the fields."""
     from toolkit.content.entry_schema import FIELDS
 
-    return [
-        CompletionItem(field.name, help=field.about)
-        for field in FIELDS
-        if field.name.startswith(incomplete)
-    ]
+    return _beginning(incomplete, ((field.name, field.about) for field in FIELDS))
 
 
 def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) -> Items:

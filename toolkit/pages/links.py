@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.facets import Facet
@@ -42,8 +42,7 @@ def term_link(facet: Facet, term: str, language: Language, note: str = "") -> Li
 
 def counted_link(facet: Facet, term: str, language: Language, note: str = "") -> Link:
     """A link to the page of a term, with the number of its entries."""
-    path = f"{facet.name}/{term.lower()}"
-    return Link(facet.label(term, language), path, count=facet.count(term), note=note)
+    return replace(term_link(facet, term, language, note), count=facet.count(term))
 
 
 def pillar_link(catalogue: Catalogue, pillar: str, language: Language) -> Link:
