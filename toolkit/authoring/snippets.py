@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from toolkit.authoring.draft import PROMPTS
 from toolkit.authoring.options import Option, options_of
@@ -66,16 +65,12 @@ class _Writer:
         if field.form in _CHOSEN:
             options = options_of(field, kind, self.content, LANGUAGES["en"])
         if options:
-            place = f"${{{number}|{','.join(_choices(options))}|}}"
+            place = f"${{{number}|{','.join(option.value for option in options)}|}}"
             value = f"[{place}]" if field.number is Number.LIST else place
         else:
             example = _TODAY if field.use is Use.MADE else _plain(field.example)
             value = f"${{{number}:{example}}}"
         return f"{field.name}: {value}"
-
-
-def _choices(options: Iterable[Option]) -> Iterable[str]:
-    return (option.value for option in options)
 
 
 def _plain(text: str) -> str:

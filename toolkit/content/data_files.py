@@ -173,7 +173,9 @@ def read_data_file(
     if keyed and value is None and not faults:
         return DataFile(path, (), ())
     if keyed and isinstance(value, Mapping):
-        value = _as_list(value, listed)
+        # Each item gets its key as its `id`.
+        items_of = tuple(_item(key, row, listed) for key, row in value.pairs)
+        value = Sequence(items_of, value.location)
     if not isinstance(value, Sequence):
         if not faults:
             place = value.location if value is not None else source.at_line(1)
@@ -197,11 +199,6 @@ def read_data_file(
             continue
         items[key.text] = Item(key.text, key.location, row, leaves)
     return DataFile(path, tuple(items.values()), tuple(found))
-
-
-def _as_list(keyed: Mapping, listed: str) -> Sequence:
-    """The items of a mapping, each with its key as its `id`."""
-    return Sequence(tuple(_item(key, row, listed) for key, row in keyed.pairs), keyed.location)
 
 
 def _item(key: Scalar, row: Value, listed: str) -> Value:

@@ -19,7 +19,7 @@ def item(work: Work) -> dict[str, object]:
         "type": work.types.csl,
         "title": work.title,
         "author": [{"literal": author} for author in work.authors],
-        "issued": _date(work.issued),
+        "issued": {"date-parts": [[*map(int, work.issued.split("-"))]]} if work.issued else None,
         "publisher": "" if work.is_practice else "; ".join(work.authors),
         "container-title": work.toolkit if work.is_practice else "",
         "genre": work.type_name,
@@ -34,7 +34,3 @@ def item(work: Work) -> dict[str, object]:
         "note": f"{work.description} {work.identifier}",
     }
     return {name: value for name, value in made.items() if value}
-
-
-def _date(text: str) -> dict[str, list[list[int]]] | None:
-    return {"date-parts": [[int(part) for part in text.split("-")]]} if text else None

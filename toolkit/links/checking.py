@@ -75,12 +75,8 @@ def due(
         if (not host or urlsplit(address).hostname == host)
         and (address not in states or states[address].checked <= last)
     ]
-    chosen.sort(key=lambda address: (_checked(states.get(address)), address))
+    chosen.sort(key=lambda address: (states[address].checked if address in states else "", address))
     return chosen[:limit]
-
-
-def _checked(state: LinkState | None) -> str:
-    return state.checked if state is not None else ""
 
 
 async def check(

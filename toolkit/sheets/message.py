@@ -65,7 +65,9 @@ def read_message(path: Path, content: Content) -> Book:
     Raises ToolkitError where there is no entry in it.
     """
     lines = _lines_of(path)
-    found = next(((n, match) for n, (_, text) in enumerate(lines) if (match := _start(text))), None)
+    found = next(
+        ((n, match) for n, (_, text) in enumerate(lines) if (match := _START.fullmatch(text))), None
+    )
     if found is not None:
         first, start = found
         levels = start["quotes"].count(">")
@@ -81,10 +83,6 @@ def read_message(path: Path, content: Content) -> Book:
         f"There is no entry in {path}.",
         'copy the whole text that the form made, from "[toolkit ...]" to "[end]".',
     )
-
-
-def _start(text: str) -> re.Match[str] | None:
-    return _START.fullmatch(text)
 
 
 def _unquoted(text: str, levels: int) -> str:
