@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -13,7 +12,7 @@ import click
 
 from toolkit.autofix import fix
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option, format_option
+from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
 from toolkit.content.reader import Content, read_content
 from toolkit.links.asking import Asker
 from toolkit.links.checking import Checked, due, uses
@@ -164,4 +163,4 @@ def report(folder: Path, form: str) -> None:
         }
         for one in found
     ]
-    click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+    echo_json(rows)

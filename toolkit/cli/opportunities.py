@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
 import click
 
 from toolkit.cli.known import organisation_of
-from toolkit.cli.options import as_of_option, docs_option, format_option
+from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
 from toolkit.cli.reporting import require_no_errors
 from toolkit.content.opportunities import Answer
 from toolkit.content.reader import Content, read_content
@@ -49,7 +48,7 @@ def opportunities(organisation: str | None, form: str, folder: Path, day: date) 
     ]
     if form == "json":
         rows = [_row(one, answer, content) for one, answer in found]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        echo_json(rows)
         return
     for one, answer in found:
         click.echo(_lines(one, answer, content))

@@ -1,7 +1,8 @@
-"""Options that several sub-commands have."""
+"""What several sub-commands have: options, and JSON for other programs."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,3 +77,8 @@ def target_option(about: str = "The language.", *, required: bool = True) -> Cal
     return click.option(
         "--language", required=required, callback=known, metavar="LANGUAGE", help=about
     )
+
+
+def echo_json(value: object) -> None:
+    """Print a value for other programs."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from toolkit.authoring.review import reviewed
 from toolkit.autofix import fixed_text, write_over
 from toolkit.catalogue.due import due
 from toolkit.cli.known import entry_of, organisation_of
-from toolkit.cli.options import as_of_option, docs_option, format_option
+from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
 from toolkit.clock import as_of
 from toolkit.content.document import Document
 from toolkit.content.entry import to_entry
@@ -88,7 +87,7 @@ def _list(folder: Path, day: date, form: str) -> None:
     content = read_content(folder)
     found = list(due(content, day))
     if form == "json":
-        click.echo(json.dumps([asdict(one) for one in found], indent=2, ensure_ascii=False))
+        echo_json([asdict(one) for one in found])
         return
     names = {id_: body.name for id_, body in content.organisations.items.items()}
     path = ""
@@ -116,7 +115,7 @@ def _list_pairs(folder: Path, form: str) -> None:
         for other, reason in to_entry(entry).distinct_from
     ]
     if form == "json":
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        echo_json(rows)
         return
     for row in rows:
         click.echo(f"{row['entry']} and {row['other']} ({row['state']})\n  {row['reason']}")

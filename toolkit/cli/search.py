@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import format_option
+from toolkit.cli.options import echo_json, format_option
 from toolkit.content.schema import PILLARS
 from toolkit.search.engine import Engine
 
@@ -60,7 +59,7 @@ def search(
             {"id": one.id, "title": one.title, "score": one.score, "url": one.url}
             for one in results
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        echo_json(rows)
     else:
         for one in results:
             click.echo(f"{one.title}\n  {one.url}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import click
 
 from toolkit.cli import translation_packets as packets
 from toolkit.cli.known import original_of
-from toolkit.cli.options import as_of_option, docs_option, format_option, target_option
+from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option, target_option
 from toolkit.cli.translation_files import write_stamped
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES, TARGETS
@@ -68,7 +67,7 @@ def status(language: str | None, form: str, folder: Path) -> None:
             for path in (path for one in parts for path in one.outdated):
                 click.echo(f"  outdated: {path}")
     if form == "json":
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        echo_json(rows)
 
 
 @translation.command("new", short_help="Begin a translation.")

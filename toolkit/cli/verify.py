@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import format_option
+from toolkit.cli.options import echo_json, format_option
 from toolkit.editions.files.manifest import Manifest
 from toolkit.editions.files.names import shown
 from toolkit.editions.files.update_files import Update
@@ -67,7 +66,7 @@ def verify(path: str, form: str) -> ExitCode:
     """
     report = check(Path(path))
     if form == "json":
-        click.echo(json.dumps(_data(report), ensure_ascii=False, indent=2))
+        echo_json(_data(report))
     else:
         for line in _text(report):
             click.echo(line)
