@@ -10,7 +10,6 @@ from pathlib import Path
 
 import click
 
-from toolkit.autofix import fix
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
 from toolkit.content.reader import Content, read_content
@@ -131,6 +130,8 @@ def _keep(folder: Path, content: Content, answers: list[Checked]) -> None:
 
 def _fix(folder: Path, day: date) -> None:
     """Write moved addresses into the files that name them, and show what changed."""
+    from toolkit.autofix import fix  # loads all checks
+
     checks = load_checks(("moved-address", "unused-link-state"))
     for file in fix(folder, day, lambda *_: True, checks):
         for line in file.diff():

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import click
 
-from toolkit.authoring.review import reviewed
-from toolkit.autofix import fixed_text, write_over
 from toolkit.catalogue.due import due
 from toolkit.cli.known import entry_of, organisation_of
 from toolkit.cli.options import as_of_option, docs_option, echo_json, format_option
@@ -22,7 +20,6 @@ from toolkit.languages import LANGUAGES
 from toolkit.links.register import register_text
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_file
-from toolkit.validation.checks.near_duplicate import open_pairs, reasons_of
 
 EPILOG = """\b
 Examples:
@@ -102,6 +99,9 @@ def _list(folder: Path, day: date, form: str) -> None:
 
 
 def _list_pairs(folder: Path, form: str) -> None:
+    # Slow to load, and no other list needs it.
+    from toolkit.validation.checks.near_duplicate import open_pairs, reasons_of
+
     content = read_content(folder)
     rows = [
         {"entry": one.id, "other": like.document.id, "state": "open", "reason": reasons_of(like)}
@@ -123,6 +123,10 @@ def _list_pairs(folder: Path, form: str) -> None:
 
 
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:
+    # Loads all checks, which no list needs.
+    from toolkit.authoring.review import reviewed
+    from toolkit.autofix import fixed_text, write_over
+
     content = read_content(folder)
     entry = entry_of(content, id_)
     organisation_of(content, organisation)
