@@ -66,6 +66,8 @@ def mended(docs: Path, old: str, new: str) -> str:
             "See [the work](https://www.unodc.org/a 'here') of 2019.",
         ),
         ("## Contents", "## Con\u200btents", "## Contents"),
+        ("## Contents", "## Con\u202etents\u202c", "## Contents\u202c"),
+        ("## Contents", "## Contents\x0band\u2028more", "## Contents and more"),
     ],
 )
 def test_mend(docs: Path, old: str, wrong: str, right: str | None) -> None:

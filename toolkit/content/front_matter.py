@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.content.faults import Fault
 from toolkit.content.values import Mapping, Value
-from toolkit.content.yaml_text import FRONT_MATTER, read_yaml
+from toolkit.content.yaml_text import FRONT_MATTER, control_characters, read_yaml
 from toolkit.source import SourceFile
 
 _FENCE = "---"
@@ -31,8 +31,9 @@ class FrontMatter:
 def read_front_matter(source: SourceFile) -> FrontMatter:
     """Read the block between the first line `---` and the next one, and the body after it.
 
-    The faults are `missing-front-matter`, `unclosed-front-matter`, those of reading YAML, and
-    `wrong-type` where the block is not made of fields.
+    The faults are `missing-front-matter`, `unclosed-front-matter`, those of reading YAML,
+    `wrong-type` where the block is not made of fields, and `oversized-body` and
+    `control-character` in the body.
     """
     lines = source.lines
     if lines[0].rstrip() != _FENCE:
@@ -49,11 +50,14 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
         place = source.at(min(end + 2, len(lines)), 1, 1)
         faults = (*faults, Fault("oversized-body", place, "size", numbers=(len(body),)))
         body = ""
+    # A byte-order mark in a text does no more than any other character without width.
+    in_body = control_characters(source, body, end + 2)
+    faults = (*faults, *(one for one in in_body if one.detail != "\ufeff"))
     if isinstance(value, Mapping):
         return FrontMatter(value, body, end + 2, faults)
     if value is not None:
         faults = (*faults, Fault("wrong-type", value.location, "fields"))
-    elif not any(fault.check != "oversized-body" for fault in faults):
+    elif not any(fault.location.line <= end + 1 for fault in faults):
         faults = (
             *faults,
             Fault("missing-front-matter", source.at_line(1), "empty"),
