@@ -90,6 +90,7 @@ OF_DOCUMENTS: Final = (
     "self-reference",
     "shouted-text",
     "smart-quotes",
+    "stray-markup",
     "stray-space",
     "too-long",
     "tracking-parameter",
