@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.content.faults import Fault
+from toolkit.content.markdown_code import without_code
 from toolkit.content.values import Mapping, Value
-from toolkit.content.yaml_text import FRONT_MATTER, control_characters, read_yaml
+from toolkit.content.yaml_text import (
+    FRONT_MATTER,
+    conflict_marker,
+    control_characters,
+    read_yaml,
+)
 from toolkit.source import SourceFile
 
 _FENCE = "---"
@@ -32,8 +38,8 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     """Read the block between the first line `---` and the next one, and the body after it.
 
     The faults are `missing-front-matter`, `unclosed-front-matter`, those of reading YAML,
-    `wrong-type` where the block is not made of fields, and `oversized-body` and
-    `control-character` in the body.
+    `wrong-type` where the block is not made of fields, and `oversized-body`, `control-character`
+    and `conflict-marker` in the body.
     """
     lines = source.lines
     if lines[0].rstrip() != _FENCE:
@@ -53,6 +59,8 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     # A byte-order mark in a text does no more than any other character without width.
     in_body = control_characters(source, body, end + 2)
     faults = (*faults, *(one for one in in_body if one.detail != "\ufeff"))
+    if not any(fault.check == "conflict-marker" for fault in faults):
+        faults = (*faults, *conflict_marker(source, without_code(body), end + 2))
     if isinstance(value, Mapping):
         return FrontMatter(value, body, end + 2, faults)
     if value is not None:

@@ -126,10 +126,9 @@ def read_yaml(
     forbidden = control_characters(source, text, first_line)
     if forbidden:
         return None, forbidden
-    conflict = _CONFLICT.search(text)
-    if conflict is not None:
-        place = source.at_line(first_line + text.count("\n", 0, conflict.start()))
-        return None, (Fault("conflict-marker", place),)
+    conflict = conflict_marker(source, text, first_line)
+    if conflict:
+        return None, conflict
     builder = _Builder(source, limits, first_line)
     try:
         value = within_time_limit(lambda: builder.build(text))
@@ -166,6 +165,15 @@ def _restored(source: SourceFile, plain: Any) -> Value:
         return Sequence(tuple([_restored(source, one) for one in plain[1]]), place)
     pairs = [(_restored(source, key), _restored(source, one)) for key, one in plain[1]]
     return Mapping(tuple(pairs), place)  # type: ignore[arg-type]  # keys are scalars
+
+
+def conflict_marker(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
+    """The first `conflict-marker` in `text`, which begins on line `first_line`."""
+    found = _CONFLICT.search(text)
+    if found is None:
+        return ()
+    place = source.at_line(first_line + text.count("\n", 0, found.start()))
+    return (Fault("conflict-marker", place),)
 
 
 def control_characters(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:

@@ -57,6 +57,7 @@ OF_DOCUMENTS: Final = (
     "exact-coordinates",
     "excessive-work",
     "file-sharing-address",
+    "garbled-letters",
     "identity-number",
     "incomplete-withdrawal",
     "insecure-address",

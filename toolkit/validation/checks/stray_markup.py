@@ -1,8 +1,9 @@
-"""Markdown is incomplete, so readers see its characters, or a part of a table is lost.
+"""Markdown has no effect, so readers see its characters, or a part of a table is lost.
 
 A link whose brackets are the wrong way round, a note without its text or a table without its line
 of hyphens is shown to readers just as it was typed. A row with more cells than the first row of its
-table loses those at its end.
+table loses those at its end. Titles, summaries and other fields are plain text: there, Markdown and
+HTML never have an effect.
 
 ## What to do
 
@@ -32,7 +33,7 @@ from collections.abc import Iterator
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, bodies
+from toolkit.validation.passages import Passage, bodies, texts
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -89,7 +90,12 @@ _TYPED = (
         "write **{words}**",
     ),
 )
+_IN_FIELD = re.compile(
+    r"\*\*(?P<words>[^*\s][^*\n]{0,200})\*\*|\[(?P<linked>[^\[\]\n]{1,200})\]\([^\s()]+\)"
+    r"|<(?P<tag>b|i|em|strong|u|p|span|sup|sub)>(?P<tagged>[^<>\n]{0,200})</(?P=tag)>|<br ?/?>"
+)
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
+_MANY = 100  # These are no slip; excessive-work looks at them.
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
 _LAST = "readers would not see its last cell"
 _ROW = re.compile(r" {0,3}\|")
@@ -97,7 +103,18 @@ _HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
 
 
 def check(context: Context) -> Findings:
-    """Look at all texts, without their code."""
+    """Look at all texts, without their code, and at the fields of plain text."""
+    for document in context.content.texts:
+        for passage in texts(document):
+            for match in _IN_FIELD.finditer(passage.text):
+                words = match["words"] or match["linked"] or match["tagged"] or ""
+                yield Finding(
+                    f"This field is plain text, so {quote(match[0])} has no effect.",
+                    passage.at(match.start(), len(match[0])),
+                    f"write {words}" if words else "remove it",
+                    _HINT,
+                    passage.name,
+                )
     for passage in bodies(context.content):
         text = passage.text
         for sign, pattern, message, label in _TYPED:
@@ -108,7 +125,8 @@ def check(context: Context) -> Findings:
         if "**" in text:
             # What makes bold words is blanked out, so that only what is left is seen.
             left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-            for match in _OPENED.finditer(left):
+            opened = tuple(_OPENED.finditer(left))
+            for match in opened if len(opened) < _MANY else ():
                 yield _finding(passage, match, "The bold words do not end.", "close them with **")
         for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
             label = f"write {match['sign']} below the last line"
