@@ -212,7 +212,8 @@ class _Builder:
                 value = self._collection(start, items, event)
             elif isinstance(event, yaml.ScalarEvent):
                 # Keys and names of terms are the same in thousands of files, and kept once.
-                text = intern(event.value) if len(event.value) < _SHORT else event.value
+                text = event.value if event.style else event.value.strip()  # no-break spaces too
+                text = intern(text) if len(text) < _SHORT else text
                 value = Scalar(text, self._place(event, event), not event.style)
             else:
                 if len(stack) == self.limits.depth:

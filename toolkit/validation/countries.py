@@ -9,6 +9,7 @@ import pycountry
 from toolkit.validation.nearest import nearest
 
 _USUAL = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
+_OF_A_CODE = 3
 # Names that two countries share in common speech.
 _AMBIGUOUS = frozenset({"congo", "korea", "guinea"})
 
@@ -37,7 +38,10 @@ def suggest_country(text: str) -> str:
     if upper in _USUAL:
         return _USUAL[upper]
     names = _codes_by_name()
-    return names.get(text.strip().casefold()) or names.get(nearest(text.casefold(), names), "")
+    found = names.get(text.strip().casefold(), "")
+    if found or len(upper) <= _OF_A_CODE:
+        return found  # "EU" is near to "DEU", and not meant to be Germany
+    return names.get(nearest(text.casefold(), names), "")
 
 
 def is_country_name(text: str) -> bool:

@@ -43,7 +43,12 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-_EVERYWHERE = {"all", "all countries", "any", "global", "international", "worldwide"}
+_REGIONS = {
+    **dict.fromkeys(
+        ("all", "all countries", "any", "global", "international", "worldwide"), "world"
+    ),
+    **dict.fromkeys(("eu", "european union"), "europe"),
+}
 
 
 def check(context: Context) -> Findings:
@@ -65,7 +70,7 @@ def check(context: Context) -> Findings:
 
 def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
     name = leaf.text.strip().casefold()
-    region = "world" if name in _EVERYWHERE else regions.get(name, "")
+    region = _REGIONS.get(name) or regions.get(name, "")
     if region and leaf.field.name == "countries":
         return f"remove it here, and write regions: [{region}]"
     suggestion = suggest_country(leaf.text)

@@ -50,7 +50,12 @@ def check(context: Context) -> Findings:
                 leaf,
                 f"{quote(leaf.text)} is not the id of an organization.",
                 f'did you mean "{by_name[name]}"?' if name else several,
-                f"use an id from {register.path}, or write the name in partners.",
+                f"use an id from {register.path}"
+                + (
+                    ", or write the name in partners."
+                    if leaf.field.name == "organisations"
+                    else "."
+                ),
             )
 
 

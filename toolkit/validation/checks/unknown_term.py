@@ -64,7 +64,7 @@ def check(context: Context) -> Findings:
                 or Finding.about(
                     leaf,
                     f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
-                    names(vocabulary.name).label(leaf.text),
+                    names(vocabulary.name).label(leaf.text, one=leaf.field.number is Number.ONE),
                     f"use a term of {vocabulary.path}, or propose one there.",
                 )
             )
