@@ -27,6 +27,7 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
 
     With --show, the text is printed as the digest covers it, without a line break at its end.
     """
+    from toolkit.cli.known import entry_of
     from toolkit.content.reader import read_content
     from toolkit.recognition import statements
     from toolkit.recognition.ledger import make_ledger
@@ -34,6 +35,7 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "run it once for each entry.")
     ledger = make_ledger(read_content(folder))
+    ids = tuple(entry_of(ledger.content, id_).id for id_ in ids)
     digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
     kept = statements.keep(ledger, folder, digests) if keep else ()
     for id_, text in digests.items():

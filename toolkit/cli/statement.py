@@ -16,13 +16,19 @@ def make_statement(
 
     `kind` is the list of the register that they go to.
     """
+    from toolkit.cli.known import entry_of, organisation_of
     from toolkit.content.reader import read_content
     from toolkit.recognition.acts import ActKind
     from toolkit.recognition.ledger import make_ledger
     from toolkit.recognition.statements import Wish, state
 
-    ledger = make_ledger(read_content(folder))
+    content = read_content(folder)
+    ledger = make_ledger(content)
     day = as_of(on or "nothing")
+    if content.organisations.sound:
+        organisation = organisation_of(content, organisation).id
+    if ActKind(kind) is not ActKind.WITHDRAWAL:  # of an entry that is gone, too
+        ids = tuple(entry_of(content, id_).id for id_ in ids)
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
     written = state(ledger, folder, wish)
     for line in written.lines:

@@ -28,7 +28,7 @@ _DESTINATION = re.compile(
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*(?:\n[ ]*)?<?(?P<bare>[^\s<>]+)", re.MULTILINE
 )
-_AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
 _LINK_SIGN = re.compile(r"\]\(|\]:|<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
