@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.markdown_code import without_code
 from toolkit.content.values import Mapping, Value
@@ -18,6 +19,7 @@ from toolkit.content.yaml_text import (
 from toolkit.source import SourceFile
 
 _FENCE = "---"
+_NAMES = frozenset(field.name for field in FIELDS)
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Such a blank where the format needs one: before a line's text, after a hyphen, after a colon.
 _ODD_BLANK = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
@@ -50,6 +52,9 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     if end is None:
         fault = Fault("unclosed-front-matter", source.at_line(1))
         return FrontMatter(None, "", 1, (fault,))
+    if _is_divided(lines, end):
+        fault = Fault("unclosed-front-matter", source.at_line(end + 1), "divided")
+        return FrontMatter(None, "", 1, (fault,))
     body = "\n".join(lines[end + 1 :])
     value, faults = _read(source, "\n".join(lines[1:end]))
     if len(body) > LARGEST_BODY:
@@ -73,6 +78,14 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     return FrontMatter(None, body, end + 2, faults)
 
 
+def _is_divided(lines: Sequence[str], end: int) -> bool:
+    """Whether fields follow right below the line that ends the front matter, and then its end."""
+    below = lines[end + 1] if end + 1 < len(lines) else ""
+    return below.partition(":")[0] in _NAMES and any(
+        line.rstrip() == _FENCE for line in lines[end + 2 :]
+    )
+
+
 def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...]]:
     """Read the facts; where blanks of other kinds make that impossible, read them as blanks."""
     value, faults = read_yaml(source, text, FRONT_MATTER, first_line=2)
@@ -80,9 +93,11 @@ def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...
         return value, faults
     mended = _ODD_BLANK.sub(lambda match: " " * len(match[0]), text)
     second, second_faults = read_yaml(source, mended, FRONT_MATTER, first_line=2)
-    if not isinstance(second, Mapping):
-        return value, faults
     odd = tuple(_odd_blanks(source, text))
+    if not isinstance(second, Mapping) and {one.location.line for one in faults}.isdisjoint(
+        one.location.line for one in odd
+    ):
+        return value, faults
     return second, (*odd, *second_faults)
 
 

@@ -70,6 +70,10 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     told = _open_quote(source, found.line, first_line) or _glued_key(source, found.line, first_line)
     if told is not None:
         return told
+    listed = begun if "expected '-'" in problem else found
+    if "did not find expected" in problem and _is_listed_field(listed):
+        detail = listed.text.removeprefix("- ").strip()
+        return Fault("invalid-yaml", source.at_line(listed.line), "hyphen-before-field", detail)
     if "mapping values are not allowed" in problem:
         return _colon(found)
     if "expected ':'" in problem:
@@ -128,6 +132,18 @@ def _colon(found: _Place) -> Fault:
     if found.text.find(":") == found.column:
         return Fault("invalid-yaml", found.location.source.at_line(found.line), "indented-line")
     return _fault(found, "colon-in-value")
+
+
+def _is_listed_field(place: _Place) -> bool:
+    """Whether a hyphen at the edge of a front matter begins a field, and no item of a list."""
+    source, above = place.location.source, place.location.source.line(place.line - 1)
+    return (
+        source.path.endswith(".md")
+        and place.column == 0
+        and place.text.startswith("- ")
+        and _NEW_FIELD.match(place.text) is not None
+        and not above.rstrip().endswith(":")
+    )
 
 
 def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:

@@ -153,6 +153,12 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"write a space after each hyphen: - {fault.detail.lstrip('-')}",
             "begin each item of a list with two spaces, a hyphen and a space.",
         )
+    if fault.reason == "hyphen-before-field":
+        return (
+            "A field does not begin with a hyphen.",
+            f"write {fault.detail}",
+            "only the items of a list begin with a hyphen, after two spaces.",
+        )
     if fault.reason == "no-hyphen":
         is_part = line[0].isspace() and _FIELD_NAME.match(fault.detail)
         return (
@@ -179,6 +185,12 @@ def _words(fault: Fault) -> tuple[str, str, str]:
                 'A list is not written with "*" here.',
                 f"write - {value.removeprefix('* ')}",
                 "begin each item of a list with two spaces, a hyphen and a space.",
+            )
+        if (name := key.strip("*_")) in _NAMES and name != key:
+            return (
+                "The names of fields are plain text.",
+                f"write {name}: {value.partition(':')[2].strip()}",
+                _FIELD,
             )
         if fault.detail == "- " and key in _LISTS:
             return (

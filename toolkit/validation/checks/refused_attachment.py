@@ -70,10 +70,11 @@ def check(context: Context) -> Findings:
             continue
         right = right_name(path)
         if right:
+            name = posixpath.basename(right)
             yield Finding(
                 f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
                 SourceFile(full).at(1),
-                hint=f"rename the file to {posixpath.basename(right)}.",
+                hint=f"rename the file to {name}. Until then it is not checked.",
             )
             continue
         kind = f'with the ending "{ending}"' if ending else "without an ending"

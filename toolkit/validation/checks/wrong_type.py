@@ -48,7 +48,11 @@ _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
 _EXAMPLES = {field.name: field.example for field in _ROWS}
 _EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
 _FORMS = {field.name: field.form for field in FIELDS}
-_PARTS = {field.name: [part.name for part in field.parts] for field in FIELDS}
+# The parts of each field, with an example of those that it can't do without.
+_PARTS = {
+    field.name: {part.name: part.example if part.required else "" for part in field.parts}
+    for field in FIELDS
+}
 _BULLETS = "•·‣◦▪●■○–—*"
 # What a person means by a value, where that is the same for all contents.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
@@ -113,15 +117,21 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     if expected == "by-language":
         label = f"write {{en: {yaml_text(written)}}}" if written else "write {en: text}"
         return f"{field} takes one text for each language.", label
-    return f"{field} takes plain text, but this is not.", _as_text(written, in_list=in_list)
+    label = _as_text(written, in_list=in_list)
+    if _FORMS.get(name) is Form.PROVISION:
+        label = label.replace(yaml_text(written), yaml_text(written.replace(": ", ":")))
+    return f"{field} takes plain text, but this is not.", label
 
 
 def _with_parts(name: str, written: str) -> str:
     """The label for a text that stands where parts with names belong."""
-    parts = _PARTS.get(name, ())
+    parts = _PARTS.get(name, {})
     address = re.fullmatch(r"https?://[^\s,'\"]+", written)
     part = "url" if address else "title"
-    return f"write {part}: {written}" if written and part in parts else "name the parts"
+    if not written or part not in parts:
+        return "name the parts"
+    others = [f"{one}: {parts[one]}" for one in parts if one != part and parts[one]]
+    return f"write {', '.join((*others, f'{part}: {written}'))}"
 
 
 def _as_text(written: str, *, in_list: bool) -> str:
@@ -147,7 +157,7 @@ def _as_list(name: str, text: str) -> str:
             return f"write a hyphen before its first part: - {lines[0]}"
         is_address = re.fullmatch(r"https?://[^\s,'\"]+", text)
         part = "url" if is_address else "title"
-        known = part in _PARTS.get(name, ()) and len(lines) == 1
+        known = part in _PARTS.get(name, {}) and len(lines) == 1
         return f"write it like this: [{{{part}: {yaml_text(text)}}}]" if known else ""
     if len(items) == 1 and form is not Form.TEXT:
         items = parts(items[0], words=form in _OF_ONE_WORD)
