@@ -55,6 +55,11 @@ class TermNames:
         """The id of the term with exactly this id or label; empty where there is none."""
         return self._own.get(text.strip().casefold(), "")
 
+    def certain(self, text: str) -> str:
+        """The id of the term with exactly this id or label, where an entry can name it."""
+        found = self.named(text)
+        return "" if self._is_group(found) else found
+
     def meant(self, text: str) -> str:
         """The id that a text most likely stands for; empty where that is not clear."""
         found = self.exact(text)
