@@ -6,8 +6,8 @@ show everything that an organization is responsible for, under one name.
 ## What to do
 
 Use the id in the register, in small letters. If the organization is not there, write its name in
-`partners`, or propose it for the register in the same pull request. `toolkit check --fix` writes the
-id of an organization that is typed by its name or abbreviation.
+`partners`, or propose it for the register in the same pull request. `toolkit check --fix` writes
+the id of an organization that is typed by its name or abbreviation.
 
 ## Example
 
