@@ -179,7 +179,8 @@ def test_valid_facts_keep_their_values(
     fix(docs, DAY, lambda content, path: True)
     after = path.read_bytes()
     second = _values(docs)
-    assert [_folded(text) for text in first] == [_folded(text) for text in second]
+    # A value of nothing but such characters is empty then, and reported as empty.
+    assert [*filter(None, map(_folded, first))] == [*filter(None, map(_folded, second))]
     assert fix(docs, DAY, lambda content, path: True) == []
     assert path.read_bytes() == after
 
@@ -195,6 +196,6 @@ def _values(docs: Path) -> list[str]:
 
 def _folded(text: str) -> str:
     """Without what nobody sees: widths of blanks, and characters without any."""
-    for one in "\u00ad\u200b\u2060\u180e\ufeff\u2061\u2062\u2063\u2064\u200c\u200d":
+    for one in "\u00ad\u200b\u2060\u180e\ufeff\u2061\u2062\u2063\u2064\u200c\u200d\u202d\u202e":
         text = text.replace(one, "")
     return " ".join(text.split())

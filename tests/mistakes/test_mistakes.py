@@ -283,6 +283,15 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     (GUIDE, ADDRESS, "sources:\n- url: https://a.org/b\n ¦role: press", "invalid-yaml", "align"),
     (GUIDE, ADDRESS, "sources:\n- title: a\n- title: b¦: c", "invalid-yaml", '"b: c"'),
+    *(
+        (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", f'did you mean "{code}"?')
+        for name, code in {"DR Congo": "CD", "Swaziland": "SZ", "Holland": "NL"}.items()
+    ),
+    *(
+        (GUIDE, LANGUAGES, f"languages: [¦{name}]", "invalid-language", f'did you mean "{tag}"?')
+        for name, tag in {"Deutsch": "de", "Swahili": "sw", "Greek": "el", "jp": "ja"}.items()
+    ),
+    (SHELTER, "[AR]", "[¦Congo]", "unknown-country", '"CD" or "CG"?'),
     # Headings and lists of a word processor.
     (SHELTER, "## Approach", "## ¦Approach:", "wrong-sections", 'did you mean "Approach"?'),
     (GUIDE, TEXT, "¦o\tOne", "typed-bullet", 'write "- "'),

@@ -12,11 +12,15 @@ from toolkit.problems import ToolkitError
 
 T = TypeVar("T")
 _MOST_SEARCHES = 500
+_NEAR = 0.6
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that `word` was most likely meant to be; empty where none is near."""
-    return _search(word, sorted(known))
+def nearest(word: str, known: Iterable[str], least: float = _NEAR) -> str:
+    """The known word that `word` was most likely meant to be; empty where none is near.
+
+    `least` is how much of it must be the same, from 0 to 1.
+    """
+    return _search(word, sorted(known), least)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -57,9 +61,9 @@ class Suggestions:
         return _question(self.nearest(word))
 
 
-def _search(word: str, known: list[str]) -> str:
+def _search(word: str, known: list[str], least: float = _NEAR) -> str:
     match = process.extractOne(
-        word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=0.6
+        word.lower(), known, scorer=OSA.normalized_similarity, score_cutoff=least
     )
     return match[0] if match else ""
 
