@@ -183,10 +183,13 @@ def _tables(passage: Passage) -> Findings:
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
-    """The first line of each two or more that begin with |, and the line after the last."""
+    """The first line of each two or more rows, and the line after the last."""
     first = -1
     for number, line in enumerate((*lines, "")):
-        if _ROW.match(line):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        # Without | at its beginning a line is a row only in a table.
+        begins = "|" in line and "|" in following and _HYPHENS.fullmatch(following)
+        if _ROW.match(line) or begins or (first >= 0 and "|" in line):
             first = number if first < 0 else first
         elif first >= 0:
             if number - first > 1:
