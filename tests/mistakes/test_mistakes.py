@@ -292,6 +292,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         for name, tag in {"Deutsch": "de", "Swahili": "sw", "Greek": "el", "jp": "ja"}.items()
     ),
     (SHELTER, "[AR]", "[¦Congo]", "unknown-country", '"CD" or "CG"?'),
+    (SHELTER, "[iom]", "[iom]\naliases: [¦home]", "invalid-alias", "protection/practices/home"),
     # Headings and lists of a word processor.
     (SHELTER, "## Approach", "## ¦Approach:", "wrong-sections", 'did you mean "Approach"?'),
     (GUIDE, TEXT, "¦o\tOne", "typed-bullet", 'write "- "'),
