@@ -18,7 +18,7 @@ from toolkit.source import Location, SourceFile
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
 # A value in quotation marks that does not end on its line, and a line that begins something new.
 _OPEN_QUOTE = re.compile(
-    r"\s*(?:- )?(?:[A-Za-z_]+:[ \t]+)?(?P<quoted>'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*)\s*"
+    r"\s*(?:- )?(?:[A-Za-z_]+:[ \t]+)?(?P<quoted>'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*)"
 )
 _NEW_FIELD = re.compile(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)")
 _GLUED_ITEM = re.compile(r"-[^\s-]")
