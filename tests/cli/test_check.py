@@ -119,6 +119,11 @@ def test_day_that_content_is_judged_by(
     ("arguments", "words"),
     [
         (["nowhere.md"], 'error: There is no file or folder "nowhere.md".\nhint: '),
+        (
+            ["prevention/resources/guide.md"],
+            'error: There is no file or folder "prevention/resources/guide.md".\n'
+            "hint: did you mean docs/prevention/resources/guide.md?",
+        ),
         ([".."], 'error: ".." is not in the content folder "docs".\nhint: '),
         (["docs/empty"], 'error: There is nothing to check in "docs/empty".\nhint: '),
         (["--docs", "nowhere"], 'error: There is no folder "nowhere" here.\nhint: '),

@@ -113,6 +113,26 @@ def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Run, ledger: Path) 
     assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
 
 
+def test_an_entry_can_be_named_by_its_file(toolkit: Run, ledger: Path) -> None:
+    path = "docs/prevention/resources/manual.md"
+    assert toolkit("digest", path).out == toolkit("digest", "manual").out
+    found = toolkit("recognise", "iom", path, "--on", "2026-01-05")
+    assert "{entry: manual, digest: sha256:" in found.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (("recognise", "IOM", "manual", "--on", "2026-01-05"), 'did you mean "iom"?'),
+        (("recognise", "iom", "manul", "--on", "2026-01-05"), 'did you mean "manual"?'),
+        (("digest", "manul"), 'did you mean "manual"?'),
+    ],
+)
+def test_what_was_meant(toolkit: Run, ledger: Path, arguments: tuple[str, ...], hint: str) -> None:
+    found = toolkit(*arguments)
+    assert (found.code, found.err.splitlines()[1]) == (2, f"hint: {hint}")
+
+
 def test_lines_are_sorted_and_nothing_else_is_touched(toolkit: Run, ledger: Path) -> None:
     toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     before = (ledger / "unodc.yml").read_text().splitlines()

@@ -210,6 +210,13 @@ def _real(path: Path) -> Path:
     return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
 
 
+def _meant(known: frozenset[str], text: str) -> str:
+    """The file that was most likely meant by a path that leads nowhere; empty where none is."""
+    name = text.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+    found = sorted(one for one in known if one.endswith((f"/{name}.md", f"/{name}.yml")))
+    return f"did you mean {found[0]}?" if name and found else ""
+
+
 def _chosen(
     known: frozenset[str], prefix: str, folder: Path, paths: Sequence[str]
 ) -> frozenset[str]:
@@ -221,7 +228,8 @@ def _chosen(
     for text in paths:
         path = _real(Path(text))
         if not os.path.lexists(path):
-            raise ToolkitError(f'There is no file or folder "{text}".', "correct the path.")
+            hint = _meant(known, text)
+            raise ToolkitError(f'There is no file or folder "{text}".', hint or "correct the path.")
         if not path.is_relative_to(root):
             raise ToolkitError(
                 f'"{text}" is not in the content folder "{folder}".',

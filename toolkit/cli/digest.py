@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.known import entry_of
 from toolkit.cli.options import docs_option
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
@@ -33,6 +34,7 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "run it once for each entry.")
     ledger = make_ledger(read_content(folder))
+    ids = tuple(entry_of(ledger.content, id_).id for id_ in ids)
     digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
     kept = statements.keep(ledger, folder, digests) if keep else ()
     for id_, text in digests.items():

@@ -9,9 +9,10 @@ from toolkit.validation.nearest import look_up
 
 
 def entry_of(content: Content, id_: str) -> Document:
-    """The entry of an id. Raises ToolkitError where there is none."""
+    """The entry of an id, or of the path to its file. Raises ToolkitError where there is none."""
     hint = "use a file name without .md."
-    return look_up(id_, content.by_id, f'There is no entry "{id_}".', hint)
+    name = id_.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+    return look_up(name, content.by_id, f'There is no entry "{id_}".', hint)
 
 
 def organisation_of(content: Content, id_: str) -> Organisation:
@@ -25,5 +26,6 @@ def original_of(content: Content, id_: str) -> Document:
     """What can be translated, by the id of an entry or a path. Raises ToolkitError without one."""
     known = {one.path: one for one in content.documents if one.is_read}
     known |= {one.id: one for one in content.entries if one.is_read}
+    path = id_.replace("\\", "/").removesuffix(".md").removeprefix(f"{content.prefix}/")
     hint = "name the id of an entry, or a path such as about/safety."
-    return look_up(id_, known, f'There is no entry, task or page "{id_}".', hint)
+    return look_up(path, known, f'There is no entry, task or page "{id_}".', hint)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from toolkit.cli.known import entry_of, organisation_of
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.recognition.acts import ActKind
@@ -20,8 +21,13 @@ def make_statement(
 
     `kind` is the list of the register that they go to.
     """
-    ledger = make_ledger(read_content(folder))
+    content = read_content(folder)
+    ledger = make_ledger(content)
     day = as_of(on or "nothing")
+    if content.organisations.sound:
+        organisation = organisation_of(content, organisation).id
+    if ActKind(kind) is not ActKind.WITHDRAWAL:  # of an entry that is gone, too
+        ids = tuple(entry_of(content, id_).id for id_ in ids)
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
     written = state(ledger, folder, wish)
     for line in written.lines:

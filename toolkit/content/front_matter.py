@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
+from toolkit.content.markdown_code import without_code
 from toolkit.content.values import Mapping, Value
-from toolkit.content.yaml_text import FRONT_MATTER, read_yaml
+from toolkit.content.yaml_text import (
+    FRONT_MATTER,
+    conflict_marker,
+    control_characters,
+    read_yaml,
+)
 from toolkit.source import SourceFile
 
 _FENCE = "---"
+_NAMES = frozenset(field.name for field in FIELDS)
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Such a blank where the format needs one: before a line's text, after a hyphen, after a colon.
 _ODD_BLANK = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
@@ -31,8 +39,9 @@ class FrontMatter:
 def read_front_matter(source: SourceFile) -> FrontMatter:
     """Read the block between the first line `---` and the next one, and the body after it.
 
-    The faults are `missing-front-matter`, `unclosed-front-matter`, those of reading YAML, and
-    `wrong-type` where the block is not made of fields.
+    The faults are `missing-front-matter`, `unclosed-front-matter`, those of reading YAML,
+    `wrong-type` where the block is not made of fields, and `oversized-body`, `control-character`
+    and `conflict-marker` in the body.
     """
     lines = source.lines
     if lines[0].rstrip() != _FENCE:
@@ -43,22 +52,38 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     if end is None:
         fault = Fault("unclosed-front-matter", source.at_line(1))
         return FrontMatter(None, "", 1, (fault,))
+    if _is_divided(lines, end):
+        fault = Fault("unclosed-front-matter", source.at_line(end + 1), "divided")
+        return FrontMatter(None, "", 1, (fault,))
     body = "\n".join(lines[end + 1 :])
     value, faults = _read(source, "\n".join(lines[1:end]))
     if len(body) > LARGEST_BODY:
         place = source.at(min(end + 2, len(lines)), 1, 1)
         faults = (*faults, Fault("oversized-body", place, "size", numbers=(len(body),)))
         body = ""
+    # A byte-order mark in a text does no more than any other character without width.
+    in_body = control_characters(source, body, end + 2)
+    faults = (*faults, *(one for one in in_body if one.detail != "\ufeff"))
+    if not any(fault.check == "conflict-marker" for fault in faults):
+        faults = (*faults, *conflict_marker(source, without_code(body), end + 2))
     if isinstance(value, Mapping):
         return FrontMatter(value, body, end + 2, faults)
     if value is not None:
         faults = (*faults, Fault("wrong-type", value.location, "fields"))
-    elif not any(fault.check != "oversized-body" for fault in faults):
+    elif not any(fault.location.line <= end + 1 for fault in faults):
         faults = (
             *faults,
             Fault("missing-front-matter", source.at_line(1), "empty"),
         )
     return FrontMatter(None, body, end + 2, faults)
+
+
+def _is_divided(lines: Sequence[str], end: int) -> bool:
+    """Whether fields follow right below the line that ends the front matter, and then its end."""
+    below = lines[end + 1] if end + 1 < len(lines) else ""
+    return below.partition(":")[0] in _NAMES and any(
+        line.rstrip() == _FENCE for line in lines[end + 2 :]
+    )
 
 
 def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...]]:
@@ -68,9 +93,11 @@ def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...
         return value, faults
     mended = _ODD_BLANK.sub(lambda match: " " * len(match[0]), text)
     second, second_faults = read_yaml(source, mended, FRONT_MATTER, first_line=2)
-    if not isinstance(second, Mapping):
-        return value, faults
     odd = tuple(_odd_blanks(source, text))
+    if not isinstance(second, Mapping) and {one.location.line for one in faults}.isdisjoint(
+        one.location.line for one in odd
+    ):
+        return value, faults
     return second, (*odd, *second_faults)
 
 

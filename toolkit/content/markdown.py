@@ -19,13 +19,16 @@ from toolkit.content.markdown_code import without_code
 from toolkit.source import Location, SourceFile
 
 _UNDERLINE = re.compile(r"(=+|-+) *")
+_PIECE = r"(?:[^\s()]|\([^\s()]*\))"
 _DESTINATION = re.compile(
-    r"(?<!\\)\]\(\s*(?:<(?P<angle>[^<>\n]*)>|(?P<bare>(?:[^\s()]|\([^\s()]*\))*))"
+    r"(?<!\\)\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
+    # Spaces belong to the address where no title in quotation marks follows them.
+    rf"|(?P<bare>{_PIECE}*(?:(?:[ ]+(?![\"' )]){_PIECE}+)+(?=[ ]*\)|[ ]+[\"']))?))"
 )
 _DEFINITION = re.compile(
     r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*(?:\n[ ]*)?<?(?P<bare>[^\s<>]+)", re.MULTILINE
 )
-_AUTOLINK = re.compile(r"<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
 _LINK_SIGN = re.compile(r"\]\(|\]:|<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")

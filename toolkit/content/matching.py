@@ -87,7 +87,10 @@ class _Walk:
             else:
                 self._items(field, name, value)
         elif field.number is Number.LIST:
-            self._misfit(value, "list", name)
+            if isinstance(value, Scalar) and value.is_placeholder:
+                self.faults.append(Fault("empty-value", value.location, "placeholder", field=name))
+            else:
+                self._misfit(value, "list", name)
         else:
             self._value(field, name, value)
 

@@ -16,6 +16,11 @@ from toolkit.content.faults import Fault
 from toolkit.source import Location, SourceFile
 
 _KEY_WITHOUT_SPACE = re.compile(r"^\s*(?:- )?([A-Za-z_]+):(?=[^\s:/])")
+# A value in quotation marks that does not end on its line, and a line that begins something new.
+_OPEN_QUOTE = re.compile(
+    r"\s*(?:- )?(?:[A-Za-z_]+:[ \t]+)?(?P<quoted>'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*)"
+)
+_NEW_FIELD = re.compile(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)")
 _GLUED_ITEM = re.compile(r"-[^\s-]")
 _CLOSING = {"[": "]", "{": "}"}
 
@@ -62,9 +67,13 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _quoted(begun, found, problem)
     if "parsing a flow" in context:
         return _bracket(begun, found, problem)
-    glued = _glued_key(source, found.line, first_line)
-    if glued is not None:
-        return glued
+    told = _open_quote(source, found.line, first_line) or _glued_key(source, found.line, first_line)
+    if told is not None:
+        return told
+    listed = begun if "expected '-'" in problem else found
+    if "did not find expected" in problem and _is_listed_field(listed):
+        detail = listed.text.removeprefix("- ").strip()
+        return Fault("invalid-yaml", source.at_line(listed.line), "hyphen-before-field", detail)
     if "mapping values are not allowed" in problem:
         return _colon(found)
     if "expected ':'" in problem:
@@ -79,6 +88,10 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(found, "text-after-bracket")
     if "sequence entries are not allowed" in problem:
         return _fault(found, "reserved-character", "- ")
+    if "tab character" in problem:
+        return _fault(found, "tab", "\t")
+    if "expected '-'" in problem:
+        return Fault("invalid-yaml", source.at_line(found.line), "no-hyphen", found.text.strip())
     if "did not find expected" in problem:
         return Fault("invalid-yaml", source.at_line(found.line), "misaligned-line")
     return _fault(found, "other", problem)
@@ -119,6 +132,31 @@ def _colon(found: _Place) -> Fault:
     if found.text.find(":") == found.column:
         return Fault("invalid-yaml", found.location.source.at_line(found.line), "indented-line")
     return _fault(found, "colon-in-value")
+
+
+def _is_listed_field(place: _Place) -> bool:
+    """Whether a hyphen at the edge of a front matter begins a field, and no item of a list."""
+    source, above = place.location.source, place.location.source.line(place.line - 1)
+    return (
+        source.path.endswith(".md")
+        and place.column == 0
+        and place.text.startswith("- ")
+        and _NEW_FIELD.match(place.text) is not None
+        and not above.rstrip().endswith(":")
+    )
+
+
+def _open_quote(source: SourceFile, line: int, first_line: int) -> Fault | None:
+    """The quotation mark above a line that was meant to end before the next field, if there is one.
+
+    libyaml reads on to the next such mark, and gives up there.
+    """
+    for number in range(line - 1, first_line - 1, -1):
+        match = _OPEN_QUOTE.fullmatch(source.line(number))
+        if match and _NEW_FIELD.match(source.line(number + 1)):
+            place = source.at(number, match.start("quoted") + 1, 1)
+            return Fault("invalid-yaml", place, "unclosed-quote", match["quoted"][0])
+    return None
 
 
 def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:

@@ -30,6 +30,7 @@ from toolkit.time_limit import TimeLimitError, within_time_limit
 _FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)"
 )
+_CONTROL = re.compile(_FORBIDDEN)
 # What a merge leaves in a file where two people changed the same lines.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) ", re.MULTILINE)
 
@@ -122,13 +123,12 @@ def read_yaml(
         place = source.at_line(first_line)
         size = (limits.size // 1024,)
         return None, (Fault("oversized-front-matter", place, "size", numbers=size),)
-    forbidden = tuple(islice(_control_characters(source, text, first_line), _MOST_REPORTED))
+    forbidden = control_characters(source, text, first_line)
     if forbidden:
         return None, forbidden
-    conflict = _CONFLICT.search(text)
-    if conflict is not None:
-        place = source.at_line(first_line + text.count("\n", 0, conflict.start()))
-        return None, (Fault("conflict-marker", place),)
+    conflict = conflict_marker(source, text, first_line)
+    if conflict:
+        return None, conflict
     builder = _Builder(source, limits, first_line)
     try:
         value = within_time_limit(lambda: builder.build(text))
@@ -167,7 +167,23 @@ def _restored(source: SourceFile, plain: Any) -> Value:
     return Mapping(tuple(pairs), place)  # type: ignore[arg-type]  # keys are scalars
 
 
-def _control_characters(source: SourceFile, text: str, first_line: int) -> Iterator[Fault]:
+def conflict_marker(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
+    """The first `conflict-marker` in `text`, which begins on line `first_line`."""
+    found = _CONFLICT.search(text)
+    if found is None:
+        return ()
+    place = source.at_line(first_line + text.count("\n", 0, found.start()))
+    return (Fault("conflict-marker", place),)
+
+
+def control_characters(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
+    """The first hundred `control-character` in `text`, which begins on line `first_line`."""
+    if not _CONTROL.search(text):
+        return ()
+    return tuple(islice(_each_control_character(source, text, first_line), _MOST_REPORTED))
+
+
+def _each_control_character(source: SourceFile, text: str, first_line: int) -> Iterator[Fault]:
     line, start = first_line, 0
     for match in re.finditer(rf"\n|{_FORBIDDEN}", text):
         if match[0] == "\n":
@@ -196,7 +212,8 @@ class _Builder:
                 value = self._collection(start, items, event)
             elif isinstance(event, yaml.ScalarEvent):
                 # Keys and names of terms are the same in thousands of files, and kept once.
-                text = intern(event.value) if len(event.value) < _SHORT else event.value
+                text = event.value if event.style else event.value.strip()  # no-break spaces too
+                text = intern(text) if len(text) < _SHORT else text
                 value = Scalar(text, self._place(event, event), not event.style)
             else:
                 if len(stack) == self.limits.depth:

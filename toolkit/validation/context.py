@@ -82,7 +82,7 @@ class Context:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The paths of the files whose fields could not be read, so that nothing checks them."""
-        documents = (one for one in self.content.documents if not one.is_read)
+        documents = (one for one in self.content.texts if not one.is_read)
         lists = (one for one in self.content.lists if one.faults and not one.leaves)
         return frozenset([one.source.path for one in documents] + [one.path for one in lists])
 

@@ -8,9 +8,50 @@ import pycountry
 
 from toolkit.validation.nearest import nearest
 
-_USUAL = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
+
+def _by_name(names: dict[str, str]) -> dict[str, str]:
+    return {name: code for code, its in names.items() for name in its.split("|")}
+
+
+_USUAL = _by_name(
+    {
+        "AE": "UAE",
+        "BA": "BOSNIA",
+        "BN": "BRUNEI",
+        "CD": "DRC|DR CONGO",
+        "CI": "IVORY COAST",
+        "CV": "CAPE VERDE",
+        "GB": "UK|U.K.",
+        "GM": "THE GAMBIA",
+        "GR": "EL",
+        "IE": "REPUBLIC OF IRELAND",
+        "MM": "BURMA",
+        "NL": "HOLLAND",
+        "RU": "RUSSIA",
+        "SA": "KSA",
+        "SZ": "SWAZILAND",
+        "TL": "EAST TIMOR",
+        "TR": "TURKEY",
+        "US": "USA|U.S.",
+    }
+)
+# Names of parts, and those that may mean something else.
+_LIKELY = _by_name(
+    {
+        "FM": "MICRONESIA",
+        "GB": "BRITAIN|GREAT BRITAIN|ENGLAND|SCOTLAND|WALES|NORTHERN IRELAND",
+        "MK": "MACEDONIA",
+        "PS": "PALESTINE",
+        "ST": "SAO TOME",
+        "TT": "TRINIDAD",
+        "US": "AMERICA",
+        "VA": "VATICAN",
+    }
+)
+_OF_A_CODE = 3
+_OF_A_NAME = 0.8  # A misspelt letter or two: Swaziland is not Thailand.
 # Names that two countries share in common speech.
-_AMBIGUOUS = frozenset({"congo", "korea", "guinea"})
+AMBIGUOUS = {"congo": ("CD", "CG"), "korea": ("KP", "KR")}
 
 
 @cache
@@ -24,7 +65,7 @@ def certain_country(text: str) -> str:
     upper = text.strip().upper()
     if upper in country_codes():
         return upper
-    if text.strip().casefold() in _AMBIGUOUS:
+    if text.strip().casefold() in (*AMBIGUOUS, "guinea"):
         return ""
     return _USUAL.get(upper) or _codes_by_name().get(text.strip().casefold(), "")
 
@@ -34,10 +75,15 @@ def suggest_country(text: str) -> str:
     upper = text.strip().upper()
     if upper in country_codes():
         return upper
-    if upper in _USUAL:
-        return _USUAL[upper]
+    if found := _USUAL.get(upper) or _LIKELY.get(upper):
+        return found
     names = _codes_by_name()
-    return names.get(text.strip().casefold()) or names.get(nearest(text.casefold(), names), "")
+    if text.strip().casefold() in AMBIGUOUS:
+        return ""
+    found = names.get(text.strip().casefold(), "")
+    if found or len(upper) <= _OF_A_CODE:
+        return found  # "EU" is near to "DEU", and not meant to be Germany
+    return names.get(nearest(text.casefold(), names, _OF_A_NAME), "")
 
 
 def is_country_name(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
@@ -18,11 +18,21 @@ from toolkit.validation.web_addresses import objection
 _TRACKING: Final = re.compile(
     r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=[^&#]*)?", re.IGNORECASE
 )
+# Hosts that only lead on, the beginning of the path, and the parameter with the true address.
+_FORWARDERS: Final = (
+    ("safelinks.protection.outlook.com", "/", "url"),
+    ("google.com", "/url", "q"),
+    ("google.com", "/url", "url"),
+    ("facebook.com", "/l.php", "u"),
+    ("linkedin.com", "/redir/", "url"),
+)
 _QUERY: Final = re.compile(r"\?([^#]*)")
-# Names of hosts on which sites are tried out, and endings that no public name has.
+# Names of hosts on which sites are tried out, endings that no public name has, and those that
+# stand in examples.
 _TRIAL: Final = re.compile(
     r"(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+"
-    r"|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa))"
+    r"|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)"
+    r"|(?:.+\.)?example\.(?:com|net|org)|.+\.example)"
 )
 
 
@@ -42,16 +52,32 @@ def is_private(host: str) -> bool:
 
 
 def without_tracking(address: str) -> str:
-    """An address without the parameters that tell who came from where; all else stays as it is."""
+    """An address without the parameters that tell who came from where; all else stays as it is.
+
+    Of one that only leads on, as mail programs and search engines write it, its aim.
+    """
     query = _QUERY.search(address)
     if query is None:
         return address
+    if aim := _aim(address):
+        return without_tracking(aim)
     kept = [part for part in query[1].split("&") if not _TRACKING.fullmatch(part)]
     if len(kept) == query[1].count("&") + 1:
         return address
     start, end = query.span()
     joined = "&".join(kept)
     return address[:start] + (f"?{joined}" if joined else "") + address[end:]
+
+
+def _aim(address: str) -> str:
+    """The address that one leads on to; empty where it is no forwarder, or nobody can tell."""
+    host, parts = host_of(address), urlsplit(address)
+    for forwarder, path, name in _FORWARDERS:
+        if is_within(host, (forwarder,)) and parts.path.startswith(path):
+            aim = dict(parse_qsl(parts.query)).get(name, "")
+            if aim and objection(aim) is None:
+                return aim
+    return ""
 
 
 def valid(leaves: Iterable[Leaf]) -> Iterable[Leaf]:

@@ -24,6 +24,9 @@ def identifier_objection(kind: str, text: str) -> tuple[str, str]:
 
 
 def _isbn(text: str) -> tuple[str, str]:
+    bare = re.sub(r"^ISBN(?:-1[03])?:?\s*", "", text, flags=re.IGNORECASE)
+    if bare != text and _ISBN.fullmatch(bare):
+        return "is more than the number.", f"write only {bare}"
     if not _ISBN.fullmatch(text):
         return "does not have the 10 or 13 digits of an ISBN.", "write it like 978-92-2-121321-5"
     digits = text.replace("-", "").replace(" ", "").upper()

@@ -16,7 +16,37 @@ _TAG = re.compile(
     r"(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
 )
 _CLEAR = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "tr", "zh"})
-_USUAL = {"mandarin": "zh", "farsi": "fa", "flemish": "nl", "castilian": "es", "cn": "zh"}
+_USUAL = {
+    name: tag
+    for tag, names in {
+        "ar": "العربية",
+        "ckb": "sorani",
+        "cs": "cz",
+        "da": "dk",
+        "de": "deutsch",
+        "el": "greek|gr",
+        "es": "castilian|español",
+        "fa": "farsi",
+        "fr": "français",
+        "ht": "haitian creole",
+        "id": "bahasa indonesia",
+        "it": "italiano",
+        "ja": "jp",
+        "ms": "bahasa melayu",
+        "nl": "flemish",
+        "pt": "português",
+        "pt-BR": "brazilian portuguese",
+        "rom": "romani",
+        "ru": "русский",
+        "sw": "kiswahili",
+        "uk": "ua",
+        "zh": "mandarin|cn|中文",
+        "zh-Hans": "simplified chinese|chinese (simplified)",
+        "zh-Hant": "traditional chinese|chinese (traditional)",
+    }.items()
+    for name in names.split("|")
+}
+_OF_A_NAME = 0.8  # A misspelt letter or two: Deutsch is not Dutch.
 
 
 @lru_cache(maxsize=1_000)  # every text of a list has one of a few
@@ -54,7 +84,11 @@ def suggest_tag(text: str) -> str:
         return tag
     name = text.strip().casefold()
     known = _tags_by_name()
-    return _USUAL.get(name) or known.get(name) or known.get(nearest(name, _common_names()), "")
+    return (
+        _USUAL.get(name)
+        or known.get(name)
+        or known.get(nearest(name, _common_names(), _OF_A_NAME), "")
+    )
 
 
 @cache
@@ -77,11 +111,13 @@ def _scripts() -> frozenset[str]:
 
 @cache
 def _tags_by_name() -> dict[str, str]:
-    return {
-        language.name.partition(" (")[0].casefold(): getattr(language, "alpha_2", None)
-        or language.alpha_3
-        for language in pycountry.languages
-    }
+    tags: dict[str, str] = {}
+    for language in pycountry.languages:
+        name, short = language.name.partition(" (")[0], getattr(language, "alpha_2", "")
+        # Several have one name: Swahili as a whole has a short code, each of its kinds a long one.
+        if short or name.casefold() not in tags:
+            tags[name.casefold()] = short or language.alpha_3
+    return tags
 
 
 @cache

@@ -14,7 +14,7 @@ _LINK = re.compile(
     r"(?<![!\\])\[(?!\^)(?P<words>[^\[\]]{0,1000}(?:!?\[[^\[\]]{0,500}\][^\[\]]{0,500}){0,3})\]"
     r"(?:\(\s*<?(?P<target>[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)?)|\[[^\[\]]{0,500}\])"
 )
-_ALONE = re.compile(r"<(?P<target>https?:[^\s<>]+)>", re.IGNORECASE)
+_ALONE = re.compile(r"(?<!\]\()<(?P<target>https?:[^\s<>]+)>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

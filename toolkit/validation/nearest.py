@@ -12,11 +12,15 @@ from toolkit.problems import ToolkitError
 
 T = TypeVar("T")
 _MOST_SEARCHES = 500
+_NEAR = 0.6
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that `word` was most likely meant to be; empty where none is near."""
-    return Suggestions(known).nearest(word)
+def nearest(word: str, known: Iterable[str], least: float = _NEAR) -> str:
+    """The known word that `word` was most likely meant to be; empty where none is near.
+
+    `least` is how much of it must be the same, from 0 to 1.
+    """
+    return Suggestions(known, least).nearest(word)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -41,8 +45,9 @@ class Suggestions:
     of entries name needs no suggestion for each, and need not wait for it.
     """
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Iterable[str], least: float = _NEAR) -> None:
         self._known = sorted(known)
+        self._least = least
         self._found: dict[str, str] = {}
 
     def nearest(self, word: str) -> str:
@@ -54,7 +59,7 @@ class Suggestions:
                     word.lower(),
                     self._known,
                     scorer=OSA.normalized_similarity,
-                    score_cutoff=0.6,
+                    score_cutoff=self._least,
                 )
             self._found[word] = match[0] if match else ""
         return self._found[word]

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.content.schema import PILLARS, Kind
+from toolkit.content.schema import PILLARS, TRANSLATIONS, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Scalar, Sequence
+from toolkit.languages import TARGETS
 
 _OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
+# Facts of translations, and their languages where other programs have them.
+_OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
+_TAGGED = re.compile(r"(?P<of>.+)[-_. ](?P<tag>[A-Za-z]{2})")
+_IN_A_FOLDER = re.compile(r"(?P<tag>[a-z]{2})/(?P<of>.+)")
 _ENOUGH = 2  # facts that only another kind needs
 
 
@@ -31,6 +37,18 @@ def is_misplaced(document: Document) -> bool:
 def has_facts(document: Document) -> bool:
     """Whether a file says what entries and tasks alone say."""
     return len(document.names & _facts_of_entries()) >= _ENOUGH
+
+
+def is_misnamed_translation(document: Document) -> bool:
+    """Whether a file says what translations alone say, and is not named like one."""
+    return document.kind not in TRANSLATIONS and document.names >= _OF_TRANSLATIONS
+
+
+def translation_name(document: Document) -> str:
+    """The path that a misnamed translation was meant to have; empty where it does not say."""
+    found = _TAGGED.fullmatch(document.path) or _IN_A_FOLDER.fullmatch(document.path)
+    tag = found["tag"].lower() if found else ""
+    return f"{found['of']}.{tag}.md" if found and tag in TARGETS else ""
 
 
 def place_for(document: Document) -> tuple[str, ...]:
@@ -94,9 +112,15 @@ def kind_by_facts(document: Document) -> Kind:
 
 
 def paths_among_other_kind(content: Content) -> frozenset[str]:
-    """The entries in the folder of the other kind: its fields and sections don't fit them."""
+    """The entries in the folder of the other kind, and misnamed translations.
+
+    The fields and sections of the kind that they seem to have don't fit them.
+    """
     return frozenset(
-        entry.source.path for entry in content.entries if kind_by_facts(entry) is not entry.kind
+        document.source.path
+        for document in content.documents
+        if is_misnamed_translation(document)
+        or (document.is_entry and kind_by_facts(document) is not document.kind)
     )
 
 

@@ -22,10 +22,10 @@ def parts(text: str, *, words: bool = False) -> list[str]:
     return [part for part in found if part]
 
 
-def each_by_itself(text: str, meant: Callable[[str], str]) -> str:
-    """The label where each part of a text means something; empty otherwise."""
+def each_by_itself(text: str, meant: Callable[[str], str], *, words: bool = False) -> str:
+    """The label where each part of a text means something; empty otherwise. `words` as above."""
     if len(text) > _LONGEST:
         return ""
-    found = parts(text)
+    found = parts(text, words=words)
     ids = [meant(part) for part in found] if len(found) > 1 else [""]
     return f"write them separately: {', '.join(ids)}" if all(ids) else ""

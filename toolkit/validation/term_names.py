@@ -55,6 +55,11 @@ class TermNames:
         """The id of the term with exactly this id or label; empty where there is none."""
         return self._own.get(text.strip().casefold(), "")
 
+    def certain(self, text: str) -> str:
+        """The id of the term with exactly this id or label, where an entry can name it."""
+        found = self.named(text)
+        return "" if self._is_group(found) else found
+
     def meant(self, text: str) -> str:
         """The id that a text most likely stands for; empty where that is not clear."""
         found = self.exact(text)
@@ -63,14 +68,17 @@ class TermNames:
         some = self._with_words(text)
         return some[0] if len(some) == 1 else self._nearest(text)
 
-    def label(self, text: str) -> str:
-        """The label under a text that is not an id: what was meant, or what to choose from."""
+    def label(self, text: str, *, one: bool = False) -> str:
+        """The label under a text that is not an id: what was meant, or what to choose from.
+
+        `one` tells that the field takes one term.
+        """
         found = self.exact(text)
         if found:
             return self._offer([found])
-        several = each_by_itself(text, self.meant)
+        several = each_by_itself(text, self.meant) or each_by_itself(text, self.exact, words=True)
         if several:
-            return several
+            return several.replace("write them separately", "choose one") if one else several
         some = self._with_words(text)
         if 1 <= len(some) <= _MOST_MEANT:
             return self._offer(some)

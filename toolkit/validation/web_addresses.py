@@ -18,6 +18,13 @@ _BARE_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
 _HOST = re.compile(
     r"(?!-)[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)*\.(?:[^\W\d_]{2,}|xn--[\w-]+)"
 )
+_TWICE = re.compile(r"https?://(https?://[^\s/]+\.[^\s]*)", re.IGNORECASE)
+# In angle brackets, or as a link of Markdown; with a beginning that lacks something; as a number.
+_WITHIN = re.compile(r"(?:<|\[[^\[\]]*\]\()(https?://[^\s<>()]+)[>)]", re.IGNORECASE)
+_MISTYPED = re.compile(
+    r"h?t{1,3}ps?s?[:;]?/{1,3}((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE
+)
+_DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
 
 
@@ -42,15 +49,28 @@ def objection(text: str) -> Objection | None:
     if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
         if _BARE_HOST.fullmatch(text):
             return Objection('does not begin with "https://".', f"write https://{text}")
-        return Objection("is not an address.", 'an address begins with "https://"')
+        return Objection("is not an address.", _meant(text))
     if scheme[1].lower() not in ("http", "https"):
-        return Objection(f'begins with "{scheme[1]}:".', 'an address begins with "https://"')
+        return Objection(f'begins with "{scheme[1]}:".', _meant(text))
+    if twice := _TWICE.fullmatch(text):
+        return Objection('begins with "https://" twice.', f"write {twice[1]}")
     found = _NEVER.search(text)
     if found:
         code = f"{ord(found[0]):02X}"
         shown = f'"{found[0]}"' if found[0].isprintable() else f"the character U+{code:0>4}"
         return Objection(f"contains {shown}, not allowed in addresses.", "copy the address again")
     return _host_objection(text)
+
+
+def _meant(text: str) -> str:
+    """The label for what is no address: the one in it, or the one that it nearly is."""
+    if found := _WITHIN.fullmatch(text):
+        return f"write {found[1]}"
+    if found := _MISTYPED.fullmatch(text):
+        return f"write https://{found[1]}"
+    if found := _DOI.fullmatch(text):
+        return f"write https://doi.org/{found[1]}"
+    return 'an address begins with "https://"'
 
 
 def _host_objection(text: str) -> Objection | None:

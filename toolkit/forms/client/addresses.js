@@ -8,8 +8,15 @@ const SHARING = (
   + "wetransfer.com we.tl icloud.com mega.nz mega.io disk.yandex.ru disk.yandex.com yadi.sk "
   + "pan.baidu.com mediafire.com"
 ).split(" ");
-const TRIAL = /^(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa))$/;
+const TRIAL = /^(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)|(?:.+\.)?example\.(?:com|net|org)|.+\.example)$/;
 const TRACKING = /^(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=.*)?$/i;
+const FORWARDERS = [
+  ["safelinks.protection.outlook.com", "/", "url"],
+  ["google.com", "/url", "q"],
+  ["google.com", "/url", "url"],
+  ["facebook.com", "/l.php", "u"],
+  ["linkedin.com", "/redir/", "url"],
+];
 const CAME_FROM = /^(?:utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|inheritred)/;
 
 const isWithin = (host, others) => others.some((one) => host === one || host.endsWith("." + one));
@@ -54,7 +61,25 @@ function addressObjection(text) {
 const isSharing = (text) => isWithin((partsOf(text) || { host: "" }).host, SHARING);
 const isPrivate = (text) => TRIAL.test((partsOf(text) || { host: "" }).host.replace(/^www\./, ""));
 
+/* The address that one leads on to; empty where it is no forwarder, or nobody can tell. */
+function aimOf(text) {
+  const parts = partsOf(text);
+  for (const [host, path, name] of parts ? FORWARDERS : []) {
+    if (!isWithin(parts.host, [host]) || !parts.path.startsWith(path)) continue;
+    const found = parts.query.split("&").filter((one) => one.startsWith(name + "=")).pop();
+    try {
+      const aim = decodeURIComponent((found || "").slice(name.length + 1).replace(/\+/g, " "));
+      if (aim && !addressObjection(aim)) return aim;
+    } catch (error) {
+      // Nobody can tell.
+    }
+  }
+  return "";
+}
+
 function withoutTracking(text) {
+  const aim = aimOf(text);
+  if (aim) return withoutTracking(aim);
   return text.replace(/\?([^#]*)/, (whole, query) => {
     const kept = query.split("&").filter((part) => !TRACKING.test(part));
     if (kept.length === query.split("&").length) return whole;

@@ -25,7 +25,8 @@ const WORLD = "world";
 const FIRST_YEAR = 1800;
 const PLACEHOLDER = /^(?:n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)|xxx+|\?+|\.{2,}|\u2026|[-\u2013\u2014]+)$/i;
 const LEFT = /(?:^|[^\p{L}\p{N}_])(To be written:|TBD(?![\p{L}\p{N}_])|TODO:|[[(]TODO[\])]|Lorem ipsum(?![\p{L}\p{N}_]))/u;
-const ALONE = /(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_([]*(n\/a|n\.a\.|todo|tb[acd]|xxx+|\?+|\.{3}|\u2026|[\u2013\u2014-])[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)/i;
+const BY_PROGRAMS = /(\u3010\d[^\u3011\n]{0,20}\u2020[^\u3011\n]{0,20}\u3011|:contentReference\[oaicite[^\n]{0,40}|turn\d+(?:search|view|news)\d+|As an AI language model|\[(?:citation needed|(?:[Ii]nsert|Your) [^\]\n]{1,40})\](?!\())/;
+const ALONE = /(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_([]*(n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|\u2026|[\u2013\u2014-])[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)/i;
 const CAPITALS = "[A-Z\u00c0-\u00d6\u00d8-\u00de]";
 const SHOUTED = new RegExp(
   "(?:^|[^\\p{L}\\p{N}_-])(" + CAPITALS + "{2,}(?:(?:[ ,:&'\u2019-]+\\n?|\\n) *(?:" + CAPITALS
@@ -289,7 +290,7 @@ function check(data, entry, today) {
 
   /* What holds for every text that readers get to read. */
   function proseRules(said, name, isBody) {
-    const left = LEFT.exec(said) || ALONE.exec(said);
+    const left = LEFT.exec(said) || ALONE.exec(said) || BY_PROGRAMS.exec(said);
     if (left) say("unfinished-text", name, "unfinished", { value: left[1] });
     if (isBody || name === "title" || name === "summary") {
       for (const match of said.matchAll(SHOUTED)) {

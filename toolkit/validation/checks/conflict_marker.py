@@ -33,9 +33,11 @@ recognises:
 from __future__ import annotations
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, and_the_rest
 
 SEVERITY = Severity.ERROR
+
+_HINT = "keep the lines that are right; remove the lines with <<<<<<<, ======= and >>>>>>>."
 
 
 def check(context: Context) -> Findings:
@@ -45,5 +47,5 @@ def check(context: Context) -> Findings:
             "This file contains two versions of the same lines (a merge conflict).",
             fault.location,
             "the first version begins here",
-            "keep the lines that are right; remove the lines with <<<<<<<, ======= and >>>>>>>.",
+            and_the_rest(context, fault, _HINT),
         )

@@ -1,12 +1,14 @@
-"""The front matter or a list contains an invisible character.
+"""A text or a list contains an invisible character that no file may have.
 
 Such characters come along when text is copied from a document or a web page. They make words differ
-that look alike, so that readers who filter or search find nothing.
+that look alike, so that readers who filter or search find nothing, and e-books that contain one do
+not open.
 
 ## What to do
 
 Remove the character: put the cursor after it and press the backspace key once. If you can't find
-it, type the whole line again.
+it, type the whole line again. `toolkit check --fix` writes a space in place of a line break that a
+word processor left.
 
 ## Example
 
@@ -28,11 +30,18 @@ from __future__ import annotations
 import unicodedata
 
 from toolkit.problems import Finding, Findings, Fix, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, and_the_rest
 
 SEVERITY = Severity.ERROR
 
-_NAMES = {"\r": "an old kind of line break", "\x85": "an old kind of line break"}
+_BREAK = "a line break of a word processor"
+_NAMES = {
+    **dict.fromkeys(("\r", "\x85"), "an old kind of line break"),
+    **dict.fromkeys(("\x0b", "\u2028", "\u2029"), _BREAK),
+    "\x0c": "a page break of a word processor",
+}
+# What --fix writes instead.
+_INSTEAD = {"\ufeff": "", **dict.fromkeys(("\x0b", "\x0c", "\u2028", "\u2029"), " ")}
 
 
 def check(context: Context) -> Findings:
@@ -43,8 +52,12 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"There is an invisible character here: {code}{f', {name}' if name else ''}.",
             fault.location,
-            "remove it",
-            "put the cursor after it and press the backspace key, or type the line again.",
+            "type a space instead" if _INSTEAD.get(fault.detail) else "remove it",
+            and_the_rest(
+                context,
+                fault,
+                "put the cursor after it and press the backspace key, or type the line again.",
+            ),
             "",
-            (Fix(fault.location, ""),) if fault.detail == "\ufeff" else (),
+            (Fix(fault.location, _INSTEAD[fault.detail]),) if fault.detail in _INSTEAD else (),
         )

@@ -1,9 +1,10 @@
-"""Something in the records of recognition, or the addition of an entry, is dated in the future.
+"""Something in the records of recognition, or a date of an entry, is in the future.
 
 A statement, a circulation or an editorial change that has not happened yet does not count, and the
-pages of this build do not show it. Only the day
-on which a circulation closes may be in the future. The date on which an entry was added is reported
-only if it is more than a year ahead, since a report may be made as of an earlier day.
+pages of this build do not show it. Only the day on which a circulation closes may be in the future.
+The dates of an entry (when it was added, verified or withdrawn, when a helpline was seen to be
+valid) are reported only if they are more than a year ahead, since a report may be made as of an
+earlier day.
 
 ## What to do
 
@@ -33,7 +34,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
+from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.partial_dates import full_date
@@ -48,8 +51,16 @@ _LOOKING_BACK = timedelta(days=366)
 
 def check(context: Context) -> Findings:
     """Compare the day of each act with the day of the build."""
-    additions = (one for one in _additions(context.content) if one[0] > context.day + _LOOKING_BACK)
-    for on, place, field in chain(_acts(context.ledger), additions):
+    for leaf in _dates(context.content):
+        on = full_date(leaf.text)
+        if on and on > context.day + _LOOKING_BACK:
+            yield Finding.about(
+                leaf,
+                f"{on} is more than a year after {context.day}, the date of this build.",
+                "is the year right?",
+                "correct the date.",
+            )
+    for on, place, field in _acts(context.ledger):
         if on > context.day:
             yield Finding(
                 f"{on} is after {context.day}, the date of this build, so this does not count yet.",
@@ -60,12 +71,9 @@ def check(context: Context) -> Findings:
             )
 
 
-def _additions(content: Content) -> Iterator[_Dated]:
+def _dates(content: Content) -> Iterator[Leaf]:
     for entry in content.entries:
-        for leaf in entry.of_field("added"):
-            day = full_date(leaf.text)
-            if day:
-                yield day, leaf.location, leaf.name
+        yield from entry.of_form(Form.DATE)
 
 
 def _acts(ledger: Ledger) -> Iterator[_Dated]:

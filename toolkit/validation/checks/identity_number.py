@@ -42,6 +42,11 @@ _AFTER_A_WORD = re.compile(
     r"(?P<number>(?=[A-Z0-9./-]{0,20}\d{3})[A-Z]{0,3}[A-Z0-9][A-Z0-9./-]{4,24}[A-Z0-9])(?!\w)",
     re.IGNORECASE,
 )
+_OF_SOMEBODY = re.compile(
+    r"\b(?:(?:her|his|their|the (?:victim|survivor|child|man|woman)['’]s) id(?: number| no\.?)?"
+    r"(?: is| was|:)?|passport) (?P<number>[A-Z]{0,2}\d{6,12})\b",
+    re.IGNORECASE,
+)
 _MACHINE_READABLE = re.compile(r"\b[PIAC][A-Z<][A-Z]{3}[A-Z]{1,30}<<[A-Z<]{2,40}")
 _UNITED_STATES = re.compile(r"(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\w-])")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
@@ -70,6 +75,8 @@ def _found(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[in
         for match in _AFTER_A_WORD.finditer(text, *near):
             if re.search(r"\d{3}", match["number"]):
                 yield match.start("number"), len(match["number"])
+        for match in _OF_SOMEBODY.finditer(text, *near):
+            yield match.start("number"), len(match["number"])
         for match in _UNITED_STATES.finditer(text, *near):
             yield match.start(), len(match[0])
         for match in _ACCOUNT.finditer(text, *near):

@@ -49,8 +49,11 @@ def check(context: Context) -> Findings:
         if not _PATH.fullmatch(text):
             bare = text.strip("/").removeprefix(f"{content.prefix}/")
             bare = bare.removesuffix(".html").removesuffix(".md")
+            # A name alone was most likely one in the same folder.
+            folder = source.path.removeprefix(f"{content.prefix}/").rpartition("/")[0]
+            meant = bare if "/" in bare else f"{folder}/{bare}"
             reason = "is not a path of an entry."
-            label = f"write {bare}" if _PATH.fullmatch(bare) else "write pillar/resources/name"
+            label = f"write {meant}" if _PATH.fullmatch(meant) else "write pillar/resources/name"
         elif text in taken:
             reason, label = "is in use.", f"it belongs to {taken[text]}"
         elif other is not None and other.source.path != source.path:

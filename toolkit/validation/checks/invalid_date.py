@@ -27,6 +27,7 @@ verified: {by: iom, on: 2027-04-03}
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from datetime import date
 
 from toolkit.content.matching import Leaf
@@ -38,6 +39,11 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 _NUMBERS = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ].*)?")
+_YEAR = r"(?P<year>[0-9]{4})"
+_DAY_FIRST = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})[. ]+)?(?P<month>[A-Za-z]{{3,9}})\.?,? {_YEAR}")
+_MONTH_FIRST = re.compile(rf"(?P<month>[A-Za-z]{{3,9}})\.? (?P<day>[0-9]{{1,2}}),? {_YEAR}")
+_ONLY_NUMBERS = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})[-./])?(?P<month>[0-9]{{1,2}})[-./]{_YEAR}")
+_MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
 _FORMS = {
     Form.DATE: (
         re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
@@ -82,12 +88,30 @@ def _meant(leaf: Leaf) -> str:
     """The date that numbers in the right order stand for; empty where the order is not clear."""
     numbers = _NUMBERS.fullmatch(leaf.text)
     if numbers is None:
-        return ""
+        return _in_words(leaf)
     text = f"{numbers[1]}-{int(numbers[2]):02}"
     if leaf.field.form is Form.DATE:
         if not numbers[3]:
             return ""
         text = f"{text}-{int(numbers[3]):02}"
+    return text if _exists(text) else ""
+
+
+def _in_words(leaf: Leaf) -> str:
+    """The date that is written with the name of its month, or with a day that can be no month."""
+    found = _DAY_FIRST.fullmatch(leaf.text) or _MONTH_FIRST.fullmatch(leaf.text)
+    month = _MONTHS.get(found["month"][:3].casefold(), 0) if found else 0
+    day = int(found["day"] or 0) if found else 0
+    if found is None:
+        found = _ONLY_NUMBERS.fullmatch(leaf.text)
+        if found is None:
+            return ""
+        day, month = int(found["day"] or 0), int(found["month"])
+        if day <= 12 and day not in (0, month):
+            return ""  # the third of April, or the fourth of March
+    if bool(day) is not (leaf.field.form is Form.DATE) or not month:
+        return ""
+    text = f"{found['year']}-{month:02}" + (f"-{day:02}" if day else "")
     return text if _exists(text) else ""
 
 

@@ -31,6 +31,7 @@ import unicodedata
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
+from toolkit.validation.places import is_misnamed_translation
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -47,10 +48,12 @@ def check(context: Context) -> Findings:
     """Look at the names of all entries."""
     for entry in context.content.entries:
         name = entry.id
+        if is_misnamed_translation(entry):
+            continue  # reported as no translation
         if PATTERN.fullmatch(name) and len(name) <= _LONGEST and name not in _RESERVED:
             continue
-        if name in _RESERVED:
-            message, hint = f"An entry can't be called {quote(name)}.", "rename the file."
+        if name.lower() in _RESERVED:
+            message, hint = f"An entry can't be called {quote(name)}.", "rename or remove the file."
         elif len(name) > _LONGEST:
             message = f"The file name has {len(name)} characters; the limit is {_LONGEST}."
             hint = "shorten the name: publisher, two or three words, year."

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.schema import Number
+from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, unquoted, yaml_text
@@ -44,6 +44,11 @@ _NAMES = frozenset(
 )
 _ONE_VALUE = re.compile(
     r"\s*(?:- )?(?P<name>[a-z_]+):[ \t]+(?P<value>[^\s\"'\[\]{}>|*&!%@`#,?-](?:.*\S)?)\s*"
+)
+_FIELD_NAME = re.compile(r"[a-z_]+:(?:\s|$)")
+_LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
+_ADDRESSES = frozenset(
+    row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
 )
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:[=：﹕;]\s*|\s)(?P<value>\S.*)")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
@@ -126,9 +131,14 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     key, _, value = line.partition(":")
     key, value = key.strip().removeprefix("- "), value.strip()
     if fault.reason == "colon-in-value":
+        following = fault.location.source.line(fault.location.line + 1)
+        deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
+        goes_on = deeper and not _FIELD_NAME.match(following.lstrip())
         return (
             f"The value of {quote(key)} contains a colon.",
-            f"put the value in quotes: {key}: {yaml_text(unquoted(value))}",
+            f"write {key}: >- and the whole text on the lines below, after two spaces"
+            if goes_on
+            else f"put the value in quotes: {key}: {yaml_text(unquoted(value))}",
             "a value with a colon and a space needs quotation marks.",
         )
     if fault.reason == "no-space-after-colon":
@@ -143,6 +153,21 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"write a space after each hyphen: - {fault.detail.lstrip('-')}",
             "begin each item of a list with two spaces, a hyphen and a space.",
         )
+    if fault.reason == "hyphen-before-field":
+        return (
+            "A field does not begin with a hyphen.",
+            f"write {fault.detail}",
+            "only the items of a list begin with a hyphen, after two spaces.",
+        )
+    if fault.reason == "no-hyphen":
+        is_part = line[0].isspace() and _FIELD_NAME.match(fault.detail)
+        return (
+            "This line belongs to no item of the list above it.",
+            "align it with the first letter of the item above"
+            if is_part
+            else f"write a hyphen and a space before it: - {fault.detail}",
+            "each item begins with a hyphen; its other lines are aligned with its first letter.",
+        )
     if fault.reason == "no-colon":
         match = _NEARLY_A_FIELD.fullmatch(fault.detail)
         meant = (
@@ -155,6 +180,18 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         )
     if fault.reason == "reserved-character":
         value = line[fault.location.column - 1 :].strip()
+        if fault.detail == "*" and value == line.strip() and value.startswith("* "):
+            return (
+                'A list is not written with "*" here.',
+                f"write - {value.removeprefix('* ')}",
+                "begin each item of a list with two spaces, a hyphen and a space.",
+            )
+        if (name := key.strip("*_")) in _NAMES and name != key:
+            return (
+                "The names of fields are plain text.",
+                f"write {name}: {value.partition(':')[2].strip()}",
+                _FIELD,
+            )
         if fault.detail == "- " and key in _LISTS:
             return (
                 "A list with hyphens begins on the next line.",
@@ -202,6 +239,13 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
 
 def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
     """What follows the quotation mark or bracket that ends a value."""
+    link = _LINK.fullmatch(value)
+    if link and key in _ADDRESSES:
+        return (
+            "This field takes an address alone, not a link with its words.",
+            f"write {key}: {link[1]}",
+            "links with words are for the text below the fields.",
+        )
     place = fault.location
     if place.source.line(place.line)[place.column - 1 :].strip() == ",":
         return (

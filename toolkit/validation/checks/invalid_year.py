@@ -26,6 +26,7 @@ year: 2019
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from toolkit.content.document import Document
 from toolkit.content.schema import Form
@@ -37,6 +38,8 @@ SEVERITY = Severity.ERROR
 
 _FIRST = 1800
 _YEAR = re.compile(r"[0-9]{4}")
+_SPAN = re.compile(r"([0-9]{4})\s*(?:[-–—/]|to|until)\s*([0-9]{4})")
+_GOES_ON = {"present", "now", "today", "ongoing", "continuing", "current", "to date"}
 _WITHIN = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
 
 
@@ -47,7 +50,13 @@ def check(context: Context) -> Findings:
         if not _YEAR.fullmatch(leaf.text):
             years = set(_WITHIN.findall(leaf.text))
             label, hint = "a year has four digits", f"write it like {context.day.year}."
-            if len(years) == 1:
+            if name == "until" and leaf.text.strip().casefold() in _GOES_ON:
+                label, hint = "remove the line", "a practice without until is still going on."
+            elif name == "since" and (span := _SPAN.fullmatch(leaf.text)):
+                label = f"write since: {span[1]}, and on another line until: {span[2]}"
+            elif _YEAR.fullmatch(plain := _plain_digits(leaf.text)):
+                label, hint = f"write {plain}", "use the digits from 0 to 9."
+            elif len(years) == 1:
                 label, hint = f"write only the year: {years.pop()}", f"{label} and nothing else."
             elif name == "year":
                 hint += " If nobody knows it, write this instead: unverified: [year]."
@@ -61,6 +70,11 @@ def check(context: Context) -> Findings:
             )
     for entry in context.content.entries:
         yield from _order(entry)
+
+
+def _plain_digits(text: str) -> str:
+    """The text with digits of other scripts as those of ours."""
+    return "".join(str(unicodedata.digit(one, one)) for one in text)
 
 
 def _order(entry: Document) -> Findings:

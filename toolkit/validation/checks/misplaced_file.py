@@ -42,5 +42,5 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"{'An entry' if is_entry else 'A page'} cannot be in this folder.",
                 document.source.at(1),
-                hint=f"move the file to {' or '.join(places)}.",
+                hint=f"move the file to {' or '.join(places)}. Until then it is not fully checked.",
             )

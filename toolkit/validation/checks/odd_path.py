@@ -44,8 +44,8 @@ def check(context: Context) -> Findings:
     told: set[str] = set()
     for path in context.content.paths:
         parts = path.split("/")
-        if parts[-1].startswith("~$"):
-            parts.pop()  # of an open document: refused-attachment says so
+        if parts[-1].startswith("~$") or parts[-1].endswith("~"):
+            parts.pop()  # of an open document, or of an editor: refused-attachment says so
         if path in entries:
             parts.pop()  # invalid-file-name looks at these
         if len(path) > _LONGEST:

@@ -1,7 +1,7 @@
 """An address leads to a site that is not public.
 
-Sites such as `preview.example.org` or `intranet.local` are for the people who make them. Readers
-get no answer there, or a draft.
+Sites such as `preview.iom.int` or `intranet.local` are for the people who make them. Readers get no
+answer there, or a draft. `example.org` is a name for examples.
 
 ## What to do
 

@@ -40,6 +40,8 @@ from toolkit.validation.places import right_name
 SEVERITY = Severity.ERROR
 
 _MADE = "contribute/schema/"  # JSON Schema for editors, kept in step by the program
+# Copies and notes of editors and computers.
+_OF_PROGRAMS = (".bak", ".db", ".ini", ".orig", ".rej", ".swp", ".tmp")
 _INSTEAD = {
     **dict.fromkeys((".svg", ".gif", ".bmp", ".tif", ".tiff", ".heic"), "save it as PNG or JPEG."),
     **dict.fromkeys(
@@ -57,12 +59,10 @@ def check(context: Context) -> Findings:
     faulty = {fault.location.source.path for fault in context.content.file_faults}
     for path in sorted(context.content.files):
         name, ending = posixpath.splitext(path)
-        if posixpath.basename(name).startswith("~$"):
-            yield Finding(
-                "A word processor made this file while a document was open.",
-                SourceFile(f"{context.content.prefix}/{path}").at(1),
-                hint="close the document, then delete this file.",
-            )
+        made_by = _made_by(posixpath.basename(name), ending.lower())
+        if made_by:
+            message, hint = made_by
+            yield Finding(message, SourceFile(f"{context.content.prefix}/{path}").at(1), hint=hint)
             continue
         full = f"{context.content.prefix}/{path}"
         made = path.startswith(_MADE) and ending == ".json"
@@ -70,10 +70,11 @@ def check(context: Context) -> Findings:
             continue
         right = right_name(path)
         if right:
+            name = posixpath.basename(right)
             yield Finding(
                 f'Only files with the ending "{posixpath.splitext(right)[1]}" are read.',
                 SourceFile(full).at(1),
-                hint=f"rename the file to {posixpath.basename(right)}.",
+                hint=f"rename the file to {name}. Until then it is not checked.",
             )
             continue
         kind = f'with the ending "{ending}"' if ending else "without an ending"
@@ -84,6 +85,18 @@ def check(context: Context) -> Findings:
                 ending.lower(), "remove it, or save it as PNG, JPEG, WebP, PDF or CSV."
             ),
         )
+
+
+def _made_by(name: str, ending: str) -> tuple[str, str] | None:
+    """What to say of a file that a program made for itself; None of any other."""
+    if name.startswith("~$"):
+        return (
+            "A word processor made this file while a document was open.",
+            "close the document, then delete this file.",
+        )
+    if ending in _OF_PROGRAMS or ending.endswith("~"):
+        return "A program made this file for itself.", "delete it."
+    return None
 
 
 def _by_content(fault: Fault) -> Finding:

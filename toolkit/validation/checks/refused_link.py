@@ -54,6 +54,8 @@ def _words(target: Target) -> tuple[str, str] | None:
     text = target.link.target
     if _ON_A_COMPUTER.match(text):
         return f"{quote(text)} is a file on your computer.", _instead(target)
+    if target.scheme == "data" and target.link.is_image:
+        return "The image is written into the text as code.", "save it as a file next to this one"
     if target.link.is_image:
         return f"{quote(text)} is an image on another site.", "use a file of this site"
     if target.scheme == "https":

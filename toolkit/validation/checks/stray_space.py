@@ -42,6 +42,8 @@ _FRENCH = r"(?<!«)(?<!\d)[\u00a0\u202f]+(?![:;?!»\d])"
 _AFTER_A_NUMBER = r"(?<=\d)[\u00a0\u202f]+(?![\d%:;?!»])"
 _BULLETS = "•·‣◦▪●■○–—\uf0b7\uf0a7"
 _CHINESE = "\u3000"
+# Word processors put a tab after the bullet or number of a list.
+_ITEM = re.compile(r"[ \t>]*(?:[-*+o§•·‣◦▪●■○–—\uf0b7\uf0a7]|\(?\w{1,3}[.)])\t")
 _CELL_END = re.compile(r"(?<=\S) *\t+ *(?=\S)")
 _FIRST = re.compile(rf"[{_SPACES}]")
 # Control characters are another check's.
@@ -73,7 +75,7 @@ def _tables(passage: Passage) -> Iterator[list[Location]]:
     rows: list[Location] = []
     cells = start = 0
     for line in (*passage.text.split("\n"), ""):
-        found = len(_CELL_END.findall(line))
+        found = 0 if _ITEM.match(line) else len(_CELL_END.findall(line))
         if rows and found != cells:
             if len(rows) > 1:
                 yield rows
@@ -105,7 +107,10 @@ def _findings(
     found: Finding | None = None
     for match in pattern.finditer(passage.text):
         place = passage.at(match.start(), len(match[0]))
-        after_bullet = passage.text[match.start() - 1 : match.start()] in _BULLETS
+        line_start = passage.text.rfind("\n", 0, match.start()) + 1
+        after_bullet = _ITEM.fullmatch(passage.text[line_start : match.end()]) or (
+            passage.text[match.start() - 1 : match.start()] in _BULLETS
+        )
         if place.line in rows and match[0].strip("\t") == "":
             continue
         if place.line in unread or (match.start() and after_bullet and pattern is _IN_TEXT):

@@ -28,7 +28,9 @@ from __future__ import annotations
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.nearest import nearest
+from toolkit.validation.places import is_misnamed_translation, translation_name
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -37,6 +39,16 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Findings:
     """Report each file that is named like a translation of what is not here."""
     content = context.content
+    for document in content.documents:
+        if is_misnamed_translation(document):
+            name = translation_name(document)
+            yield Finding(
+                "This is a translation, but its name does not say so.",
+                document.source.at(1),
+                hint=f"rename the file to {content.prefix}/{name}."
+                if name
+                else "name it after its original, with the language before .md, as in guide.fr.md.",
+            )
     for stray in content.stray_translations:
         if stray.of in context.to_come:
             continue
@@ -61,5 +73,7 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"This site has no language {quote(stray.language)}.",
                 place,
-                hint=f"the languages are {', '.join(TARGETS)}; rename the file, or remove it.",
+                hint=f"did you mean {content.prefix}/{stray.of}.{meant}.md?"
+                if (meant := suggest_tag(stray.language)) in TARGETS
+                else f"the languages are {', '.join(TARGETS)}; rename the file, or remove it.",
             )

@@ -1,12 +1,13 @@
-"""An address contains parameters that track readers.
+"""An address tracks readers.
 
 Newsletters and social networks add them to the addresses of their links: `utm_source`, `fbclid`.
 They tell the site where a reader came from, and make an address look different from what it is. The
-page opens just as well without them.
+page opens just as well without them. Mail programs and search engines lead readers through a site
+of their own (`safelinks.protection.outlook.com`), and the address can say who received the link.
 
 ## What to do
 
-Remove the parameters. `toolkit check --fix` does that.
+Remove the parameters, or write the address that the link leads to. `toolkit check --fix` does that.
 
 ## Example
 
@@ -33,6 +34,9 @@ from toolkit.validation.passages import written
 
 SEVERITY = Severity.WARNING
 
+_ADDED = "This address has parameters that track its readers."
+_LED_ON = "This address leads through another site, which tracks its readers."
+
 
 def check(context: Context) -> Findings:
     """Look at the parameters of all addresses."""
@@ -40,10 +44,10 @@ def check(context: Context) -> Findings:
         clean = without_tracking(text)
         if clean != text:
             yield Finding(
-                "This address has parameters that track its readers.",
+                _ADDED if text.startswith(clean.partition("?")[0]) else _LED_ON,
                 place,
                 f"write {clean}",
-                "remove the parameters; toolkit check --fix does that.",
+                "only this is the address of the work; toolkit check --fix writes it.",
                 field,
                 _fix(text, place, clean),
             )

@@ -36,18 +36,22 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
 
+_CALLED = {"-": "the hyphen", "*": "the asterisk"}
+
 _BULLET = re.compile(
-    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7])(?=[ \t\u00a0]|\w)", re.MULTILINE
+    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7§](?=[ \t\u00a0]|\w)|o(?=\t))", re.MULTILINE
 )
 # Two lines or more: a single one may go on from the line above.
-_GLUED = re.compile(r"^ {0,3}(?P<sign>-)(?=[^\W\d_][^\n]*\n {0,3}-[^\W\d_])", re.MULTILINE)
+_GLUED = re.compile(
+    r"^ {0,3}(?P<sign>-|\*)(?=[^\W\d_][^\n*]*\n {0,3}(?P=sign)[^\W\d_])", re.MULTILINE
+)
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
 
 def check(context: Context) -> Findings:
     """Look for lines that begin with a bullet."""
     for passage in bodies(context.content):
-        if not passage.text.isascii():
+        if not passage.text.isascii() or "o\t" in passage.text:
             for match in _BULLET.finditer(passage.text):
                 yield Finding(
                     f"{quote(match['sign'])} does not make a list.",
@@ -55,9 +59,9 @@ def check(context: Context) -> Findings:
                     'write "- " instead',
                     "begin each item of a list with a hyphen and a space.",
                 )
-        for match in _GLUED.finditer(passage.text) if "-" in passage.text else ():
+        for match in _GLUED.finditer(passage.text):
             yield Finding(
-                "There is no space after the hyphen, so this does not make a list.",
+                f"There is no space after {_CALLED[match['sign']]}, so this does not make a list.",
                 passage.at(match.start("sign"), 1),
                 'write "- " instead',
                 "begin each item of a list with a hyphen and a space.",

@@ -49,6 +49,18 @@ def check(context: Context) -> Findings:
     """Report the blocks without an end."""
     for fault in context.content.faults("unclosed-front-matter"):
         source = fault.location.source
+        if fault.reason == "divided":
+            yield Finding(
+                "The front matter ends here, but more fields follow.",
+                fault.location,
+                "remove this line",
+                and_the_rest(
+                    context,
+                    fault,
+                    'front matter has one line "---" above all fields, and one below them.',
+                ),
+            )
+            continue
         meant = next((n for n in range(2, _FAR) if _MEANT.fullmatch(source.line(n))), 0)
         if meant:
             yield Finding(

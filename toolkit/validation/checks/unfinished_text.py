@@ -2,7 +2,8 @@
 
 `toolkit new` puts a sentence into each section of a practice that says what to write there. Readers
 would take it for the text, and miss what the section should tell them. The same is true of `TBD`,
-`TODO:`, `Lorem ipsum`, and of a paragraph that only says `n/a`. An unfinished entry can't be
+`TODO:`, `Lorem ipsum`, of a paragraph that only says `n/a` or `None`, and of what a program that
+writes texts left behind (`[citation needed]`, `【4†source】`). An unfinished entry can't be
 published: keep it on a branch while you write.
 
 ## What to do
@@ -43,15 +44,21 @@ SEVERITY = Severity.ERROR
 # What stands alone below a heading or a blank line. Beginning with one character, it is found fast.
 _ALONE = re.compile(
     r"\n(?:#[^\n]*\n|[ \t]*\n)[ \t*_(\[]*"
-    r"(?P<alone>(?i:n/a|n\.a\.|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
+    r"(?P<alone>(?i:n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
 )
 # TBC is not among these: The Border Consortium is called so.
 _LEFT = re.compile(
     r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|Lorem ipsum(?!\w))"
+    # What programs that write texts leave in them.
+    r"|【\d[^】\n]{0,20}†[^】\n]{0,20}】|:contentReference\[oaicite[^\n]{0,40}|turn\d+(?:search|view|news)\d+"
+    r"|As an AI language model|\[(?:citation needed|(?:[Ii]nsert|Your) [^\]\n]{1,40})\](?!\()"
     rf"|{_ALONE.pattern}"
 )
-_MARKS = ("To be written:", "TBD", "TODO", "Lorem ipsum")
+_MARKS = (
+    *("To be written:", "TBD", "TODO", "Lorem ipsum"),
+    *("【", "oaicite", "turn", "As an AI", "[citation", "[insert", "[Insert", "[Your"),
+)
 _ABOVE = "\n\n"  # so that the first line has a blank one above it too
 
 

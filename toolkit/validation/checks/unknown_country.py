@@ -32,6 +32,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.countries import (
+    AMBIGUOUS,
     certain_country,
     country_codes,
     is_country_name,
@@ -39,11 +40,16 @@ from toolkit.validation.countries import (
 )
 from toolkit.validation.fixes import new_value
 from toolkit.validation.several import each_by_itself
-from toolkit.validation.words import quote
+from toolkit.validation.words import listed, quote
 
 SEVERITY = Severity.ERROR
 
-_EVERYWHERE = {"all", "all countries", "any", "global", "international", "worldwide"}
+_REGIONS = {
+    **dict.fromkeys(
+        ("all", "all countries", "any", "global", "international", "worldwide"), "world"
+    ),
+    **dict.fromkeys(("eu", "european union"), "europe"),
+}
 
 
 def check(context: Context) -> Findings:
@@ -65,9 +71,11 @@ def check(context: Context) -> Findings:
 
 def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
     name = leaf.text.strip().casefold()
-    region = "world" if name in _EVERYWHERE else regions.get(name, "")
+    region = _REGIONS.get(name) or regions.get(name, "")
     if region and leaf.field.name == "countries":
         return f"remove it here, and write regions: [{region}]"
+    if name in AMBIGUOUS:
+        return f"did you mean {listed(AMBIGUOUS[name])}?"
     suggestion = suggest_country(leaf.text)
     return (
         f'did you mean "{suggestion}"?'

@@ -40,6 +40,12 @@ from toolkit.validation.words import last_part, listed, quote
 SEVERITY = Severity.ERROR
 
 _LONGEST = 80
+# What other programs write above their texts, and what does the same here.
+_OF_OTHER_PROGRAMS = {
+    **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
+    **dict.fromkeys(("draft", "published"), "what is not finished stays on a branch."),
+    **dict.fromkeys(("layout", "template"), "the folder of the file decides how its page looks."),
+}
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
 )
@@ -102,6 +108,8 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
         meant = meant_field(name, known)
         label = f'did you mean "{meant}"?' if meant else ""
         hint = "correct the name, and check again." if meant else hint
+        if name in _OF_OTHER_PROGRAMS and kind:
+            label, hint = "remove the line", _OF_OTHER_PROGRAMS[name]
     return Finding(message, fault.location, label, hint, fault.field)
 
 

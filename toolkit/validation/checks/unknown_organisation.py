@@ -6,7 +6,8 @@ show everything that an organization is responsible for, under one name.
 ## What to do
 
 Use the id in the register, in small letters. If the organization is not there, write its name in
-`partners`, or propose it for the register in the same pull request.
+`partners`, or propose it for the register in the same pull request. `toolkit check --fix` writes
+the id of an organization that is typed by its name or abbreviation.
 
 ## Example
 
@@ -28,6 +29,7 @@ from __future__ import annotations
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
+from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
@@ -46,11 +48,13 @@ def check(context: Context) -> Findings:
         if leaf.text not in register.items:
             name = suggestions.nearest(leaf.text.casefold())
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
+            partner = ", or write the name in partners" * (leaf.field.name == "organisations")
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is not the id of an organization.",
                 f'did you mean "{by_name[name]}"?' if name else several,
-                f"use an id from {register.path}, or write the name in partners.",
+                f"use an id from {register.path}{partner}.",
+                new_value(leaf.scalar, by_name.get(leaf.text.strip().casefold(), "")),
             )
 
 

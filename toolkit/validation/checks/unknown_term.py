@@ -7,7 +7,8 @@ would hide the entry from them.
 ## What to do
 
 Use a term of the vocabulary that the message names. Its file contains the ids with their labels,
-definitions and synonyms. If no term applies, propose one there in the same pull request.
+definitions and synonyms. If no term applies, propose one there in the same pull request. `toolkit
+check --fix` writes the id of a term that is typed by its label.
 
 ## Example
 
@@ -36,6 +37,7 @@ from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.countries import certain_country
+from toolkit.validation.fixes import new_value
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.words import quote
 
@@ -64,8 +66,9 @@ def check(context: Context) -> Findings:
                 or Finding.about(
                     leaf,
                     f'"{leaf.text}" is not a term of the vocabulary "{vocabulary.name}".',
-                    names(vocabulary.name).label(leaf.text),
+                    names(vocabulary.name).label(leaf.text, one=leaf.field.number is Number.ONE),
                     f"use a term of {vocabulary.path}, or propose one there.",
+                    new_value(leaf.scalar, names(vocabulary.name).certain(leaf.text)),
                 )
             )
 

@@ -25,9 +25,11 @@ guide.md    saved as "UTF-8"
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, and_the_rest
 
 SEVERITY = Severity.ERROR
 
@@ -37,7 +39,8 @@ _SAVE = 'open the file in a text editor and save it with the encoding "UTF-8".'
 def check(context: Context) -> Findings:
     """Put into words what was read instead of UTF-8."""
     for fault in context.content.faults("wrong-encoding"):
-        yield _finding(fault)
+        finding = _finding(fault)
+        yield replace(finding, hint=and_the_rest(context, fault, finding.hint))
 
 
 def _finding(fault: Fault) -> Finding:

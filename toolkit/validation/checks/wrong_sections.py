@@ -113,9 +113,10 @@ def misplaced_sections(document: Document) -> list[Heading]:
 def _bold_sections(document: Document, found: set[str]) -> Iterator[Heading]:
     """The lines that hold nothing but the name of a section that is missing, mostly in bold."""
     alone = _alone(_names(document))
+    headings = {heading.location.line for heading in document.outline.headings}
     for number, line in enumerate(document.outline.text.split("\n"), document.body_line):
         match = alone.fullmatch(line)
-        if match and match[1] not in found:
+        if match and match[1] not in found and number not in headings:
             yield Heading(_LEVEL, match[1], "", document.source.at_line(number))
 
 

@@ -32,23 +32,37 @@ import re
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form
+from toolkit.content.task_schema import TASK_FIELDS
+from toolkit.content.translation_schema import TRANSLATION_FIELDS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.countries import suggest_country
+from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
-from toolkit.validation.words import last_part, quote, yaml_text
+from toolkit.validation.words import last_part, quote, unquoted, yaml_text
 
 SEVERITY = Severity.ERROR
 
-_EXAMPLES = {field.name: field.example for field in FIELDS}
+_ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
+_EXAMPLES = {field.name: field.example for field in _ROWS}
+_EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
 _FORMS = {field.name: field.form for field in FIELDS}
+# The parts of each field, with an example of those that it can't do without.
+_PARTS = {
+    field.name: {part.name: part.example if part.required else "" for part in field.parts}
+    for field in FIELDS
+}
+_BULLETS = "•·‣◦▪●■○–—*"
+# What a person means by a value, where that is the same for all contents.
+_MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
 _LIST = "write it as a list"
 _LONGEST = 200
 _YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
 _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
-    "item": ("This item of the list has no fields.", "an item begins with - id:"),
+    "item": ("This item of the list has no fields.", "write names and values, as other items do"),
     "fields": ("The front matter is not written as fields.", "write a name, a colon and a value"),
 }
 
@@ -64,8 +78,8 @@ def _finding(fault: Fault) -> Finding:
         message, label = _WORDS[fault.reason]
         return Finding(message, fault.location, label, "write it like the other files of its kind.")
     name = last_part(fault.field).partition("[")[0]
-    written = text_at(fault.location)
-    message, label = _of_field(fault.reason, name, written)
+    written = text_at(fault.location).rstrip()
+    message, label = _of_field(fault.reason, name, written, in_list=fault.field.endswith("]"))
     if label == _LIST:
         label = _as_list(name, written) or label
     example = _EXAMPLES.get(fault.field.partition("[")[0])
@@ -73,7 +87,7 @@ def _finding(fault: Fault) -> Finding:
     return Finding(message, fault.location, label, hint, fault.field)
 
 
-def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
+def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple[str, str]:
     field = quote(name)
     glued = re.match(r"-([^\s-].*)", written)
     written = "" if "\n" in written else written
@@ -97,30 +111,60 @@ def _of_field(expected: str, name: str, written: str) -> tuple[str, str]:
             )
         return f"{field} takes a list, not one value.", _LIST
     if expected == "group":
-        return f"{field} has named parts, but this is plain text.", "name the parts"
+        return f"{field} has named parts, but this is plain text.", _with_parts(name, written)
     if expected == "keyed":
         return f"{field} takes ids, each with a reason.", "write {id: reason}"
     if expected == "by-language":
-        return f"{field} takes one text for each language.", "write {en: text}"
-    quoted = f"put it in quotes: {yaml_text(written)}" if written.startswith(("[", "{")) else ""
-    return f"{field} takes plain text, but this is not.", quoted or "write plain text"
+        label = f"write {{en: {yaml_text(written)}}}" if written else "write {en: text}"
+        return f"{field} takes one text for each language.", label
+    label = _as_text(written, in_list=in_list)
+    if _FORMS.get(name) is Form.PROVISION:
+        label = label.replace(yaml_text(written), yaml_text(written.replace(": ", ":")))
+    return f"{field} takes plain text, but this is not.", label
+
+
+def _with_parts(name: str, written: str) -> str:
+    """The label for a text that stands where parts with names belong."""
+    parts = _PARTS.get(name, {})
+    address = re.fullmatch(r"https?://[^\s,'\"]+", written)
+    part = "url" if address else "title"
+    if not written or part not in parts:
+        return "name the parts"
+    others = [f"{one}: {parts[one]}" for one in parts if one != part and parts[one]]
+    return f"write {', '.join((*others, f'{part}: {written}'))}"
+
+
+def _as_text(written: str, *, in_list: bool) -> str:
+    """The label for a list, or for parts with names, where there should be a text."""
+    if in_list and written.startswith("["):
+        return f"remove the inner brackets: {written.strip('[] ')}"
+    if written.startswith(("[", "{")) or ": " in written:
+        return f"put it in quotes: {yaml_text(written)}"
+    return "write plain text"
 
 
 def _as_list(name: str, text: str) -> str:
     """The value as the list that it was meant to be; empty where that is not clear."""
     form = _FORMS.get(name)
-    lines = [line.strip().removeprefix("- ").strip() for line in text.split("\n")]
+    if unquoted(text).startswith("[") and unquoted(text) != text:
+        return f"remove the quotation marks: {unquoted(text)}"
+    lines = [line.strip().removeprefix("- ").lstrip(_BULLETS).strip() for line in text.split("\n")]
     items = [line for line in lines if line]
     if form is None or len(text) > _LONGEST:
         return ""
     if form is Form.GROUP:
+        if re.match(r"[a-z_]+: ", text):
+            return f"write a hyphen before its first part: - {lines[0]}"
         is_address = re.fullmatch(r"https?://[^\s,'\"]+", text)
-        with_address = "url" in _EXAMPLES.get(name, "")
-        return f"write it like this: [{{url: '{text}'}}]" if is_address and with_address else ""
+        part = "url" if is_address else "title"
+        known = part in _PARTS.get(name, {}) and len(lines) == 1
+        return f"write it like this: [{{{part}: {yaml_text(text)}}}]" if known else ""
     if len(items) == 1 and form is not Form.TEXT:
         items = parts(items[0], words=form in _OF_ONE_WORD)
     elif len(items) == 1 and "," in items[0]:
         return ""
+    meant = _MEANT.get(form, lambda item: item)
+    items = [meant(item) or item for item in items]
     if not items or any(sign in item for item in items for sign in "[]{}'\":#,"):
         return ""
     return f"write it in brackets: [{', '.join(items)}]"

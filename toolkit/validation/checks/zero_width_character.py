@@ -1,7 +1,8 @@
 """A text contains an invisible character.
 
 Soft hyphens, zero-width spaces and other invisible marks come along when text is copied from a
-document or a web page. Nobody sees them, and a search for the word does not find it.
+document or a web page. Nobody sees them, and a search for the word does not find it. Two of them,
+the overrides of direction, turn round what follows: readers see another text than the file has.
 
 ## What to do
 
@@ -37,7 +38,7 @@ SEVERITY = Severity.WARNING
 # Joiners are right between letters of Arabic, Persian and Indian scripts, and in some emoji.
 _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
 _WIDTHLESS = re.compile(
-    rf"[\u00ad\u200b\u2060\u180e\ufeff\u2061-\u2064]+|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
+    rf"[\u00ad\u200b\u2060\u180e\ufeff\u2061-\u2064\u202d\u202e]+|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
 )
 
 

@@ -1,0 +1,85 @@
+"""Letters were damaged when the text was copied or saved.
+
+A text that is saved in one encoding and opened in another shows `Ã©` for `é` and `â€™` for an
+apostrophe, or a black diamond in place of a letter. In a title or a summary, which is plain text,
+`&amp;` and `&nbsp;` are shown as they are written, too.
+
+## What to do
+
+Type the letter that belongs there. If there are many, copy the text again from the document, and
+save the file as UTF-8.
+
+## Example
+
+Wrong:
+
+```yaml
+title: CafÃ© &amp; Co.
+```
+
+Right:
+
+```yaml
+title: Café & Co.
+```
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.passages import Passage, bodies, texts
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
+
+# What two or three bytes of UTF-8 look like in Windows-1252. In capitals, "MAÇû" is a word.
+_LETTER = re.compile(
+    "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|\ufffd+"
+)
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
+
+
+def check(context: Context) -> Findings:
+    """Look at all that readers get to read, and for what only HTML understands in plain text."""
+    for document in context.content.texts:
+        for passage in texts(document):
+            yield from _damaged(passage)
+            for match in _ENTITY.finditer(passage.text) if "&" in passage.text else ():
+                letter = html.unescape(match[0])
+                if letter != match[0]:
+                    yield Finding(
+                        f"Readers would see {quote(match[0])}: this field is plain text.",
+                        passage.at(match.start(), len(match[0])),
+                        "write a space" if letter.isspace() else f"write {letter}",
+                        "only web pages are written with such codes.",
+                        passage.name,
+                    )
+    for passage in bodies(context.content):
+        yield from _damaged(passage)
+
+
+def _damaged(passage: Passage) -> Findings:
+    if passage.text.isascii():
+        return
+    for match in _LETTER.finditer(passage.text):
+        lost = match[0].startswith("\ufffd")
+        meant = "" if lost else _meant(match[0])
+        yield Finding(
+            "A letter was lost here." if lost else f"{quote(match[0])} is a damaged letter.",
+            passage.at(match.start(), len(match[0])),
+            f"write {meant}" if meant.strip() else "type the letter that belongs here",
+            "copy the text again from the document, and save the file as UTF-8.",
+            passage.name,
+        )
+
+
+def _meant(text: str) -> str:
+    """The letter whose bytes were read as Windows-1252; empty where that is not clear."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return ""

@@ -1,0 +1,202 @@
+"""Markdown has no effect, so readers see its characters, or a part of a table is lost.
+
+A link whose brackets are the wrong way round, a note without its text or a table without its line
+of hyphens is shown to readers just as it was typed. A row with more cells than the first row of its
+table loses those at its end. Titles, summaries and other fields are plain text: there, Markdown and
+HTML never have an effect.
+
+## What to do
+
+Write it as the message shows. A link is `[words](address)`, a note is `[^1]` in the text and
+`[^1]: ...` on a line of its own, and a table has a blank line above it and `|---|---|` below its
+first row. To show such characters as they are, put them in backticks.
+
+## Example
+
+Wrong:
+
+```markdown
+(Guide of the ILO)[https://www.ilo.org/guide]
+```
+
+Right:
+
+```markdown
+[Guide of the ILO](https://www.ilo.org/guide)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.passages import Passage, bodies, texts
+from toolkit.validation.words import quote
+
+SEVERITY = Severity.WARNING
+
+_HINT = "readers would see these characters as you typed them."
+_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
+_NOTE = re.compile(r"\[(\^[^\[\]\s]+)\](?!:)")
+_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[(?!\d+\])([^\[\]\n]+)\]")
+_BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{0,500}?(?:\n(?!\s*\n)[^*\n]{0,500}?){0,8}(?<=\S)\*\*")
+# Characters that each must contain, what it looks like, what is wrong, and what to write.
+_TYPED = (
+    (
+        ")[",
+        re.compile(r"\((?P<words>[^()\n]{1,200})\)\[(?P<to>https?://[^\s\[\]]+)\]"),
+        "The brackets of this link are the wrong way round.",
+        "write [{words}]({to})",
+    ),
+    (
+        "](",
+        re.compile(
+            r"\]\((?=https?://|[\w./-]+\.md)[^\s()]*(?=\s|\Z)(?!(?:[^()\n]|\([^()\n]*\))*\))"
+        ),
+        "The bracket of this link is not closed.",
+        'close it with ")" after the address',
+    ),
+    (
+        "[[",
+        re.compile(r"(?<!!)\[\[[^\[\]\n]+\]\]"),
+        "Double brackets do not make a link.",
+        "write [name of the page](address)",
+    ),
+    (
+        "~~",
+        re.compile(r"~~(?P<words>[^~\s][^~\n]*)~~"),
+        "Text can't be crossed out.",
+        "remove the words, or the characters ~~",
+    ),
+    (
+        "==",
+        re.compile(r"(?<![=\w])==(?P<words>[^=\s][^=\n]*)==(?![=\w])"),
+        "Text can't be highlighted.",
+        "write **{words}**",
+    ),
+    (
+        "] ",
+        re.compile(r"(?<=[-*+] )\[[ xX]\](?= )"),
+        "A list can't have boxes to tick.",
+        "remove the brackets",
+    ),
+    (
+        "** ",
+        re.compile(r"(?<!\S)\*\* {1,3}(?P<words>[^*\s][^*\n]{0,200}?) {1,3}\*\*(?!\S)"),
+        "There are spaces between the asterisks and the words.",
+        "write **{words}**",
+    ),
+)
+_IN_FIELD = re.compile(
+    r"\*\*(?P<words>[^*\s][^*\n]{0,200})\*\*|\[(?P<linked>[^\[\]\n]{1,200})\]\([^\s()]+\)"
+    r"|<(?P<tag>b|i|em|strong|u|p|span|sup|sub)>(?P<tagged>[^<>\n]{0,200})</(?P=tag)>|<br ?/?>"
+)
+_FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
+_MANY = 100  # These are no slip; excessive-work looks at them.
+_OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
+_LAST = "readers would not see its last cell"
+_ROW = re.compile(r" {0,3}\|")
+_HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
+
+
+def check(context: Context) -> Findings:
+    """Look at all texts, without their code, and at the fields of plain text."""
+    for document in context.content.texts:
+        for passage in texts(document):
+            for match in _IN_FIELD.finditer(passage.text):
+                words = match["words"] or match["linked"] or match["tagged"] or ""
+                yield Finding(
+                    f"This field is plain text, so {quote(match[0])} has no effect.",
+                    passage.at(match.start(), len(match[0])),
+                    f"write {words}" if words else "remove it",
+                    _HINT,
+                    passage.name,
+                )
+    for passage in bodies(context.content):
+        text = passage.text
+        for sign, pattern, message, label in _TYPED:
+            for match in pattern.finditer(text) if sign in text else ():
+                yield _finding(passage, match, message, label.format(**match.groupdict()))
+        if "[^" in text or "][" in text:
+            yield from _undefined(passage)
+        if "**" in text:
+            # What makes bold words is blanked out, so that only what is left is seen.
+            left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+            opened = tuple(_OPENED.finditer(left))
+            for match in opened if len(opened) < _MANY else ():
+                yield _finding(passage, match, "The bold words do not end.", "close them with **")
+        for match in _FENCE.finditer(text) if "```" in text or "~~~" in text else ():
+            label = f"write {match['sign']} below the last line"
+            yield _finding(passage, match, "The code that begins here does not end.", label)
+        if "|" in text:
+            yield from _tables(passage)
+
+
+def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -> Finding:
+    return Finding(message, passage.at(match.start(), len(match[0])), label, _HINT)
+
+
+def _undefined(passage: Passage) -> Findings:
+    """Notes and links that name a line at the end of the text which is not there."""
+    defined = {" ".join(name.casefold().split()) for name in _DEFINED.findall(passage.text)}
+    for match in _NOTE.finditer(passage.text):
+        if match[1].casefold() not in defined:
+            message = f"The text of the note {quote(match[0])} is missing."
+            yield _finding(passage, match, message, f"write it at the end: {match[0]}: ...")
+    for match in _REFERENCE.finditer(passage.text):
+        if " ".join(match[1].casefold().split()) not in defined:
+            message = f"No line says where {quote(f'[{match[1]}]')} leads."
+            yield _finding(passage, match, message, "write [words](address)")
+
+
+def _tables(passage: Passage) -> Findings:
+    lines = passage.text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for first, end in _blocks(lines):
+        cells = _cells(lines[first])
+        line = lines[first + 1]
+        place = passage.at(starts[first], len(lines[first]))
+        if not _HYPHENS.fullmatch(line) or _cells(line) != cells:
+            hyphens = f"|{'---|' * cells}"
+            yield Finding(
+                "These lines do not make a table.", place, f"write {hyphens} below it", _HINT
+            )
+        elif first and lines[first - 1].strip():
+            label = "leave a blank line above"
+            yield Finding("The table begins right below a paragraph.", place, label, _HINT)
+        else:
+            for number in range(first + 2, end):
+                found = _cells(lines[number])
+                lost = found - cells
+                if lost > 0:
+                    yield Finding(
+                        f"This row has {found} cells, but the first row has {cells}.",
+                        passage.at(starts[number], len(lines[number])),
+                        f"readers would not see its last {lost} cells" if lost > 1 else _LAST,
+                        "give each row as many cells as the first; write a | in a cell as \\|.",
+                    )
+
+
+def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:
+    """The first line of each two or more rows, and the line after the last."""
+    first = -1
+    for number, line in enumerate((*lines, "")):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        # Without | at its beginning a line is a row only in a table.
+        begins = "|" in line and "|" in following and _HYPHENS.fullmatch(following)
+        if _ROW.match(line) or begins or (first >= 0 and "|" in line):
+            first = number if first < 0 else first
+        elif first >= 0:
+            if number - first > 1:
+                yield first, number
+            first = -1
+
+
+def _cells(row: str) -> int:
+    bare = row.strip().replace("\\|", "").removeprefix("|").removesuffix("|")
+    return bare.count("|") + 1
