@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -32,6 +32,10 @@ FLAGS = [
 ]
 
 
+# Or playwright passes over pages that no window shows: see `unpainted_page`.
+os.environ["PW_CHROMIUM_ATTACH_TO_OTHER"] = "1"
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium; playwright's own is never downloaded."""
@@ -39,6 +43,25 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+def unpainted_page(context: BrowserContext) -> Page:
+    """A page that no window of Chromium's shows: half of the work, for tests that only read.
+
+    Styles, layout, scripts and the keyboard are as in a window. What waits for a frame waits for
+    ever: clicks, observers of what is in sight, screenshots.
+    """
+    shown = context.new_page()
+    about = context.new_cdp_session(shown).send("Target.getTargetInfo")["targetInfo"]
+    assert context.browser is not None
+    # The page lives as long as this session, and that as long as the browser.
+    devtools = context.browser.new_browser_cdp_session()
+    hidden = {"url": "about:blank", "hidden": True, "browserContextId": about["browserContextId"]}
+    with context.expect_page() as opened:
+        devtools.send("Target.createTarget", hidden)
+    shown.close()
+    opened.value.set_viewport_size({"width": 1280, "height": 720})
+    return opened.value
 
 
 _MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
