@@ -107,7 +107,7 @@ def install(lock: Path) -> None:
     wheels = [one for one in each if one not in sources]
     strict = ("install", "--require-hashes", "--no-deps", "--no-compile")
     with tempfile.TemporaryDirectory() as folder:
-        listed = []
+        listed: list[str] = []
         for part in (*(wheels[first::PIPS] for first in range(PIPS)), sources):
             file = Path(folder, f"{len(listed)}.txt")
             file.write_text("".join(part), encoding="utf-8")

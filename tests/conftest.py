@@ -77,8 +77,8 @@ def page(window: Page) -> Iterator[Page]:
 @pytest.fixture(scope="session")
 def axe_page(browser: Browser) -> Iterator[Page]:
     """One page with axe in it a worker, never painted, for all that only look: see `show`."""
-    with axe_context(browser) as context:
-        yield unpainted_page(context)
+    with unpainted_page(axe_context(browser)) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")

@@ -73,20 +73,18 @@ def test_every_kind_of_page_in_every_state(
 
 def test_every_kind_of_page_without_scripts(browser: Browser, served: str) -> None:
     context = axe_context(browser)
-    page = unpainted_page(context)
-    page.set_viewport_size(NARROW)
-    # Scripts are held back rather than turned off: axe is one.
-    devtools = context.new_cdp_session(page)
-    devtools.send("Network.enable")
-    devtools.send("Network.setBlockedURLs", {"urls": ["*.js"]})
-    faults = {}
-    for kind, path in KINDS.items():
-        page.goto(f"{served}/{path}")
-        assert page.evaluate("!('toolkitCopyDate' in window)"), "scripts run"
-        found = [*findings(page), *page.evaluate(TOO_WIDE)]
-        if found:
-            faults[kind] = found
-    context.close()
+    with unpainted_page(context, NARROW) as page:
+        # Scripts are held back rather than turned off: axe is one.
+        devtools = context.new_cdp_session(page)
+        devtools.send("Network.enable")
+        devtools.send("Network.setBlockedURLs", {"urls": ["*.js"]})
+        faults = {}
+        for kind, path in KINDS.items():
+            page.goto(f"{served}/{path}")
+            assert page.evaluate("!('toolkitCopyDate' in window)"), "scripts run"
+            found = [*findings(page), *page.evaluate(TOO_WIDE)]
+            if found:
+                faults[kind] = found
     assert faults == {}
 
 
