@@ -17,7 +17,7 @@ import tempfile
 import time
 import tomllib
 import venv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,11 @@ STAMP = VENV / "toolkit-setup.json"
 # What comes as source alone, and is so small that all of it was read: its set-up only names its one
 # module. It is built of the file whose hash is locked, by the setuptools of the same lock.
 SOURCES = ("jstyleson",)
+# Pip works on one package at a time: so many of them share a lock. A module is compiled when it is
+# first used, since most never are.
+PIPS = 3
+# Of neuxml only schemas are read. This would load all of it whenever Python starts.
+UNWANTED = "lib/python*/site-packages/hatch_autorun_neuxml.pth"
 # Each holds all of those before it.
 LOCKS = {
     "runtime": ROOT / "requirements.txt",
@@ -75,10 +80,17 @@ def write_stamp(stamp: dict[str, Any]) -> None:
     part.replace(STAMP)
 
 
-def pip(*arguments: str) -> None:
-    """Run pip of the environment, quietly and without questions."""
+def pip(*arguments: str, beside: Sequence[str] = ("",)) -> None:
+    """Run pip of the environment, quietly and without questions.
+
+    One run for each of `beside`, all at once, with that as its last argument.
+    """
     command = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check", "--no-input"]
-    subprocess.run([*command, *arguments], cwd=ROOT, check=True)
+    command += arguments
+    runs = [subprocess.Popen([*command, *filter(None, [last])], cwd=ROOT) for last in beside]
+    for code in [run.wait() for run in runs]:
+        if code:
+            raise subprocess.CalledProcessError(code, command)
 
 
 def normalized(name: str) -> str:
@@ -90,17 +102,22 @@ def install(lock: Path) -> None:
     """Install what a lock names: as wheels, since a source would run code and fetch what no lock
     names, and after these what is in SOURCES.
     """
-    text = lock.read_text(encoding="utf-8")
-    one = re.compile(rf"^(?:{'|'.join(SOURCES)})==.*(?:\n[ ].*)*\n", re.MULTILINE)
-    strict = ("--require-hashes", "--no-deps")
+    each = re.findall(r"^\w.*(?:\n[ ].*)*\n", lock.read_text(encoding="utf-8"), re.MULTILINE)
+    sources = [one for one in each if one.startswith(tuple(f"{name}==" for name in SOURCES))]
+    wheels = [one for one in each if one not in sources]
+    strict = ("install", "--require-hashes", "--no-deps", "--no-compile")
     with tempfile.TemporaryDirectory() as folder:
-        wheels, sources = Path(folder, "wheels.txt"), Path(folder, "sources.txt")
-        wheels.write_text(one.sub("", text), encoding="utf-8")
-        sources.write_text("".join(one.findall(text)), encoding="utf-8")
-        pip("install", *strict, "--only-binary=:all:", f"--requirement={wheels}")
-        if sources.stat().st_size:
+        listed: list[str] = []
+        for part in (*(wheels[first::PIPS] for first in range(PIPS)), sources):
+            file = Path(folder, f"{len(listed)}.txt")
+            file.write_text("".join(part), encoding="utf-8")
+            listed.append(f"--requirement={file}")
+        pip(*strict, "--only-binary=:all:", beside=listed[:-1])
+        if sources:
             built = (f"--no-binary={','.join(SOURCES)}", "--no-build-isolation")
-            pip("install", *strict, *built, f"--requirement={sources}")
+            pip(*strict, *built, listed[-1])
+    for path in VENV.glob(UNWANTED):
+        path.unlink()
 
 
 def remove_unlocked() -> None:

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -32,6 +32,11 @@ FLAGS = [
 ]
 
 
+WINDOW: ViewportSize = {"width": 1280, "height": 720}
+# Or playwright passes over pages that no window shows: see `unpainted_page`.
+os.environ["PW_CHROMIUM_ATTACH_TO_OTHER"] = "1"
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium; playwright's own is never downloaded."""
@@ -39,6 +44,32 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@contextmanager
+def unpainted_page(context: BrowserContext, viewport: ViewportSize = WINDOW) -> Iterator[Page]:
+    """A page that no window of Chromium's shows, half of the work, for tests that only read.
+
+    Styles, layout, scripts and the keyboard are as in a window. What waits for a frame waits for
+    ever: clicks, observers of what is in sight, screenshots. The context is closed with it.
+    """
+    shown = context.new_page()
+    about = context.new_cdp_session(shown).send("Target.getTargetInfo")["targetInfo"]
+    assert context.browser is not None
+    devtools = context.browser.new_browser_cdp_session()
+    hidden = {"url": "about:blank", "hidden": True, "browserContextId": about["browserContextId"]}
+    with context.expect_page() as opened:
+        devtools.send("Target.createTarget", hidden)
+    shown.close()
+    page = opened.value
+    page.set_viewport_size(viewport)
+    try:
+        yield page
+    finally:
+        # In this order: of a context that is closed before such a page Chromium dies.
+        page.close()
+        devtools.detach()
+        context.close()
 
 
 _MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
@@ -74,7 +105,7 @@ def as_new(page: Page) -> Iterator[Page]:
         page.goto("about:blank")
         page.evaluate("window.name = ''")
         page.mouse.move(-1, -1)
-        page.set_viewport_size({"width": 1280, "height": 720})
+        page.set_viewport_size(WINDOW)
         page.emulate_media(**dict.fromkeys(_MEDIA, "null"))  # type: ignore[arg-type]
         devtools = page.context.new_cdp_session(page)
         devtools.send("Page.resetNavigationHistory")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsers import as_new, chromium, serve
+from tests.browsers import as_new, chromium, serve, unpainted_page
 from tests.checkouts import ROOT, Checkout, made_once, make_checkout
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
@@ -76,9 +76,9 @@ def page(window: Page) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def axe_page(browser: Browser) -> Iterator[Page]:
-    """One page with axe in it a worker, for all that need no window of their own: see `show`."""
-    with axe_context(browser) as context:
-        yield context.new_page()
+    """One page with axe in it a worker, never painted, for all that only look: see `show`."""
+    with unpainted_page(axe_context(browser)) as page:
+        yield page
 
 
 @pytest.fixture(scope="module")

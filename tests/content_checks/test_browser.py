@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browsers import unpainted_page
 from tests.content_checks.test_site import MOST, say
 from tests.whole_site.axe import TOO_WIDE, WCAG, axe_context, findings
 from tests.whole_site.pages import BLANK, Crawled
@@ -40,15 +41,15 @@ def seen() -> set[str]:
 def test_pages_from_a_server(
     browser: Browser, served: str, site: Path, paths: list[str], seen: set[str], part: int
 ) -> None:
-    context = axe_context(browser, viewport={"width": 320, "height": 800})
-
     def look(page: Page) -> list[str]:
         found = findings(page, WCAG, seen)
         return [*found, *page.evaluate(TOO_WIDE)]
 
-    say(visit(context, served, site, paths[part::PARTS], look))
+    with unpainted_page(axe_context(browser), {"width": 320, "height": 800}) as page:
+        say(visit(page, served, site, paths[part::PARTS], look))
 
 
 def test_pages_from_a_disk(browser: Browser, site: Path, paths: list[str]) -> None:
     some = sorted({"index.html", "search.html", "browse.html", *paths[:: len(paths) // FROM_DISK]})
-    say(visit(browser.new_context(), site.as_uri(), site, some))
+    with browser.new_context() as context:
+        say(visit(context.new_page(), site.as_uri(), site, some))

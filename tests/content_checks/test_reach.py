@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browsers import unpainted_page
 from tests.search.test_browser import ask, loaded
 from tests.search.test_walks import (
     LINES,
@@ -54,13 +55,11 @@ def test_no_page_opens_too_tall(
     part: int,
     record_property: Record,
 ) -> None:
-    context = browser.new_context(viewport=WIDE)
-    page = context.new_page()
     heights = {}
-    for path in tall(crawled, site, languages)[part::PARTS]:
-        page.goto(f"{served}/{path}")  # for each page from a disk Chromium starts a process
-        heights[path] = page.evaluate(HEIGHT)
-    context.close()
+    with unpainted_page(browser.new_context(), WIDE) as page:
+        for path in tall(crawled, site, languages)[part::PARTS]:
+            page.goto(f"{served}/{path}")  # for each page from a disk Chromium starts a process
+            heights[path] = page.evaluate(HEIGHT)
     tallest = sorted(heights, key=lambda path: (-heights[path], path))
     for path in tallest[:TOLD]:
         record_property("height", f"{heights[path]:>6,} px  {path}")
@@ -84,16 +83,14 @@ def test_the_first_result_is_on_the_first_screen_and_near_for_the_keyboard(
 ) -> None:
     found = FOUND if query else LINES
     for size in (PHONE, WIDE):
-        context = browser.new_context(viewport=size)
-        page = context.new_page()
-        for tag in languages:
-            page.goto(f"{served}/{'' if tag == languages[0] else f'{tag}/'}{path}.html")
-            bottom, stops = reach(page, query, found)
-            place = f"{path}.html ({tag}, {query or 'no query'}, {size['width']} px)"
-            record_property("first result", f"{place}: ends at {bottom:.0f} px; {stops} stops")
-            assert bottom < size["height"], f"{place}: the first result is below the fold"
-            assert stops <= STOPS, f"{place}: {stops} stops to the first result"
-        context.close()
+        with unpainted_page(browser.new_context(), size) as page:
+            for tag in languages:
+                page.goto(f"{served}/{'' if tag == languages[0] else f'{tag}/'}{path}.html")
+                bottom, stops = reach(page, query, found)
+                place = f"{path}.html ({tag}, {query or 'no query'}, {size['width']} px)"
+                record_property("first result", f"{place}: ends at {bottom:.0f} px; {stops} stops")
+                assert bottom < size["height"], f"{place}: the first result is below the fold"
+                assert stops <= STOPS, f"{place}: {stops} stops to the first result"
 
 
 def reach(page: Page, query: str, found: str) -> tuple[float, int]:

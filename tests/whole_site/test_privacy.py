@@ -17,4 +17,5 @@ pytestmark = pytest.mark.browser
 
 
 def test_no_kind_of_page_asks_or_keeps_anything(browser: Browser, base: str, site: Path) -> None:
-    assert visit(browser.new_context(), base, site, [*KINDS.values(), BLANK]) == []
+    with browser.new_context() as context:
+        assert visit(context.new_page(), base, site, [*KINDS.values(), BLANK]) == []

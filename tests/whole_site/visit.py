@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.whole_site.faults import source_of
 
@@ -43,7 +43,7 @@ _SEARCH_LOADED = """async () => {
 
 
 def visit(
-    context: BrowserContext,
+    page: Page,
     base: str,
     site: Path,
     paths: Iterable[str],
@@ -53,7 +53,6 @@ def visit(
 
     `look` adds what it finds on each page.
     """
-    page = context.new_page()
     faults: list[str] = []
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -82,8 +81,8 @@ def visit(
         found += [f"it complains: {one}" for one in noise]
         found += [f"it keeps {one}" for one in page.evaluate(_KEPT)]
         faults += [f"{source_of(path)}: {one}" for one in found]
-    faults += [f"The site sets the cookie {cookie.get('name')}." for cookie in context.cookies()]
-    context.close()
+    kept = page.context.cookies()
+    faults += [f"The site sets the cookie {cookie.get('name')}." for cookie in kept]
     return faults
 
 
