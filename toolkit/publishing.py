@@ -23,6 +23,8 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _PREFIX = ".toolkit-new-"
 _MAKING = f"{_PREFIX}made-"  # not yet locked
+_OF_HISTORY = (".git", ".hg", ".svn")
+_LARGEST_MANIFEST = 10_000  # bytes; it has some 300
 _NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")  # as `tempfile` completes the name
 
 
@@ -153,7 +155,8 @@ def folder_beside(final: Path) -> NewFolder:
     final = final.resolve()
     if final.is_dir() and any(final.iterdir()) and not _is_site(final):
         raise ToolkitError(
-            f'The folder "{final.name}" contains files that are not a site: they would be lost.',
+            f'The folder "{final.name}" contains files that are not a site of this program: they '
+            "would be lost.",
             "choose an empty or a new folder with --output.",
         )
     if final.exists() and not final.is_dir():
@@ -173,7 +176,14 @@ def folder_beside(final: Path) -> NewFolder:
 
 
 def _is_site(folder: Path) -> bool:
-    return (folder / "build.json").is_file() or (folder / "404.html").is_file()
+    """Whether a folder holds a site of ours, and no history, as a branch of sites does."""
+    if any((folder / name).exists() for name in _OF_HISTORY):
+        return False
+    try:
+        with (folder / "build.json").open("rb") as manifest:
+            return b'"input_digest"' in manifest.read(_LARGEST_MANIFEST)
+    except OSError:
+        return False
 
 
 def publish(new: Path, final: Path) -> None:
