@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from toolkit.catalogue.downloads import LISTING, Download, read_listing
+from toolkit.catalogue.downloads import LISTING, SUMS, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.sums import sha256_of, write_sums
@@ -48,6 +49,7 @@ def make_editions(
     wanted = [(edition, _formats(edition, formats)) for edition in editions]
     for one in {one.name: one for _, found in wanted for one in found}.values():
         one.require()
+    _refuse_others(output)
     with _new_files(output) as new:
 
         def make(edition: Edition, found: list[Format]) -> list[Download]:
@@ -88,6 +90,18 @@ def _two_at_a_time(
 
 def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
     return [one for name, one in FORMATS.items() if name in (given or edition.formats)]
+
+
+def _refuse_others(output: Path) -> None:
+    """Refuse a folder whose sums are not ours, and one whose listing will not be readable then."""
+    if not output.is_dir():
+        return
+    read_listing(output)
+    if os.path.lexists(output / SUMS) and not (output / LISTING).is_file():
+        raise ToolkitError(
+            f'"{output.name}/{SUMS}" lists files of somebody else, and would be overwritten.',
+            "choose another folder with --output.",
+        )
 
 
 @contextmanager
