@@ -21,7 +21,7 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NewFolder, writing_to
+from toolkit.publishing import NOWHERE, NewFolder, writing_to
 from toolkit.worker import Worker
 
 # Below this many editions, a second process costs more than it saves.
@@ -107,13 +107,14 @@ def _refuse_others(output: Path) -> None:
 @contextmanager
 def _new_files(output: Path) -> Iterator[Path]:
     """A folder for what is not complete, beside where it will stand."""
-    with writing_to(output.name):
+    with writing_to(output.name, NOWHERE):
         output.mkdir(parents=True, exist_ok=True)
         new = NewFolder(output)
-        try:
+    try:
+        with writing_to(output.name):
             yield new.path
-        finally:
-            new.remove()
+    finally:
+        new.remove()
 
 
 def copy_of(build: Build, edition: Edition, site: Path) -> Copy:

@@ -81,21 +81,23 @@ def _lock(folder: Path) -> int | None:
 # No room, or no right to write, or something else in the way: for people to mend.
 _REFUSED = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
-    | {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EIO}
+    | {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EIO, errno.ENAMETOOLONG, errno.ELOOP}
 )
+# Where nothing but the place itself is asked for: that nothing can be made there at all.
+NOWHERE = _REFUSED | {errno.ENOENT, errno.EINVAL, errno.ENXIO, errno.ENODEV, errno.EBUSY}
 
 
 @contextmanager
-def writing_to(place: Path | str = "") -> Iterator[None]:
+def writing_to(place: Path | str = "", refused: frozenset[int] = _REFUSED) -> Iterator[None]:
     """Say in one message that `place` can't be written, where the system refuses to.
 
-    Without a `place` it is what the system names. Raises ToolkitError for that; whatever else the
-    system refuses is a bug of ours.
+    Without a `place` it is what the system names. Raises ToolkitError for the numbers `refused`;
+    whatever else the system refuses is a bug of ours.
     """
     try:
         yield
     except OSError as error:
-        if error.errno not in _REFUSED:
+        if error.errno not in refused:
             raise
         raise ToolkitError(
             f'"{place or error.filename or "The output"}" can\'t be written: '
@@ -119,7 +121,8 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     folders: list[Path] = []
     try:
         for path, data in files.items():
-            with writing_to(path):
+            with writing_to(path, NOWHERE):
+                _refuse_special(path)
                 folders += _make_folders(path.parent)
                 handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
                 made[Path(name)] = path
@@ -138,6 +141,12 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             with suppress(OSError):  # something else is in it by now
                 folder.rmdir()
         raise
+
+
+def _refuse_special(path: Path) -> None:
+    """Refuse a pipe or a device, which would be replaced: an administrator may do even that."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ToolkitError(f'"{path}" is not an ordinary file.', "choose another name.")
 
 
 def _make_folders(folder: Path) -> list[Path]:
