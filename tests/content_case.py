@@ -14,7 +14,7 @@ that holds docs/):
     -- pipe docs/prevention/resources/x.md --
     -- image docs/prevention/resources/guide/a.png camera --
                                         a picture; with camera: who took it; place: and where;
-                                        half: cut off
+                                        half: cut off; vast: of 30 million pixels
     -- size docs/prevention/resources/x.md 52428800 --
     -- repeat docs/recognition/iom.yml 10000 --       the text below, so often, at the file's end
 
@@ -125,7 +125,8 @@ def lay_image(path: Path, notes: str = "") -> None:
         exif[0x013B] = "A. Photographer"
     if notes == "place":
         exif.get_ifd(0x8825).update({1: "N", 2: (48.0, 12.0, 30.5)})
-    Image.new("RGB", (8, 6), (11, 81, 112)).save(path, exif=exif)
+    size = (6000, 5000) if notes == "vast" else (8, 6)
+    Image.new("RGB", size, (11, 81, 112)).save(path, exif=exif)
     if notes == "half":
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 

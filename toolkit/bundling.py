@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,7 +13,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
-from toolkit.catalogue.downloads import LISTING, Download, read_listing
+from toolkit.catalogue.downloads import LISTING, SUMS, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.sums import sha256_of, write_sums
@@ -20,7 +21,7 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, build_site
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NewFolder, writing_to
+from toolkit.publishing import NOWHERE, NewFolder, writing_to
 from toolkit.worker import Worker
 
 # Below this many editions, a second process costs more than it saves.
@@ -48,6 +49,7 @@ def make_editions(
     wanted = [(edition, _formats(edition, formats)) for edition in editions]
     for one in {one.name: one for _, found in wanted for one in found}.values():
         one.require()
+    _refuse_others(output)
     with _new_files(output) as new:
 
         def make(edition: Edition, found: list[Format]) -> list[Download]:
@@ -90,16 +92,29 @@ def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:
     return [one for name, one in FORMATS.items() if name in (given or edition.formats)]
 
 
+def _refuse_others(output: Path) -> None:
+    """Refuse a folder whose sums are not ours, and one whose listing will not be readable then."""
+    if not output.is_dir():
+        return
+    read_listing(output)
+    if os.path.lexists(output / SUMS) and not (output / LISTING).is_file():
+        raise ToolkitError(
+            f'"{output.name}/{SUMS}" lists files of somebody else, and would be overwritten.',
+            "choose another folder with --output.",
+        )
+
+
 @contextmanager
 def _new_files(output: Path) -> Iterator[Path]:
     """A folder for what is not complete, beside where it will stand."""
-    with writing_to(output.name):
+    with writing_to(output.name, NOWHERE):
         output.mkdir(parents=True, exist_ok=True)
         new = NewFolder(output)
-        try:
+    try:
+        with writing_to(output.name):
             yield new.path
-        finally:
-            new.remove()
+    finally:
+        new.remove()
 
 
 def copy_of(build: Build, edition: Edition, site: Path) -> Copy:

@@ -23,6 +23,8 @@ _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _PREFIX = ".toolkit-new-"
 _MAKING = f"{_PREFIX}made-"  # not yet locked
+_OF_HISTORY = (".git", ".hg", ".svn")
+_LARGEST_MANIFEST = 10_000  # bytes; it has some 300
 _NEW = re.compile(rf"{re.escape(_PREFIX)}[a-z0-9_]{{8}}")  # as `tempfile` completes the name
 
 
@@ -79,21 +81,23 @@ def _lock(folder: Path) -> int | None:
 # No room, or no right to write, or something else in the way: for people to mend.
 _REFUSED = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
-    | {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EIO}
+    | {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EIO, errno.ENAMETOOLONG, errno.ELOOP}
 )
+# Where nothing but the place itself is asked for: that nothing can be made there at all.
+NOWHERE = _REFUSED | {errno.ENOENT, errno.EINVAL, errno.ENXIO, errno.ENODEV, errno.EBUSY}
 
 
 @contextmanager
-def writing_to(place: Path | str = "") -> Iterator[None]:
+def writing_to(place: Path | str = "", refused: frozenset[int] = _REFUSED) -> Iterator[None]:
     """Say in one message that `place` can't be written, where the system refuses to.
 
-    Without a `place` it is what the system names. Raises ToolkitError for that; whatever else the
-    system refuses is a bug of ours.
+    Without a `place` it is what the system names. Raises ToolkitError for the numbers `refused`;
+    whatever else the system refuses is a bug of ours.
     """
     try:
         yield
     except OSError as error:
-        if error.errno not in _REFUSED:
+        if error.errno not in refused:
             raise
         raise ToolkitError(
             f'"{place or error.filename or "The output"}" can\'t be written: '
@@ -117,7 +121,8 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     folders: list[Path] = []
     try:
         for path, data in files.items():
-            with writing_to(path):
+            with writing_to(path, NOWHERE):
+                _refuse_special(path)
                 folders += _make_folders(path.parent)
                 handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
                 made[Path(name)] = path
@@ -138,6 +143,12 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         raise
 
 
+def _refuse_special(path: Path) -> None:
+    """Refuse a pipe or a device, which would be replaced: an administrator may do even that."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ToolkitError(f'"{path}" is not an ordinary file.', "choose another name.")
+
+
 def _make_folders(folder: Path) -> list[Path]:
     """Make a folder and those above it; returns those that were missing, the highest first."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
@@ -153,7 +164,8 @@ def folder_beside(final: Path) -> NewFolder:
     final = final.resolve()
     if final.is_dir() and any(final.iterdir()) and not _is_site(final):
         raise ToolkitError(
-            f'The folder "{final.name}" contains files that are not a site: they would be lost.',
+            f'The folder "{final.name}" contains files that are not a site of this program: they '
+            "would be lost.",
             "choose an empty or a new folder with --output.",
         )
     if final.exists() and not final.is_dir():
@@ -173,7 +185,14 @@ def folder_beside(final: Path) -> NewFolder:
 
 
 def _is_site(folder: Path) -> bool:
-    return (folder / "build.json").is_file() or (folder / "404.html").is_file()
+    """Whether a folder holds a site of ours, and no history, as a branch of sites does."""
+    if any((folder / name).exists() for name in _OF_HISTORY):
+        return False
+    try:
+        with (folder / "build.json").open("rb") as manifest:
+            return b'"input_digest"' in manifest.read(_LARGEST_MANIFEST)
+    except OSError:
+        return False
 
 
 def publish(new: Path, final: Path) -> None:

@@ -121,10 +121,25 @@ def test_a_build_does_not_wait_for_a_lock_of_its_folder(checkout: Checkout) -> N
     assert not list(checkout.folder.glob(NEW))
 
 
-def test_a_folder_with_other_files_is_not_overwritten(checkout: Checkout) -> None:
+@pytest.mark.parametrize(
+    ("beside", "text"),
+    [
+        ("index.html", "Another site"),
+        ("404.html", "Another site"),
+        ("build.json", '{"name": "another program"}'),
+        (".git/HEAD", "ref: refs/heads/pages"),
+    ],
+)
+def test_a_folder_with_other_files_is_not_overwritten(
+    checkout: Checkout, beside: str, text: str
+) -> None:
     precious = checkout.folder / "letters"
     precious.mkdir()
     (precious / "letter.txt").write_text("dear")
+    (precious / beside).parent.mkdir(exist_ok=True)
+    (precious / beside).write_text(text)
+    if beside.startswith("."):
+        (precious / "build.json").write_text('{"input_digest": "sha256:0"}')
     outcome = checkout.toolkit("build", "--output", "letters")
     assert outcome.code == 2
     assert "would be lost" in outcome.err

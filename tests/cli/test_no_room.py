@@ -108,7 +108,7 @@ def test_no_room_for_what_is_printed(content: Path) -> None:
 def test_no_room_for_a_site(tmp_path: Path, module: str) -> None:
     checkout = make_checkout(tmp_path / "checkout")
     checkout.site.mkdir()
-    (checkout.site / "build.json").write_text("the last good site")
+    (checkout.site / "build.json").write_text('{"input_digest": "of the last good site"}')
     before = files(checkout.folder)
     done = run(checkout.folder, module, "build", room=20_000)
     if module == "toolkit":

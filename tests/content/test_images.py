@@ -97,12 +97,24 @@ def test_pixels_stay_and_notes_go(
     assert shown(stripped.data) == shown(data)
     assert PERSON.encode() not in stripped.data
     assert Image.open(io.BytesIO(stripped.data)).info.get("icc_profile") == kept.get("icc_profile")
-    assert strip(stripped.data) == Stripped(stripped.data, (), False)
+    assert strip(stripped.data) == Stripped(stripped.data, (), False, stripped.dimensions)
     # A WebP that was made to hold notes has a longer head than one that wasn't.
     same_head = format_ != "WEBP" or "icc_profile" in options
     if same_head and ("exif" not in options or turned == 1):
         assert stripped.data == clean
-    assert strip(clean) == Stripped(clean, (), False)
+    assert strip(clean) == Stripped(clean, (), False, strip(clean).dimensions)
+
+
+@pytest.mark.parametrize(
+    ("format_", "options"),
+    [
+        *(("PNG", {}), ("JPEG", {}), ("JPEG", {"progressive": True, "exif": exif(place=True)})),
+        *(("WEBP", {"lossless": True}), ("WEBP", {"lossless": False}), ("WEBP", {"exif": exif()})),
+    ],
+)
+def test_dimensions_are_those_of_the_picture(format_: str, options: dict[str, object]) -> None:
+    data = saved(picture("RGB", (300, 70), 1), format_, **options)
+    assert strip(data).dimensions == (300, 70)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -220,7 +232,7 @@ def test_any_bytes(data: bytes) -> None:
         stripped = strip(data)
     except DamagedImageError:
         return
-    assert strip(stripped.data) == Stripped(stripped.data, (), False)
+    assert strip(stripped.data) == Stripped(stripped.data, (), False, stripped.dimensions)
 
 
 def test_the_command_mends_images(toolkit: Callable[..., Outcome], docs: Path) -> None:

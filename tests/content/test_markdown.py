@@ -70,6 +70,39 @@ def test_links(body: str) -> None:
     assert [link.target for link in outline(body).links] == expected
 
 
+# Each leads to x.md in the page, so that it must be found here, whatever stands around it.
+LEADING = {
+    "definition in a quotation": "[a][r]\n\n> [r]: x.md",
+    "definition in a list": "[a][r]\n\n- [r]: x.md",
+    "definition in a paragraph of a list": "[a][r]\n\n- b\n\n    [r]: x.md",
+    "definition in a definition": "[a][r]\n\nTerm\n:   [r]: x.md",
+    "definition in a box": "[a][r]\n\n!!! note\n    [r]: x.md",
+    "definition in a note": "[a][r] b[^1]\n\n[^1]: c\n\n    [r]: x.md",
+    "definition between backticks": "a `\n[r]: x.md\nb `\n\n[c][r]",
+    "definition in many brackets": "[a][r]\n\n[r]: <<x.md>>",
+    "backslash": "[a\\\\](x.md)",
+    "paragraph of a box": "!!! note\n    a\n\n    [b](x.md)",
+    "paragraph of a definition": "Term\n:   a\n\n    [b](x.md)",
+    "paragraph of a note": "a[^1]\n\n[^1]: b\n\n    [c](x.md)",
+    "below a blank that is none": "a\n\u00a0\n    [b](x.md)",
+    "fence that is none": "```a b\n\n[c](x.md)\n\n```",
+    "backtick of a heading": "# a `\n[b](x.md) `",
+    "backtick of an item": "- `a\n- [b](x.md) `c",
+    "backtick of a term": "Term `\n:   [a](x.md) `",
+    "backtick of a row": "| ` |\n|--|\n| [a](x.md) |\n| ` |",
+    "backtick before a quotation": "> a `\n> > [b](x.md) `",
+    "backticks of several lengths": "```abc`d`[e](x.md) `\n````",
+    "backticks without an end": "a `` [b](x.md) ` ``` `",
+    "backslash before backticks": "\\\\`a` [b](x.md) `",
+}
+
+
+@pytest.mark.parametrize("body", LEADING.values(), ids=LEADING)
+def test_no_link_hides(body: str) -> None:
+    assert 'href="x.md"' in rendered(body)
+    assert "x.md" in [link.target for link in outline(body).links]
+
+
 def test_links_of_definitions_are_found_at_the_definition() -> None:
     found = outline(SAMPLES["definition"]).links
     assert [(link.target, link.location.line) for link in found] == [("c.md", 4), ("d.md", 5)]
@@ -102,11 +135,16 @@ def test_any_text_has_an_outline(body: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["[", "[\n", "# a ", "` ", "``` ` ", "](", "](<", "](a", "<http:", "# [a](", "[a\n", "a\n-\n"],
+    [
+        *("[", "[\n", "# a ", "` ", "``` ` ", "](", "](<", "](a", "<http:", "# [a](", "[a\n"),
+        *("a\n-\n", "[a]:", "[a]: <", "[^a]:", "\\", "\\\\](", ">", "- ", "`a` ", "`\n", "\\`"),
+    ],
 )
 def test_no_text_takes_more_than_its_length(piece: str) -> None:
     """A megabyte of each; a scan that goes back over the text would not end."""
-    assert outline(piece * (1_000_000 // len(piece))) is not None
+    found = outline(piece * (1_000_000 // len(piece)))
+    assert found.headings is not None
+    assert found.links is not None
 
 
 def test_a_heading_with_a_wide_gap_is_read_at_once() -> None:

@@ -269,6 +269,26 @@ def test_a_listing_that_was_changed_is_refused(
     assert "was changed or is damaged" in built.err
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("editions.json", "x", "was changed or is damaged"),
+        ("editions.json", "[" * 100_000, "was changed or is damaged"),
+        ("SHA256SUMS", f"{'0' * 64}  system.iso\n", "lists files of somebody else"),
+    ],
+)
+def test_a_folder_of_somebody_else_stays_as_it_was(
+    copies: Copies, tmp_path: Path, name: str, text: str, words: str
+) -> None:
+    (tmp_path / name).write_text(text)
+    made = copies.checkout.toolkit("bundle", "--audience", ROLE, "--output", str(tmp_path))
+    assert made.code == 2
+    assert words in made.err
+    assert made.out == ""
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert (tmp_path / name).read_text() == text
+
+
 def test_copies_can_not_be_put_below_a_file(copies: Copies) -> None:
     for output in ("mkdocs.yml", "mkdocs.yml/copies"):
         made = copies.checkout.toolkit("bundle", "--audience", ROLE, "--output", output)

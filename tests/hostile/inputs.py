@@ -214,6 +214,10 @@ ENTRIES: dict[str, tuple[bytes, str]] = {
         entry(b"level:", b"provisions: " + _listed(b"tip-protocol:%d", 2_500) + b"\nlevel:"),
         "unknown-provision",
     ),
+    "a far article": (
+        entry(b"level:", b"provisions: ['c029:" + b"9" * 5_000 + b"']\nlevel:"),
+        "unknown-provision",
+    ),
     "a long number of a book": (
         entry(b"level:", b"identifiers: {isbn: " + b"9-" * 30_000 + b"1}\nlevel:"),
         "invalid-identifier",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -11,7 +12,7 @@ from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.reader import read_content
 from toolkit.content.registers import read_equivalents
 from toolkit.languages.language import Language
-from toolkit.search.lexicon import make_lexicon
+from toolkit.search.lexicon import _names, make_lexicon
 from toolkit.validation.runner import run_checks
 
 
@@ -41,3 +42,17 @@ def test_an_instrument_has_all_names_of_a_group_that_names_it(
     groups = make_lexicon(catalogue, english)
     (named,) = [group for group in groups if group.instrument == "tip-protocol"]
     assert {"Palermo Protocol", "TIP Protocol"} <= set(named.names)
+
+
+def test_a_title_of_blanks_is_read_at_once(docs: Path) -> None:
+    """By a pattern that begins anew at each of them, it would take minutes."""
+    register = docs / "registers/instruments.yml"
+    text = register.read_text(encoding="utf-8")
+    assert "Forced Labour Convention" in text
+    title = "Forced" + "\u00a0" * 200_000 + "Labour Convention"
+    register.write_text(text.replace("Forced Labour Convention", title), encoding="utf-8")
+    content = read_content(docs)
+    assert not [one for one in run_checks(content, date(2026, 11, 25)) if one.severity == "error"]
+    started = process_time()
+    assert _names(content.instruments.items["c029"])
+    assert process_time() - started < 5

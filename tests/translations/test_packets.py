@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from babel.messages.pofile import read_po, write_po
@@ -185,3 +186,12 @@ def test_status_counts_and_names(docs: Path) -> None:
     assert chinese["tasks"]["translated"] == 1
     assert chinese["strings"]["all"] == chinese["strings"]["translated"]
     assert f"outdated: {OLD}" in run(docs, "status", "--language", "zh").output
+
+
+def test_a_text_of_blank_lines_is_divided_at_once() -> None:
+    """By a pattern that begins anew at each of them, it would take minutes."""
+    started = process_time()
+    body = "One" + "\n " * 90_000 + "\n\nTwo\nlines \n\nThree\n "
+    found = units({"body": body}, whole_body=False)
+    assert [text for text in found.values() if text] == ["One", "Two\nlines", "Three"]
+    assert process_time() - started < 5

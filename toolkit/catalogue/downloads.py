@@ -66,7 +66,7 @@ def read_listing(folder: Path) -> list[Download]:
         found = [_download(row) for row in rows]
     except FileNotFoundError:
         return []
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, RecursionError) as error:
         raise ToolkitError(
             f"{folder.name}/{LISTING} can't be read: it was changed or is damaged.",
             "remove the folder, and make the editions again.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -120,7 +121,7 @@ def _understand(
 
 def _found(word: str, options: Sequence[Option], shown: Sequence[Option]) -> list[Option]:
     """The options that a word can mean: a number of those shown, a value, or a part of a name."""
-    if word.isdigit() and 1 <= int(word) <= len(shown):
+    if re.fullmatch("[0-9]{1,9}", word) and 1 <= int(word) <= len(shown):
         return [shown[int(word) - 1]]
     value = Names(options).value(word)
     exact = [one for one in options if one.value == value]

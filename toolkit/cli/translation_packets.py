@@ -14,12 +14,15 @@ from toolkit.cli.translation_files import write_stamped
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_file, write_files
+from toolkit.source import open_regular
 from toolkit.translations import packets
 from toolkit.translations.drafts import draft, path_of
 from toolkit.translations.packets import read_packet
 from toolkit.translations.source import kept_file
 from toolkit.translations.standing import Standings
 from toolkit.translations.tally import tallies
+
+_LARGEST = 50 * 1024 * 1024  # bytes
 
 
 def _require_po(_context: click.Context, _option: click.Parameter, form: str) -> str:
@@ -87,9 +90,19 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     """
     content = read_content(folder)
     try:
-        text = Path(file).read_bytes().decode("utf-8")
+        with open_regular(Path(file)) as opened:
+            data = opened.read(_LARGEST + 1)
+        text = data.decode("utf-8")
+    except OSError as error:
+        raise ToolkitError(
+            f"{file} can't be read: {error.strerror}.", "correct the path."
+        ) from error
     except UnicodeDecodeError as error:
         raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
+    if len(data) > _LARGEST:
+        raise ToolkitError(
+            f"{file} is larger than {_LARGEST // 1024 // 1024} MB.", "export fewer texts at once."
+        )
     found = read_packet(text, file, content, Standings(content), language)
     pairs = [(content.by_translation.get((one.original.path, language)), one) for one in found]
     old = [(present, one) for present, one in pairs if present is not None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from toolkit.content.images.dimensions import MOST_PIXELS
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 
@@ -30,7 +31,10 @@ _MARKUP = re.compile(
 # ISO 32000, tables 29 and 201: what a reader of PDF starts by itself, and files within the file.
 _ACTIVE = re.compile(rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z])")
 FAULTS_OF_NOTES = ("image-location", "image-metadata")
-FAULTS_OF_ATTACHMENTS = ("refused-attachment", "damaged-image", *FAULTS_OF_NOTES)
+FAULTS_OF_ATTACHMENTS = (
+    *("refused-attachment", "damaged-image", "oversized-file"),
+    *FAULTS_OF_NOTES,
+)
 
 _IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 # What is published; capitals do not count.
@@ -77,6 +81,9 @@ def _notes(image: bytes) -> tuple[str, str]:
         stripped = strip(image)
     except DamagedImageError:
         return "damaged-image", ""
+    width, height = stripped.dimensions
+    if width * height > MOST_PIXELS:
+        return "oversized-file", f"{width:,} × {height:,}"
     if not stripped.removed:
         return "", ""
     check = "image-location" if stripped.tells_place else "image-metadata"

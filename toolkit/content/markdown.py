@@ -20,15 +20,19 @@ from toolkit.source import Location, SourceFile
 
 _UNDERLINE = re.compile(r"(=+|-+) *")
 _PIECE = r"(?:[^\s()]|\([^\s()]*\))"
+# Of a run of backslashes, each second one is a letter: only an odd one takes `]` its meaning.
 _DESTINATION = re.compile(
-    r"(?<!\\)\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
+    r"(?<!\\)(?:\\\\)*(?P<end>)\]\(\s*(?:<(?P<angle>[^<>\n]*)>"
     # Spaces belong to the address where no title in quotation marks follows them.
     rf"|(?P<bare>{_PIECE}*(?:(?:[ ]+(?![\"' )]){_PIECE}+)+(?=[ ]*\)|[ ]+[\"']))?))"
 )
+# A definition counts wherever it is: in quotations, lists, definitions, notes and boxes too.
 _DEFINITION = re.compile(
-    r"^ {0,3}\[(?!\^)[^\[\]\n]+\]:[ ]*(?:\n[ ]*)?<?(?P<bare>[^\s<>]+)", re.MULTILINE
+    r"^(?:[ \t>*+:.)\d-]|\[\^[^\[\]\n]*\]:)*"
+    r"\[(?!\^)[^\[\]\n]*\]:[ \t]*(?:\n[ \t>]*)?<*(?P<bare>[^\s<](?:\S*[^\s>])?)",
+    re.MULTILINE,
 )
-_AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^\s<>]+)>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^<>]+)>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
 _LINK_SIGN = re.compile(r"\]\(|\]:|<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
@@ -75,7 +79,8 @@ class Outline:
         """All links and images."""
         if not _LINK_SIGN.search(self._body):
             return ()
-        return tuple(_links(self._source, self.text, self._body_line))
+        text = without_code(self._body, sure=True)
+        return tuple(_links(self._source, text, self._body_line))
 
     @cached_property
     def text(self) -> str:
@@ -132,9 +137,11 @@ def _links(source: SourceFile, text: str, body_line: int) -> Iterator[MarkdownLi
     for pattern in (_DESTINATION, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
             group = "angle" if match.groupdict().get("angle") is not None else "bare"
-            found.append((match.start(group), match[group], match.start() in images))
+            is_image = pattern is _DESTINATION and match.start("end") in images
+            found.append((match.start(group), match[group], is_image))
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for offset, target, is_image in sorted(found):
         line = bisect_right(starts, offset) - 1
-        place = source.at(body_line + line, offset - starts[line] + 1, len(target))
+        length = len(target.partition("\n")[0])
+        place = source.at(body_line + line, offset - starts[line] + 1, length)
         yield MarkdownLink(target, place, is_image)

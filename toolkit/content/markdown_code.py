@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+# What follows the signs is the language; below anything else, the text is no code.
+_FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
 _SIGN_OF_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")
+# To Markdown, a line of other blanks is no blank line.
+_BLANKS = " \t"
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
-_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d+[.)])\s")
+# What goes on in paragraphs that are indented: lists, definitions, notes, boxes.
+_CONTAINER = re.compile(r" {0,3}(?:(?:[-*+:]|\d+[.)])\s|\[\^[^\]]*\]:|!!!)")
 
 
-def without_code(body: str) -> str:
-    """The body with code blanked out, so that every other character keeps its place."""
+def without_code(body: str, *, sure: bool = False) -> str:
+    """The body with code blanked out, so that every other character keeps its place.
+
+    Where a paragraph ends is not always known here, and with it which backticks belong together.
+    With `sure`, only that is blanked out which is code wherever it ends: what may lead readers
+    somewhere must not hide behind a stray backtick.
+    """
     if not _SIGN_OF_CODE.search(body):
         return body
     lines = body.split("\n")
@@ -21,12 +31,13 @@ def without_code(body: str) -> str:
     for index, line in enumerate(lines):
         if line.startswith(("```", "~~~")):
             closings.setdefault(line.rstrip(" "), []).append(index)
-    return _without_spans("\n".join(_without_blocks(lines, closings)))
+    kept = _without_blocks(lines, closings)
+    return "\n".join(_without_sure_spans(kept)) if sure else _without_spans("\n".join(kept))
 
 
 def _without_blocks(lines: list[str], closings: dict[str, list[int]]) -> list[str]:
     result: list[str] = []
-    in_list = indented = False
+    contained = indented = False
     blank = True
     while len(result) < len(lines):
         index = len(result)
@@ -35,15 +46,15 @@ def _without_blocks(lines: list[str], closings: dict[str, list[int]]) -> list[st
         if end is not None:
             result.extend("" for _ in range(index, end + 1))
             blank = True
-        elif not line.strip():
+        elif not line.strip(_BLANKS):
             blank = True
             result.append(line)
         else:
-            if _LIST_ITEM.match(line):
-                in_list = True
+            if _CONTAINER.match(line):
+                contained = True
             elif blank and not line.startswith((" ", "\t")):
-                in_list = False
-            indented = line.startswith(("    ", "\t")) and not in_list and (blank or indented)
+                contained = False
+            indented = line.startswith(("    ", "\t")) and not contained and (blank or indented)
             blank = False
             result.append("" if indented else line)
     return result
@@ -51,7 +62,7 @@ def _without_blocks(lines: list[str], closings: dict[str, list[int]]) -> list[st
 
 def _end_of_fence(line: str, index: int, closings: dict[str, list[int]]) -> int | None:
     """The line that closes the block that `line` opens; None where it opens none."""
-    fence = _FENCE.match(line)
+    fence = _FENCE.fullmatch(line)
     if fence is None:
         return None
     ends = closings.get(fence[1], [])
@@ -91,3 +102,42 @@ def _without_spans_of(paragraph: str) -> str:
         pieces.append(re.sub(r"[^\n]", " ", paragraph[start:end]))
         done, number = end, closing + 1
     return "".join((*pieces, paragraph[done:]))
+
+
+def _without_sure_spans(lines: list[str]) -> Iterator[str]:
+    """The lines without the code that begins and ends on one line, below no stray backtick."""
+    is_sure = True
+    for line in lines:
+        is_sure = is_sure or not line.strip(_BLANKS)
+        if not is_sure or "`" not in line:
+            yield line
+            continue
+        stretches, is_sure = _sure_spans(line)
+        pieces: list[str] = []
+        done = 0
+        for start, end in stretches:
+            pieces += (line[done:start], " " * (end - start))
+            done = end
+        yield "".join((*pieces, line[done:]))
+
+
+def _sure_spans(line: str) -> tuple[list[tuple[int, int]], bool]:
+    """The code of a line up to the first backticks that need not begin or end any there; and
+    whether that is all of it.
+    """
+    runs = [match.span() for match in _BACKTICKS.finditer(line)]
+    stretches: list[tuple[int, int]] = []
+    number = 0
+    while number < len(runs):
+        start, end = runs[number]
+        following = (at for at in range(number + 1, len(runs)) if _length(runs[at]) == end - start)
+        closing = next(following, None)
+        if closing is None or line[:start].endswith("\\"):
+            return stretches, False
+        stretches.append((start, runs[closing][1]))
+        number = closing + 1
+    return stretches, True
+
+
+def _length(run: tuple[int, int]) -> int:
+    return run[1] - run[0]

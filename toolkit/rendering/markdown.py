@@ -63,6 +63,9 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(
     r"admonition(?: [a-z]+)?|admonition-title|footnote|footnote-ref|footnote-backref|language-\w+"
 )
+# What browsers leave out of an address; of a backslash they make a slash. From a disk, Windows asks
+# another computer for an image whose address begins with two.
+_NOT_READ = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 
 
 class ExcessiveWorkError(Exception):
@@ -130,10 +133,10 @@ def _markdown(footnote_back: str, *, rich: bool) -> Markdown:
 def _attribute(_tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return value if _CLASSES.fullmatch(value) else None
-    if name == "src" and (":" in value or value.startswith("/")):
-        return None
-    if name == "href" and value.startswith("//"):
-        return None
+    if name in ("src", "href"):
+        read = _NOT_READ.sub("", value).replace("\\", "/")
+        if read.startswith("//") or (name == "src" and (":" in read or read.startswith("/"))):
+            return None
     return value
 
 

@@ -18,7 +18,7 @@ _WORDS_OF_THE_ILO: Final = {
     "p": ("protocol", "protocole", "protocolo", "протокол", "البروتوكول", "议定书"),
     "r": ("recommendation", "recommandation", "recomendación", "рекомендация", "التوصية", "建议书"),
 }
-_IN_PARENTHESES = re.compile(r"\s*\(([^()]*)\)")
+_IN_PARENTHESES = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from toolkit.content.provisions import Provision
 from toolkit.content.registers import Instrument
 from toolkit.search.words import split
 
-_RANGE = re.compile(r"(\d+)-(\d+)")
+_RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 _LONGEST_RANGE = 100
 _IN_PARENTHESES = re.compile(r"\([^()]*\)")
 _SHORTEST_TITLE = 5

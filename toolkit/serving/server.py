@@ -16,9 +16,14 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from toolkit.problems import ToolkitError
+from toolkit.site.policy import HEADERS
 
 _OWN = "/-/"
 _LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
+# Those of the system may be changed by any program: a script of another type would not run.
+_TYPES = mimetypes.MimeTypes()
+_NAMES = ("127.0.0.1", "localhost")
+_SECURE_ALONE = "Strict-Transport-Security"
 _NOTHING = "<!doctype html><title>Toolkit</title><h1>{}</h1></body>"
 
 
@@ -88,8 +93,10 @@ def mark(data: bytes | None) -> str:
 
 
 def _site_path(path: str) -> str:
-    """The path in the site that an address names, never outside of it."""
+    """The path in the site that an address names, never outside of it; empty if it names none."""
     inside = posixpath.normpath("/" + unquote(path)).lstrip("/")
+    if "\\" in inside or ":" in inside:
+        return ""  # no file of a site: by such a one, Windows would leave the folder
     return posixpath.join(inside, "index.html") if path.endswith("/") else inside
 
 
@@ -97,7 +104,8 @@ def _site_path(path: str) -> str:
 def serving(shown: Shown, port: int) -> Iterator[str]:
     """Serve on this machine alone; gives the address. With port 0 the system chooses one.
 
-    Raises ToolkitError where the port is taken.
+    Pages of other sites, in the same browser, learn nothing: neither as scripts of theirs, nor by
+    a name of theirs that leads to this machine. Raises ToolkitError where the port is taken.
     """
     client = files("toolkit.serving").joinpath("client.js").read_bytes()
 
@@ -105,6 +113,9 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            if (self.headers["Host"] or "").partition(":")[0] not in _NAMES:
+                self._send(b"The preview has another address.", "text/plain", 403)
+                return
             address = urlsplit(self.path)
             if address.path == f"{_OWN}client.js":
                 self._send(client, "text/javascript")
@@ -130,7 +141,7 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
                 script = f'<script src="{_OWN}client.js" data-seen="{escape(seen)}"></script>'
                 head, end, rest = data.rpartition(b"</body>")
                 data = head + script.encode() + end + rest
-            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            kind = _TYPES.guess_type(path)[0] or "application/octet-stream"
             self._send(data, kind, status)
 
         def _send(self, data: bytes, kind: str, status: int = 200) -> None:
@@ -139,6 +150,9 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
             self.send_header("Content-Length", str(len(data)))
             self.send_header("Cache-Control", "no-store")
+            for name, value in HEADERS:
+                if name != _SECURE_ALONE:
+                    self.send_header(name, value)
             self.end_headers()
             self.wfile.write(data)
 

@@ -23,6 +23,7 @@ from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.reading import folded, names_of
+from toolkit.source import open_regular
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
@@ -93,7 +94,8 @@ def _unquoted(text: str, levels: int) -> str:
 
 def _lines_of(path: Path) -> list[Line]:
     try:
-        data = path.read_bytes()
+        with open_regular(path) as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         raise ToolkitError(f"{path} can't be read: {error.strerror}.", "check the name.") from error
     if len(data) > _LARGEST:

@@ -25,6 +25,7 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from toolkit.problems import Severity, ToolkitError
 from toolkit.sheets.book import HIDDEN_SHEET, Note, Place
 from toolkit.sheets.cells import tidy
+from toolkit.source import open_regular
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
 _LARGEST_FILE: Final = 10 * 1024 * 1024
@@ -61,16 +62,17 @@ def read_grids(path: Path) -> list[Grid]:
     """
     name = path.name
     try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise ToolkitError(
-                f"{name} is larger than {_LARGEST_FILE // 1024 // 1024} MB.",
-                "remove pictures, and delete empty rows that have a format.",
-            )
-        data = path.read_bytes()
+        with open_regular(path) as file:
+            data = file.read(_LARGEST_FILE + 1)
     except OSError as error:
         raise ToolkitError(
             f"{name} can't be read: {error.strerror}.", "correct the path."
         ) from error
+    if len(data) > _LARGEST_FILE:
+        raise ToolkitError(
+            f"{name} is larger than {_LARGEST_FILE // 1024 // 1024} MB.",
+            "remove pictures, and delete empty rows that have a format.",
+        )
     if path.suffix.lower() == ".csv":
         return [_from_csv(name, data)]
     if path.suffix.lower() != ".xlsx":

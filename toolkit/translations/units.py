@@ -17,7 +17,7 @@ from toolkit.problems import Fix
 from toolkit.source import Location, SourceFile
 from toolkit.translations.source import FIELDS, source_text
 
-_BLOCK: Final = re.compile(r"[^\n](?:[^\n]|\n(?!\s*(?:\n|\Z)))*")
+_BLOCK: Final = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
 BODY: Final = "body"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -26,6 +27,8 @@ _MISTYPED = re.compile(
 )
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
+# Alphabets of which many letters look like Latin ones.
+_ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,23 @@ def _host_objection(text: str) -> Objection | None:
         return Objection(
             f'has "{host}" as the name of the site.', "write a name like www.unodc.org"
         )
+    mixed = next((label for label in host.split(".") if _is_mixed(label)), "")
+    if mixed:
+        return Objection(
+            f'mixes letters of two alphabets in "{mixed}": some look the same.',
+            "copy the address from the site itself",
+        )
     if host == LAPSED_DOMAIN or host.endswith(f".{LAPSED_DOMAIN}"):
         return Objection(
             f"leads to {LAPSED_DOMAIN}, which no longer belongs to the Group.",
             "remove it, or use the page of the publisher",
         )
     return None
+
+
+def _is_mixed(label: str) -> bool:
+    """Whether Latin letters stand beside those of an alphabet that has many of the same look."""
+    if label.isascii():
+        return False
+    scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in label}
+    return "LATIN" in scripts and not scripts.isdisjoint(_ALIKE)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.content.images import jpeg, png, webp
+from toolkit.content.images.dimensions import largest_of
 from toolkit.content.images.notes import DamagedImageError
 
 
 @dataclass(frozen=True, slots=True)
 class Stripped:
     """`data` is the image without its notes; `removed` names what was cut out, sorted, and is
-    empty where nothing was; `tells_place` is whether that told a place.
+    empty where nothing was; `tells_place` is whether that told a place. The picture is as wide and
+    as high as `dimensions`.
     """
 
     data: bytes
     removed: tuple[str, ...]
     tells_place: bool
+    dimensions: tuple[int, int]
 
 
 def strip(data: bytes) -> Stripped:
@@ -33,6 +36,8 @@ def strip(data: bytes) -> Stripped:
         parts = webp.go_through(data)
     else:
         raise DamagedImageError
+    dimensions = largest_of(parts.kept)
     if not parts.removed:
-        return Stripped(data, (), False)
-    return Stripped(b"".join(parts.kept), tuple(sorted(parts.removed)), parts.tells_place)
+        return Stripped(data, (), False, dimensions)
+    removed = tuple(sorted(parts.removed))
+    return Stripped(b"".join(parts.kept), removed, parts.tells_place, dimensions)

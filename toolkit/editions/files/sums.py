@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -13,25 +11,13 @@ from typing import BinaryIO
 from toolkit.editions.files.names import fault_of, shown
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_file
+from toolkit.source import open_regular
 
 NAME = "SHA256SUMS"
 SIGNATURES = (f"{NAME}.sig", f"{NAME}.minisig")
 _LARGEST = 1024 * 1024
 _CHUNK = 1024 * 1024
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-
-
-def open_regular(path: Path, *, follow: bool = True) -> BinaryIO:
-    """Open a file to read, never waiting for a pipe or a device.
-
-    Raises OSError, also where it is no regular file, or a link and `follow` is false.
-    """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags | (0 if follow else getattr(os, "O_NOFOLLOW", 0)))
-    if stat.S_ISREG(os.fstat(handle).st_mode):
-        return os.fdopen(handle, "rb")
-    os.close(handle)
-    raise OSError(0, "it is not an ordinary file")
 
 
 def sha256_of(file: BinaryIO) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from toolkit.editions.files import manifest, sums
+from toolkit.editions.files import manifest
 from toolkit.editions.files.differences import made_of
 from toolkit.editions.files.manifest import Manifest, read_manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
@@ -15,6 +15,7 @@ from toolkit.editions.files.zip_reading import DamageError, contents_of
 from toolkit.editions.verifying.verify import Fault, compare, verify, verify_zip
 from toolkit.problems import ToolkitError
 from toolkit.publishing import is_unfinished, write_file, write_files
+from toolkit.source import open_regular
 
 
 def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
@@ -27,7 +28,7 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
     copy, or where a file of the copy was changed; and where the folder can't be written.
     """
     try:
-        with sums.open_regular(update_zip) as file:
+        with open_regular(update_zip) as file:
             update = _sound(update_zip, file)
             old = _fitting(folder, update)
             packed = _packed(file, update)
@@ -144,7 +145,7 @@ def _is_left(fault: Fault) -> bool:
 def _made(folder: Path, path: str, old: Manifest, new: Manifest, packed: bytes) -> bytes:
     before = b""
     if path in old.files:
-        with sums.open_regular(folder / path, follow=False) as file:
+        with open_regular(folder / path, follow=False) as file:
             before = file.read(old.files[path].bytes)
     content = made_of(before, packed, new.files[path].bytes)
     if sum_of(content) != new.files[path]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from toolkit.editions.files import manifest, sums, update_files
+from toolkit.editions.files import manifest, update_files
 from toolkit.editions.files.differences import difference
 from toolkit.editions.files.manifest import Manifest, sum_of
 from toolkit.editions.files.names import refuse_unsafe
@@ -18,6 +18,7 @@ from toolkit.editions.files.zips import write_zip
 from toolkit.editions.verifying.verify import verify_zip
 from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
+from toolkit.source import open_regular
 
 
 def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
@@ -28,7 +29,7 @@ def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
     languages, or where nothing changed.
     """
     try:
-        with sums.open_regular(old_zip) as old_file, sums.open_regular(new_zip) as new_file:
+        with open_regular(old_zip) as old_file, open_regular(new_zip) as new_file:
             old, new = _sound(old_zip, old_file), _sound(new_zip, new_file)
             _refuse_unlike(old_zip, old, new_zip, new)
             packed = _differences(old_file, old, new_file, new)
@@ -58,7 +59,7 @@ def manifest_in(old_zip: Path) -> Manifest:
     Raises ToolkitError where it is not whole and unchanged.
     """
     try:
-        with sums.open_regular(old_zip) as file:
+        with open_regular(old_zip) as file:
             return _sound(old_zip, file)
     except OSError as error:
         raise ToolkitError(

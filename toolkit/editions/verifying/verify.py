@@ -34,6 +34,7 @@ from toolkit.editions.files.zip_reading import (
 from toolkit.editions.files.zips import zip_day
 from toolkit.editions.verifying.walking import CopiedFile, is_of_a_system, walk
 from toolkit.problems import ToolkitError
+from toolkit.source import open_regular
 
 PACKED = (".zip", ".epub")
 _LARGEST_SUMMED = 4 << 30  # bytes
@@ -84,7 +85,7 @@ def verify(path: Path) -> Report:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
             return _folder(path)
-        with sums.open_regular(path) as file:
+        with open_regular(path) as file:
             return _file(path, file)
     except OSError as error:
         reason = error.strerror or "the system gives no reason"
@@ -242,7 +243,7 @@ def compare(folder: Path, told: Manifest, place: str) -> tuple[tuple[Fault, ...]
 
 def _bounded(path: Path) -> bytes:
     try:
-        with sums.open_regular(path, follow=False) as file:
+        with open_regular(path, follow=False) as file:
             return file.read(manifest.LARGEST + 1)
     except OSError as error:
         raise ToolkitError(f"it can't be read: {error.strerror}.") from error
@@ -252,7 +253,7 @@ def _difference(found: CopiedFile, wanted: FileSum) -> str:
     if found.fault:
         return found.fault
     try:
-        with sums.open_regular(found.full, follow=False) as file:
+        with open_regular(found.full, follow=False) as file:
             size = file.seek(0, 2)
             if size != wanted.bytes:
                 return _SIZE.format(size, wanted.bytes)
@@ -293,7 +294,7 @@ def _parts(
             yield Report(full, ("SHA256SUMS",), (Fault("differs", "", found[path].fault),))
             continue
         try:
-            with sums.open_regular(full, follow=False) as file:
+            with open_regular(full, follow=False) as file:
                 packed = is_zip(file) or full.suffix.lower() in PACKED
                 report = verify_zip(full, file) if packed else Report(full, ())
                 yield _with_sum(report, file, listed[path])

@@ -42,6 +42,11 @@ function unquoted(text) {
   return found ? found.slice(1).find((one) => one !== undefined).trim() : text;
 }
 
+/* Latin letters beside those of an alphabet that has many of the same look. */
+const isMixed = (label) =>
+  /\p{Script=Latin}/u.test(label)
+  && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label);
+
 /* The key and the values of what is to be said of an address; null where it is one. */
 function addressObjection(text) {
   const meant = (value) => ["address-meant", { meant: value }];
@@ -55,7 +60,7 @@ function addressObjection(text) {
     return ["address", {}];
   }
   const host = parts.host.replace(/\.$/, "");
-  return !HOST.test(host) || isWithin(host, [LAPSED_DOMAIN]) ? ["address", {}] : null;
+  return !HOST.test(host) || host.split(".").some(isMixed) || isWithin(host, [LAPSED_DOMAIN]) ? ["address", {}] : null;
 }
 
 const isSharing = (text) => isWithin((partsOf(text) || { host: "" }).host, SHARING);

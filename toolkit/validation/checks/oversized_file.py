@@ -2,7 +2,8 @@
 
 An entry is a page of text. A file of more than 5 MB, or a table of more than 1 MB, is a whole
 document or a picture with the wrong file name. It would slow down every reader with a weak
-connection, so it is not read.
+connection, so it is not read. A picture of more than 25 million pixels can be a small file, and
+still fill the memory of a phone.
 
 ## What to do
 
@@ -28,6 +29,7 @@ from __future__ import annotations
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import largest
+from toolkit.content.images.dimensions import MOST_PIXELS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
@@ -37,6 +39,13 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Findings:
     """Report files that were not opened for their size."""
     for fault in context.content.faults("oversized-file"):
+        if fault.reason:
+            yield Finding(
+                f"The picture has {fault.detail} pixels; the limit is {MOST_PIXELS:,} in all.",
+                fault.location,
+                hint="make it smaller: 2,000 pixels are wide enough for any page.",
+            )
+            continue
         yield Finding(
             f"The file has {fault.detail} MB; the limit is {_limit(fault)} MB.",
             fault.location,

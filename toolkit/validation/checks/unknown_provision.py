@@ -39,7 +39,9 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-_RANGE = re.compile(r"(\d+)-(\d+)")
+# Longer numbers are none of an article, and Python reads no number of thousands of digits.
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
 
 
 def check(context: Context) -> Findings:
@@ -92,7 +94,7 @@ def _words(
 def _nearest_article(provision: Provision, keys: Iterable[str]) -> str:
     """The range that holds the article, or its key with another case."""
     articles = {key.partition(":")[2]: key for key in keys}
-    if provision.article.isdigit():
+    if _NUMBER.fullmatch(provision.article):
         for article, key in articles.items():
             span = _RANGE.fullmatch(article)
             if span and int(span[1]) <= int(provision.article) <= int(span[2]):

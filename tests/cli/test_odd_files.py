@@ -1,0 +1,80 @@
+"""Files that are none: nothing waits for a pipe, is filled by a device, or takes their place."""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.checkouts import ROOT
+from tests.content_case import lay_base
+
+_MEMORY = 3 << 30  # bytes
+
+_READING = (
+    ("sheet", "check", "{}.xlsx"),
+    ("sheet", "import", "{}.csv"),
+    ("sheet", "import", "{}.txt"),
+    ("translation", "import", "--language", "fr", "{}.po"),
+)
+_WRITING = (("sheet", "export", "{}.xlsx"), ("export", "bib", "--output", "{}.bib"))
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    lay_base(tmp_path)
+    return tmp_path
+
+
+def refused(content: Path, command: tuple[str, ...], file: str) -> str:
+    """The message of a command about `file`, without its ending, that must not be carried out."""
+    done = subprocess.run(
+        [sys.executable, "-m", "toolkit", *(part.format(file) for part in command)],
+        cwd=content,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY)),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith("error: ")
+    assert done.stderr.count("\n") == 2
+    return done.stderr
+
+
+@pytest.mark.parametrize("command", [*_READING, *_WRITING], ids=" ".join)
+def test_a_pipe(content: Path, command: tuple[str, ...]) -> None:
+    pipe = content / f"pipe{Path(command[-1]).suffix}"
+    os.mkfifo(pipe)
+    assert "ordinary file" in refused(content, command, "pipe")
+    assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("command", _READING, ids=" ".join)
+def test_a_device_without_an_end(content: Path, command: tuple[str, ...]) -> None:
+    (content / f"link{Path(command[-1]).suffix}").symlink_to("/dev/zero")
+    assert "ordinary file" in refused(content, command, "link")
+
+
+@pytest.mark.parametrize("command", _READING, ids=" ".join)
+def test_a_file_of_gigabytes(content: Path, command: tuple[str, ...]) -> None:
+    with (content / f"hole{Path(command[-1]).suffix}").open("wb") as hole:
+        hole.truncate(50 * 1024**3)
+    assert " large" in refused(content, command, "hole")
+
+
+@pytest.mark.parametrize("command", [*_WRITING, ("bundle", "--output", "{}")], ids=" ".join)
+@pytest.mark.parametrize(
+    ("file", "reason"), [("a" * 300, "File name too long"), ("/proc/none", "No such file")]
+)
+def test_a_place_that_can_not_be(
+    content: Path, command: tuple[str, ...], file: str, reason: str
+) -> None:
+    (content / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    assert reason in refused(content, command, file)

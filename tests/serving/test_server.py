@@ -1,0 +1,120 @@
+"""Only pages of the preview learn what it shows, and only files of the site are shown."""
+
+from __future__ import annotations
+
+import http.client
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browsers import serve
+from toolkit.serving.server import Shown, _site_path, serving
+from toolkit.site.policy import HEADERS
+
+DRAFT = "docs/prevention/resources/draft.md:3: not for others yet"
+
+
+@pytest.fixture
+def address(tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").write_text("<title>Home</title><body>Here</body>")
+    (tmp_path / "site/404.html").write_text("<title>Not here</title></body>")
+    (tmp_path / "site/a.js").write_text("1")
+    (tmp_path / "secret.txt").write_text("secret")
+    shown = Shown(tmp_path / "site")
+    shown.drop((), DRAFT)
+    with serving(shown, 0) as started:
+        yield started
+
+
+@contextmanager
+def answer(address: str, path: str, host: str = "") -> Iterator[http.client.HTTPResponse]:
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+    try:
+        connection.putrequest("GET", path, skip_host=bool(host))
+        if host:
+            connection.putheader("Host", host)
+        connection.endheaders()
+        yield connection.getresponse()
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/-/client.js", "/-/changes.js?page=/"])
+@pytest.mark.parametrize(
+    "host", ["attack.invalid", "attack.invalid:80", "127.0.0.1.attack.invalid"]
+)
+def test_a_name_that_was_made_to_lead_here_gets_nothing(address: str, path: str, host: str) -> None:
+    """A page of another site can let its name lead to this machine, and read the answers."""
+    with answer(address, path, host) as refused:
+        assert refused.status == 403
+        assert DRAFT.encode() not in refused.read()
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+def test_the_names_of_this_machine_are_answered(address: str, name: str) -> None:
+    with answer(address, "/", f"{name}:{urlsplit(address).port}") as given:
+        assert given.status == 200
+        assert b"Here" in given.read()
+
+
+@pytest.mark.parametrize("path", ["/", "/a.js", "/none.html", "/-/changes.js?page=/"])
+def test_answers_have_the_headers_of_the_site(address: str, path: str) -> None:
+    with answer(address, path) as given:
+        sent = dict(given.getheaders())
+    for name, value in HEADERS:
+        if name != "Strict-Transport-Security":
+            assert sent[name] == value
+
+
+@pytest.mark.browser
+def test_the_script_of_another_site_does_not_learn_what_is_wrong(
+    browser: Browser, tmp_path: Path, address: str
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("<!doctype html><title>Another site</title>")
+    context = browser.new_context()
+    page = context.new_page()
+    with serve(other) as elsewhere:
+        page.goto(f"{elsewhere}/index.html")
+        told = page.evaluate(
+            """(from) => new Promise((ready) => {
+              self.toolkitServed = ({ message }) => ready(message);
+              const asking = document.createElement("script");
+              asking.src = from;
+              asking.onload = () => setTimeout(() => ready("nothing"), 1000);
+              asking.onerror = () => ready("refused");
+              document.head.append(asking);
+            })""",
+            f"{address}-/changes.js?page=/",
+        )
+    context.close()
+    assert told == "refused"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/../secret.txt", "/%2e%2e/secret.txt", "//etc/passwd", "/%2fetc/passwd", "/a.js%00"),
+        # Where they part folders, or name a drive or a device.
+        *(
+            "/..\\secret.txt",
+            "/%5c..%5csecret.txt",
+            "/C:/secret.txt",
+            "/c%3a%5csecret.txt",
+            "/a.js::$DATA",
+        ),
+    ],
+)
+def test_nothing_outside_of_the_site_has_a_path(address: str, path: str) -> None:
+    with answer(address, path) as given:
+        assert given.status == 404
+        assert b"secret" not in given.read()
+    inside = _site_path(path)
+    assert not {"\\", ":"} & {*inside}, quote(path)
+    assert ".." not in inside.split("/")
