@@ -54,6 +54,12 @@ def test_each_string_has_the_names_in_braces_and_the_plural_forms_of_its_languag
             assert {*placeholders(form), "n"} == {*placeholders(source["other"]), "n"}, key
 
 
+def test_no_line_of_french_can_begin_with_a_mark() -> None:
+    for key, text in LANGUAGES["fr"].strings.items():
+        for form in (text,) if isinstance(text, str) else text.values():
+            assert not re.search(r" [:;?!»]|« ", form), key
+
+
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_plural_expression_of_a_file_chooses_as_the_site_does(tag: str) -> None:
     """Tools of translators go by the head of the file, the site by Unicode CLDR."""
