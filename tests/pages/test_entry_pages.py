@@ -240,7 +240,7 @@ def test_what_is_restricted_or_no_work_cannot_be_had(docs: Path) -> None:
 
 def test_all_fields_that_nobody_compared_are_named(docs: Path) -> None:
     shown = changed(docs, GUIDE, "unverified: [summary, url, year]\nurl_kind: news")
-    assert shown.trust.unverified == "Summary, Year and Address"
+    assert shown.trust.unverified == "summary, year and address"
 
 
 def test_what_is_due_names_fields_as_readers_do(docs: Path) -> None:
