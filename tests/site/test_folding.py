@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,7 +66,11 @@ def test_a_list_opens_with_twenty_and_shows_all_on_demand(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
     before = page.locator(".cards > li").count()
     assert before > 90
-    for _ in range(page.locator("button.fold").count()):
+    buttons = page.locator("button.fold").count()
+    snapshot = page.locator("main").aria_snapshot()
+    names = re.findall(r'button "(Show [^"]+)"', snapshot)
+    assert len({*names}) == len(names) == buttons
+    for _ in range(buttons):
         page.locator("button.fold:visible").first.click()
         expect(page.locator(":focus")).to_have_js_property("tagName", "A")
     assert shown(page) == before
