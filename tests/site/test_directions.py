@@ -67,6 +67,14 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
         assert shown in render(pages[path]), path
 
 
+@pytest.mark.parametrize("tag", ["ar", "zh"])
+def test_no_list_of_links_has_latin_commas(tag: str, docs: Path) -> None:
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue, language=LANGUAGES[tag])
+    for path, page in pages_of(catalogue, LANGUAGES[tag]).items():
+        assert "</a>, <a" not in render(page), path
+
+
 def test_numbers_keep_their_order_from_right_to_left() -> None:
     isbn = "978-92-1-154190-8"
     assert f"\u2066{isbn}\u2069" in identifier("isbn", isbn, ARABIC)
