@@ -188,15 +188,14 @@ function makeResults(field, root, inAddress) {
     const pillar = search.pillarOf(result.number);
     const link = make("a", { class: "result-link", href: root + about.url, lang: about.lang }, about.title);
     const names = search.labelsOf(result.number, "pillars");
-    const facts = make("p", { class: "facts sign" });
     const languages = search.labelsOf(result.number, "languages");
     const spoken =
       languages.length > 4
         ? counted("search.languages", languages.length)
-        : languages.join(", ");
+        : languages.join(t("list.comma"));
     const what = about.kind ? t("search.task") : "";
     const all = [names[0], what].concat(search.factsOf(result.number), spoken);
-    facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
+    const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
