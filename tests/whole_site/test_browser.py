@@ -81,6 +81,14 @@ def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None
     assert page.evaluate("document.querySelector(location.hash).localName") == "main"
 
 
+def test_the_way_home_is_seen_in_colours_of_the_reader(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{served}/browse.html")
+    mark = "getComputedStyle(document.querySelector('.wordmark'), '::before').content"
+    assert page.evaluate(mark) != "none"
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
 def test_the_panels_of_an_entry_stand_together(site: Path, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
