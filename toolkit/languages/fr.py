@@ -65,7 +65,7 @@ _SPELLINGS: Final = (
 
 LANGUAGE: Final = Language(
     tag="fr",
-    marks_apart=True,
+    marks_apart=":;?!»",
     name="Français",
     locale_name="fr",
     sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),

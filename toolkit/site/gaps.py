@@ -14,18 +14,18 @@ _SPACE: Final = re.compile(
     r"|(?P<end>[。，：；？！](?:</strong>)?)\s+(?=<(?:a|bdi|code|span)\b|[\u4e00-\u9fff《“])",
     re.DOTALL,
 )
-# A space before a high mark or inside quotation marks: with a plain one a line may begin with the
-# mark. Those inside of tags are left alone.
-_APART: Final = re.compile(
-    r"<(?P<code>code|pre|textarea|script)\b.*?</(?P=code)>|(?:(?<=«) | (?=[:;?!»]))(?![^<>]*>)",
-    re.DOTALL,
+# A space before a mark, behind an opening one, or between "n°" and its number: with a plain one a
+# line may begin with what follows. Those inside of tags are left alone.
+_APART: Final = (
+    r"<(?P<code>code|pre|textarea|script)\b.*?</(?P=code)>|(?:(?<=[«°]) | (?=[%s]))(?![^<>]*>)"
 )
 
 
 def with_gaps(html: str, language: Language) -> str:
     """A page or chapter with the spaces of its language."""
     if language.marks_apart:
-        return _APART.sub(lambda found: found[0] if found["code"] else "\u00a0", html)
+        apart = re.compile(_APART % language.marks_apart, re.DOTALL)
+        return apart.sub(lambda found: found[0] if found["code"] else "\u00a0", html)
     return html if language.gap else without_gaps(html)
 
 
