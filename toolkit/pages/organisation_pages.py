@@ -10,7 +10,7 @@ from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part
-from toolkit.pages.links import Link, lowered
+from toolkit.pages.links import Link, abbreviation_beside, lowered
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_parts
@@ -61,7 +61,7 @@ def pages(site: Site) -> Iterator[Page]:
             title=name,
             summary=language.text("organisation.summary", name=name),
             breadcrumbs=(index,),
-            abbreviation=organisation.abbreviation,
+            abbreviation=abbreviation_beside(name, organisation),
             kind=language.text(f"organisation.kind.{organisation.kind}"),
             address=address(organisation.url),
             membership=_membership(organisation, language),
