@@ -54,6 +54,10 @@ def test_each_string_has_the_names_in_braces_and_the_plural_forms_of_its_languag
             assert {*placeholders(form), "n"} == {*placeholders(source["other"]), "n"}, key
 
 
+def test_chinese_articles_and_their_titles_have_no_latin_stop_between() -> None:
+    assert "." not in LANGUAGES["zh"].text("coverage.article", number="第6条", title="援助")
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_the_link_beside_the_way_out_is_named_like_its_page(tag: str) -> None:
     text = LANGUAGES[tag].text
