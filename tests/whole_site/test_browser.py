@@ -82,6 +82,14 @@ def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None
     assert page.evaluate("document.querySelector(location.hash).localName") == "main"
 
 
+def test_a_citation_ends_with_the_date_of_the_copy(page: Page, base: str) -> None:
+    page.goto(f"{base}/{KINDS['practice']}")
+    cited = page.locator(".cite").last
+    expect(cited).to_have_text(re.compile(r" \S+ \[Copy dated 25 November 2026\.\]$"))
+    files = page.get_by_role("paragraph").filter(has_text="BibTeX")
+    expect(files).to_have_text(re.compile("BibTeX, RIS$"))
+
+
 def test_no_item_of_the_navigation_is_empty_for_screen_readers(page: Page, served: str) -> None:
     for path in ("index.html", KINDS["search"], KINDS["practice"]):
         page.goto(f"{served}/{path}")
