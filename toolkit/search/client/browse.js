@@ -111,8 +111,7 @@ function makeBrowse(box, root) {
     others.hidden = false;
   });
   window.addEventListener("pageshow", (event) => event.persisted && show());
-  box.appendChild(filters.bar);
-  box.appendChild(body);
+  box.append(filters.bar, body);
   const back = history.state && history.state.list;
   show();
   if (back) {
