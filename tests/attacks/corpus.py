@@ -269,7 +269,12 @@ BODIES = (
     Attack("admonition-class", "body", "!!! leave site-head\n    A message as if of the site."),
     Attack("list-task", "body", f"- [ ] {IMAGE}\n- [x] text"),
     Attack("emphasis", "body", f"**{BROKEN}** _{IMAGE}_"),
-    Attack("placeholder", "body", "\u0002wzxhzdk:0\u0003 \u0002amp\u0003 klzzwxh:0000"),
+    Attack(
+        "placeholder",
+        "body",
+        "\u0002wzxhzdk:0\u0003 \u0002amp\u0003 klzzwxh:0000",
+        refused="control-character",
+    ),
     Attack("nested", "body", "> " * 60 + SCRIPT),
 )
 

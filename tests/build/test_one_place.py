@@ -73,7 +73,7 @@ def a_field(more: Checkout, plain: Checkout) -> None:
         assert "Does it cost anything?" in form.read_text(encoding="utf-8")
     assert "${1|free,paid|}" in (more.folder / ".vscode/entry.code-snippets").read_text()
     assert "Free of charge" in page(more, f"{ENTRY}.html")
-    assert "Not yet checked: Price." in page(more, f"{ENTRY}.html")
+    assert "Not yet checked: price." in page(more, f"{ENTRY}.html")
     assert 'id="field-cost"' in page(more, "contribute/fields.html")
 
 

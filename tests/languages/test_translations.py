@@ -54,6 +54,22 @@ def test_each_string_has_the_names_in_braces_and_the_plural_forms_of_its_languag
             assert {*placeholders(form), "n"} == {*placeholders(source["other"]), "n"}, key
 
 
+def test_chinese_articles_and_their_titles_have_no_latin_stop_between() -> None:
+    assert "." not in LANGUAGES["zh"].text("coverage.article", number="第6条", title="援助")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_link_beside_the_way_out_is_named_like_its_page(tag: str) -> None:
+    text = LANGUAGES[tag].text
+    assert text("leave.about") in text("foot.about/safety")
+
+
+def test_no_line_of_french_can_begin_with_a_mark() -> None:
+    for key, text in LANGUAGES["fr"].strings.items():
+        for form in (text,) if isinstance(text, str) else text.values():
+            assert not re.search(r" [:;?!»]|« ", form), key
+
+
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_plural_expression_of_a_file_chooses_as_the_site_does(tag: str) -> None:
     """Tools of translators go by the head of the file, the site by Unicode CLDR."""

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.pages.small import (
+    DAY,
     ENGLISH,
     add_fields,
     catalogue_of,
@@ -18,9 +19,14 @@ from tests.pages.small import (
 )
 from tests.pages.test_lists import entries_of
 from tests.site.test_rendering import renderer
+from toolkit.catalogue.catalogue import make_catalogue
+from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
 from toolkit.pages.sentences import facts_sentence
+from toolkit.search.facets import make_search_facets
+from toolkit.translations.localized import localized
+from toolkit.translations.standing import Standings
 
 GUIDE = "prevention/resources/guide"
 SHELTER = "protection/practices/shelter"
@@ -240,7 +246,37 @@ def test_what_is_restricted_or_no_work_cannot_be_had(docs: Path) -> None:
 
 def test_all_fields_that_nobody_compared_are_named(docs: Path) -> None:
     shown = changed(docs, GUIDE, "unverified: [summary, url, year]\nurl_kind: news")
-    assert shown.trust.unverified == "Summary, Year and Address"
+    assert shown.trust.unverified == "summary, year and address"
+
+
+def test_a_body_has_the_abbreviation_of_the_language(docs: Path) -> None:
+    register = docs / "registers/organisations.yml"
+    text = register.read_text(encoding="utf-8")
+    line = "  abbreviation: IOM\n"
+    assert text.count(line) == 1
+    more = "  abbreviations: {es: OIM, zh: 国际移民组织}\n  names: {es: La OIM, zh: 国际移民组织}\n"
+    register.write_text(text.replace(line, line + more), encoding="utf-8")
+    file = docs / f"{GUIDE}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("[unodc]", "[iom]"), encoding="utf-8")
+    assert errors_of(docs) == []
+    content = read_content(docs)
+    for tag, short, title in (
+        ("en", "IOM", "International Organization for Migration (IOM)"),
+        ("fr", "IOM", "International Organization for Migration (IOM)"),
+        ("es", "OIM", "La OIM (OIM)"),
+        ("zh", "国际移民组织", "国际移民组织（IOM）"),
+    ):
+        catalogue = make_catalogue(localized(content, Standings(content), tag).content, DAY)
+        made: Any = pages_of(catalogue, LANGUAGES[tag])
+        assert short in made[GUIDE].facts
+        (row,) = (row for row in made[GUIDE].rows if row.field == "organisations")
+        assert [value.text for value in row.values] == [title]
+        assert made["organisations/iom"].abbreviation == ("OIM" if tag == "es" else "IOM")
+        facets = make_search_facets(catalogue, LANGUAGES[tag])
+        bodies = next(facet for facet in facets if facet.name == "organisations")
+        (term,) = (one for one in bodies.terms if one.id == "iom")
+        assert term.short == short
+        assert "IOM" in (term.short, *term.synonyms)
 
 
 def test_what_is_due_names_fields_as_readers_do(docs: Path) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.pages.small import (
     DAY,
     ENGLISH,
@@ -23,6 +25,7 @@ from toolkit.content.addresses import made_pages
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.pages.groups import LONGEST, Part, make_parts
+from toolkit.pages.terms import term_groups
 from toolkit.pages.unlinked_pages import unlinked_pages
 
 PATHS = {
@@ -189,6 +192,19 @@ def test_browse_holds_the_states_of_recognition_that_occur() -> None:
     by_state = sample_catalogue().by_state
     assert counts == {f"recognition/{state}": len(e) for state, e in by_state.items() if e}
     assert sum(counts.values()) == len(sample_catalogue().entries)
+
+
+def test_organizations_are_in_the_order_of_their_names_under_their_kinds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("toolkit.pages.terms.LONGEST", 1)
+    groups = term_groups(sample_catalogue().facets["organisations"], ENGLISH)
+    kinds = dict.fromkeys(one.kind for one in sample_catalogue().organisations.values())
+    headings = [ENGLISH.text(f"organisations.kind.{kind}") for kind in kinds]
+    assert [group.heading for group in groups] == headings
+    for group in groups:
+        names = [link.text for link in group.terms]
+        assert names == sorted(names, key=ENGLISH.sort_key)
 
 
 def test_terms_that_are_reserved_are_listed_only_when_used() -> None:

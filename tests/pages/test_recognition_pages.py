@@ -65,6 +65,18 @@ def test_nothing_said_leaves_pages_as_they_were(docs: Path) -> None:
     assert "page--statements" not in html(docs, MANUAL)
 
 
+def test_further_pages_of_what_a_body_recognized_say_of_what_they_are(
+    docs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(docs, MEMBERS[:1], "2026-01-05")
+    monkeypatch.setattr("toolkit.pages.pagination.LIST", 1)
+    made = pages(docs)
+    body = "organisations/" + MEMBERS[0]
+    titles = [page.title for path, page in made.items() if path.startswith(f"{body}/recognition/")]
+    assert titles
+    assert all(title.startswith(f"{made[body].title}, recognition") for title in titles)
+
+
 def test_a_recognized_text_names_who_when_and_which(docs: Path) -> None:
     say(docs, MEMBERS[:2], "2026-01-05")
     say(docs, MEMBERS[2:], "2026-01-07", words="Decision 12")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.content_case import lay_base
 from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from toolkit.languages import LANGUAGES
+from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
 from toolkit.site.language_attributes import foreign
 
@@ -67,6 +69,14 @@ def test_an_arabic_title_is_marked_wherever_it_stands(docs: Path) -> None:
         assert shown in render(pages[path]), path
 
 
+@pytest.mark.parametrize("tag", ["ar", "zh"])
+def test_no_list_of_links_has_latin_commas(tag: str, docs: Path) -> None:
+    catalogue = catalogue_of(docs)
+    render = renderer(catalogue, language=LANGUAGES[tag])
+    for path, page in pages_of(catalogue, LANGUAGES[tag]).items():
+        assert "</a>, <a" not in render(page), path
+
+
 def test_numbers_keep_their_order_from_right_to_left() -> None:
     isbn = "978-92-1-154190-8"
     assert f"\u2066{isbn}\u2069" in identifier("isbn", isbn, ARABIC)
@@ -75,16 +85,22 @@ def test_numbers_keep_their_order_from_right_to_left() -> None:
 
 @pytest.fixture
 def arabic_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_once(tmp_path_factory, "from right to left", _make) / "site"
+    return made_once(tmp_path_factory, "from right to left", partial(_make, ARABIC)) / "site"
 
 
-def _make(folder: Path) -> None:
+@pytest.fixture(params=["es", "fr", "ru"])
+def wordy_site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    make = partial(_make, LANGUAGES[request.param])
+    return made_once(tmp_path_factory, f"long words of {request.param}", make) / "site"
+
+
+def _make(language: Language, folder: Path) -> None:
     catalogue = catalogue_of(lay_base(folder))
     assert catalogue.as_of == DAY
-    render = renderer(catalogue, language=ARABIC)
+    render = renderer(catalogue, language=language)
     site = folder / "site"
     shutil.copytree(THEME / "assets", site / "assets")
-    for page in pages_of(catalogue, ARABIC).values():
+    for page in pages_of(catalogue, language).values():
         target = site / f"{page.path}.html"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(render(page), encoding="utf-8")
@@ -112,3 +128,17 @@ def test_an_arabic_site_is_mirrored(browser: Browser, arabic_site: Path, width: 
     page.goto(f"{arabic_site.as_uri()}/contribute/checks.html")
     assert page.evaluate("getComputedStyle(document.querySelector('pre code')).direction") == "ltr"
     context.close()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [320, 400])
+def test_no_label_runs_into_what_it_names(browser: Browser, wordy_site: Path, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        page = context.new_page()
+        for path in ("organisations/unodc", "instruments/tip-protocol", GUIDE):
+            page.goto(f"{wordy_site.as_uri()}/{path}.html")
+            labels = page.locator("dt, th")
+            assert labels.count(), path
+            for label in labels.all():
+                wide = label.evaluate("one => one.scrollWidth > one.clientWidth + 1")
+                assert not wide, label.inner_text()

@@ -65,6 +65,10 @@ def test_a_list_opens_with_twenty_and_shows_all_on_demand(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
     before = page.locator(".cards > li").count()
     assert before > 90
+    assert page.locator(".folded").count()
+    for line in page.locator(".folded").all():
+        heading = line.locator("h2, h3, h4").inner_text()
+        expect(line.get_by_role("button")).to_have_accessible_name(f"Show {heading}")
     for _ in range(page.locator("button.fold").count()):
         page.locator("button.fold:visible").first.click()
         expect(page.locator(":focus")).to_have_js_property("tagName", "A")

@@ -1,10 +1,11 @@
-"""Blanks of templates after Chinese marks: gone between sentences, kept where they part things."""
+"""Spaces beside marks: gone after Chinese ones, unbreakable before French ones."""
 
 from __future__ import annotations
 
 import pytest
 
-from toolkit.site.gaps import without_gaps
+from toolkit.languages import LANGUAGES
+from toolkit.site.gaps import with_gaps
 
 
 @pytest.mark.parametrize(
@@ -18,4 +19,25 @@ from toolkit.site.gaps import without_gaps
     ],
 )  # fmt: skip
 def test_gaps(written: str, made: str) -> None:
-    assert without_gaps(written) == made
+    assert with_gaps(written, LANGUAGES["zh"]) == made
+    assert with_gaps(written, LANGUAGES["en"]) == written
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("<h1>Recours : par région</h1>", "<h1>Recours\u00a0: par région</h1>"),
+        ("<a>Où</a> ; « <b>ici</b> » ?", "<a>Où</a>\u00a0; «\u00a0<b>ici</b>\u00a0»\u00a0?"),
+        ('<p title="a : b" lang="fr">deux : trois', '<p title="a : b" lang="fr">deux\u00a0: trois'),
+        ("<code>a ? b : c</code> <pre>« d »</pre>", "<code>a ? b : c</code> <pre>« d »</pre>"),
+        ("<p>Convention (n° 29)", "<p>Convention (n°\u00a029)"),
+        ('<script>{"a" : 1}</script>oui !', '<script>{"a" : 1}</script>oui\u00a0!'),
+    ],
+)
+def test_french_marks_begin_no_line(written: str, made: str) -> None:
+    assert with_gaps(written, LANGUAGES["fr"]) == made
+
+
+def test_no_russian_line_begins_with_a_dash() -> None:
+    written = "<p>Это — группа: одна «из» них"
+    assert with_gaps(written, LANGUAGES["ru"]) == written.replace(" —", "\u00a0—")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import html5lib
 
@@ -124,6 +125,17 @@ def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
 def test_the_former_address_of_the_group_is_linked_nowhere() -> None:
     for path, html in sample_html().items():
         assert not re.search(r'href="[^"]*icat\.network', html), path
+
+
+def test_a_list_says_in_which_order_it_is() -> None:
+    said = ENGLISH.text("list.order")
+    for path, shown in sample_pages().items():
+        page: Any = shown
+        html = sample_html()[path]
+        if page.template in {"term.html", "organisation.html"} and not page.listing.divided:
+            assert (said in html) == (page.count > 3), path
+        if page.template == "pillar.html":
+            assert said in html
 
 
 def test_pages_stay_light() -> None:

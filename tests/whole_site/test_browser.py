@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -79,6 +80,32 @@ def test_the_keyboard_reaches_the_content_first(page: Page, served: str) -> None
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
     assert page.evaluate("document.querySelector(location.hash).localName") == "main"
+
+
+def test_a_citation_ends_with_the_date_of_the_copy(page: Page, base: str) -> None:
+    page.goto(f"{base}/{KINDS['practice']}")
+    cited = page.locator(".cite").last
+    expect(cited).to_have_text(re.compile(r" \S+ \[Copy dated 25 November 2026\.\]$"))
+    files = page.get_by_role("paragraph").filter(has_text="BibTeX")
+    expect(files).to_have_text(re.compile("BibTeX, RIS$"))
+
+
+def test_no_item_of_the_navigation_is_empty_for_screen_readers(page: Page, served: str) -> None:
+    for path in ("index.html", KINDS["search"], KINDS["practice"]):
+        page.goto(f"{served}/{path}")
+        items = page.get_by_role("banner").get_by_role("navigation").get_by_role("listitem")
+        assert items.count() >= 4
+        assert all(item.locator("a:visible").count() == 1 for item in items.all()), path
+    trail = page.get_by_role("navigation", name="You are here")
+    assert "/" not in re.sub("/url: .*", "", trail.aria_snapshot())
+
+
+def test_the_way_home_is_seen_in_colours_of_the_reader(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{served}/browse.html")
+    mark = "getComputedStyle(document.querySelector('.wordmark'), '::before').content"
+    assert page.evaluate(mark) != "none"
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

@@ -29,6 +29,7 @@ ORGANISATION_FIELDS = (
     data_field("kind", Form.CHOICE, required=True, choices=ORGANISATION_KINDS),
     data_field("url", Form.ADDRESS),
     data_field("names", number=Number.BY_LANGUAGE),
+    data_field("abbreviations", number=Number.BY_LANGUAGE),
     data_field(
         "membership",
         Form.GROUP,
@@ -118,9 +119,10 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Organisation:
-    """A body: `names` are its usual forms in other languages, unchecked.
+    """A body: `names` and `abbreviations` are its usual forms in other languages, unchecked.
 
-    `maintainers` are the @handles of those who may change its register of recognition.
+    An abbreviation may be a short name. `maintainers` are the @handles of those who may change its
+    register of recognition.
     """
 
     id: str
@@ -132,6 +134,21 @@ class Organisation:
     membership: Membership | None
     location: Location
     maintainers: tuple[str, ...] = ()
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def every_name(self) -> tuple[str, ...]:
+        """What it is called in any language."""
+        names = (*self.names.values(), *self.abbreviations.values())
+        return (self.name, self.abbreviation, *names)
+
+    def in_language(self, tag: str) -> Organisation:
+        """The same with its abbreviation in a language; the first one is then that in English."""
+        short = self.abbreviations.get(tag)
+        if not short:
+            return self
+        kept = {**self.abbreviations, "en": self.abbreviation}
+        return replace(self, abbreviation=short, abbreviations=kept)
 
 
 @dataclass(frozen=True, slots=True)

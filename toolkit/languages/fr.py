@@ -65,6 +65,7 @@ _SPELLINGS: Final = (
 
 LANGUAGE: Final = Language(
     tag="fr",
+    marks_apart=":;?!»",
     name="Français",
     locale_name="fr",
     sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),

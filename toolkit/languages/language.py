@@ -34,6 +34,7 @@ class Language:
     for words without capitals and accents. `irregular` names the plain form of forms that no ending
     tells: folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a
     month; `months` are names that differ from those of CLDR. `gap` stands between sentences.
+    A space stands before `marks_apart`, and no line begins with one of them.
     """
 
     tag: str
@@ -50,6 +51,7 @@ class Language:
     first_day: str = ""
     months: tuple[str, ...] = ()
     gap: str = " "
+    marks_apart: str = ""
     languages: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property

@@ -54,6 +54,7 @@ _FILLERS = """
 
 LANGUAGE: Final = Language(
     tag="ru",
+    marks_apart="—",
     name="Русский",
     locale_name="ru",
     sections=("Контекст", "Подход", "Результаты", "Условия", "Ограничения"),

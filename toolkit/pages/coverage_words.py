@@ -17,7 +17,7 @@ def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
     article = protocol.articles[id_]
     number = language.article(article.number)
     heading = article_heading(protocol, article, language) if long else ""
-    return f"{number}. {heading}" if heading else number
+    return language.text("coverage.article", number=number, title=heading) if heading else number
 
 
 def gap_reason(gaps: Gaps, row: str, column: str, site: Site) -> str:

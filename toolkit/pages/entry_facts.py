@@ -10,7 +10,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.schema import Field, Form, Shown
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
-from toolkit.pages.links import entry_link, full_name, pillar_link, term_link
+from toolkit.pages.links import entry_link, full_name, lowered, pillar_link, term_link
 from toolkit.pages.sentences import when_text
 
 
@@ -51,7 +51,7 @@ def field_name(name: str, language: Language) -> str:
 def unverified_names(entry: Entry, language: Language) -> list[str]:
     """What readers call the fields that nobody compared with the work, in the table's order."""
     names = fields_of(entry.kind)
-    return [field_name(name, language) for name in names if name in entry.unverified]
+    return [lowered(field_name(name, language)) for name in names if name in entry.unverified]
 
 
 def _values(

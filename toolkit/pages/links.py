@@ -69,11 +69,14 @@ def listed_terms(facet: Facet) -> tuple[str, ...]:
 def full_name(organisation: Organisation, language: Language) -> str:
     """The name of a body, with its abbreviation."""
     name = organisation.names.get(language.tag, organisation.name)
-    if not organisation.abbreviation:
-        return name
-    return language.text(
-        "organisation.full-name", name=name, abbreviation=organisation.abbreviation
-    )
+    short = abbreviation_beside(name, organisation)
+    return language.text("organisation.full-name", name=name, abbreviation=short) if short else name
+
+
+def abbreviation_beside(name: str, organisation: Organisation) -> str:
+    """The abbreviation to show with a name: that in English where its language uses the name."""
+    short = organisation.abbreviation
+    return organisation.abbreviations.get("en", "") if short == name else short
 
 
 def short_name(organisation: Organisation, language: Language) -> str:

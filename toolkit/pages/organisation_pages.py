@@ -10,7 +10,7 @@ from toolkit.exports.feeds import feed_path
 from toolkit.languages.language import Language
 from toolkit.pages.entry_access import Address, address
 from toolkit.pages.groups import Part
-from toolkit.pages.links import Link
+from toolkit.pages.links import Link, abbreviation_beside, lowered
 from toolkit.pages.opportunity_pages import links_of_body
 from toolkit.pages.page import Page
 from toolkit.pages.pagination import Listing, Whole, divide_parts
@@ -43,6 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
     catalogue, language = site.catalogue, site.language
     facet = catalogue.facets["organisations"]
     index = Link(language.text("facet.organisations"), "organisations/index")
+    recognition = lowered(language.text("recognition.title"))
     for id_, organisation in catalogue.organisations.items():
         is_member = catalogue.ledger.members.is_member(id_, catalogue.as_of)
         if catalogue.outside and not is_member and id_ not in facet.entries:
@@ -51,17 +52,16 @@ def pages(site: Site) -> Iterator[Page]:
         name = facet.label(id_, language)
         path = f"organisations/{id_}"
         listing, list_pages = make_listing(entries, Whole(name, path, path, (index,)), site)
-        said, said_pages = divide_parts(
-            body_lists(id_, site),
-            Whole(name, path, f"{path}/recognition", (index,), lines=True, beside=listing.weight()),
-            language,
-        )
+        said_name = language.text("group.part", name=name, part=recognition)
+        folder, beside = f"{path}/recognition", listing.weight()
+        whole = Whole(said_name, path, folder, (index,), lines=True, beside=beside)
+        said, said_pages = divide_parts(body_lists(id_, site), whole, language)
         yield OrganisationPage(
             path=path,
             title=name,
             summary=language.text("organisation.summary", name=name),
             breadcrumbs=(index,),
-            abbreviation=organisation.abbreviation,
+            abbreviation=abbreviation_beside(name, organisation),
             kind=language.text(f"organisation.kind.{organisation.kind}"),
             address=address(organisation.url),
             membership=_membership(organisation, language),

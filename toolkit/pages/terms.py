@@ -14,6 +14,8 @@ from toolkit.pages.links import Link, counted_link, full_name, listed_terms
 
 # Terms of these have pages of their own kind.
 OWN_PAGES = frozenset({Form.ORGANISATION, Form.PROVISION})
+# Nobody looking for one of these knows another order than that of the alphabet.
+_BY_NAME = frozenset({Form.COUNTRY, Form.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
             term: replace(link, text=full_name(bodies[term], language))
             for term, link in links.items()
         }
-    if facet.field.form is Form.COUNTRY:
+    if facet.field.form in _BY_NAME:
         links = dict(sorted(links.items(), key=lambda item: language.sort_key(item[1].text)))
     children = {facet.broader(term) for term in terms} - {""}
     if children:
@@ -77,9 +79,7 @@ def _by_kind(facet: Facet, links: Mapping[str, Link], language: Language) -> Ite
         if facet.field.form is Form.ORGANISATION
         else facet.content.instruments.items
     )
-    found: dict[str, list[Link]] = {}
-    for term, link in links.items():
-        found.setdefault(register[term].kind, []).append(link)
-    for kind, members in found.items():
-        heading = language.text(f"{facet.name}.kind.{kind}")
-        yield TermGroup(heading, None, tuple(members))
+    for kind in dict.fromkeys(one.kind for one in register.values()):
+        members = tuple(link for term, link in links.items() if register[term].kind == kind)
+        if members:
+            yield TermGroup(language.text(f"{facet.name}.kind.{kind}"), None, members)

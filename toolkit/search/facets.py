@@ -186,7 +186,8 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
     if form is Form.ORGANISATION:
         body = catalogue.organisations[id_]
         label = facet.label(id_, language)
-        synonyms = tuple(name for name in (body.abbreviation, body.name) if name and name != label)
+        names = (body.abbreviation, body.abbreviations.get("en"), body.name)
+        synonyms = tuple(name for name in names if name and name != label)
         foreign = {tag: (name,) for tag, name in body.names.items() if tag != language.tag}
         return SearchTerm(id_, label, body.abbreviation, synonyms, "", path, foreign)
     if form is Form.PROVISION:

@@ -17,7 +17,7 @@ KEYS: Final = (
     *("search.waiting", "search.filters", "search.show"),
     *("search.privacy", "browse.sort", "browse.sort.title", "browse.sort.newest"),
     *("browse.sort.oldest", "browse.sort.added", "browse.added", "browse.count", "take.list"),
-    *("browse.not-mine", "browse.tick", "list.comma"),
+    *("browse.not-mine", "browse.tick", "list.comma", "facts.dot"),
 )
 
 

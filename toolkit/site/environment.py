@@ -28,7 +28,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.site.breaks import WithoutBreaks
 from toolkit.site.cards import Cards
-from toolkit.site.gaps import without_gaps
+from toolkit.site.gaps import with_gaps
 from toolkit.site.language_attributes import foreign
 from toolkit.site.languages import SiteLanguages, Version
 from toolkit.site.policy import POLICY
@@ -215,7 +215,7 @@ def render(environment: Environment, page: Page) -> str:
     """The HTML of a page."""
     html = environment.get_template(page.template).render(view=page, root=page.root)
     language: Language = environment.globals["language"]  # type: ignore[assignment]
-    return html if language.gap else without_gaps(html)
+    return with_gaps(html, language)
 
 
 def render_asking(environment: Environment, page: Page) -> tuple[str, frozenset[str]]:

@@ -1,9 +1,11 @@
-"""Spaces between sentences: templates write them, and Chinese has none."""
+"""Spaces beside marks, as each language sets them: templates and authors write plain ones."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from toolkit.languages.language import Language
 
 # Blocks of code keep their spaces. Counts and facts behind a linked name need theirs, whatever that
 # ends with.
@@ -12,6 +14,19 @@ _SPACE: Final = re.compile(
     r"|(?P<end>[。，：；？！](?:</strong>)?)\s+(?=<(?:a|bdi|code|span)\b|[\u4e00-\u9fff《“])",
     re.DOTALL,
 )
+# A space before a mark, behind an opening one, or between "n°" and its number: with a plain one a
+# line may begin with what follows. Those inside of tags are left alone.
+_APART: Final = (
+    r"<(?P<code>code|pre|textarea|script)\b.*?</(?P=code)>|(?:(?<=[«°]) | (?=[%s]))(?![^<>]*>)"
+)
+
+
+def with_gaps(html: str, language: Language) -> str:
+    """A page or chapter with the spaces of its language."""
+    if language.marks_apart:
+        apart = re.compile(_APART % language.marks_apart, re.DOTALL)
+        return apart.sub(lambda found: found[0] if found["code"] else "\u00a0", html)
+    return html if language.gap else without_gaps(html)
 
 
 def without_gaps(html: str) -> str:

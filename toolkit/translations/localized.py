@@ -76,6 +76,7 @@ def localized(content: Content, standings: Standings, tag: str) -> Localized:
         _translated(document, translations[document.path]) if document.path in told else document
         for document in content.documents
     )
+    bodies = {id_: one.in_language(tag) for id_, one in content.organisations.items.items()}
     instruments = {id_: one.in_language(tag) for id_, one in content.instruments.items.items()}
     titles = {
         document.path: _folded(document.text("title"))
@@ -86,6 +87,7 @@ def localized(content: Content, standings: Standings, tag: str) -> Localized:
         content,
         documents=documents,
         translations=(),
+        organisations=replace(content.organisations, items=bodies),
         instruments=replace(content.instruments, items=instruments),
     )
     return Localized(tag, new, told, titles)

@@ -11,7 +11,7 @@ from toolkit.editions.book.html_rewriting import Origin, Places, weave
 from toolkit.editions.book.media import Media
 from toolkit.editions.copy import Copy
 from toolkit.pages.page import Page
-from toolkit.site.gaps import without_gaps
+from toolkit.site.gaps import with_gaps
 from toolkit.site.language_attributes import foreign
 
 
@@ -40,6 +40,5 @@ class Renderer:
         """The HTML that a template makes, as if it stood on the page `origin.path`."""
         root = "../" * origin.path.count("/")
         raw = self.environment.get_template(template).render(root=root, **context)
-        if not self.copy.language.gap:
-            raw = without_gaps(raw)
+        raw = with_gaps(raw, self.copy.language)
         return weave(raw, origin, self.places, self.media).strip()

@@ -78,7 +78,7 @@ function makeBrowse(box, root) {
     if (sort.value === "added" && addedOn(number)) {
       said.push(t("browse.added", { on: addedOn(number) }));
     }
-    const facts = make("span", { class: "facts" }, said.join(" · "));
+    const facts = make("span", { class: "facts" }, said.join(t("facts.dot")));
     const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
     made.appendChild(window.toolkitMine.box(pathOf(number), about.title));
@@ -111,8 +111,7 @@ function makeBrowse(box, root) {
     others.hidden = false;
   });
   window.addEventListener("pageshow", (event) => event.persisted && show());
-  box.appendChild(filters.bar);
-  box.appendChild(body);
+  box.append(filters.bar, body);
   const back = history.state && history.state.list;
   show();
   if (back) {
@@ -131,7 +130,8 @@ function addedOn(number) {
   return days === undefined ? "" : new Date(days * 86400000).toISOString().slice(0, 10);
 }
 
-const title = (number) => search.documents[number].title;
+/* By the first word of a title, not its quotation or question mark; in Arabic not by the article, as in the lists. */
+const title = (number) => search.documents[number].title.replace(/^[^\p{L}\p{N}]*(ال)?/u, "");
 const year = (number) => search.documents[number].year || 0;
 const byTitle = (a, b) => title(a).localeCompare(title(b), search.header().language) || a - b;
 const added = (number) => {

@@ -95,13 +95,13 @@ function labelsOf(number, name) {
   return documents[number].facets[f].map((place) => terms[place].short || terms[place].label);
 }
 
-/* What a line says of an entry: type or evidence, bodies, year. */
+/* What a line says of an entry, in the order of lists: type or evidence, year, bodies. */
 function factsOf(number) {
   const about = documents[number];
   const bodies = labelsOf(number, "organisations").concat(about.partners || []);
   const what = labelsOf(number, "types").concat(labelsOf(number, "evidence"));
   const named = bodies.slice(0, 3).join(header.texts["list.comma"]);
-  return what.concat(named, about.year || "").filter(Boolean);
+  return what.concat(about.year || "", named).filter(Boolean);
 }
 
 const pillarOf = (number) => {

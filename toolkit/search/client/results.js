@@ -26,7 +26,7 @@ function makeResults(field, root, inAddress) {
   const element = make("section", { class: "found", "aria-labelledby": heading.id }, top);
   if (inAddress) heading.className = "visually-hidden";
   else element.appendChild(make("p", { class: "small soft" }, t("search.privacy")));
-  [filters.bar, body].forEach((part) => element.appendChild(part));
+  element.append(filters.bar, body);
   filters.bar.appendChild(window.toolkitMine.link());
   more.className = offer.className = "search-more";
   rest.addEventListener("toggle", fillRest);
@@ -43,7 +43,8 @@ function makeResults(field, root, inAddress) {
     found = query.trim() ? search.find(query, query !== asTyped) : null;
     isEarly = search.state() !== "ready";
     if (found && order) putFirst(order);
-    waits = Boolean(found) && search.state() !== "ready" && isUncertain(found);
+    // More of the index may change all of such an answer.
+    waits = Boolean(found) && isEarly && (found.weak || !found.results.length);
     show();
   }
 
@@ -56,9 +57,6 @@ function makeResults(field, root, inAddress) {
     found.results.sort((one, other) => place(one) - place(other));
     found.likely = places.size;
   }
-
-  /* Whether more of the index may change all of an answer. */
-  const isUncertain = (answer) => answer.weak || !answer.results.length;
 
   /*
    * Once more is loaded: nothing that the reader sees changes its place. What is new is offered.
@@ -128,8 +126,10 @@ function makeResults(field, root, inAddress) {
       answer();
       field.focus();
     });
-    note.appendChild(make("p", {}, t("search.showing") + " ", read, "."));
-    note.appendChild(make("p", {}, t("search.instead") + " ", instead));
+    note.append(
+      make("p", {}, t("search.showing") + " ", read, "."),
+      make("p", {}, t("search.instead") + " ", instead),
+    );
     note.hidden = false;
   }
 
@@ -146,14 +146,12 @@ function makeResults(field, root, inAddress) {
     if (narrowed) help.appendChild(make("p", {}, button(t("search.clear"), "", filters.clear)));
     const near = found ? nearestAtAll(field.value, 6) : [];
     if (near.length) {
-      help.appendChild(make(below, {}, t("search.nearest")));
-      help.appendChild(links(near.map((one) => [one.label, one.path])));
+      help.append(make(below, {}, t("search.nearest")), links(near.map((one) => [one.label, one.path])));
     }
     const lists = search.header().facets.filter((facet) => facet.index);
     if (!inAddress) {
       // The search page has the lists below.
-      help.appendChild(make(below, {}, t("search.lists")));
-      help.appendChild(links(lists.map((facet) => [facet.label, facet.index])));
+      help.append(make(below, {}, t("search.lists")), links(lists.map((facet) => [facet.label, facet.index])));
     }
     help.hidden = false;
   }
@@ -188,15 +186,14 @@ function makeResults(field, root, inAddress) {
     const pillar = search.pillarOf(result.number);
     const link = make("a", { class: "result-link", href: root + about.url, lang: about.lang }, about.title);
     const names = search.labelsOf(result.number, "pillars");
-    const facts = make("p", { class: "facts sign" });
     const languages = search.labelsOf(result.number, "languages");
     const spoken =
       languages.length > 4
         ? counted("search.languages", languages.length)
-        : languages.join(", ");
+        : languages.join(t("list.comma"));
     const what = about.kind ? t("search.task") : "";
     const all = [names[0], what].concat(search.factsOf(result.number), spoken);
-    facts.appendChild(document.createTextNode(all.filter(Boolean).join(" · ")));
+    const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
     if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));

@@ -54,7 +54,7 @@ def check(context: Context) -> Findings:
 def _ids_by_name(lists: Lists) -> dict[str, str]:
     ids: dict[str, str] = {}
     for item in lists.content.organisations.items.values():
-        for name in (item.id, item.name, item.abbreviation, *item.names.values()):
+        for name in (item.id, *item.every_name):
             ids.setdefault(_bare(name), item.id)
     ids.pop("", None)
     return ids

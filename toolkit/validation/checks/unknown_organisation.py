@@ -66,7 +66,7 @@ def _ids_by_name(lists: Lists) -> dict[str, str]:
     """Ids, abbreviations and names in small letters, each with the id that it stands for."""
     result: dict[str, str] = {}
     for item in lists.content.organisations.items.values():
-        for name in (item.name, item.abbreviation, *item.names.values()):
+        for name in item.every_name:
             result.setdefault(name.casefold(), item.id)
     result.update({key: key for key in lists.content.organisations.items})
     result.pop("", None)

@@ -27,7 +27,7 @@
     one.textContent = aged();
   });
   each("cited", function (one) {
-    one.textContent = said;
+    one.textContent = "[" + said + "]"; // a mark that is part of no address
   });
   old.setUTCFullYear(old.getUTCFullYear() + 1);
   if (Date.now() < old) return;

@@ -21,7 +21,12 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = "plain-button fold";
-    button.textContent = "t:fold.all".replace("{n}", count);
+    var isWhole = !keep && heading && heading.id;
+    button.textContent = isWhole ? "t:fold.show" : "t:fold.all".replace("{n}", count);
+    if (isWhole) { // many such buttons stand below each other: each is named with its heading
+      button.id = heading.id + "--show";
+      button.setAttribute("aria-labelledby", button.id + " " + heading.id);
+    }
     if (keep || !heading || heading.tagName === "P") element.parentNode.insertBefore(button, element.nextSibling);
     else {
       var line = document.createElement("div");
