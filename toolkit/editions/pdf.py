@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from weasyprint import CSS, HTML, LOGGER, Attachment
+from weasyprint.pdf import pydyf
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
@@ -26,6 +27,19 @@ from toolkit.problems import ToolkitError
 
 # How WeasyPrint says that no font has a character, which it then shows as an empty box.
 _NO_GLYPH: Final = ".notdef glyph"
+
+_named_pages = pydyf.PDF.page_references.fget
+
+
+def _pages_named_once(pdf: pydyf.PDF) -> tuple[bytes, ...]:
+    """The pages as tags refer to them: by itself, pydyf names all of them anew for each tag."""
+    named: tuple[bytes, ...] = vars(pdf).get("named", ())
+    if len(named) != pdf.pages["Count"]:
+        named = vars(pdf)["named"] = _named_pages(pdf)
+    return named
+
+
+pydyf.PDF.page_references = property(_pages_named_once)
 
 
 def make(copy: Copy, target: Path) -> None:

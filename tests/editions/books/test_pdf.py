@@ -45,6 +45,14 @@ def elements(kids: Any) -> Iterator[dict[str, Any]]:
             yield from elements(found.get("/K", []))
 
 
+def test_every_page_is_named_by_the_tags_of_what_stands_on_it(document: pypdf.PdfReader) -> None:
+    root: Any = document.root_object
+    tags: list[Any] = list(elements(root["/StructTreeRoot"]["/K"]))
+    named = [tag.raw_get("/Pg").idnum for tag in tags if "/Pg" in tag]
+    pages = [page.indirect_reference.idnum for page in document.pages if page.indirect_reference]
+    assert list(dict.fromkeys(named)) == pages
+
+
 def figures(document: pypdf.PdfReader) -> list[str]:
     root: Any = document.root_object
     tree = elements(root["/StructTreeRoot"]["/K"])
