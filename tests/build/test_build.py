@@ -158,6 +158,9 @@ def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path
     ("arguments", "words"),
     [
         (("build", "--docs", "nowhere"), "no folder"),
+        (("build", "--output", "docs"), "the content is there"),
+        (("build", "--output", "docs/site"), "the content is there"),
+        (("build", "--output", "."), "the content is there"),
         (("build", "--as-of", "yesterday"), "not a date"),
         (("build", "--release"), "neither extra.contact_url nor repo_url"),
         (("build", "--language", "en", "--language", "tlh"), 'does not have the language "tlh"'),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from datetime import date
@@ -14,6 +15,7 @@ from toolkit.cache.store import store_beside
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.configuration import SET_A_WAY_IN, find_configuration
+from toolkit.problems import ToolkitError
 
 EPILOG = """\b
 Examples:
@@ -72,6 +74,7 @@ def build(
     """
     begun = time.monotonic()
     site = Path(output)
+    _require_apart(folder, site)
     # What a site rests on besides files. What is in folders of other builds is not looked at.
     others = editions or published
     choices = None if others else (day.isoformat(), *languages, "release" * release)
@@ -113,6 +116,16 @@ def build(
     if told.only:
         click.echo(f"Only {told.only}: links to the other languages lead nowhere in this folder.")
     return ExitCode.OK
+
+
+def _require_apart(folder: Path, site: Path) -> None:
+    """Raise ToolkitError where the site would be in the content folder, or would replace it."""
+    content, place = Path(os.path.realpath(folder)), Path(os.path.realpath(site))
+    if place in (content, *content.parents) or content in place.parents:
+        raise ToolkitError(
+            f'The site can\'t be built into "{site}": the content is there.',
+            "choose a folder beside it with --output.",
+        )
 
 
 def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> Told | None:

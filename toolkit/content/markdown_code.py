@@ -10,8 +10,8 @@ from collections.abc import Iterator
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
 _SIGN_OF_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")
-# To Markdown, a line of other blanks is no blank line.
-_BLANKS = " \t"
+# To Markdown, a line with any other space is not blank.
+_SPACES = " \t"
 _PARAGRAPH_END = re.compile(r"\n[ \t]*\n")
 # What goes on in paragraphs that are indented: lists, definitions, notes, boxes.
 _CONTAINER = re.compile(r" {0,3}(?:(?:[-*+:]|\d+[.)])\s|\[\^[^\]]*\]:|!!!)")
@@ -46,7 +46,7 @@ def _without_blocks(lines: list[str], closings: dict[str, list[int]]) -> list[st
         if end is not None:
             result.extend("" for _ in range(index, end + 1))
             blank = True
-        elif not line.strip(_BLANKS):
+        elif not line.strip(_SPACES):
             blank = True
             result.append(line)
         else:
@@ -108,7 +108,7 @@ def _without_sure_spans(lines: list[str]) -> Iterator[str]:
     """The lines without the code that begins and ends on one line, below no stray backtick."""
     is_sure = True
     for line in lines:
-        is_sure = is_sure or not line.strip(_BLANKS)
+        is_sure = is_sure or not line.strip(_SPACES)
         if not is_sure or "`" not in line:
             yield line
             continue

@@ -2,7 +2,7 @@
 
 Soft hyphens, zero-width spaces and other invisible marks come along when text is copied from a
 document or a web page. Nobody sees them, and a search for the word does not find it. Two of them,
-the overrides of direction, turn round what follows: readers see another text than the file has.
+the direction overrides, reverse the text after them: readers see something else than the file says.
 
 ## What to do
 
