@@ -46,7 +46,7 @@ class Origin:
     """Where HTML comes from: the page of the site that its links start from.
 
     `id` is the id in the book that its own ids are put below, `down` by how many levels its
-    headings sink.
+    headings sink, none of them more than one level below the one before it.
     """
 
     path: str
@@ -78,6 +78,10 @@ def weave(text: str, origin: Origin, places: Places, images: Images) -> str:
     return "".join(weaver.pieces)
 
 
+def _is_heading(tag: str) -> bool:
+    return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
+
+
 class _Ids(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +102,7 @@ class _Rewriter(HTMLParser):
         self._images = images
         self._own_ids = own_ids
         self._link_ends: list[Callable[[], str]] = []
+        self._level = origin.down
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -109,6 +114,10 @@ class _Rewriter(HTMLParser):
             if tag == "section":
                 # Chapters are the regions of a book; what is in them is called alike too often.
                 values.pop("aria-labelledby", None)
+            if _is_heading(tag):
+                # None skips a level, as some do in texts: PDF/UA-1 forbids that.
+                sunk = int(tag[1]) + self._origin.down
+                self._level = min(sunk, self._level + 1, _DEEPEST)
             self._begin(self._sunk(tag), values)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -142,9 +151,7 @@ class _Rewriter(HTMLParser):
         return " ".join(inner_id(self._origin.id, part) for part in value.split())
 
     def _sunk(self, tag: str) -> str:
-        if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
-            return f"h{min(int(tag[1]) + self._origin.down, _DEEPEST)}"
-        return tag
+        return f"h{self._level}" if _is_heading(tag) else tag
 
     def _begin_link(self, values: dict[str, str]) -> None:
         href = values["href"]
