@@ -22,7 +22,9 @@ def forgotten(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return forget
 
 
-@pytest.mark.parametrize(("name", "library"), [("pdf", "weasyprint"), ("zim", "libzim")])
+@pytest.mark.parametrize(
+    ("name", "library"), [("pdf", "typst"), ("pdf", "pikepdf"), ("zim", "libzim")]
+)
 def test_the_extra_to_install_is_named(
     name: str,
     library: str,
@@ -45,9 +47,9 @@ def test_the_extra_to_install_is_named(
     [
         (
             "pdf",
-            "weasyprint",
-            "print('advice'); raise OSError('cannot load library libpango-1.0-0:  no file.')",
-            ("can't be loaded: cannot load library libpango-1.0-0: no file.", "install Pango"),
+            "pikepdf",
+            "raise OSError('libqpdf.so.30: no file.')",
+            ("can't be loaded: libqpdf.so.30: no file.", "pip install --force-reinstall pikepdf"),
         ),
         (
             "zim",

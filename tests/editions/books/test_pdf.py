@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 import pypdf
+import pypdfium2
 import pytest
 
 from tests.editions.books.conftest import ADDRESS, Books, lay_book
@@ -18,22 +20,29 @@ def document(books: Books) -> pypdf.PdfReader:
     return pypdf.PdfReader(books.whole("pdf"), strict=True)
 
 
+@pytest.fixture(scope="module")
+def pages(books: Books) -> list[str]:
+    """The text of each page as browsers copy it, its gaps as single blanks."""
+    document = pypdfium2.PdfDocument(books.whole("pdf"))
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+
+
 def test_programs_that_read_aloud_get_title_language_and_structure(
     document: pypdf.PdfReader,
 ) -> None:
     root: Any = document.root_object
-    assert root["/MarkInfo"] == {"/Marked": True}
-    assert root["/ViewerPreferences"] == {"/DisplayDocTitle": True}
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert root["/Lang"] == "en"
     metadata = document.xmp_metadata
     assert metadata is not None
-    assert 'pdfuaid:part="1"' in metadata.rdf_root.toxml()
+    assert "<pdfuaid:part>1<" in metadata.rdf_root.toxml()
     assert document.metadata is not None
     assert document.metadata.title == (
         "Technical assistance toolkit against trafficking in persons – The whole toolkit"
     )
     kinds = {str(one["/S"]) for one in elements(root["/StructTreeRoot"]["/K"])}
-    assert {"/H1", "/H2", "/H3", "/H4", "/H5", "/Art", "/Table", "/TH", "/L", "/Link"} <= kinds
+    assert {"/H1", "/H2", "/H3", "/H4", "/H5", "/Table", "/TH", "/L", "/Link"} <= kinds
     assert figures(document) == ["A drop of colour"]
 
 
@@ -59,7 +68,9 @@ def figures(document: pypdf.PdfReader) -> list[str]:
     return [str(one["/Alt"]) for one in tree if str(one["/S"]) == "/Figure"]
 
 
-def test_bookmarks_lead_through_parts_groups_and_entries(document: pypdf.PdfReader) -> None:
+def test_bookmarks_lead_through_parts_groups_and_entries(
+    document: pypdf.PdfReader, pages: list[str]
+) -> None:
     found = list(bookmarks(document, document.outline))
     names = [(level, title) for level, title, _ in found]
     start = names.index((0, "Prevention"))
@@ -72,8 +83,7 @@ def test_bookmarks_lead_through_parts_groups_and_entries(document: pypdf.PdfRead
     ]
     for level, title, page in found:
         if level != 1:
-            text = " ".join(document.pages[page].extract_text().split())
-            assert title in text, (title, page)
+            assert title in pages[page], (title, page)
 
 
 def bookmarks(document: pypdf.PdfReader, outline: Any, level: int = 0) -> Iterator[Any]:
@@ -81,13 +91,11 @@ def bookmarks(document: pypdf.PdfReader, outline: Any, level: int = 0) -> Iterat
         if isinstance(item, list):
             yield from bookmarks(document, item, level + 1)
         else:
-            yield level, item.title, document.get_destination_page_number(item)
+            yield level, item.title.strip(), document.get_destination_page_number(item)
 
 
-def test_text_can_be_copied_out_in_the_order_in_which_it_is_read(
-    document: pypdf.PdfReader,
-) -> None:
-    text = " ".join(" ".join(page.extract_text() for page in document.pages).split())
+def test_text_can_be_copied_out_in_the_order_in_which_it_is_read(pages: list[str]) -> None:
+    text = " ".join(pages)
     places = [
         text.index(words)
         for words in (
@@ -108,8 +116,9 @@ def test_text_can_be_copied_out_in_the_order_in_which_it_is_read(
     assert "حماية الأطفال من الاتجار" in text[text.index("لماذا") :][:80]
 
 
-def test_contents_and_registers_give_page_numbers(document: pypdf.PdfReader) -> None:
-    pages = [" ".join(page.extract_text().split()) for page in document.pages]
+def test_contents_and_registers_give_page_numbers(
+    document: pypdf.PdfReader, pages: list[str]
+) -> None:
     shelter = next(
         number
         for level, title, number in bookmarks(document, document.outline)
@@ -125,8 +134,8 @@ def test_contents_and_registers_give_page_numbers(document: pypdf.PdfReader) -> 
     assert f"A shelter for families {shelter + 1}" in register
 
 
-def test_addresses_can_be_read_on_paper(document: pypdf.PdfReader) -> None:
-    text = "".join("".join(page.extract_text() for page in document.pages).split())
+def test_addresses_can_be_read_on_paper(pages: list[str]) -> None:
+    text = "".join(pages).replace(" ", "")
     for address in (
         "https://www.unodc.org/ar",
         "<https://www.iom.int/work>",
@@ -136,6 +145,7 @@ def test_addresses_can_be_read_on_paper(document: pypdf.PdfReader) -> None:
 
 
 def test_links_lead_into_the_file_or_to_other_hosts(document: pypdf.PdfReader) -> None:
+    pages = {page.indirect_reference for page in document.pages}
     named = set(document.named_destinations)
     inside = outside = 0
     for page in document.pages:
@@ -145,7 +155,8 @@ def test_links_lead_into_the_file_or_to_other_hosts(document: pypdf.PdfReader) -
                 assert re.match(r"https?:|mailto:", link["/A"]["/URI"])
                 outside += 1
             else:
-                assert link["/Dest"] in named
+                to = link["/Dest"]
+                assert to in named if isinstance(to, str) else to[0] in pages
                 inside += 1
     assert inside > 50
     assert outside > 10
@@ -159,8 +170,14 @@ def test_every_font_is_embedded(document: pypdf.PdfReader) -> None:
             described = inner["/FontDescriptor"].get_object()
             fonts[str(described["/FontName"])] = {"/FontFile2", "/FontFile3"} & set(described)
     assert all(fonts.values())
-    for family in ("Noto-Sans", "Noto-Naskh-Arabic", "Noto-Sans-CJK-SC"):
+    for family in ("NotoSans-", "NotoNaskhArabic-", "NotoSansCJKsc-"):
         assert any(family in name for name in fonts), fonts
+
+
+def test_letters_with_vowel_marks_are_copied_once(pages: list[str]) -> None:
+    """Whoever listens to the text would else hear each of them twice."""
+    text = "".join(one for one in "".join(pages) if not unicodedata.combining(one))
+    assert "الكتاب ومن يعلم" in text
 
 
 def test_no_sign_stands_for_lam_and_alef_together(document: pypdf.PdfReader) -> None:
