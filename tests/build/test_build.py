@@ -161,6 +161,7 @@ def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path
         (("build", "--output", "docs"), "the content is there"),
         (("build", "--output", "docs/site"), "the content is there"),
         (("build", "--output", "."), "the content is there"),
+        (("build", "--output", "loop/site"), "can't be written: Too many levels"),
         (("build", "--as-of", "yesterday"), "not a date"),
         (("build", "--release"), "neither extra.contact_url nor repo_url"),
         (("build", "--language", "en", "--language", "tlh"), 'does not have the language "tlh"'),
@@ -169,6 +170,7 @@ def test_the_content_folder_may_lie_elsewhere(checkout: Checkout, tmp_path: Path
 def test_a_run_that_cant_be_done_says_why(
     checkout: Checkout, arguments: tuple[str, ...], words: str
 ) -> None:
+    (checkout.folder / "loop").symlink_to("loop")
     outcome = checkout.toolkit(*arguments)
     assert outcome.code == 2
     assert words in outcome.err

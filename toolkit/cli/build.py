@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option
 from toolkit.configuration import SET_A_WAY_IN, find_configuration
 from toolkit.problems import ToolkitError
+from toolkit.publishing import writing_to
 
 EPILOG = """\b
 Examples:
@@ -119,7 +121,9 @@ def build(
 
 
 def _require_apart(folder: Path, site: Path) -> None:
-    """Raise ToolkitError where the site would be in the content folder, or would replace it."""
+    """Raise ToolkitError where no site can be, or where it would meet the content."""
+    with writing_to(site), suppress(FileNotFoundError):
+        site.stat()
     content, place = Path(os.path.realpath(folder)), Path(os.path.realpath(site))
     if place in (content, *content.parents) or content in place.parents:
         raise ToolkitError(
