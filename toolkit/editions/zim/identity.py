@@ -12,12 +12,7 @@ import struct
 import uuid
 from typing import Final
 
-from toolkit.editions.zim.layout import (
-    COMPRESSION,
-    UNCOMPRESSED,
-    WIDE_OFFSETS,
-    layout_of,
-)
+from toolkit.editions.zim.layout import COMPRESSION, UNCOMPRESSED, WIDE_OFFSETS, layout_of
 
 _IDENTITY: Final = 8  # where it stands in the header
 
