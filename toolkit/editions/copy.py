@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from toolkit.cache.program import files_below
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.editions import Edition
 from toolkit.editions.files.manifest import Manifest, sum_of
@@ -19,7 +21,7 @@ from toolkit.site.environment import Setting
 _FOR_SERVERS: Final = {"404.html", "_headers"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Copy:
     """What every format is made of.
 
@@ -90,10 +92,8 @@ class Copy:
             {path: sum_of(data) for path, data in files.items()},
         ).sealed()
 
-    def site_files(self) -> dict[str, bytes]:
+    @cached_property
+    def site_files(self) -> Mapping[str, bytes]:
         """The files of its site by path, without those that speak to web servers only."""
-        return {
-            path.relative_to(self.site).as_posix(): path.read_bytes()
-            for path in sorted(self.site.rglob("*"))
-            if path.is_file() and path.name not in _FOR_SERVERS
-        }
+        paths = (path for path in files_below(self.site) if Path(path).name not in _FOR_SERVERS)
+        return {path: Path(self.site, path).read_bytes() for path in paths}

@@ -45,16 +45,18 @@ def search_files(
     bodies: Mapping[str, Body],
     store: Store | None = None,
     local: Localized | None = None,
+    *,
+    keep: bool = True,
 ) -> dict[str, bytes]:
     """All files of search in a language, by their paths from the root of the site.
 
-    `store` keeps the parts of the index for the next build, and the stems of its words; `local`
-    says what is translated.
+    `store` has the parts of the index and the stems of its words, and is to `keep` them for the
+    next build; `local` says what is translated.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
-    index = index_files(documents, language, facets, lexicon, store=store)
+    index = index_files(documents, language, facets, lexicon, store=store, keep=keep)
     return {**client_scripts(), **index}
 
 
@@ -65,8 +67,10 @@ def index_files(
     lexicon: Sequence[Group] = (),
     documents_a_file: int = DOCUMENTS_A_FILE,
     store: Store | None = None,
+    *,
+    keep: bool = True,
 ) -> dict[str, bytes]:
-    """The index of documents in a language; `store` as above."""
+    """The index of documents in a language; `store` and `keep` as above."""
     shelf, known_stems = (Shelf(store, f"{name}-{language.tag}") for name in ("search", "stems"))
     stems = Stems(language, known_stems.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
@@ -121,8 +125,9 @@ def index_files(
     }
     texts.update({name: json_text(part) for name, part in parts.items()})
     known_stems.put(_STEMS, stems.made)
-    for one in (shelf, known_stems):
-        one.save()
+    if keep:
+        shelf.save()
+        known_stems.save()
     return _scripts(f"{FOLDER}/{language.tag}", texts)
 
 

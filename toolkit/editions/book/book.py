@@ -7,7 +7,8 @@ and resources in groups. Back: registers, recognition, and the pages about the t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -15,7 +16,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from toolkit.content.schema import Kind
 from toolkit.editions.book.chapters import PART, TITLE, Chapter
 from toolkit.editions.book.html_rewriting import Origin
-from toolkit.editions.book.media import Media, embedded
+from toolkit.editions.book.media import Media, embedded, with_media
 from toolkit.editions.book.parts import part_chapters
 from toolkit.editions.book.places import (
     ABOUT,
@@ -64,15 +65,34 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
     `media` says how its text names images (by default they are embedded), `can_leave` that it has
     a way to leave it quickly.
     """
-    renderer = Renderer(copy, book_environment(copy), make_places(copy), media or embedded(copy))
-    front = tuple(_front_chapters(renderer, can_leave=can_leave))
+    made, missing = _book(copy), copy.language.text("copy.missing")
+    media = media or embedded(copy)
+    front = tuple(_front_chapters(made.renderer, can_leave=can_leave))
+
+    def shown(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+        return tuple(
+            replace(
+                chapter,
+                html=with_media(chapter.html, media, missing),
+                chapters=shown(chapter.chapters),
+            )
+            for chapter in chapters
+        )
+
+    return replace(made, front=shown(front), parts=shown(made.parts), back=shown(made.back))
+
+
+@lru_cache(maxsize=1)
+def _book(copy: Copy) -> Book:
+    """What the books of a copy in all formats share, made once."""
+    renderer = Renderer(copy, book_environment(copy), make_places(copy))
     parts = (*task_chapters(renderer), *part_chapters(renderer))
     back = (
         *register_chapters(renderer),
         _recognition_chapter(renderer),
         *_about_chapters(renderer),
     )
-    return Book(copy, copy.language.text("site.name"), front, parts, back, renderer)
+    return Book(copy, copy.language.text("site.name"), (), parts, back, renderer)
 
 
 def book_environment(copy: Copy) -> Environment:

@@ -25,9 +25,6 @@ _DEEPEST: Final = 6
 # The id of the heading of a page in our templates: in the book it is that of its chapter.
 _TITLE: Final = "page--title"
 
-# Where an image can be read from: a path of the site gives the address to write, "" none.
-Images = Callable[[str], str]
-
 
 @dataclass(frozen=True)
 class Places:
@@ -77,12 +74,13 @@ def _attributes(text: str) -> dict[str, str]:
     return {name: html.unescape(value or "") for name, value in _ATTRIBUTE.findall(text)}
 
 
-def weave(text: str, origin: Origin, places: Places, images: Images) -> str:
+def weave(text: str, origin: Origin, places: Places) -> str:
     """Well-formed HTML, readable as XHTML too, with nothing that leads out of the book by mistake.
 
-    `text` is the output of our templates, or a sanitized body.
+    `text` is the output of our templates, or a sanitized body. Images are named by their path on
+    the site.
     """
-    weaver = _Rewriter(origin, places, images, frozenset(ids_of(text)))
+    weaver = _Rewriter(origin, places, frozenset(ids_of(text)))
     end = 0
     for tag in _TAG.finditer(text):
         weaver.text(text[end : tag.start()])
@@ -94,13 +92,10 @@ def weave(text: str, origin: Origin, places: Places, images: Images) -> str:
 
 
 class _Rewriter:
-    def __init__(
-        self, origin: Origin, places: Places, images: Images, own_ids: frozenset[str]
-    ) -> None:
+    def __init__(self, origin: Origin, places: Places, own_ids: frozenset[str]) -> None:
         self.pieces: list[str] = []
         self._origin = origin
         self._places = places
-        self._images = images
         self._own_ids = own_ids
         self._link_ends: list[Callable[[], str]] = []
 
@@ -189,9 +184,4 @@ class _Rewriter:
     def _image(self, values: dict[str, str]) -> None:
         here = posixpath.dirname(self._origin.path)
         path = posixpath.normpath(posixpath.join(here, values.get("src", "")))
-        address = self._images(path)
-        if address:
-            self._begin("img", values | {"src": address})
-        else:
-            note = " ".join(filter(None, (values.get("alt", ""), f"({self._places.missing})")))
-            self.pieces.append(f'<span class="missing">{html.escape(note, quote=False)}</span>')
+        self._begin("img", values | {"src": path})

@@ -1,4 +1,4 @@
-"""What every chapter of a book is made with: templates, places, images."""
+"""What every chapter of a book is made with: templates and places."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from toolkit.editions.book.html_rewriting import Origin, Places, weave
-from toolkit.editions.book.media import Media
 from toolkit.editions.copy import Copy
 from toolkit.pages.page import Page
 from toolkit.site.gaps import with_gaps
@@ -22,7 +21,6 @@ class Renderer:
     copy: Copy
     environment: Environment
     places: Places
-    media: Media
 
     def words(self, key: str, /, **values: object) -> str:
         """A string in the language of the copy."""
@@ -41,4 +39,4 @@ class Renderer:
         root = "../" * origin.path.count("/")
         raw = self.environment.get_template(template).render(root=root, **context)
         raw = with_gaps(raw, self.copy.language)
-        return weave(raw, origin, self.places, self.media).strip()
+        return weave(raw, origin, self.places).strip()
