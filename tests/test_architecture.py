@@ -81,7 +81,7 @@ ALLOWED: dict[str, set[str]] = {
     "serving": READ
     | {"catalogue", "memory", "pages", "pipeline", "rendering", "reports", "site"}
     | {"translations", "validation"},
-    "bundling": READ | {"worker", "publishing", "catalogue", "site", "editions", "pipeline"},
+    "bundling": READ | {"worker", "publishing", "catalogue", "editions", "pipeline"},
     "cli": READ
     | {"serving"}
     | {"authoring", "clock", "reports", "recognition", "validation", "pipeline", "catalogue"}

@@ -15,6 +15,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import LISTING, SUMS, Download, read_listing
@@ -26,7 +27,6 @@ from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, Shared, build_site, in_language, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NOWHERE, NewFolder, writing_to
-from toolkit.site.languages import SiteLanguages
 from toolkit.worker import Worker
 
 # Below this many editions, a second process costs more than it saves.
@@ -69,7 +69,7 @@ def make_editions(
 
         def make(number: int) -> Iterator[Download]:
             edition, found = wanted[number]
-            like = partial(_like, first.shared, edition)
+            like = partial(_like, first.shared)
             copy = built(edition, like)[1] if number else copy_of_first
             for file in _files(copy, found, new, since):
                 told(file)
@@ -82,17 +82,11 @@ def make_editions(
     return made
 
 
-def _like(
-    shared: Shared,
-    edition: Edition,
-    _folder: Path,
-    _day: date,
-    languages: SiteLanguages,
-    *_: object,
-) -> Build:
+def _like(shared: Shared, *given: Any) -> Build:
     """The site of an edition, of the content that was read and checked for another one."""
+    _, _, languages, _, edition, _, _, kept = given
     choice = make_choice(shared.checked.content, edition.terms)
-    shared = replace(shared, choice=choice, languages=languages, edition=edition)
+    shared = replace(shared, choice=choice, languages=languages, edition=edition, kept=kept)
     return in_language(shared, *languages.built)
 
 
@@ -161,6 +155,7 @@ def copy_of(build: Build, edition: Edition, site: Path) -> Copy:
         build.pages,
         build.shared.input_digest,
         site,
+        build.shared.kept.store,
     )
 
 

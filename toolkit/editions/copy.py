@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.cache.program import files_below
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.editions import Edition
 from toolkit.editions.files.manifest import Manifest, sum_of
@@ -28,7 +30,7 @@ class Copy:
     `made_of` is what its pages were made of: a catalogue of the entries of the edition and those
     outside it, and all rendered bodies by path; links in them are those of the site. `pages` are
     the pages of the copy's site by path, and `site` is the folder where it was built.
-    `input_digest` is that of the content.
+    `input_digest` is that of the content, and `store` the cache.
     """
 
     edition: Edition
@@ -37,6 +39,7 @@ class Copy:
     pages: Mapping[str, Page]
     input_digest: str
     site: Path
+    store: Store | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -72,6 +75,10 @@ class Copy:
         choice = (self.edition.id,) if self.edition.terms else ()
         day = self.catalogue.as_of.isoformat()
         return "-".join(("toolkit", self.language.tag, *choice, day))
+
+    def shelf(self, name: str) -> Shelf:
+        """What was kept of the last copy of the edition, of one kind."""
+        return Shelf(self.store, f"{name}-{key_of(self.edition.id, self.language.tag).hex()}")
 
     def manifest(self, files: Mapping[str, bytes]) -> bytes:
         """The manifest of a format that holds `files`, by path.

@@ -20,4 +20,5 @@ def make(copy: Copy, target: Path) -> None:
         start_here.HTML: start_here.html_file(copy),
         start_here.TEXT: start_here.text_file(copy),
     }
-    write_zip(target, {**files, NAME: copy.manifest(files)}.items(), copy.catalogue.as_of)
+    files[NAME] = copy.manifest(files)
+    write_zip(target, files.items(), copy.catalogue.as_of, shelf=copy.shelf("zip"))
