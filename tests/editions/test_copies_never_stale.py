@@ -40,16 +40,24 @@ def _fewer(docs: Path) -> None:
     no_entry(docs.parent, Random(2))  # noqa: S311 - no secret
 
 
-CHANGES: tuple[Callable[[Path], None], ...] = (_nothing, _title, _addresses, _edition, _fewer)
+DAYS = ("2026-11-25", "2026-11-26")
+STEPS: tuple[tuple[Callable[[Path], None], str], ...] = (
+    (_nothing, DAYS[0]),
+    (_title, DAYS[0]),
+    (_addresses, DAYS[0]),
+    (_edition, DAYS[0]),
+    (_nothing, DAYS[1]),
+    (_fewer, DAYS[1]),
+)
 
 
 def test_no_copy_is_out_of_date(tmp_path: Path) -> None:
     checkout = make_checkout(tmp_path)
-    for change in CHANGES:
+    for change, day in STEPS:
         change(tmp_path / "docs")
-        kept = checkout.toolkit("bundle", *OPTIONS, "--output", "kept")
+        kept = checkout.toolkit("bundle", *OPTIONS, "--as-of", day, "--output", "kept")
         assert kept.code == 0, kept.out + kept.err
         shutil.rmtree(tmp_path / ".cache")
-        fresh = checkout.toolkit("bundle", *OPTIONS, "--output", "fresh")
+        fresh = checkout.toolkit("bundle", *OPTIONS, "--as-of", day, "--output", "fresh")
         assert fresh.code == 0, fresh.err
-        assert differences(tmp_path / "kept", tmp_path / "fresh") == [], change.__name__
+        assert differences(tmp_path / "kept", tmp_path / "fresh") == [], (change.__name__, day)

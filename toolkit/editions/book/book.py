@@ -6,7 +6,7 @@ and resources in groups. Back: registers, recognition, and the pages about the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain
@@ -85,23 +85,25 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
 @lru_cache(maxsize=1)
 def _book(copy: Copy) -> Book:
     """What the books of a copy in all formats share, made once."""
-    renderer = Renderer(copy, book_environment(copy), make_places(copy))
+    of_pages = book_environment(copy, {})
+    renderer = Renderer(copy, book_environment(copy, {"copy": copy}), of_pages, make_places(copy))
     parts = (*task_chapters(renderer), *part_chapters(renderer))
     back = (
         *register_chapters(renderer),
         _recognition_chapter(renderer),
         *_about_chapters(renderer),
     )
+    renderer.shelf.save()
     return Book(copy, copy.language.text("site.name"), (), parts, back, renderer)
 
 
-def book_environment(copy: Copy) -> Environment:
-    """The templates of books, which may use the partials of the site."""
+def book_environment(copy: Copy, more: Mapping[str, object]) -> Environment:
+    """The templates of books, which may use the partials of the site, the date, and `more`."""
     loader = ChoiceLoader(
         [PackageLoader("toolkit.editions", "templates"), PackageLoader("toolkit.site", "theme")]
     )
     environment = make_environment(loader, copy.setting)
-    environment.globals |= {"copy": copy, "as_of": copy.catalogue.as_of}
+    environment.globals |= {"as_of": copy.catalogue.as_of, **more}
     return environment
 
 

@@ -33,13 +33,15 @@ class Places:
     `ids` gives the id in the book of a page (`about/safety`) and of a place in it
     (`about/safety#how-to-leave-quickly`). `plain` says of a page that it only lists what is
     elsewhere, so that a link to it becomes mere words. `address` gives the full address of any
-    other page, empty where none is known, and `missing` the words for it.
+    other page, empty where none is known, and `missing` the words for it. All of that follows from
+    `digest` and from the setting of the copy.
     """
 
     ids: Mapping[str, str]
     plain: Callable[[str], bool]
     address: Callable[[str, str], str]
     missing: str
+    digest: bytes
 
     def find(self, path: str, anchor: str) -> str:
         """The id of a place in the book, or of its page; empty where the book lacks the page."""
