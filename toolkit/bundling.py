@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import gc
 import json
+import multiprocessing
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import LISTING, SUMS, Download, read_listing
 from toolkit.content.editions import Edition
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.sums import sha256_of, write_sums
 from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
-from toolkit.pipeline import Build, build_site
+from toolkit.pipeline import Build, Shared, build_site, in_language, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NOWHERE, NewFolder, writing_to
 from toolkit.worker import Worker
 
 # Below this many editions, a second process costs more than it saves.
 _WORTH_SHARING = 2
+_Start = Callable[..., Build]
 
 
 def make_editions(
@@ -52,38 +58,61 @@ def make_editions(
     _refuse_others(output)
     with _new_files(output) as new:
 
-        def make(edition: Edition, found: list[Format]) -> list[Download]:
-            with tempfile.TemporaryDirectory(dir=new, prefix="site-") as work:
-                site = Path(work) / "site"
-                languages = [tag for tag in (language or edition.language,) if tag]
-                build = build_site(folder, site, day, languages, edition)
-                made = []
-                for file in _files(copy_of(build, edition, site), found, Path(work), new, since):
-                    told(file)
-                    made.append(file)
-            gc.collect()
-            return made
+        def built(edition: Edition, start: _Start = start_build) -> tuple[Build, Copy]:
+            site = Path(tempfile.mkdtemp(dir=new, prefix="site-")) / "site"
+            chosen = [tag for tag in (language or edition.language,) if tag]
+            build = build_site(folder, site, day, chosen, edition, start=start)
+            return build, copy_of(build, edition, site)
 
-        made = _two_at_a_time(make, wanted)
+        # The content is read and checked once, and before another process begins.
+        first, copy_of_first = built(wanted[0][0])
+
+        def make(number: int) -> Iterator[Download]:
+            edition, found = wanted[number]
+            like = partial(_like, first.shared)
+            copy = built(edition, like)[1] if number else copy_of_first
+            for file in _files(copy, found, new, since):
+                told(file)
+                yield file
+            shutil.rmtree(copy.site.parent)
+            gc.collect()
+
+        made = _two_at_a_time(make, len(wanted))
         _publish(new, output, made)
     return made
 
 
-def _two_at_a_time(
-    make: Callable[[Edition, list[Format]], list[Download]],
-    wanted: Sequence[tuple[Edition, list[Format]]],
-) -> list[Download]:
-    """Make every second edition in a process beside this one.
+def _like(shared: Shared, *given: Any) -> Build:
+    """The site of an edition, of the content that was read and checked for another one."""
+    _, _, languages, _, edition, _, _, kept = given
+    choice = make_choice(shared.checked.content, edition.terms)
+    shared = replace(shared, choice=choice, languages=languages, edition=edition, kept=kept)
+    return in_language(shared, *languages.built)
+
+
+def _two_at_a_time(make: Callable[[int], Iterable[Download]], count: int) -> list[Download]:
+    """Make editions in this process and in one beside it, each the next when it is free.
 
     No more than two at once: the PDF of the whole toolkit alone takes up to 1 GB of memory.
     """
-    if len(wanted) < _WORTH_SHARING:
-        return [file for one in wanted for file in make(*one)]
+    taken = multiprocessing.Value("i")
+
+    def some() -> list[Download]:
+        made: list[Download] = []
+        while True:
+            with taken.get_lock():
+                number = taken.value
+                taken.value += 1
+            if number >= count:
+                return made
+            made += make(number)
+
+    if count < _WORTH_SHARING:
+        return some()
     sys.stdout.flush()
-    beside = Worker(lambda: [file for one in wanted[1::2] for file in make(*one)])
+    beside = Worker(some)
     try:
-        here = [file for one in wanted[::2] for file in make(*one)]
-        return here + beside.result()
+        return some() + beside.result()
     finally:
         beside.stop()
 
@@ -126,13 +155,15 @@ def copy_of(build: Build, edition: Edition, site: Path) -> Copy:
         build.pages,
         build.shared.input_digest,
         site,
+        build.shared.kept.store,
     )
 
 
 def _files(
-    copy: Copy, formats: Iterable[Format], work: Path, new: Path, since: Path | None
+    copy: Copy, formats: Iterable[Format], new: Path, since: Path | None
 ) -> Iterator[Download]:
     if since is not None:
+        work = copy.site.parent
         whole, update = work / "whole.zip", work / "update.zip"
         FORMATS["zip"].make(copy, whole)
         begun = make_update(since, whole, update).before.as_of.isoformat()

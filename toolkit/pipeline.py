@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -189,7 +189,7 @@ def start_build(
 
 
 def in_language(shared: Shared, tag: str) -> Build:
-    """The site in a further language, of what was read and checked for the first one.
+    """The site in a language, of what was read and checked before.
 
     Raises ToolkitError where a text can't be rendered, or two pages would have one address.
     """
@@ -228,9 +228,9 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     """The pages of one language, and its search beside."""
     found = site_of(shared, local, bodies)
     site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
-    kept = None if site.catalogue.outside else shared.kept.store  # for the whole, not for a part
-    parts = site.catalogue, site.language, site.bodies, kept, site.local
-    search = Worker(lambda: search_files(*parts))
+    parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
+    copy = shared.kept.copy if site.catalogue.outside else ""
+    search = Worker(lambda: search_files(*parts, copy=copy))
     try:
         pages = make_pages(site)
     except ToolkitError:
@@ -279,15 +279,15 @@ def build_site(
     choices: Sequence[str] | None = None,
     with_cache: bool = True,
     alone: bool = False,
+    start: Callable[..., Build] = start_build,
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
     It is built in all languages of mkdocs.yml, or in the `languages` among them; with an `edition`
     it is the site of a copy of that, in the first of `languages` alone. `downloads` is a folder of
     copies that it offers. What is built `for_release` needs a way to contribute. `published` is the
-    folder of the site as it was published before: records that are the same keep their day.
-    `choices` are what the site rests on besides files, as texts; None where that can't be said.
-    Built `alone` it is in one language. Raises ContentError and ToolkitError as `start_build` does.
+    site before: records that are the same keep their day. `choices` are what it rests on besides
+    files, None if nobody can say. `alone` it is in one language. Raises what `start` does.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -304,11 +304,11 @@ def build_site(
         settings = settings_of(config)
         if for_release and settings.without_way_in:
             raise ToolkitError(settings.without_way_in, SET_A_WAY_IN)
-        whole, inputs = edition is None, None
-        if choices is not None and whole:
+        inputs, copy = None, f"{edition.id}-{chosen.built[0]}" if edition is not None else ""
+        if choices is not None and not copy:
             inputs = Inputs(folder, configuration, tuple(choices), _named_by(config))
-        kept = kept_for(folder, output if whole else None, inputs) if with_cache else NOTHING_KEPT
-        build = start_build(folder, day, chosen, settings, edition, downloads, published, kept)
+        kept = kept_for(folder, output, inputs, copy) if with_cache else NOTHING_KEPT
+        build = start(folder, day, chosen, settings, edition, downloads, published, kept)
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:

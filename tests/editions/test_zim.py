@@ -230,6 +230,15 @@ def test_a_file_of_no_known_kind_is_refused(hostile_part: Copy, tmp_path: Path) 
     assert not (tmp_path / "copy.zim").exists()
 
 
+def test_text_of_every_kind_is_compressed(hostile_part: Copy, tmp_path: Path) -> None:
+    other = moved(hostile_part, tmp_path)
+    for ending in ("html", "js", "xml", "bib", "ris", "jsonld", "ttl", "csv"):
+        (other.site / f"assets/long.{ending}").write_bytes(b"The same text. " * 50_000)
+    make(other, tmp_path / "copy.zim")
+    assert (tmp_path / "copy.zim").stat().st_size < 750_000
+    assert Archive(tmp_path / "copy.zim").check()
+
+
 def test_a_full_disk_leaves_nothing(hostile_part: Copy, tmp_path: Path) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))

@@ -8,14 +8,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
+from toolkit.cache.last_pages import LastPages
 from toolkit.cache.last_site import LastSite, PageRecord
+from toolkit.cache.shelf import key_of
 from toolkit.cache.site_record import Inputs, SiteRecord, Told
 from toolkit.cache.store import Store, store_beside
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The cache of a build, and the record of its site.
+    """The cache of a build, and the record of its site, or which `copy` it is for.
 
     `before` is the digest of the `inputs` when the build began, empty where not all are known.
     """
@@ -24,26 +26,33 @@ class Kept:
     record: SiteRecord | None = None
     inputs: Inputs | None = None
     before: bytes = b""
+    copy: str = ""
 
     @cached_property
-    def last(self) -> LastSite | None:
+    def last(self) -> LastSite | LastPages | None:
         """The site before this one."""
+        if self.copy and self.store is not None:
+            return LastPages(self.store, f"pages-{key_of(self.copy).hex()}")
         return self.record.last_site() if self.record is not None else None
 
     def remember(self, new: Path, pages: Mapping[str, PageRecord], told: Told) -> None:
         """Keep what the site in the folder `new` was made of, before it is put into place."""
         if self.record is not None:
             self.record.save(new, pages, self.inputs, self.before, told)
+        elif isinstance(self.last, LastPages):
+            self.last.keep(new, pages)
 
 
 NOTHING_KEPT: Final = Kept()
 
 
-def kept_for(folder: Path, output: Path | None, inputs: Inputs | None) -> Kept:
-    """The cache for a build of a content folder, with that of the site at `output`, if any."""
+def kept_for(folder: Path, output: Path | None, inputs: Inputs | None, copy: str = "") -> Kept:
+    """The cache for a build of a content folder, with that of the site at `output`, if any, or of
+    the last `copy` of that name.
+    """
     store = store_beside(folder)
-    if store is None or output is None:
-        return Kept(store)
+    if store is None or output is None or copy:
+        return Kept(store, copy=copy)
     return Kept(
         store, SiteRecord(store, output), inputs, inputs.digest() if inputs is not None else b""
     )

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from toolkit.bundling import make_editions
+from toolkit.cache.store import store_beside
 from toolkit.catalogue.choice import in_words, make_choice
 from toolkit.catalogue.downloads import Download
 from toolkit.cli.exit_codes import ExitCode
@@ -113,7 +114,7 @@ def bundle(
         if not any(terms.values()):
             terms, name = dict(old.choice), name or old.edition
     chosen = {facet: given for facet, given in terms.items() if given}
-    content = read_content(folder)
+    content = read_content(folder, store_beside(folder))
     if every or ids:
         if chosen or name or (every and ids):
             raise ToolkitError(

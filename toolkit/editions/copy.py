@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import metadata
 from pathlib import Path
 from typing import Final
 
+from toolkit.cache.program import files_below
+from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.editions import Edition
 from toolkit.editions.files.manifest import Manifest, sum_of
@@ -19,14 +23,14 @@ from toolkit.site.environment import Setting
 _FOR_SERVERS: Final = {"404.html", "_headers"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Copy:
     """What every format is made of.
 
     `made_of` is what its pages were made of: a catalogue of the entries of the edition and those
     outside it, and all rendered bodies by path; links in them are those of the site. `pages` are
     the pages of the copy's site by path, and `site` is the folder where it was built.
-    `input_digest` is that of the content.
+    `input_digest` is that of the content, and `store` the cache.
     """
 
     edition: Edition
@@ -35,6 +39,7 @@ class Copy:
     pages: Mapping[str, Page]
     input_digest: str
     site: Path
+    store: Store | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -71,6 +76,10 @@ class Copy:
         day = self.catalogue.as_of.isoformat()
         return "-".join(("toolkit", self.language.tag, *choice, day))
 
+    def shelf(self, name: str) -> Shelf:
+        """What was kept of the last copy of the edition, of one kind."""
+        return Shelf(self.store, f"{name}-{key_of(self.edition.id, self.language.tag).hex()}")
+
     def manifest(self, files: Mapping[str, bytes]) -> bytes:
         """The manifest of a format that holds `files`, by path.
 
@@ -90,10 +99,8 @@ class Copy:
             {path: sum_of(data) for path, data in files.items()},
         ).sealed()
 
-    def site_files(self) -> dict[str, bytes]:
+    @cached_property
+    def site_files(self) -> Mapping[str, bytes]:
         """The files of its site by path, without those that speak to web servers only."""
-        return {
-            path.relative_to(self.site).as_posix(): path.read_bytes()
-            for path in sorted(self.site.rglob("*"))
-            if path.is_file() and path.name not in _FOR_SERVERS
-        }
+        paths = (path for path in files_below(self.site) if Path(path).name not in _FOR_SERVERS)
+        return {path: Path(self.site, path).read_bytes() for path in paths}

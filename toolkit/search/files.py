@@ -45,16 +45,18 @@ def search_files(
     bodies: Mapping[str, Body],
     store: Store | None = None,
     local: Localized | None = None,
+    *,
+    copy: str = "",
 ) -> dict[str, bytes]:
     """All files of search in a language, by their paths from the root of the site.
 
     `store` keeps the parts of the index for the next build, and the stems of its words; `local`
-    says what is translated.
+    says what is translated. `copy` is the name of one of a part of the toolkit.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
-    index = index_files(documents, language, facets, lexicon, store=store)
+    index = index_files(documents, language, facets, lexicon, store=store, copy=copy)
     return {**client_scripts(), **index}
 
 
@@ -65,9 +67,13 @@ def index_files(
     lexicon: Sequence[Group] = (),
     documents_a_file: int = DOCUMENTS_A_FILE,
     store: Store | None = None,
+    *,
+    copy: str = "",
 ) -> dict[str, bytes]:
-    """The index of documents in a language; `store` as above."""
-    shelf, known_stems = (Shelf(store, f"{name}-{language.tag}") for name in ("search", "stems"))
+    """The index of documents in a language; `store` and `copy` as above."""
+    of_copy = f"-{key_of(copy).hex()}" if copy else ""
+    shelf = Shelf(store, f"search-{language.tag}{of_copy}")
+    known_stems = Shelf(store, f"stems-{language.tag}")
     stems = Stems(language, known_stems.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
     starts = range(0, len(documents), documents_a_file)
@@ -120,9 +126,10 @@ def index_files(
         "facets": [_facet(facet) for facet in facets],
     }
     texts.update({name: json_text(part) for name, part in parts.items()})
-    known_stems.put(_STEMS, stems.made)
-    for one in (shelf, known_stems):
-        one.save()
+    shelf.save()
+    if not copy:  # which needs only some of them
+        known_stems.put(_STEMS, stems.made)
+        known_stems.save()
     return _scripts(f"{FOLDER}/{language.tag}", texts)
 
 

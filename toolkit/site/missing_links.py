@@ -9,10 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from markupsafe import escape
 
+from toolkit.cache.shelf import key_of
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.site.publication import Publication
@@ -44,6 +46,11 @@ class MissingLinks:
         }
         self._publication = publication
         self._words = site.language.text("copy.missing")
+
+    @cached_property
+    def digest(self) -> bytes:
+        """A digest of what decides, but for the setting of the site."""
+        return key_of(repr((sorted(self._paths), sorted(self._works.items()))))
 
     def rewrite(self, page: Page, html: str) -> str:
         """The HTML of a page without a dead link."""

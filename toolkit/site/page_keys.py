@@ -26,15 +26,16 @@ _AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
 
 
 class PageKeys:
-    """The keys of the pages of one setting."""
+    """The keys of the pages of one setting, and of a copy that lacks pages, digested: `missing`."""
 
-    def __init__(self, setting: Setting) -> None:
+    def __init__(self, setting: Setting, missing: bytes = b"") -> None:
         self._english = setting.english
         shared = {field.name: getattr(setting, field.name) for field in fields(setting)}
         del shared["english"]
         # Its words and rules belong to the program.
         shared["language"] = setting.language.tag
-        self._setting = _bytes([[name, _plain(value, str)] for name, value in shared.items()])
+        values = [[name, _plain(value, str)] for name, value in shared.items()]
+        self._setting = _bytes([*values, missing])
         # Items stand in many pages, and each in all of them as the same value.
         self._items: dict[int, tuple[Item, bytes]] = {}
 

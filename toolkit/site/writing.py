@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from toolkit.cache.last_pages import LastPages
 from toolkit.cache.last_site import LastSite, PageRecord, digest_of
 from toolkit.pages.page import Page
 from toolkit.site.environment import Setting, render_asking, site_environment
@@ -26,14 +27,14 @@ class Writing:
 
     `below` is its folder in the site, with a slash or empty, and `folder` the place of that.
     `missing` rewrites the links of a copy that leaves pages out; `last` is the site before this
-    one, whose pages are taken over where they would be the same: never those of such a copy.
+    one, whose pages are taken over where they would be the same.
     """
 
     setting: Setting
     folder: Path
     below: str = ""
     missing: MissingLinks | None = None
-    last: LastSite | None = None
+    last: LastSite | LastPages | None = None
 
 
 def write_pages(
@@ -45,7 +46,7 @@ def write_pages(
     before.
     """
     environment = site_environment(writing.setting)
-    keys = PageKeys(writing.setting)
+    keys = PageKeys(writing.setting, writing.missing.digest if writing.missing else b"")
     # Parts that many pages share too: else each process would compile them.
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
@@ -65,7 +66,7 @@ def write_pages(
 def _write(
     writing: Writing, environment: Environment, keys: PageKeys, pages: Sequence[Page]
 ) -> dict[str, PageRecord]:
-    last = writing.last if writing.missing is None else None
+    last = writing.last
     written: dict[str, PageRecord] = {}
     for page in pages:
         path = f"{writing.below}{page.path}.html"

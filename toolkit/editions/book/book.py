@@ -6,8 +6,9 @@ and resources in groups. Back: registers, recognition, and the pages about the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
@@ -15,7 +16,7 @@ from jinja2 import ChoiceLoader, Environment, PackageLoader
 from toolkit.content.schema import Kind
 from toolkit.editions.book.chapters import PART, TITLE, Chapter
 from toolkit.editions.book.html_rewriting import Origin
-from toolkit.editions.book.media import Media, embedded
+from toolkit.editions.book.media import Media, embedded, with_media
 from toolkit.editions.book.parts import part_chapters
 from toolkit.editions.book.places import (
     ABOUT,
@@ -64,24 +65,45 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
     `media` says how its text names images (by default they are embedded), `can_leave` that it has
     a way to leave it quickly.
     """
-    renderer = Renderer(copy, book_environment(copy), make_places(copy), media or embedded(copy))
-    front = tuple(_front_chapters(renderer, can_leave=can_leave))
+    made, missing = _book(copy), copy.language.text("copy.missing")
+    media = media or embedded(copy)
+    front = tuple(_front_chapters(made.renderer, can_leave=can_leave))
+
+    def shown(chapters: tuple[Chapter, ...]) -> tuple[Chapter, ...]:
+        return tuple(
+            replace(
+                chapter,
+                html=with_media(chapter.html, media, missing),
+                chapters=shown(chapter.chapters),
+            )
+            for chapter in chapters
+        )
+
+    return replace(made, front=shown(front), parts=shown(made.parts), back=shown(made.back))
+
+
+@lru_cache(maxsize=1)
+def _book(copy: Copy) -> Book:
+    """What the books of a copy in all formats share, made once."""
+    of_pages = book_environment(copy, {})
+    renderer = Renderer(copy, book_environment(copy, {"copy": copy}), of_pages, make_places(copy))
     parts = (*task_chapters(renderer), *part_chapters(renderer))
     back = (
         *register_chapters(renderer),
         _recognition_chapter(renderer),
         *_about_chapters(renderer),
     )
-    return Book(copy, copy.language.text("site.name"), front, parts, back, renderer)
+    renderer.shelf.save()
+    return Book(copy, copy.language.text("site.name"), (), parts, back, renderer)
 
 
-def book_environment(copy: Copy) -> Environment:
-    """The templates of books, which may use the partials of the site."""
+def book_environment(copy: Copy, more: Mapping[str, object]) -> Environment:
+    """The templates of books, which may use the partials of the site, the date, and `more`."""
     loader = ChoiceLoader(
         [PackageLoader("toolkit.editions", "templates"), PackageLoader("toolkit.site", "theme")]
     )
     environment = make_environment(loader, copy.setting)
-    environment.globals |= {"copy": copy, "as_of": copy.catalogue.as_of}
+    environment.globals |= {"as_of": copy.catalogue.as_of, **more}
     return environment
 
 

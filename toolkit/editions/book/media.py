@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import html
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -10,6 +12,12 @@ from toolkit.editions.copy import Copy
 
 # From the path of an image on the site to the address that the book writes, empty for none.
 Media = Callable[[str], str]
+
+# As books write it.
+_IMAGE: Final = re.compile(
+    r'<img(?P<before>(?: [\w-]+="[^"]*")*?) src="(?P<path>[^"]*)"(?P<after>(?: [\w-]+="[^"]*")*)/>'
+)
+_ALTERNATIVE: Final = re.compile(r' alt="([^"]*)"')
 
 TYPES: Final = {
     "gif": "image/gif",
@@ -35,3 +43,20 @@ def embedded(copy: Copy) -> Media:
         return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
     return address
+
+
+def with_media(text: str, media: Media, missing: str) -> str:
+    """HTML of a book that names images by their paths, with the addresses that `media` gives.
+
+    In the place of those without one stand their words, and `missing`.
+    """
+
+    def shown(image: re.Match[str]) -> str:
+        address = media(html.unescape(image["path"]))
+        if address:
+            return f'<img{image["before"]} src="{html.escape(address)}"{image["after"]}/>'
+        words = _ALTERNATIVE.search(image["before"] + image["after"])
+        note = " ".join(filter(None, (html.unescape(words[1]) if words else "", f"({missing})")))
+        return f'<span class="missing">{html.escape(note, quote=False)}</span>'
+
+    return _IMAGE.sub(shown, text)

@@ -82,6 +82,6 @@ def group_chapter(
 def _entry(entry: Entry, renderer: Renderer) -> Chapter:
     id_, page = entry_id(entry), renderer.page(entry.path)
     origin = Origin(entry.path, id_, ENTRY - TITLE)
-    text = renderer.print("book/entry.html", origin, view=page)
+    text = renderer.print_page("book/entry.html", origin, page)
     marks = renderer.marks(entry.title, *entry.languages)
     return Chapter(id_, entry.title, ENTRY, text, "entry", entry.pillar, marks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.cache.shelf import key_of
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
@@ -85,7 +86,9 @@ def make_places(copy: Copy) -> Places:
         mark = f"#{anchor}" if anchor else ""
         return publication.address(f"{path}{ending}{mark}") or works.get(path, "")
 
-    return Places(dict(_ids(copy)), plain, address, copy.language.text("copy.missing"))
+    ids = dict(_ids(copy))
+    digest = key_of(repr((sorted(ids.items()), sorted(facets), sorted(works.items()))))
+    return Places(ids, plain, address, copy.language.text("copy.missing"), digest)
 
 
 def _ids(copy: Copy) -> Iterator[tuple[str, str]]:

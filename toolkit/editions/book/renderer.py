@@ -1,28 +1,30 @@
-"""What every chapter of a book is made with: templates, places, images."""
+"""What every chapter of a book is made with: templates and places."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
+from toolkit.cache.shelf import Shelf, key_of
 from toolkit.editions.book.html_rewriting import Origin, Places, weave
-from toolkit.editions.book.media import Media
 from toolkit.editions.copy import Copy
 from toolkit.pages.page import Page
 from toolkit.site.gaps import with_gaps
 from toolkit.site.language_attributes import foreign
+from toolkit.site.page_keys import PageKeys
 
 
 @dataclass(frozen=True)
 class Renderer:
-    """Makes the HTML of chapters."""
+    """Makes the HTML of chapters, those of single pages in an environment that knows no copy."""
 
     copy: Copy
     environment: Environment
+    of_pages: Environment
     places: Places
-    media: Media
 
     def words(self, key: str, /, **values: object) -> str:
         """A string in the language of the copy."""
@@ -39,6 +41,33 @@ class Renderer:
     def print(self, template: str, origin: Origin, **context: object) -> str:
         """The HTML that a template makes, as if it stood on the page `origin.path`."""
         root = "../" * origin.path.count("/")
-        raw = self.environment.get_template(template).render(root=root, **context)
-        raw = with_gaps(raw, self.copy.language)
-        return weave(raw, origin, self.places, self.media).strip()
+        return self._made(self.environment.get_template(template), origin, root=root, **context)
+
+    def print_page(self, template: str, origin: Origin, page: Page) -> str:
+        """The HTML that a template makes of one page of the site, kept for the next copy."""
+        view = self._keys.of(page)
+        key = key_of(self._keys.key(view, ()), template, repr(origin))
+        found = self.shelf.get(key) if view else None
+        if isinstance(found, str):
+            return found
+        root = "../" * origin.path.count("/")
+        made = self._made(self.of_pages.get_template(template), origin, root=root, view=page)
+        if view:
+            self.shelf.put(key, made)
+        return made
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The chapters of single pages."""
+        return self.copy.shelf("chapters")
+
+    @cached_property
+    def _keys(self) -> PageKeys:
+        """Of all that these see besides their page: the setting, the date, the other places."""
+        english = repr(sorted(self.copy.setting.english))
+        day = self.copy.catalogue.as_of.isoformat()
+        return PageKeys(self.copy.setting, key_of(self.places.digest, day, english))
+
+    def _made(self, template: Template, origin: Origin, **context: object) -> str:
+        raw = with_gaps(template.render(**context), self.copy.language)
+        return weave(raw, origin, self.places).strip()

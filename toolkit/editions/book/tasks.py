@@ -34,6 +34,6 @@ def _group(group: TaskGroup, renderer: Renderer) -> Chapter:
 
 def _task(path: str, renderer: Renderer) -> Chapter:
     page, id_ = renderer.page(path), page_id(path)
-    text = renderer.print("book/task.html", Origin(path, id_, ENTRY - TITLE), view=page)
+    text = renderer.print_page("book/task.html", Origin(path, id_, ENTRY - TITLE), page)
     marks = renderer.marks(page.title)
     return Chapter(id_, page.title, ENTRY, text, "task", page.pillar, marks)

@@ -71,9 +71,13 @@ def document_name(chapter: Chapter, number: int = 1) -> str:
 
 
 def _pieces(chapter: Chapter) -> Iterator[Document]:
-    body = parsed(f"{chapter.html}\n{_list(chapter)}")
+    text = f"{chapter.html}\n{_list(chapter)}"
+    body = parsed(text)
     _name_addresses(body)
-    for number, piece in enumerate(cut(body, LARGEST), 1):
+    # To measure takes as long as to write. Addresses make a text less than three times as long, and
+    # a character has up to four bytes.
+    is_short = 12 * len(text) < LARGEST
+    for number, piece in enumerate((body,) if is_short else cut(body, LARGEST), 1):
         yield Document(document_name(chapter, number), chapter, piece)
 
 

@@ -39,7 +39,7 @@ def make(copy: Copy, target: Path) -> None:
     others = {"book.css": own_file(_STYLE).encode(), COVER_PICTURE: own_bytes(_MARK)}
     files = packed(book, order, {**others, **pictures.files})
     files[_MANIFEST] = copy.manifest(files)
-    write_zip(target, files.items(), copy.catalogue.as_of, stored_first="mimetype")
+    write_zip(target, files.items(), copy.catalogue.as_of, "mimetype", copy.shelf("epub"))
 
 
 def _reading_order(book: Book) -> Iterator[tuple[str, str]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from toolkit.cache.shelf import Shelf, key_of
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.problems import ToolkitError
 from toolkit.publishing import writing_to
@@ -20,14 +22,18 @@ MOST_FILES = 65_534  # beyond it begins another format of zip
 
 
 def write_zip(
-    target: Path, files: Iterable[tuple[str, bytes]], day: date, stored_first: str = ""
+    target: Path,
+    files: Iterable[tuple[str, bytes]],
+    day: date,
+    stored_first: str = "",
+    shelf: Shelf | None = None,
 ) -> None:
     """Pack `files`, pairs of a path and of its content.
 
     Members are sorted by name and dated midnight of `day`. `stored_first` comes first and is not
-    compressed, as EPUB wants it of `mimetype`. Raises ToolkitError for names that some system
-    can't hold, for copies beyond MOST_BYTES or MOST_FILES, and where the disk is full; then
-    nothing is left at `target`.
+    compressed, as EPUB wants it of `mimetype`. What others become is kept on a `shelf`. Raises
+    ToolkitError for names that some system can't hold, for copies beyond MOST_BYTES or MOST_FILES,
+    and where the disk is full; then nothing is left at `target`.
     """
     members = sorted(files, key=lambda file: (file[0] != stored_first, file[0]))
     refuse_unsafe(name for name, _ in members)
@@ -44,10 +50,40 @@ def write_zip(
         ):
             for name, data in members:
                 member = new_member(name, zip_day(day), stored=name == stored_first)
-                packed.writestr(member, data, compresslevel=LEVEL)
+                _add(packed, member, data, shelf)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
+    if shelf is not None:
+        shelf.save()
+
+
+def _add(
+    packed: zipfile.ZipFile, member: zipfile.ZipInfo, data: bytes, shelf: Shelf | None
+) -> None:
+    """Add a file to a zip, as `writestr` does, which would compress it again each time."""
+    written = data if member.compress_type == zipfile.ZIP_STORED else _deflated(data, shelf)
+    file = packed.fp
+    assert file is not None  # noqa: S101 - it is open
+    member.header_offset, member.CRC = file.tell(), zlib.crc32(data)
+    member.file_size, member.compress_size = len(data), len(written)
+    file.write(member.FileHeader(zip64=False))
+    file.write(written)
+    packed.filelist.append(member)
+    packed.NameToInfo[member.filename] = member
+    packed.start_dir = file.tell()
+
+
+def _deflated(data: bytes, shelf: Shelf | None) -> bytes:
+    key = key_of(zlib.ZLIB_RUNTIME_VERSION, data)
+    found = shelf.get(key) if shelf is not None else None
+    if isinstance(found, bytes):
+        return found
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    made = packer.compress(data) + packer.flush()
+    if shelf is not None:
+        shelf.put(key, made)
+    return made
 
 
 def new_member(name: str, day: tuple[int, int, int], *, stored: bool) -> zipfile.ZipInfo:

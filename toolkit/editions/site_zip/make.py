@@ -16,8 +16,9 @@ def make(copy: Copy, target: Path) -> None:
     Raises ToolkitError for a file whose name some system can't hold.
     """
     files = {
-        **copy.site_files(),
+        **copy.site_files,
         start_here.HTML: start_here.html_file(copy),
         start_here.TEXT: start_here.text_file(copy),
     }
-    write_zip(target, {**files, NAME: copy.manifest(files)}.items(), copy.catalogue.as_of)
+    files[NAME] = copy.manifest(files)
+    write_zip(target, files.items(), copy.catalogue.as_of, shelf=copy.shelf("zip"))

@@ -13,14 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from libzim.writer import Creator, Hint, IndexData, Item, StringProvider
+from libzim.writer import Compression, Creator, Hint, IndexData, Item, StringProvider
 
 from toolkit.editions.zim.identity import give_identity
 from toolkit.editions.zim.keywords import Keywords
+from toolkit.editions.zim.packing import packed
 from toolkit.problems import ToolkitError
 
 _MARK_SIZE: Final = 48
 _OUTPUTS: Final = (1, 2)
+# How the media types of files begin that are compressed in themselves.
+_SMALL: Final = ("image/gif", "image/jpeg", "image/png", "image/webp", "application/vnd.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,11 @@ class _Item(Item):  # type: ignore[misc]
         return StringProvider(self._file.data)
 
     def get_hints(self) -> dict[Hint, int]:
-        return {Hint.FRONT_ARTICLE: self._file.found is not None}
+        # By itself, libzim takes only some kinds of text for what gets smaller.
+        return {
+            Hint.FRONT_ARTICLE: self._file.found is not None,
+            Hint.COMPRESS: not self._file.media_type.startswith(_SMALL),
+        }
 
     def _words(self) -> IndexData:
         return _Words(self._file.found) if self._file.found else _NoWords()
@@ -106,8 +113,9 @@ def write_archive(
                 f'The archive "{target.name}" can\'t be written: the disk may be full.',
                 "free some space, or choose a folder that you can write to with --output.",
             ) from error
-        give_identity(made, _digest(files, about))
-        made.replace(target)
+        data = packed(bytearray(made.read_bytes()))
+    give_identity(data, _digest(files, about))
+    target.write_bytes(data)
 
 
 def _write(
@@ -115,6 +123,7 @@ def _write(
 ) -> None:
     # With more workers the order of the clusters is left to chance.
     creator = Creator(made).config_nbworkers(1).config_indexing(True, about["Language"])
+    creator.config_compression(Compression.none)
     creator.set_mainpath(main)
     with creator:
         for name, text in sorted(about.items()):

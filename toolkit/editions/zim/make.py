@@ -54,8 +54,7 @@ def make(copy: Copy, target: Path) -> None:
 def _files(copy: Copy) -> Iterator[ZimFile]:
     """The files of the site and the manifest of them, in the order of their paths."""
     found = keywords_of(copy)
-    contents = copy.site_files()
-    contents[NAME] = copy.manifest(contents)
+    contents = {**copy.site_files, NAME: copy.manifest(copy.site_files)}
     for name, data in sorted(contents.items()):
         page = copy.pages.get(name.removesuffix(".html")) if name.endswith(".html") else None
         title = page.title if page else ""

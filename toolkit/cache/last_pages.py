@@ -1,0 +1,33 @@
+"""The pages of the last copy of an edition: its site is gone, so their bytes are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from toolkit.cache.last_site import PageRecord
+from toolkit.cache.store import Store
+
+
+class LastPages:
+    """What is known of the pages by their paths, as of those of a site that stands."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store, self._name = store, name
+        found = store.load(name)
+        self._found = found if isinstance(found, dict) else {}
+        self.pages = {path: PageRecord(*record) for path, (record, _) in self._found.items()}
+
+    def bring(self, path: str, target: str) -> bool:
+        """Write a page into a new site."""
+        Path(target).write_bytes(self._found[path][1])
+        return True
+
+    def keep(self, new: Path, pages: Mapping[str, PageRecord]) -> None:
+        """Keep the pages of the site in the folder `new`."""
+        kept = {
+            path: ((one.digest, one.key, one.asked), Path(new, path).read_bytes())
+            for path, one in sorted(pages.items())
+        }
+        if kept != self._found:
+            self._store.save(self._name, kept)

@@ -1,0 +1,68 @@
+"""How libzim 3.13 lays out an archive: https://wiki.openzim.org/wiki/ZIM_file_format.
+
+First the header and the clusters, which hold the files, then the entries, which name them; the
+lists of where all of these begin; and the MD5 of everything before it.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+INDEXES: Final = (b"fulltext/xapian", b"title/xapian")
+UNCOMPRESSED: Final = 1
+# Of the first byte of a cluster: its compression, and whether its offsets are wide.
+COMPRESSION: Final = 0x0F
+WIDE_OFFSETS: Final = 0x10
+
+_MAGIC: Final = 0x044D495A
+_HEADER: Final = struct.Struct("<IHH16sIIQQQQIIQ")
+_ENTRY: Final = struct.Struct("<HBcIII")
+_REDIRECT: Final = 0xFFFF
+
+
+@dataclass
+class Layout:
+    """Where things begin: `entries` and `clusters` one by one, and the lists of them.
+
+    `indexes` are the numbers of cluster and blob of each Xapian index by its name.
+    """
+
+    entries: Sequence[int]
+    clusters: Sequence[int]
+    entry_list: int
+    cluster_list: int
+    checksum: int
+    indexes: dict[bytes, tuple[int, int]]
+
+
+def layout_of(data: bytearray) -> Layout:
+    """The layout of an archive. Raises ValueError where it is not as libzim 3.13 makes it."""
+    magic, _, _, _, count, clusters, paths, _, places, _, _, _, checksum = _HEADER.unpack_from(data)
+    if magic != _MAGIC:
+        raise ValueError("This is not a ZIM archive.")
+    entries = struct.unpack_from(f"<{count}Q", data, paths)
+    indexes = {}
+    for place in entries:
+        kind, _, space, _, cluster, blob = _ENTRY.unpack_from(data, place)
+        name = bytes(data[place + _ENTRY.size : data.index(0, place + _ENTRY.size)])
+        if kind != _REDIRECT and space == b"X" and name in INDEXES:
+            indexes[name] = cluster, blob
+    if sorted(indexes) != sorted(INDEXES):
+        raise ValueError("The archive lacks one of its indexes.")
+    starts = struct.unpack_from(f"<{clusters}Q", data, places)
+    order = (*starts, min(entries), paths, places, checksum)
+    if list(order) != sorted(order):
+        raise ValueError("The archive is laid out in another order.")
+    return Layout(entries, starts, paths, places, checksum, indexes)
+
+
+def write_layout(data: bytearray, layout: Layout) -> None:
+    """Write into an archive where things are now."""
+    header = list(_HEADER.unpack_from(data))
+    header[6], header[8], header[12] = layout.entry_list, layout.cluster_list, layout.checksum
+    _HEADER.pack_into(data, 0, *header)
+    struct.pack_into(f"<{len(layout.entries)}Q", data, layout.entry_list, *layout.entries)
+    struct.pack_into(f"<{len(layout.clusters)}Q", data, layout.cluster_list, *layout.clusters)

@@ -1,0 +1,53 @@
+"""Compresses the clusters of an archive, which libzim can do only at its slowest level.
+
+At that level it takes nine tenths of the time of an archive, for a twentieth of its size.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import zstandard
+
+from toolkit.editions.zim.layout import COMPRESSION, UNCOMPRESSED, layout_of, write_layout
+
+_LEVEL: Final = 12
+_ZSTANDARD: Final = 5
+
+
+def packed(data: bytearray) -> bytearray:
+    """An archive with its clusters compressed, but for those of the indexes, read where they are.
+
+    Raises ValueError where it is not laid out as libzim 3.13 does it.
+    """
+    layout = layout_of(data)
+    begin, end = layout.clusters[0], min(layout.entries)
+    made = data[:begin]
+    packer = zstandard.ZstdCompressor(level=_LEVEL)
+    in_place = {cluster for cluster, _ in layout.indexes.values()}
+    clusters = []
+    for number, (start, next_) in enumerate(
+        zip(layout.clusters, (*layout.clusters[1:], end), strict=True)
+    ):
+        clusters.append(len(made))
+        about = data[start]
+        if about & COMPRESSION != UNCOMPRESSED:
+            raise ValueError("A cluster of the archive is compressed already.")
+        if number in in_place:
+            made += data[start:next_]
+        else:
+            made.append(about - UNCOMPRESSED + _ZSTANDARD)
+            made += packer.compress(data[start + 1 : next_])
+    by = len(made) - end
+    made += data[end:]
+    moved = replace(
+        layout,
+        entries=[place + by for place in layout.entries],
+        clusters=clusters,
+        entry_list=layout.entry_list + by,
+        cluster_list=layout.cluster_list + by,
+        checksum=layout.checksum + by,
+    )
+    write_layout(made, moved)
+    return made
