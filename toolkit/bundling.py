@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import json
-import multiprocessing
 import os
 import shutil
 import sys
@@ -14,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +26,10 @@ from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, Shared, build_site, in_language, start_build
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NOWHERE, NewFolder, writing_to
-from toolkit.worker import Worker
+from toolkit.worker import in_processes
 
-# Below this many editions, a second process costs more than it saves.
-_WORTH_SHARING = 2
+# How many editions are made at once: the PDF of the whole toolkit alone takes 2 GB of memory.
+_AT_ONCE = 2
 _Start = Callable[..., Build]
 
 
@@ -67,17 +66,20 @@ def make_editions(
         # The content is read and checked once, and before another process begins.
         first, copy_of_first = built(wanted[0][0])
 
-        def make(number: int) -> Iterator[Download]:
+        def make(number: int) -> list[Download]:
             edition, found = wanted[number]
             like = partial(_like, first.shared)
             copy = built(edition, like)[1] if number else copy_of_first
+            made = []
             for file in _files(copy, found, new, since):
                 told(file)
-                yield file
+                made.append(file)
             shutil.rmtree(copy.site.parent)
-            gc.collect()
+            return made
 
-        made = _two_at_a_time(make, len(wanted))
+        sys.stdout.flush()
+        each = [partial(make, number) for number in range(len(wanted))]
+        made = list(chain.from_iterable(in_processes(each, _AT_ONCE)))
         _publish(new, output, made)
     return made
 
@@ -88,33 +90,6 @@ def _like(shared: Shared, *given: Any) -> Build:
     choice = make_choice(shared.checked.content, edition.terms)
     shared = replace(shared, choice=choice, languages=languages, edition=edition, kept=kept)
     return in_language(shared, *languages.built)
-
-
-def _two_at_a_time(make: Callable[[int], Iterable[Download]], count: int) -> list[Download]:
-    """Make editions in this process and in one beside it, each the next when it is free.
-
-    No more than two at once: the PDF of the whole toolkit alone takes up to 1 GB of memory.
-    """
-    taken = multiprocessing.Value("i")
-
-    def some() -> list[Download]:
-        made: list[Download] = []
-        while True:
-            with taken.get_lock():
-                number = taken.value
-                taken.value += 1
-            if number >= count:
-                return made
-            made += make(number)
-
-    if count < _WORTH_SHARING:
-        return some()
-    sys.stdout.flush()
-    beside = Worker(some)
-    try:
-        return some() + beside.result()
-    finally:
-        beside.stop()
 
 
 def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:

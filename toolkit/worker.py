@@ -1,13 +1,15 @@
-"""Runs a function in a forked process beside this one."""
+"""Runs functions in forked processes beside this one."""
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import multiprocessing
+import multiprocessing.connection
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -28,7 +30,7 @@ class Worker(Generic[T]):
         if sys.platform != "linux" or threading.active_count() > 1 or inside:
             return
         context = multiprocessing.get_context("fork")
-        self._receiver, sender = context.Pipe(duplex=False)
+        self.receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=self._work, args=(sender,), daemon=True)
         try:
             with _signals_held_back():
@@ -40,7 +42,7 @@ class Worker(Generic[T]):
 
     def _work(self, sender: multiprocessing.connection.Connection) -> None:
         # With no reader left, sending fails at once: this process never outlives a killed parent.
-        self._receiver.close()
+        self.receiver.close()
         # Whoever interrupts the run interrupts its parent, which ends this process in silence.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -52,16 +54,20 @@ class Worker(Generic[T]):
         with contextlib.suppress(BrokenPipeError):
             sender.send(outcome)
 
+    def is_ready(self) -> bool:
+        """Whether its result need not be waited for, or has to be worked out here."""
+        return self._process is None or self.receiver.poll()
+
     def result(self) -> T:
         """What the function returns, waited for; what it raises is raised here."""
         if self._process is None:
             return self._function()
         try:
-            received: tuple[T, None] | tuple[None, Exception] = self._receiver.recv()
+            received: tuple[T, None] | tuple[None, Exception] = self.receiver.recv()
         except EOFError as error:
             raise RuntimeError("A process of the build was ended from outside.") from error
         finally:
-            self._receiver.close()
+            self.receiver.close()
         self._process.join()
         if received[1] is not None:
             raise received[1]
@@ -72,6 +78,30 @@ class Worker(Generic[T]):
         if self._process is not None and self._process.is_alive():
             self._process.terminate()
             self._process.join()
+
+
+def in_processes(functions: Iterable[Callable[[], T]], at_once: int) -> list[T]:
+    """What functions return, in their order, each at work in a process of its own.
+
+    There are never more than `at_once`, and what each took of memory goes with its process.
+    """
+    results: dict[int, T] = {}
+    running: dict[Worker[T], int] = {}
+    waiting = enumerate(functions)
+    try:
+        while True:
+            for number, function in itertools.islice(waiting, at_once - len(running)):
+                running[Worker(function)] = number
+            if not running:
+                return [results[number] for number in sorted(results)]
+            ready = next(filter(Worker.is_ready, running), None)
+            if ready is None:
+                multiprocessing.connection.wait([one.receiver for one in running])
+                continue
+            results[running.pop(ready)] = ready.result()
+    finally:
+        for worker in running:
+            worker.stop()
 
 
 @contextlib.contextmanager
