@@ -12,7 +12,8 @@ from tests.cache.changes import entry_title, no_entry
 from tests.cache.proof import differences
 from tests.checkouts import entry_files, make_checkout
 
-OPTIONS = ("--edition", "prevention", "--format", "zip", "--format", "epub", "--format", "html")
+FORMATS = ("zip", "epub", "html", "pdf")
+OPTIONS = ("--edition", "prevention", *(f"--format={one}" for one in FORMATS))
 
 
 def _nothing(docs: Path) -> None:

@@ -6,13 +6,16 @@ import io
 import json
 import re
 import unicodedata
-from datetime import UTC, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final, cast
 
 import pikepdf
 import typst
 
+from toolkit.cache.program import digest_of_files
+from toolkit.cache.shelf import key_of
 from toolkit.editions.book.book import Book, make_book
 from toolkit.editions.book.chapters import as_html, title_html
 from toolkit.editions.book.media import media_type
@@ -38,15 +41,32 @@ def make(copy: Copy, target: Path) -> None:
     Raises ToolkitError where no font of this machine has one of its characters, or where the book
     can't be laid out.
     """
+    images: set[str] = set()
 
     def media(path: str) -> str:
-        return path if media_type(path) and (copy.site / path).is_file() else ""
+        if not media_type(path) or not (copy.site / path).is_file():
+            return ""
+        images.add(path)
+        return path
 
-    target.write_bytes(_packed(_laid_out(make_book(copy, media))))
+    # The manifest names all of the content, and the rest of a PDF only a part of it.
+    nothing = replace(copy, input_digest=f"sha256:{'0' * 64}").manifest({})
+    told = _told(make_book(copy, media), nothing)
+    fonts = typst.Fonts()
+    paths = sorted({font.path for font in fonts.fonts() if font.path})
+    made_of = (digest_of_files(Path("/"), paths), digest_of_files(copy.site, sorted(images)))
+    shelf, key = copy.shelf("pdf"), key_of(told, *made_of)
+    data = shelf.get(key)
+    if not isinstance(data, bytes):
+        laid_out = _laid_out(told, copy.site, fonts, copy.catalogue.as_of)
+        data = _packed(laid_out, nothing)
+        shelf.put(key, data)
+    shelf.save()
+    target.write_bytes(data.replace(_plain(nothing), _plain(copy.manifest({}))))
 
 
-def _laid_out(book: Book) -> bytes:
-    """The book as Typst sets it, by assets/print.typ. Every byte follows from it and the fonts."""
+def _told(book: Book, manifest: bytes) -> str:
+    """What assets/print.typ gets, as JSON."""
     copy = book.copy
     day = copy.catalogue.as_of
     template = book.renderer.environment.get_template("book/print.html")
@@ -59,13 +79,16 @@ def _laid_out(book: Book) -> bytes:
         "language": copy.language.tag,
         "direction": copy.language.direction,
         "copy": copy.language.text("foot.copy", date=copy.day),
-        "manifest": {"name": NAME, "text": copy.manifest({}).decode()},
+        "manifest": {"name": NAME, "text": manifest.decode()},
         "colours": dict(_COLOUR.findall(colours(site_file("assets/style.css")))),
     }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _laid_out(told: str, site: Path, fonts: typst.Fonts, day: date) -> bytes:
+    """The book as Typst sets it. Every byte follows from what is given, and the images named."""
     compiler = typst.Compiler(
-        own_bytes("print.typ"),
-        root=copy.site,
-        sys_inputs={"book": json.dumps(told, ensure_ascii=False)},
+        own_bytes("print.typ"), root=site, font_paths=fonts, sys_inputs={"book": told}
     )
     try:
         laid_out = compiler.compile(
@@ -76,10 +99,14 @@ def _laid_out(book: Book) -> bytes:
     return cast("bytes", laid_out)
 
 
-def _packed(data: bytes) -> bytes:
+def _plain(data: bytes) -> bytes:
+    return data.hex().encode()
+
+
+def _packed(data: bytes, manifest: bytes) -> bytes:
     """The same document in a third of the bytes, as its tags and links are packed too.
 
-    Arabic text can be copied from it as it was written.
+    Arabic text can be copied from it as it was written. The manifest is in it as `_plain` gives it.
     """
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as document:
@@ -93,9 +120,13 @@ def _packed(data: bytes) -> bytes:
             for page in document.pages:
                 stream = page.obj.Contents
                 stream.write(_GIVEN.sub(b"/Span<<>>BDC", stream.read_bytes()))
+        document.attachments[NAME].get_file().obj.write(
+            _plain(manifest), filter=pikepdf.Name.ASCIIHexDecode
+        )
         document.save(
             packed,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
             deterministic_id=True,
         )
     return packed.getvalue()
