@@ -37,7 +37,7 @@ from toolkit.publishing import writing_to
 from toolkit.rendering.bodies import Rendering
 from toolkit.rendering.body import Body, Cleaned, with_files_above
 from toolkit.search.client import client_scripts
-from toolkit.search.files import search_files
+from toolkit.search.files import each_search_file
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
@@ -53,7 +53,7 @@ from toolkit.validation.runner import (
     run_checks_in,
 )
 from toolkit.validation.sound import SoundParts, read_and_known
-from toolkit.worker import Worker
+from toolkit.worker import Pieces
 
 
 @dataclass(frozen=True)
@@ -111,14 +111,14 @@ class Build:
     """A site in one language on its way from content to files.
 
     `pages` are those that links may lead to, by path; `search` is making the files of the search
-    beside, by their path.
+    beside, each with its path.
     """
 
     shared: Shared
     site: Site
     setting: Setting
     pages: Mapping[str, Page]
-    search: Worker[dict[str, bytes]]
+    search: Pieces[tuple[str, bytes]]
 
     @property
     def folder(self) -> Path:
@@ -230,7 +230,7 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
     kept = None if site.catalogue.outside else shared.kept.store  # for the whole, not for a part
     parts = site.catalogue, site.language, site.bodies, kept, site.local
-    search = Worker(lambda: search_files(*parts))
+    search = Pieces(lambda: each_search_file(*parts))
     try:
         pages = make_pages(site)
     except ToolkitError:

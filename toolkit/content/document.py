@@ -20,8 +20,9 @@ class Document:
 
     `path` is relative to `docs/`, without `.md`: the address of the page without `.html`.
     `pillar` is the folder of an entry, empty for a page. `front` is None where the front matter
-    could not be read. `body` begins on `body_line` of the source. `language` is the tag of its
-    text; of a translation, `of` is the path of its original.
+    could not be read. `language` is the tag of its text; of a translation, `of` is the path of its
+    original. The body begins on `body_line` of the source, at the character `body_start`, or in
+    that of `translation` where the text has the words of one; None where there is none to read.
     """
 
     source: SourceFile
@@ -29,12 +30,23 @@ class Document:
     kind: Kind
     pillar: str
     front: Mapping | None = None
-    body: str = ""
     body_line: int = 1
+    body_start: int | None = None
     leaves: tuple[Leaf, ...] = ()
     faults: tuple[Fault, ...] = ()
     language: str = "en"
     of: str = ""
+    translation: SourceFile | None = None
+
+    @property
+    def body(self) -> str:
+        """What follows the front matter, cut out when it is asked for."""
+        return self.body_source.rest(self.body_start)
+
+    @property
+    def body_source(self) -> SourceFile:
+        """The file that the body stands in."""
+        return self.translation or self.source
 
     @property
     def id(self) -> str:
@@ -54,7 +66,7 @@ class Document:
     @cached_property
     def outline(self) -> Outline:
         """The headings and links of the body."""
-        return Outline(self.source, self.body, self.body_line)
+        return Outline(self.body_source, self.body_line, self.body_start)
 
     @property
     def is_read(self) -> bool:

@@ -49,8 +49,8 @@ def document_from(
     document = replace(
         document,
         front=front.mapping,
-        body=front.body,
         body_line=front.body_line,
+        body_start=front.body_start,
         faults=front.faults,
     )
     if front.mapping is None:

@@ -7,6 +7,7 @@ bounded, before anything is built of them: a file can't make the reader hang or 
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -117,8 +118,8 @@ def read_yaml(
     if kept is not None:
         # Places rest on the whole file, not on this text alone.
         key = key_of(source.text, text, repr(limits), str(first_line))
-        if (plain := kept.get(key)) is not None:
-            return _restored(source, plain), ()
+        if isinstance(packed := kept.get(key), bytes):
+            return _restored(source, marshal.loads(packed)), ()  # noqa: S302 - sealed by ourselves
     if len(text) > limits.size:
         place = source.at_line(first_line)
         size = (limits.size // 1024,)
@@ -139,17 +140,18 @@ def read_yaml(
     except yaml.MarkedYAMLError as error:
         return None, (explain(source, error, first_line),)
     if kept is not None and value is not None and not builder.faults:
-        kept.put(key, as_plain(value))
+        # Packed: until they are saved, those of all files are at hand.
+        kept.put(key, marshal.dumps(as_plain(value)))
         if limits == DATA_FILE:
             kept.save()
     return value, tuple(builder.faults)
 
 
-def as_plain(value: Value) -> tuple[object, ...]:
+def as_plain(value: Value) -> tuple[Any, ...]:
     """A value as numbers, texts and tuples: its place first, then what it holds."""
-    place = value.location[1:]
     if isinstance(value, Scalar):
-        return (place, value.text, value.plain)
+        return (value[3:], value.text, value.plain)
+    place = value.location[1:]
     if isinstance(value, Sequence):
         return (place, tuple(map(as_plain, value.items)))
     pairs = tuple((as_plain(key), as_plain(one)) for key, one in value.pairs)
@@ -158,9 +160,9 @@ def as_plain(value: Value) -> tuple[object, ...]:
 
 def _restored(source: SourceFile, plain: Any) -> Value:
     """The value in `source` that `as_plain` was given."""
-    place = Location(source, *plain[0])
     if len(plain) == 3:
-        return Scalar(plain[1], place, plain[2])
+        return Scalar(plain[1], plain[2], source, *plain[0])
+    place = Location(source, *plain[0])
     if len(plain) == 2:
         return Sequence(tuple([_restored(source, one) for one in plain[1]]), place)
     pairs = [(_restored(source, key), _restored(source, one)) for key, one in plain[1]]
@@ -214,7 +216,7 @@ class _Builder:
                 # Keys and names of terms are the same in thousands of files, and kept once.
                 text = event.value if event.style else event.value.strip()  # no-break spaces too
                 text = intern(text) if len(text) < _SHORT else text
-                value = Scalar(text, self._place(event, event), not event.style)
+                value = Scalar(text, not event.style, *self._place(event, event))
             else:
                 if len(stack) == self.limits.depth:
                     raise self._limit(event, "depth", self.limits.depth)
