@@ -89,6 +89,8 @@ def _write_exports(build: Build, folder: Path) -> None:
         works = (*content.entries, *content.tasks)
         made = entry_files(works, build.folder, shared.kept.store)
         _write_pieces(folder, ((path, (entry,)) for path, entry in made))
+        empty = exported((), build.folder, content, build.site.catalogue.as_of)
+        files["contribute/entries.xlsx"] = empty
     _write(folder, files)
     _write_pieces(folder, export_files(exports, data))
 
@@ -144,10 +146,10 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, Pa
     missing = None
     if build.setting.is_copy:
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)
-    pages = by_path((*build.pages.values(), *unlinked, *moved_pages(build.site)))
+    pages = by_path((*build.pages.known.values(), *unlinked, *moved_pages(build.site)))
     below = folder / build.below
     writing = Writing(build.setting, below, build.below, missing, build.shared.kept.last)
-    written = write_pages(writing, tuple(pages.values()), beside=beside)
+    written = write_pages(writing, pages, beside=beside)
     # One after the other: together they would fill the memory.
     _write(below, _data_files(build))
     _write(below, _scripts(build))
@@ -205,7 +207,7 @@ def _data_files(build: Build) -> dict[str, bytes]:
 
 def _scripts(build: Build) -> dict[str, bytes]:
     """The scripts with their words, and with the names of all pages."""
-    pages = sorted((page.path, page.title) for page in build.pages.values())
+    pages = sorted((page.path, page.title) for page in build.pages.known.values())
     return {
         **worded_scripts(build.site.language, build.site.catalogue.as_of),
         "assets/paths.js": paths_script(pages),
@@ -213,12 +215,12 @@ def _scripts(build: Build) -> dict[str, bytes]:
 
 
 def _form(build: Build) -> dict[str, bytes]:
-    """The form for entries; once, a spreadsheet to fill in. A copy of a part has none of it."""
+    """The form for entries, which a copy of a part does not have."""
     catalogue, content = build.site.catalogue, build.checked.content
     if catalogue.outside:
         return {}
     publication = build.setting.publication
-    made = form_files(
+    return form_files(
         content,
         build.site.language,
         {
@@ -227,10 +229,6 @@ def _form(build: Build) -> dict[str, bytes]:
         },
         {"contact": publication.contact_url, "edit": publication.edit_url},
     )
-    if not build.below:
-        empty = exported((), build.folder, content, catalogue.as_of)
-        made["contribute/entries.xlsx"] = empty
-    return made
 
 
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

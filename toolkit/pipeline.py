@@ -30,12 +30,12 @@ from toolkit.content.reader import Content, require_folder
 from toolkit.forms.files import form_script
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
-from toolkit.pages.page import Page
+from toolkit.pages.page import Pages
 from toolkit.pages.site import Site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.publishing import writing_to
 from toolkit.rendering.bodies import Rendering
-from toolkit.rendering.body import Body, Cleaned, with_files_above
+from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.client import client_scripts
 from toolkit.search.files import each_search_file
 from toolkit.site.environment import Setting, setting_of
@@ -54,6 +54,10 @@ from toolkit.validation.runner import (
 )
 from toolkit.validation.sound import SoundParts, read_and_known
 from toolkit.worker import Pieces
+
+# Texts of which the values are packed when they were checked: of fewer it takes longer than it is
+# worth.
+_WORTH_PACKING = 2_000
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ class Shared:
     input_digest: str
     published: Path | None
     kept: Kept = NOTHING_KEPT
-    cleaned: Mapping[bytes, Cleaned] = field(default_factory=dict)
+    cleaned: Mapping[bytes, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -117,7 +121,7 @@ class Build:
     shared: Shared
     site: Site
     setting: Setting
-    pages: Mapping[str, Page]
+    pages: Pages
     search: Pieces[tuple[str, bytes]]
 
     @property
@@ -230,12 +234,12 @@ def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build
     site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
     kept = None if site.catalogue.outside else shared.kept.store  # for the whole, not for a part
     parts = site.catalogue, site.language, site.bodies, kept, site.local
+    pages = make_pages(site)
+    texts = shared.checked.content.texts
+    if len(texts) > _WORTH_PACKING:
+        for text in texts:
+            text.put_away()
     search = Pieces(lambda: each_search_file(*parts))
-    try:
-        pages = make_pages(site)
-    except ToolkitError:
-        search.stop()
-        raise
     setting = setting_of(site, shared.publication, shared.edition, shared.languages)
     return Build(shared, site, setting, pages, search)
 
@@ -246,8 +250,8 @@ def _check_and_render(
     languages: SiteLanguages,
     store: Store | None,
     sound: SoundParts | None,
-) -> tuple[Checked, Mapping[bytes, Cleaned], dict[str, Body]]:
-    """The content without errors, bodies as `Shared.cleaned`, and those of one language by path."""
+) -> tuple[Checked, Mapping[bytes, str], dict[str, Body]]:
+    """The content without errors, HTML as `Shared.cleaned`, and those of one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
     # Errors alone stop a build. The other checks, half of the work, are run only where one stops:

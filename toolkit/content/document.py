@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, cast
 
 from toolkit.content.faults import Fault
+from toolkit.content.leaves import leaves_of
 from toolkit.content.markdown import Outline
 from toolkit.content.matching import Leaf
+from toolkit.content.packing import packed, unpacked
 from toolkit.content.schema import Form, Kind
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.source import Location, SourceFile
@@ -29,14 +32,33 @@ class Document:
     path: str
     kind: Kind
     pillar: str
-    front: Mapping | None = None
+    front: Mapping | None = field(default_factory=lambda: None)  # no attribute of the class
     body_line: int = 1
     body_start: int | None = None
-    leaves: tuple[Leaf, ...] = ()
+    leaves: tuple[Leaf, ...] = field(default_factory=tuple)
     faults: tuple[Fault, ...] = ()
     language: str = "en"
     of: str = ""
     translation: SourceFile | None = None
+
+    def put_away(self) -> None:
+        """Hold the values packed from now on: they are unpacked for each who asks for them.
+
+        They are most of what a build holds, and after the checks hardly anything asks for them.
+        """
+        known = vars(self)
+        if known.get("front") is not None:
+            known["_packed"] = packed(known["front"])
+            for name in ("front", "leaves", "_by_form", "outline"):
+                known.pop(name, None)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name not in ("front", "leaves") or "_packed" not in vars(self):
+                raise AttributeError(name)
+            front = _unpacked(self.source, vars(self)["_packed"])
+            return front if name == "front" else leaves_of(front, self.kind)[0]
 
     @property
     def body(self) -> str:
@@ -71,7 +93,7 @@ class Document:
     @property
     def is_read(self) -> bool:
         """Whether the front matter could be read."""
-        return self.front is not None
+        return "_packed" in vars(self) or self.front is not None
 
     @property
     def names(self) -> frozenset[str]:
@@ -121,3 +143,9 @@ class Document:
                 if key.text == name:
                     return key.location
         return self.source.at_line(1)
+
+
+# Who asks for one value asks for the next.
+@lru_cache(maxsize=8)
+def _unpacked(source: SourceFile, data: bytes) -> Mapping:
+    return cast("Mapping", unpacked(source, data))

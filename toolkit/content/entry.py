@@ -52,6 +52,7 @@ class Entry:
     helplines: tuple[Helpline, ...]
     provisions: tuple[Provision, ...]
     access: str
+    aliases: tuple[str, ...]
     supersedes: tuple[str, ...]
     related: tuple[str, ...]
     sources: tuple[Source, ...]

@@ -22,10 +22,10 @@ from toolkit.content.files import FoundFile, open_source
 from toolkit.content.markdown import Outline
 from toolkit.content.markdown_files import document_from, place_of
 from toolkit.content.matching import Leaf
+from toolkit.content.packing import as_plain
 from toolkit.content.schema import TRANSLATIONS, Form
 from toolkit.content.translation import translated
 from toolkit.content.values import Value
-from toolkit.content.yaml_text import as_plain
 from toolkit.source import Location, SourceFile
 
 Made = TypeVar("Made")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
-from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Cleaned, Section
+from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import ExcessiveWorkError, cleaned, furnished, words_in
 from toolkit.worker import Worker
 
@@ -36,17 +35,17 @@ class Rendering:
         documents: Sequence[Document],
         language: Language,
         store: Store | None = None,
-        cleaned: Mapping[bytes, Cleaned] = MappingProxyType({}),
+        cleaned: Mapping[bytes, str] = MappingProxyType({}),
     ) -> None:
-        self._shelf = Shelf(store, f"bodies-{language.tag}")
+        self._shelf = Shelf(store, f"bodies-{language.tag}", MANY)
         self._keys = {
             document.path: key_of(document.body, words_in(document.body, language))
             for document in documents
         }
         self.cleaned = {**cleaned}
         for key in self._keys.values():
-            if key not in self.cleaned and (kept := self._shelf.get(key)) is not None:
-                self.cleaned[key] = _restored(kept)
+            if key not in self.cleaned and isinstance(kept := self._shelf.get(key), str):
+                self.cleaned[key] = kept
         new = [document for document in documents if self._keys[document.path] not in self.cleaned]
         shared = sum(len(document.body) for document in new) >= _WORTH_SHARING
         cut = int(len(new) * _SHARE_BESIDE) if shared else 0
@@ -66,9 +65,7 @@ class Rendering:
         for path, body in bodies.items():
             key = self._keys[path]
             self.cleaned[key] = body
-            html, sections = body
-            plain = tuple((one.anchor, one.heading, one.text) for one in sections)
-            self._shelf.put(key, (html, plain))
+            self._shelf.put(key, body)
         self._shelf.save()
         return {
             path: furnished(self.cleaned[key], self._language)
@@ -82,15 +79,10 @@ class Rendering:
             self._worker.stop()
 
 
-def _restored(plain: Any) -> Cleaned:
-    html, sections = plain
-    return html, tuple(Section(*section) for section in sections)
-
-
 def _render(
     documents: Sequence[Document], language: Language
-) -> tuple[dict[str, Cleaned], list[Fault]]:
-    bodies: dict[str, Cleaned] = {}
+) -> tuple[dict[str, str], list[Fault]]:
+    bodies: dict[str, str] = {}
     faults: list[Fault] = []
     for document in documents:
         try:

@@ -15,7 +15,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
@@ -89,7 +89,8 @@ def _index(
     documents_a_file: int,
     store: Store | None,
 ) -> Iterator[tuple[str, bytes]]:
-    shelf, known_stems = (Shelf(store, f"{name}-{language.tag}") for name in ("search", "stems"))
+    shelf = Shelf(store, f"search-{language.tag}", MANY)
+    known_stems = Shelf(store, f"stems-{language.tag}")
     stems = Stems(language, known_stems.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
     starts = range(0, len(documents), documents_a_file)
@@ -171,6 +172,7 @@ def _units(
         (number, section)
         for number, document in enumerate(documents, start)
         for section in document.sections
+        if section.heading or section.text
     ]
     return (
         [Unit((section.heading, section.text)) for _number, section in sections],
