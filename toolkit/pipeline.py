@@ -44,20 +44,9 @@ from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import small_scripts
 from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
-from toolkit.validation.runner import (
-    CHECKS_FOR_ERRORS,
-    CHECKS_WITHOUT_ERRORS,
-    has_errors,
-    in_order,
-    run_checks,
-    run_checks_in,
-)
+from toolkit.validation.runner import all_with, errors_of, run_checks
 from toolkit.validation.sound import SoundParts, read_and_known
-from toolkit.worker import Pieces
-
-# Texts of which the values are packed when they were checked: of fewer it takes longer than it is
-# worth.
-_WORTH_PACKING = 2_000
+from toolkit.worker import Pieces, Worker
 
 
 @dataclass(frozen=True)
@@ -230,16 +219,18 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
 
 def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
     """The pages of one language, and its search beside."""
-    found = site_of(shared, local, bodies)
-    site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
-    kept = None if site.catalogue.outside else shared.kept.store  # for the whole, not for a part
+    site = site_of(shared, local, bodies)
+    is_part = bool(site.catalogue.outside)
+    kept = None if is_part else shared.kept.store  # for the whole, not for a part
     parts = site.catalogue, site.language, site.bodies, kept, site.local
-    pages = make_pages(site)
-    texts = shared.checked.content.texts
-    if len(texts) > _WORTH_PACKING:
-        for text in texts:
-            text.put_away()
+    # From here on this process holds more, which one that is begun now does not.
     search = Pieces(lambda: each_search_file(*parts))
+    try:
+        site = replace(site, found=None if is_part else shared.context.opportunities)
+        pages = make_pages(site)
+    except ToolkitError:
+        search.stop()
+        raise
     setting = setting_of(site, shared.publication, shared.edition, shared.languages)
     return Build(shared, site, setting, pages, search)
 
@@ -251,17 +242,19 @@ def _check_and_render(
     store: Store | None,
     sound: SoundParts | None,
 ) -> tuple[Checked, Mapping[bytes, str], dict[str, Body]]:
-    """The content without errors, HTML as `Shared.cleaned`, and those of one language by path."""
+    """The content without errors, HTML as `Shared.cleaned`, and bodies of one language by path."""
     content = context.content
-    rendering = Rendering(local.content.documents, find_language(local.tag), store)
     # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
     # its report is that of `toolkit check`.
-    problems = run_checks_in(context, CHECKS_FOR_ERRORS, sound)
-    if has_errors(problems):
-        rendering.stop()
-        others = run_checks_in(context, CHECKS_WITHOUT_ERRORS)
-        raise ContentError(Checked(content, in_order([*problems, *others])))
-    bodies = rendering.result()
+    checks = Worker(lambda: errors_of(context, sound))
+    try:
+        rendering = Rendering(local.content.documents, find_language(local.tag), store)
+        bodies = rendering.result()
+        problems = checks.result()
+    finally:
+        checks.stop()
+    if problems:
+        raise ContentError(Checked(content, all_with(problems, context)))
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
         raise ContentError(Checked(content, run_checks(content, context.day)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from toolkit.content.faults import Fault
 from toolkit.content.leaves import leaves_of
@@ -44,13 +44,20 @@ class Document:
     def put_away(self) -> None:
         """Hold the values packed from now on: they are unpacked for each who asks for them.
 
-        They are most of what a build holds, and after the checks hardly anything asks for them.
+        They would be most of what a build holds, and only checks ask for all of them.
         """
         known = vars(self)
         if known.get("front") is not None:
             known["_packed"] = packed(known["front"])
-            for name in ("front", "leaves", "_by_form", "outline"):
+            for name in ("front", "leaves", "_by_form"):
                 known.pop(name, None)
+
+    def take_out(self) -> None:
+        """Hold the values as they are again."""
+        known = vars(self)
+        if "_packed" in known:
+            known |= {"front": self.front, "leaves": self.leaves}
+            del known["_packed"]
 
     if not TYPE_CHECKING:
 
@@ -103,7 +110,8 @@ class Document:
 
     def get(self, name: str) -> Value | None:
         """The value of a field; None where it is missing or says nothing."""
-        value = self.front.get(name) if self.front is not None else None
+        front = self._with(name)
+        value = front.get(name) if front is not None else None
         if isinstance(value, Scalar) and value.is_placeholder:
             return None
         return None if value is None or value.is_empty else value
@@ -115,7 +123,18 @@ class Document:
 
     def of_field(self, name: str) -> Iterator[Leaf]:
         """The leaves of a field of plain values, in the order of the file."""
-        return (leaf for leaf in self.leaves if leaf.field.name == name and "." not in leaf.name)
+        leaves = self._leaves_with(name)
+        return (leaf for leaf in leaves if leaf.field.name == name and "." not in leaf.name)
+
+    def _with(self, name: str) -> Mapping | None:
+        """The front matter; where it is packed, with this field alone."""
+        data: bytes | None = vars(self).get("_packed")
+        return self.front if data is None else unpacked(self.source, data, name)
+
+    def _leaves_with(self, name: str) -> tuple[Leaf, ...]:
+        """The leaves, where they are packed those of this field alone."""
+        front = self._with(name) if "_packed" in vars(self) else None
+        return self.leaves if front is None else leaves_of(front, self.kind)[0]
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a field of plain values, in the order of the file."""
@@ -123,10 +142,12 @@ class Document:
 
     def below(self, name: str) -> Iterator[Leaf]:
         """All leaves of a field, those of its parts among them, in the order of the file."""
-        return (leaf for leaf in self.leaves if leaf.top == name)
+        return (leaf for leaf in self._leaves_with(name) if leaf.top == name)
 
     def of_form(self, form: Form) -> Iterator[Leaf]:
         """The leaves of one form, wherever they occur."""
+        if "_packed" in vars(self):
+            return (leaf for leaf in self.leaves if leaf.field.form is form)
         return iter(self._by_form.get(form, ()))
 
     @cached_property
@@ -148,4 +169,5 @@ class Document:
 # Who asks for one value asks for the next.
 @lru_cache(maxsize=8)
 def _unpacked(source: SourceFile, data: bytes) -> Mapping:
-    return cast("Mapping", unpacked(source, data))
+    front: Mapping = unpacked(source, data)
+    return front

@@ -25,6 +25,13 @@ def read_document(file: FoundFile, prefix: str) -> Document:
     return document_from(source, file.path, faults)
 
 
+def read_packed(file: FoundFile, prefix: str) -> Document:
+    """The same, and pack its values before those of the next file are made."""
+    document = read_document(file, prefix)
+    document.put_away()
+    return document
+
+
 def document_from(
     source: SourceFile,
     path: str,

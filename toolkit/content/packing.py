@@ -14,9 +14,15 @@ def packed(value: Value) -> bytes:
     return marshal.dumps(as_plain(value))
 
 
-def unpacked(source: SourceFile, data: bytes) -> Value:
-    """The value in `source` that was packed by this program."""
-    return _restored(source, marshal.loads(data))  # noqa: S302 - made by ourselves
+def unpacked(source: SourceFile, data: bytes, only: str = "") -> Any:
+    """The value in `source` that was packed by this program; of a mapping `only` one key, if any
+    is named.
+    """
+    plain = marshal.loads(data)  # noqa: S302 - made by ourselves
+    if only:
+        place, pairs, *rest = plain
+        plain = (place, [pair for pair in pairs if pair[0][1] == only], *rest)
+    return _restored(source, plain)
 
 
 def as_plain(value: Value) -> tuple[Any, ...]:

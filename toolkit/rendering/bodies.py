@@ -1,4 +1,4 @@
-"""Renders all bodies of a site, on two cores where there are many."""
+"""Renders all bodies of a site."""
 
 from __future__ import annotations
 
@@ -12,16 +12,10 @@ from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import ExcessiveWorkError, cleaned, furnished, words_in
-from toolkit.worker import Worker
-
-# Below this many characters, starting a second process costs more than it saves.
-_WORTH_SHARING = 500_000
-# The share of a second process, which starts while this one still has checks to run.
-_SHARE_BESIDE = 0.7
 
 
 class Rendering:
-    """Bodies being rendered: a part of them beside, from the start, the others when asked for.
+    """Bodies that are rendered when asked for.
 
     Those that an earlier run rendered are taken from `store`, and before them those that were
     `cleaned` in another language: by key, as the attribute `cleaned` holds them. That and `faults`,
@@ -46,21 +40,12 @@ class Rendering:
         for key in self._keys.values():
             if key not in self.cleaned and isinstance(kept := self._shelf.get(key), str):
                 self.cleaned[key] = kept
-        new = [document for document in documents if self._keys[document.path] not in self.cleaned]
-        shared = sum(len(document.body) for document in new) >= _WORTH_SHARING
-        cut = int(len(new) * _SHARE_BESIDE) if shared else 0
+        self._new = [one for one in documents if self._keys[one.path] not in self.cleaned]
         self._language = language
-        self._rest = new[cut:]
-        self._worker = None
-        if shared:
-            self._worker = Worker(lambda: _render(new[:cut], language))
 
     def result(self) -> dict[str, Body]:
         """The rendered body of each document, by its path, of all that can be rendered."""
-        bodies, faults = _render(self._rest, self._language)
-        if self._worker is not None:
-            others, their_faults = self._worker.result()
-            bodies, faults = others | bodies, their_faults + faults
+        bodies, faults = _render(self._new, self._language)
         self.faults = tuple(faults)
         for path, body in bodies.items():
             key = self._keys[path]
@@ -72,11 +57,6 @@ class Rendering:
             for path, key in self._keys.items()
             if key in self.cleaned
         }
-
-    def stop(self) -> None:
-        """Give up what is still at work."""
-        if self._worker is not None:
-            self._worker.stop()
 
 
 def _render(

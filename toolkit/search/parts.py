@@ -9,6 +9,7 @@ import json
 import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
+from sys import intern
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.search.fields import SHOWN, TIERS
@@ -74,7 +75,8 @@ class Parts:
         return Part(
             json_text({"tier": tier, **shown, **pack(shard, before, on_cards)}).encode(),
             shard.totals,
-            tuple(sorted(set().union(*shard.forms.values()))),
+            # They are much the same in each part.
+            tuple(map(intern, sorted(set().union(*shard.forms.values())))),
             key_of(marshal.dumps(shard.terms, 0)),
         )
 

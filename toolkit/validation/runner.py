@@ -66,6 +66,22 @@ def run_checks_in(
     return in_order(_few(_all_found(context, checks, sound)))
 
 
+def errors_of(context: Context, sound: SoundParts | None) -> list[Problem]:
+    """The errors alone, in the order of reports: they stop a build. `sound` as above.
+
+    It is for a process of its own: no other one need hold all values of a content.
+    """
+    for text in context.content.texts:
+        text.take_out()
+    return run_checks_in(context, __getattr__("CHECKS_FOR_ERRORS"), sound)
+
+
+def all_with(errors: Iterable[Problem], context: Context) -> list[Problem]:
+    """All problems of a content of which the errors are known, in the order of reports."""
+    others = run_checks_in(context, __getattr__("CHECKS_WITHOUT_ERRORS"))
+    return in_order([*errors, *others])
+
+
 def _few(found: Collection[Problem]) -> list[Problem]:
     """The problems that are shown, in no order, where `found` are all that there are of a kind.
 
