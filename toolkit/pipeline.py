@@ -246,13 +246,17 @@ def _check_and_render(
     content = context.content
     # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
     # its report is that of `toolkit check`.
-    checks = Worker(lambda: errors_of(context, sound))
-    try:
-        rendering = Rendering(local.content.documents, find_language(local.tag), store)
+    rendering = Rendering(local.content.documents, find_language(local.tag), store)
+    if rendering.is_long or any(text.is_packed for text in content.texts):
+        checks = Worker(lambda: errors_of(context, sound))
+        try:
+            bodies = rendering.result()
+            problems = checks.result()
+        finally:
+            checks.stop()
+    else:  # what checks work out is of use here
+        problems = errors_of(context, sound)
         bodies = rendering.result()
-        problems = checks.result()
-    finally:
-        checks.stop()
     if problems:
         raise ContentError(Checked(content, all_with(problems, context)))
     if rendering.faults:

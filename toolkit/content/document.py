@@ -52,10 +52,15 @@ class Document:
             for name in ("front", "leaves", "_by_form"):
                 known.pop(name, None)
 
+    @property
+    def is_packed(self) -> bool:
+        """Whether the values are packed."""
+        return "_packed" in vars(self)
+
     def take_out(self) -> None:
         """Hold the values as they are again."""
         known = vars(self)
-        if "_packed" in known:
+        if self.is_packed:
             known |= {"front": self.front, "leaves": self.leaves}
             del known["_packed"]
 

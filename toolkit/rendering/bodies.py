@@ -13,6 +13,9 @@ from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import ExcessiveWorkError, cleaned, furnished, words_in
 
+# Below this many characters, starting a second process costs more than it saves.
+_WORTH_SHARING = 500_000
+
 
 class Rendering:
     """Bodies that are rendered when asked for.
@@ -42,6 +45,11 @@ class Rendering:
                 self.cleaned[key] = kept
         self._new = [one for one in documents if self._keys[one.path] not in self.cleaned]
         self._language = language
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so long that a second process is worth its start."""
+        return sum(len(one.body) for one in self._new) >= _WORTH_SHARING
 
     def result(self) -> dict[str, Body]:
         """The rendered body of each document, by its path, of all that can be rendered."""

@@ -58,7 +58,7 @@ class Sections:
 
 
 def _text(clean: str) -> str:
-    spaced = _BLOCK_END.sub(lambda match: f"{match[0]} ", clean)
+    spaced = _BLOCK_END.sub(" ", clean)
     return " ".join(html.unescape(_TAG.sub("", spaced)).split())
 
 
