@@ -244,8 +244,6 @@ def _check_and_render(
 ) -> tuple[Checked, Mapping[bytes, str], dict[str, Body]]:
     """The content without errors, HTML as `Shared.cleaned`, and bodies of one language by path."""
     content = context.content
-    # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
-    # its report is that of `toolkit check`.
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
     if rendering.is_long or any(text.is_packed for text in content.texts):
         checks = Worker(lambda: errors_of(context, sound))
@@ -257,7 +255,7 @@ def _check_and_render(
     else:  # what checks work out is of use here
         problems = errors_of(context, sound)
         bodies = rendering.result()
-    if problems:
+    if problems:  # the other checks, half of the work, are run only here
         raise ContentError(Checked(content, all_with(problems, context)))
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))

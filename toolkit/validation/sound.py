@@ -15,7 +15,7 @@ from toolkit.content.reader import Content, read_content
 from toolkit.validation.kept import PartKeys
 
 # Of fewer texts, to pack the values takes longer than their memory is worth.
-_MOST_UNPACKED: Final = 2_000
+_MOST_UNPACKED: Final = 5_000
 
 
 class SoundParts:
