@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.checkouts import ROOT
+from toolkit.worker import Pieces
 
 # The signal comes while the process is made, to a thread that nothing keeps it from: threads of
 # libraries receive what the one of Python blocks.
@@ -48,3 +52,15 @@ def test_an_interruption_while_a_process_is_made_ends_both(tmp_path: Path) -> No
     assert (ended.stdout, ended.stderr, ended.returncode) == ("interrupted\n", "", 0)
     if place.exists():
         assert not Path("/proc", place.read_text()).exists()
+
+
+def test_pieces_come_in_order_and_then_what_was_raised() -> None:
+    def pieces() -> Iterator[str]:
+        yield from ("one", "two")
+        raise ValueError("three")
+
+    came = Pieces(pieces).result()
+    assert [next(came), next(came)] == ["one", "two"]
+    with pytest.raises(ValueError, match="three"):
+        next(came)
+    assert list(Pieces(lambda: iter(("one", "two"))).result()) == ["one", "two"]

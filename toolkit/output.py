@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from toolkit.cache.last_site import PageRecord
@@ -84,6 +84,13 @@ def _write_exports(build: Build, folder: Path) -> None:
     if shared.publication.site_url:
         folders = map(shared.languages.below, shared.languages.built)
         files["robots.txt"] = robots(shared.publication.site_url, folders)
+    if not (build.below or build.site.catalogue.outside):
+        content = build.checked.content
+        works = (*content.entries, *content.tasks)
+        made = entry_files(works, build.folder, shared.kept.store)
+        _write_pieces(folder, ((path, (entry,)) for path, entry in made))
+        empty = exported((), build.folder, content, build.site.catalogue.as_of)
+        files["contribute/entries.xlsx"] = empty
     _write(folder, files)
     _write_pieces(folder, export_files(exports, data))
 
@@ -139,15 +146,15 @@ def _write_language(build: Build, folder: Path, *, beside: bool) -> dict[str, Pa
     missing = None
     if build.setting.is_copy:
         missing = MissingLinks((*build.pages, BLANK), build.site, publication)
-    pages = by_path((*build.pages.values(), *unlinked, *moved_pages(build.site)))
+    pages = by_path((*build.pages.known.values(), *unlinked, *moved_pages(build.site)))
     below = folder / build.below
     writing = Writing(build.setting, below, build.below, missing, build.shared.kept.last)
-    written = write_pages(writing, tuple(pages.values()), beside=beside)
+    written = write_pages(writing, pages, beside=beside)
     # One after the other: together they would fill the memory.
     _write(below, _data_files(build))
     _write(below, _scripts(build))
-    _write_pieces(below, _form(build))
-    _write(below, build.search.result())
+    _write(below, _form(build))
+    _write_pieces(below, ((path, (data,)) for path, data in build.search.result()))
     if publication.site_url:
         days = changed_days(build.site.exports)
         _write(below, {SITEMAP: sitemap(publication.site_url, build.pages, days)})
@@ -177,14 +184,13 @@ def shown_media(build: Build) -> dict[str, bytes | None]:
     A copy does without those of entries that it leaves out, unless another text shows them too.
     """
     outside = tuple(f"{entry.path}/" for entry in build.site.catalogue.outside.values())
-    bodies = build.site.bodies
-    shown = "".join(bodies[path].html for path in build.pages if path in bodies)
+    bodies = [body.html for path, body in build.site.bodies.items() if path in build.pages]
     content = build.checked.content
     noted = content.images_with_notes
     return {
         path: strip((build.folder / path).read_bytes()).data if path in noted else None
         for path in content.files
-        if not path.startswith(outside) or Path(path).name in shown
+        if not path.startswith(outside) or any(Path(path).name in html for html in bodies)
     }
 
 
@@ -201,23 +207,20 @@ def _data_files(build: Build) -> dict[str, bytes]:
 
 def _scripts(build: Build) -> dict[str, bytes]:
     """The scripts with their words, and with the names of all pages."""
-    pages = sorted((page.path, page.title) for page in build.pages.values())
+    pages = sorted((page.path, page.title) for page in build.pages.known.values())
     return {
         **worded_scripts(build.site.language, build.site.catalogue.as_of),
         "assets/paths.js": paths_script(pages),
     }
 
 
-def _form(build: Build) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The form for entries; once, the entries themselves and a spreadsheet to fill in.
-
-    A copy of a part has none of it.
-    """
+def _form(build: Build) -> dict[str, bytes]:
+    """The form for entries, which a copy of a part does not have."""
     catalogue, content = build.site.catalogue, build.checked.content
     if catalogue.outside:
-        return
+        return {}
     publication = build.setting.publication
-    made = form_files(
+    return form_files(
         content,
         build.site.language,
         {
@@ -226,14 +229,6 @@ def _form(build: Build) -> Iterator[tuple[str, Iterable[bytes]]]:
         },
         {"contact": publication.contact_url, "edit": publication.edit_url},
     )
-    if not build.below:
-        works = (*content.entries, *content.tasks)
-        for path, data in entry_files(works, build.folder, build.shared.kept.store):
-            yield path, (data,)
-        empty = exported((), build.folder, content, catalogue.as_of)
-        made["contribute/entries.xlsx"] = empty
-    for path, data in made.items():
-        yield path, (data,)
 
 
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)

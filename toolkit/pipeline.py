@@ -30,30 +30,23 @@ from toolkit.content.reader import Content, require_folder
 from toolkit.forms.files import form_script
 from toolkit.memory import collection_paused
 from toolkit.pages import make_pages
-from toolkit.pages.page import Page
+from toolkit.pages.page import Pages
 from toolkit.pages.site import Site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.publishing import writing_to
 from toolkit.rendering.bodies import Rendering
-from toolkit.rendering.body import Body, Cleaned, with_files_above
+from toolkit.rendering.body import Body, with_files_above
 from toolkit.search.client import client_scripts
-from toolkit.search.files import search_files
+from toolkit.search.files import each_search_file
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import small_scripts
 from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
-from toolkit.validation.runner import (
-    CHECKS_FOR_ERRORS,
-    CHECKS_WITHOUT_ERRORS,
-    has_errors,
-    in_order,
-    run_checks,
-    run_checks_in,
-)
+from toolkit.validation.runner import all_with, errors_of, run_checks
 from toolkit.validation.sound import SoundParts, read_and_known
-from toolkit.worker import Worker
+from toolkit.worker import Pieces, Worker
 
 
 @dataclass(frozen=True)
@@ -103,7 +96,7 @@ class Shared:
     input_digest: str
     published: Path | None
     kept: Kept = NOTHING_KEPT
-    cleaned: Mapping[bytes, Cleaned] = field(default_factory=dict)
+    cleaned: Mapping[bytes, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -111,14 +104,14 @@ class Build:
     """A site in one language on its way from content to files.
 
     `pages` are those that links may lead to, by path; `search` is making the files of the search
-    beside, by their path.
+    beside, each with its path.
     """
 
     shared: Shared
     site: Site
     setting: Setting
-    pages: Mapping[str, Page]
-    search: Worker[dict[str, bytes]]
+    pages: Pages
+    search: Pieces[tuple[str, bytes]]
 
     @property
     def folder(self) -> Path:
@@ -226,12 +219,14 @@ def site_of(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Sit
 
 def _make(shared: Shared, local: Localized, bodies: Mapping[str, Body]) -> Build:
     """The pages of one language, and its search beside."""
-    found = site_of(shared, local, bodies)
-    site = replace(found, found=None if found.catalogue.outside else shared.context.opportunities)
+    site = site_of(shared, local, bodies)
+    is_part = bool(site.catalogue.outside)
+    copy = shared.kept.copy if is_part else ""
     parts = site.catalogue, site.language, site.bodies, shared.kept.store, site.local
-    copy = shared.kept.copy if site.catalogue.outside else ""
-    search = Worker(lambda: search_files(*parts, copy=copy))
+    # From here on this process holds more, which one that is begun now does not.
+    search = Pieces(lambda: each_search_file(*parts, copy=copy))
     try:
+        site = replace(site, found=None if is_part else shared.context.opportunities)
         pages = make_pages(site)
     except ToolkitError:
         search.stop()
@@ -246,18 +241,22 @@ def _check_and_render(
     languages: SiteLanguages,
     store: Store | None,
     sound: SoundParts | None,
-) -> tuple[Checked, Mapping[bytes, Cleaned], dict[str, Body]]:
-    """The content without errors, bodies as `Shared.cleaned`, and those of one language by path."""
+) -> tuple[Checked, Mapping[bytes, str], dict[str, Body]]:
+    """The content without errors, HTML as `Shared.cleaned`, and bodies of one language by path."""
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
-    # Errors alone stop a build. The other checks, half of the work, are run only where one stops:
-    # its report is that of `toolkit check`.
-    problems = run_checks_in(context, CHECKS_FOR_ERRORS, sound)
-    if has_errors(problems):
-        rendering.stop()
-        others = run_checks_in(context, CHECKS_WITHOUT_ERRORS)
-        raise ContentError(Checked(content, in_order([*problems, *others])))
-    bodies = rendering.result()
+    if rendering.is_long or any(text.is_packed for text in content.texts):
+        checks = Worker(lambda: errors_of(context, sound))
+        try:
+            bodies = rendering.result()
+            problems = checks.result()
+        finally:
+            checks.stop()
+    else:  # what checks work out is of use here
+        problems = errors_of(context, sound)
+        bodies = rendering.result()
+    if problems:  # the other checks, half of the work, are run only here
+        raise ContentError(Checked(content, all_with(problems, context)))
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
         raise ContentError(Checked(content, run_checks(content, context.day)))

@@ -47,6 +47,10 @@ class SourceFile:
         """The lines without their ends (LF or CRLF), as editors count them."""
         return _lines(self.text)
 
+    def rest(self, start: int | None) -> str:
+        """The text from a character on, where each end of a line is one; empty from None on."""
+        return self.text.replace("\r\n", "\n")[start:] if start is not None else ""
+
     def line(self, number: int) -> str:
         """Line `number`, 1-based; empty beyond the end of the file."""
         return self.lines[number - 1] if 1 <= number <= len(self.lines) else ""

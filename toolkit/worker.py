@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 _ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -47,12 +47,14 @@ class Worker(Generic[T]):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
-        try:
-            outcome: tuple[T, None] | tuple[None, Exception] = (self._function(), None)
-        except Exception as error:  # noqa: BLE001 - raised again in the parent
-            outcome = (None, error)
         with contextlib.suppress(BrokenPipeError):
-            sender.send(outcome)
+            try:
+                self._send(sender)
+            except Exception as error:  # noqa: BLE001 - raised again in the parent
+                sender.send((None, error))
+
+    def _send(self, sender: multiprocessing.connection.Connection) -> None:
+        sender.send((self._function(), None))
 
     def is_ready(self) -> bool:
         """Whether its result need not be waited for, or has to be worked out here."""
@@ -63,21 +65,47 @@ class Worker(Generic[T]):
         if self._process is None:
             return self._function()
         try:
-            received: tuple[T, None] | tuple[None, Exception] = self.receiver.recv()
-        except EOFError as error:
-            raise RuntimeError("A process of the build was ended from outside.") from error
+            received: T = self._received()
         finally:
             self.receiver.close()
         self._process.join()
-        if received[1] is not None:
-            raise received[1]
-        return received[0]
+        return received
+
+    def _received(self) -> Any:
+        try:
+            value, error = self.receiver.recv()
+        except EOFError as ended:
+            raise RuntimeError("A process of the build was ended from outside.") from ended
+        if error is not None:
+            raise error
+        return value
 
     def stop(self) -> None:
         """End the process if it still runs; its result is lost."""
         if self._process is not None and self._process.is_alive():
             self._process.terminate()
             self._process.join()
+
+
+class Pieces(Worker[Iterator[T]]):
+    """A worker whose function yields, and whose pieces come one by one: none of them is None.
+
+    All at once they would be in the memory of both processes, as they are and packed for the way.
+    """
+
+    def _send(self, sender: multiprocessing.connection.Connection) -> None:
+        for piece in self._function():
+            sender.send((piece, None))
+        sender.send((None, None))
+
+    def result(self) -> Iterator[T]:
+        """What the function yields; what it raises is raised here."""
+        if self._process is None:
+            yield from self._function()
+            return
+        with contextlib.closing(self.receiver):
+            yield from iter(self._received, None)
+        self._process.join()
 
 
 def in_processes(functions: Iterable[Callable[[], T]], at_once: int) -> list[T]:

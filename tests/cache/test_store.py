@@ -111,6 +111,21 @@ def test_what_is_not_asked_for_is_gone_after_the_next_run(tmp_path: Path) -> Non
     assert [shelf.get(key_of(name)) for name in ("one", "two", "three")] == [1, None, 3]
 
 
+def test_of_a_shelf_in_several_files_those_that_changed_are_written(tmp_path: Path) -> None:
+    names = [f"result {number}" for number in range(20)]
+    first = Shelf(opened(tmp_path), "some", 4)
+    for name in names:
+        first.put(key_of(name), name)
+    first.save()
+    before = {file: file.stat().st_ino for file in files(tmp_path)}
+    assert len(before) == 4
+    second = Shelf(opened(tmp_path), "some", 4)
+    assert [second.get(key_of(name)) for name in names] == names
+    second.put(key_of("another"), "another")
+    second.save()
+    assert sum(file.stat().st_ino != before[file] for file in files(tmp_path)) == 1
+
+
 def test_the_files_used_longest_ago_go_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

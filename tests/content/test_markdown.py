@@ -42,7 +42,7 @@ SAMPLES = {
 
 
 def outline(body: str) -> Outline:
-    return Outline(SourceFile("x.md", f"above\n{body}"), body, 2)
+    return Outline(SourceFile("x.md", f"above\n{body}"), 2, len("above\n"))
 
 
 def rendered(body: str) -> str:

@@ -34,7 +34,7 @@ def site_of(catalogue: Catalogue, language: Language = ENGLISH) -> Site:
     return Site(catalogue, language, bodies)
 
 
-def pages_of(catalogue: Catalogue, language: Language = ENGLISH) -> dict[str, Page]:
+def pages_of(catalogue: Catalogue, language: Language = ENGLISH) -> Mapping[str, Page]:
     return make_pages(site_of(catalogue, language))
 
 

@@ -18,4 +18,4 @@ def document_of(text: str, path: str = "prevention/resources/manual.md") -> Docu
     # A text with such a character is refused, and has a digest all the same.
     assert {fault.check for fault in front.faults} <= {"control-character"}
     place = str(PurePosixPath(path).with_suffix(""))
-    return Document(source, place, kind, pillar, front.mapping, front.body, front.body_line)
+    return Document(source, place, kind, pillar, front.mapping, front.body_line, front.body_start)

@@ -96,7 +96,7 @@ def test_a_body_is_searched_by_section(argentina: Document) -> None:
         "Conditions",
         "Limitations",
     ]
-    assert "psychologists and lawyers" in " ".join(argentina.sections[1].text.split())
+    assert "psychologists and lawyers" in " ".join([*argentina.sections][1].text.split())
 
 
 def test_a_card_says_what_a_result_shows(argentina: Document) -> None:

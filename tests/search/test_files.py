@@ -185,7 +185,7 @@ def test_the_cache_gives_what_was_made_and_notices_changes(
     assert search_files(catalogue, english, bodies, store) == files
     assert search_files(catalogue, english, bodies, store) == files
     entry = catalogue.entries[0]
-    changed = {**bodies, entry.path: Body(Markup(), (Section("", "", "zqzq"),))}
+    changed = {**bodies, entry.path: Body(Markup("<p>zqzq</p>"))}
     found = search_files(catalogue, english, changed, store)
     assert b"zqzq" in found["assets/search/en/full-1.js"]
     assert found == search_files(catalogue, english, changed)

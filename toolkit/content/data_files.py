@@ -203,7 +203,7 @@ def read_data_file(
 
 def _item(key: Scalar, row: Value, listed: str) -> Value:
     if listed and isinstance(row, Sequence):
-        row = Mapping(((Scalar(listed, key.location), row),), key.location)
+        row = Mapping(((key._replace(text=listed, plain=True), row),), key.location)
     if not isinstance(row, Mapping):
         return row
-    return Mapping(((Scalar("id", key.location), key), *row.pairs), key.location)
+    return Mapping(((key._replace(text="id", plain=True), key), *row.pairs), key.location)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from toolkit.content.faults import Fault
+from toolkit.content.leaves import leaves_of
 from toolkit.content.markdown import Outline
 from toolkit.content.matching import Leaf
+from toolkit.content.packing import packed, unpacked
 from toolkit.content.schema import Form, Kind
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.source import Location, SourceFile
@@ -20,21 +23,64 @@ class Document:
 
     `path` is relative to `docs/`, without `.md`: the address of the page without `.html`.
     `pillar` is the folder of an entry, empty for a page. `front` is None where the front matter
-    could not be read. `body` begins on `body_line` of the source. `language` is the tag of its
-    text; of a translation, `of` is the path of its original.
+    could not be read. `language` is the tag of its text; of a translation, `of` is the path of its
+    original. The body begins on `body_line` of the source, at the character `body_start`, or in
+    that of `translation` where the text has the words of one; None where there is none to read.
     """
 
     source: SourceFile
     path: str
     kind: Kind
     pillar: str
-    front: Mapping | None = None
-    body: str = ""
+    front: Mapping | None = field(default_factory=lambda: None)  # no attribute of the class
     body_line: int = 1
-    leaves: tuple[Leaf, ...] = ()
+    body_start: int | None = None
+    leaves: tuple[Leaf, ...] = field(default_factory=tuple)
     faults: tuple[Fault, ...] = ()
     language: str = "en"
     of: str = ""
+    translation: SourceFile | None = None
+
+    def put_away(self) -> None:
+        """Hold the values packed from now on: they are unpacked for each who asks for them.
+
+        They would be most of what a build holds, and only checks ask for all of them.
+        """
+        known = vars(self)
+        if known.get("front") is not None:
+            known["_packed"] = packed(known["front"])
+            for name in ("front", "leaves", "_by_form"):
+                known.pop(name, None)
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether the values are packed."""
+        return "_packed" in vars(self)
+
+    def take_out(self) -> None:
+        """Hold the values as they are again."""
+        known = vars(self)
+        if self.is_packed:
+            known |= {"front": self.front, "leaves": self.leaves}
+            del known["_packed"]
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name not in ("front", "leaves") or "_packed" not in vars(self):
+                raise AttributeError(name)
+            front = _unpacked(self.source, vars(self)["_packed"])
+            return front if name == "front" else leaves_of(front, self.kind)[0]
+
+    @property
+    def body(self) -> str:
+        """What follows the front matter, cut out when it is asked for."""
+        return self.body_source.rest(self.body_start)
+
+    @property
+    def body_source(self) -> SourceFile:
+        """The file that the body stands in."""
+        return self.translation or self.source
 
     @property
     def id(self) -> str:
@@ -54,12 +100,12 @@ class Document:
     @cached_property
     def outline(self) -> Outline:
         """The headings and links of the body."""
-        return Outline(self.source, self.body, self.body_line)
+        return Outline(self.body_source, self.body_line, self.body_start)
 
     @property
     def is_read(self) -> bool:
         """Whether the front matter could be read."""
-        return self.front is not None
+        return "_packed" in vars(self) or self.front is not None
 
     @property
     def names(self) -> frozenset[str]:
@@ -69,7 +115,8 @@ class Document:
 
     def get(self, name: str) -> Value | None:
         """The value of a field; None where it is missing or says nothing."""
-        value = self.front.get(name) if self.front is not None else None
+        front = self._with(name)
+        value = front.get(name) if front is not None else None
         if isinstance(value, Scalar) and value.is_placeholder:
             return None
         return None if value is None or value.is_empty else value
@@ -81,7 +128,18 @@ class Document:
 
     def of_field(self, name: str) -> Iterator[Leaf]:
         """The leaves of a field of plain values, in the order of the file."""
-        return (leaf for leaf in self.leaves if leaf.field.name == name and "." not in leaf.name)
+        leaves = self._leaves_with(name)
+        return (leaf for leaf in leaves if leaf.field.name == name and "." not in leaf.name)
+
+    def _with(self, name: str) -> Mapping | None:
+        """The front matter; where it is packed, with this field alone."""
+        data: bytes | None = vars(self).get("_packed")
+        return self.front if data is None else unpacked(self.source, data, name)
+
+    def _leaves_with(self, name: str) -> tuple[Leaf, ...]:
+        """The leaves, where they are packed those of this field alone."""
+        front = self._with(name) if "_packed" in vars(self) else None
+        return self.leaves if front is None else leaves_of(front, self.kind)[0]
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a field of plain values, in the order of the file."""
@@ -89,10 +147,12 @@ class Document:
 
     def below(self, name: str) -> Iterator[Leaf]:
         """All leaves of a field, those of its parts among them, in the order of the file."""
-        return (leaf for leaf in self.leaves if leaf.top == name)
+        return (leaf for leaf in self._leaves_with(name) if leaf.top == name)
 
     def of_form(self, form: Form) -> Iterator[Leaf]:
         """The leaves of one form, wherever they occur."""
+        if "_packed" in vars(self):
+            return (leaf for leaf in self.leaves if leaf.field.form is form)
         return iter(self._by_form.get(form, ()))
 
     @cached_property
@@ -109,3 +169,10 @@ class Document:
                 if key.text == name:
                     return key.location
         return self.source.at_line(1)
+
+
+# Who asks for one value asks for the next.
+@lru_cache(maxsize=8)
+def _unpacked(source: SourceFile, data: bytes) -> Mapping:
+    front: Mapping = unpacked(source, data)
+    return front

@@ -10,6 +10,7 @@ from toolkit.content.provisions import Provision, parse_provision
 from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.source import SourceFile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Entry:
     helplines: tuple[Helpline, ...]
     provisions: tuple[Provision, ...]
     access: str
+    aliases: tuple[str, ...]
     supersedes: tuple[str, ...]
     related: tuple[str, ...]
     sources: tuple[Source, ...]
@@ -61,8 +63,14 @@ class Entry:
     distinct_from: tuple[tuple[str, str], ...]
     withdrawn: Withdrawn | None
     others: tuple[tuple[str, object], ...]
-    body: str
+    body_source: SourceFile
     body_line: int
+    body_start: int | None
+
+    @property
+    def body(self) -> str:
+        """What follows the front matter."""
+        return self.body_source.rest(self.body_start)
 
     def value(self, name: str) -> object:
         """The value of any field of the table."""
@@ -107,8 +115,9 @@ def _typed(document: Document) -> Entry:
         kind=document.kind,
         pillar=document.pillar,
         path=document.path,
-        body=document.body,
+        body_source=document.body_source,
         body_line=document.body_line,
+        body_start=document.body_start,
         others=tuple(pair for pair in values.items() if pair[0] not in _BY_NAME),
         **{name: values[name] for name in _BY_NAME},  # type: ignore[arg-type]
     )

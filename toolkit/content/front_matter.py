@@ -31,8 +31,8 @@ class FrontMatter:
     """`mapping` is None where the front matter is missing or broken; then `faults` say why."""
 
     mapping: Mapping | None
-    body: str
     body_line: int
+    body_start: int | None
     faults: tuple[Fault, ...]
 
 
@@ -47,27 +47,28 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     if lines[0].rstrip() != _FENCE:
         reason = "late" if _FENCE in (line.rstrip() for line in lines[1:6]) else ""
         fault = Fault("missing-front-matter", source.at_line(1), reason)
-        return FrontMatter(None, "", 1, (fault,))
+        return FrontMatter(None, 1, None, (fault,))
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
         fault = Fault("unclosed-front-matter", source.at_line(1))
-        return FrontMatter(None, "", 1, (fault,))
+        return FrontMatter(None, 1, None, (fault,))
     if _is_divided(lines, end):
         fault = Fault("unclosed-front-matter", source.at_line(end + 1), "divided")
-        return FrontMatter(None, "", 1, (fault,))
-    body = "\n".join(lines[end + 1 :])
+        return FrontMatter(None, 1, None, (fault,))
+    start: int | None = sum(len(line) + 1 for line in lines[: end + 1])
+    body = source.rest(start)
     value, faults = _read(source, "\n".join(lines[1:end]))
     if len(body) > LARGEST_BODY:
         place = source.at(min(end + 2, len(lines)), 1, 1)
         faults = (*faults, Fault("oversized-body", place, "size", numbers=(len(body),)))
-        body = ""
+        body, start = "", None
     # A byte-order mark in a text does no more than any other character without width.
     in_body = control_characters(source, body, end + 2)
     faults = (*faults, *(one for one in in_body if one.detail != "\ufeff"))
     if not any(fault.check == "conflict-marker" for fault in faults):
         faults = (*faults, *conflict_marker(source, without_code(body), end + 2))
     if isinstance(value, Mapping):
-        return FrontMatter(value, body, end + 2, faults)
+        return FrontMatter(value, end + 2, start, faults)
     if value is not None:
         faults = (*faults, Fault("wrong-type", value.location, "fields"))
     elif not any(fault.location.line <= end + 1 for fault in faults):
@@ -75,7 +76,7 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
             *faults,
             Fault("missing-front-matter", source.at_line(1), "empty"),
         )
-    return FrontMatter(None, body, end + 2, faults)
+    return FrontMatter(None, end + 2, start, faults)
 
 
 def _is_divided(lines: Sequence[str], end: int) -> bool:

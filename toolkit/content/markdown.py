@@ -59,15 +59,20 @@ class MarkdownLink:
 
 
 class Outline:
-    """Headings and links of `body`, which begins on `body_line` of `source`, in its order.
+    """Headings and links of the body that begins on `body_line` of `source`, at `start`, in its
+    order.
 
     Each is looked for when it is first asked for: most bodies hold headings that nothing leads to.
     """
 
-    def __init__(self, source: SourceFile, body: str, body_line: int) -> None:
+    def __init__(self, source: SourceFile, body_line: int, start: int | None) -> None:
         self._source = source
-        self._body = body
         self._body_line = body_line
+        self._start = start
+
+    @property
+    def _body(self) -> str:
+        return self._source.rest(self._start)
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -77,12 +82,13 @@ class Outline:
     @cached_property
     def links(self) -> tuple[MarkdownLink, ...]:
         """All links and images."""
-        if not _LINK_SIGN.search(self._body):
+        body = self._body
+        if not _LINK_SIGN.search(body):
             return ()
-        text = without_code(self._body, sure=True)
+        text = without_code(body, sure=True)
         return tuple(_links(self._source, text, self._body_line))
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The body with its code blanked out; every other character keeps its place."""
         return without_code(self._body)

@@ -9,11 +9,9 @@ from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.front_matter import read_front_matter
-from toolkit.content.matching import match
+from toolkit.content.leaves import leaves_of
 from toolkit.content.schema import PILLARS, TRANSLATIONS, Kind
-from toolkit.content.tables import fields_of
-from toolkit.content.translation import match_translation, translated
-from toolkit.content.typed_recognition import set_apart
+from toolkit.content.translation import translated
 from toolkit.languages import TARGETS
 from toolkit.source import SourceFile
 
@@ -25,6 +23,13 @@ def read_document(file: FoundFile, prefix: str) -> Document:
     """Read one Markdown file; whatever is wrong with it stands in its faults."""
     source, faults = open_source(file.full, f"{prefix}/{file.path}")
     return document_from(source, file.path, faults)
+
+
+def read_packed(file: FoundFile, prefix: str) -> Document:
+    """The same, and pack its values before those of the next file are made."""
+    document = read_document(file, prefix)
+    document.put_away()
+    return document
 
 
 def document_from(
@@ -49,16 +54,13 @@ def document_from(
     document = replace(
         document,
         front=front.mapping,
-        body=front.body,
         body_line=front.body_line,
+        body_start=front.body_start,
         faults=front.faults,
     )
     if front.mapping is None:
         return document
-    if kind in TRANSLATIONS:
-        leaves, faults = match_translation(front.mapping, fields_of(kind), kind)
-    else:
-        leaves, faults = set_apart(*match(front.mapping, fields_of(kind), kind))
+    leaves, faults = leaves_of(front.mapping, kind)
     return replace(document, leaves=leaves, faults=(*front.faults, *faults))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
+from sys import maxsize
 from typing import Any, Final, Protocol
 
 from toolkit.cache.store import Store
@@ -20,7 +21,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, find_files, open_source
 from toolkit.content.libraries import Library, read_libraries
 from toolkit.content.link_states import LinkState, read_link_states
-from toolkit.content.markdown_files import read_document, read_translations
+from toolkit.content.markdown_files import read_document, read_packed, read_translations
 from toolkit.content.matching import Leaf
 from toolkit.content.opportunities import Answer, read_answers
 from toolkit.content.originals import FOLDER as ORIGINALS
@@ -236,14 +237,15 @@ class Content:
         return self.lists if self.listed else ()
 
 
-def read_content(folder: Path, store: Store | None = None) -> Content:
+def read_content(folder: Path, store: Store | None = None, most_unpacked: int = maxsize) -> Content:
     """Read the content folder `folder`, with the help of a cache.
 
+    Of more texts than `most_unpacked`, the values are packed (`Document.put_away`).
     Raises ToolkitError where the folder is missing, unreadable, or holds no Markdown file.
     """
     require_folder(folder)
     with collection_paused(), reading_with(store):
-        return read_by(folder)
+        return read_by(folder, most_unpacked=most_unpacked)
 
 
 def require_folder(folder: Path) -> None:
@@ -259,6 +261,7 @@ def read_by(
     folder: Path,
     read: Callable[[FoundFile, str], Document] = read_document,
     make: Callable[..., Content] | None = None,
+    most_unpacked: int = maxsize,
 ) -> Content:
     """Read a folder; `read` reads its texts, and `make` makes a content of what reads its lists.
 
@@ -277,6 +280,8 @@ def read_by(
         for file in found
         if file.path.endswith(".md") and not file.path.startswith(_DATA_FOLDERS)
     ]
+    if len(texts) > most_unpacked:
+        read = read_packed
     documents = tuple(read(file, prefix) for file in texts if not translated(file.path)[1])
     originals = {document.path for document in documents}
     translations, strays = read_translations(texts, originals, prefix, read)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from toolkit.source import Location
+from toolkit.source import Location, SourceFile
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 # What people write where they have nothing to say.
@@ -18,11 +18,24 @@ _PLACEHOLDER = re.compile(
 
 
 class Scalar(NamedTuple):
-    """One text, exactly as written; `plain` means without quotes and not a block."""
+    """One text, exactly as written; `plain` means without quotes and not a block.
+
+    Its place is in it: there are so many that a tuple more for each would be a tenth of the memory
+    of a build.
+    """
 
     text: str
-    location: Location
-    plain: bool = True
+    plain: bool
+    source: SourceFile
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def location(self) -> Location:
+        """Where it stands."""
+        return Location(*self[2:])
 
     @property
     def is_empty(self) -> bool:

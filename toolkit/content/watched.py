@@ -22,10 +22,10 @@ from toolkit.content.files import FoundFile, open_source
 from toolkit.content.markdown import Outline
 from toolkit.content.markdown_files import document_from, place_of
 from toolkit.content.matching import Leaf
+from toolkit.content.packing import as_plain
 from toolkit.content.schema import TRANSLATIONS, Form
 from toolkit.content.translation import translated
 from toolkit.content.values import Value
-from toolkit.content.yaml_text import as_plain
 from toolkit.source import Location, SourceFile
 
 Made = TypeVar("Made")
@@ -116,6 +116,9 @@ class WatchedSource(SourceFile):
         """The file, and what was wrong with it."""
         return open_source(self.__dict__["_full"], self.path)
 
+    def rest(self, start: int | None) -> str:  # noted where the document is asked for its body
+        return self.read[0].rest(start)
+
     def _asked(self, question: str) -> SourceFile:
         self.__dict__["_watch"].note(self.path, question)
         return self.read[0]
@@ -141,6 +144,8 @@ class WatchedDocument(Document):
     front = _noted("front")
     body = _noted("body")
     body_line = _noted("body_line", "body")
+    body_start = _noted("body_start", "body")
+    body_source = _noted("body_source", "body")
     leaves = _noted("leaves")
     faults = _noted("faults")
     is_read = _noted("is_read")

@@ -14,13 +14,13 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
 from sys import intern
-from typing import Any
 
 import yaml
 
-from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.faults import Fault
+from toolkit.content.packing import packed, unpacked
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_errors import explain, position, within
 from toolkit.source import Location, SourceFile
@@ -63,7 +63,7 @@ class _Kept:
 
     def __init__(self, store: Store | None, *, few: bool) -> None:
         self.store = store
-        self.documents = Shelf(store, "yaml")
+        self.documents = Shelf(store, "yaml", MANY)
         self.left = _FEW if few else 0
         self.few = few
 
@@ -117,8 +117,8 @@ def read_yaml(
     if kept is not None:
         # Places rest on the whole file, not on this text alone.
         key = key_of(source.text, text, repr(limits), str(first_line))
-        if (plain := kept.get(key)) is not None:
-            return _restored(source, plain), ()
+        if isinstance(kept_value := kept.get(key), bytes):
+            return unpacked(source, kept_value), ()
     if len(text) > limits.size:
         place = source.at_line(first_line)
         size = (limits.size // 1024,)
@@ -139,32 +139,10 @@ def read_yaml(
     except yaml.MarkedYAMLError as error:
         return None, (explain(source, error, first_line),)
     if kept is not None and value is not None and not builder.faults:
-        kept.put(key, as_plain(value))
+        kept.put(key, packed(value))
         if limits == DATA_FILE:
             kept.save()
     return value, tuple(builder.faults)
-
-
-def as_plain(value: Value) -> tuple[object, ...]:
-    """A value as numbers, texts and tuples: its place first, then what it holds."""
-    place = value.location[1:]
-    if isinstance(value, Scalar):
-        return (place, value.text, value.plain)
-    if isinstance(value, Sequence):
-        return (place, tuple(map(as_plain, value.items)))
-    pairs = tuple((as_plain(key), as_plain(one)) for key, one in value.pairs)
-    return (place, pairs, None, None)
-
-
-def _restored(source: SourceFile, plain: Any) -> Value:
-    """The value in `source` that `as_plain` was given."""
-    place = Location(source, *plain[0])
-    if len(plain) == 3:
-        return Scalar(plain[1], place, plain[2])
-    if len(plain) == 2:
-        return Sequence(tuple([_restored(source, one) for one in plain[1]]), place)
-    pairs = [(_restored(source, key), _restored(source, one)) for key, one in plain[1]]
-    return Mapping(tuple(pairs), place)  # type: ignore[arg-type]  # keys are scalars
 
 
 def conflict_marker(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
@@ -214,7 +192,7 @@ class _Builder:
                 # Keys and names of terms are the same in thousands of files, and kept once.
                 text = event.value if event.style else event.value.strip()  # no-break spaces too
                 text = intern(text) if len(text) < _SHORT else text
-                value = Scalar(text, self._place(event, event), not event.style)
+                value = Scalar(text, not event.style, *self._place(event, event))
             else:
                 if len(stack) == self.limits.depth:
                     raise self._limit(event, "depth", self.limits.depth)

@@ -99,8 +99,12 @@ def _sections(
 
 def _gone(content: Content) -> dict[str, str]:
     """Entries that no task may choose: those withdrawn, and those replaced, each by which one."""
-    withdrawn = {one.id: "" for one in content.entries if one.text("status") == "withdrawn"}
-    replaced = {old: one.id for one in content.entries for old in one.texts("supersedes")}
+    withdrawn: dict[str, str] = {}
+    replaced: dict[str, str] = {}
+    for one in content.entries:
+        if one.text("status") == "withdrawn":
+            withdrawn[one.id] = ""
+        replaced |= dict.fromkeys(one.texts("supersedes"), one.id)
     return replaced | withdrawn
 
 

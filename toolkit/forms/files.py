@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
-from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -57,20 +57,24 @@ def entry_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Each entry and task for its correction, with its path from the root of the site.
 
-    `store` keeps them for the next build.
+    `store` keeps them for the next build, a part of them at a time: all would fill the memory.
     """
-    shelf = Shelf(store, "form-entries")
+    groups: dict[int, list[tuple[bytes, Document, str]]] = {}
     for entry in entries:
-        if entry.front is not None:
+        if entry.is_read:
             digest = hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
             # All that it shows stands in its file, or follows from its place.
             key = key_of(entry.path, digest)
+            groups.setdefault(key[0] % MANY, []).append((key, entry, digest))
+    for number, group in groups.items():
+        shelf = Shelf(store, f"form-entries-{number}")
+        for key, entry, digest in group:
             data = shelf.get(key)
             if not isinstance(data, bytes):
                 data = _call(name_of(entry), entry_data(entry, digest))
                 shelf.put(key, data)
             yield f"{FOLDER}/{name_of(entry)}.js", data
-    shelf.save()
+        shelf.save()
 
 
 def name_of(entry: Document) -> str:

@@ -26,7 +26,7 @@ from toolkit.pages import (
     write_page,
     written_pages,
 )
-from toolkit.pages.page import Page
+from toolkit.pages.page import LatePage, Page, Pages
 from toolkit.pages.site import Site
 from toolkit.problems import ToolkitError
 
@@ -34,7 +34,7 @@ from toolkit.problems import ToolkitError
 class Family(Protocol):
     """The contract of a module of pages."""
 
-    def pages(self, site: Site, /) -> Iterator[Page]:
+    def pages(self, site: Site, /) -> Iterator[Page | LatePage]:
         """The pages of this family."""
 
 
@@ -65,7 +65,7 @@ FAMILIES: tuple[Family, ...] = (
 _DATED = frozenset({"index", "about/index", "downloads"})
 
 
-def make_pages(site: Site) -> dict[str, Page]:
+def make_pages(site: Site) -> Pages:
     """Every page that links of the site may lead to, by its path.
 
     A copy of a part of the toolkit is for readers: it does without the reference for contributors.
@@ -75,12 +75,13 @@ def make_pages(site: Site) -> dict[str, Page]:
     pages = (page for family in FAMILIES for page in family.pages(site))
     found = by_path(page for page in pages if not is_part or _for_readers(page.path))
     day = site.language.date(site.catalogue.as_of)
-    return found | {path: replace(found[path], copy_date=day) for path in _DATED & found.keys()}
+    dated = {path: replace(found[path], copy_date=day) for path in _DATED & found.keys()}
+    return Pages({**found.known, **dated})
 
 
-def by_path(pages: Iterable[Page]) -> dict[str, Page]:
+def by_path(pages: Iterable[Page | LatePage]) -> Pages:
     """Pages by their paths; raises ToolkitError where two would have the same."""
-    found: dict[str, Page] = {}
+    found: dict[str, Page | LatePage] = {}
     for page in pages:
         other = found.setdefault(page.path, page)
         if other is not page:
@@ -89,7 +90,7 @@ def by_path(pages: Iterable[Page]) -> dict[str, Page]:
                 f'({other.template}) and "{page.title}" ({page.template}).',
                 "rename the file, the term or the organization that one of them is made of.",
             )
-    return found
+    return Pages(found)
 
 
 def _for_readers(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
@@ -31,7 +32,7 @@ from toolkit.pages.entry_facts import Row, fact_rows, unverified_names
 from toolkit.pages.items import Item
 from toolkit.pages.links import Link, entry_link, full_name, kind_name, term_link
 from toolkit.pages.notices import notice_of, original_title
-from toolkit.pages.page import Page
+from toolkit.pages.page import LatePage, Page
 from toolkit.pages.provision_names import ProvisionGroup, provision_groups
 from toolkit.pages.recognition_entry import Recognition, shown_recognition
 from toolkit.pages.related import breadcrumbs_to, first_related, related_page
@@ -131,10 +132,15 @@ class EntryPage(Page, template="entry.html"):
     used_for: tuple[Link, ...]
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | LatePage]:
     """One page an entry, and one more where many are related to it."""
     for entry in site.catalogue.entries:
-        yield from pages_of(entry, site)
+        yield LatePage(entry.path, entry.title, EntryPage.template, partial(_page, entry, site))
+        yield from related_page(entry, site)
+    # What all rest on is made here, and not by each process that makes some of them.
+    for entry in site.catalogue.entries[:1]:
+        _page(entry, site)
+    dict(site.catalogue.ledger.present)
 
 
 def pages_of(entry: Entry, site: Site) -> Iterator[Page]:

@@ -20,7 +20,7 @@ class MovedPage(Page, template="moved.html"):
 def moved_pages(site: Site) -> Iterator[Page]:
     """One page for each alias of the entries that the site holds."""
     for entry in site.catalogue.entries:
-        for path in site.catalogue.content.by_path[entry.path].texts("aliases"):
+        for path in entry.aliases:
             yield MovedPage(
                 path=path,
                 title=site.language.text("moved.title"),

@@ -52,6 +52,6 @@ def _made(standing: Standing, language: Language) -> str:
 def original_title(path: str, site: Site) -> str:
     """The title of a translated document in its original, where that is another one."""
     title = site.local.original_titles.get(path, "") if site.local is not None else ""
-    document = site.catalogue.content.by_path.get(path)
+    document = site.catalogue.content.by_path.get(path) if title else None
     shown = " ".join(document.text("title").split()) if document is not None else ""
     return title if title != shown else ""

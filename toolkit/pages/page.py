@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,3 +44,36 @@ class Page:
     def root(self) -> str:
         """The way from the page to the site's root: empty, `../` or `../../`."""
         return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class LatePage:
+    """A page that is made each time that it is asked for: there are too many of its kind to hold.
+
+    `path`, `title` and `template` are those of the page.
+    """
+
+    path: str
+    title: str
+    template: str
+    make: Callable[[], Page]
+
+
+class Pages(Mapping[str, Page]):
+    """Pages by their paths, some of them made when they are asked for, and not kept."""
+
+    def __init__(self, known: Mapping[str, Page | LatePage]) -> None:
+        self.known = known
+
+    def __getitem__(self, path: str) -> Page:
+        one = self.known[path]
+        return one.make() if isinstance(one, LatePage) else one
+
+    def __contains__(self, path: object) -> bool:
+        return path in self.known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.known)
+
+    def __len__(self) -> int:
+        return len(self.known)

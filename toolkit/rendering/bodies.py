@@ -1,28 +1,24 @@
-"""Renders all bodies of a site, on two cores where there are many."""
+"""Renders all bodies of a site."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
-from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Cleaned, Section
+from toolkit.rendering.body import Body
 from toolkit.rendering.markdown import ExcessiveWorkError, cleaned, furnished, words_in
-from toolkit.worker import Worker
 
 # Below this many characters, starting a second process costs more than it saves.
 _WORTH_SHARING = 500_000
-# The share of a second process, which starts while this one still has checks to run.
-_SHARE_BESIDE = 0.7
 
 
 class Rendering:
-    """Bodies being rendered: a part of them beside, from the start, the others when asked for.
+    """Bodies that are rendered when asked for.
 
     Those that an earlier run rendered are taken from `store`, and before them those that were
     `cleaned` in another language: by key, as the attribute `cleaned` holds them. That and `faults`,
@@ -36,39 +32,33 @@ class Rendering:
         documents: Sequence[Document],
         language: Language,
         store: Store | None = None,
-        cleaned: Mapping[bytes, Cleaned] = MappingProxyType({}),
+        cleaned: Mapping[bytes, str] = MappingProxyType({}),
     ) -> None:
-        self._shelf = Shelf(store, f"bodies-{language.tag}")
+        self._shelf = Shelf(store, f"bodies-{language.tag}", MANY)
         self._keys = {
             document.path: key_of(document.body, words_in(document.body, language))
             for document in documents
         }
         self.cleaned = {**cleaned}
         for key in self._keys.values():
-            if key not in self.cleaned and (kept := self._shelf.get(key)) is not None:
-                self.cleaned[key] = _restored(kept)
-        new = [document for document in documents if self._keys[document.path] not in self.cleaned]
-        shared = sum(len(document.body) for document in new) >= _WORTH_SHARING
-        cut = int(len(new) * _SHARE_BESIDE) if shared else 0
+            if key not in self.cleaned and isinstance(kept := self._shelf.get(key), str):
+                self.cleaned[key] = kept
+        self._new = [one for one in documents if self._keys[one.path] not in self.cleaned]
         self._language = language
-        self._rest = new[cut:]
-        self._worker = None
-        if shared:
-            self._worker = Worker(lambda: _render(new[:cut], language))
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it takes so long that a second process is worth its start."""
+        return sum(len(one.body) for one in self._new) >= _WORTH_SHARING
 
     def result(self) -> dict[str, Body]:
         """The rendered body of each document, by its path, of all that can be rendered."""
-        bodies, faults = _render(self._rest, self._language)
-        if self._worker is not None:
-            others, their_faults = self._worker.result()
-            bodies, faults = others | bodies, their_faults + faults
+        bodies, faults = _render(self._new, self._language)
         self.faults = tuple(faults)
         for path, body in bodies.items():
             key = self._keys[path]
             self.cleaned[key] = body
-            html, sections = body
-            plain = tuple((one.anchor, one.heading, one.text) for one in sections)
-            self._shelf.put(key, (html, plain))
+            self._shelf.put(key, body)
         self._shelf.save()
         return {
             path: furnished(self.cleaned[key], self._language)
@@ -76,21 +66,11 @@ class Rendering:
             if key in self.cleaned
         }
 
-    def stop(self) -> None:
-        """Give up what is still at work."""
-        if self._worker is not None:
-            self._worker.stop()
-
-
-def _restored(plain: Any) -> Cleaned:
-    html, sections = plain
-    return html, tuple(Section(*section) for section in sections)
-
 
 def _render(
     documents: Sequence[Document], language: Language
-) -> tuple[dict[str, Cleaned], list[Fault]]:
-    bodies: dict[str, Cleaned] = {}
+) -> tuple[dict[str, str], list[Fault]]:
+    bodies: dict[str, str] = {}
     faults: list[Fault] = []
     for document in documents:
         try:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
-from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
+_HEADING: Final = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
+_TAG: Final = re.compile(r"<[^>]*>")
+_BLOCK_END: Final = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
+# The words that pages add to links. No other span is left in a body.
+_ADDED: Final = re.compile(r"<span[^>]*>[^<]*</span>")
 # What leads from a body to a file: as the cleaner writes it.
 _FILE: Final = re.compile(r'(?P<before> (?:src|href)=")(?P<path>[^":#?]+)(?=["#?])')
 
@@ -27,14 +33,33 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Clean HTML of a body, and its text by sections."""
+    """Clean HTML of a body, with what pages add to it in a language."""
 
     html: Markup
-    sections: tuple[Section, ...]
+
+    @property
+    def sections(self) -> Sections:
+        """Its text by sections."""
+        return Sections(self.html)
 
 
-# What a body is in all languages, before pages add to its HTML in one of them.
-Cleaned = tuple[str, tuple[Section, ...]]
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The sections of a body, read off its HTML each time: only the search looks at them."""
+
+    html: str
+
+    def __iter__(self) -> Iterator[Section]:
+        parts = _HEADING.split(_ADDED.sub("", self.html))
+        if parts[0].strip():
+            yield Section("", "", _text(parts[0]))
+        for anchor, heading, content in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+            yield Section(html.unescape(anchor), _text(heading), _text(content))
+
+
+def _text(clean: str) -> str:
+    spaced = _BLOCK_END.sub(" ", clean)
+    return " ".join(html.unescape(_TAG.sub("", spaced)).split())
 
 
 def with_files_above(
@@ -55,7 +80,6 @@ def with_files_above(
             up = "../" * (path.count("/") + levels)
             return f"{match['before']}{up}{target}" if target in files else match[0]
 
-        html = Markup(_FILE.sub(way, body.html))  # noqa: S704 - as clean as it was
-        return replace(body, html=html)
+        return Body(Markup(_FILE.sub(way, body.html)))  # noqa: S704 - as clean as it was
 
     return {path: moved(path, body) for path, body in bodies.items()}

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from xml.etree.ElementTree import Element
 
@@ -26,20 +25,17 @@ from markdown.util import AtomicString
 from markupsafe import Markup
 
 from toolkit.languages.language import Language
-from toolkit.rendering.body import Body, Cleaned, Section
+from toolkit.rendering.body import Body
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
 # Characters of HTML that one body may become: hundreds of times what the longest entry does.
 _LARGEST_HTML = 5_000_000
 
 _EXTERNAL = re.compile(r'<a href="(https?:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-_HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 # Whatever an inline pattern of Markdown or of our extensions begins with.
 _SIGN = re.compile(r"[`\\\[\]!<>&*_\x02\x03]|  \n")
 # What tables, admonitions, definitions, footnotes and blocks of code can't do without.
 _RICH = re.compile(r"\||!!!|\[\^|```|~~~|^ {0,3}:", re.MULTILINE)
-_TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
 
 _TAGS = {
     *("a", "abbr", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em"),
@@ -166,8 +162,8 @@ def words_in(text: str, language: Language) -> str:
 
 # Texts of the program are shown in all languages, and are the same in each of them.
 @lru_cache(maxsize=256)
-def cleaned(text: str, words: str) -> Cleaned:
-    """A body without what pages add to it in a language; `words` are its `words_in` that.
+def cleaned(text: str, words: str) -> str:
+    """The HTML of a body without what pages add to it in a language; `words` are its `words_in`.
 
     Raises ExcessiveWorkError where that takes too long or becomes too much.
     """
@@ -175,8 +171,7 @@ def cleaned(text: str, words: str) -> Cleaned:
     written = _written(_markdown(words, rich=rich), text)
     # Not under the limit of time: nh3 would swallow the call to stop. It takes time in proportion
     # to the text, some 0.1 seconds for a million characters.
-    clean = _CLEANER.clean(written)
-    return clean, tuple(_sections(clean))
+    return _CLEANER.clean(written)
 
 
 def _written(markdown: Markdown, text: str) -> str:
@@ -196,31 +191,18 @@ def _written(markdown: Markdown, text: str) -> str:
     raise ExcessiveWorkError(reason)
 
 
-def furnished(body: Cleaned, language: Language) -> Body:
+def furnished(clean: str, language: Language) -> Body:
     """A cleaned body with what pages add to it in a language."""
     leaves = html.escape(language.text("link.external"))
     table = html.escape(language.text("table.label"))
     clean = _EXTERNAL.sub(
         rf'<a class="external" href="\1" rel="noopener noreferrer"\2>\3'
         rf'<span class="visually-hidden"> ({leaves})</span></a>',
-        body[0],
+        clean,
     )
     box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
     clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
     # What may scroll sideways must be within reach of the keyboard.
     clean = clean.replace("<pre>", '<pre tabindex="0">')
     # Here, once: pages share it, and each Markup that is made of a text is a copy.
-    return Body(Markup(clean), body[1])  # noqa: S704 - sanitized
-
-
-def _sections(clean: str) -> Iterator[Section]:
-    parts = _HEADING.split(clean)
-    if parts[0].strip():
-        yield Section("", "", _text(parts[0]))
-    for anchor, heading, content in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
-        yield Section(html.unescape(anchor), _text(heading), _text(content))
-
-
-def _text(clean: str) -> str:
-    spaced = _BLOCK_END.sub(lambda match: f"{match[0]} ", clean)
-    return " ".join(html.unescape(_TAG.sub("", spaced)).split())
+    return Body(Markup(clean))  # noqa: S704 - sanitized

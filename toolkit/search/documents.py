@@ -40,7 +40,7 @@ class Document:
     summary: str
     texts: tuple[str, ...]
     tokens: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: Iterable[Section]
     asked: tuple[str, ...] = ()
     original: str = ""
 
@@ -142,11 +142,7 @@ class _Maker:
             summary,
             tuple("\n".join(found.get(field.name, ())) for field in FIRST),
             tokens,
-            tuple(
-                section
-                for section in self.bodies[about.path].sections
-                if section.heading or section.text
-            ),
+            self.bodies[about.path].sections,
             asked,
             original if original != title else "",
         )

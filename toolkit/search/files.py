@@ -12,10 +12,10 @@ bodies and their index.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from toolkit.cache.shelf import Shelf, key_of
+from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
@@ -45,19 +45,35 @@ def search_files(
     bodies: Mapping[str, Body],
     store: Store | None = None,
     local: Localized | None = None,
-    *,
-    copy: str = "",
 ) -> dict[str, bytes]:
     """All files of search in a language, by their paths from the root of the site.
 
     `store` keeps the parts of the index for the next build, and the stems of its words; `local`
-    says what is translated. `copy` is the name of one of a part of the toolkit.
+    says what is translated.
+    """
+    return dict(each_search_file(catalogue, language, bodies, store, local))
+
+
+def each_search_file(
+    catalogue: Catalogue,
+    language: Language,
+    bodies: Mapping[str, Body],
+    store: Store | None,
+    local: Localized | None,
+    *,
+    copy: str = "",
+) -> Iterator[tuple[str, bytes]]:
+    """The same, each made when it is asked for: together they would be there twice.
+
+    `copy` is the name of the copy, where it is one of a part of the toolkit.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
-    index = index_files(documents, language, facets, lexicon, store=store, copy=copy)
-    return {**client_scripts(), **index}
+    yield from client_scripts().items()
+    yield from _index(
+        documents, language, facets, lexicon, DOCUMENTS_A_FILE, store=store, copy=copy
+    )
 
 
 def index_files(
@@ -67,36 +83,43 @@ def index_files(
     lexicon: Sequence[Group] = (),
     documents_a_file: int = DOCUMENTS_A_FILE,
     store: Store | None = None,
-    *,
-    copy: str = "",
 ) -> dict[str, bytes]:
-    """The index of documents in a language; `store` and `copy` as above."""
+    """The index of documents in a language; `store` as above."""
+    return dict(_index(documents, language, facets, lexicon, documents_a_file, store=store))
+
+
+def _index(
+    documents: Sequence[Document],
+    language: Language,
+    facets: Sequence[SearchFacet],
+    lexicon: Sequence[Group],
+    documents_a_file: int,
+    *,
+    store: Store | None,
+    copy: str = "",
+) -> Iterator[tuple[str, bytes]]:
     of_copy = f"-{key_of(copy).hex()}" if copy else ""
-    shelf = Shelf(store, f"search-{language.tag}{of_copy}")
+    shelf = Shelf(store, f"search-{language.tag}{of_copy}", MANY)
     known_stems = Shelf(store, f"stems-{language.tag}")
     stems = Stems(language, known_stems.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
     starts = range(0, len(documents), documents_a_file)
-    tiers: list[dict[str, object]] = []
-    words: set[str] = set()
-    texts = {"list": json_text(_columns([one.card for one in documents]))}
+    searched = [
+        tier
+        for tier in TIERS
+        if tier != "original" or any(document.original for document in documents)
+    ]
+    found: dict[str, list[Part]] = {tier: [] for tier in searched}
+    for start in starts:
+        for tier, those in found.items():
+            some = documents[start : start + documents_a_file]
+            those.append(made.part(tier, *_units(tier, start, some, language)))
+    texts = {"list": json_text(_columns([one.card for one in documents])).encode()}
+    for tier, those in found.items():
+        texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
+    known = _words_of(found["first"])  # whose stems the client has when it reads names
+    words = known.union(*map(_words_of, found.values()))
     parts: dict[str, dict[str, object]] = {}
-    known: set[str] = set()  # words whose stems the client has when it reads names
-    for tier in TIERS:
-        if tier == "original" and not any(document.original for document in documents):
-            continue
-        found = []
-        for number, start in enumerate(starts, 1):
-            units, shown = _units(
-                tier, start, documents[start : start + documents_a_file], language
-            )
-            part = made.part(tier, number, units, shown)
-            texts[f"{tier}-{number}"] = part.text
-            words.update(part.words)
-            found.append(part)
-        tiers.append(_about(tier, found))
-        if tier == "first":
-            known = {*words}
     parts["summaries"] = {"summaries": [one.summary for one in documents]}
     names = _names(facets)
     own = _words(name for facet in facets for term in facet.terms for name in term.names)
@@ -112,7 +135,7 @@ def index_files(
     parts["index"] = {
         "language": language.tag,
         "entries": sum("kind" not in one.card for one in documents),
-        "tiers": tiers,
+        "tiers": [_about(tier, those) for tier, those in found.items()],
         "digits": DIGITS,
         "letters": LETTERS,
         "separators": SEPARATORS,
@@ -125,12 +148,12 @@ def index_files(
         "texts": script_texts(language),
         "facets": [_facet(facet) for facet in facets],
     }
-    texts.update({name: json_text(part) for name, part in parts.items()})
+    texts.update({name: json_text(part).encode() for name, part in parts.items()})
     shelf.save()
     if not copy:  # which needs only some of them
         known_stems.put(_STEMS, stems.made)
         known_stems.save()
-    return _scripts(f"{FOLDER}/{language.tag}", texts)
+    yield from _scripts(f"{FOLDER}/{language.tag}", texts)
 
 
 def _units(
@@ -160,6 +183,7 @@ def _units(
         (number, section)
         for number, document in enumerate(documents, start)
         for section in document.sections
+        if section.heading or section.text
     ]
     return (
         [Unit((section.heading, section.text)) for _number, section in sections],
@@ -228,18 +252,20 @@ def _names(facets: Sequence[SearchFacet]) -> dict[str, list[tuple[int, int, str]
     return dict(sorted(found.items()))
 
 
+def _words_of(parts: Iterable[Part]) -> set[str]:
+    return {word for part in parts for word in part.words}
+
+
 def _words(names: Iterable[str]) -> set[str]:
     return {word for name in names for word in split(name)}
 
 
-def _scripts(folder: str, texts: Mapping[str, str]) -> dict[str, bytes]:
+def _scripts(folder: str, texts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     digest = hashlib.sha256()
     before = b""
     for text in texts.values():
-        digest.update(before + text.encode())
+        digest.update(before + text)
         before = b"\n"
-    version = json_text(f"{FORMAT}.{digest.hexdigest()[:12]}")
-    return {
-        f"{folder}/{name}.js": f"toolkitSearch.add({version},{text});\n".encode()
-        for name, text in texts.items()
-    }
+    call = f'toolkitSearch.add("{FORMAT}.{digest.hexdigest()[:12]}",'.encode()
+    for name, text in texts.items():
+        yield f"{folder}/{name}.js", b"%b%b);\n" % (call, text)

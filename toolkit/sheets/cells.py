@@ -44,13 +44,15 @@ class Cells:
     def __init__(self, kind: Kind, content: Content) -> None:
         self._kind = kind
         self._content = content
-        self._names: dict[Field, Names] = {}
+        self._names: dict[Field | Form, Names] = {}
 
     def names(self, field: Field) -> Names:
         """What can be chosen for a field."""
-        if field not in self._names:
-            self._names[field] = Names(self._options(field))
-        return self._names[field]
+        # All fields that name entries name any of them.
+        key = field.form if field.form in (Form.ENTRY, Form.TASK) else field
+        if key not in self._names:
+            self._names[key] = Names(self._options(field))
+        return self._names[key]
 
     def _options(self, field: Field) -> Iterable[Option]:
         """Entries and tasks go by their titles here, which no other list of options has."""

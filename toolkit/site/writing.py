@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,7 +38,7 @@ class Writing:
 
 
 def write_pages(
-    writing: Writing, pages: Sequence[Page], *, beside: bool = True
+    writing: Writing, pages: Mapping[str, Page], *, beside: bool = True
 ) -> dict[str, PageRecord]:
     """Write pages, every second one `beside` where there are many.
 
@@ -50,13 +50,14 @@ def write_pages(
     # Parts that many pages share too: else each process would compile them.
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
-    for parent in sorted({posixpath.dirname(page.path) for page in pages}):
+    paths = tuple(pages)
+    for parent in sorted(set(map(posixpath.dirname, paths))):
         (writing.folder / parent).mkdir(parents=True, exist_ok=True)
     if len(pages) < _WORTH_SHARING or not beside:
-        return _write(writing, environment, keys, pages)
-    worker = Worker(lambda: _write(writing, environment, keys, pages[1::2]))
+        return _write(writing, environment, keys, pages, paths)
+    worker = Worker(lambda: _write(writing, environment, keys, pages, paths[1::2]))
     try:
-        written = _write(writing, environment, keys, pages[::2])
+        written = _write(writing, environment, keys, pages, paths[::2])
         return written | worker.result()
     finally:
         # Nobody else may write where things are being cleared away.
@@ -64,11 +65,15 @@ def write_pages(
 
 
 def _write(
-    writing: Writing, environment: Environment, keys: PageKeys, pages: Sequence[Page]
+    writing: Writing,
+    environment: Environment,
+    keys: PageKeys,
+    pages: Mapping[str, Page],
+    paths: Sequence[str],
 ) -> dict[str, PageRecord]:
     last = writing.last
     written: dict[str, PageRecord] = {}
-    for page in pages:
+    for page in map(pages.__getitem__, paths):
         path = f"{writing.below}{page.path}.html"
         target = f"{writing.folder}/{page.path}.html"
         view = keys.of(page) if last is not None else b""

@@ -103,8 +103,9 @@ def _translated(original: Document, translation: Document) -> Document:
     return replace(
         original,
         front=front,
-        body=translation.body,
         body_line=translation.body_line,
+        body_start=translation.body_start,
+        translation=translation.source,
         language=translation.language,
     )
 

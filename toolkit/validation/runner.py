@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from heapq import nsmallest
+from itertools import islice
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -29,6 +30,9 @@ CHECKS_WITHOUT_ERRORS: tuple[Check, ...]
 _WORTH_A_PROCESS = 500
 # Of the documents, in per cent: the rest is checked beside what looks at all of them.
 _SHARE_HERE = 40
+
+# Documents that are checked together: what checks made of them goes before the next ones.
+_AT_ONCE = 500
 
 # Problems of one kind that one file can have before the others are only counted.
 MOST_OF_A_KIND = 50
@@ -60,6 +64,22 @@ def run_checks_in(
     CHECKS_FOR_ERRORS then.
     """
     return in_order(_few(_all_found(context, checks, sound)))
+
+
+def errors_of(context: Context, sound: SoundParts | None) -> list[Problem]:
+    """The errors alone, in the order of reports: they stop a build. `sound` as above.
+
+    It is for a process of its own: no other one need hold all values of a content.
+    """
+    for text in context.content.texts:
+        text.take_out()
+    return run_checks_in(context, __getattr__("CHECKS_FOR_ERRORS"), sound)
+
+
+def all_with(errors: Iterable[Problem], context: Context) -> list[Problem]:
+    """All problems of a content of which the errors are known, in the order of reports."""
+    others = run_checks_in(context, __getattr__("CHECKS_WITHOUT_ERRORS"))
+    return in_order([*errors, *others])
 
 
 def _few(found: Collection[Problem]) -> list[Problem]:
@@ -151,18 +171,18 @@ def _start_on(
     lists: Lists, content: Content, chosen: Collection[tuple[Document, ...]]
 ) -> Callable[[], list[list[Problem]]]:
     """Start on the checks of some documents; gives the problems of each, as they are shown."""
-    parts = [PartContext(part, lists) for part in parts_of_documents(content, chosen)]
-    if sum(map(len, chosen)) < _WORTH_A_PROCESS:
-        return lambda: _few_in_parts(parts)
+    parts = list(chosen)
+
+    def shown(some: Sequence[tuple[Document, ...]]) -> list[list[Problem]]:
+        return [_few(found) for found in _in_parts(lists, content, some)]
+
+    if sum(map(len, parts)) < _WORTH_A_PROCESS:
+        return lambda: shown(parts)
     for document in content.texts:
         _ = document.names  # read, for both processes
     here = len(parts) * _SHARE_HERE // 100
-    beside = Worker(lambda: _few_in_parts(parts[here:]))
-    return lambda: _few_in_parts(parts[:here]) + beside.result()
-
-
-def _few_in_parts(parts: Sequence[PartContext]) -> list[list[Problem]]:
-    return [_few(found) for found in _in_parts(parts)]
+    beside = Worker(lambda: shown(parts[here:]))
+    return lambda: shown(parts[:here]) + beside.result()
 
 
 def _in_lists(lists: Lists) -> list[Problem]:
@@ -232,21 +252,31 @@ def _all_found(
         files = {path: [f"{text.path}.md" for text in texts] for path, texts in chosen.items()}
         keys = sound.new(files, context.lists.titles)
         chosen = {path: chosen[path] for path in keys}
-    parts = parts_of_documents(context.content, chosen.values())
-    in_documents = _in_parts([PartContext(part, context.lists) for part in parts], checks)
+    in_documents = _in_parts(context.lists, context.content, chosen.values(), checks)
     if sound is not None:
         sound.keep(key for key, its in zip(keys.values(), in_documents, strict=True) if not its)
     return found.union(*in_documents)
 
 
 def _in_parts(
-    parts: Sequence[PartContext], checks: Iterable[Check] | None = None
+    lists: Lists,
+    content: Content,
+    chosen: Iterable[tuple[Document, ...]],
+    checks: Iterable[Check] | None = None,
 ) -> list[list[Problem]]:
-    """What the checks of documents, or those of them among `checks`, find in each part."""
-    found: list[list[Problem]] = [[] for _ in parts]
+    """What the checks of documents, or those of them among `checks`, find in each of the chosen."""
+    parts = (PartContext(part, lists) for part in parts_of_documents(content, chosen))
+    found: list[list[Problem]] = []
+    while some := list(islice(parts, _AT_ONCE)):
+        found += _in_some(some, checks)
+    return found
+
+
+def _in_some(parts: Sequence[PartContext], checks: Iterable[Check] | None) -> list[list[Problem]]:
     if checks is None:
         faulty = {id_ for part in parts for id_ in part.content.faulty}
         checks = load_checks((*OF_DOCUMENTS, *(id_ for id_ in OF_FAULTS if id_ in faulty)))
+    found: list[list[Problem]] = [[] for _ in parts]
     for check in checks:
         # One check after the other: in another order it takes half as long again, since processors
         # keep at hand what they did last.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from toolkit.cache.shelf import Shelf
 from toolkit.cache.snapshot import Snapshot, snapshot_of
@@ -11,6 +13,9 @@ from toolkit.cache.store import Store
 from toolkit.content.files import with_data
 from toolkit.content.reader import Content, read_content
 from toolkit.validation.kept import PartKeys
+
+# Of fewer texts, to pack the values takes longer than their memory is worth.
+_MOST_UNPACKED: Final = 5_000
 
 
 class SoundParts:
@@ -49,11 +54,12 @@ def read_and_known(folder: Path, store: Store | None) -> tuple[Content, SoundPar
 
     Raises ToolkitError as `read_content` does.
     """
+    read = partial(read_content, folder, store, most_unpacked=_MOST_UNPACKED)
     if store is None:
-        return read_content(folder), None
+        return read(), None
     try:
         snapshot = snapshot_of(folder)
     except OSError:  # which reading says
-        return read_content(folder, store), None
+        return read(), None
     with with_data(folder, snapshot.data):
-        return read_content(folder, store), SoundParts(store, snapshot)
+        return read(), SoundParts(store, snapshot)

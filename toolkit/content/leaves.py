@@ -1,0 +1,18 @@
+"""The texts of a front matter, matched against the table of its kind of file."""
+
+from __future__ import annotations
+
+from toolkit.content.faults import Fault
+from toolkit.content.matching import Leaf, match
+from toolkit.content.schema import TRANSLATIONS, Kind
+from toolkit.content.tables import fields_of
+from toolkit.content.translation import match_translation
+from toolkit.content.typed_recognition import set_apart
+from toolkit.content.values import Mapping
+
+
+def leaves_of(front: Mapping, kind: Kind) -> tuple[tuple[Leaf, ...], tuple[Fault, ...]]:
+    """The leaves of a front matter of a kind of file, and what does not fit its table."""
+    if kind in TRANSLATIONS:
+        return match_translation(front, fields_of(kind), kind)
+    return set_apart(*match(front, fields_of(kind), kind))
