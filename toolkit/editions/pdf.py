@@ -6,7 +6,6 @@ import io
 import json
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Final, cast
@@ -49,23 +48,29 @@ def make(copy: Copy, target: Path) -> None:
         images.add(path)
         return path
 
-    # The manifest names all of the content, and the rest of a PDF only a part of it.
-    nothing = replace(copy, input_digest=f"sha256:{'0' * 64}").manifest({})
-    told = _told(make_book(copy, media), nothing)
+    told = _told(make_book(copy, media))
     fonts = typst.Fonts()
     paths = sorted({font.path for font in fonts.fonts() if font.path})
     made_of = (digest_of_files(Path("/"), paths), digest_of_files(copy.site, sorted(images)))
     shelf, key = copy.shelf("pdf"), key_of(told, *made_of)
     data = shelf.get(key)
     if not isinstance(data, bytes):
-        laid_out = _laid_out(told, copy.site, fonts, copy.catalogue.as_of)
-        data = _packed(laid_out, nothing)
+        data = _packed(_laid_out(told, copy.site, fonts, copy.catalogue.as_of))
         shelf.put(key, data)
     shelf.save()
-    target.write_bytes(data.replace(_plain(nothing), _plain(copy.manifest({}))))
+    # The manifest names all of the content, where the rest follows from a part of it.
+    with pikepdf.open(io.BytesIO(data)) as document:
+        document.attachments[NAME] = pikepdf.AttachedFileSpec(
+            document,
+            copy.manifest({}),
+            filename=NAME,
+            description=NAME,
+            mime_type="application/json",
+        )
+        target.write_bytes(_saved(document))
 
 
-def _told(book: Book, manifest: bytes) -> str:
+def _told(book: Book) -> str:
     """What assets/print.typ gets, as JSON."""
     copy = book.copy
     day = copy.catalogue.as_of
@@ -79,7 +84,6 @@ def _told(book: Book, manifest: bytes) -> str:
         "language": copy.language.tag,
         "direction": copy.language.direction,
         "copy": copy.language.text("foot.copy", date=copy.day),
-        "manifest": {"name": NAME, "text": manifest.decode()},
         "colours": dict(_COLOUR.findall(colours(site_file("assets/style.css")))),
     }
     return json.dumps(told, ensure_ascii=False)
@@ -99,16 +103,11 @@ def _laid_out(told: str, site: Path, fonts: typst.Fonts, day: date) -> bytes:
     return cast("bytes", laid_out)
 
 
-def _plain(data: bytes) -> bytes:
-    return data.hex().encode()
-
-
-def _packed(data: bytes, manifest: bytes) -> bytes:
+def _packed(data: bytes) -> bytes:
     """The same document in a third of the bytes, as its tags and links are packed too.
 
-    Arabic text can be copied from it as it was written. The manifest is in it as `_plain` gives it.
+    Arabic text can be copied from it as it was written.
     """
-    packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(data)) as document:
         fonts = {
             font.objgen: font
@@ -120,16 +119,14 @@ def _packed(data: bytes, manifest: bytes) -> bytes:
             for page in document.pages:
                 stream = page.obj.Contents
                 stream.write(_GIVEN.sub(b"/Span<<>>BDC", stream.read_bytes()))
-        document.attachments[NAME].get_file().obj.write(
-            _plain(manifest), filter=pikepdf.Name.ASCIIHexDecode
-        )
-        document.save(
-            packed,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            deterministic_id=True,
-        )
-    return packed.getvalue()
+        return _saved(document)
+
+
+def _saved(document: pikepdf.Pdf) -> bytes:
+    saved = io.BytesIO()
+    streams = pikepdf.ObjectStreamMode.generate
+    document.save(saved, object_stream_mode=streams, deterministic_id=True)
+    return saved.getvalue()
 
 
 def _mend_letters(font: pikepdf.Object) -> bool:

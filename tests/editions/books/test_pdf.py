@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 
 from tests.editions.books.conftest import ADDRESS, Books, lay_book
+from toolkit.catalogue.downloads import read_listing
 from toolkit.editions.files.manifest import read_manifest
 
 
@@ -191,9 +192,11 @@ def test_no_sign_stands_for_lam_and_alef_together(document: pypdf.PdfReader) -> 
     assert [one for one in maps if re.search(rb"<0644062[2357]>", one)] == []
 
 
-def test_the_manifest_is_in_the_file(document: pypdf.PdfReader) -> None:
+def test_the_manifest_is_in_the_file(document: pypdf.PdfReader, books: Books) -> None:
     (data,) = document.attachments["manifest.json"]
-    assert read_manifest(data).entries == 6
+    manifest = read_manifest(data)
+    (listed,) = (one for one in read_listing(books.folder) if one.format == "pdf")
+    assert (manifest.entries, manifest.input_digest) == (6, listed.input_digest)
 
 
 def test_a_character_without_a_font_is_named_instead_of_shown_as_a_box(
