@@ -114,8 +114,8 @@ def _packed(data: bytes) -> bytes:
             for page in document.pages
             for font in page.obj.Resources.get("/Font", {}).values()
         }
-        mended = [font for font in fonts.values() if _mend_letters(font)]
-        if mended:
+        changed = [font for font in fonts.values() if _fix_letters(font)]
+        if changed:
             for page in document.pages:
                 stream = page.obj.Contents
                 stream.write(_GIVEN.sub(b"/Span<<>>BDC", stream.read_bytes()))
@@ -129,7 +129,7 @@ def _saved(document: pikepdf.Pdf) -> bytes:
     return saved.getvalue()
 
 
-def _mend_letters(font: pikepdf.Object) -> bool:
+def _fix_letters(font: pikepdf.Object) -> bool:
     """Let each sign of a font stand for what it shows; whether that changes anything.
 
     Typst lets an Arabic letter, and the vowel mark on it, stand for both of them: whoever copies
@@ -143,7 +143,7 @@ def _mend_letters(font: pikepdf.Object) -> bool:
         for sign in range(int(first), int(last) + 1)
     }
 
-    def mended(found: re.Match[bytes]) -> bytes:
+    def fixed(found: re.Match[bytes]) -> bytes:
         given = bytes.fromhex(found[2].decode()).decode("utf-16-be")
         text = _DIRECTION.sub("", given)
         if _MARK.search(text):
@@ -152,7 +152,7 @@ def _mend_letters(font: pikepdf.Object) -> bool:
         return b"<%s> <%s>" % (found[1], (text or given).encode("utf-16-be").hex().upper().encode())
 
     before = font.ToUnicode.read_bytes()
-    after = _SIGN.sub(mended, before)
+    after = _SIGN.sub(fixed, before)
     if after != before:
         font.ToUnicode.write(after)
     return after != before

@@ -23,7 +23,7 @@ def document(books: Books) -> pypdf.PdfReader:
 
 @pytest.fixture(scope="module")
 def pages(books: Books) -> list[str]:
-    """The text of each page as browsers copy it, its gaps as single blanks."""
+    """The text of each page as browsers copy it, with single spaces."""
     document = pypdfium2.PdfDocument(books.whole("pdf"))
     return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
