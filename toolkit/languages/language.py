@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 from babel import Locale
-from babel.core import UnknownLocaleError
+from babel.core import UnknownLocaleError, get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -99,8 +99,15 @@ class Language:
         return self.countries.get(code) or self.locale.territories.get(code) or code
 
     def language_name(self, tag: str) -> str:
-        """The name of a language in this one, by its BCP 47 tag."""
-        return self.languages.get(tag) or _language_name(tag, self.tag)
+        """The name of a language in this one, by its BCP 47 tag; the tag of one without a name."""
+        named, code = self.locale.languages, tag.replace("-", "_")
+        # By its data first: no locale is in Samoan, and for Babel one in Tagalog is in Filipino.
+        return str(
+            self.languages.get(tag)
+            or named.get(code)
+            or named.get(get_global("language_aliases").get(code))
+            or _language_name(tag, self.tag)
+        )
 
     def article(self, number: str, paragraphs: str = "") -> str:
         """`Article 6(3)`, or `Articles 3 to 24` for a range."""

@@ -141,5 +141,6 @@ def _plural_problems(message: Message, locale: Locale, english_text: str) -> Ite
             yield f"its form {category!r} does not have {_SAME} {english_text!r}"
 
 
+@cache
 def _of_one_number(category: str, locale: Locale) -> bool:
     return sum(locale.plural_form(number) == category for number in _NUMBERS) == 1
