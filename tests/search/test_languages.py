@@ -51,6 +51,8 @@ def site_of(folder: Path, tag: str, *titles: str, originals: Sequence[str] = ())
         ("ru", "Удаление органов", "орган"),
         ("ru", "Доклад о принудительном труде", "принудительного труда"),
         ("ar", "حماية الأطفال", "اطفال"),
+        ("ar", "تقرير 2024", "٢٠٢٤"),
+        ("ar", "تقرير ٢٠٢٤", "2024"),
         ("ar", "العدالة للناجين", "ناجين"),
         ("ar", "إعادة التأهيل", "اعاده تأهيل"),
         ("ar", "الاتجار بالبشر", "الاتـــجار"),
@@ -68,6 +70,24 @@ def test_a_word_is_found_as_readers_write_it(
     found = Engine(site_of(tmp_path, tag, "UNODC 2009", written, "WHO 2012"), tag).find(f"{typed} ")
     assert [one.id for one in found.results] == ["work-1"]
     assert found.read == ""
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        ("Защита свидетелей", "Как защитить свидетеля", "Защитили и свидетелей"),
+        ("Принудительный труд", "О принудительном труде", "Принудительного труда"),
+        ("Случай в Риме", "Сто случаев", "О случаях"),
+        ("Последний рейд", "После последнего рейда", "О последних рейдах"),
+    ],
+)
+def test_all_forms_of_a_russian_word_are_one(tmp_path: Path, forms: Sequence[str]) -> None:
+    engine = Engine(site_of(tmp_path, "ru", "УНП ООН 2009", *forms), "ru")
+    for form in forms:
+        word = max(form.split(), key=len)
+        assert sorted(one.id for one in engine.find(f"{word} ").results) == [
+            "work-1", "work-2", "work-3"
+        ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

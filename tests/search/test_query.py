@@ -167,6 +167,29 @@ def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path) -> None:
     assert ids(Engine(site, "zh"), "摩洛哥") == ["0"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "usual"),
+    [
+        *(("第9条", "article 9"), ("第九条", "article 9"), ("第 ９ 條", "article 9")),
+        *(("第十条", "article 10"), ("第十九条", "article 19"), ("第九十条", "article 90")),
+        *(("第二十三条", "article 23"), ("第六条(3)", "article 6(3)")),
+        *(("المادة ٩", "article 9"), ("مادة 9", "article 9"), ("للماده ۹", "article 9")),
+        *(("l’article 9", "article 9"), ("статью 9", "article 9")),
+    ],
+)
+def test_articles_as_they_are_written_elsewhere(engine: Engine, typed: str, usual: str) -> None:
+    sought = engine.find(usual)
+    found = engine.find(typed)
+    assert [one.id for one in found.results] == [one.id for one in sought.results]
+    assert found.read == sought.read
+
+
+def test_a_number_in_chinese_is_an_article_where_it_says_so(engine: Engine) -> None:
+    assert ids(engine, "第九条") == ids(engine, "article 9") != []
+    for typed in ("第9号", "第九号", "第9章"):
+        assert ids(engine, typed) != ids(engine, "article 9")
+
+
 def test_an_article_is_not_the_beginning_of_another(engine: Engine) -> None:
     assert "protocol-text" in ids(engine, "article 9 of the palermo protocol", 1)
     assert not engine.find("article 96").results

@@ -28,6 +28,7 @@ from toolkit.search.function_words import function_words
 from toolkit.search.index import DIGITS, Unit, averages, pack_words
 from toolkit.search.lexicon import Group, make_lexicon
 from toolkit.search.parts import Part, Parts, json_text
+from toolkit.search.provisions import ARTICLES
 from toolkit.search.texts import script_texts
 from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, traditional
 from toolkit.translations.localized import Localized
@@ -140,6 +141,7 @@ def _index(
         "letters": LETTERS,
         "separators": SEPARATORS,
         "foldings": foldings(language),
+        "articles": ARTICLES,
         "words": pack_words(own - known, stems),
         "stopWords": sorted(language.stop_words),
         "fillers": sorted(language.fillers),

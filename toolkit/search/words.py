@@ -17,6 +17,7 @@ from importlib.resources import files
 from typing import Final
 
 from lunr.stemmer import PorterStemmer
+from snowballstemmer.russian_stemmer import RussianStemmer
 
 from toolkit.languages.language import Language
 
@@ -49,12 +50,14 @@ _SCRIPTS: Final = (
     ("^([\u0400-\u04ff]{3,})[ео][вг]$", "$1"),
 )
 
-# Letters that have no marks to leave out, and how people type them.
+# Letters that have no marks to leave out, and how people type them; digits of Arabic and Persian.
 LETTERS: Final = {"æ": "ae", "ð": "d", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "ł": "l", "œ": "oe"}
+LETTERS.update(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
 
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
-StemWord = Callable[[str], str]
+# Of a word, and of what the foldings made of it.
+StemWord = Callable[[str, str], str]
 
 
 def fold_letters(text: str) -> str:
@@ -127,7 +130,7 @@ class Stems(dict[str, str]):
         super().__init__(dict.fromkeys(("", *language.stop_words), ""))
         self._known = known or {}
         self.made: dict[str, tuple[str, str]] = {}
-        self._stem = STEMMERS.get(language.tag, str)
+        self._stem: StemWord = STEMMERS.get(language.tag, lambda _word, folded: folded)
         self._irregular = language.irregular
         self._foldings = [
             (re.compile(pattern), replacement.replace("$", "\\"))
@@ -154,7 +157,8 @@ class Stems(dict[str, str]):
             folded = word
             for pattern, replacement in self._foldings:
                 folded = pattern.sub(replacement, folded)
-            found = folded, self._stem(self._irregular.get(folded, folded))
+            plain = self._irregular.get(folded)
+            found = folded, self._stem(plain or word, plain or folded)
         self.made[word] = found
         return found
 
@@ -174,5 +178,21 @@ class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types
             self.b = f"{self.b[: self.k]}i"
 
 
-# How the words of a language become stems; the others are searched as they stand.
-STEMMERS: Final[dict[str, StemWord]] = {"en": _English().stem}
+_PORTER = _English()
+_SNOWBALL = RussianStemmer()
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+# Without its mark й is и; at the end, after a vowel, it nearly always was one.
+_SHORT_I = re.compile("(?<=[аеоуыюя])и$")
+
+
+def _russian(word: str, folded: str) -> str:
+    if not _CYRILLIC.fullmatch(word):
+        return folded
+    return str(_SNOWBALL.stemWord(_SHORT_I.sub("й", word)))
+
+
+# How the words of a language become stems; the others are searched as they are folded.
+STEMMERS: Final[dict[str, StemWord]] = {
+    "en": lambda _word, folded: _PORTER.stem(folded),
+    "ru": _russian,
+}

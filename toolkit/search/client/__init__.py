@@ -11,7 +11,7 @@ from toolkit.minified import minified
 FOLDER: Final = "assets/search"
 
 # Of the files of an index; whoever reads them compares it.
-FORMAT: Final = "7"
+FORMAT: Final = "8"
 
 # The modules of each script that a page loads, in their order.
 SCRIPTS: Final = {

@@ -37,7 +37,7 @@ function questionShare(query, hits, number, needs) {
 
 /* A word and what is the same. */
 function namesOf(slot) {
-  return Array.from(slot.terms)
+  return [...slot.terms]
     .filter((term) => term[1] >= header.rules.prefix && !slot.partly.has(term[0]))
     .map((term) => term[0]);
 }

@@ -21,7 +21,7 @@ function soughtStems(query) {
 /* Where the words of a query stand in a text: [start, end, which word]. */
 function placesIn(text, sought) {
   const found = [];
-  const word = new RegExp("[^" + header.separators + "]+", "g");
+  const word = wordPattern();
   for (let token = word.exec(text); token && found.length < PLACES; token = word.exec(text)) {
     const stem = stemOf(fold(token[0]));
     if (!stem || !sought.has(stem)) continue;

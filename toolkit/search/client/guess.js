@@ -24,13 +24,13 @@ function expand(word) {
       }
     });
   });
-  return Array.from(found.values());
+  return [...found.values()];
 }
 
 /* The words of a title, and those without fillers, with their initials. */
 function sequencesOf(title, number) {
   if (!initialled[number]) {
-    const words = title.match(TITLE_WORD) || [];
+    const words = title.match(wordPattern()) || [];
     const telling = words.filter((each) => isUpper(each) || !fillers.has(fold(each)));
     const all = telling.length < words.length ? [telling, words] : [words];
     initialled[number] = all.map((sequence) => {

@@ -113,14 +113,7 @@ function readArticles(query, articles) {
         .filter((other) => other[0][0].endsWith(":"))
         .forEach((other) => span.others.push([[other[0][0] + number], rules.names]));
     });
-    const slot = {
-      word: number + paragraphs,
-      terms: new Map(),
-      partly: new Set(),
-      names: false,
-      trust: 1,
-      aside: false,
-    };
+    const slot = newSlot(number + paragraphs);
     (query.instruments.length ? query.instruments : [""]).forEach((instrument) => {
       const article = instrument + ":" + number;
       addTerm(slot, article, rules.article);

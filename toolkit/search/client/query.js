@@ -8,19 +8,14 @@ const CORRECTIONS = 4; // words of a query for which another is looked for
 const FAR = 8; // letters from which two errors are allowed
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
-const PROVISION = new RegExp(
-  "(^|[\\s(,;:/«“\"'])((?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\\.?|المادة|第)\\s*" +
-    "([0-9]+[a-z]?|[ivxlc]+)(?![0-9a-z])\\s?条?((?:\\s*\\(\\s*[0-9a-z]+\\s*\\))*)",
-  "gi"
-);
+const FIGURES = /[٠-٩۰-۹０-９]/g;
 const ROMAN = /^[IVXLC]+$/;
 const BLANKS = /[\s\u00a0\u3000]+/g;
 const ACRONYM = /^[a-z]{3,6}$/;
 const DOTTED = /(^|[\s(])((?:[a-z]\.)+[a-z]\.?)(?=[\s),;:?!]|$)/gi; // W.H.O.
-const TITLE_WORD = /[^\s!-/:-@[-`{-~\u00a0-\u00bf\u2000-\u206f]+/g;
 
 function understand(text, correcting) {
-  text = Array.from(text.slice(0, 2 * LENGTH)).slice(0, LENGTH).join("");
+  text = text.slice(0, LENGTH);
   const query = { slots: [], spans: [], phrases: [], corrected: [], text, instruments: [] };
   query.exact = !correcting;
   query.strange = 0; // of a query in another language: the share of words that no name has
@@ -30,7 +25,11 @@ function understand(text, correcting) {
     return "";
   });
   const articles = [];
-  const rest = text.replace(PROVISION, (all, before, word, number, paragraphs) => {
+  const [pattern, chinese, numerals] = header.articles;
+  const numbered = text
+    .replace(FIGURES, fold)
+    .replace(new RegExp(chinese, "g"), (_, number) => ` article ${figures(number, numerals)} `);
+  const rest = numbered.replace(new RegExp(pattern, "gi"), (all, before, word, number, paragraphs) => {
     const isNumber = /[0-9]/.test(number[0]);
     if (!isNumber && (!ROMAN.test(number) || /[sS]$/.test(word))) return all;
     articles.push([number.toLowerCase(), paragraphs.replace(BLANKS, "").toLowerCase()]);
@@ -38,7 +37,7 @@ function understand(text, correcting) {
   });
   const unfinished = rest !== "" && split(rest.slice(-1)).length > 0;
   const tokens = readTokens(rest);
-  if (tokens.length === 1 && Array.from(tokens[0].word).length === 1 && !articles.length) {
+  if (tokens.length === 1 && tokens[0].word.length === 1 && !articles.length) {
     readLetter(query, tokens[0].word);
     return query;
   }
@@ -55,6 +54,24 @@ function understand(text, correcting) {
   return query;
 }
 
+/* A number that may be in Chinese words, below 100. */
+const figures = (number, numerals) =>
+  +number ||
+  Array.from(number).reduce(
+    (sum, sign) => (sign === "十" ? (sum || 1) * 10 : sum + numerals.indexOf(sign) + 1),
+    0
+  );
+
+/* What is sought for a word of a query. */
+const newSlot = (word, terms = new Map()) => ({
+  word,
+  terms,
+  partly: new Set(),
+  names: false,
+  trust: 1,
+  aside: false, // whether it may be missing
+});
+
 /* The first letter of a query: entries with words, or names abroad, that begin with it. */
 function readLetter(query, letter) {
   const words = longer(letter, 1);
@@ -64,15 +81,14 @@ function readLetter(query, letter) {
   (ours.length ? ours : words).forEach((word) => {
     if (!fillers.has(word)) terms.set(stemOf(word), 1);
   });
-  const slot = { word: letter, terms, partly: new Set(), names: false, trust: 1, aside: false };
-  if (terms.size) query.slots.push(slot);
+  if (terms.size) query.slots.push(newSlot(letter, terms));
 }
 
 function readTokens(dotted) {
   const tokens = [];
   const text = dotted.replace(DOTTED, (_, before, letters) => before + letters.replace(/\./g, ""));
   text.split(BLANKS).forEach((piece) => {
-    const capitals = piece.toUpperCase() === piece && piece.toLowerCase() !== piece;
+    const capitals = isUpper(piece);
     split(piece).forEach((word) => {
       tokens.push({ word, capitals, trust: 1 });
     });
@@ -189,9 +205,7 @@ function readSlots(query, tokens, unfinished) {
     if (!byStem.has(stem)) {
       byStem.set(stem, query.slots.length);
       query.slots.push({
-        word: token.word,
-        terms: new Map(),
-        partly: new Set(),
+        ...newSlot(token.word),
         names: isName,
         trust: token.trust,
         aside: isName

@@ -2,7 +2,7 @@
  * The index as it comes in: each of its files, a script, calls `toolkitSearch.add`.
  * toolkit/search/index.py says how it is packed.
  */
-const FORMAT = "7";
+const FORMAT = "8";
 const K1 = 1.2; // lunr's own parameters of a score
 const B = 0.75;
 const YEAR = /^(19|20)[0-9][0-9]$/;
@@ -222,7 +222,7 @@ function addWord(word, count, set) {
 function longer(word, least = 2) {
   const found = [];
   if (word.length < least || /^[0-9]+$/.test(word)) return found;
-  if (!sortedWords) sortedWords = Array.from(frequency.keys()).sort();
+  if (!sortedWords) sortedWords = [...frequency.keys()].sort();
   let low = 0;
   let high = sortedWords.length;
   while (low < high) {

@@ -4,7 +4,7 @@
  */
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]+/g;
 const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
-const OTHER = /[ß-ɏ\u3400-\u9fff]/g;
+const OTHER = /[ß-ɏ٠-٩۰-۹\u3400-\u9fff]/g;
 const ASCII = /^[\u0000-\u007f]*$/;
 const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
 const LONGEST_OFF = 1; // letters that it may lose if it shares no more
@@ -27,6 +27,8 @@ let stops = null;
 const knownStems = new Map(); // of the words of the index
 const endings = new Map(); // of those words, by what their stems have in its place
 const guesses = new Map(); // the stems of other words, as long as nothing more is received
+
+const wordPattern = () => new RegExp("[^" + header.separators + "]+", "g");
 
 function split(text) {
   const pieces = fold(text).split(between).filter(Boolean);
