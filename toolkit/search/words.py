@@ -3,8 +3,8 @@
 Both sides split a text at the same characters and fold words of a script by the same patterns: the
 index carries them. It also carries the stem of each of its words, so that only the build needs
 stemmers. Scripts that the stemmer of the site's language can't read are made comparable by
-pattern: Arabic without marks and article, Cyrillic without endings; Chinese and Japanese are
-pairs of characters, those of traditional Chinese read as simplified ones.
+pattern: Arabic without marks, article and endings of number, Cyrillic without endings; Chinese and
+Japanese are pairs of characters, those of traditional Chinese read as simplified ones.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _SCRIPTS: Final = (
     ("ى", "ي"),
     ("ة", "ه"),
     ("^[وف]?(?:[بك]?ال|لل)(?=[\u0621-\u064a]{3})", ""),
+    ("^([\u0621-\u064a]{3,})(?:ات|ون|ين|ه)$", "$1"),
     ("^([\u0400-\u04ff]{3,}?)[аеиоуыэюяйьмх]+$", "$1"),
     ("^([\u0400-\u04ff]{3,})[ео][вг]$", "$1"),
 )
