@@ -16,6 +16,7 @@ from pathlib import Path
 from toolkit.content.images.notes import DamagedImageError
 from toolkit.content.images.stripping import strip
 from toolkit.content.reader import Content, read_content
+from toolkit.grouping import grouped
 from toolkit.problems import Fix, ToolkitError
 from toolkit.publishing import write_file
 from toolkit.source import SourceFile
@@ -135,15 +136,17 @@ def _fixed_images(
         yield FixedImage(name, stripped.removed)
 
 
-def _fixes(content: Content, day: date, checks: Sequence[Check]) -> dict[SourceFile, list[Fix]]:
-    found: dict[SourceFile, list[Fix]] = {}
+def _fixes(
+    content: Content, day: date, checks: Sequence[Check]
+) -> dict[SourceFile, tuple[Fix, ...]]:
     # Of a file that is not in UTF-8, the text is a guess.
     guessed = {fault.location.source.path for fault in content.faults("wrong-encoding")}
-    for problem in find_problems(Context(content, day), checks):
-        for fix in problem.finding.fixes:
-            if fix.location.source.path not in guessed:
-                found.setdefault(fix.location.source, []).append(fix)
-    return found
+    return grouped(
+        (fix.location.source, fix)
+        for problem in find_problems(Context(content, day), checks)
+        for fix in problem.finding.fixes
+        if fix.location.source.path not in guessed
+    )
 
 
 def _changed_meanwhile(path: Path | str) -> ToolkitError:

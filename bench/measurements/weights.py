@@ -13,6 +13,7 @@ from statistics import median
 from bench.process import RunFailedError
 from bench.report import Json, Result, Table, Verdict
 from bench.workspace import Workspace, tell
+from toolkit.grouping import grouped
 from toolkit.page_budget import (
     ENTRY,
     ENTRY_MEDIAN,
@@ -76,9 +77,7 @@ def kind_of(path: str) -> str:
 
 
 def _table(name: str, weights: Sequence[Weight]) -> Table:
-    kinds: dict[str, list[Weight]] = {}
-    for weight in weights:
-        kinds.setdefault(kind_of(weight.path), []).append(weight)
+    kinds = grouped((kind_of(weight.path), weight) for weight in weights)
     rows = [
         (
             kind,

@@ -18,6 +18,7 @@ from toolkit.content.registers import Instrument, Organisation
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.task import Task, to_task
 from toolkit.content.vocabularies import Vocabulary
+from toolkit.grouping import grouped
 from toolkit.problems import ToolkitError
 from toolkit.recognition.entry_status import all_statuses
 from toolkit.recognition.ledger import Ledger, make_ledger
@@ -137,10 +138,8 @@ class Catalogue:
 
         Each state has a page, `recognition/<state>`.
         """
-        found: dict[State, list[Entry]] = {state: [] for state in State}
-        for entry in self.entries:
-            found[self.statuses[entry.id].state].append(entry)
-        return {state: tuple(entries) for state, entries in found.items()}
+        found = grouped((self.statuses[entry.id].state, entry) for entry in self.entries)
+        return {state: found.get(state, ()) for state in State}
 
     @cached_property
     def spoken_of(self) -> frozenset[str]:
@@ -162,11 +161,9 @@ class Catalogue:
     @cached_property
     def used_for(self) -> Mapping[str, tuple[tuple[Task, TaskChoice], ...]]:
         """The tasks that choose an entry, by its id, each with what it says of it."""
-        found: dict[str, list[tuple[Task, TaskChoice]]] = {}
-        for task in self.tasks:
-            for choice in task.choices:
-                found.setdefault(choice.entry, []).append((task, choice))
-        return {id_: tuple(uses) for id_, uses in found.items()}
+        return grouped(
+            (choice.entry, (task, choice)) for task in self.tasks for choice in task.choices
+        )
 
     def added(self, entry: Entry) -> date | None:
         """The day on which an entry came into the toolkit; None where it is not known, or to come.
@@ -196,11 +193,8 @@ def make_catalogue(
     """
     ledger = ledger or make_ledger(content)
     found = [to_entry(document) for document in content.entries]
-    by_id = {entry.id: entry for entry in found}
-    successors: dict[str, tuple[Entry, ...]] = {}
-    for entry in sorted(found, key=lambda entry: entry.id):
-        for older in entry.supersedes:
-            successors[older] = (*successors.get(older, ()), by_id[entry.id])
+    by_id = sorted(found, key=lambda entry: entry.id)
+    successors = grouped((older, entry) for entry in by_id for older in entry.supersedes)
     found.sort(key=lambda entry: _order(entry, successors, by_title))
     entries = tuple(entry for entry in found if choice.takes(entry, content))
     if choice.terms and not entries:

@@ -15,6 +15,7 @@ from toolkit.content.matching import Leaf, match
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_text import DATA_FILE, read_yaml
+from toolkit.grouping import grouped
 from toolkit.source import Location
 
 T = TypeVar("T")
@@ -34,12 +35,12 @@ class Item:
         return {leaf.name: leaf.text for leaf in self.leaves}
 
     @cached_property
-    def _lists(self) -> dict[str, list[str]]:
-        lists: dict[str, list[str]] = {}
-        for leaf in self.leaves:
-            if leaf.name.endswith("]"):
-                lists.setdefault(leaf.name.rpartition("[")[0], []).append(leaf.text)
-        return lists
+    def _lists(self) -> dict[str, tuple[str, ...]]:
+        return grouped(
+            (leaf.name.rpartition("[")[0], leaf.text)
+            for leaf in self.leaves
+            if leaf.name.endswith("]")
+        )
 
     def text(self, name: str) -> str:
         """The text of a field, empty where it is missing."""
@@ -47,16 +48,13 @@ class Item:
 
     def texts(self, name: str) -> tuple[str, ...]:
         """The texts of a list."""
-        return tuple(self._lists.get(name, ()))
+        return self._lists.get(name, ())
 
     @cached_property
-    def _parts(self) -> dict[str, list[tuple[str, str]]]:
+    def _parts(self) -> dict[str, tuple[tuple[str, str], ...]]:
         """The texts below each field, with the rest of their names."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for leaf in self.leaves:
-            above, _, rest = leaf.name.rpartition(".")
-            found.setdefault(above, []).append((rest, leaf.text))
-        return found
+        names = ((leaf.name.rpartition("."), leaf.text) for leaf in self.leaves)
+        return grouped((above, (rest, text)) for (above, _, rest), text in names)
 
     def by_language(self, name: str) -> dict[str, str]:
         """The texts of a field of one text a language."""
@@ -64,11 +62,7 @@ class Item:
 
     def lists_by_language(self, name: str) -> dict[str, tuple[str, ...]]:
         """The texts of a field of a list a language."""
-        result: dict[str, tuple[str, ...]] = {}
-        for part, text in self._parts.get(name, ()):
-            language = part.partition("[")[0]
-            result[language] = (*result.get(language, ()), text)
-        return result
+        return grouped((part.partition("[")[0], text) for part, text in self._parts.get(name, ()))
 
     def is_true(self, name: str) -> bool:
         """Whether a yes-or-no field says `true`."""

@@ -14,6 +14,7 @@ from toolkit.content.matching import Leaf
 from toolkit.content.packing import packed, unpacked
 from toolkit.content.schema import Form, Kind
 from toolkit.content.values import Mapping, Scalar, Value
+from toolkit.grouping import grouped
 from toolkit.source import Location, SourceFile
 
 
@@ -156,11 +157,8 @@ class Document:
         return iter(self._by_form.get(form, ()))
 
     @cached_property
-    def _by_form(self) -> dict[Form, list[Leaf]]:
-        found: dict[Form, list[Leaf]] = {}
-        for leaf in self.leaves:
-            found.setdefault(leaf.field.form, []).append(leaf)
-        return found
+    def _by_form(self) -> dict[Form, tuple[Leaf, ...]]:
+        return grouped((leaf.field.form, leaf) for leaf in self.leaves)
 
     def place(self, name: str) -> Location:
         """Where the key of a field stands, or the first line of the file."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+
+from toolkit.grouping import grouped
 
 # What follows the signs is the language; below anything else, the text is no code.
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
@@ -27,15 +29,16 @@ def without_code(body: str, *, sure: bool = False) -> str:
     if not _SIGN_OF_CODE.search(body):
         return body
     lines = body.split("\n")
-    closings: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        if line.startswith(("```", "~~~")):
-            closings.setdefault(line.rstrip(" "), []).append(index)
+    closings = grouped(
+        (line.rstrip(" "), index)
+        for index, line in enumerate(lines)
+        if line.startswith(("```", "~~~"))
+    )
     kept = _without_blocks(lines, closings)
     return "\n".join(_without_sure_spans(kept)) if sure else _without_spans("\n".join(kept))
 
 
-def _without_blocks(lines: list[str], closings: dict[str, list[int]]) -> list[str]:
+def _without_blocks(lines: list[str], closings: Mapping[str, Sequence[int]]) -> list[str]:
     result: list[str] = []
     contained = indented = False
     blank = True
@@ -60,12 +63,12 @@ def _without_blocks(lines: list[str], closings: dict[str, list[int]]) -> list[st
     return result
 
 
-def _end_of_fence(line: str, index: int, closings: dict[str, list[int]]) -> int | None:
+def _end_of_fence(line: str, index: int, closings: Mapping[str, Sequence[int]]) -> int | None:
     """The line that closes the block that `line` opens; None where it opens none."""
     fence = _FENCE.fullmatch(line)
     if fence is None:
         return None
-    ends = closings.get(fence[1], [])
+    ends = closings.get(fence[1], ())
     following = bisect_right(ends, index)
     return ends[following] if following < len(ends) else None
 

@@ -44,6 +44,7 @@ from toolkit.content.tables import vocabulary_names
 from toolkit.content.translation import translated
 from toolkit.content.vocabularies import Vocabulary, read_vocabulary
 from toolkit.content.yaml_text import reading_with
+from toolkit.grouping import grouped
 from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
@@ -207,20 +208,14 @@ class Content:
         )
 
     @cached_property
-    def _listed_by_form(self) -> Mapping[Form, list[Leaf]]:
-        result: dict[Form, list[Leaf]] = {}
-        for file in self._listed:
-            for leaf in file.leaves:
-                result.setdefault(leaf.field.form, []).append(leaf)
-        return result
+    def _listed_by_form(self) -> Mapping[Form, tuple[Leaf, ...]]:
+        return grouped((leaf.field.form, leaf) for file in self._listed for leaf in file.leaves)
 
     @cached_property
-    def _faults_by_check(self) -> Mapping[str, list[Fault]]:
-        result: dict[str, list[Fault]] = {}
+    def _faults_by_check(self) -> Mapping[str, tuple[Fault, ...]]:
         sources: tuple[Read, ...] = (*self.texts, *self.originals.values(), *self._listed)
-        for fault in chain(*(source.faults for source in sources), self.file_faults):
-            result.setdefault(fault.check, []).append(fault)
-        return result
+        faults = chain(*(source.faults for source in sources), self.file_faults)
+        return grouped((fault.check, fault) for fault in faults)
 
     @property
     def lists(self) -> tuple[List, ...]:

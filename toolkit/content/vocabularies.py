@@ -12,6 +12,7 @@ from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_dat
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Number
+from toolkit.grouping import grouped
 from toolkit.source import Location
 
 FIELDS = (
@@ -72,11 +73,7 @@ class Vocabulary:
     @cached_property
     def narrower(self) -> Mapping[str, tuple[Term, ...]]:
         """The children of each term that has some, in the order of the file."""
-        children: dict[str, list[Term]] = {}
-        for term in self.terms.values():
-            if term.broader:
-                children.setdefault(term.broader, []).append(term)
-        return {parent: tuple(terms) for parent, terms in children.items()}
+        return grouped((term.broader, term) for term in self.terms.values() if term.broader)
 
     @cached_property
     def leaves_below(self) -> Mapping[str, tuple[str, ...]]:

@@ -12,6 +12,7 @@ from toolkit.content.coverage_axes import axis_ids
 from toolkit.content.coverage_tables import TABLES
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
+from toolkit.grouping import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +92,11 @@ def _table(
     row_axis: str,
     column_axis: str,
 ) -> Table:
-    cells: dict[tuple[str, str], list[Entry]] = {}
-    rows: dict[str, list[Entry]] = {}
-    columns: dict[str, list[Entry]] = {}
-    total = []
-    for entry, its_rows, its_columns in zip(
-        entries, places[row_axis], places[column_axis], strict=True
-    ):
-        if not its_rows or not its_columns:
-            continue
-        total.append(entry)
-        for row in its_rows:
-            rows.setdefault(row, []).append(entry)
-            for column in its_columns:
-                cells.setdefault((row, column), []).append(entry)
-        for column in its_columns:
-            columns.setdefault(column, []).append(entry)
+    every = zip(entries, places[row_axis], places[column_axis], strict=True)
+    placed = [(entry, its, columns) for entry, its, columns in every if its and columns]
+    cells = grouped((place, entry) for entry, *sides in placed for place in product(*sides))
+    rows = grouped((row, entry) for entry, its, _ in placed for row in its)
+    columns = grouped((column, entry) for entry, _, its in placed for column in its)
     return Table(
         name,
         row_axis,
@@ -116,15 +106,13 @@ def _table(
         {place: _cell(its) for place, its in cells.items()},
         {row: _cell(rows.get(row, ())) for row in axes[row_axis]},
         {column: _cell(columns.get(column, ())) for column in axes[column_axis]},
-        _cell(total),
+        _cell([entry for entry, *_ in placed]),
     )
 
 
 def _cell(entries: Iterable[Entry]) -> Cell:
-    ids: dict[Kind, list[str]] = {Kind.PRACTICE: [], Kind.RESOURCE: []}
-    for entry in entries:
-        ids[entry.kind].append(entry.id)
-    return Cell(tuple(ids[Kind.PRACTICE]), tuple(ids[Kind.RESOURCE]))
+    ids = grouped((entry.kind, entry.id) for entry in entries)
+    return Cell(ids.get(Kind.PRACTICE, ()), ids.get(Kind.RESOURCE, ()))
 
 
 def _places(catalogue: Catalogue, name: str, entry: Entry, known: frozenset[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from toolkit.content.entry import Entry
 from toolkit.content.provisions import Provision
 from toolkit.content.tables import fields_of
 from toolkit.exports.record import Work
+from toolkit.grouping import grouped
 
 
 def one(work: Work) -> str:
@@ -47,7 +48,5 @@ def _plain(value: object) -> object:
 
 def _by_name(pairs: tuple[tuple[str, str], ...]) -> dict[str, object]:
     """Pairs as a mapping; of a name that comes several times, the texts as a list."""
-    found: dict[str, list[str]] = {}
-    for name, text in pairs:
-        found.setdefault(name, []).append(text)
-    return {name: texts if len(texts) > 1 else texts[0] for name, texts in found.items()}
+    found = grouped(pairs).items()
+    return {name: list(texts) if len(texts) > 1 else texts[0] for name, texts in found}

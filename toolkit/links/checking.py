@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from toolkit.content.link_states import LinkState
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
+from toolkit.grouping import grouped
 from toolkit.links.asking import Asker
 from toolkit.links.verdict import Answer, next_state
 from toolkit.source import Location
@@ -88,11 +89,9 @@ async def check(
 ) -> None:
     """Ask all `addresses` and `tell` of each as soon as it is known."""
     at_once = asyncio.Semaphore(AT_ONCE)
-    by_host: dict[str, list[str]] = {}
-    for address in addresses:
-        by_host.setdefault(urlsplit(address).hostname or "", []).append(address)
+    by_host = grouped((urlsplit(address).hostname, address) for address in addresses)
 
-    async def ask_host(its: list[str]) -> None:
+    async def ask_host(its: Sequence[str]) -> None:
         async with at_once:
             for address in its:
                 answer = await asker.ask(address)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.content.link_states import STATES, LinkState
 from toolkit.content.reader import Content
+from toolkit.grouping import grouped
 from toolkit.links.checking import Use, uses
 
 NO_ORGANISATION = "Without an organization of the register"
@@ -67,13 +68,9 @@ def words(state: LinkState) -> str:
 def report(found: Iterable[Concern]) -> str:
     """The report as Markdown, which people read as it is and issue trackers show."""
     lines: list[str] = []
-    by_organisation: dict[str, list[Concern]] = {}
-    for one in found:
-        by_organisation.setdefault(one.organisation, []).append(one)
-    for organisation, its in by_organisation.items():
+    for organisation, its in grouped((one.organisation, one) for one in found).items():
         lines += ["", f"## {organisation}", ""]
-        its.sort(key=lambda one: -STATES.index(one.state.state))
-        for one in its:
+        for one in sorted(its, key=lambda one: -STATES.index(one.state.state)):
             place = one.use.location
             lines += [
                 f"- <{one.use.address}> {words(one.state)}",

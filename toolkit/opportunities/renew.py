@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from toolkit.grouping import grouped
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import OLD, Work, Works
 
@@ -17,12 +18,13 @@ def find_renew(works: Works) -> Iterator[Opportunity]:
     """Themes and audiences whose guides and the like are all old, with those of several bodies that
     resemble each other; of tasks that rest on part of the works of another, only the other.
     """
-    shelves: dict[tuple[str, str], list[Work]] = {}
-    for theme, its in works.by_theme.items():
-        for work in its:
-            if work.is_tool:
-                for audience in work.audiences:
-                    shelves.setdefault((theme, audience), []).append(work)
+    shelves = grouped(
+        ((theme, audience), work)
+        for theme, its in works.by_theme.items()
+        for work in its
+        if work.is_tool
+        for audience in work.audiences
+    )
     tasks = {key: _task(shelf, *key, works) for key, shelf in shelves.items()}
     kept: dict[tuple[str, str], frozenset[str]] = {}
     for key in sorted(tasks, key=lambda key: (-len(tasks[key]), _place(tasks[key], key[1]))):
@@ -47,7 +49,7 @@ def _place(task: list[Work], audience: str) -> int:
     return sum(work.audiences.index(audience) for work in task)
 
 
-def _task(shelf: list[Work], theme: str, audience: str, works: Works) -> list[Work]:
+def _task(shelf: tuple[Work, ...], theme: str, audience: str, works: Works) -> list[Work]:
     """The works that could become one, or none where one of the shelf is not old: those mainly on
     the theme and for the audience that resemble one of them. Two by different bodies name the theme
     first.

@@ -13,6 +13,7 @@ from typing import Final
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
+from toolkit.grouping import grouped
 from toolkit.recognition.membership import GROUP
 from toolkit.recognition.status import Status
 
@@ -89,13 +90,13 @@ class Works:
     def by_theme(self) -> Mapping[str, tuple[Work, ...]]:
         """Works by theme, in the order of the vocabulary."""
         order = self.content.vocabularies["themes"].terms
-        found = _grouped((theme, work) for work in self.every for theme in work.themes)
+        found = grouped((theme, work) for work in self.every for theme in work.themes)
         return {theme: found[theme] for theme in order if theme in found}
 
     @cached_property
     def by_region(self) -> Mapping[str, tuple[Work, ...]]:
         """Works by the region that they name, itself or by a country of it."""
-        return _grouped((region, work) for work in self.every for region in work.regions)
+        return grouped((region, work) for work in self.every for region in work.regions)
 
     def in_common(self, name: str, one: Work, other: Work) -> float:
         """What two works share of all `themes` or `audiences` that either has, from 0 to 1. What
@@ -170,9 +171,7 @@ def make_works(
 
 def _work(entry: Document, content: Content) -> Work:
     # All fields in one pass: there are many entries, and `texts` takes a pass for each field.
-    fields: dict[str, list[str]] = {}
-    for leaf in entry.leaves:
-        fields.setdefault(leaf.top, []).append(leaf.text)
+    fields = grouped((leaf.top, leaf.text) for leaf in entry.leaves)
     is_practice = entry.kind is Kind.PRACTICE
     year = entry.text("since" if is_practice else "year")
     regions = content.vocabularies["regions"]
@@ -196,15 +195,8 @@ def _work(entry: Document, content: Content) -> Work:
         frozenset({*named, *own}),
         frozenset({*(leaf for id_ in named for leaf in regions.leaves_below[id_]), *own}),
         entry.text("level") == "national",
-        tuple(fields.get("languages", ())),
+        fields.get("languages", ()),
         frozenset(id_ for id_ in bodies if id_ in known and id_ != GROUP),
         GROUP in bodies,
         frozenset(fields.get("distinct_from", ())),
     )
-
-
-def _grouped(pairs: Iterable[tuple[str, Work]]) -> dict[str, tuple[Work, ...]]:
-    found: dict[str, list[Work]] = {}
-    for key, work in pairs:
-        found.setdefault(key, []).append(work)
-    return {key: tuple(works) for key, works in found.items()}

@@ -10,6 +10,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.content.recognition import Row, RowFile
 from toolkit.content.recognition_fields import PROCEDURES
+from toolkit.grouping import grouped
 from toolkit.recognition.acts import (
     NO_POLICY,
     Act,
@@ -54,14 +55,11 @@ class Interpretation:
                 self._act(row, file.name)
 
     @cached_property
-    def owners(self) -> Mapping[str, list[str]]:
+    def owners(self) -> Mapping[str, tuple[str, ...]]:
         """The entries that a text is known of, by digest."""
-        owners: dict[str, list[str]] = {}
-        for id_, digest in self.now.digests.items():
-            owners.setdefault(digest, []).append(id_)
-        for digest, kept in self.texts.sound.items():
-            owners.setdefault(digest, []).append(kept.entry)
-        return owners
+        present = ((digest, id_) for id_, digest in self.now.digests.items())
+        kept = ((digest, text.entry) for digest, text in self.texts.sound.items())
+        return grouped((*present, *kept))
 
     def fault(self, entry: str, fault: Fault) -> None:
         """Report a fault that leaves the state of an entry open."""

@@ -9,6 +9,7 @@ from itertools import chain
 
 from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
+from toolkit.grouping import grouped
 from toolkit.recognition.acts import Act, Circulation, Doubt, EditorialLink, Policy
 from toolkit.recognition.interpretation import Interpretation
 from toolkit.recognition.judgement import judge
@@ -88,10 +89,7 @@ class Ledger:
 
     @cached_property
     def _doubts(self) -> Mapping[str, tuple[Doubt, ...]]:
-        found: dict[str, tuple[Doubt, ...]] = {}
-        for doubt in self.doubts:
-            found[doubt.entry] = (*found.get(doubt.entry, ()), doubt)
-        return found
+        return grouped((doubt.entry, doubt) for doubt in self.doubts)
 
 
 def make_ledger(content: Content) -> Ledger:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from toolkit.grouping import grouped
 from toolkit.recognition.acts import EditorialLink
 
 
 def ancestors(digest: str, links: Iterable[EditorialLink]) -> frozenset[str]:
     """The text itself and those from which links lead to it."""
-    sources: dict[str, list[str]] = {}
-    for link in links:
-        sources.setdefault(link.target, []).append(link.source)
+    sources = grouped((link.target, link.source) for link in links)
     found = {digest}
     waiting = [digest]
     while waiting:

@@ -13,6 +13,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.content.schema import Kind, Number
+from toolkit.grouping import grouped
 from toolkit.problems import Severity
 from toolkit.sheets.book import (
     EXPORTED,
@@ -164,10 +165,11 @@ def _write_problems(book: Any, formats: _Formats, notes: Sequence[Note]) -> None
 def _write_sheet(
     page: Any, sheet: Sheet, formats: _Formats, lists: _Lists, cells: Cells, notes: Sequence[Note]
 ) -> None:
-    marked: dict[tuple[int, int], list[Note]] = {}
-    for note in notes:
-        if note.place.sheet in (SHEETS[sheet.kind], ""):
-            marked.setdefault((note.place.row, note.place.column), []).append(note)
+    marked = grouped(
+        ((note.place.row, note.place.column), note)
+        for note in notes
+        if note.place.sheet in (SHEETS[sheet.kind], "")
+    )
     has_help = min(sheet.rows, default=_FIRST_ROW) >= _FIRST_ROW
     page.freeze_panes(2 if has_help else 1, 2)
     must = formats.get("must", bold=True, bg_color="#0B5170", font_color="#FFFFFF")

@@ -16,6 +16,7 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.registers import WordingRule
 from toolkit.content.schema import Kind
+from toolkit.grouping import grouped
 
 _ALLOWED = "phrase: "
 _WORD = re.compile(r"[^\W_]+")
@@ -41,14 +42,10 @@ class Wording:
         return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
     @cached_property
-    def _by_word(self) -> dict[str, list[str]]:
+    def _by_word(self) -> dict[str, tuple[str, ...]]:
         """Phrases by the longest word that a text must hold to hold them."""
-        found: dict[str, list[str]] = {}
-        for phrase in {*self._by_phrase, *self.allowed}:
-            whole = _whole_words(phrase)
-            if whole:
-                found.setdefault(max(whole, key=len), []).append(phrase)
-        return found
+        phrases = {*self._by_phrase, *self.allowed}
+        return grouped((max(w, key=len), one) for one in phrases if (w := _whole_words(one)))
 
     @cached_property
     def _by_beginning(self) -> tuple[tuple[str, str], ...]:
