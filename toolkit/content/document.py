@@ -13,7 +13,7 @@ from toolkit.content.markdown import Outline
 from toolkit.content.matching import Leaf
 from toolkit.content.packing import packed, unpacked
 from toolkit.content.schema import Form, Kind
-from toolkit.content.values import Mapping, Scalar, Value
+from toolkit.content.values import Mapping, Scalar, Value, text_of
 from toolkit.grouping import grouped
 from toolkit.source import Location, SourceFile
 
@@ -109,10 +109,14 @@ class Document:
         return "_packed" in vars(self) or self.front is not None
 
     @property
+    def pairs(self) -> tuple[tuple[Scalar, Value], ...]:
+        """The fields and their values; none where the front matter could not be read."""
+        return self.front.pairs if self.front is not None else ()
+
+    @property
     def names(self) -> frozenset[str]:
         """The names of the fields that the file has, known or not."""
-        pairs = self.front.pairs if self.front is not None else ()
-        return frozenset(key.text for key, _ in pairs)
+        return frozenset(key.text for key, _ in self.pairs)
 
     def get(self, name: str) -> Value | None:
         """The value of a field; None where it is missing or says nothing."""
@@ -124,8 +128,7 @@ class Document:
 
     def text(self, name: str) -> str:
         """The text of a field of one plain value; empty where it is missing."""
-        value = self.get(name)
-        return value.text if isinstance(value, Scalar) else ""
+        return text_of(self.get(name))
 
     def of_field(self, name: str) -> Iterator[Leaf]:
         """The leaves of a field of plain values, in the order of the file."""
@@ -162,10 +165,9 @@ class Document:
 
     def place(self, name: str) -> Location:
         """Where the key of a field stands, or the first line of the file."""
-        if self.front is not None:
-            for key, _ in self.front.pairs:
-                if key.text == name:
-                    return key.location
+        for key, _ in self.pairs:
+            if key.text == name:
+                return key.location
         return self.source.at_line(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
 from toolkit.content.document import Document
@@ -9,7 +10,7 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.provisions import Provision, parse_provision
 from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
 from toolkit.content.schema import Field, Form, Kind, Number
-from toolkit.content.values import Mapping, Scalar, Sequence, Value
+from toolkit.content.values import Mapping, Scalar, Sequence, Value, text_of
 from toolkit.source import SourceFile
 
 
@@ -18,7 +19,7 @@ class Entry:
     """A practice or a resource. Texts are empty, numbers and records None where it says nothing.
 
     `path` is the address without `.html`, `pillar` the home pillar. The fields that the program
-    knows by name are attributes: what stands in the table under that name, as `read_value` reads
+    knows by name are attributes: what stands in the table under that name, as `read_values` reads
     it. `others` holds the rest of the table. `identifiers` keeps the order of the file;
     `distinct_from` pairs ids with reasons.
     """
@@ -107,9 +108,7 @@ def to_entry(document: Document) -> Entry:
 
 
 def _typed(document: Document) -> Entry:
-    pairs = document.front.pairs if document.front is not None else ()
-    given = {key.text: value for key, value in pairs if not value.is_empty}
-    values = {row.name: read_value(row, given.get(row.name)) for row in FIELDS}
+    values = read_values(document, FIELDS)
     return Entry(
         id=document.id,
         kind=document.kind,
@@ -123,12 +122,17 @@ def _typed(document: Document) -> Entry:
     )
 
 
-def read_value(field: Field, value: Value | None) -> object:
-    """What a row of the table makes of a value, None where the file says nothing.
+def read_values(document: Document, rows: Iterable[Field]) -> dict[str, object]:
+    """What the rows of a table make of the values of a document, by the names of fields.
 
     A year is a number, a provision a Provision, a group the record of its row or pairs, and all
     else a text; several are a tuple, and a keyed field is pairs.
     """
+    given = {key.text: value for key, value in document.pairs if not value.is_empty}
+    return {row.name: _read(row, given.get(row.name)) for row in rows}
+
+
+def _read(field: Field, value: Value | None) -> object:
     if field.number is Number.KEYED:
         return _pairs(value)
     if field.number is Number.ONE:
@@ -142,7 +146,7 @@ def _one(field: Field, value: Value | None) -> object:
         if field.record is None:
             return _pairs(value)
         return field.record(**dict(_pairs(value))) if value is not None else None
-    text = value.text if isinstance(value, Scalar) else ""
+    text = text_of(value)
     if field.form is Form.YEAR:
         return int(text) if text else None
     if field.form is Form.PROVISION:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 
 from toolkit.content.document import Document
-from toolkit.content.entry import read_value
+from toolkit.content.entry import read_values
 from toolkit.content.provisions import Provision
 from toolkit.content.records import TaskChoice
 from toolkit.content.task_schema import TASK_FIELDS
@@ -30,15 +30,6 @@ class Task:
 
 def to_task(document: Document) -> Task:
     """Type the document of a task that has no error."""
-    pairs = document.front.pairs if document.front is not None else ()
-    given = {key.text: value for key, value in pairs if not value.is_empty}
     names = {attribute.name for attribute in fields(Task)}
-    return Task(
-        id=document.id,
-        path=document.path,
-        **{  # type: ignore[arg-type]
-            row.name: read_value(row, given.get(row.name))
-            for row in TASK_FIELDS
-            if row.name in names
-        },
-    )
+    values = read_values(document, (row for row in TASK_FIELDS if row.name in names))
+    return Task(id=document.id, path=document.path, **values)  # type: ignore[arg-type]

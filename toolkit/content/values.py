@@ -77,5 +77,14 @@ class Mapping:
         """The value of `key`, or None where the key is missing."""
         return next((value for name, value in self.pairs if name.text == key), None)
 
+    def text(self, key: str) -> str:
+        """The text of a plain value; empty where `key` is missing or has another value."""
+        return text_of(self.get(key))
+
 
 Value = Scalar | Sequence | Mapping
+
+
+def text_of(value: Value | None) -> str:
+    """The text of a plain value; empty where there is none, or another value."""
+    return value.text if isinstance(value, Scalar) else ""

@@ -93,10 +93,10 @@ def _table(
     column_axis: str,
 ) -> Table:
     every = zip(entries, places[row_axis], places[column_axis], strict=True)
-    placed = [(entry, its, columns) for entry, its, columns in every if its and columns]
-    cells = grouped((place, entry) for entry, *sides in placed for place in product(*sides))
-    rows = grouped((row, entry) for entry, its, _ in placed for row in its)
-    columns = grouped((column, entry) for entry, _, its in placed for column in its)
+    placed = [(entry, left, top) for entry, left, top in every if left and top]
+    cells = grouped((place, entry) for entry, left, top in placed for place in product(left, top))
+    rows = grouped((row, entry) for entry, left, _ in placed for row in left)
+    columns = grouped((column, entry) for entry, _, top in placed for column in top)
     return Table(
         name,
         row_axis,

@@ -29,8 +29,7 @@ def entry_data(entry: Document, digest: str) -> dict[str, Any]:
 
 def values_of(entry: Document) -> dict[str, Any]:
     """The values of the front matter, each text on one line."""
-    front = entry.front
-    return {} if front is None else {key.text: _plain(value) for key, value in front.pairs}
+    return {key.text: _plain(value) for key, value in entry.pairs}
 
 
 def _plain(value: Value) -> Any:
@@ -44,8 +43,7 @@ def _plain(value: Value) -> Any:
 
 
 def _head(entry: Document) -> list[tuple[str, str]]:
-    pairs = entry.front.pairs if entry.front is not None else ()
-    starts = [("", 1), *((key.text, key.location.line) for key, _ in pairs)]
+    starts = [("", 1), *((key.text, key.location.line) for key, _ in entry.pairs)]
     return _pieces(entry, [*starts, ("---", entry.body_line - 1)], entry.body_line)
 
 

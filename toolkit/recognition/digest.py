@@ -21,10 +21,9 @@ ORDERED = frozenset(field.name for field in FIELDS if field.ordered)
 
 def substance(document: Document) -> dict[str, Data]:
     """What the digest of an entry covers: its fields by name, `id`, `kind` and `body`."""
-    pairs = document.front.pairs if document.front is not None else ()
     found = {
         fold_spaces(key.text): _data(value, key.text in ORDERED)
-        for key, value in pairs
+        for key, value in document.pairs
         if key.text not in NOT_SUBSTANCE
     }
     found |= {"id": document.id, "kind": str(document.kind), "body": fold_spaces(document.body)}

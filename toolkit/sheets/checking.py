@@ -89,9 +89,9 @@ def _column_of(problem: Problem, change: Change) -> str:
 
 def _field_at(document: Document, line: int) -> str:
     """The field whose value is on a line of the front matter."""
-    if document.front is None or line >= document.body_line:
+    if line >= document.body_line:
         return ""
-    before = [key.text for key, _ in document.front.pairs if key.location.line <= line]
+    before = [key.text for key, _ in document.pairs if key.location.line <= line]
     return before[-1] if before else ""
 
 

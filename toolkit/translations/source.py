@@ -33,16 +33,11 @@ def source_text(document: Document) -> Text:
         found["asked"] = [item.text for item in asked.items if isinstance(item, Scalar)]
     if isinstance(choices, Sequence):
         found["choices"] = [
-            {name: _text(choice, name) for name in CHOICE}
+            {name: choice.text(name) for name in CHOICE}
             for choice in choices.items
             if isinstance(choice, YamlMapping)
         ]
     return {**found, "body": document.body}
-
-
-def _text(choice: YamlMapping, name: str) -> str:
-    value = choice.get(name)
-    return value.text if isinstance(value, Scalar) else ""
 
 
 def canonical_source(text: Mapping[str, Any]) -> str:

@@ -11,7 +11,6 @@ from toolkit.content.document import Document
 from toolkit.content.originals import KeptOriginal
 from toolkit.content.reader import Content
 from toolkit.content.values import Mapping as YamlMapping
-from toolkit.content.values import Scalar
 from toolkit.recognition.digest import digest_of
 from toolkit.translations.source import canonical_source, changed_parts, source_digest, source_text
 
@@ -93,7 +92,9 @@ class Standings:
         digest = translation.text("source_digest")
         kept = self.kept.get(digest)
         reviewed = translation.get("reviewed")
-        who = _reviewer(reviewed) if isinstance(reviewed, YamlMapping) else ("", "")
+        who = "", ""
+        if isinstance(reviewed, YamlMapping):
+            who = reviewed.text("by"), reviewed.text("on")
         translator = translation.text("translator")
         if self.digests.get(translation.of) == digest:
             return Standing(State.CURRENT, translator, *who)
@@ -101,11 +102,3 @@ class Standings:
             return Standing(State.UNKNOWN, translator, *who)
         new = source_text(self.content.by_path[translation.of])
         return Standing(State.OUTDATED, translator, *who, kept.since, changed_parts(kept.text, new))
-
-
-def _reviewer(reviewed: YamlMapping) -> tuple[str, str]:
-    by, on = reviewed.get("by"), reviewed.get("on")
-    return (
-        by.text if isinstance(by, Scalar) else "",
-        on.text if isinstance(on, Scalar) else "",
-    )
