@@ -13,31 +13,34 @@ from typing import Any
 
 import pytest
 
-from toolkit.content import registers, vocabularies
+from toolkit.content.registers import RegisterFile
+from toolkit.content.vocabularies import read_vocabulary
 
 _KEPT: dict[tuple[object, ...], Any] = {}
 
 
 def read_lists_once(patch: pytest.MonkeyPatch) -> None:
     """Keep what is read of vocabularies and registers, for as long as the patch holds."""
-    readers: dict[str, Callable[..., Any]] = {
-        "vocabularies": vocabularies.read_vocabulary,
-        "registers": registers.read_register,
-    }
-    for folder, read in readers.items():
-        for name, module in list(sys.modules.items()):
-            if name.startswith("toolkit.") and getattr(module, read.__name__, None) is read:
-                patch.setattr(module, read.__name__, _kept(folder, read))
+    read_file = RegisterFile.read
+
+    def vocabulary(folder: Path, prefix: str, name: str) -> Any:
+        path = folder / f"vocabularies/{name}.yml"
+        return _recalled(path, prefix, lambda: read_vocabulary(folder, prefix, name))
+
+    def register(file: RegisterFile[Any], folder: Path, prefix: str) -> Any:
+        path = folder / f"registers/{file.name}.yml"
+        return _recalled(path, prefix, lambda: read_file(file, folder, prefix))
+
+    patch.setattr(RegisterFile, "read", register)
+    for name, module in list(sys.modules.items()):
+        if name.startswith("toolkit.") and hasattr(module, read_vocabulary.__name__):
+            patch.setattr(module, read_vocabulary.__name__, vocabulary)
 
 
-def _kept(place: str, read: Callable[..., Any]) -> Callable[..., Any]:
-    def read_or_recall(folder: Path, prefix: str, name: str, *more: Any, **options: Any) -> Any:
-        file = folder / place / f"{name}.yml"
-        if file.is_symlink() or not file.is_file():
-            return read(folder, prefix, name, *more, **options)
-        key = (place, prefix, name, more, tuple(options.items()), file.read_bytes())
-        if key not in _KEPT:
-            _KEPT[key] = read(folder, prefix, name, *more, **options)
-        return _KEPT[key]
-
-    return read_or_recall
+def _recalled(path: Path, prefix: str, read: Callable[[], Any]) -> Any:
+    if path.is_symlink() or not path.is_file():
+        return read()
+    key = (path.parent.name, path.name, prefix, path.read_bytes())
+    if key not in _KEPT:
+        _KEPT[key] = read()
+    return _KEPT[key]

@@ -10,14 +10,14 @@ import pytest
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.reader import read_content
-from toolkit.content.registers import read_equivalents
+from toolkit.content.registers import EQUIVALENTS
 from toolkit.languages.language import Language
 from toolkit.search.lexicon import _names, make_lexicon
 from toolkit.validation.runner import run_checks
 
 
 def test_groups_are_read(docs: Path) -> None:
-    group = read_equivalents(docs, "docs").items["labour"]
+    group = EQUIVALENTS.read(docs, "docs").items["labour"]
     assert group.names == ("labour", "labor")
     assert (group.same, group.language) == (True, "en")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from toolkit.content.coverage_tables import TABLES
 from toolkit.content.data_files import data_field
-from toolkit.content.registers import Register, read_register
+from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form, Number
 
 FIELDS: Final = (
@@ -42,6 +41,5 @@ class NotApplicable:
         )
 
 
-def read_not_applicable(folder: Path, prefix: str) -> Register[NotApplicable]:
-    """Read `registers/coverage.yml`; without the file every cell can be filled."""
-    return read_register(folder, prefix, "coverage", FIELDS, NotApplicable, optional=True)
+# Without the file every cell can be filled.
+NOT_APPLICABLE: Final = RegisterFile("coverage", FIELDS, NotApplicable, optional=True)

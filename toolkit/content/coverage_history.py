@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from toolkit.content.data_files import Item, data_field
-from toolkit.content.registers import Register, read_register
+from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form
 
 FIELDS: Final = (
@@ -30,12 +29,11 @@ class Totals:
     cells: int
 
 
-def read_coverage_history(folder: Path, prefix: str) -> Register[Totals]:
-    """Read `registers/coverage-history.yml`, keyed by day; without the file there is no history."""
-    return read_register(
-        folder, prefix, "coverage-history", FIELDS, _totals, keyed=True, optional=True
-    )
-
-
 def _totals(item: Item) -> Totals:
     return item.record(Totals, day=item.id)
+
+
+# Keyed by day; without the file there is no history.
+COVERAGE_HISTORY: Final = RegisterFile(
+    "coverage-history", FIELDS, _totals, keyed=True, optional=True
+)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Final
 
 from toolkit.content.data_files import Item, data_field
-from toolkit.content.registers import Register, read_register
+from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import FORMATS, Form, Number
 
 EDITION_FIELDS = (
@@ -42,11 +42,10 @@ class Edition:
     formats: tuple[str, ...]
 
 
-def read_editions(folder: Path, prefix: str) -> Register[Edition]:
-    """Read `registers/editions.yml`; without the file there are none."""
-    return read_register(folder, prefix, "editions", EDITION_FIELDS, _edition, optional=True)
-
-
 def _edition(item: Item) -> Edition:
     terms = {name: texts for name in CHOOSING if (texts := item.texts(name))}
     return item.record(Edition, terms=terms, formats=item.texts("formats") or FORMATS)
+
+
+# Without the file there are none.
+EDITIONS: Final = RegisterFile("editions", EDITION_FIELDS, _edition, optional=True)

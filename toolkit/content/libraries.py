@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from toolkit.content.data_files import data_field
-from toolkit.content.registers import Register, read_register
+from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Number
 
 FIELDS: Final = (data_field("hosts", number=Number.LIST, required=True),)
@@ -21,6 +20,5 @@ class Library:
     hosts: tuple[str, ...]
 
 
-def read_libraries(folder: Path, prefix: str) -> Register[Library]:
-    """Read `registers/libraries.yml`; without the file there are none."""
-    return read_register(folder, prefix, "libraries", FIELDS, Library, optional=True)
+# Without the file there are none.
+LIBRARIES: Final = RegisterFile("libraries", FIELDS, Library, optional=True)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from toolkit.content.data_files import Item, data_field
-from toolkit.content.registers import Register, read_register
+from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form, Number
 from toolkit.source import Location
 
@@ -48,10 +47,9 @@ class LinkState:
     location: Location | None = None
 
 
-def read_link_states(folder: Path, prefix: str) -> Register[LinkState]:
-    """Read `registers/links.yml`, keyed by address; without the file nothing was checked."""
-    return read_register(folder, prefix, "links", LINK_FIELDS, _state, keyed=True, optional=True)
-
-
 def _state(item: Item) -> LinkState:
     return item.record(LinkState, address=item.id)
+
+
+# Keyed by address; without the file nothing was checked.
+LINK_STATES: Final = RegisterFile("links", LINK_FIELDS, _state, keyed=True, optional=True)

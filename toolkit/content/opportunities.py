@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Final
 
 from toolkit.content.data_files import data_field
-from toolkit.content.registers import Register, read_register
+from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form, Number
 from toolkit.source import Location
 
@@ -42,6 +41,5 @@ class Answer:
         return self.on <= day.isoformat() and (not self.until or day.isoformat() <= self.until)
 
 
-def read_answers(folder: Path, prefix: str) -> Register[Answer]:
-    """Read `registers/opportunities.yml`; without the file nothing is answered."""
-    return read_register(folder, prefix, "opportunities", FIELDS, Answer, optional=True)
+# Without the file nothing is answered.
+ANSWER_FILE: Final = RegisterFile("opportunities", FIELDS, Answer, optional=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from toolkit.content.data_files import data_field
-from toolkit.content.registers import Register, read_register
+from toolkit.content.registers import Register, RegisterFile
 from toolkit.content.schema import Number
 from toolkit.source import Location
 
@@ -35,7 +35,6 @@ def read_questions(
     """
     found = {}
     for match in filter(None, map(_FILE.fullmatch, paths)):
-        found[match[2] or "en"] = read_register(
-            folder, prefix, match[1], _FIELDS, Questions, keyed=True, listed="asked"
-        )
+        file = RegisterFile(match[1], _FIELDS, Questions, keyed=True, listed="asked")
+        found[match[2] or "en"] = file.read(folder, prefix)
     return found

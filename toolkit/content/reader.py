@@ -13,31 +13,32 @@ from typing import Any, Final, Protocol
 
 from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
-from toolkit.content.coverage import NotApplicable, read_not_applicable
-from toolkit.content.coverage_history import Totals, read_coverage_history
+from toolkit.content.coverage import NOT_APPLICABLE, NotApplicable
+from toolkit.content.coverage_history import COVERAGE_HISTORY, Totals
 from toolkit.content.document import Document
-from toolkit.content.editions import Edition, read_editions
+from toolkit.content.editions import EDITIONS, Edition
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, find_files, open_source
-from toolkit.content.libraries import Library, read_libraries
-from toolkit.content.link_states import LinkState, read_link_states
+from toolkit.content.libraries import LIBRARIES, Library
+from toolkit.content.link_states import LINK_STATES, LinkState
 from toolkit.content.markdown_files import read_document, read_packed, read_translations
 from toolkit.content.matching import Leaf
-from toolkit.content.opportunities import Answer, read_answers
+from toolkit.content.opportunities import ANSWER_FILE, Answer
 from toolkit.content.originals import FOLDER as ORIGINALS
 from toolkit.content.originals import KeptOriginal, read_originals
 from toolkit.content.questions import Questions, read_questions
 from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
 from toolkit.content.registers import (
+    EQUIVALENTS,
+    INSTRUMENTS,
+    ORGANISATIONS,
+    TERMINOLOGY,
     Equivalents,
     Instrument,
     Organisation,
     Register,
+    RegisterFile,
     WordingRule,
-    read_equivalents,
-    read_instruments,
-    read_organisations,
-    read_terminology,
 )
 from toolkit.content.schema import Form, Kind
 from toolkit.content.tables import vocabulary_names
@@ -53,18 +54,18 @@ _TELLING = re.compile(r"@|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
 
-# What reads each register, by the field of a content that holds it.
-_REGISTERS: Final[Mapping[str, Callable[[Path, str], Register[Any]]]] = {
-    "organisations": read_organisations,
-    "instruments": read_instruments,
-    "terminology": read_terminology,
-    "equivalents": read_equivalents,
-    "editions": read_editions,
-    "links": read_link_states,
-    "not_applicable": read_not_applicable,
-    "coverage_history": read_coverage_history,
-    "answers": read_answers,
-    "libraries": read_libraries,
+# Each register, by the field of a content that holds it.
+_REGISTERS: Final[Mapping[str, RegisterFile[Any]]] = {
+    "organisations": ORGANISATIONS,
+    "instruments": INSTRUMENTS,
+    "terminology": TERMINOLOGY,
+    "equivalents": EQUIVALENTS,
+    "editions": EDITIONS,
+    "links": LINK_STATES,
+    "not_applicable": NOT_APPLICABLE,
+    "coverage_history": COVERAGE_HISTORY,
+    "answers": ANSWER_FILE,
+    "libraries": LIBRARIES,
 }
 
 
@@ -311,7 +312,7 @@ def _lists(
     names = vocabulary_names()
     return {
         "vocabularies": cache(lambda: {one: read_vocabulary(folder, prefix, one) for one in names}),
-        **{name: cache(partial(read, folder, prefix)) for name, read in _REGISTERS.items()},
+        **{name: cache(partial(file.read, folder, prefix)) for name, file in _REGISTERS.items()},
         "questions": cache(lambda: read_questions(folder, prefix, paths)),
         "recognition": cache(lambda: read_recognition(files_of(found), prefix)),
         "originals": cache(lambda: read_originals(found, prefix)),

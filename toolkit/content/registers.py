@@ -257,50 +257,34 @@ class Register(Generic[T]):
         return not self.faults
 
 
-def read_organisations(folder: Path, prefix: str) -> Register[Organisation]:
-    """Read `registers/organisations.yml` of the content folder, called `prefix` in reports."""
-    return read_register(folder, prefix, "organisations", ORGANISATION_FIELDS, _organisation)
-
-
-def read_instruments(folder: Path, prefix: str) -> Register[Instrument]:
-    """Read `registers/instruments.yml` of the content folder, called `prefix` in reports."""
-    return read_register(folder, prefix, "instruments", INSTRUMENT_FIELDS, _instrument)
-
-
-def read_terminology(folder: Path, prefix: str) -> Register[WordingRule]:
-    """Read `registers/terminology.yml` of the content folder, called `prefix` in reports."""
-    return read_register(folder, prefix, "terminology", TERMINOLOGY_FIELDS, _rule)
-
-
-def read_equivalents(folder: Path, prefix: str) -> Register[Equivalents]:
-    """Read `registers/equivalents.yml` of the content folder, called `prefix` in reports."""
-    return read_register(folder, prefix, "equivalents", EQUIVALENTS_FIELDS, _equivalents)
-
-
-def read_register(
-    folder: Path,
-    prefix: str,
-    name: str,
-    fields: tuple[Field, ...],
-    make: Callable[[Item], T] | type[T],
-    *,
-    keyed: bool = False,
-    listed: str = "",
-    optional: bool = False,
-) -> Register[T]:
-    """Read `registers/<name>.yml` of the content folder, called `prefix` in reports.
+@dataclass(frozen=True, slots=True)
+class RegisterFile(Generic[T]):
+    """How `registers/<name>.yml` is read: its rows have `fields`.
 
     `make` makes its items: a function, or a dataclass for which the fields are enough. A `keyed`
     register is a mapping of ids to items, or to lists, which are the field `listed`. One that is
     `optional` is empty without a file.
     """
-    file = f"registers/{name}.yml"
-    if optional and not (folder / file).exists():
-        return Register(f"{prefix}/{file}", {})
-    data = read_data_file(folder / file, f"{prefix}/{file}", fields, keyed=keyed, listed=listed)
-    read = (lambda item: item.record(make)) if isinstance(make, type) else make
-    items = {item.id: read(item) for item in data.items}
-    return Register(data.path, items, data.leaves, data.faults)
+
+    name: str
+    fields: tuple[Field, ...]
+    make: Callable[[Item], T] | type[T]
+    keyed: bool = False
+    listed: str = ""
+    optional: bool = False
+
+    def read(self, folder: Path, prefix: str) -> Register[T]:
+        """Read it in the content folder, called `prefix` in reports."""
+        file = f"registers/{self.name}.yml"
+        path, make = f"{prefix}/{file}", self.make
+        if self.optional and not (folder / file).exists():
+            return Register(path, {})
+        data = read_data_file(
+            folder / file, path, self.fields, keyed=self.keyed, listed=self.listed
+        )
+        read = (lambda item: item.record(make)) if isinstance(make, type) else make
+        items = {item.id: read(item) for item in data.items}
+        return Register(path, items, data.leaves, data.faults)
 
 
 def _organisation(item: Item) -> Organisation:
@@ -321,3 +305,9 @@ def _rule(item: Item) -> WordingRule:
 def _equivalents(item: Item) -> Equivalents:
     same = item.text("strength") == "same"
     return item.record(Equivalents, same=same, language=item.text("lang") or "en")
+
+
+ORGANISATIONS = RegisterFile("organisations", ORGANISATION_FIELDS, _organisation)
+INSTRUMENTS = RegisterFile("instruments", INSTRUMENT_FIELDS, _instrument)
+TERMINOLOGY = RegisterFile("terminology", TERMINOLOGY_FIELDS, _rule)
+EQUIVALENTS = RegisterFile("equivalents", EQUIVALENTS_FIELDS, _equivalents)
