@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from tests.exports.readers import read_bib, read_csl, read_csv, read_mods, read_ris
-from toolkit.exports.table import unsafe
 
 pytestmark = pytest.mark.content
 
@@ -40,4 +39,4 @@ def test_every_format_says_the_same_of_every_entry(site: Path) -> None:
     assert rows.keys() == entries.keys()
     for id_, row in rows.items():
         for field in ("title", "summary", "url", "digest"):
-            assert unsafe(row[field]) == entries[id_].get(field, ""), (id_, field)
+            assert row[field].removeprefix("'") == entries[id_].get(field, ""), (id_, field)

@@ -14,7 +14,7 @@ from rdflib import Graph, URIRef
 
 from tests.exports.readers import read_bib, read_csl, read_csv, read_dc, read_mods, read_ris
 from tests.pages.small import sample_site
-from toolkit.exports import dublin_core, schema_org, table
+from toolkit.exports import dublin_core, schema_org
 from toolkit.exports.formats import FORMATS, whole
 from toolkit.exports.record import Work, plain
 from toolkit.exports.tags import tags
@@ -95,9 +95,9 @@ def test_lines_elements_and_objects_hold_it(work: Work) -> None:
 @given(works())
 def test_the_table_holds_it_and_no_cell_is_a_formula(work: Work) -> None:
     (row,) = read_csv(alone("csv", work).encode())
-    assert table.unsafe(row["title"]) == work.title
+    assert row["title"].removeprefix("'") == work.title
     joined = "; ".join(one.replace(";", "\\;") for one in work.entry.partners)
-    assert table.unsafe(row["partners"]) == joined
+    assert row["partners"].removeprefix("'") == joined
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
 
 

@@ -9,9 +9,6 @@ import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-DIGEST_SIZE: Final = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def _list_pairs(folder: Path, form: str) -> None:
 
 def _record(folder: Path, id_: str, organisation: str, day: date, month: str) -> None:
     # Loads all checks, which no list needs.
-    from toolkit.authoring.review import reviewed
+    from toolkit.authoring.editing import with_fields
     from toolkit.autofix import fixed_text, write_over
 
     content = read_content(folder)
@@ -134,7 +134,10 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
         raise ToolkitError(
             f"{day} is in the future.", "give the day on which the entry was reviewed."
         )
-    new = fixed_text(entry.source, reviewed(entry, organisation, day, month))
+    verified = {"by": organisation, "on": day.isoformat()}
+    month = month or f"{day.year + 1}-{day.month:02}"
+    fixes = with_fields(entry, {"verified": verified, "review_by": month})
+    new = fixed_text(entry.source, fixes)
     file = folder / f"{entry.path}.md"
     write_over(file, file.read_bytes(), new.encode())
     _accept_files(folder, content, entry)

@@ -65,7 +65,6 @@ class Entry:
     withdrawn: Withdrawn | None
     others: tuple[tuple[str, object], ...]
     body_source: SourceFile
-    body_line: int
     body_start: int | None
 
     @property
@@ -115,7 +114,6 @@ def _typed(document: Document) -> Entry:
         pillar=document.pillar,
         path=document.path,
         body_source=document.body_source,
-        body_line=document.body_line,
         body_start=document.body_start,
         others=tuple(pair for pair in values.items() if pair[0] not in _BY_NAME),
         **{name: values[name] for name in _BY_NAME},  # type: ignore[arg-type]

@@ -114,12 +114,10 @@ def _unreadable(mode: int) -> str:
 
 def source_from(data: bytes, path: str) -> tuple[SourceFile, tuple[Fault, ...]]:
     """The text file with these bytes, which reports call `path`; the fault is `wrong-encoding`."""
-    if data.startswith(_UTF16_MARKS):
+    reason = "utf-16" if data.startswith(_UTF16_MARKS) else "binary" if b"\0" in data else ""
+    if reason:
         source = SourceFile(path)
-        return source, (Fault("wrong-encoding", source.at(1), "utf-16"),)
-    if b"\0" in data:
-        source = SourceFile(path)
-        return source, (Fault("wrong-encoding", source.at(1), "binary"),)
+        return source, (Fault("wrong-encoding", source.at(1), reason),)
     try:
         text = data.decode("utf-8")
         bare = text.removeprefix("\ufeff")

@@ -37,11 +37,6 @@ def safe(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def unsafe(text: str) -> str:
-    """What a text was before `safe`."""
-    return text.removeprefix("'")
-
-
 def schema() -> dict[str, object]:
     """The columns as a Table Schema of Frictionless."""
     about = {field.name: field.about for field in COLUMNS}

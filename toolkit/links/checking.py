@@ -30,11 +30,10 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An address that was asked: what was answered, and the states before and after."""
+    """An address that was asked: what was answered, and the state after that."""
 
     address: str
     answer: Answer
-    before: LinkState | None
     after: LinkState
 
 
@@ -95,8 +94,8 @@ async def check(
         async with at_once:
             for address in its:
                 answer = await asker.ask(address)
-                before = states.get(address)
-                tell(Checked(address, answer, before, next_state(address, before, answer, day)))
+                after = next_state(address, states.get(address), answer, day)
+                tell(Checked(address, answer, after))
 
     async with asyncio.TaskGroup() as group:
         for its in by_host.values():

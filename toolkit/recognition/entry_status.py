@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from toolkit.recognition.acts import Act, ActKind, Circulation
@@ -14,7 +15,7 @@ from toolkit.recognition.history import (
     recognized_by_all,
     recognized_by_silence,
 )
-from toolkit.recognition.in_force import InForce
+from toolkit.recognition.in_force import InForce, in_turn
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.links import ancestors
 from toolkit.recognition.membership import GROUP
@@ -127,7 +128,7 @@ def _objections(
     matter: Matter, in_force: InForce, *, by_silence: bool
 ) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
     """The objections in force that decide, and those that came too late to decide."""
-    found = sorted(matter.objections(in_force, matter.day), key=lambda act: act.order)
+    found = in_turn(matter.objections(in_force, matter.day))
     circulated = matter.circulated()
     if not by_silence or not circulated:
         return tuple(found), ()
@@ -144,22 +145,19 @@ def _has_statement(in_force: InForce, texts: frozenset[str]) -> bool:
 
 def _former(in_force: InForce, texts: frozenset[str]) -> tuple[Act, ...]:
     """Recognitions in force of other texts, one for each body that says nothing of this one."""
-    found = []
+    found: list[Act] = []
     for acts in in_force.live.values():
         if not any(act.digest in texts for act in acts):
             recognitions = [act for act in acts if act.kind is ActKind.RECOGNITION]
             found.extend(recognitions[-1:])
-    return tuple(sorted(found, key=lambda act: act.order))
+    return tuple(in_turn(found))
 
 
 def _formerly_silent(ledger: Ledger, matter: Matter) -> date | None:
     """The day from which another text was recognized without objection, the latest."""
     days = []
     for digest in {item.digest for item in matter.circulations} - matter.texts:
-        texts = ancestors(digest, matter.links)
-        other = Matter(
-            matter.acts, matter.circulations, matter.links, matter.members, matter.day, texts
-        )
+        other = replace(matter, texts=ancestors(digest, matter.links))
         recognized = recognized_by_silence(other, ledger.policy)
         if recognized is not None:
             days.append(recognized.since)

@@ -124,7 +124,7 @@ def recognitions(
             if act.kind is ActKind.RECOGNITION and act.digest in texts
         )
         found.extend(islice(acts, 1))
-    return tuple(sorted(found, key=lambda act: act.order))
+    return tuple(in_turn(found))
 
 
 def recognized_by_silence(matter: Matter, policy: Policy) -> Recognized | None:

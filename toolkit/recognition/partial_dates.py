@@ -30,11 +30,8 @@ def _day(text: str, *, last: bool) -> date | None:
         return None
     year, month, day = match.groups()
     try:
-        if day:
-            return date(int(year), int(month), int(day))
-        if month:
-            number = int(month)
-            return date(int(year), number, monthrange(int(year), number)[1] if last else 1)
-        return date(int(year), 12, 31) if last else date(int(year), 1, 1)
+        number = int(month) if month else 12 if last else 1
+        most = monthrange(int(year), number)[1] if last else 1
+        return date(int(year), number, int(day) if day else most)
     except ValueError:
         return None

@@ -26,9 +26,7 @@ def with_gaps(html: str, language: Language) -> str:
     if language.marks_apart:
         apart = re.compile(_APART % language.marks_apart, re.DOTALL)
         return apart.sub(lambda found: found[0] if found["code"] else "\u00a0", html)
-    return html if language.gap else without_gaps(html)
-
-
-def without_gaps(html: str) -> str:
-    """A page or chapter without spaces after full-width marks, which bring their own."""
+    if language.gap:
+        return html
+    # Full-width marks bring their own space.
     return _SPACE.sub(lambda found: found["end"] or found[0], html)

@@ -83,7 +83,7 @@ class KeptAnswers:
         if any(self._outside[name] != value for name, value in outside.items()):
             return None
         for path in self._before["changed"]:
-            place = self._place(path)
+            place = self._places[path]
             for question, places in asked.items():
                 if places[place // 8] >> place % 8 & 1 and not self._is_same(path, question):
                     return None
@@ -103,7 +103,7 @@ class KeptAnswers:
         for question, paths in asked.items():
             places = bytearray(len(self._texts) // 8 + 1)
             for path in paths:
-                place = self._place(path.removeprefix(prefix))
+                place = self._places[path.removeprefix(prefix)]
                 places[place // 8] |= 1 << place % 8
             bits[question] = bytes(places)
         self._found[id_] = (tuple(found), {name: self._outside[name] for name in outside}, bits)
@@ -124,9 +124,6 @@ class KeptAnswers:
                 path: data[path] for path in self._texts if _shelf(path) == shelf and path in data
             }
             self._store.save(shelf, texts)
-
-    def _place(self, path: str) -> int:
-        return self._places[path]
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -78,14 +78,19 @@ class PartKeys:
 
 
 class KeptFindings:
-    """The findings of an earlier run on the folder of a snapshot."""
+    """The findings of an earlier run on the folder of a snapshot.
+
+    `data` are the bytes of its texts, for reading them, and `key_of_lists` is the key of all that
+    is no text.
+    """
 
     def __init__(self, store: Store, snapshot: Snapshot) -> None:
         self._store = store
         self._snapshot = snapshot
         self._shelf = Shelf(store, "findings")
         self._answers: tuple[KeptAnswers, Mapping[str, str], Watch] | None = None
-        self._of_lists = snapshot.of(path for path in snapshot.files if not _is_text(path))
+        self.data = snapshot.data
+        self.key_of_lists = snapshot.of(path for path in snapshot.files if not _is_text(path))
         self.key_of_part = PartKeys(snapshot).key
 
     def outcome(self, day: date) -> Outcome | None:
@@ -115,7 +120,7 @@ class KeptFindings:
 
     def paths_of_lists(self, content: Content) -> Sequence[str]:
         """The same as that of the content, which is not asked where nothing else has changed."""
-        key = key_of("lists", self._of_lists)
+        key = key_of("lists", self.key_of_lists)
         kept = self._shelf.get(key)
         if isinstance(kept, tuple):
             return kept
@@ -127,7 +132,7 @@ class KeptFindings:
         """What checks of the whole content found in an earlier run."""
         from toolkit.validation.answers import KeptAnswers
 
-        return KeptAnswers(self._store, self._snapshot, self._of_lists, content, day, moved)
+        return KeptAnswers(self._store, self._snapshot, self.key_of_lists, content, day, moved)
 
     def watch(self) -> Watch:
         """What sees which questions documents are asked."""
@@ -138,16 +143,6 @@ class KeptFindings:
     def remember(self, answers: KeptAnswers, titles: Mapping[str, str], watch: Watch) -> None:
         """Keep these answers, too, when this run is over, and what was made for them."""
         self._answers = (answers, titles, watch)
-
-    @property
-    def data(self) -> Mapping[str, bytes]:
-        """The bytes of texts, for reading them."""
-        return self._snapshot.data
-
-    @property
-    def key_of_lists(self) -> bytes:
-        """The key of all that is no text."""
-        return self._of_lists
 
     def found(self, key: bytes) -> tuple[Plain, ...] | None:
         """What was found under a key."""
