@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-
+from toolkit.compact_json import compact
 from toolkit.exports.record import Work
+from toolkit.recognition.canonical import without_empty
 
 
 def one(work: Work) -> str:
     """An item of CSL-JSON."""
-    return json.dumps(item(work), ensure_ascii=False, separators=(",", ":"))
+    return compact(item(work))
 
 
 def item(work: Work) -> dict[str, object]:
     """The same as data. A body is a `literal` name, which no style takes apart."""
-    made: dict[str, object] = {
+    said = {
         "id": work.id,
         "type": work.types.csl,
         "title": work.title,
@@ -33,4 +33,4 @@ def item(work: Work) -> dict[str, object]:
         "keyword": ", ".join(work.keywords),
         "note": f"{work.description} {work.identifier}",
     }
-    return {name: value for name, value in made.items() if value}
+    return without_empty(said)

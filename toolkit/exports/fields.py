@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields as parts
 from dataclasses import is_dataclass
 
+from toolkit.compact_json import compact
 from toolkit.content.entry import Entry
 from toolkit.content.provisions import Provision
 from toolkit.content.tables import fields_of
 from toolkit.exports.record import Work
 from toolkit.grouping import grouped
+from toolkit.recognition.canonical import without_empty
 
 
 def one(work: Work) -> str:
@@ -25,13 +26,12 @@ def one(work: Work) -> str:
         **values(work.entry) | {"title": work.title},
         "body": work.entry.body,
     }
-    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    return compact(made)
 
 
 def values(entry: Entry) -> dict[str, object]:
     """The fields that say something, by name."""
-    found = {name: _plain(entry.value(name)) for name in fields_of(entry.kind)}
-    return {name: value for name, value in found.items() if value}
+    return without_empty({name: _plain(entry.value(name)) for name in fields_of(entry.kind)})
 
 
 def _plain(value: object) -> object:

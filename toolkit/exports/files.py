@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from toolkit.compact_json import in_script
 from toolkit.exports import dcat, skos, table
 from toolkit.exports.feeds import feed_files
 from toolkit.exports.formats import FORMATS, PAIR, TAKEN, whole
@@ -23,9 +24,6 @@ _MEDIA_TYPES: Final = {
     "xml": "application/atom+xml",
     **{form.file: form.media_type for form in FORMATS.values()},
 }
-
-# Made once: `json.dumps` would make one for every text.
-_SCRIPT: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def export_files(
@@ -93,17 +91,12 @@ def _list_script(name: str, works: Iterable[Work], parts: Sequence[str]) -> Iter
         "between": form.between,
         "tail": form.tail,
     }
-    yield f'toolkitTake.add({_script_text(made).removesuffix("}")},"works":{{'.encode()
+    yield f'toolkitTake.add({in_script(made).removesuffix("}")},"works":{{'.encode()
     before = ""
     for work, part in zip(works, parts, strict=True):
-        yield f"{before}{_script_text(work.page)}:{_script_text(part)}".encode()
+        yield f"{before}{in_script(work.page)}:{in_script(part)}".encode()
         before = ","
     yield b"}});\n"
-
-
-def _script_text(value: object) -> str:
-    """A value as JSON that may stand in a script."""
-    return _SCRIPT.encode(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
 def _package(maker: Maker, rows: _Written) -> bytes:

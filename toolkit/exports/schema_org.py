@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Final
 
+from toolkit.compact_json import compact
 from toolkit.exports.record import LICENCE, Work
+from toolkit.recognition.canonical import without_empty
 
 HEAD = '{"@context":{"@vocab":"https://schema.org/"},"@graph":[\n'
 
@@ -34,13 +35,13 @@ def one(work: Work) -> str:
             "description": work.description,
         },
     }
-    return _json({name: value for name, value in made.items() if value})
+    return compact(without_empty(made))
 
 
 def in_page(work: Work) -> str:
     """The block of a page, safe in HTML whatever a title holds."""
     made = {"@context": "https://schema.org", **_short(work)}
-    return _json(made).translate(_IN_HTML)
+    return compact(made).translate(_IN_HTML)
 
 
 def _short(work: Work) -> dict[str, object]:
@@ -54,12 +55,8 @@ def _short(work: Work) -> dict[str, object]:
         "isbn": list(work.numbers("isbn")),
         "url": work.url,
     }
-    return {name: value for name, value in made.items() if value}
+    return without_empty(made)
 
 
 def _bodies(names: tuple[str, ...]) -> list[dict[str, str]]:
     return [{"@type": "Organization", "name": name} for name in names]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

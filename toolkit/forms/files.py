@@ -12,6 +12,7 @@ from typing import Final
 
 from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
+from toolkit.compact_json import in_script
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.forms.data import form_data
@@ -83,7 +84,4 @@ def name_of(entry: Document) -> str:
 
 
 def _call(name: str, value: object) -> bytes:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Before ES2019 these two end a line inside a string of a script.
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"toolkitWrite.take({json.dumps(name)},{text});\n".encode()
+    return f"toolkitWrite.take({json.dumps(name)},{in_script(value)});\n".encode()

@@ -6,20 +6,19 @@ Only strings, lists and objects occur. The rules stand, with examples, on the pa
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
+from toolkit.compact_json import compact
+
+T = TypeVar("T")
 Data = str | list["Data"] | dict[str, "Data"]
 
 # The characters with the property White_Space of Unicode. str.split() knows four more.
 _WHITE_SPACE = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _FOUR_MORE = "\x1c\x1d\x1e\x1f"
-
-# Made once: `json.dumps` would make one for every text. It escapes exactly what RFC 8785 asks:
-# quotation mark, backslash, controls below U+0020.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def fold_spaces(text: str) -> str:
@@ -34,7 +33,8 @@ def fold_spaces(text: str) -> str:
 
 def canonical_json(data: Data) -> str:
     """The JSON text of `data` by RFC 8785."""
-    return _ENCODER.encode(_sorted(data))
+    # Python escapes exactly what RFC 8785 asks: quotation mark, backslash, controls below U+0020.
+    return compact(_sorted(data))
 
 
 def _sorted(data: Data) -> Data:
@@ -52,6 +52,6 @@ def in_order(items: Iterable[Data]) -> list[Data]:
     )
 
 
-def without_empty(pairs: Mapping[str, Data]) -> dict[str, Data]:
+def without_empty(pairs: Mapping[str, T]) -> dict[str, T]:
     """The pairs that say something."""
     return {key: value for key, value in pairs.items() if value}

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable
 from datetime import date
 from importlib.resources import files
 
+from toolkit.compact_json import compact
 from toolkit.languages.language import Language
 from toolkit.recognition.data import as_data
 from toolkit.recognition.digest import PREFIX
@@ -51,8 +52,5 @@ def _one_entry_a_line(
     data = as_data(ledger, statuses, day, language)
     entries = data.pop("entries")
     head = json.dumps({"$schema": SCHEMA, **data}, ensure_ascii=False).removesuffix("}")
-    lines = ",\n".join(
-        json.dumps(entry, ensure_ascii=False, separators=(",", ":"))
-        for entry in (entries if isinstance(entries, list) else ())
-    )
+    lines = ",\n".join(compact(entry) for entry in (entries if isinstance(entries, list) else ()))
     return f'{head}, "entries": [\n{lines}\n]}}\n'

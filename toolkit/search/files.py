@@ -18,6 +18,7 @@ from typing import Final
 from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.compact_json import in_script
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
@@ -27,7 +28,7 @@ from toolkit.search.fields import FIRST, RULES, TIERS
 from toolkit.search.function_words import function_words
 from toolkit.search.index import DIGITS, Unit, averages, pack_words
 from toolkit.search.lexicon import Group, make_lexicon
-from toolkit.search.parts import Part, Parts, json_text
+from toolkit.search.parts import Part, Parts
 from toolkit.search.provisions import ARTICLES
 from toolkit.search.texts import script_texts
 from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, traditional
@@ -115,7 +116,7 @@ def _index(
         for tier, those in found.items():
             some = documents[start : start + documents_a_file]
             those.append(made.part(tier, *_units(tier, start, some, language)))
-    texts = {"list": json_text(_columns([one.card for one in documents])).encode()}
+    texts = {"list": in_script(_columns([one.card for one in documents])).encode()}
     for tier, those in found.items():
         texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
     known = _words_of(found["first"])  # whose stems the client has when it reads names
@@ -150,7 +151,7 @@ def _index(
         "texts": script_texts(language),
         "facets": [_facet(facet) for facet in facets],
     }
-    texts.update({name: json_text(part).encode() for name, part in parts.items()})
+    texts.update({name: in_script(part).encode() for name, part in parts.items()})
     shelf.save()
     if not copy:  # which needs only some of them
         known_stems.put(_STEMS, stems.made)

@@ -5,13 +5,13 @@ Each is a file that browsers load, and is kept for the next build by all that it
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from sys import intern
 
 from toolkit.cache.shelf import Shelf, key_of
+from toolkit.compact_json import in_script
 from toolkit.search.fields import SHOWN, TIERS
 from toolkit.search.index import Shard, Totals, Unit, count_words, pack
 from toolkit.search.words import Stems
@@ -73,7 +73,7 @@ class Parts:
             before = self._counted = self._counted or self._count("first", self._first[1])
         on_cards = [at for at, one in enumerate(TIERS[tier]) if one.name in SHOWN]
         return Part(
-            json_text({"tier": tier, **shown, **pack(shard, before, on_cards)}).encode(),
+            in_script({"tier": tier, **shown, **pack(shard, before, on_cards)}).encode(),
             shard.totals,
             # They are much the same in each part.
             tuple(map(intern, sorted(set().union(*shard.forms.values())))),
@@ -82,10 +82,3 @@ class Parts:
 
     def _count(self, tier: str, units: Sequence[Unit]) -> Shard:
         return count_words(units, len(TIERS[tier]), self._stems)
-
-
-def json_text(value: object) -> str:
-    """A value as JSON that may stand in a script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    # Before ES2019 these two end a line inside a string of a script.
-    return text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from toolkit.compact_json import compact
 from toolkit.languages.language import Language
 from toolkit.minified import minified
 
@@ -57,8 +58,8 @@ def _source(path: str) -> str:
 
 def paths_script(pages: Iterable[tuple[str, str]]) -> bytes:
     """The script that tells the page of unknown addresses which paths there are, with titles."""
-    text = json.dumps(list(pages), ensure_ascii=False, separators=(",", ":"))
-    return f"window.toolkitPaths={text.replace('<', chr(92) + 'u003c')};\n".encode()
+    text = compact(list(pages)).replace("<", "\\u003c")
+    return f"window.toolkitPaths={text};\n".encode()
 
 
 def with_words(script: str, language: Language) -> str:

@@ -1,0 +1,19 @@
+"""JSON in as few bytes as it takes, for what programs read."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+# Made once: `json.dumps` would make one for every text.
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def compact(value: object) -> str:
+    """A value as JSON on one line, its letters as they are."""
+    return _ENCODER.encode(value)
+
+
+def in_script(value: object) -> str:
+    """The same as it may stand in a script: before ES2019 two signs end a line inside a string."""
+    return compact(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
