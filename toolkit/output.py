@@ -50,16 +50,12 @@ def write_site(build: Build, folder: Path) -> dict[str, PageRecord]:
     """
     shared = build.shared
     # They take as long as the pages of one language: written after these, by one process alone.
-    exports = Worker(lambda: _write_exports(build, folder))
-    try:
+    with Worker(lambda: _write_exports(build, folder)) as exports:
         with compiled_templates_kept(shared.kept.store):
             pages = _write_all_languages(build, folder)
         if shared.downloads is not None:
             copy_downloads(shared.downloads, folder / FOLDER)
         exports.result()
-    finally:
-        # Nobody else may write where things are being cleared away.
-        exports.stop()
     return pages
 
 
@@ -101,14 +97,10 @@ def _write_all_languages(build: Build, folder: Path) -> dict[str, PageRecord]:
     if not others:
         return _write_language(build, folder, beside=True)
     first = len(others) // 2 + 1
-    worker = Worker(lambda: _write_languages(shared, others[:first], folder))
-    try:
+    with Worker(lambda: _write_languages(shared, others[:first], folder)) as worker:
         pages = _write_language(build, folder, beside=False)
         pages |= _write_languages(shared, others[first:], folder)
         return pages | worker.result()
-    finally:
-        # Nobody else may write where things are being cleared away.
-        worker.stop()
 
 
 def remember(build: Build, folder: Path, pages: Mapping[str, PageRecord]) -> None:

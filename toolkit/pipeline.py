@@ -90,11 +90,11 @@ class Shared:
     choice: Choice
     languages: SiteLanguages
     publication: Publication
-    edition: Edition | None
-    downloads: Path | None
-    listing: tuple[Download, ...]
-    input_digest: str
-    published: Path | None
+    edition: Edition | None = None
+    downloads: Path | None = None
+    listing: tuple[Download, ...] = ()
+    input_digest: str = ""
+    published: Path | None = None
     kept: Kept = NOTHING_KEPT
     cleaned: Mapping[bytes, str] = field(default_factory=dict)
 
@@ -246,12 +246,9 @@ def _check_and_render(
     content = context.content
     rendering = Rendering(local.content.documents, find_language(local.tag), store)
     if rendering.is_long or any(text.is_packed for text in content.texts):
-        checks = Worker(lambda: errors_of(context, sound))
-        try:
+        with Worker(lambda: errors_of(context, sound)) as checks:
             bodies = rendering.result()
             problems = checks.result()
-        finally:
-            checks.stop()
     else:  # what checks work out is of use here
         problems = errors_of(context, sound)
         bodies = rendering.result()

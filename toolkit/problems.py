@@ -112,14 +112,14 @@ def count_line(problems: Iterable[Problem], checked: int) -> str:
     """The closing line of a report: `251 entries checked: 1 error, 0 warnings.`"""
     counts = Counter(problem.severity for problem in problems)
     parts = [
-        _counted(counts[Severity.ERROR], "error"),
-        _counted(counts[Severity.WARNING], "warning"),
+        counted(counts[severity], severity.value)
+        for severity in Severity
+        if counts[severity] or severity is not Severity.NOTICE
     ]
-    if counts[Severity.NOTICE]:
-        parts.append(_counted(counts[Severity.NOTICE], "notice"))
-    entries = "1 entry" if checked == 1 else f"{checked} entries"
-    return f"{entries} checked: {', '.join(parts)}."
+    return f"{counted(checked, 'entry')} checked: {', '.join(parts)}."
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str) -> str:
+    """A number of things: `1 entry`, `2 entries`."""
+    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else many}"

@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 T = TypeVar("T")
 _ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -21,6 +21,8 @@ class Worker(Generic[T]):
 
     Where forking is impossible or unsafe (no `fork`, other threads at work, a process that is
     itself one beside) the function runs here, when its result is asked for: the result is the same.
+
+    In a `with` block it ends with the block: nobody else may write where things are cleared away.
     """
 
     def __init__(self, function: Callable[[], T]) -> None:
@@ -79,6 +81,12 @@ class Worker(Generic[T]):
         if error is not None:
             raise error
         return value
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def stop(self) -> None:
         """End the process if it still runs; its result is lost."""

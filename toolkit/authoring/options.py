@@ -129,7 +129,7 @@ def _organisations(content: Content, language: Language) -> Iterator[Option]:
     if content.organisations.sound:
         for one in content.organisations.items.values():
             names = tuple(name for name in (one.abbreviation, one.name) if name)
-            yield Option(one.id, one.names.get(language.tag, one.name), others=names)
+            yield Option(one.id, one.name_in(language.tag), others=names)
 
 
 def _provisions(content: Content) -> Iterator[Option]:

@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from toolkit.catalogue.facets import values_of
 from toolkit.content.addresses import term_ids
 from toolkit.content.entry import Entry
+from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field
-from toolkit.content.tables import facet_fields
 from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import did_you_mean
 
-_PILLARS = "pillars"
 _FEW = 5
 
 
@@ -30,19 +29,14 @@ class Choice:
     def takes(self, entry: Entry, content: Content) -> bool:
         """Whether an entry belongs."""
         return all(
-            not {*_terms_of(entry, name, content)}.isdisjoint(terms)
+            not {*values_of(content, _field(name), entry)}.isdisjoint(terms)
             for name, terms in self.terms.items()
         )
 
 
-def _terms_of(entry: Entry, name: str, content: Content) -> tuple[str, ...]:
-    if name == _PILLARS:
-        return entry.pillars
-    return tuple(values_of(content, _facet(name), entry))
-
-
-def _facet(name: str) -> Field:
-    return next(field for field in facet_fields() if field.facet == name)
+def _field(name: str) -> Field:
+    """The field of a facet, or `pillars`."""
+    return next(field for field in FIELDS if name == (field.facet or field.name))
 
 
 WHOLE = Choice()
@@ -55,7 +49,7 @@ def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choic
     """
     chosen: dict[str, tuple[str, ...]] = {}
     for name, given in terms.items():
-        known = _known(name, content)
+        known = tuple(term_ids(content, _field(name)))
         for term in given:
             if term not in known:
                 raise ToolkitError(
@@ -73,12 +67,6 @@ def _holding(text: str, known: Iterable[str]) -> str:
     """The terms that hold what was typed: `prosecutor` for `prosecutors-judges`."""
     found = [term for term in known if text.lower() in term]
     return f"did you mean {' or '.join(found)}?" if text and 0 < len(found) <= _FEW else ""
-
-
-def _known(name: str, content: Content) -> tuple[str, ...]:
-    if name == _PILLARS:
-        return tuple(content.vocabularies[_PILLARS].terms)
-    return tuple(term_ids(content, _facet(name)))
 
 
 def in_words(choice: Choice) -> str:

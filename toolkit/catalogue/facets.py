@@ -41,8 +41,7 @@ class Facet:
         if self.field.form is Form.TERM:
             return self.content.vocabularies[self.field.vocabulary].terms[term].label(language.tag)
         if self.field.form is Form.ORGANISATION:
-            organisation = self.content.organisations.items[term]
-            return organisation.names.get(language.tag, organisation.name)
+            return self.content.organisations.items[term].name_in(language.tag)
         if self.field.form is Form.PROVISION:
             return self.content.instruments.items[term].short_title
         if self.field.form is Form.COUNTRY:

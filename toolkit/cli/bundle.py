@@ -22,7 +22,7 @@ from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import FORMATS
 from toolkit.editions.updates.making import manifest_in
 from toolkit.pipeline import ContentError
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, counted
 from toolkit.reports import REPORTS
 from toolkit.site.languages import find_language
 from toolkit.validation.nearest import look_up
@@ -141,7 +141,7 @@ def bundle(
         click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
         click.echo("No copies were made. Fix the errors, then try again.", err=True)
         return ExitCode.PROBLEMS
-    files = "1 file" if len(made) == 1 else f"{len(made)} files"
+    files = counted(len(made), "file")
     click.echo(f"{files} added to {output}/ in {time.monotonic() - begun:.1f} seconds.")
     return ExitCode.OK
 

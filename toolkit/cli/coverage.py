@@ -17,6 +17,7 @@ from toolkit.coverage.data import cells_csv, cells_json
 from toolkit.coverage.gaps import gaps_of
 from toolkit.coverage.history import with_totals
 from toolkit.coverage.tables import Table, make_tables
+from toolkit.problems import counted
 from toolkit.publishing import write_file
 from toolkit.validation.context import Context
 
@@ -74,7 +75,7 @@ def _lines(tables: Iterable[Table], catalogue: Catalogue) -> Iterator[str]:
         head = f"{'practices':>9} {'resources':>9}  nothing for"
         yield from ("",) * bool(number)
         counts = (len(table.total.practices), "practice"), (len(table.total.resources), "resource")
-        words = ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in counts)
+        words = ", ".join(counted(*pair) for pair in counts)
         yield f"{table.name}: {words}"
         yield f"{'':{width}} {head}"
         for row in table.rows:

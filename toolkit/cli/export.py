@@ -12,6 +12,7 @@ from toolkit.cli.options import as_of_option, choice_options, docs_option
 from toolkit.cli.works import works_of
 from toolkit.content.schema import EXPORTS
 from toolkit.exports.formats import FORMATS, whole
+from toolkit.problems import counted
 from toolkit.publishing import write_file
 
 EPILOG = """\b
@@ -51,5 +52,4 @@ def export(
         # Line ends and the mark of UTF-8 belong to the formats.
         sys.stdout.buffer.write(data)
         sys.stdout.flush()
-    count = len(maker.works)
-    click.echo(f"{count} {'entry' if count == 1 else 'entries'} written.", err=True)
+    click.echo(f"{counted(len(maker.works), 'entry')} written.", err=True)

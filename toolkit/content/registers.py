@@ -142,6 +142,14 @@ class Organisation:
         names = (*self.names.values(), *self.abbreviations.values())
         return (self.name, self.abbreviation, *names)
 
+    def name_in(self, tag: str) -> str:
+        """Its name in a language, or the English one."""
+        return self.names.get(tag, self.name)
+
+    def short_name(self, tag: str) -> str:
+        """Its abbreviation, or else its name in a language."""
+        return self.abbreviation or self.name_in(tag)
+
     def in_language(self, tag: str) -> Organisation:
         """The same with its abbreviation in a language; the first one is then that in English."""
         short = self.abbreviations.get(tag)

@@ -67,9 +67,5 @@ def reason_of(one: Opportunity, content: Content, language: Language) -> str:
 def body_names(ids: Iterable[str], content: Content, language: Language) -> list[str]:
     """The short names of organizations of the register, in the order of the language."""
     known = content.organisations.items
-    names = [
-        known[id_].abbreviation or known[id_].names.get(language.tag, known[id_].name)
-        for id_ in ids
-        if id_ in known
-    ]
+    names = [known[id_].short_name(language.tag) for id_ in ids if id_ in known]
     return sorted(names, key=language.sort_key)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toolkit.languages.language import Language
+from toolkit.problems import counted
 from toolkit.recognition.acts import Act, ActKind, Circulation, EditorialLink
 from toolkit.recognition.canonical import fold_spaces
 from toolkit.recognition.digest import shortened
@@ -69,7 +70,7 @@ def _lines(impact: Impact, person: Person, prefix: str, language: Language) -> I
     if not impact.power.is_nothing:
         yield from _power(impact.power, person, prefix)
     if impact.set_back:
-        yield f"### It sets back the recognition of {_number(len(impact.set_back), 'entry')}"
+        yield f"### It sets back the recognition of {counted(len(impact.set_back), 'entry')}"
         yield ""
         for item in impact.set_back:
             yield _set_back(item)
@@ -134,7 +135,7 @@ def _statements(delta: Delta, person: Person) -> Iterator[str]:
     way = "To take back a statement, add a withdrawal; do not remove or change its line."
     for verb, rows, advice in (("adds", delta.added, ()), ("removes", delta.removed, (way, ""))):
         if rows:
-            yield from (f"### It {verb} {_number(len(rows), 'statement')}", "", *advice)
+            yield from (f"### It {verb} {counted(len(rows), 'statement')}", "", *advice)
         for act in rows:
             if isinstance(act, Act):
                 yield f"- {_act(act)}. {person.verdict(act.location.source.path)}."
@@ -164,14 +165,9 @@ def _rows(delta: Delta) -> Iterator[tuple[str, str]]:
 
 def _set_back(item: SetBack) -> str:
     bodies = ", ".join(map(code, item.bodies))
-    by = f"by {_number(len(item.bodies), 'organization')} ({bodies})" if bodies else ""
+    by = f"by {counted(len(item.bodies), 'organization')} ({bodies})" if bodies else ""
     how = " and ".join(filter(None, (by, "without objection" if item.silent else "")))
     if item.gone:
         return f"- {code(item.entry)}, recognized {how}: the entry is removed"
     diff = f"toolkit diff {item.entry} --since {shortened(item.digest)}"
     return f"- {code(item.entry)}, recognized {how}. What changed: {code(diff)}"
-
-
-def _number(count: int, word: str) -> str:
-    many = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-    return f"{count} {word if count == 1 else many}"

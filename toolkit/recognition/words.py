@@ -23,10 +23,7 @@ def in_words(status: Status, organisations: Mapping[str, Organisation], language
 def name_of(id_: str, organisations: Mapping[str, Organisation], language: Language) -> str:
     """What readers call an organization: its abbreviation, or else its name."""
     organisation = organisations.get(id_)
-    if organisation is None:
-        return id_
-    name = organisation.names.get(language.tag) or organisation.name
-    return organisation.abbreviation or name
+    return organisation.short_name(language.tag) if organisation is not None else id_
 
 
 class _Words:

@@ -114,11 +114,6 @@ class Preview:
             make_choice(content, {}),
             self._languages,
             self._publication,
-            edition=None,
-            downloads=None,
-            listing=(),
-            input_digest="",
-            published=None,
         )
         local = localized(content, context.standings, self._language.tag)
         site = site_of(shared, local, self._bodies)

@@ -55,13 +55,9 @@ def write_pages(
         (writing.folder / parent).mkdir(parents=True, exist_ok=True)
     if len(pages) < _WORTH_SHARING or not beside:
         return _write(writing, environment, keys, pages, paths)
-    worker = Worker(lambda: _write(writing, environment, keys, pages, paths[1::2]))
-    try:
+    with Worker(lambda: _write(writing, environment, keys, pages, paths[1::2])) as worker:
         written = _write(writing, environment, keys, pages, paths[::2])
         return written | worker.result()
-    finally:
-        # Nobody else may write where things are being cleared away.
-        worker.stop()
 
 
 def _write(

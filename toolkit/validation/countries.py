@@ -9,11 +9,12 @@ import pycountry
 from toolkit.validation.nearest import nearest
 
 
-def _by_name(names: dict[str, str]) -> dict[str, str]:
+def by_name(names: dict[str, str]) -> dict[str, str]:
+    """Codes by each of their names, which bars separate."""
     return {name: code for code, its in names.items() for name in its.split("|")}
 
 
-_USUAL = _by_name(
+_USUAL = by_name(
     {
         "AE": "UAE",
         "BA": "BOSNIA",
@@ -36,7 +37,7 @@ _USUAL = _by_name(
     }
 )
 # Names of parts, and those that may mean something else.
-_LIKELY = _by_name(
+_LIKELY = by_name(
     {
         "FM": "MICRONESIA",
         "GB": "BRITAIN|GREAT BRITAIN|ENGLAND|SCOTLAND|WALES|NORTHERN IRELAND",

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 import pycountry
 
-from toolkit.validation.countries import country_codes
+from toolkit.validation.countries import by_name, country_codes
 from toolkit.validation.nearest import nearest
 
 _TAG = re.compile(
@@ -16,9 +16,8 @@ _TAG = re.compile(
     r"(?:[-_](?P<region>[A-Za-z]{2}|[0-9]{3}))?"
 )
 _CLEAR = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "tr", "zh"})
-_USUAL = {
-    name: tag
-    for tag, names in {
+_USUAL = by_name(
+    {
         "ar": "العربية",
         "ckb": "sorani",
         "cs": "cz",
@@ -43,9 +42,8 @@ _USUAL = {
         "zh": "mandarin|cn|中文",
         "zh-Hans": "simplified chinese|chinese (simplified)",
         "zh-Hant": "traditional chinese|chinese (traditional)",
-    }.items()
-    for name in names.split("|")
-}
+    }
+)
 _OF_A_NAME = 0.8  # A misspelt letter or two: Deutsch is not Dutch.
 
 

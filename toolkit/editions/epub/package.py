@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit.editions.book.book import Book
+from toolkit.editions.book.media import media_type
 from toolkit.editions.epub.documents import CONTENTS_FILE, document_name
 
 COVER_FILE: Final = "cover.xhtml"
@@ -16,7 +17,6 @@ COVER_PICTURE: Final = "cover.png"
 
 _XHTML: Final = "application/xhtml+xml"
 _NCX: Final = "application/x-dtbncx+xml"
-_TYPES: Final = {".css": "text/css", ".gif": "image/gif", ".jpg": "image/jpeg", ".png": "image/png"}
 _PROPERTIES: Final = {CONTENTS_FILE: "nav", COVER_PICTURE: "cover-image"}
 
 # What holds of every book: https://www.w3.org/publishing/a11y/metadata/.
@@ -83,7 +83,7 @@ def _items(documents: Iterable[str], others: Iterable[str]) -> Iterator[_Item]:
     for number, name in enumerate(documents, 1):
         yield _Item(f"document-{number}", name, _XHTML)
     for number, name in enumerate(sorted(others), 1):
-        yield _Item(f"file-{number}", name, _TYPES[name[name.rindex(".") :]])
+        yield _Item(f"file-{number}", name, media_type(name) or "text/css")
 
 
 def _identifier(contents: Mapping[str, bytes]) -> str:
