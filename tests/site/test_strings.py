@@ -15,8 +15,9 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.opportunities import ANSWERS
 from toolkit.content.recognition_fields import PROCEDURES, STATES
 from toolkit.content.registers import INSTRUMENT_KINDS, ORGANISATION_KINDS
-from toolkit.content.schema import FORMATS, TRANSLATIONS, Form, Kind, Number, Use
+from toolkit.content.schema import FORMATS, Number, Use
 from toolkit.content.tables import facet_fields
+from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.coverage.gaps import Gap
 from toolkit.editions.book.places import REGISTERS
 from toolkit.exports.formats import FORMATS as EXPORTS
@@ -37,6 +38,8 @@ TOOLKIT = Path(__file__).parents[2] / "toolkit"
 _SCRIPT_KEY = re.compile(r"""["']t:([^"']*)["']""")
 _TEMPLATE_KEY = re.compile(r"""\b(?:t|text)\(\s*"([a-z][^"]*)"\s*[,)]""")
 
+# The rows that the page of fields and `toolkit fields` explain.
+EXPLAINED = (*FIELDS, *TASK_FIELDS, *(part for row in FIELDS for part in row.parts))
 # Keys that are put together: the beginning, and what may follow.
 PILLARS = ("prevention", "prosecution", "protection")
 SYSTEMS = ("windows", "android", "iphone", "linux")
@@ -77,11 +80,11 @@ FAMILIES = {
     "opportunities": ("by-theme", "by-body"),
     "coverage.open": (Gap.NONE.value, Gap.WORLD_ONLY.value),
     "severity": tuple(severity.value for severity in Severity),
-    "kind": tuple(kind.value for kind in Kind if kind not in TRANSLATIONS),
+    "kind": tuple({kind.value for row in FIELDS for kind in row.kinds}),
     "translation": ("machine", "person", "machine-reviewed", "person-reviewed"),
     "languages": ("entries", "tasks", "pages", "outdated", "machine", "reviewed"),
-    "form": tuple(form.value for form in Form),
-    "number": tuple(number.value for number in Number if number is not Number.ONE),
+    "form": tuple({row.form.value for row in EXPLAINED}),
+    "number": tuple({row.number.value for row in EXPLAINED} - {Number.ONE.value}),
     **dict.fromkeys(("organisation.kind", "organisations.kind"), ORGANISATION_KINDS),
     **dict.fromkeys(("instrument.kind", "instruments.kind"), INSTRUMENT_KINDS),
     "write": tuple(form_texts(LANGUAGES["en"])),
