@@ -20,21 +20,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bench.bodies import FEWEST, MOST, practice_body, resource_body
-from bench.front_matter import (
-    Part,
-    group_lines,
-    groups_lines,
-    list_lines,
-    text_lines,
-    value_line,
-)
 from bench.words import Words, count_words, invented_name, read_words
+from toolkit.authoring.yaml_lines import Given, field_lines
 from toolkit.content.document import Document
 from toolkit.content.markdown_files import place_of
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.tables import fields_of
-from toolkit.content.values import Mapping, Scalar, Value
+from toolkit.content.values import Mapping, Scalar, text_of
 from toolkit.content.values import Sequence as Values
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,16 +84,17 @@ class _Generator:
         place = chance.choice(self.by_kind[model.kind])
         for row in fields_of(model.kind).values():
             source = place if row.name in _OF_PLACE else model
+            given: Given = ""
             if row.name == "title":
-                yield from text_lines(row.name, made.title)
+                given = made.title
             elif row.name == "summary":
-                yield from text_lines(row.name, self._summary(chance))
-            elif row.name == "aliases":
-                continue  # no two entries can have had one address
+                given = self._summary(chance)
             elif row.form is Form.ENTRY:
-                yield from self._entries(row, model, chance)
-            else:
-                yield from _copied(row, source, made.id, len(self.made) + 1)
+                given = self._entries(row, model, chance)
+            elif row.name != "aliases":  # no two entries can have had one address
+                given = _copied(row, source, made.id, len(self.made) + 1)
+            if given:
+                yield from field_lines(row, given)
 
     def _summary(self, chance: random.Random) -> str:
         sentences = self.words.sentences_of(chance.randint(*_SUMMARY_WORDS), chance)
@@ -108,16 +102,14 @@ class _Generator:
             sentences.pop()
         return " ".join(sentences)
 
-    def _entries(self, row: Field, model: Document, chance: random.Random) -> Iterator[str]:
+    def _entries(self, row: Field, model: Document, chance: random.Random) -> list[str]:
         count = 0
         if row.name == "related":
             count = len(model.texts("related"))
         elif row.name == "supersedes":
             count = 1 if chance.random() < _SUPERSEDING else 0
         # Earlier ones only, so that no circle occurs.
-        ids = sorted({chance.choice(self.made).id for _ in range(count) if self.made})
-        if ids:
-            yield from list_lines(row.name, ids)
+        return sorted({chance.choice(self.made).id for _ in range(count) if self.made})
 
     def _body(self, model: Document, chance: random.Random) -> str:
         link = ""
@@ -181,48 +173,32 @@ def _copy_all_but_entries(source: Path, folder: Path) -> None:
             page.write_text(without, encoding="utf-8", newline="\n")
 
 
-def _copied(row: Field, source: Document, id_: str, number: int) -> Iterator[str]:
+def _copied(row: Field, source: Document, id_: str, number: int) -> Given:
     value = source.get(row.name)
-    if value is None:
-        return
-    if row.form is Form.ADDRESS:
-        yield value_line(row.name, _own_address(source.text(row.name), id_))
-    elif row.form is Form.GROUP:
-        yield from _copied_groups(row, value, id_, number)
-    elif row.form is Form.TEXT and row.number is Number.ONE:
-        yield from text_lines(row.name, source.text(row.name))
-    elif row.number is Number.LIST:
-        yield from list_lines(row.name, source.texts(row.name))
-    else:
-        yield value_line(row.name, source.text(row.name))
-
-
-def _copied_groups(row: Field, value: Value, id_: str, number: int) -> Iterator[str]:
+    if row.form is Form.ADDRESS and value is not None:
+        return _own_address(source.text(row.name), id_)
     if isinstance(value, Mapping):
         # An entry may have no identifier but one that no invented work can have.
-        if parts := _parts(row, value, id_, number):
-            yield from group_lines(row.name, parts)
-    elif isinstance(value, Values):
+        return _parts(row, value, id_, number)
+    if isinstance(value, Values) and row.form is Form.GROUP:
         groups = [item for item in value.items if isinstance(item, Mapping)]
-        yield from groups_lines(
-            row.name,
-            [_parts(row, item, f"{id_}/{n}", number) for n, item in enumerate(groups, 1)],
-        )
+        return [_parts(row, item, f"{id_}/{n}", number) for n, item in enumerate(groups, 1)]
+    return source.texts(row.name) if row.number is Number.LIST else source.text(row.name)
 
 
-def _parts(row: Field, group: Mapping, id_: str, number: int) -> list[Part]:
-    found: list[Part] = []
+def _parts(row: Field, group: Mapping, id_: str, number: int) -> dict[str, str]:
+    found: dict[str, str] = {}
     for key, value in group.pairs:
         part = row.part(key.text)
         if part is None or not isinstance(value, (Scalar, Values)):
             continue
-        text = value.text if isinstance(value, Scalar) else ""
+        text = text_of(value)
         if part.form is Form.IDENTIFIER:
             text = _identifier(part.name, number)
         elif part.form is Form.ADDRESS:
             text = _own_address(text, id_)
         if text:
-            found.append((part.name, " ".join(text.split())))
+            found[part.name] = " ".join(text.split())
     return found
 
 
