@@ -18,7 +18,7 @@ from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
-from toolkit.search.files import search_files
+from toolkit.search.files import each_search_file
 
 
 def main() -> None:
@@ -33,7 +33,7 @@ def main() -> None:
     files: dict[str, bytes] = {}
     for _ in range(2):
         begun = time.perf_counter()
-        files = search_files(catalogue, language, bodies, store)
+        files = dict(each_search_file(catalogue, language, bodies, store))
         times.append(time.perf_counter() - begun)
     sizes = {
         path.rpartition("/")[2].partition("-")[0].removesuffix(".js"): 0

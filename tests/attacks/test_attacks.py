@@ -17,7 +17,7 @@ from tests.content_case import lay_base
 from tests.pages.small import DAY, ENGLISH, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
 from toolkit.rendering.bodies import Rendering
-from toolkit.search.files import search_files
+from toolkit.search.files import each_search_file
 
 FOLDERS = {"evidence": "protection/practices", "since": "protection/practices"}
 FOLDERS["until"] = FOLDERS["since"]
@@ -62,7 +62,7 @@ def build_attacked(folder: Path) -> None:
     shutil.copytree(THEME / "assets", site / "assets")
     bodies = Rendering(catalogue.content.documents, ENGLISH).result()
     files = {f"{page.path}.html": render(page).encode() for page in pages_of(catalogue).values()}
-    for path, data in {**files, **search_files(catalogue, ENGLISH, bodies)}.items():
+    for path, data in {**files, **dict(each_search_file(catalogue, ENGLISH, bodies))}.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)

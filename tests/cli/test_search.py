@@ -13,7 +13,7 @@ from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
-from toolkit.search.files import search_files
+from toolkit.search.files import each_search_file
 
 Toolkit = Callable[..., Outcome]
 
@@ -23,7 +23,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     catalogue = make_catalogue(read_content(lay_sample(folder)), as_of("2026-11-25"))
     bodies = Rendering(catalogue.content.documents, LANGUAGES["en"]).result()
-    for path, content in search_files(catalogue, LANGUAGES["en"], bodies).items():
+    for path, content in each_search_file(catalogue, LANGUAGES["en"], bodies):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     return folder

@@ -16,7 +16,7 @@ from toolkit.content.reader import Content, read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
 from toolkit.search.engine import Engine
-from toolkit.search.files import search_files
+from toolkit.search.files import each_search_file
 from toolkit.translations.localized import Localized, localized
 from toolkit.translations.standing import Standings
 
@@ -62,7 +62,7 @@ def search_of_docs(folder: Path, tag: str, page: Page) -> Search:
     """The index of docs/ in a language, written to a folder and read back by a page."""
     local, catalogue = _docs(tag)
     bodies = Rendering(local.content.documents, LANGUAGES[tag]).result()
-    for path, data in search_files(catalogue, LANGUAGES[tag], bodies, None, local).items():
+    for path, data in each_search_file(catalogue, LANGUAGES[tag], bodies, None, local):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     return _search(folder, tag, page, catalogue)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -20,7 +21,8 @@ from toolkit.rendering.body import Body
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet, make_search_facets
-from toolkit.search.files import search_files
+from toolkit.search.files import each_index_file, each_search_file
+from toolkit.search.lexicon import Group
 from toolkit.site.scripts import worded_scripts
 
 ROOT = Path(__file__).parents[2]
@@ -81,7 +83,18 @@ def documents(
 
 @pytest.fixture(scope="session")
 def files(catalogue: Catalogue, english: Language, bodies: Mapping[str, Body]) -> dict[str, bytes]:
-    return search_files(catalogue, english, bodies)
+    return dict(each_search_file(catalogue, english, bodies))
+
+
+def index_files(
+    documents: Sequence[Document],
+    language: Language,
+    facets: Sequence[SearchFacet] = (),
+    lexicon: Sequence[Group] = (),
+    **options: Any,
+) -> dict[str, bytes]:
+    """The index of documents, by the paths of its files."""
+    return dict(each_index_file(documents, language, facets, lexicon, **options))
 
 
 WORDED = worded_scripts(LANGUAGES["en"], date(2026, 11, 25))

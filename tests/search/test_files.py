@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from tests.search.conftest import ROOT, write_site
+from tests.search.conftest import ROOT, index_files, write_site
 from toolkit.cache.store import Store, store_beside
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.languages.language import Language
@@ -22,7 +22,7 @@ from toolkit.search.client import FORMAT
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet
-from toolkit.search.files import index_files, search_files
+from toolkit.search.files import each_search_file
 
 CALL = re.compile(r'toolkitSearch\.add\("([^"]+)",(\{.*\})\);\n', re.DOTALL)
 
@@ -34,11 +34,11 @@ from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.bodies import Rendering
-from toolkit.search.files import search_files
+from toolkit.search.files import each_search_file
 
 catalogue = make_catalogue(read_content(Path(sys.argv[1])), date(2026, 11, 25))
 bodies = Rendering(catalogue.content.documents, LANGUAGES["en"]).result()
-files = search_files(catalogue, LANGUAGES["en"], bodies)
+files = dict(each_search_file(catalogue, LANGUAGES["en"], bodies))
 print(hashlib.sha256(b"".join(files.values())).hexdigest())
 """
 
@@ -146,7 +146,7 @@ def test_same_content_makes_the_same_bytes(
     bodies: Mapping[str, Body],
     files: dict[str, bytes],
 ) -> None:
-    assert search_files(catalogue, english, bodies) == files
+    assert dict(each_search_file(catalogue, english, bodies)) == files
     for seed in ("1", "2"):
         digest = subprocess.run(
             [sys.executable, "-c", DIGEST, str(content)],
@@ -182,13 +182,13 @@ def test_the_cache_gives_what_was_made_and_notices_changes(
     tmp_path: Path,
 ) -> None:
     store = store_beside(tmp_path / "docs")
-    assert search_files(catalogue, english, bodies, store) == files
-    assert search_files(catalogue, english, bodies, store) == files
+    assert dict(each_search_file(catalogue, english, bodies, store)) == files
+    assert dict(each_search_file(catalogue, english, bodies, store)) == files
     entry = catalogue.entries[0]
     changed = {**bodies, entry.path: Body(Markup("<p>zqzq</p>"))}
-    found = search_files(catalogue, english, changed, store)
+    found = dict(each_search_file(catalogue, english, changed, store))
     assert b"zqzq" in found["assets/search/en/full-1.js"]
-    assert found == search_files(catalogue, english, changed)
+    assert found == dict(each_search_file(catalogue, english, changed))
     for kept in (tmp_path / ".cache" / "toolkit").iterdir():
         kept.write_text("broken", "utf-8")
-    assert search_files(catalogue, english, bodies, store) == files
+    assert dict(each_search_file(catalogue, english, bodies, store)) == files

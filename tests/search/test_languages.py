@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.program import Outcome
-from tests.search.conftest import write_site
+from tests.search.conftest import index_files, write_site
 from toolkit.languages import LANGUAGES
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
-from toolkit.search.files import index_files
 
 
 def works(titles: Sequence[str], originals: Sequence[str]) -> list[Document]:

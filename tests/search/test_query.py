@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.conftest import ids, titled, write_site
+from tests.search.conftest import ids, index_files, titled, write_site
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet, SearchTerm
-from toolkit.search.files import index_files
 from toolkit.search.lexicon import Group
 
 

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.conftest import write_site
+from tests.search.conftest import index_files, write_site
 from toolkit.languages.language import Language
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet
-from toolkit.search.files import index_files
 from toolkit.search.words import Stems, fold_letters, split
 
 

@@ -41,65 +41,39 @@ _STEMS = key_of("stems")
 _PROVISIONS = [field.name for field in FIRST].index("provisions")
 
 
-def search_files(
+def each_search_file(
     catalogue: Catalogue,
     language: Language,
     bodies: Mapping[str, Body],
     store: Store | None = None,
     local: Localized | None = None,
-) -> dict[str, bytes]:
-    """All files of search in a language, by their paths from the root of the site.
-
-    `store` keeps the parts of the index for the next build, and the stems of its words; `local`
-    says what is translated.
-    """
-    return dict(each_search_file(catalogue, language, bodies, store, local))
-
-
-def each_search_file(
-    catalogue: Catalogue,
-    language: Language,
-    bodies: Mapping[str, Body],
-    store: Store | None,
-    local: Localized | None,
     *,
     copy: str = "",
 ) -> Iterator[tuple[str, bytes]]:
-    """The same, each made when it is asked for: together they would be there twice.
+    """All files of search in a language, with their paths from the root of the site.
 
-    `copy` is the name of the copy, where it is one of a part of the toolkit.
+    `store` keeps the parts of the index for the next build, and the stems of its words; `local`
+    says what is translated. `copy` is the name of the copy, where it is one of a part of the
+    toolkit. Each file is made when it is asked for: together they would be there twice.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
     lexicon = make_lexicon(catalogue, language)
     yield from client_scripts().items()
-    yield from _index(
-        documents, language, facets, lexicon, DOCUMENTS_A_FILE, store=store, copy=copy
-    )
+    yield from each_index_file(documents, language, facets, lexicon, store=store, copy=copy)
 
 
-def index_files(
-    documents: Sequence[Document],
-    language: Language,
-    facets: Sequence[SearchFacet] = (),
-    lexicon: Sequence[Group] = (),
-    documents_a_file: int = DOCUMENTS_A_FILE,
-    store: Store | None = None,
-) -> dict[str, bytes]:
-    """The index of documents in a language; `store` as above."""
-    return dict(_index(documents, language, facets, lexicon, documents_a_file, store=store))
-
-
-def _index(
+def each_index_file(
     documents: Sequence[Document],
     language: Language,
     facets: Sequence[SearchFacet],
     lexicon: Sequence[Group],
-    documents_a_file: int,
+    documents_a_file: int = DOCUMENTS_A_FILE,
     *,
-    store: Store | None,
+    store: Store | None = None,
     copy: str = "",
 ) -> Iterator[tuple[str, bytes]]:
+    """The index of documents in a language; `store` and `copy` as above."""
     of_copy = f"-{key_of(copy).hex()}" if copy else ""
     shelf = Shelf(store, f"search-{language.tag}{of_copy}", MANY)
     known_stems = Shelf(store, f"stems-{language.tag}")
