@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -20,6 +21,12 @@ _ALONE: Final = (
     "import sys, minify; made = minify.string(sys.argv[1], sys.stdin.buffer.read().decode());"
     "sys.stdout.buffer.write(made.encode())"
 )
+
+
+def script_of(modules: Iterable[str]) -> str:
+    """Modules in one function of their own, so that none of their names is seen outside."""
+    script = f'(function () {{"use strict";{"".join(modules)}}})();'
+    return f"{minified(script)}\n"
 
 
 @cache

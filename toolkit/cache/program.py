@@ -43,17 +43,17 @@ def _libraries() -> list[str]:
 
 def files_below(folder: Path) -> list[str]:
     """The paths of all files below a folder, relative to it, sorted; compiled code left out."""
-    return sorted(_walk(str(folder), ""))
+    return sorted(path for path, _ in each_file(str(folder)))
 
 
-def _walk(folder: str, prefix: str) -> Iterator[str]:
+def each_file(folder: str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The same, one by one, each with what the system knows of it."""
     with os.scandir(folder) as found:
         for one in found:
-            if one.is_dir(follow_symlinks=False):
-                if one.name != "__pycache__":
-                    yield from _walk(one.path, f"{prefix}{one.name}/")
-            else:
-                yield f"{prefix}{one.name}"
+            if not one.is_dir(follow_symlinks=False):
+                yield f"{prefix}{one.name}", one
+            elif one.name != "__pycache__":
+                yield from each_file(one.path, f"{prefix}{one.name}/")
 
 
 def digest_of_files(folder: Path, paths: Iterable[str]) -> bytes:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
 from toolkit.cache.last_site import LastSite, PageRecord
-from toolkit.cache.program import digest_of_files, files_below, program_digest
+from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
 from toolkit.cache.shelf import key_of
 from toolkit.cache.store import Store
 
@@ -124,15 +123,7 @@ def state_of(folder: Path) -> _State:
     """
     state: _State = {}
     with contextlib.suppress(OSError):
-        _look(str(folder), "", state)
+        for path, one in each_file(str(folder)):
+            status = one.stat(follow_symlinks=False)
+            state[path] = (status.st_ino, status.st_size, status.st_mtime_ns)
     return state
-
-
-def _look(folder: str, prefix: str, state: _State) -> None:
-    with os.scandir(folder) as found:
-        for one in found:
-            if one.is_dir(follow_symlinks=False):
-                _look(one.path, f"{prefix}{one.name}/", state)
-            else:
-                status = one.stat(follow_symlinks=False)
-                state[prefix + one.name] = (status.st_ino, status.st_size, status.st_mtime_ns)

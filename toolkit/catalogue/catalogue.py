@@ -98,25 +98,20 @@ class Catalogue:
     @cached_property
     def by_provision(self) -> Mapping[str, tuple[Entry, ...]]:
         """Entries by the key of an article (`tip-protocol:6`) or of a whole instrument."""
-        found: dict[str, dict[str, Entry]] = {}
-        for entry in self.entries:
-            for provision in entry.provisions:
-                found.setdefault(provision.key, {})[entry.id] = entry
-        return {key: tuple(entries.values()) for key, entries in found.items()}
+        return grouped(
+            (key, entry)
+            for entry in self.entries
+            for key in dict.fromkeys(provision.key for provision in entry.provisions)
+        )
 
     @cached_property
     def related(self) -> Mapping[str, tuple[Entry, ...]]:
         """Related entries by id, in both directions, each once."""
-        found: dict[str, dict[str, None]] = {}
-        for entry in self.by_id.values():
-            for other in entry.related:
-                found.setdefault(entry.id, {})[other] = None
-                found.setdefault(other, {})[entry.id] = None
+        named = {(entry.id, id_) for entry in self.by_id.values() for id_ in entry.related}
+        either = named | {(id_, by) for by, id_ in named}
         rank = {id_: position for position, id_ in enumerate(self.by_id)}
-        return {
-            id_: tuple(self.by_id[other] for other in sorted(others, key=rank.__getitem__))
-            for id_, others in found.items()
-        }
+        order = sorted(either, key=lambda pair: rank[pair[1]])
+        return grouped((id_, self.by_id[other]) for id_, other in order)
 
     @cached_property
     def similar(self) -> Mapping[str, tuple[Entry, ...]]:

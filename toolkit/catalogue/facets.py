@@ -11,6 +11,7 @@ from toolkit.content.provisions import Provision
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form
 from toolkit.content.tables import facet_fields
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 
 
@@ -72,12 +73,9 @@ def make_facets(
 
 
 def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field, whole: bool) -> Facet:
-    under: dict[str, list[Entry]] = {term: [] for term in term_ids(content, field)}
-    for entry in entries:
-        for term in values_of(content, field, entry):
-            under[term].append(entry)
-    found = {term: tuple(members) for term, members in under.items() if whole or members}
-    return Facet(field.facet, field, found, content)
+    under = grouped((term, entry) for entry in entries for term in values_of(content, field, entry))
+    terms = (term for term in term_ids(content, field) if whole or term in under)
+    return Facet(field.facet, field, {term: under.get(term, ()) for term in terms}, content)
 
 
 def values_of(content: Content, field: Field, entry: Entry) -> Iterator[str]:

@@ -18,7 +18,7 @@ from toolkit.content.reader import Content
 from toolkit.forms.data import form_data
 from toolkit.forms.entries import entry_data
 from toolkit.languages.language import Language
-from toolkit.minified import minified
+from toolkit.minified import script_of
 
 FOLDER: Final = "assets/write"
 
@@ -31,11 +31,9 @@ _MODULES: Final = (
 
 @cache
 def form_script() -> str:
-    """The script, in a function of its own, so that none of its names is seen outside."""
+    """The script."""
     client = files("toolkit.forms").joinpath("client")
-    texts = (client.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
-    script = f'(function () {{"use strict";{"".join(texts)}}})();'
-    return f"{minified(script)}\n"
+    return script_of(client.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
 
 
 def form_files(

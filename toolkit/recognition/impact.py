@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -124,14 +124,10 @@ def impact_of(
 
 def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...]) -> Power:
     old, new = _maintainers(before), _maintainers(after)
-    keepers = (
-        Keepers(
-            id_,
-            tuple(sorted(old.get(id_, set()) - new.get(id_, set()))),
-            tuple(sorted(new.get(id_, set()) - old.get(id_, set()))),
-        )
+    keepers = [
+        Keepers(id_, tuple(sorted(old[id_] - new[id_])), tuple(sorted(new[id_] - old[id_])))
         for id_ in sorted(old.keys() | new.keys())
-    )
+    ]
     terms, later = before.members.terms, after.members.terms
     members = {id_ for id_ in terms.keys() | later.keys() if terms.get(id_) != later.get(id_)}
     policy = [one.name for one in fields(Policy)]
@@ -146,9 +142,9 @@ def _power(before: Ledger, after: Ledger, changed_rules: tuple[str, ...]) -> Pow
     )
 
 
-def _maintainers(ledger: Ledger) -> dict[str, set[str]]:
+def _maintainers(ledger: Ledger) -> defaultdict[str, set[str]]:
     items = ledger.content.organisations.items.values()
-    return {one.id: set(one.maintainers) for one in items if one.maintainers}
+    return defaultdict(set, {one.id: set(one.maintainers) for one in items})
 
 
 def _spoken_of(ledger: Ledger) -> Iterator[str]:

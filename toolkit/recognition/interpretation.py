@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 
 from toolkit.content.data_files import YES_OR_NO
@@ -159,13 +160,15 @@ class Interpretation:
                 good = False
         return good
 
-    def _doubt_date(self, row: Row, name: str) -> None:
-        self.doubts.append(Doubt(self._entry(row), Fault("", row.place(name))))
+    def _day(self, row: Row, name: str) -> date | None:
+        """The day in a field; a doubt where it is none."""
+        day = full_date(row.text(name))
+        if day is None:
+            self.doubts.append(Doubt(self._entry(row), Fault("", row.place(name))))
+        return day
 
     def _act(self, row: Row, organisation: str) -> None:
-        on = full_date(row.text("on"))
-        if on is None:
-            self._doubt_date(row, "on")
+        on = self._day(row, "on")
         if self._digests(row, "digest") and on is not None:
             act = Act(
                 ActKind(row.list),
@@ -179,18 +182,13 @@ class Interpretation:
             self.acts.setdefault(act.entry, []).append(act)
 
     def _circulation(self, row: Row) -> None:
-        opens, closes = full_date(row.text("opens")), full_date(row.text("closes"))
-        for name, day in (("opens", opens), ("closes", closes)):
-            if day is None:
-                self._doubt_date(row, name)
+        opens, closes = self._day(row, "opens"), self._day(row, "closes")
         if self._digests(row, "digest") and opens is not None and closes is not None:
             found = Circulation(self._entry(row), row.text("digest"), opens, closes, row)
             self.circulations.setdefault(found.entry, []).append(found)
 
     def _link(self, row: Row) -> None:
-        on = full_date(row.text("on"))
-        if on is None:
-            self._doubt_date(row, "on")
+        on = self._day(row, "on")
         if self._digests(row, "from", "to") and on is not None:
             link = EditorialLink(
                 self._entry(row),

@@ -14,13 +14,8 @@ def identifier_objection(kind: str, text: str) -> tuple[str, str]:
 
     Both are empty where nothing is wrong, or where the kind has no rule.
     """
-    if kind == "isbn":
-        return _isbn(text)
-    if kind == "issn":
-        return _issn(text)
-    if kind == "doi":
-        return _doi(text)
-    return "", ""
+    rule = {"isbn": _isbn, "issn": _issn, "doi": _doi}.get(kind)
+    return rule(text) if rule is not None else ("", "")
 
 
 def _isbn(text: str) -> tuple[str, str]:

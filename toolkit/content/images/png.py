@@ -67,11 +67,5 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
-    return b"".join(
-        (
-            len(content).to_bytes(4, "big"),
-            kind,
-            content,
-            zlib.crc32(kind + content).to_bytes(4, "big"),
-        )
-    )
+    size, check = len(content), zlib.crc32(kind + content)
+    return size.to_bytes(4, "big") + kind + content + check.to_bytes(4, "big")

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from toolkit.minified import minified
+from toolkit.minified import script_of
 
 FOLDER: Final = "assets/search"
 
@@ -35,7 +35,5 @@ def client_scripts() -> dict[str, bytes]:
 
 
 def _joined(modules: tuple[str, ...]) -> bytes:
-    """Modules in one function of their own, so that none of their names is seen outside."""
-    texts = [(_HERE / f"{module}.js").read_text(encoding="utf-8") for module in modules]
-    script = f'(function () {{"use strict";{"".join(texts)}}})();'
-    return f"{minified(script)}\n".encode()
+    texts = ((_HERE / f"{module}.js").read_text(encoding="utf-8") for module in modules)
+    return script_of(texts).encode()
