@@ -108,15 +108,12 @@ class Maker:
     @cached_property
     def works(self) -> Mapping[str, Work]:
         """The records of all entries, by their ids and in the order of these."""
-        entries = sorted(self.catalogue.entries, key=lambda entry: entry.id)
-        by_id = {entry.id: entry for entry in entries}
-        return Made(by_id, lambda id_: self._work(by_id[id_]))
+        return Made(self._entries, lambda id_: self._work(self._entries[id_]))
 
     @cached_property
     def events(self) -> Mapping[str, Sequence[Event]]:
         """What is known to have happened to each entry, by its id, the latest last."""
-        by_id = {entry.id: entry for entry in self.catalogue.entries}
-        return Made(by_id, lambda id_: events_of(by_id[id_], self.catalogue))
+        return Made(self._entries, lambda id_: events_of(self._entries[id_], self.catalogue))
 
     @property
     def oai_url(self) -> str:
@@ -125,6 +122,10 @@ class Maker:
         Empty without a public address and one for mail: the protocol asks for both.
         """
         return f"{self.site_url}oai" if self.site_url and self.email else ""
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Entry]:
+        return {one.id: one for one in sorted(self.catalogue.entries, key=lambda one: one.id)}
 
     @cached_property
     def _names(self) -> Cells:
@@ -162,23 +163,20 @@ class Maker:
             toolkit=site,
             day=day,
             digest=digest,
-            description=self._described(entry, bodies, site, day, digest),
+            description=self._described(entry, bodies, day, digest),
             entry=entry,
             names=self._names,
         )
 
     def _described(
-        self, entry: Entry, bodies: tuple[str, ...], site: str, day: date | None, digest: str
+        self, entry: Entry, bodies: tuple[str, ...], day: date | None, digest: str
     ) -> str:
         language = self.language
         said = []
         if entry.kind is Kind.PRACTICE:
-            said.append(language.text("export.carried-out", bodies=language.joined([*bodies])))
-        if day:
-            on = day.isoformat()
-            said.append(language.text("export.described", site=site, date=on, digest=digest))
-        else:
-            said.append(language.text("export.described-undated", site=site, digest=digest))
+            said.append(language.text("export.carried-out", bodies=language.joined(bodies)))
+        key = "export.described" if day else "export.described-undated"
+        said.append(language.text(key, site=language.text("site.name"), date=day, digest=digest))
         if entry.withdrawn:
             said.append(language.text("entry.withdrawn", on=entry.withdrawn.on))
         if entry.id in self.catalogue.superseded_by:

@@ -60,6 +60,11 @@ class Setting:
     versions: tuple[Version, ...] = ()
     english: frozenset[str] = frozenset()
 
+    def shared(self) -> dict[str, object]:
+        """All of it by name but the English texts: of these, a page learns only what it asks."""
+        names = (field.name for field in fields(self) if field.name != "english")
+        return {name: getattr(self, name) for name in names}
+
 
 def setting_of(
     site: Site,
@@ -178,8 +183,6 @@ def template_globals(setting: Setting) -> dict[str, object]:
     `frame` gives a part that all pages of one place on the site share, made once for each place.
     The others are the fields of the Setting.
     """
-    shared = {field.name: getattr(setting, field.name) for field in fields(setting)}
-    del shared["english"]  # of it, templates are told by `foreign`
     marks = Marks(setting)
     lists = Cards(marks)
 
@@ -202,7 +205,7 @@ def template_globals(setting: Setting) -> dict[str, object]:
     return {
         "t": setting.language.text,
         "frame": frame,
-        **shared,
+        **setting.shared(),
         # Its quotation marks stand in an attribute with marks of the other kind.
         "policy": Markup(POLICY),  # noqa: S704 - our own constant
         "foreign": marks,

@@ -30,10 +30,8 @@ class PageKeys:
 
     def __init__(self, setting: Setting, missing: bytes = b"") -> None:
         self._english = setting.english
-        shared = {field.name: getattr(setting, field.name) for field in fields(setting)}
-        del shared["english"]
-        # Its words and rules belong to the program.
-        shared["language"] = setting.language.tag
+        # The words and rules of a language belong to the program.
+        shared = {**setting.shared(), "language": setting.language.tag}
         values = [[name, _plain(value, str)] for name, value in shared.items()]
         self._setting = _bytes([*values, missing])
         # Items stand in many pages, and each in all of them as the same value.
