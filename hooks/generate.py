@@ -112,7 +112,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Leave nothing half-made behind; say in our words what people can mend.
+    """Leave nothing half-made behind; say in our words what people can fix.
 
     `toolkit build`, which has prepared the build, says it itself.
     """

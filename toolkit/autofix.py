@@ -1,6 +1,6 @@
-"""`toolkit check --fix`: carries out the mends that checks propose, file by file.
+"""`toolkit check --fix`: carries out the fixes that checks propose, file by file.
 
-Texts are read and checked again after each round, since one mend can bring another fault to light.
+Texts are read and checked again after each round, since one fix can bring another fault to light.
 Images lose their notes, and their pictures are not coded anew. A file is written beside the old one
 and put in its place in one step.
 """
@@ -31,7 +31,7 @@ _MARK = "\ufeff"
 
 @dataclass(frozen=True)
 class FixedText:
-    """A file before and after its mends; `path` is what reports call it."""
+    """A file before and after its fixes; `path` is what reports call it."""
 
     path: str
     before: str
@@ -59,7 +59,7 @@ class FixedImage:
 
 
 def fixed_text(source: SourceFile, fixes: Iterable[Fix]) -> str:
-    """The whole text of a file with its mends; of two that overlap, the first is carried out."""
+    """The whole text of a file with its fixes; of two that overlap, the first is carried out."""
     mark = _MARK if source.has_mark else ""
     text = f"{mark}{source.text}"
     starts = [len(mark)]
@@ -117,7 +117,7 @@ def fix(
         if not changed:
             break
     texts = [FixedText(path, text, after[path]) for path, text in before.items()]
-    return sorted([*texts, *images], key=lambda mended: mended.path)
+    return sorted([*texts, *images], key=lambda fixed: fixed.path)
 
 
 def _fixed_images(

@@ -78,7 +78,7 @@ def _lock(folder: Path) -> int | None:
     return handle
 
 
-# No room, or no right to write, or something else in the way: for people to mend.
+# No room, or no right to write, or something else in the way: for people to fix.
 _REFUSED = frozenset(
     {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES, errno.EPERM, errno.EROFS}
     | {errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.EIO, errno.ENAMETOOLONG, errno.ELOOP}

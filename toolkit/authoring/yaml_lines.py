@@ -24,7 +24,10 @@ def field_lines(row: Field, given: Given) -> Iterator[str]:
     """The lines that give a field of the table its value."""
     name = row.name
     if isinstance(given, str):
-        yield from _paragraph(name, given) if name == "summary" else [_line(row, given)]
+        if name == "summary":
+            yield from _paragraph(name, given)
+        else:
+            yield f"{name}: {_scalar(given, row.form)}"
     elif isinstance(given, Mapping):
         yield from _keyed(row, given) if row.number is Number.KEYED else _group(row, given)
     else:
@@ -36,10 +39,6 @@ def field_lines(row: Field, given: Given) -> Iterator[str]:
             for item in given:
                 if isinstance(item, Mapping):
                     yield from _item(row, item)
-
-
-def _line(row: Field, text: str) -> str:
-    return f"{row.name}: {_scalar(text, row.form)}"
 
 
 def _list(name: str, values: Sequence[str]) -> Iterator[str]:

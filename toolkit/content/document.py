@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from toolkit.content.faults import Fault
 from toolkit.content.leaves import leaves_of
 from toolkit.content.markdown import Outline
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.packing import packed, unpacked
 from toolkit.content.schema import Form, Kind
 from toolkit.content.values import Mapping, Scalar, Value, text_of
@@ -19,7 +19,7 @@ from toolkit.source import Location, SourceFile
 
 
 @dataclass(frozen=True)
-class Document:
+class Document(ReadFile):
     """An entry, a page, a task, or a translation of one of them.
 
     `path` is relative to `docs/`, without `.md`: the address of the page without `.html`.

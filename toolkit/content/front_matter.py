@@ -92,8 +92,8 @@ def _read(source: SourceFile, text: str) -> tuple[Value | None, tuple[Fault, ...
     value, faults = read_yaml(source, text, FRONT_MATTER, first_line=2)
     if isinstance(value, Mapping) or not _ODD_BLANK.search(text):
         return value, faults
-    mended = _ODD_BLANK.sub(lambda match: " " * len(match[0]), text)
-    second, second_faults = read_yaml(source, mended, FRONT_MATTER, first_line=2)
+    plain = _ODD_BLANK.sub(lambda match: " " * len(match[0]), text)
+    second, second_faults = read_yaml(source, plain, FRONT_MATTER, first_line=2)
     odd = tuple(_odd_blanks(source, text))
     if not isinstance(second, Mapping) and {one.location.line for one in faults}.isdisjoint(
         one.location.line for one in odd

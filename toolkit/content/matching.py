@@ -9,7 +9,7 @@ from sys import intern
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
-from toolkit.source import Location
+from toolkit.source import Location, SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,31 @@ class Leaf:
     def top(self) -> str:
         """The field of the file that the text stands in: `sources`."""
         return self.name.partition("[")[0].partition(".")[0]
+
+
+class ReadFile:
+    """A file as read: all its texts with their fields, and what was wrong with it."""
+
+    __slots__ = ()
+    leaves: tuple[Leaf, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether the file was read without a fault."""
+        return not self.faults
+
+
+class FromSource(ReadFile):
+    """A file of which the text was kept."""
+
+    __slots__ = ()
+    source: SourceFile
+
+    @property
+    def path(self) -> str:
+        """What reports call the file."""
+        return self.source.path
 
 
 def match(

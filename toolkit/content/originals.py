@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import FromSource, Leaf
 from toolkit.source import SourceFile
 
 FOLDER: Final = "originals"
@@ -22,7 +22,7 @@ _FILE: Final = re.compile(rf"{FOLDER}/([0-9a-f]{{64}})\.json")
 
 
 @dataclass(frozen=True, slots=True)
-class KeptOriginal:
+class KeptOriginal(FromSource):
     """A text that was translated: of which document (a path without ending), since which day.
 
     `text` holds its fields as they were; None where the file is not what it should be.
@@ -35,11 +35,6 @@ class KeptOriginal:
     source: SourceFile
     faults: tuple[Fault, ...] = ()
     leaves: tuple[Leaf, ...] = ()
-
-    @property
-    def path(self) -> str:
-        """What reports call the file."""
-        return self.source.path
 
 
 def read_originals(found: Iterable[FoundFile], prefix: str) -> dict[str, KeptOriginal]:

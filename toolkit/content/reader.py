@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from sys import maxsize
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
@@ -22,12 +22,18 @@ from toolkit.content.files import FoundFile, find_files, open_source
 from toolkit.content.libraries import LIBRARIES, Library
 from toolkit.content.link_states import LINK_STATES, LinkState
 from toolkit.content.markdown_files import read_document, read_packed, read_translations
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.opportunities import ANSWER_FILE, Answer
 from toolkit.content.originals import FOLDER as ORIGINALS
 from toolkit.content.originals import KeptOriginal, read_originals
 from toolkit.content.questions import Questions, read_questions
-from toolkit.content.recognition import RecognitionFiles, files_of, read_recognition
+from toolkit.content.recognition import (
+    KeptFile,
+    RecognitionFiles,
+    RowFile,
+    files_of,
+    read_recognition,
+)
 from toolkit.content.registers import (
     EQUIVALENTS,
     INSTRUMENTS,
@@ -69,24 +75,8 @@ _REGISTERS: Final[Mapping[str, RegisterFile[Any]]] = {
 }
 
 
-class Read(Protocol):
-    """A file as read, whatever its kind."""
-
-    @property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """All texts with their fields."""
-
-    @property
-    def faults(self) -> tuple[Fault, ...]:
-        """What was wrong with the file."""
-
-
-class List(Read, Protocol):
-    """A vocabulary or a register."""
-
-    @property
-    def path(self) -> str:
-        """What reports call the file."""
+# A vocabulary or a register.
+List = Vocabulary | Register[Any] | RowFile | KeptFile
 
 
 @dataclass(frozen=True)
@@ -214,7 +204,7 @@ class Content:
 
     @cached_property
     def _faults_by_check(self) -> Mapping[str, tuple[Fault, ...]]:
-        sources: tuple[Read, ...] = (*self.texts, *self.originals.values(), *self._listed)
+        sources: tuple[ReadFile, ...] = (*self.texts, *self.originals.values(), *self._listed)
         faults = chain(*(source.faults for source in sources), self.file_faults)
         return grouped((fault.check, fault) for fault in faults)
 

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
-from toolkit.content.matching import Leaf, match
+from toolkit.content.matching import FromSource, Leaf, match
 from toolkit.content.recognition_fields import (
     CIRCULATION,
     EDITORIAL_LINK,
@@ -60,7 +60,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class RowFile:
+class RowFile(FromSource):
     """A file of rows. Where it is not `whole`, rows may be missing: something was not read."""
 
     name: str
@@ -70,14 +70,9 @@ class RowFile:
     faults: tuple[Fault, ...] = ()
     whole: bool = True
 
-    @property
-    def path(self) -> str:
-        """What reports call the file."""
-        return self.source.path
-
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(FromSource):
     """A kept text: `name` is the digest that it is kept under, `actual` that of its bytes."""
 
     name: str
@@ -85,11 +80,6 @@ class KeptFile:
     source: SourceFile
     faults: tuple[Fault, ...] = ()
     leaves: tuple[Leaf, ...] = ()
-
-    @property
-    def path(self) -> str:
-        """What reports call the file."""
-        return self.source.path
 
 
 @dataclass(frozen=True)

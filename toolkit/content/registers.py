@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from toolkit.content.data_files import YES_OR_NO, Item, data_field, read_data_file
 from toolkit.content.faults import Fault
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.schema import Field, Form, Number
 from toolkit.source import Location
 
@@ -251,18 +251,13 @@ class Equivalents:
 
 
 @dataclass(frozen=True, slots=True)
-class Register(Generic[T]):
+class Register(ReadFile, Generic[T]):
     """Named things by id. Where the file has faults it is not `sound`: don't check against it."""
 
     path: str
     items: Mapping[str, T]
     leaves: tuple[Leaf, ...] = ()
     faults: tuple[Fault, ...] = ()
-
-    @property
-    def sound(self) -> bool:
-        """Whether the file was read without a fault."""
-        return not self.faults
 
 
 @dataclass(frozen=True, slots=True)

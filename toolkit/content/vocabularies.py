@@ -10,7 +10,7 @@ from pathlib import Path
 from toolkit.content.circles import circles
 from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_data_file
 from toolkit.content.faults import Fault
-from toolkit.content.matching import Leaf
+from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.schema import Form, Number
 from toolkit.grouping import grouped
 from toolkit.source import Location
@@ -56,7 +56,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(ReadFile):
     """A list of terms. Where the file has faults it is not `sound`: don't check against it."""
 
     name: str
@@ -64,11 +64,6 @@ class Vocabulary:
     terms: Mapping[str, Term]
     leaves: tuple[Leaf, ...] = ()
     faults: tuple[Fault, ...] = ()
-
-    @property
-    def sound(self) -> bool:
-        """Whether the file was read without a fault."""
-        return not self.faults
 
     @cached_property
     def narrower(self) -> Mapping[str, tuple[Term, ...]]:
