@@ -6,9 +6,10 @@ import enum
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
-from toolkit.source import Location
+from toolkit.source import Location, open_regular
 
 
 class Severity(enum.StrEnum):
@@ -106,6 +107,18 @@ class ToolkitError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def read_bounded(path: Path, most: int, name: str, hint: str = "") -> bytes:
+    """What an ordinary file holds: all of it, or if it is larger one byte more than `most`.
+
+    Raises ToolkitError, with what messages call the file and a hint, where it can't be read.
+    """
+    try:
+        with open_regular(path) as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise ToolkitError(f"{name} can't be read: {error.strerror}.", hint) from error
 
 
 def count_line(problems: Iterable[Problem], checked: int) -> str:

@@ -130,14 +130,8 @@ def problems_of(draft: Draft, content: Content, day: date) -> list[Problem]:
 
     That its sections are still to be written is what makes it a draft.
     """
-    document = document_of(draft, content)
-    documents = sorted((*content.documents, document), key=lambda one: one.source.path)
-    found = run_checks(replace(content, documents=tuple(documents)), day)
-    return [
-        one
-        for one in found
-        if one.finding.location.source.path == document.source.path and one.id != "unfinished-text"
-    ]
+    found = _found_in(document_of(draft, content), content.documents, content, day)
+    return [one for one in found if one.id != "unfinished-text"]
 
 
 def objections(
@@ -148,10 +142,8 @@ def objections(
         draft = Draft(kind, "draft", {}, [(text, "description") for text in values])
     else:
         draft = Draft(kind, "draft", {name: values})
-    document = document_of(draft, content)
     # A task is judged by the entries that it chooses.
     others = content.documents if kind is Kind.TASK else ()
-    found = run_checks(replace(content, documents=(*others, document)), day)
     missing = {
         "missing-field",
         "dangling-field",
@@ -162,11 +154,18 @@ def objections(
     own = re.compile(rf"{name}(?:\[|$)")
     return [
         one
-        for one in found
-        if one.finding.location.source.path == document.source.path
-        and (own.match(one.finding.field) or one.id == "control-character")
-        and one.id not in missing
+        for one in _found_in(document_of(draft, content), others, content, day)
+        if (own.match(one.finding.field) or one.id == "control-character") and one.id not in missing
     ]
+
+
+def _found_in(
+    document: Document, others: Iterable[Document], content: Content, day: date
+) -> list[Problem]:
+    """What the checks find in a document, were it with the others in the content."""
+    documents = sorted((*others, document), key=lambda one: one.source.path)
+    found = run_checks(replace(content, documents=tuple(documents)), day)
+    return [one for one in found if one.finding.location.source.path == document.source.path]
 
 
 def _source(text: str, role: str) -> dict[str, str]:

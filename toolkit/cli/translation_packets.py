@@ -12,9 +12,8 @@ from toolkit.cli.known import original_of
 from toolkit.cli.options import as_of_option, docs_option, target_option
 from toolkit.cli.translation_files import write_stamped
 from toolkit.content.reader import read_content
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, read_bounded
 from toolkit.publishing import write_file, write_files
-from toolkit.source import open_regular
 from toolkit.translations import packets
 from toolkit.translations.drafts import draft, path_of
 from toolkit.translations.packets import read_packet
@@ -89,14 +88,9 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     If an original has changed since FILE was exported, nothing is imported.
     """
     content = read_content(folder)
+    data = read_bounded(Path(file), _LARGEST, file, "correct the path.")
     try:
-        with open_regular(Path(file)) as opened:
-            data = opened.read(_LARGEST + 1)
         text = data.decode("utf-8")
-    except OSError as error:
-        raise ToolkitError(
-            f"{file} can't be read: {error.strerror}.", "correct the path."
-        ) from error
     except UnicodeDecodeError as error:
         raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
     if len(data) > _LARGEST:

@@ -30,7 +30,7 @@ from toolkit.search.index import DIGITS, Unit, averages, pack_words
 from toolkit.search.lexicon import Group, make_lexicon
 from toolkit.search.parts import Part, Parts
 from toolkit.search.provisions import ARTICLES
-from toolkit.search.texts import script_texts
+from toolkit.search.texts import KEYS
 from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, traditional
 from toolkit.translations.localized import Localized
 
@@ -122,7 +122,7 @@ def each_index_file(
         "fillers": sorted(language.fillers),
         "lightWords": sorted(language.light_words),
         "rules": {rule.name: rule.weight for rule in RULES},
-        "texts": script_texts(language),
+        "texts": {key: language.strings[key] for key in KEYS},
         "facets": [_facet(facet) for facet in facets],
     }
     texts.update({name: in_script(part).encode() for name, part in parts.items()})

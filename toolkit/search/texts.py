@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
-
-from toolkit.languages.language import Language
-from toolkit.languages.strings import Text
 
 KEYS: Final = (
     *("search.results", "search.count", "search.none", "search.weak", "search.showing"),
@@ -19,8 +15,3 @@ KEYS: Final = (
     *("browse.sort.oldest", "browse.sort.added", "browse.added", "browse.count", "take.list"),
     *("browse.not-mine", "browse.tick", "list.comma", "facts.dot"),
 )
-
-
-def script_texts(language: Language) -> Mapping[str, Text]:
-    """The strings by their keys, with the places of values still in them."""
-    return {key: language.strings[key] for key in KEYS}

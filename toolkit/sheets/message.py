@@ -18,12 +18,11 @@ from typing import Final
 from toolkit.authoring.options import Names
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
-from toolkit.problems import Severity, ToolkitError
+from toolkit.problems import Severity, ToolkitError, read_bounded
 from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.reading import folded, names_of
-from toolkit.source import open_regular
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
 
@@ -93,11 +92,7 @@ def _unquoted(text: str, levels: int) -> str:
 
 
 def _lines_of(path: Path) -> list[Line]:
-    try:
-        with open_regular(path) as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise ToolkitError(f"{path} can't be read: {error.strerror}.", "check the name.") from error
+    data = read_bounded(path, _LARGEST, str(path), "check the name.")
     if len(data) > _LARGEST:
         raise ToolkitError(f"{path} is too large to be a message.", "copy only the text of it.")
     is_mail = _HEADER.match(data[:200].decode("ascii", "replace"))

@@ -22,10 +22,9 @@ import openpyxl
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import WorkSheetParser
 
-from toolkit.problems import Severity, ToolkitError
+from toolkit.problems import Severity, ToolkitError, read_bounded
 from toolkit.sheets.book import HIDDEN_SHEET, Note, Place
 from toolkit.sheets.cells import tidy
-from toolkit.source import open_regular
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
 _LARGEST_FILE: Final = 10 * 1024 * 1024
@@ -61,13 +60,7 @@ def read_grids(path: Path) -> list[Grid]:
     Raises ToolkitError where it is no spreadsheet, or too large.
     """
     name = path.name
-    try:
-        with open_regular(path) as file:
-            data = file.read(_LARGEST_FILE + 1)
-    except OSError as error:
-        raise ToolkitError(
-            f"{name} can't be read: {error.strerror}.", "correct the path."
-        ) from error
+    data = read_bounded(path, _LARGEST_FILE, name, "correct the path.")
     if len(data) > _LARGEST_FILE:
         raise ToolkitError(
             f"{name} is larger than {_LARGEST_FILE // 1024 // 1024} MB.",

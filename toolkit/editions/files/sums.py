@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from toolkit.editions.files.names import fault_of, shown
-from toolkit.problems import ToolkitError
+from toolkit.problems import ToolkitError, read_bounded
 from toolkit.publishing import write_file
 from toolkit.source import open_regular
 
@@ -48,11 +48,7 @@ def read_sums(path: Path) -> Mapping[str, str]:
     Raises ToolkitError where it can't be read, or where a line is no sum of a file below its
     folder.
     """
-    try:
-        with open_regular(path) as file:
-            raw = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise ToolkitError(f"{NAME} can't be read: {error.strerror}.") from error
+    raw = read_bounded(path, _LARGEST, NAME)
     if len(raw) > _LARGEST:
         raise ToolkitError(f"{NAME} is too large.")
     sums: dict[str, str] = {}

@@ -16,7 +16,7 @@ from zipfile import ZipInfo
 
 from toolkit.editions.files.manifest import FileSum, sum_of
 from toolkit.editions.files.names import LONGEST_PATH, fault_of, shown
-from toolkit.editions.files.zips import LEVEL, MOST_BYTES, MOST_FILES, new_member
+from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES, deflated, new_member
 
 _BEGINNING, _LISTED, _LAST = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _END = struct.Struct("<4s4H2LH")
@@ -105,8 +105,7 @@ def unpack(file: BinaryIO, member: ZipInfo) -> tuple[FileSum, bool]:
     """
     packed = _packed(file, member)
     content = _unpacked(packed, member)
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    again = packer.compress(content) + packer.flush() if member.compress_type else packed
+    again = deflated(content) if member.compress_type else packed
     return sum_of(content), again == packed
 
 

@@ -13,7 +13,7 @@ from toolkit.editions.files.names import refuse_unsafe
 from toolkit.problems import ToolkitError
 from toolkit.publishing import writing_to
 
-LEVEL = 9
+_LEVEL = 9
 _FIRST_YEAR, _LAST_YEAR = 1980, 2107  # that zip files can name
 _MODE = 0o100644  # a file that its owner may write and everybody may read
 _UNIX = 3
@@ -62,7 +62,7 @@ def _add(
     packed: zipfile.ZipFile, member: zipfile.ZipInfo, data: bytes, shelf: Shelf | None
 ) -> None:
     """Add a file to a zip, as `writestr` does, which would compress it again each time."""
-    written = data if member.compress_type == zipfile.ZIP_STORED else _deflated(data, shelf)
+    written = data if member.compress_type == zipfile.ZIP_STORED else _kept_deflated(data, shelf)
     file = packed.fp
     assert file is not None  # noqa: S101 - it is open
     member.header_offset, member.CRC = file.tell(), zlib.crc32(data)
@@ -74,16 +74,21 @@ def _add(
     packed.start_dir = file.tell()
 
 
-def _deflated(data: bytes, shelf: Shelf | None) -> bytes:
+def _kept_deflated(data: bytes, shelf: Shelf | None) -> bytes:
     key = key_of(zlib.ZLIB_RUNTIME_VERSION, data)
     found = shelf.get(key) if shelf is not None else None
     if isinstance(found, bytes):
         return found
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    made = packer.compress(data) + packer.flush()
+    made = deflated(data)
     if shelf is not None:
         shelf.put(key, made)
     return made
+
+
+def deflated(data: bytes) -> bytes:
+    """A file as it is packed into a zip."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
 
 
 def new_member(name: str, day: tuple[int, int, int], *, stored: bool) -> zipfile.ZipInfo:
