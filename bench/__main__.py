@@ -8,7 +8,7 @@ import os
 import platform
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from bench.generate import SEED
@@ -29,7 +29,9 @@ def main() -> int:
     results: dict[str, Result] = {}
     _print_machine()
     try:
-        for measurement in _chosen(arguments.only):
+        for measurement in MEASUREMENTS:
+            if arguments.only and measurement.NAME not in arguments.only:
+                continue
             results[measurement.NAME] = measurement.measure(workspace)
             print(f"\n{_heading(measurement)}\n\n{results[measurement.NAME].text()}", flush=True)
     except RunFailedError as error:
@@ -75,10 +77,6 @@ def _positive(text: str) -> int:
     if value < 1:
         raise ValueError(text)
     return value
-
-
-def _chosen(names: Sequence[str] | None) -> list[Measurement]:
-    return [each for each in MEASUREMENTS if names is None or each.NAME in names]
 
 
 def _heading(measurement: Measurement) -> str:

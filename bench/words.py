@@ -141,14 +141,14 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
-def wrapped(text: str, width: int = 100, indent: str = "") -> str:
+def wrapped(text: str, width: int = 100) -> str:
     """`text` in lines of at most `width` characters; far faster than textwrap."""
     lines: list[str] = []
-    line = indent
+    line = ""
     for word in text.split():
-        if len(line) + len(word) > width and line.strip():
+        if len(line) + len(word) > width and line:
             lines.append(line.rstrip())
-            line = indent
+            line = ""
         line += f"{word} "
     return "\n".join([*lines, line.rstrip()])
 

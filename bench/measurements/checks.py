@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
 from bench.generate import ROOT
 from bench.process import Run
-from bench.report import Json, Result, Table, Verdict, megabytes, seconds
+from bench.report import Result, Table, Verdict, megabytes, seconds
 from bench.workspace import Workspace, tell
 
 NAME = "checks"
@@ -41,7 +40,8 @@ def measure(workspace: Workspace) -> Result:
     ]
     first, again = (median(run.processor for run in runs[name]) for name in (_REAL, _AGAIN))
     verdicts.append(Verdict("check again by cold, processor", again / first, limit=_SHARE_AGAIN))
-    return Result([table], verdicts, data=_data(runs))
+    data = {name: [run.seconds for run in found] for name, found in runs.items()}
+    return Result([table], verdicts, data=data)
 
 
 def _runs(
@@ -67,7 +67,3 @@ def _row(name: str, runs: list[Run]) -> tuple[str, ...]:
         megabytes(max((run.memory for run in runs if run.memory is not None), default=None)),
         megabytes(max(run.largest for run in runs)),
     )
-
-
-def _data(runs: Mapping[str, list[Run]]) -> Mapping[str, Json]:
-    return {name: [run.seconds for run in found] for name, found in runs.items()}

@@ -63,7 +63,7 @@ def measure(workspace: Workspace) -> Result:
     output = workspace.folder / "plain-for-search"
     plain = workspace.build_plain(_COMPARED, output)
     compared = next(index for index in found if index.entries == _COMPARED)
-    real = _real(workspace)
+    real = _run(str(ROOT / "docs"), str(workspace.folder / "cache-real"))
     verdicts = [
         Verdict("first tier, an entry of docs", real.first / real.entries, " KB", _FIRST_LIMIT),
         Verdict("full tier, an entry of docs", real.full / real.entries, " KB", _FULL_LIMIT),
@@ -90,10 +90,6 @@ def _growths(found: list[_Index]) -> Iterator[Verdict]:
         ):
             title = f"growth of the {name} from {small.entries:,} to {large.entries:,}, by entries"
             yield Verdict(title, other / one / times, "", 1.1)
-
-
-def _real(workspace: Workspace) -> _Index:
-    return _run(str(ROOT / "docs"), str(workspace.folder / "cache-real"))
 
 
 def _index(workspace: Workspace, entries: int) -> _Index:

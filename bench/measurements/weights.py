@@ -54,7 +54,8 @@ def measure(workspace: Workspace) -> Result:
         Verdict("pages over budget", len(found), "", 0),
     ]
     heaviest = max(entries, key=lambda one: one.html).path
-    seen = {name: _first_content(ours, path) for name, path in _looked_at(heaviest).items()}
+    looked_at = {"the heaviest entry": heaviest, "browse": "browse.html"}
+    seen = {name: _first_content(ours, path) for name, path in looked_at.items()}
     for name, milliseconds in seen.items():
         if milliseconds is not None:
             what = f"first content of {name} on slow 3G"
@@ -62,10 +63,6 @@ def measure(workspace: Workspace) -> Result:
     tables = [_table("toolkit", weights), _table("plain MkDocs", plain_weights)]
     data: Mapping[str, Json] = {"over_budget": found, "first_content_ms": seen}
     return Result(tables, verdicts, found[:20], data)
-
-
-def _looked_at(heaviest: str) -> Mapping[str, str]:
-    return {"the heaviest entry": heaviest, "browse": "browse.html"}
 
 
 def kind_of(path: str) -> str:

@@ -36,7 +36,6 @@ organisations: [alpha]
 ---
 """
 MEMBER = "  membership: {{status: {status}, verified: {verified}{dates}}}\n"
-ABOUT_TEXT = re.compile(r"^(.*?)(?: text (\d+))?$")
 
 
 @dataclass

@@ -76,7 +76,6 @@ WORDS = st.text(
     max_size=8,
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
-COVERED = tuple(field for field in FIELDS if field.name not in NOT_SUBSTANCE)
 ENTRIES = st.fixed_dictionaries(
     {"title": TEXTS, "pillars": st.permutations(["prevention", "protection"])},
     optional={
