@@ -23,6 +23,7 @@ from toolkit.search.engine import Engine
 from toolkit.search.facets import SearchFacet, make_search_facets
 from toolkit.search.files import each_index_file, each_search_file
 from toolkit.search.lexicon import Group
+from toolkit.search.words import Stems, split
 from toolkit.site.scripts import worded_scripts
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +85,11 @@ def documents(
 @pytest.fixture(scope="session")
 def files(catalogue: Catalogue, english: Language, bodies: Mapping[str, Body]) -> dict[str, bytes]:
     return dict(each_search_file(catalogue, english, bodies))
+
+
+def stems_of(text: str, stems: Stems) -> list[str]:
+    """The stems of a text, in order."""
+    return [stem for word in split(text) if (stem := stems[word])]
 
 
 def index_files(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.search.conftest import stems_of
 from toolkit.languages import LANGUAGES
 from toolkit.search.index import (
     DIGITS,
@@ -66,7 +67,7 @@ def test_a_packed_index_holds_all_counts(units: list[Unit]) -> None:
         (field, terms.index(stem), unit)
         for unit, content in enumerate(units)
         for field, text in enumerate(content.texts)
-        for stem in stems.of(text)
+        for stem in stems_of(text, stems)
     )
     assert Counter(unpacked(packed, (0, 1))) == expected
     assert set(pack(shard, shown={0})) == set(packed) - {"postings0"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lunr.builder import Builder
 
-from tests.search.conftest import index_files, write_site
+from tests.search.conftest import index_files, stems_of, write_site
 from toolkit.languages.language import Language
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
@@ -38,7 +38,8 @@ def test_scores_are_those_of_lunr(
     for field in FIRST:
         builder.field(field.name, boost=field.weight)
     for document in bare:
-        texts = zip(FIRST, map(stems.of, document.texts), strict=True)
+        found = [stems_of(text, stems) for text in document.texts]
+        texts = zip(FIRST, found, strict=True)
         builder.add({"url": document.card["url"], **{field.name: words for field, words in texts}})
     built = builder.build().serialize()
     places = {term: posting["_index"] for term, posting in built["invertedIndex"]}

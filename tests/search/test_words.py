@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.search.conftest import index_files, write_site
+from tests.search.conftest import index_files, stems_of, write_site
 from toolkit.languages.language import Language
 from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
@@ -76,7 +76,7 @@ def test_no_irregular_form_teaches_an_ending(english: Language) -> None:
 )
 def test_words_of_other_scripts_are_joined(one: str, other: str, english: Language) -> None:
     stems = Stems(english)
-    assert stems.of(one) == stems.of(other) != []
+    assert stems_of(one, stems) == stems_of(other, stems) != []
 
 
 def test_the_client_gives_all_words_of_an_index_the_stems_of_the_build(
@@ -85,7 +85,7 @@ def test_the_client_gives_all_words_of_an_index_the_stems_of_the_build(
     """Asked by each word alone: who has a stem in common is found."""
     engine = Engine(write_site(tmp_path, index_files(documents, english, facets)), "en")
     stems = Stems(english)
-    titles = [set(stems.of(document.texts[0])) for document in documents]
+    titles = [set(stems_of(document.texts[0], stems)) for document in documents]
     for word in sorted({word for one in documents for word in split(one.texts[0])}):
         if not stems[word] or word in english.fillers or len(word) == 1:
             continue

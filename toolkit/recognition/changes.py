@@ -97,20 +97,16 @@ def differences(old: str, new: str) -> Iterator[str]:
     for change in field_changes(old, new):
         yield ""
         yield change.name
-        if change.name == "body":
-            parts = compare(as_text(change.old), as_text(change.new))
-            yield from (f"{part.sign} {shortened_middle(part)}" for part in parts)
-        elif isinstance(change.old or change.new, list):
+        if isinstance(change.old or change.new, list):
             kept = change.gone() or change.come()
             yield from (f"- {as_text(item)}" for item in change.gone())
             yield from (f"+ {as_text(item)}" for item in change.come())
             if not kept:
                 yield f"  in another order: {as_text(change.new)}"
         else:
-            yield from (
-                f"{part.sign} {part.text}"
-                for part in compare(as_text(change.old), as_text(change.new))
-            )
+            for part in compare(as_text(change.old), as_text(change.new)):
+                text = shortened_middle(part) if change.name == "body" else part.text
+                yield f"{part.sign} {text}"
 
 
 def shortened_middle(passage: Passage) -> str:

@@ -163,10 +163,6 @@ class Stems(dict[str, str]):
         self.made[word] = found
         return found
 
-    def of(self, text: str) -> list[str]:
-        """The stems of a text, in order."""
-        return [stem for word in split(text) if (stem := self[word])]
-
 
 class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types
     """lunr.py's stemmer, changed so that `employ` and `employment` have one stem."""
