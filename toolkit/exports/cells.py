@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from functools import cached_property
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -43,22 +41,16 @@ class Cells:
         elif isinstance(value, tuple):
             pairs = (value,)
         else:
-            return self._names[field.form](field, value)
+            return self._name(field, value)
         said = (f"{name}: {text}".replace("|", "\\|") for name, text in pairs if text)
         return " | ".join(said)
 
-    @cached_property
-    def _names(self) -> dict[Form, Callable[[Field, object], str]]:
-        language, organisations = self._language, self._catalogue.organisations
-        vocabularies = self._catalogue.vocabularies
-        named: dict[Form, Callable[[Field, object], str]] = {
-            form: lambda _field, value: str(value) for form in Form
-        }
-        return named | {
-            Form.TERM: lambda field, value: (
-                vocabularies[field.vocabulary].terms[str(value)].label(language.tag)
-            ),
-            Form.ORGANISATION: lambda _field, value: organisations[str(value)].name,
-            Form.COUNTRY: lambda _field, value: language.country(str(value)),
-            Form.LANGUAGE: lambda _field, value: language.language_name(str(value)),
-        }
+    def _name(self, field: Field, value: object) -> str:
+        catalogue, language, text = self._catalogue, self._language, str(value)
+        if field.form is Form.TERM:
+            return catalogue.vocabularies[field.vocabulary].terms[text].label(language.tag)
+        if field.form is Form.ORGANISATION:
+            return catalogue.organisations[text].name
+        if field.form is Form.COUNTRY:
+            return language.country(text)
+        return language.language_name(text) if field.form is Form.LANGUAGE else text

@@ -58,11 +58,9 @@ def feed_files(maker: Maker) -> dict[str, bytes]:
     for name in FACETS:
         facet = catalogue.facets[name]
         for term in facet.used():
-            entries = facet.entries[term]
-            if feed_path(facet, term, maker):
-                path = f"{FOLDER}/{name}/{term}.xml"
-                title = f"{site}: {facet.label(term, language)}"
-                made[path] = feed(path, urn("feed", name, term), title, f"{name}/{term}", entries)
+            if path := feed_path(facet, term, maker).removeprefix(f"{DATA}/"):
+                title, id_ = f"{site}: {facet.label(term, language)}", urn("feed", name, term)
+                made[path] = feed(path, id_, title, f"{name}/{term}", facet.entries[term])
     return made
 
 
