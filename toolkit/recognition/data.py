@@ -24,22 +24,27 @@ _COLUMNS = (
 )
 
 
-def as_data(ledger: Ledger, statuses: Iterable[Status], day: date, language: Language) -> Json:
-    """All statuses of a day with the policy and the members that they are judged by."""
-    organisations = ledger.content.organisations.items
+def basis(ledger: Ledger, day: date) -> Json:
+    """The policy and the members that the statuses of a day are judged by."""
     return {
         "version": VERSION,
         "as_of": day.isoformat(),
         "procedure": ledger.policy.procedure,
         "membership_complete": ledger.policy.complete,
         "members": sorted(ledger.members.on(day)),
-        "entries": [_status(status, organisations, language) for status in statuses],
     }
 
 
+def each(ledger: Ledger, statuses: Iterable[Status], language: Language) -> list[Json]:
+    """Statuses one by one."""
+    organisations = ledger.content.organisations.items
+    return [_status(status, organisations, language) for status in statuses]
+
+
 def as_json(ledger: Ledger, statuses: Iterable[Status], day: date, language: Language) -> str:
-    """The same as JSON text."""
-    return json.dumps(as_data(ledger, statuses, day, language), ensure_ascii=False, indent=2) + "\n"
+    """All statuses of a day, with their basis, as JSON text."""
+    data = {**basis(ledger, day), "entries": each(ledger, statuses, language)}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_csv(statuses: Iterable[Status]) -> str:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from toolkit.compact_json import compact
 from toolkit.languages.language import Language
-from toolkit.recognition.data import as_data
+from toolkit.recognition.data import basis, each
 from toolkit.recognition.digest import PREFIX
 from toolkit.recognition.ledger import Ledger
 from toolkit.recognition.status import Status
@@ -49,8 +49,7 @@ def _one_entry_a_line(
     ledger: Ledger, statuses: Iterable[Status], day: date, language: Language
 ) -> str:
     """The same data as `toolkit status --format json`, a third of the size."""
-    data = as_data(ledger, statuses, day, language)
-    entries = data.pop("entries")
-    head = json.dumps({"$schema": SCHEMA, **data}, ensure_ascii=False).removesuffix("}")
-    lines = ",\n".join(compact(entry) for entry in (entries if isinstance(entries, list) else ()))
+    about = {"$schema": SCHEMA, **basis(ledger, day)}
+    head = json.dumps(about, ensure_ascii=False).removesuffix("}")
+    lines = ",\n".join(map(compact, each(ledger, statuses, language)))
     return f'{head}, "entries": [\n{lines}\n]}}\n'
