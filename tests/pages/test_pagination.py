@@ -147,6 +147,10 @@ def test_a_whole_site_of_divided_lists_is_complete(
         page.path.rpartition("/")[0] for page in pages.values() if page.template == "list-page.html"
     }
     assert {"browse", "types/handbook", "prevention/list", "organisations/unodc"} & divided
+    for page in pages.values():
+        if isinstance(page, ListPage):
+            back = page.breadcrumbs[-1]
+            assert back.text == pages[back.path].title, page.path
     render = renderer(catalogue)
     html = {path: render(page) for path, page in pages.items()}
     for entry in catalogue.entries:

@@ -87,11 +87,12 @@ def _browse(site: Site) -> Iterator[Page]:
         Link(language.text("field.access"), "available", "available"),
         (TermGroup("", None, (_available_link(catalogue, language),)),),
     )
-    whole = Whole(language.text("browse.all"), "browse", "browse", lines=True)
+    title = language.text("browse.title")
+    whole = Whole(language.text("browse.all"), "browse", "browse", page_title=title, lines=True)
     letters, list_pages = divide_parts(tuple(_letters(site)), whole, language)
     yield BrowsePage(
         path="browse",
-        title=language.text("browse.title"),
+        title=title,
         summary=language.text("browse.summary"),
         pillars=tuple(pillar_link(catalogue, pillar, language) for pillar in PILLARS),
         facets=(*facets, available, recognition),

@@ -54,7 +54,7 @@ def pages(site: Site) -> Iterator[Page]:
         listing, list_pages = make_listing(entries, Whole(name, path, path, (index,)), site)
         said_name = language.text("group.part", name=name, part=recognition)
         folder, beside = f"{path}/recognition", listing.weight()
-        whole = Whole(said_name, path, folder, (index,), lines=True, beside=beside)
+        whole = Whole(said_name, path, folder, (index,), name, lines=True, beside=beside)
         said, said_pages = divide_parts(body_lists(id_, site), whole, language)
         yield OrganisationPage(
             path=path,

@@ -29,14 +29,15 @@ LONGEST: Final = 450
 class Whole:
     """The list that is divided: `path` is that of its own page, `folder` that of its further pages.
 
-    `pillar` is that of all these pages. `lines` leave summaries out. `beside` is what other lists
-    on its own page weigh.
+    `page_title` is that of its own page, where it has another than the list. `pillar` is that of
+    all these pages. `lines` leave summaries out. `beside` is what other lists on its own page weigh.
     """
 
     title: str
     path: str
     folder: str
     breadcrumbs: tuple[Link, ...] = ()
+    page_title: str = ""
     lines: bool = False
     pillar: str = ""
     beside: int = 0
@@ -220,7 +221,7 @@ def _page(
         else language.text("list-page.title", title=whole.title, **place),
         summary=about if alone else language.text("list-page.summary", title=whole.title, **place),
         pillar=whole.pillar,
-        breadcrumbs=(*whole.breadcrumbs, Link(whole.title, whole.path)),
+        breadcrumbs=(*whole.breadcrumbs, Link(whole.page_title or whole.title, whole.path)),
         heading=whole.title,
         name="" if alone else language.text("list-page.name", **place),
         near=near,

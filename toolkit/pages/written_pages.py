@@ -118,7 +118,9 @@ def _pillar(pillar: str, document: Document, site: Site) -> Iterator[Page]:
     language = site.language
     name = language.text("group.part", name=title, part=lowered(language.text("pillar.also")))
     folder, beside = f"{pillar}/also", listing.weight()
-    whole = Whole(name, document.path, folder, lines=True, pillar=pillar, beside=beside)
+    whole = Whole(
+        name, document.path, folder, page_title=title, lines=True, pillar=pillar, beside=beside
+    )
     also_listing, also_pages = make_listing(also, whole, site, "also--")
     yield PillarPage(
         path=document.path,
