@@ -56,6 +56,9 @@ def test_pages_of_recognition_are_accessible_and_fit(browser: Browser, site: Pat
             page.emulate_media(color_scheme="dark")
             found += faint_texts(page, seen.setdefault((width, "dark"), set()))
             found += page.evaluate(TOO_WIDE)
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            found += page.evaluate(TOO_WIDE)
+            page.evaluate("document.documentElement.style.fontSize = ''")
             if found:
                 faults[path, width] = found
     assert faults == {}

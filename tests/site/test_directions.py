@@ -13,6 +13,7 @@ from tests.checkouts import made_once
 from tests.content_case import lay_base
 from tests.pages.small import DAY, ENGLISH, add_fields, catalogue_of, errors_of, pages_of
 from tests.site.test_rendering import THEME, renderer
+from tests.whole_site.axe import TOO_WIDE
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
@@ -137,8 +138,13 @@ def test_no_label_runs_into_what_it_names(browser: Browser, wordy_site: Path, wi
         page = context.new_page()
         for path in ("organisations/unodc", "instruments/tip-protocol", GUIDE):
             page.goto(f"{wordy_site.as_uri()}/{path}.html")
+            assert page.evaluate(TOO_WIDE) == [], path
             labels = page.locator("dt, th")
             assert labels.count(), path
             for label in labels.all():
                 wide = label.evaluate("one => one.scrollWidth > one.clientWidth + 1")
                 assert not wide, label.inner_text()
+            page.evaluate("document.documentElement.style.fontSize = '200%'")
+            assert page.evaluate(TOO_WIDE) == [], path
+            room = page.locator("dd, td").evaluate_all("all => all.map((one) => one.clientWidth)")
+            assert min(room) > width / 3, path

@@ -14,9 +14,25 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # Rules about the colours of texts, of links in a text too. They take longer than all others.
 COLOURS = ["color-contrast", "link-in-text-block"]
 
-TOO_WIDE = (
-    """() => document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : []"""
-)
+# Of the head no part may scroll by itself, nor a word be broken that has room on a line of its own.
+TOO_WIDE = r"""() => {
+  const found = document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : [];
+  for (const list of document.querySelectorAll("nav ul"))
+    if (list.scrollWidth > list.clientWidth + 1)
+      found.push(`sideways scrolling of ${list.outerHTML.slice(0, 60)}`);
+  const range = document.createRange();
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let text; (text = texts.nextNode()); ) {
+    if (!text.parentElement.closest(".leave, .site-head")) continue;
+    for (const { 0: word, index } of text.data.matchAll(/[[\p{L}\u00ad]--\p{Script=Han}]+/gv)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+      if (lines.size > 1 && !word.includes("\u00ad")) found.push(`broken word: ${word}`);
+    }
+  }
+  return found;
+}"""
 
 # They look at what is marked, of which `_FIND` says more.
 _ON_NEW = f"""axe.configure({{ rules: [

@@ -29,8 +29,8 @@ LONGEST: Final = 450
 class Whole:
     """The list that is divided: `path` is that of its own page, `folder` that of its further pages.
 
-    `page_title` is that of its own page, where it has another than the list. `pillar` is that of
-    all these pages. `lines` leave summaries out. `beside` is what other lists on its own page weigh.
+    `page_title` is that of its own page, if not that of the list. `pillar` is that of all these
+    pages. `lines` leave summaries out. `beside` is what other lists on its own page weigh.
     """
 
     title: str
