@@ -266,6 +266,12 @@ def test_nothing_covers_the_control_over_a_long_list(page: Page, served: str, wi
     filters.click()
     if width == 320:  # the filters are a sheet over the page, with a control of its own
         assert page.locator(f"dialog {CONTROL}").evaluate(ON_TOP)
+        page.keyboard.press("Escape")
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        page.locator("[data-browse] .lines a").nth(15).focus()
+        bar = filters.bounding_box()
+        assert bar is not None
+        assert bar["y"] < 0, "a second bar takes the room that large letters need"
 
 
 def test_the_blank_page_says_nothing(site: Path, page: Page) -> None:
