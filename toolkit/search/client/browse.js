@@ -48,7 +48,7 @@ function makeBrowse(box, root) {
     filters.show(narrowed.counts, search.entries(), kept.length);
     list.textContent = "";
     showMore(LINES);
-    const said = kept.length ? counted("browse.count", kept.length) : t("search.none");
+    const said = counted("browse.count", kept.length);
     filters.say(isLost ? t("browse.not-mine") + " " + said : said);
   }
 

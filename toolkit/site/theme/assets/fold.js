@@ -93,7 +93,9 @@
 
   /* Whoever is led to a heading wants to see what is under it. */
   function arrive() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    try {
+      var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    } catch (error) { /* "#100%" leads nowhere */ }
     if (!target) return;
     for (var i = 0; i < lists.length; i++) {
       if (lists[i].apart) {
