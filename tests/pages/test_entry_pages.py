@@ -78,7 +78,7 @@ def test_what_nobody_checked_is_marked_wherever_it_shows() -> None:
     for entry in sample_catalogue().entries:
         shown = shown_of(entry.path)
         marked = {row.label for row in shown.rows if row.unverified}
-        for field in set(entry.unverified) - {"title", "url", "identifiers"}:
+        for field in set(entry.unverified) - {"title", "url", "identifiers", "since"}:
             assert ENGLISH.text(f"field.{field}") in marked, (entry.id, field)
         if "year" in entry.unverified and entry.year:
             assert f"{entry.year} (not checked)" in shown.facts
@@ -180,6 +180,13 @@ def test_reasons_why_entries_are_not_the_same(docs: Path) -> None:
     assert [(link.path, link.note) for link in shown.relations.distinct_from] == [
         ("prevention/resources/manual", "The manual is older.")
     ]
+
+
+def test_years_of_which_one_is_not_checked_are_marked_once_and_there(docs: Path) -> None:
+    shown = changed(docs, SHELTER, "until: 2016\nunverified: [since]")
+    (row,) = (row for row in shown.rows if row.field == "since")
+    assert [value.text for value in row.values] == ["2014 (not checked) to 2016"]
+    assert not row.unverified
 
 
 def test_a_practice_that_ended_says_so(docs: Path) -> None:

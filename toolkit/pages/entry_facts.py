@@ -25,7 +25,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The values of one field; `unverified` where nobody checked them."""
+    """The values of one field; `unverified` where nobody checked them and they don't say so."""
 
     field: str
     label: str
@@ -36,7 +36,8 @@ class Row:
 def fact_rows(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Row, ...]:
     """The rows of an entry, in the order of the table of fields."""
     return tuple(
-        Row(name, field_name(name, language), values, name in entry.unverified)
+        # Of two years one may be checked: each says it of itself.
+        Row(name, field_name(name, language), values, name != "since" and name in entry.unverified)
         for name, field in fields_of(entry.kind).items()
         if field.shown is Shown.FACTS
         and (values := tuple(_values(field, entry, catalogue, language)))
