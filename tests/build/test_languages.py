@@ -279,5 +279,7 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
     for tag in ("", "ar/", "zh/"):
         page.goto(f"{in_languages.site.as_uri()}/{tag}browse.html")
         expect(page.locator(".head-search input")).to_be_visible()
+        # A query in the letters of another language ends with its own question mark.
+        expect(page.locator(".head-search input")).to_have_css("unicode-bidi", "plaintext")
         expect(page.locator(".languages")).to_be_visible()
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150
