@@ -37,6 +37,15 @@
     if (place) place.textContent = text;
   }
 
+  // Who trusted in a key that nothing listens to would be in danger: only this script speaks of it.
+  function hint() {
+    var place = document.getElementById("page--leave-hint");
+    if (place) place.textContent = "t:leave.hint";
+  }
+
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", hint);
+  else hint();
+
   function forget() {
     alone = false;
     if (taps.length) say("");
