@@ -33,10 +33,21 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
+# `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721`, and `48,20849; 16,37208`.
 _DECIMAL = re.compile(
-    r"(?<![\w.])[-+−]?(?P<north>\d{1,2}\.\d{4,12})°?\s?[NS]?[,;/ ]\s{0,2}"
-    r"[-+−]?(?P<east>\d{1,3}\.\d{4,12})°?\s?[EW]?(?!\w|\.\d)"
+    r"(?<![\w.,])[-+−]?(?P<north>\d{1,2}(?P<sign>[.,])\d{4,12})°?\s?[NS]?(?:[,;/ ]|(?<=,))\s{0,2}"
+    r"(?:lon|long|lng|longitude)?[:=]?\s?[-+−]?"
+    r"(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?(?!\w|[.,]\d)",
+    re.IGNORECASE,
 )
+# Two small numbers are more often results of a study. It is a place if the text says so.
+_SMALL = 10
+_SAID = re.compile(
+    r"\b(?:at|near|lat|latitude|gps|locat\w+|position|place|maps?|address|shelter|house|office"
+    r"|coord\w+|coordonnées|координат\w*|широт\w*)\b|@|坐标|纬度|إحداثي|خط العرض",
+    re.IGNORECASE,
+)
+_BEFORE = 40
 _DEGREES = re.compile(
     r"(?<![\w.])\d{1,2}\s?°\s?\d{1,2}(?:\.\d+)?\s?['′’](?:\s?\d{1,2}(?:[.,]\d+)?\s?(?:[\"″”]|''))?"
     r"\s?[NS]\b[^\n]{0,40}"
@@ -51,7 +62,7 @@ def check(context: Context) -> Findings:
             match
             for near in stretches
             for match in _DECIMAL.finditer(text, *near)
-            if float(match["east"]) <= 180
+            if _is_place(match)
         ]
         found += _DEGREES.finditer(text) if "°" in text else ()
         for match in found:
@@ -63,3 +74,14 @@ def check(context: Context) -> Findings:
                 "coordinates can lead to people who must not be found.",
                 passage.name,
             )
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    north, east = (float(match[part].replace(",", ".")) for part in ("north", "east"))
+    if north > 90 or east > 180:
+        return False
+    if max(north, east) >= _SMALL or re.search("[°NSEW]", match[0]):
+        return True
+    before = match.string[max(0, match.start() - _BEFORE) : match.start()]
+    sentence = re.split(r"\n|[.!?] ", before)[-1]
+    return _SAID.search(f"{sentence}{match[0]}") is not None
