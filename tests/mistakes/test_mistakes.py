@@ -310,6 +310,54 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "unfinished-text",
         "write it",
     ),
+    # The lines around the front matter.
+    (GUIDE, "---\ntitle", "¦----\ntitle", "missing-front-matter", 'write "---" instead'),
+    (GUIDE, "---\ntitle", "¦--- yaml\ntitle", "missing-front-matter", 'write "---" instead'),
+    (GUIDE, "---\ntitle", "¦+++\ntitle", "missing-front-matter", 'write "---" instead'),
+    (GUIDE, "---\n\n## Contents", "¦--- end\n\n## Contents", "unclosed-front-matter", "--- end"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦---\n", "unclosed-front-matter", "remove this line"),
+    # Words of other languages, and of other places.
+    (GUIDE, TITLE, "¦العنوان: Guide", "unknown-field", '"title"?'),
+    (GUIDE, LANGUAGES, "¦Языки: [en]", "unknown-field", '"languages"?'),
+    (SHELTER, "countries: [AR]", "¦country: [AR]", "unknown-field", '"countries"?'),
+    *(
+        (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", 'did you mean "AR"?')
+        for name in ("阿根廷", "الأرجنتين", "Аргентина")
+    ),
+    # Curved quotation marks around what is no text.
+    (GUIDE, LANGUAGES, "languages: [¦“en”]", "invalid-language", 'did you mean "en"?'),
+    (GUIDE, "[unodc]", "[¦«UNODC»]", "unknown-organisation", 'did you mean "unodc"?'),
+    (GUIDE, "[world]", "[¦“World”]", "unknown-term", 'did you mean "world"?'),
+    (SHELTER, "[AR]", "[¦“AR”]", "unknown-country", 'did you mean "AR"?'),
+    # What is not known, or was copied with too much.
+    (GUIDE, "year: 2019", "¦year:", "empty-value", "write unverified: [year]"),
+    (GUIDE, "level: global", "¦level: ~", "empty-value", "this field is required"),
+    (GUIDE, "year: 2019", "unverified: ¦year", "wrong-type", "[year]"),
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\nidentifiers: {{{typed}}}", "invalid-identifier", said)
+        for typed, said in (
+            ("isbn: ¦978–92–1–133789–1", "write 978-92-1-133789-1"),
+            ("isbn: ¦978-92-1-133789-1 (print)", "write only 978-92-1-133789-1"),
+            (
+                "isbn: ¦978-92-1-133789-1; 978-92-2-121321-5",
+                "write [978-92-1-133789-1, 978-92-2-121321-5]",
+            ),
+            ("doi: ¦https://doi.org/10.1000/182?utm_source=x", "write only 10.1000/182"),
+        )
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nidentifiers:\n  ¦- isbn: 978-92-2-121321-5",
+        "wrong-type",
+        "remove the hyphens",
+    ),
+    (GUIDE, " [unodc]", "\n  - ¦name: unodc", "wrong-type", "write only unodc"),
+    (GUIDE, " [investigation]", "\n  - ¦- investigation", "wrong-type", "one of the two hyphens"),
+    (GUIDE, TEXT, "Write to WhatsApp ¦+1 (202) 555-0143.", "undeclared-telephone", "+1 (202)"),
+    (GUIDE, TITLE, "¦title; Guide for inspectors", "invalid-yaml", "title: Guide for"),
+    (GUIDE, TITLE, "¦Guide for labour inspectors", "invalid-yaml", "no colon"),
+    (GUIDE, ADDRESS, "url: ¦https://bit.ly/3abc", "tracking-parameter", "that it leads to"),
 ]
 
 

@@ -23,6 +23,8 @@ _NAMES = frozenset(field.name for field in FIELDS)
 _SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Such a blank where the format needs one: before a line's text, after a hyphen, after a colon.
 _ODD_BLANK = re.compile(rf"(?:^|(?<=:)|(?<=-)|(?<=-[ ]))[ ]*[{_SPACES}][ {_SPACES}]*", re.MULTILINE)
+# What people write for the line of hyphens.
+_FENCE_MEANT = re.compile(r"\s*(?:[-_=*+~‐-―−]\s*){2,20}|-{3}\s*[\w#].{0,40}|[‐-―−]\s*")
 LARGEST_BODY = 200_000
 
 
@@ -45,8 +47,7 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     """
     lines = source.lines
     if lines[0].rstrip() != _FENCE:
-        reason = "late" if _FENCE in (line.rstrip() for line in lines[1:6]) else ""
-        fault = Fault("missing-front-matter", source.at_line(1), reason)
+        fault = Fault("missing-front-matter", source.at_line(1), _why_missing(lines), lines[0])
         return FrontMatter(None, 1, None, (fault,))
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == _FENCE), None)
     if end is None:
@@ -79,9 +80,20 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
     return FrontMatter(None, end + 2, start, faults)
 
 
+def _why_missing(lines: Sequence[str]) -> str:
+    """What the file has where its front matter should begin."""
+    if not any(line.strip() for line in lines):
+        return "blank"
+    if "\r" in lines[0] and len(lines) == 1:
+        return "carriage-returns"
+    if _FENCE_MEANT.fullmatch(lines[0]) and any(":" in line for line in lines[1:3]):
+        return "meant"
+    return "late" if _FENCE in (line.rstrip() for line in lines[1:6]) else ""
+
+
 def _is_divided(lines: Sequence[str], end: int) -> bool:
     """Whether fields follow right below the line that ends the front matter, and then its end."""
-    below = lines[end + 1] if end + 1 < len(lines) else ""
+    below = next((line for line in lines[end + 1 :] if line.strip()), "")
     return below.partition(":")[0] in _NAMES and any(
         line.rstrip() == _FENCE for line in lines[end + 2 :]
     )

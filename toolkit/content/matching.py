@@ -91,7 +91,8 @@ class _Walk:
                 fault = Fault("unknown-field", key.location, field=name, names=tuple(fields))
                 self.faults.append(fault)
             elif value.is_empty:
-                self.faults.append(Fault("empty-value", key.location, field=name))
+                reason = "required" if self.kind in field.required else ""
+                self.faults.append(Fault("empty-value", key.location, reason, field=name))
             else:
                 self._field(field, name, value)
         for field in fields.values():

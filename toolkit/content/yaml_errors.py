@@ -75,7 +75,7 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         detail = listed.text.removeprefix("- ").strip()
         return Fault("invalid-yaml", source.at_line(listed.line), "hyphen-before-field", detail)
     if "mapping values are not allowed" in problem:
-        return _colon(found)
+        return _colon(found, first_line)
     if "expected ':'" in problem:
         text = begun.text.strip()
         reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-colon"
@@ -128,9 +128,14 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
     return _fault(begun, "unclosed-bracket", begun.character)
 
 
-def _colon(found: _Place) -> Fault:
+def _colon(found: _Place, first_line: int) -> Fault:
+    source = found.location.source
     if found.text.find(":") == found.column:
-        return Fault("invalid-yaml", found.location.source.at_line(found.line), "indented-line")
+        first = source.line(first_line)
+        if first.strip() and not found.text[0].isspace():
+            # Nothing is indented: what comes before the first field was to be one too.
+            return Fault("invalid-yaml", source.at_line(first_line), "no-colon", first.strip())
+        return Fault("invalid-yaml", source.at_line(found.line), "indented-line")
     return _fault(found, "colon-in-value")
 
 

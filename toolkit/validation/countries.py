@@ -6,7 +6,9 @@ from functools import cache
 
 import pycountry
 
+from toolkit.languages import LANGUAGES
 from toolkit.validation.nearest import nearest
+from toolkit.validation.words import bare
 
 
 def by_name(names: dict[str, str]) -> dict[str, str]:
@@ -63,33 +65,35 @@ def country_codes() -> frozenset[str]:
 
 def certain_country(text: str) -> str:
     """The code that `text` stands for without a doubt; empty where there is one."""
-    upper = text.strip().upper()
+    upper = bare(text).upper()
     if upper in country_codes():
         return upper
-    if text.strip().casefold() in (*AMBIGUOUS, "guinea"):
+    if bare(text).casefold() in (*AMBIGUOUS, "guinea"):
         return ""
-    return _USUAL.get(upper) or _codes_by_name().get(text.strip().casefold(), "")
+    return _USUAL.get(upper) or _codes_by_name().get(bare(text).casefold(), "")
 
 
 def suggest_country(text: str) -> str:
     """The code that `text` most likely stands for; empty where it is not clear."""
-    upper = text.strip().upper()
+    upper = bare(text).upper()
     if upper in country_codes():
         return upper
     if found := _USUAL.get(upper) or _LIKELY.get(upper):
         return found
     names = _codes_by_name()
-    if text.strip().casefold() in AMBIGUOUS:
+    if bare(text).casefold() in AMBIGUOUS:
         return ""
-    found = names.get(text.strip().casefold(), "")
-    if found or len(upper) <= _OF_A_CODE:
+    found = names.get(bare(text).casefold(), "")
+    if found or (len(upper) <= _OF_A_CODE and upper.isascii()):
         return found  # "EU" is near to "DEU", and not meant to be Germany
-    return names.get(nearest(text.casefold(), names, _OF_A_NAME), "")
+    return _codes_by_translated_name().get(bare(text).casefold(), "") or names.get(
+        nearest(bare(text).casefold(), names, _OF_A_NAME), ""
+    )
 
 
 def is_country_name(text: str) -> bool:
     """Whether `text` is the name of a country, whatever its capitals."""
-    return text.strip().casefold() in _codes_by_name()
+    return bare(text).casefold() in _codes_by_name()
 
 
 @cache
@@ -101,3 +105,13 @@ def _codes_by_name() -> dict[str, str]:
             if name:
                 names[name.casefold()] = country.alpha_2
     return names
+
+
+@cache
+def _codes_by_translated_name() -> dict[str, str]:
+    """The codes by what each language of the site calls the countries."""
+    return {
+        language.country(code).casefold(): code
+        for language in LANGUAGES.values()
+        for code in sorted(country_codes())
+    }

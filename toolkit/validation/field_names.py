@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
+from toolkit.languages import LANGUAGES
 from toolkit.validation.nearest import nearest
 
 _MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()}
@@ -15,11 +17,28 @@ _MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()
 def meant_field(written: str, known: Iterable[str]) -> str:
     """The field of `known` that was most likely meant; empty where none is."""
     known = frozenset(known)
-    parts = unicodedata.normalize("NFD", written.casefold().strip())
+    plain = _plain(written)
+    meant = (plain, _MEANT.get(plain, ""), *_by_label().get(plain, ()))
+    return next((name for name in meant if name in known), "") or nearest(plain, known)
+
+
+def _plain(name: str) -> str:
+    """A name in small letters without accents, in one word."""
+    parts = unicodedata.normalize("NFD", name.casefold().strip())
     plain = "".join(one for one in parts if not unicodedata.combining(one))
-    plain = plain.replace(" ", "_").replace("-", "_")
-    meant = plain if plain in known else _MEANT.get(plain, "")
-    return meant if meant in known else nearest(plain, known)
+    return plain.replace(" ", "_").replace("-", "_")
+
+
+@cache
+def _by_label() -> dict[str, list[str]]:
+    """The fields by what pages call them in each language of the site."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES.values():
+        for row in FIELDS:
+            label = language.strings.get(f"field.{row.name}")
+            if isinstance(label, str):
+                found.setdefault(_plain(label), []).append(row.name)
+    return found
 
 
 def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:

@@ -26,6 +26,11 @@ _FORWARDERS: Final = (
     ("facebook.com", "/l.php", "u"),
     ("linkedin.com", "/redir/", "url"),
 )
+# Hosts of short addresses, of which only the host knows where they lead.
+_SHORTENERS: Final = (
+    *("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy"),
+    *("shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr"),
+)
 _QUERY: Final = re.compile(r"\?([^#]*)")
 # Names of hosts on which sites are tried out, endings that no public name has, and those that
 # stand in examples.
@@ -44,6 +49,11 @@ def host_of(address: str) -> str:
 def is_within(host: str, others: Iterable[str]) -> bool:
     """Whether a host is one of the others, or lies below one of them."""
     return any(host == other or host.endswith(f".{other}") for other in others)
+
+
+def is_shortened(address: str) -> bool:
+    """Whether a valid address is a short one that leads on to another."""
+    return is_within(host_of(address), _SHORTENERS)
 
 
 def is_private(host: str) -> bool:

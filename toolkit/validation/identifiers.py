@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+from toolkit.validation.hosts import without_tracking
+
 _ISBN = re.compile(r"[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]|[0-9](?:[ -]?[0-9]){12}")
+_ISBN_WITHIN = re.compile(rf"(?<![0-9])(?<![0-9][ -])(?:{_ISBN.pattern})(?![ -]?[0-9])")
+# As word processors and publishers set them.
+_HYPHENS = re.compile("[\u2010-\u2015\u2212\u00ad]")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
 _DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/[^\s<>\"{}|\\^`]+")
 
@@ -19,10 +24,15 @@ def identifier_objection(kind: str, text: str) -> tuple[str, str]:
 
 
 def _isbn(text: str) -> tuple[str, str]:
-    bare = re.sub(r"^ISBN(?:-1[03])?:?\s*", "", text, flags=re.IGNORECASE)
-    if bare != text and _ISBN.fullmatch(bare):
-        return "is more than the number.", f"write only {bare}"
     if not _ISBN.fullmatch(text):
+        plain = _HYPHENS.sub("-", text)
+        found = [match[0] for match in _ISBN_WITHIN.finditer(plain)]
+        if len(found) > 1:
+            return "is more than one number.", f"write [{', '.join(found)}]"
+        if found and found[0] != plain.strip():
+            return "is more than the number.", f"write only {found[0]}"
+        if found:
+            return "has other signs than hyphens in it.", f"write {found[0]}"
         return "does not have the 10 or 13 digits of an ISBN.", "write it like 978-92-2-121321-5"
     digits = text.replace("-", "").replace(" ", "").upper()
     if len(digits) == 13:
@@ -52,7 +62,8 @@ def _issn(text: str) -> tuple[str, str]:
 def _doi(text: str) -> tuple[str, str]:
     if _DOI.fullmatch(text):
         return "", ""
-    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", "", text, flags=re.IGNORECASE)
+    plain = without_tracking(text)
+    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", "", plain, flags=re.IGNORECASE)
     if bare != text and _DOI.fullmatch(bare):
         return "is more than the DOI.", f"write only {bare}"
     return "is not written as a DOI.", "write it like 10.2839/74342"

@@ -9,6 +9,7 @@ import pycountry
 
 from toolkit.validation.countries import by_name, country_codes
 from toolkit.validation.nearest import nearest
+from toolkit.validation.words import bare
 
 _TAG = re.compile(
     r"(?P<language>[A-Za-z]{2,3})"
@@ -68,19 +69,19 @@ def certain_tag(text: str) -> str:
     `UK` may be meant as Ukrainian, as a country or as English: capitals are fixed only for
     languages whose tag nobody takes for a country of other languages.
     """
-    tag = canonical_tag(text.strip())
-    if tag and ("-" in tag or len(text.strip()) == 3 or tag in _CLEAR):
+    tag = canonical_tag(bare(text))
+    if tag and ("-" in tag or len(bare(text)) == 3 or tag in _CLEAR):
         return tag
-    name = text.strip().casefold()
+    name = bare(text).casefold()
     return _tags_by_name().get(name, "") if len(name) > 3 else ""
 
 
 def suggest_tag(text: str) -> str:
     """The tag that `text` most likely stands for; empty where it is not clear."""
-    tag = canonical_tag(text.strip())
+    tag = canonical_tag(bare(text))
     if tag:
         return tag
-    name = text.strip().casefold()
+    name = bare(text).casefold()
     known = _tags_by_name()
     return (
         _USUAL.get(name)

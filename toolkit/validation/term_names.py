@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
-from toolkit.validation.words import listed
+from toolkit.validation.words import bare, listed
 
 # Of these, an entry names only terms without narrower ones. Regions have broader ones too, and
 # there an entry may be about all of Africa.
@@ -49,11 +49,11 @@ class TermNames:
 
     def exact(self, text: str) -> str:
         """The id of the term with exactly this name or synonym; empty where there is none."""
-        return self._by_name.get(text.strip().casefold(), "")
+        return self._by_name.get(bare(text).casefold(), "")
 
     def named(self, text: str) -> str:
         """The id of the term with exactly this id or label; empty where there is none."""
-        return self._own.get(text.strip().casefold(), "")
+        return self._own.get(bare(text).casefold(), "")
 
     def certain(self, text: str) -> str:
         """The id of the term with exactly this id or label, where an entry can name it."""
@@ -95,9 +95,9 @@ class TermNames:
         return f"did you mean {listed(ids)}?"
 
     def _nearest(self, text: str) -> str:
-        name = self._suggestions.nearest(text.strip().casefold())
+        name = self._suggestions.nearest(bare(text).casefold())
         # "Latin America" is not meant to be "Northern America".
-        if " " in text.strip() and OSA.normalized_similarity(text.casefold(), name) < _OF_WORDS:
+        if " " in bare(text) and OSA.normalized_similarity(text.casefold(), name) < _OF_WORDS:
             return ""
         return self._by_name.get(name, "")
 

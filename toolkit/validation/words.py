@@ -42,6 +42,11 @@ def unquoted(text: str) -> str:
     return text
 
 
+def bare(text: str) -> str:
+    """What was meant by a value that should be an id or a code: no quotation marks or blanks."""
+    return unquoted(text.strip())
+
+
 def last_part(name: str) -> str:
     """The name of a field without the path to it: `url` of `sources[0].url`."""
     return name.rpartition(".")[2]

@@ -55,10 +55,17 @@ def check(context: Context) -> Findings:
                 fault.field,
             )
         else:
+            required = fault.reason == "required"
             yield Finding(
                 f"The field {quote(name)} has no value.",
                 fault.location,
-                "write a value, or remove the line",
-                "leave out what you do not know.",
+                "write a value" if required else "write a value, or remove the line",
+                _hint(name, required=required),
                 fault.field,
             )
+
+
+def _hint(name: str, *, required: bool) -> str:
+    if name == "year":
+        return "if nobody knows it, remove the line, and write unverified: [year]."
+    return "this field is required." if required else "leave out what you do not know."

@@ -29,14 +29,14 @@ import re
 import unicodedata
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.checks.invalid_id import PATTERN
+from toolkit.validation.checks.invalid_id import LONGEST, PATTERN
+from toolkit.validation.checks.odd_path import TAKEN
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misnamed_translation
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-_LONGEST = 80
 # As Windows, macOS, browsers and file services name a second file of one name.
 _COPY = re.compile(
     r"copy of (.+)|(.+?)(?: ?\([0-9]+\)| - copy(?: ?\([0-9]+\))?| copy(?: [0-9]+)?)", re.IGNORECASE
@@ -50,12 +50,17 @@ def check(context: Context) -> Findings:
         name = entry.id
         if is_misnamed_translation(entry):
             continue  # reported as no translation
-        if PATTERN.fullmatch(name) and len(name) <= _LONGEST and name not in _RESERVED:
+        taken = TAKEN.fullmatch(name)
+        fits = PATTERN.fullmatch(name) and len(name) <= LONGEST
+        if fits and not taken and name not in _RESERVED:
             continue
-        if name.lower() in _RESERVED:
+        if taken:
+            message = f"Windows can't store a file called {quote(name)}."
+            hint = "rename the file: publisher, two or three words, year."
+        elif name.lower() in _RESERVED:
             message, hint = f"An entry can't be called {quote(name)}.", "rename or remove the file."
-        elif len(name) > _LONGEST:
-            message = f"The file name has {len(name)} characters; the limit is {_LONGEST}."
+        elif len(name) > LONGEST:
+            message = f"The file name has {len(name)} characters; the limit is {LONGEST}."
             hint = "shorten the name: publisher, two or three words, year."
         elif (original := copied_from(name)) in context.content.by_id:
             message = f"{quote(name)} looks like a copy of {quote(original)}."

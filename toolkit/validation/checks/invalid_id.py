@@ -37,6 +37,7 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
+LONGEST = 80
 PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
 

@@ -32,6 +32,7 @@ from toolkit.content.document import Document
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.field_names import renamed_fields
 
 SEVERITY = Severity.ERROR
 
@@ -41,9 +42,12 @@ _WORLD = "world"
 def check(context: Context) -> Findings:
     """Compare the level of each entry with its regions and countries."""
     vocabulary = context.content.vocabularies["regions"]
+    renamed = set(renamed_fields(context.content))
     for entry in context.content.entries:
         if not vocabulary.terms.keys() >= set(entry.texts("regions")):
             continue  # an unknown region is the fault, and what the entry means is not clear
+        if (entry.source.path, "countries") in renamed:
+            continue
         words = _words(entry, vocabulary)
         if words:
             message, label, hint = words

@@ -28,7 +28,7 @@ summary: It explains how to recognize forced labour during an inspection.
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Collection, Container
 
 from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
@@ -38,7 +38,7 @@ from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
-from toolkit.content.values import Mapping, Sequence
+from toolkit.content.values import Mapping, Scalar, Sequence
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
@@ -67,7 +67,7 @@ def check(context: Context) -> Findings:
     excused = {
         document.source.path
         for document in context.content.entries
-        if document.kind is Kind.RESOURCE and "year" in document.texts("unverified")
+        if document.kind is Kind.RESOURCE and "year" in _unverified(document)
     }
     renamed = set(renamed_fields(context.content))
     spared = paths_among_other_kind(context.content)
@@ -89,6 +89,12 @@ def check(context: Context) -> Findings:
             yield from _without_body(entry)
         yield from _bare_sources(entry)
         yield from _without_company(entry, renamed)
+
+
+def _unverified(entry: Document) -> Collection[str]:
+    """What nobody has checked, also where the brackets of the list were forgotten."""
+    written = entry.get("unverified")
+    return (written.text,) if isinstance(written, Scalar) else entry.texts("unverified")
 
 
 def _unstamped(content: Content) -> dict[str, Document]:

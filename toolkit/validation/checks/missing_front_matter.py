@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
@@ -48,6 +49,21 @@ _WORDS = {
         'the first line must be "---"',
         'remove everything above the first line "---".',
     ),
+    "blank": (
+        "The file is empty.",
+        "write the fields and the text",
+        "write it like the other files of its kind, or remove the file.",
+    ),
+    "carriage-returns": (
+        "The lines of this file end as on very old computers, so all of it is one line.",
+        "",
+        'save the file with the line ends "Unix (LF)" or "Windows (CRLF)".',
+    ),
+    "meant": (
+        "{} does not begin the front matter.",
+        'write "---" instead of this line',
+        "the front matter begins and ends with a line of three hyphens and nothing else.",
+    ),
     "empty": (
         'There are no fields between the two lines "---".',
         "write the fields below this line",
@@ -60,4 +76,4 @@ def check(context: Context) -> Findings:
     """Put into words how the front matter is missing."""
     for fault in context.content.faults("missing-front-matter"):
         message, label, hint = _WORDS[fault.reason]
-        yield Finding(message, fault.location, label, hint)
+        yield Finding(message.format(quote(fault.detail)), fault.location, label, hint)

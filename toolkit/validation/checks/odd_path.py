@@ -28,19 +28,25 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
+from toolkit.validation.checks.invalid_id import LONGEST
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
-_TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
+# Windows keeps these for devices, and can't store a file of such a name.
+TAKEN = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 _LONGEST = 200
 
 
 def check(context: Context) -> Findings:
     """Look at the names of all folders, and of all files that are not entries."""
     entries = {f"{entry.path}.md" for entry in context.content.entries}
+    # Of these, invalid-file-name says that the name is too long.
+    long_names = {
+        f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST
+    }
     told: set[str] = set()
     for path in context.content.paths:
         parts = path.split("/")
@@ -48,7 +54,7 @@ def check(context: Context) -> Findings:
             parts.pop()  # of an open document, or of an editor: refused-attachment says so
         if path in entries:
             parts.pop()  # invalid-file-name looks at these
-        if len(path) > _LONGEST:
+        if len(path) > _LONGEST and path not in long_names:
             yield Finding(
                 f"The path has {len(path)} characters; the limit is {_LONGEST}.",
                 SourceFile(f"{context.content.prefix}/{path}").at(1),
@@ -56,10 +62,10 @@ def check(context: Context) -> Findings:
             )
         for end, name in enumerate(parts, 1):
             step = "/".join(parts[:end])
-            if step in told or (_NAME.fullmatch(name) and not _TAKEN.fullmatch(name)):
+            if step in told or (_NAME.fullmatch(name) and not TAKEN.fullmatch(name)):
                 continue
             told.add(step)
-            taken = _TAKEN.fullmatch(name)
+            taken = TAKEN.fullmatch(name)
             yield Finding(
                 f"The name {quote(name)} "
                 + ("is reserved on some computers." if taken else "contains unusual characters."),

@@ -43,8 +43,8 @@ def check(context: Context) -> Findings:
             inner = unquoted(text)
             if inner == text or text[0] in "'\"" or not leaf.scalar.plain:
                 continue
-            if leaf.field.form is Form.ADDRESS:
-                continue  # no address at all, which is another check's
+            if leaf.field.form is not Form.TEXT:
+                continue  # no address or id at all, which is another check's
             right = yaml_text(inner)
             single = place.line == place.end_line and written(place) == leaf.text
             yield Finding(

@@ -4,6 +4,7 @@ Newsletters and social networks add them to the addresses of their links: `utm_s
 They tell the site where a reader came from, and make an address look different from what it is. The
 page opens just as well without them. Mail programs and search engines lead readers through a site
 of their own (`safelinks.protection.outlook.com`), and the address can say who received the link.
+Short addresses (`bit.ly`) do the same, and lead nowhere when their site closes.
 
 ## What to do
 
@@ -29,7 +30,7 @@ from __future__ import annotations
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.hosts import without_tracking
+from toolkit.validation.hosts import is_shortened, without_tracking
 from toolkit.validation.passages import written
 
 SEVERITY = Severity.WARNING
@@ -50,6 +51,14 @@ def check(context: Context) -> Findings:
                 "only this is the address of the work; toolkit check --fix writes it.",
                 field,
                 _fix(text, place, clean),
+            )
+        elif is_shortened(text):
+            yield Finding(
+                _LED_ON,
+                place,
+                "write the address that it leads to",
+                "open it in a browser, and copy the address that you come to.",
+                field,
             )
 
 

@@ -40,7 +40,7 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-_MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*")
+_MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*|-{3}\s+\w.{0,40}")
 _CLOSE = 'close it with another line "---"'
 _FAR = 400  # no front matter has so many lines
 

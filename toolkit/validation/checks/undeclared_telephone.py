@@ -82,7 +82,7 @@ def check(context: Context) -> Findings:
         for start, number in found:
             digits = re.sub(r"\D", "", number)
             if start not in seen and not _is_declared(digits, declared):
-                seen.add(start)
+                seen.update(range(start, start + len(number)))
                 yield Finding(
                     f"The telephone number {quote(number)} is not declared as a helpline.",
                     passage.at(start, len(number)),

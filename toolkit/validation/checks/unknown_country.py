@@ -40,7 +40,7 @@ from toolkit.validation.countries import (
 )
 from toolkit.validation.fixes import new_value
 from toolkit.validation.several import each_by_itself
-from toolkit.validation.words import listed, quote
+from toolkit.validation.words import bare, listed, quote
 
 SEVERITY = Severity.ERROR
 
@@ -70,7 +70,7 @@ def check(context: Context) -> Findings:
 
 
 def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
-    name = leaf.text.strip().casefold()
+    name = bare(leaf.text).casefold()
     region = _REGIONS.get(name) or regions.get(name, "")
     if region and leaf.field.name == "countries":
         return f"remove it here, and write regions: [{region}]"

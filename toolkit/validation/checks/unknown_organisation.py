@@ -32,7 +32,7 @@ from toolkit.validation.context import Context, Lists
 from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
-from toolkit.validation.words import quote
+from toolkit.validation.words import bare, quote
 
 SEVERITY = Severity.ERROR
 
@@ -46,7 +46,7 @@ def check(context: Context) -> Findings:
     suggestions = context.lists.made(_suggestions)
     for leaf in context.content.leaves(Form.ORGANISATION):
         if leaf.text not in register.items:
-            name = suggestions.nearest(leaf.text.casefold())
+            name = suggestions.nearest(bare(leaf.text).casefold())
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
             partner = ", or write the name in partners" * (leaf.field.name == "organisations")
             yield Finding.about(
@@ -54,7 +54,7 @@ def check(context: Context) -> Findings:
                 f"{quote(leaf.text)} is not the id of an organization.",
                 f'did you mean "{by_name[name]}"?' if name else several,
                 f"use an id from {register.path}{partner}.",
-                new_value(leaf.scalar, by_name.get(leaf.text.strip().casefold(), "")),
+                new_value(leaf.scalar, by_name.get(bare(leaf.text).casefold(), "")),
             )
 
 

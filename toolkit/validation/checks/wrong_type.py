@@ -59,6 +59,7 @@ _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
 _LIST = "write it as a list"
 _LONGEST = 200
 _YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
+_IDS = {Form.TERM, Form.ENTRY, Form.ORGANISATION, Form.COUNTRY, Form.LANGUAGE}
 _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
@@ -94,6 +95,8 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     if expected == "one":
         inner = written.removeprefix("[").removesuffix("]").strip()
         single = inner and "," not in inner
+        if _FORMS.get(name) is Form.GROUP and not written.startswith("["):
+            return f"{field} takes one group, not a list.", "remove the hyphens"
         return (
             f"{field} takes one value, not a list.",
             f"write it without brackets: {inner}" if single else "write one value, not a list",
@@ -118,6 +121,9 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
         label = f"write {{en: {yaml_text(written)}}}" if written else "write {en: text}"
         return f"{field} takes one text for each language.", label
     label = _as_text(written, in_list=in_list)
+    part = re.fullmatch(r"\w+: +([^:]+)", written)
+    if part and _FORMS.get(name) in _IDS:
+        label = f"write only {part[1]}"
     if _FORMS.get(name) is Form.PROVISION:
         label = label.replace(yaml_text(written), yaml_text(written.replace(": ", ":")))
     return f"{field} takes plain text, but this is not.", label
@@ -138,6 +144,8 @@ def _as_text(written: str, *, in_list: bool) -> str:
     """The label for a list, or for parts with names, where there should be a text."""
     if in_list and written.startswith("["):
         return f"remove the inner brackets: {written.strip('[] ')}"
+    if in_list and written.startswith("- "):
+        return f"remove one of the two hyphens: {written}"
     if written.startswith(("[", "{")) or ": " in written:
         return f"put it in quotes: {yaml_text(written)}"
     return "write plain text"
