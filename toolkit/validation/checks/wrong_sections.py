@@ -48,9 +48,10 @@ What does not work, and what is not known.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from toolkit.content.document import Document
 from toolkit.content.markdown import Heading
@@ -66,6 +67,8 @@ SEVERITY = Severity.ERROR
 
 SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2
+# What is written around the name of a section: a number, marks, a colon, invisible characters.
+_AROUND = re.compile(r"^[\W\d_]+|[\W_]+$")
 
 
 def check(context: Context) -> Findings:
@@ -94,7 +97,8 @@ def _in_order(document: Document) -> str:
 
 @cache
 def _alone(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"[*_#]{{0,6}} {{0,3}}({'|'.join(names)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
+    signs = "[*_#＃]{0,6}[ \u3000]{0,3}"
+    return re.compile(rf"[ \t]*{signs}({'|'.join(names)}) {{0,3}}:?[*_]{{0,3}}:?[ \t]*")
 
 
 def misplaced_sections(document: Document) -> list[Heading]:
@@ -146,7 +150,8 @@ def _sections_of(document: Document) -> Findings:
         unmarked.sort(key=lambda heading: heading.location.line)
         yield _unmarked(document, unmarked)
         sections = sorted((*sections, *unmarked), key=lambda heading: heading.location.line)
-    if not any(heading.text in names for heading in sections):
+    meant = _meant(sections, names)
+    if not meant and not any(heading.text in names for heading in sections):
         yield Finding(
             "The text has none of the five sections.",
             document.source.at_line(min(document.body_line, len(document.source.lines))),
@@ -154,20 +159,24 @@ def _sections_of(document: Document) -> Findings:
             _in_order(document),
         )
         return
-    missing = [name for name in names if name not in {heading.text for heading in sections}]
-    meant = _meant([heading for heading in sections if heading.text not in names], missing)
+    if len(meant) > 1:
+        words = ("", "headings {} are not sections of a practice")
+        yield _of_all(document, list(meant), words, next(iter(meant.values())))
     for heading in sections:
-        if heading.text not in names:
-            name = meant.get(heading.text, "")
-            yield Finding(
-                f"{quote(heading.text)} is not a section of a practice.",
-                heading.location,
-                f'did you mean "{name}"?' if name else "write ### for a heading in a section",
-                _in_order(document),
-            )
-    yield from _missing(
-        document, sections, [name for name in missing if name not in meant.values()]
-    )
+        name = meant.get(heading, "")
+        if (heading.text in names and not name) or (name and len(meant) > 1):
+            continue
+        second = heading.text in names
+        yield Finding(
+            f"The section {quote(heading.text)} appears twice."
+            if second
+            else f"{quote(heading.text)} is not a section of a practice.",
+            heading.location,
+            f'did you mean "{name}"?' if name else "write ### for a heading in a section",
+            _in_order(document),
+        )
+    sections = [replace(one, text=meant.get(one, one.text)) for one in sections]
+    yield from _missing(document, sections)
     yield from _order(document, sections)
     yield from _empty(document, sections)
 
@@ -196,19 +205,42 @@ def _of_all(
     )
 
 
-def _meant(strange: list[Heading], missing: list[str]) -> dict[str, str]:
-    """The missing section that each strange heading stands for, where that is clear."""
-    by_name = {name.lower(): name for name in missing}
-    meant = {heading.text: by_name.get(nearest(heading.text, by_name), "") for heading in strange}
-    if len(strange) == len(missing) == 1:
-        return {strange[0].text: missing[0]}
-    return {text: name for text, name in meant.items() if name}
+def _meant(sections: list[Heading], names: tuple[str, ...]) -> dict[Heading, str]:
+    """The missing section that each strange or second heading stands for, where that is clear."""
+    found = {heading.text for heading in sections}
+    by_name = {
+        own.lower(): name
+        for language in LANGUAGES.values()
+        for name, own in zip(names, language.sections, strict=True)
+        if name not in found
+    } | {name.lower(): name for name in names if name not in found}
+    meant: dict[Heading, str] = {}
+    known = {-1: -1}
+    for place, heading in enumerate(sections):
+        name = heading.text if heading.text in names else by_name.get(_near(heading, by_name), "")
+        if name and names.index(name) not in known:
+            known[names.index(name)] = place
+            if name != heading.text:
+                meant[heading] = name
+    known[len(names)] = len(sections)
+    # As many headings between two sections as are missing there.
+    for (before, start), (after, end) in pairwise(known.items()):
+        missing, strange = names[before + 1 : after], sections[start + 1 : end]
+        if len(missing) == len(strange):
+            meant.update(zip(strange, missing, strict=True))
+    return meant
 
 
-def _missing(document: Document, sections: list[Heading], missing: list[str]) -> Findings:
+def _near(heading: Heading, names: Iterable[str]) -> str:
+    return nearest(_AROUND.sub("", heading.text), names)
+
+
+def _missing(document: Document, sections: list[Heading]) -> Findings:
     names = _names(document)
     found = {heading.text: heading for heading in reversed(sections)}
-    for name in missing:
+    for name in names:
+        if name in found:
+            continue
         later = names[names.index(name) + 1 :]
         following = next((found[one] for one in later if one in found), None)
         yield Finding(
