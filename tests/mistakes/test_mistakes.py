@@ -358,6 +358,35 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TITLE, "¦title; Guide for inspectors", "invalid-yaml", "title: Guide for"),
     (GUIDE, TITLE, "¦Guide for labour inspectors", "invalid-yaml", "no colon"),
     (GUIDE, ADDRESS, "url: ¦https://bit.ly/3abc", "tracking-parameter", "that it leads to"),
+    # Signs that have no effect, and those of which a part is left.
+    (GUIDE, TEXT, "See ¦(the manual)[manual.md].", "stray-markup", "[the manual](manual.md)"),
+    (GUIDE, TEXT, "See ¦[the manual][1].", "stray-markup", "write [words](address)"),
+    (GUIDE, TEXT, "¦![[a.png]]", "stray-markup", "Double brackets"),
+    (GUIDE, TEXT, "¦    The guide has three parts.", "stray-markup", "remove the spaces"),
+    (GUIDE, TEXT, "¦+---+---+\n| A | B |\n+===+===+", "stray-markup", "does not make a table"),
+    (GUIDE, TEXT, "An e¦ﬃcient office.", "garbled-letters", "write ffi"),
+    (GUIDE, TEXT, "It shows ¦\uf0b7 the way.", "garbled-letters", "A letter was lost"),
+    (GUIDE, TEXT, "¦\ufffc The chart.", "zero-width-character", "remove it"),
+    (GUIDE, TEXT, "¦<div><p>It is <span>red</span></p></div>", "raw-html", "remove the tags"),
+    (GUIDE, TEXT, "It is.\n\n¦<!-- TODO: check -->", "raw-html", "remove it"),
+    # One thing written twice, or in the way of another kind of entry.
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\naliases: [prevention/resources/old, ¦prevention/resources/old]",
+        "repeated-value",
+        "remove it",
+    ),
+    (SHELTER, "since: 2014", "¦year: 2014", "unknown-field", 'did you mean "since"?'),
+    (GUIDE, "year: 2019", "¦since: 2019", "unknown-field", 'did you mean "year"?'),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nfiles:\n  ¦en: https://www.unodc.org/a.pdf",
+        "wrong-type",
+        "- {language: en, url: 'https://www.unodc.org/a.pdf'}",
+    ),
+    (GUIDE, "year: 2019", "year: ¦2019–2021", "invalid-year", "write one year"),
 ]
 
 
@@ -408,6 +437,23 @@ def test_entry_among_those_of_the_other_kind(docs: Path, file: str, folder: str)
     (found,) = run_checks(read_content(docs), DAY)
     assert found.id == "wrong-folder"
     assert found.finding.hint == f"move the file to docs/{file.rpartition('/')[0]}/."
+
+
+@pytest.mark.parametrize(
+    ("name", "check"),
+    [
+        ("guide.fr.md", "missing-field"),
+        ("guide.french.md", "invalid-file-name"),
+        ("guide.FR.md", "invalid-file-name"),
+        ("guide_fr.md", "invalid-file-name"),
+    ],
+)
+def test_copy_that_was_to_be_translated(docs: Path, name: str, check: str) -> None:
+    copy = (docs / GUIDE).with_name(name)
+    copy.write_bytes((docs / GUIDE).read_bytes())
+    (found,) = run_checks(read_content(docs), DAY)
+    assert found.id == check
+    assert "toolkit translation new guide --language fr" in found.finding.hint
 
 
 def test_there_are_enough() -> None:

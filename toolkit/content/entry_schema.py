@@ -85,7 +85,7 @@ FIELDS: tuple[Field, ...] = (
         _RESOURCE,
         required=_RESOURCE,
         question=Question("When was it published?", "The year of the edition you mean.", "2019"),
-        other_names="date published annee jahr ano",
+        other_names="since date published annee jahr ano",
     ),
     Field(
         "since",
@@ -95,7 +95,7 @@ FIELDS: tuple[Field, ...] = (
         _PRACTICE,
         required=_PRACTICE,
         question=Question("Since when, and until when?", example="2014 to 2021"),
-        other_names="start begin begun from depuis seit desde",
+        other_names="year start begin begun from depuis seit desde",
     ),
     Field(
         "until",

@@ -19,6 +19,8 @@ _OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
 _OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
 _TAGGED = re.compile(r"(?P<of>.+)[-_. ](?P<tag>[A-Za-z]{2})")
 _IN_A_FOLDER = re.compile(r"(?P<tag>[a-z]{2})/(?P<of>.+)")
+# What `toolkit translation new` writes.
+STAMP = ("translator", "reviewed", "source_digest")
 _ENOUGH = 2  # facts that only another kind needs
 
 
@@ -122,6 +124,15 @@ def paths_among_other_kind(content: Content) -> frozenset[str]:
         if is_misnamed_translation(document)
         or (document.is_entry and kind_by_facts(document) is not document.kind)
     )
+
+
+def unstamped(content: Content) -> dict[str, Document]:
+    """The translations that say nothing of how they came to be, as copies of originals are."""
+    return {
+        one.source.path: one
+        for one in content.translations
+        if {fault.field for fault in one.faults if fault.check == "missing-field"} >= {*STAMP}
+    }
 
 
 @cache

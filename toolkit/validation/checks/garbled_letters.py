@@ -1,7 +1,8 @@
 """Letters were damaged when the text was copied or saved.
 
 A text that is saved in one encoding and opened in another shows `Ã©` for `é` and `â€™` for an
-apostrophe, or a black diamond in place of a letter. In a title or a summary, which is plain text,
+apostrophe, or a black diamond in place of a letter. Text that is copied from a PDF can have one
+sign for two letters, such as `ﬁ`, and no search finds its words. In a title or a summary, which is plain text,
 `&amp;` and `&nbsp;` are shown as they are written, too.
 
 ## What to do
@@ -28,8 +29,9 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies, texts
 from toolkit.validation.words import quote
@@ -38,7 +40,7 @@ SEVERITY = Severity.WARNING
 
 # What two or three bytes of UTF-8 look like in Windows-1252. In capitals, "MAÇû" is a word.
 _LETTER = re.compile(
-    "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|\ufffd+"
+    "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|[\ufffd\ue000-\uf8ff]+|[ﬀ-ﬆ]"
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 
@@ -66,11 +68,26 @@ def _damaged(passage: Passage) -> Findings:
     if passage.text.isascii():
         return
     for match in _LETTER.finditer(passage.text):
-        lost = match[0].startswith("\ufffd")
+        lost = match[0][0] >= "\ue000" and not "ﬀ" <= match[0] <= "ﬆ"
+        at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
+        if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():
+            continue  # the sign of a list, which typed-bullet tells
+        place = passage.at(match.start(), len(match[0]))
+        if "ﬀ" <= match[0] <= "ﬆ":
+            letters = unicodedata.normalize("NFKC", match[0])
+            yield Finding(
+                f"{quote(match[0])} is one sign for the letters {letters}, which no search finds.",
+                place,
+                f"write {letters}",
+                "such signs come from PDF files; toolkit check --fix does it.",
+                passage.name,
+                (Fix(place, letters),),
+            )
+            continue
         meant = "" if lost else _meant(match[0])
         yield Finding(
             "A letter was lost here." if lost else f"{quote(match[0])} is a damaged letter.",
-            passage.at(match.start(), len(match[0])),
+            place,
             f"write {meant}" if meant.strip() else "type the letter that belongs here",
             "copy the text again from the document, and save the file as UTF-8.",
             passage.name,

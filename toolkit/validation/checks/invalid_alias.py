@@ -54,6 +54,8 @@ def check(context: Context) -> Findings:
             meant = bare if "/" in bare else f"{folder}/{bare}"
             reason = "is not a path of an entry."
             label = f"write {meant}" if _PATH.fullmatch(meant) else "write pillar/resources/name"
+        elif taken.get(text) == source.path and content.by_path.get(text) is None:
+            continue  # twice in one list, which repeated-value reports
         elif text in taken:
             reason, label = "is in use.", f"it belongs to {taken[text]}"
         elif other is not None and other.source.path != source.path:

@@ -28,10 +28,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.invalid_id import LONGEST, PATTERN
 from toolkit.validation.checks.odd_path import TAKEN
 from toolkit.validation.context import Context
+from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.places import is_misnamed_translation
 from toolkit.validation.words import quote
 
@@ -41,6 +43,7 @@ SEVERITY = Severity.ERROR
 _COPY = re.compile(
     r"copy of (.+)|(.+?)(?: ?\([0-9]+\)| - copy(?: ?\([0-9]+\))?| copy(?: [0-9]+)?)", re.IGNORECASE
 )
+_TRANSLATED = re.compile(r"(.+)[._ ]([A-Za-z]{2,10})")
 _RESERVED = ("index", "readme")
 
 
@@ -62,9 +65,16 @@ def check(context: Context) -> Findings:
         elif len(name) > LONGEST:
             message = f"The file name has {len(name)} characters; the limit is {LONGEST}."
             hint = "shorten the name: publisher, two or three words, year."
-        elif (original := copied_from(name)) in context.content.by_id:
+        elif (original := copied_from(name)) in context.content.by_id and _COPY.fullmatch(name):
             message = f"{quote(name)} looks like a copy of {quote(original)}."
             hint = f"keep the better text as {original}.md, and delete the other file."
+        elif original in context.content.by_id:
+            message = f"{quote(name)} is not the name of a translation of {quote(original)}."
+            tag = suggest_tag(name[len(original) + 1 :])
+            hint = (
+                f"rename it to a name of its own, run toolkit translation new {original} "
+                f"--language {tag}, and move your words into the file that it writes."
+            )
         else:
             message = f"The file name {quote(name)} contains more than a-z, 0-9 and hyphens."
             hint = f"rename the file{_suggestion(name)}."
@@ -72,9 +82,15 @@ def check(context: Context) -> Findings:
 
 
 def copied_from(name: str) -> str:
-    """The id that computers made a name from when they copied a file; empty where it is no copy."""
+    """The id that a name was made from when the file was copied; empty where it is no copy.
+
+    Computers do so, and people who translate: `guide.FR`, `guide_french`.
+    """
     found = _COPY.fullmatch(name)
-    return (found[1] or found[2]) if found else ""
+    if found:
+        return found[1] or found[2]
+    translated = _TRANSLATED.fullmatch(name)
+    return translated[1] if translated and suggest_tag(translated[2]) in TARGETS else ""
 
 
 def _suggestion(name: str) -> str:

@@ -58,6 +58,8 @@ def check(context: Context) -> Findings:
                 label, hint = f"write {plain}", "use the digits from 0 to 9."
             elif len(years) == 1:
                 label, hint = f"write only the year: {years.pop()}", f"{label} and nothing else."
+            elif name == "year" and len(years) > 1:
+                label, hint = "write one year", "use the year of the edition that you describe."
             elif name == "year":
                 hint += " If nobody knows it, write this instead: unverified: [year]."
             yield Finding.about(leaf, f"{quote(leaf.text)} is not a year.", label, hint)

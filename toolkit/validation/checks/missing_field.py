@@ -33,7 +33,6 @@ from collections.abc import Collection, Container
 from toolkit.content.document import Document
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
-from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_FIELDS
@@ -43,7 +42,7 @@ from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
-from toolkit.validation.places import paths_among_other_kind
+from toolkit.validation.places import STAMP, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
 SEVERITY = Severity.ERROR
@@ -57,8 +56,6 @@ _HINTS = {
     "year": "add it, or write unverified: [year] if nobody knows the year.",
     "helplines.on": "add the day on which somebody checked the number, as in on: 2026-11-25.",
 }
-# What `toolkit translation new` writes.
-_STAMP = ("translator", "reviewed", "source_digest")
 _INDEX = re.compile(r"\[(\d+)\]")
 
 
@@ -71,14 +68,14 @@ def check(context: Context) -> Findings:
     }
     renamed = set(renamed_fields(context.content))
     spared = paths_among_other_kind(context.content)
-    unstamped = _unstamped(context.content)
+    copied = unstamped(context.content)
     for fault in context.content.faults("missing-field"):
         path = fault.location.source.path
         if path in spared or (path, fault.field) in renamed:
             continue
-        if path in unstamped and fault.field in _STAMP:
-            if fault.field == _STAMP[0]:
-                yield _without_stamp(fault, unstamped[path])
+        if path in copied and fault.field in STAMP:
+            if fault.field == STAMP[0]:
+                yield _without_stamp(fault, copied[path])
             continue
         if fault.field != "year" or path not in excused:
             yield _finding(fault)
@@ -97,17 +94,8 @@ def _unverified(entry: Document) -> Collection[str]:
     return (written.text,) if isinstance(written, Scalar) else entry.texts("unverified")
 
 
-def _unstamped(content: Content) -> dict[str, Document]:
-    """The translations that say nothing of how they came to be, as copies of originals are."""
-    return {
-        one.source.path: one
-        for one in content.translations
-        if {fault.field for fault in one.faults if fault.check == "missing-field"} >= {*_STAMP}
-    }
-
-
 def _without_stamp(fault: Fault, translation: Document) -> Finding:
-    names = listed(_STAMP, "and")
+    names = listed(STAMP, "and")
     original = (
         translation.of.rpartition("/")[2] if translation.of.count("/") == 2 else translation.of
     )

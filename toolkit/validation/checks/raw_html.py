@@ -63,6 +63,8 @@ _PARTS = {
     "ul": frozenset({"li"}),
     "ol": frozenset({"li"}),
 }
+_PROGRAMS = ("script", "style")
+_WORD = re.compile(r"\w")
 _LONGEST = 80
 
 
@@ -80,6 +82,7 @@ def _findings(passage: Passage) -> Findings:
         if match[0].startswith("</"):
             closing.setdefault(match["name"].lower(), []).append(index)
     opened: Counter[str] = Counter()
+    told = 0
     for index, match in enumerate(matches):
         name = (match["name"] or "").lower()
         if match[0].startswith("</") and opened[name]:
@@ -91,31 +94,38 @@ def _findings(passage: Passage) -> Findings:
         end = matches[ends[nearest]] if nearest < len(ends) else None
         if end:
             opened[name] += 1
-        if not is_part:
-            yield _finding(passage, match, name, end)
+        if is_part or match.start() < told:
+            continue
+        found, told = _finding(passage, match, name, end)
+        yield found
 
 
 def _finding(
     passage: Passage, match: re.Match[str], name: str, end: re.Match[str] | None
-) -> Finding:
+) -> tuple[Finding, int]:
+    """The finding, and where what it is about ends."""
     instead = _MARKDOWN.get(name, "")
     stop = match.end()
+    without = "remove it"
     if end and end.start() - match.start() <= _LONGEST and "\n" not in _between(match, end):
         stop = end.end()
+        if _WORD.search(_TAG.sub("", _between(match, end))) and name not in _PROGRAMS:
+            without = "remove the tags"
         href = _HREF.search(match[0])
         if name == "a" and href:
             instead = f"[{_between(match, end).strip()}]({href[1]})"
         elif name in _AROUND:
             instead = f"{_AROUND[name]}{_between(match, end).strip()}{_AROUND[name]}"
     text = passage.text[match.start() : stop]
-    return Finding(
+    found = Finding(
         "Readers would see this HTML comment."
         if match[0] == "<!--"
         else f"{quote(text)} is HTML, and readers would see the tags.",
         passage.at(match.start(), len(text)),
-        f"write {instead}" if instead else "remove it",
+        f"write {instead}" if instead else without,
         "write Markdown, or put the text in backticks to show it as it is.",
     )
+    return found, stop
 
 
 def _between(start: re.Match[str], end: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies, texts
@@ -41,13 +42,14 @@ SEVERITY = Severity.WARNING
 _HINT = "readers would see these characters as you typed them."
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _NOTE = re.compile(r"\[(\^[^\[\]\s]+)\](?!:)")
-_REFERENCE = re.compile(r"\[[^\[\]\n]+\]\[(?!\d+\])([^\[\]\n]+)\]")
+# Two numbers in brackets are notes of another kind: [12][13].
+_REFERENCE = re.compile(r"\[(?!\d+\]\[\d+\])[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{0,500}?(?:\n(?!\s*\n)[^*\n]{0,500}?){0,8}(?<=\S)\*\*")
 # Characters that each must contain, what it looks like, what is wrong, and what to write.
 _TYPED = (
     (
         ")[",
-        re.compile(r"\((?P<words>[^()\n]{1,200})\)\[(?P<to>https?://[^\s\[\]]+)\]"),
+        re.compile(r"\((?P<words>[^()\n]{1,200})\)\[(?P<to>https?://[^\s\[\]]+|[\w./-]+\.md)\]"),
         "The brackets of this link are the wrong way round.",
         "write [{words}]({to})",
     ),
@@ -61,7 +63,7 @@ _TYPED = (
     ),
     (
         "[[",
-        re.compile(r"(?<!!)\[\[[^\[\]\n]+\]\]"),
+        re.compile(r"!?\[\[[^\[\]\n]+\]\](?!\()"),
         "Double brackets do not make a link.",
         "write [name of the page](address)",
     ),
@@ -98,6 +100,10 @@ _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # These are no slip; excessive-work looks at them.
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
 _LAST = "readers would not see its last cell"
+# A line of a table drawn with signs, as programs that convert documents make it.
+_DRAWN = re.compile(r"^\+[-=+:]{3,}\+[ \t]*$", re.MULTILINE)
+# A paragraph with an indent.
+_INDENTED = re.compile(r"(?: {4}|\t)\s*[\"“«(*_]{0,3}[^\W\d_][^\s{}<>=|]*(?: [^\s{}<>=|]+){3}")
 _ROW = re.compile(r" {0,3}\|")
 _HYPHENS = re.compile(r"(?=[^-]*-)[\s|:-]*")
 
@@ -133,6 +139,10 @@ def check(context: Context) -> Findings:
             yield _finding(passage, match, "The code that begins here does not end.", label)
         if "|" in text:
             yield from _tables(passage)
+        if "+-" in text and (drawn := _DRAWN.search(text)):
+            yield _finding(passage, drawn, "This does not make a table.", "write | between cells")
+        if passage.document is not None and passage.document.is_entry:
+            yield from _indented(passage, passage.document)
 
 
 def _finding(passage: Passage, match: re.Match[str], message: str, label: str) -> Finding:
@@ -180,6 +190,24 @@ def _tables(passage: Passage) -> Findings:
                         f"readers would not see its last {lost} cells" if lost > 1 else _LAST,
                         "give each row as many cells as the first; write a | in a cell as \\|.",
                     )
+
+
+def _indented(passage: Passage, document: Document) -> Findings:
+    """The paragraphs that are code because of their indent: no entry has such code."""
+    above = ""
+    fenced = False
+    lines = zip(document.body.split("\n"), passage.text.split("\n"), strict=True)
+    for number, (line, left) in enumerate(lines, document.body_line):
+        fenced ^= line.startswith(("```", "~~~"))
+        match = _INDENTED.match(line) if not (left or fenced or above.strip()) else None
+        above = line
+        if match:
+            yield Finding(
+                "This line is indented, so readers would see it as code.",
+                document.source.at(number, 1, len(match[0])),
+                "remove the spaces before it",
+                "a paragraph begins at the left edge, below a blank line.",
+            )
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,7 @@ from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field
-from toolkit.validation.places import is_misplaced, paths_among_other_kind
+from toolkit.validation.places import is_misplaced, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
 SEVERITY = Severity.ERROR
@@ -61,12 +61,15 @@ def check(context: Context) -> Findings:
     }
     spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
     spared |= paths_among_other_kind(context.content)
+    copied = unstamped(context.content)
     repeated: dict[str, list[Fault]] = {}
     for fault in context.content.faults("unknown-field"):
         path = fault.location.source.path
         if path in spared:
             continue
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
+            if path in copied:
+                continue  # a copy of the original, which missing-field says
             repeated.setdefault(path, []).append(fault)
         else:
             yield _finding(fault, kinds.get(path))
@@ -95,6 +98,8 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
     if other and fault.field == name and name in fields_of(other[0]):
         message = f"{quote(name)} is a field of {other[1]} only."
         label = f"move the entry to {other[1]}/, or remove the line"
+        if meant := meant_field(name, known):
+            label = f'did you mean "{meant}"?'
     elif kind is Kind.PAGE and name in {*fields_of(Kind.PRACTICE), *fields_of(Kind.RESOURCE)}:
         message = f"{quote(name)} is a field of entries, and this is a page."
         label = "remove the line"

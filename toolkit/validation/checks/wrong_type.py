@@ -77,6 +77,8 @@ def check(context: Context) -> Findings:
 def _finding(fault: Fault) -> Finding:
     if fault.reason in _WORDS:
         message, label = _WORDS[fault.reason]
+        if fault.location.source.path.endswith(".yml"):
+            message = message.replace("front matter", "file")
         return Finding(message, fault.location, label, "write it like the other files of its kind.")
     name = last_part(fault.field).partition("[")[0]
     written = text_at(fault.location).rstrip()
@@ -161,6 +163,10 @@ def _as_list(name: str, text: str) -> str:
     if form is None or len(text) > _LONGEST:
         return ""
     if form is Form.GROUP:
+        first = re.match(r"([A-Za-z-]{2,10}): *(https?://\S+)", text)
+        parts_of = _PARTS.get(name, {})
+        if first and first[1] not in parts_of and "language" in parts_of:
+            return f"write each like this: - {{language: {first[1]}, url: '{first[2]}'}}"
         if re.match(r"[a-z_]+: ", text):
             return f"write a hyphen before its first part: - {lines[0]}"
         is_address = re.fullmatch(r"https?://[^\s,'\"]+", text)

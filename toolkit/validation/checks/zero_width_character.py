@@ -38,7 +38,7 @@ SEVERITY = Severity.WARNING
 # Joiners are right between letters of Arabic, Persian and Indian scripts, and in some emoji.
 _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
 _WIDTHLESS = re.compile(
-    rf"[\u00ad\u200b\u2060\u180e\ufeff\u2061-\u2064\u202d\u202e]+|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
+    rf"[\u00ad\u200b\u2060\u180e\ufeff\u2061-\u2064\u202d\u202e\ufffc]+|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
 )
 
 
