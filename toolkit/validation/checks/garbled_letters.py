@@ -2,8 +2,8 @@
 
 A text that is saved in one encoding and opened in another shows `Ã©` for `é` and `â€™` for an
 apostrophe, or a black diamond in place of a letter. Text that is copied from a PDF can have one
-sign for two letters, such as `ﬁ`, and no search finds its words. In a title or a summary, which is plain text,
-`&amp;` and `&nbsp;` are shown as they are written, too.
+sign for two letters, such as `ﬁ`, and no search finds its words. In a title or a summary, which is
+plain text, `&amp;` and `&nbsp;` are shown as they are written, too.
 
 ## What to do
 
