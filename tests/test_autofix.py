@@ -56,6 +56,13 @@ def mended(docs: Path, old: str, new: str) -> str:
         ("languages: [en]", "languages:\n\t- en", "languages:\n  - en"),
         ("languages: [en]", "languages:\n-\u00a0en", "languages:\n- en"),
         (
+            "languages: [en]",
+            "languages: [en]\nfiles:\n\t- language: en\n\t  url: https://www.unodc.org/a",
+            "languages: [en]\nfiles:\n  - language: en\n    url: https://www.unodc.org/a",
+        ),
+        ("languages: [en]", "languages: [“en”, «French»]", "languages: [en, fr]"),
+        ("See [the", "Eﬃcient oﬀices. See [the", "Efficient offices. See [the"),
+        (
             "url: https://www.unodc.org/guide",
             "url: https://www.unodc.org/guide?utm_source=mail&page=2",
             "url: https://www.unodc.org/guide?page=2",

@@ -161,7 +161,8 @@ def test_no_command(toolkit: Toolkit) -> None:
 def test_unknown_command(toolkit: Toolkit) -> None:
     found = toolkit("chekc")
     assert (found.code, found.out) == (2, "")
-    assert "chekc" in found.err
+    assert "'chekc'" in found.err
+    assert 'did you mean "check"?' in found.err
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -281,6 +281,22 @@ def test_the_whole_way(toolkit: Run, ledger: Path, docs: Path) -> None:
     assert toolkit("check", "--as-of", "2026-11-25", "--strict").code == 0
 
 
+def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Run, ledger: Path) -> None:
+    path = "docs/prevention/resources/manual.md"
+    assert toolkit("recognise", "unodc", path, "--on", "2026-01-05").code == 0
+    for command in (("status",), ("digest",)):
+        assert toolkit(*command, path).out == toolkit(*command, "manual").out
+    kept = toolkit("digest", "manual").out.strip()
+    assert "Nothing of substance changed." in toolkit("diff", path, "--since", kept).out
+    assert toolkit("withdraw", "unodc", path, "--on", "2026-01-06").code == 0
+
+
+def test_a_reason_that_says_nothing(toolkit: Run, ledger: Path) -> None:
+    refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", " ")
+    assert (refused.code, refused.out) == (2, "")
+    assert "write the note or reason in words." in refused.err
+
+
 def test_diff_shows_fields_and_sentences(toolkit: Run, ledger: Path, docs: Path) -> None:
     digest = digest_of(toolkit, "manual")
     toolkit("digest", "manual", "--keep")

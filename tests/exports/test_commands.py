@@ -76,6 +76,8 @@ def test_an_entry_is_cited(toolkit: Toolkit) -> None:
     assert "Guide for labour inspectors." in work
     assert ", sha256:" in work
     assert practice.startswith("Technical assistance toolkit")
+    path = toolkit("cite", "docs/prevention/resources/guide.md", "--as-of", "2026-11-25")
+    assert path.out == f"{work}\n"
     unknown = toolkit("cite", "guid")
     assert unknown.code == 2
     assert 'did you mean "guide"?' in unknown.err

@@ -38,9 +38,7 @@ def cite(ids: tuple[str, ...], style: str, folder: Path, day: date) -> None:
     Without a style: the work, then where it is described, as the page of the entry has it.
     """
     maker = works_of(folder, day)
-    for id_ in ids:
-        entry_of(maker.catalogue.content, id_)
-    works = [maker.works[id_] for id_ in ids]
+    works = [maker.works[entry_of(maker.catalogue.content, id_).id] for id_ in ids]
     for reference in _styled(works, style) if style else map(_plain, works):
         click.echo(reference)
 

@@ -8,11 +8,15 @@ from toolkit.content.registers import Organisation
 from toolkit.validation.nearest import look_up
 
 
+def name_of(id_: str) -> str:
+    """An id that may be typed as the path to its file."""
+    return id_.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
+
+
 def entry_of(content: Content, id_: str) -> Document:
     """The entry of an id, or of the path to its file. Raises ToolkitError where there is none."""
     hint = "use a file name without .md."
-    name = id_.replace("\\", "/").rpartition("/")[2].removesuffix(".md")
-    return look_up(name, content.by_id, f'There is no entry "{id_}".', hint)
+    return look_up(name_of(id_), content.by_id, f'There is no entry "{id_}".', hint)
 
 
 def organisation_of(content: Content, id_: str) -> Organisation:

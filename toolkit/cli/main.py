@@ -64,6 +64,18 @@ class _Commands(click.Group):
     ) -> click.Command | None:
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the sub-command; for a name that is none, say which one was meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from toolkit.validation.nearest import did_you_mean
+
+            meant = did_you_mean(args[0], COMMANDS)
+            raise click.UsageError(f"{error.message} {meant}".rstrip(), ctx) from None
+
     def format_commands(
         self,
         ctx: click.Context,  # noqa: ARG002

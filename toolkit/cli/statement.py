@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.known import entry_of, organisation_of
+from toolkit.cli.known import entry_of, name_of, organisation_of
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.recognition.acts import ActKind
@@ -26,8 +26,9 @@ def make_statement(
     day = as_of(on or "nothing")
     if content.organisations.sound:
         organisation = organisation_of(content, organisation).id
-    if ActKind(kind) is not ActKind.WITHDRAWAL:  # of an entry that is gone, too
-        ids = tuple(entry_of(content, id_).id for id_ in ids)
+    # What is withdrawn may be about an entry that is gone.
+    gone = ActKind(kind) is ActKind.WITHDRAWAL
+    ids = tuple(name_of(id_) if gone else entry_of(content, id_).id for id_ in ids)
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
     written = state(ledger, folder, wish)
     for line in written.lines:

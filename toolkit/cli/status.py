@@ -52,7 +52,9 @@ def status(
     with collection_paused():
         content = read_content(folder)
         ledger = make_ledger(content)
-        _refuse_unknown(ledger, ids, organisation)
+        ids = tuple(entry_of(content, id_).id for id_ in ids)
+        if organisation:
+            organisation_of(content, organisation)
         every = all_statuses(ledger, day)
     chosen = [every[id_] for id_ in ids] if ids else list(every.values())
     english = LANGUAGES["en"]
@@ -67,13 +69,6 @@ def status(
         click.echo("Some registers have errors; toolkit check shows them.", err=True)
         return ExitCode.PROBLEMS
     return ExitCode.OK
-
-
-def _refuse_unknown(ledger: Ledger, ids: tuple[str, ...], organisation: str | None) -> None:
-    for id_ in ids:
-        entry_of(ledger.content, id_)
-    if organisation:
-        organisation_of(ledger.content, organisation)
 
 
 def _text(

@@ -60,7 +60,9 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
     if register.faults:
         raise ToolkitError(
             f"The statement can't be added to {file.path}.",
-            "remove characters that are not text from the note or reason.",
+            "write the note or reason in words."
+            if any(fault.check == "empty-value" for fault in register.faults)
+            else "remove characters that are not text from the note or reason.",
         )
     return register
 

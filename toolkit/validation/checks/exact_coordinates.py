@@ -40,7 +40,9 @@ _DECIMAL = re.compile(
     r"(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?(?!\w|[.,]\d)",
     re.IGNORECASE,
 )
-# Two small numbers are more often results of a study. It is a place if the text says so.
+# Maps give five digits or more. With fewer, or small, numbers are more often results of a study: it
+# is a place if the text says so.
+_DIGITS_OF_MAPS = 5
 _SMALL = 10
 _SAID = re.compile(
     r"\b(?:at|near|lat|latitude|gps|locat\w+|position|place|maps?|address|shelter|house|office"
@@ -80,7 +82,10 @@ def _is_place(match: re.Match[str]) -> bool:
     north, east = (float(match[part].replace(",", ".")) for part in ("north", "east"))
     if north > 90 or east > 180:
         return False
-    if max(north, east) >= _SMALL or re.search("[°NSEW]", match[0]):
+    digits = min(len(re.split("[.,]", match[part])[1]) for part in ("north", "east"))
+    if max(north, east) >= _SMALL and digits >= _DIGITS_OF_MAPS:
+        return True
+    if re.search("[°NSEW]", match[0]):
         return True
     before = match.string[max(0, match.start() - _BEFORE) : match.start()]
     sentence = re.split(r"\n|[.!?] ", before)[-1]

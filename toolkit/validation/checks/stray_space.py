@@ -120,7 +120,10 @@ def _findings(
                 yield _with(found, fixes)
             found, fixes, last = _finding(match[0], passage, match), [], place.line
         if pattern is _IN_FACTS:
-            fixes.append(Fix(place, " " * len(match[0])))
+            # A tab that indents a line does so by two spaces, as invalid-yaml has it.
+            indents = not passage.text[line_start : match.start()].strip()
+            spaces = match[0].replace("\t", "  ") if indents else match[0]
+            fixes.append(Fix(place, " " * len(spaces)))
     if found is not None:
         yield _with(found, fixes)
 

@@ -53,7 +53,7 @@ _PARTS = {
     field.name: {part.name: part.example if part.required else "" for part in field.parts}
     for field in FIELDS
 }
-_BULLETS = "•·‣◦▪●■○–—*"
+_BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
 # What a person means by a value, where that is the same for all contents.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
 _LIST = "write it as a list"
@@ -158,8 +158,10 @@ def _as_list(name: str, text: str) -> str:
     form = _FORMS.get(name)
     if unquoted(text).startswith("[") and unquoted(text) != text:
         return f"remove the quotation marks: {unquoted(text)}"
-    lines = [line.strip().removeprefix("- ").lstrip(_BULLETS).strip() for line in text.split("\n")]
+    lines = [_BULLET.sub("", line.strip()).strip() for line in text.split("\n")]
     items = [line for line in lines if line]
+    if form is Form.TEXT and len(items) == 1:
+        items = [part.strip() for part in items[0].split(";") if part.strip()]
     if form is None or len(text) > _LONGEST:
         return ""
     if form is Form.GROUP:
