@@ -199,6 +199,10 @@ def strange_column(book: Workbook) -> None:
     book["Resources"].cell(1, 3).value = "Sumary"
 
 
+def no_headings(book: Workbook) -> None:
+    book["Resources"].delete_rows(1)
+
+
 def error_value(book: Workbook) -> None:
     book["Resources"].cell(5, 2).value = "#REF!"
 
@@ -237,6 +241,7 @@ def unclear(book: Workbook) -> None:
         (renamed_sheet, "Tabelle1", "This is not one of the toolkit's sheets."),
         (doubled_column, "Resources!C1", 'The column "Title" appears twice.'),
         (strange_column, "Resources!C1", 'There is no column "Sumary".'),
+        (no_headings, "Resources!A1", "The first row has no headings."),
         (error_value, "Resources!B5", "This cell has the error #REF!."),
         (used_id, "Resources!A6", "can't name an entry"),
         (lost_entry, "Resources!A6", '"gone" was exported, but there is no such entry any more.'),
@@ -269,6 +274,7 @@ def test_what_can_not_be_taken_is_refused_at_its_cell(
     assert found.code == 1, found.err
     assert words in found.out
     assert f"--> list.xlsx {place}" in found.out
+    assert found.out.count("error[") == 1
     assert files(docs) == before
 
 

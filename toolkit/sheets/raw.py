@@ -227,7 +227,7 @@ def _from_csv(name: str, data: bytes) -> Grid:
     except UnicodeDecodeError as error:
         raise ToolkitError(
             f"{name} is not in UTF-8.",
-            'save it as "CSV UTF-8" (Excel) or with the character set Unicode (LibreOffice).',
+            'save it as "CSV UTF-8" in Excel, as "Unicode (UTF-8)" in LibreOffice.',
         ) from error
     if "\0" in text:
         raise ToolkitError(f"{name} is not a text file.", "save it as CSV again.")

@@ -92,6 +92,8 @@ def _head(grid: Grid) -> Mapping[int, str]:
 
 def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]]:
     columns, mark = _columns(grid, columns_of(kind))
+    if not columns:
+        return Table(kind, grid.name, {}, []), {}
     rows: list[Row] = []
     exported: dict[str, tuple[str, str]] = {}
     for number, cells in sorted(grid.cells.items()):
@@ -123,8 +125,9 @@ def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], in
     labels = {folded(column.label): column.label for column in known}
     found: dict[int, Column] = {}
     mark = 0
-    if not _head(grid):
+    if not any(folded(text) in names or text == EXPORTED for text in _head(grid).values()):
         grid.refuse(1, 1, "The first row has no headings.", "copy them from a new export.")
+        return found, mark
     for number, text in sorted(_head(grid).items()):
         column = names.get(folded(text))
         if text == EXPORTED:
