@@ -68,4 +68,6 @@ def check(context: Context) -> Findings:
 def _hint(name: str, *, required: bool) -> str:
     if name == "year":
         return "if nobody knows it, remove the line, and write unverified: [year]."
+    if name == "source_digest":
+        return "run toolkit translation stamp with the path of this file; it writes it."
     return "this field is required." if required else "leave out what you do not know."

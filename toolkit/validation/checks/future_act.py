@@ -3,8 +3,8 @@
 A statement, a circulation or an editorial change that has not happened yet does not count, and the
 pages of this build do not show it. Only the day on which a circulation closes may be in the future.
 The dates of an entry (when it was added, verified or withdrawn, when a helpline was seen to be
-valid) are reported only if they are more than a year ahead, since a report may be made as of an
-earlier day.
+valid) and of the review of a translation are reported only if they are more than a year ahead,
+since a report may be made as of an earlier day.
 
 ## What to do
 
@@ -72,8 +72,8 @@ def check(context: Context) -> Findings:
 
 
 def _dates(content: Content) -> Iterator[Leaf]:
-    for entry in content.entries:
-        yield from entry.of_form(Form.DATE)
+    for text in (*content.entries, *content.translations):
+        yield from text.of_form(Form.DATE)
 
 
 def _acts(ledger: Ledger) -> Iterator[_Dated]:

@@ -45,7 +45,9 @@ def check(context: Context) -> Findings:
                 leaf,
                 f"{quote(leaf.text)} is not a digest.",
                 _label(leaf.text),
-                "copy the whole digest that toolkit digest ID prints.",
+                f"run toolkit translation stamp {leaf.location.source.path}; it writes the digest."
+                if leaf.field.name == "source_digest"
+                else "copy the whole digest that toolkit digest ID prints.",
             )
 
 
