@@ -389,6 +389,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, "year: 2019", "year: ¦2019–2021", "invalid-year", "write one year"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦One; Two", "wrong-type", "[One, Two]"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦1. One\n  2. Two", "wrong-type", "[One, Two]"),
+    (GUIDE, TEXT, "See [the manual¦](manual.md.", "stray-markup", 'close it with ")"'),
 ]
 
 

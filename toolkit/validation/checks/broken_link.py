@@ -61,6 +61,8 @@ def check(context: Context) -> Findings:
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")
         elif target.aim is Aim.INSIDE and target.path not in known:
+            if _is_unclosed(target) and target.path.rstrip(".,;:") in known:
+                continue  # the end of the sentence, which stray-markup tells
             if _SITE.match(target.link.target):
                 yield Finding(
                     f"{quote(target.link.target)} is not a complete address.",
@@ -80,6 +82,12 @@ def check(context: Context) -> Findings:
                 f"did you mean {_from(target, meant)}?" if meant else "",
                 _HINT,
             )
+
+
+def _is_unclosed(target: Target) -> bool:
+    place = target.link.location
+    line = place.source.line(place.line)
+    return line[: place.column - 1].endswith("](") and ")" not in line[place.end_column - 1 :]
 
 
 def _words(target: Target, known: set[str]) -> tuple[str, str]:
