@@ -69,8 +69,9 @@ def check(context: Context) -> Findings:
         if document is None or not (document.is_entry or document.kind is Kind.TASK):
             continue
         text = f"{_ABOVE}{passage.text}"
+        commented = "<!--" in text
         for match in (_LEFT if any(mark in text for mark in _MARKS) else _ALONE).finditer(text):
-            if _in_comment(text, match.start()):
+            if commented and _in_comment(text, match.start()):
                 continue  # raw-html asks to remove all of it
             group = "alone" if match["alone"] else 0
             yield Finding(
