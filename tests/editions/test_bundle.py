@@ -71,6 +71,9 @@ def test_terms_of_several_lists_narrow_the_choice(copies: Copies) -> None:
     packed = copies.checkout.folder / (
         f"narrow/toolkit-en-labour-inspection-supply-chains-national-{DAY}.zip"
     )
+    with zipfile.ZipFile(packed) as opened:
+        title = json.loads(opened.read("manifest.json"))["title"]
+    assert title == "Labour inspection, Supply chains and business conduct, National"
     pages = (name for name in names(packed) if name.endswith(".html"))
     found = {name.removesuffix(".html") for name in pages if name.count("/") == 2}
     assert {name for name in found if "/resources/" in name or "/practices/" in name} == expected

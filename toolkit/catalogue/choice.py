@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from toolkit.catalogue.facets import values_of
+from toolkit.catalogue.facets import label_of, values_of
 from toolkit.content.addresses import term_ids
 from toolkit.content.entry import Entry
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field
+from toolkit.languages.language import Language
 from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import did_you_mean
 
@@ -72,3 +73,10 @@ def _holding(text: str, known: Iterable[str]) -> str:
 def in_words(choice: Choice) -> str:
     """The terms of a choice for a message: `themes: agriculture; levels: national`."""
     return "; ".join(f"{name}: {', '.join(terms)}" for name, terms in choice.terms.items())
+
+
+def title_of(choice: Choice, content: Content, language: Language) -> str:
+    """The terms of a choice for readers: `Agriculture, National`."""
+    chosen = ((_field(name), term) for name, terms in choice.terms.items() for term in terms)
+    names = (label_of(content, field, term, language) for field, term in chosen)
+    return language.text("list.comma").join(names)

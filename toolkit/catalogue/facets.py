@@ -39,17 +39,7 @@ class Facet:
 
     def label(self, term: str, language: Language) -> str:
         """The name of a term for readers."""
-        if self.field.form is Form.TERM:
-            return self.content.vocabularies[self.field.vocabulary].terms[term].label(language.tag)
-        if self.field.form is Form.ORGANISATION:
-            return self.content.organisations.items[term].name_in(language.tag)
-        if self.field.form is Form.PROVISION:
-            return self.content.instruments.items[term].short_title
-        if self.field.form is Form.COUNTRY:
-            return language.country(term)
-        if self.field.form is Form.LANGUAGE:
-            return language.language_name(term)
-        return language.text(f"{self.field.name}.{term}")
+        return label_of(self.content, self.field, term, language)
 
     def broader(self, term: str) -> str:
         """The parent of a term, empty at the top and in lists without levels."""
@@ -76,6 +66,21 @@ def _make_facet(content: Content, entries: tuple[Entry, ...], field: Field, whol
     under = grouped((term, entry) for entry in entries for term in values_of(content, field, entry))
     terms = (term for term in term_ids(content, field) if whole or term in under)
     return Facet(field.facet, field, {term: under.get(term, ()) for term in terms}, content)
+
+
+def label_of(content: Content, field: Field, term: str, language: Language) -> str:
+    """The name of a term of a facet's field for readers."""
+    if field.form is Form.TERM:
+        return content.vocabularies[field.vocabulary].terms[term].label(language.tag)
+    if field.form is Form.ORGANISATION:
+        return content.organisations.items[term].name_in(language.tag)
+    if field.form is Form.PROVISION:
+        return content.instruments.items[term].short_title
+    if field.form is Form.COUNTRY:
+        return language.country(term)
+    if field.form is Form.LANGUAGE:
+        return language.language_name(term)
+    return language.text(f"{field.name}.{term}")
 
 
 def values_of(content: Content, field: Field, entry: Entry) -> Iterator[str]:

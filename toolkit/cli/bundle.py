@@ -13,7 +13,7 @@ import click
 
 from toolkit.bundling import make_editions
 from toolkit.cache.store import store_beside
-from toolkit.catalogue.choice import in_words, make_choice
+from toolkit.catalogue.choice import make_choice, title_of
 from toolkit.catalogue.downloads import Download
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, choice_options, docs_option
@@ -21,6 +21,7 @@ from toolkit.content.editions import Edition
 from toolkit.content.reader import Content, read_content
 from toolkit.content.schema import FORMATS
 from toolkit.editions.updates.making import manifest_in
+from toolkit.languages import LANGUAGES
 from toolkit.pipeline import ContentError
 from toolkit.problems import ToolkitError, counted
 from toolkit.reports import REPORTS
@@ -167,8 +168,10 @@ def _of_terms(content: Content, terms: dict[str, tuple[str, ...]], name: str) ->
         if dict(edition.terms) == dict(chosen.terms) and name in ("", edition.id):
             return edition
     words = "-".join(term.lower() for given in chosen.terms.values() for term in given)
-    title = in_words(chosen) if chosen.terms else "The whole toolkit"
-    return Edition(name or _short(words), {"en": title}, {"en": title}, "", chosen.terms, FORMATS)
+    title = {"en": "The whole toolkit"}
+    if chosen.terms:
+        title = {tag: title_of(chosen, content, one) for tag, one in LANGUAGES.items()}
+    return Edition(name or _short(words), title, title, "", chosen.terms, FORMATS)
 
 
 def _short(words: str) -> str:
