@@ -62,6 +62,8 @@ def site_of(folder: Path, tag: str, *titles: str, originals: Sequence[str] = ())
         ("ar", "العمل اللائق", "وبالعمل"),
         ("zh", "打击人口贩运", "打擊人口販運"),
         ("zh", "强迫劳动指标", "強迫勞動"),
+        ("zh", "儿童被骗出国", "被骗"),
+        ("zh", "幸存者参与政策", "参与"),
         ("zh", "ILO 第182号公约", "ＩＬＯ　１８２"),
     ],
 )
@@ -119,3 +121,11 @@ def test_a_work_is_found_by_the_title_that_it_was_published_under(
         assert row["url"] == f"fr/prevention/resources/{found}.html"
         assert row["id"] == found
         assert toolkit(*asked, "es").code == 2
+
+
+def test_pairs_between_chinese_words_may_be_missing(tmp_path: Path) -> None:
+    titles = ("儿童被害人和证人的保护", "爱护儿郎", "孩童证件", *("保护", "儿童", "证人") * 2)
+    engine = Engine(site_of(tmp_path, "zh", *titles, "其他文件"), "zh")
+    found = engine.find("保护儿童证人 ")
+    assert not found.weak
+    assert found.results[0].id == "work-0"

@@ -6,6 +6,7 @@
  * is the query (bonuses.js), and for being like what answers it (credits.js).
  */
 const TOP = 3; // results by which all are judged
+const BETWEEN = 0.2; // of what a word asks for: two characters that are probably none
 
 
 /*
@@ -21,7 +22,6 @@ function find(text, correcting) {
   // Words that nobody wrote in this order are sought one by one.
   const quoted = query.phrases.length ? all.filter((one) => hasPhrases(one, query.phrases)) : all;
   if (quoted.length) all = quoted;
-  const isGuide = (one) => documents[one.number].kind === "guide";
   let results = all.filter((one) => !isGuide(one));
   const best = Math.max(0, ...results.slice(0, TOP).map((one) => one.coverage));
   const weak =
@@ -66,7 +66,7 @@ function pagesFor(query, guides) {
 
 function combine(query, hits) {
   const needs = query.slots.map((slot, s) =>
-    slot.aside ? 0 : need(hits[s].size, documents.length)
+    slot.aside ? 0 : need(hits[s].size, documents.length) * (slot.between ? BETWEEN : 1)
   );
   const words = query.slots.filter((slot) => !slot.aside);
   const softer = query.foreign ? 1 : Math.min(1, header.rules.words / Math.max(1, words.length));
@@ -84,7 +84,7 @@ function combine(query, hits) {
     results.push(result);
   });
   const answering = results.filter((one) => one.coverage >= header.rules.cut);
-  if (answering.length) results = answering;
+  if (!answering.every(isGuide)) results = answering; // of guides alone nothing would be left
   addChosen(results);
   if (!namesOnly(query, words.length)) {
     const best = bestOf(results);
@@ -95,6 +95,8 @@ function combine(query, hits) {
   results.forEach((one) => (one.score = Math.round(one.score * 1e6) / 1e6));
   return results.sort(byScore);
 }
+
+const isGuide = (one) => documents[one.number].kind === "guide";
 
 /* What the words score in one entry together. */
 function resultOf(query, number, hits, needs, power) {

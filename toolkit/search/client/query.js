@@ -16,13 +16,19 @@ const DOTTED = /(^|[\s(])((?:[a-z]\.)+[a-z]\.?)(?=[\s),;:?!]|$)/gi; // W.H.O.
 
 function understand(text, correcting) {
   text = text.slice(0, LENGTH);
-  const query = { slots: [], spans: [], phrases: [], corrected: [], text, instruments: [] };
-  query.exact = !correcting;
-  query.strange = 0; // of a query in another language: the share of words that no name has
+  const query = {
+    slots: [],
+    spans: [],
+    phrases: [],
+    corrected: [],
+    text,
+    instruments: [],
+    exact: !correcting,
+    strange: 0, // of a query in another language: the share of words that no name has
+  };
   text.replace(QUOTED, (_, quoted) => {
     const stems = stemsOf(quoted);
     if (stems.length > 1) query.phrases.push(stems);
-    return "";
   });
   const articles = [];
   const [pattern, chinese, numerals] = header.articles;
@@ -57,7 +63,7 @@ function understand(text, correcting) {
 /* A number that may be in Chinese words, below 100. */
 const figures = (number, numerals) =>
   +number ||
-  Array.from(number).reduce(
+  [...number].reduce(
     (sum, sign) => (sign === "十" ? (sum || 1) * 10 : sum + numerals.indexOf(sign) + 1),
     0
   );
@@ -155,6 +161,21 @@ function isForeign(word, unfinished) {
   return more.length > 0 && !more.some((other) => own.has(other));
 }
 
+/* Whether two pairs of characters share one. */
+const isJoined = (words, at) =>
+  isHan(words[at] || "") && words[at].slice(-1) === (words[at + 1] || "")[0];
+
+/*
+ * Whether a pair of characters is probably no word, but the end of one and the beginning of the next,
+ * since these are more frequent.
+ */
+const isBetween = (words, at) =>
+  [at - 1, at + 1].every(
+    (place) => isJoined(words, Math.min(place, at)) && often(words[place]) > often(words[at])
+  );
+
+const often = (word) => (!stemOf(word) || fillers.has(word) ? Infinity : frequency.get(word) || 0);
+
 /* The share of words that no name has; between known pairs of characters none is strange. */
 function strangeness(tokens, unfinished) {
   const telling = tokens.filter((token) => !isFunction(token.word));
@@ -164,10 +185,9 @@ function strangeness(tokens, unfinished) {
       stemsKnown.has(stemOf(token.word)) ||
       (unfinished && token === tokens[tokens.length - 1] && longer(token.word).length > 0)
   );
-  const joined = (at) =>
-    isHan(words[at] || "") && words[at].slice(-1) === (words[at + 1] || "")[0];
   const strange = words.filter(
-    (_, at) => !known[at] && !(joined(at - 1) && known[at - 1]) && !(joined(at) && known[at + 1])
+    (_, at) =>
+      !known[at] && !(known[at - 1] && isJoined(words, at - 1)) && !(known[at + 1] && isJoined(words, at))
   );
   return strange.length / Math.max(words.length, 1);
 }
@@ -190,6 +210,7 @@ function readSlots(query, tokens, unfinished) {
     (place) =>
       inside.has(place) || tokens[place].capitals || !light.has(tokens[place].word)
   );
+  const words = tokens.map((token) => token.word);
   const slots = new Map();
   const byStem = new Map();
   tokens.forEach((token, place) => {
@@ -208,6 +229,7 @@ function readSlots(query, tokens, unfinished) {
         ...newSlot(token.word),
         names: isName,
         trust: token.trust,
+        between: !inside.has(place) && !more.length && isBetween(words, place),
         aside: isName
           ? !token.capitals && !isTelling
           : (!inside.has(place) &&

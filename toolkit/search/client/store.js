@@ -55,7 +55,7 @@ function add(stamp, part) {
 function addHeader(part) {
   header = part;
   received.add("index");
-  Array.from(header.digits).forEach((sign, value) => (digits[sign.charCodeAt(0)] = value));
+  [...header.digits].forEach((sign, value) => (digits[sign.charCodeAt(0)] = value));
   Object.keys(header.letters).forEach((one) => plain.set(one, header.letters[one]));
   between = new RegExp("[" + header.separators + "]+");
   foldings = header.foldings.map((one) => [new RegExp(one[0], "g"), one[1]]);
