@@ -46,7 +46,7 @@ function bestStretch(text, sought, section) {
 function excerptOf(result, query) {
   const sought = soughtStems(query);
   const best = bestStretch(documents[result.number].summary, sought, null);
-  const sections = Array.from(result.sections || []).sort((a, b) => b[1] - a[1]);
+  const sections = [...(result.sections || [])].sort((a, b) => b[1] - a[1]);
   if (!sections.length) return best;
   const other = bestStretch(sections[0][0][3], sought, sections[0][0]);
   return other.variety > best.variety ? other : best;

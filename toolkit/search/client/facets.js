@@ -74,7 +74,7 @@ function termsOf(number, f) {
     documents[number].facets[f].forEach((place) => {
       for (let at = place; at !== undefined; at = terms[at].broader) set.add(at);
     });
-    found = Array.from(set);
+    found = [...set];
     allTerms.set(key, found);
   }
   return found;

@@ -9,7 +9,6 @@ const FAR = 8; // letters from which two errors are allowed
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 const FIGURES = /[٠-٩۰-۹０-９]/g;
-const ROMAN = /^[IVXLC]+$/;
 const BLANKS = /[\s\u00a0\u3000]+/g;
 const ACRONYM = /^[a-z]{3,6}$/;
 const DOTTED = /(^|[\s(])((?:[a-z]\.)+[a-z]\.?)(?=[\s),;:?!]|$)/gi; // W.H.O.
@@ -36,8 +35,8 @@ function understand(text, correcting) {
     .replace(FIGURES, fold)
     .replace(new RegExp(chinese, "g"), (_, number) => ` article ${figures(number, numerals)} `);
   const rest = numbered.replace(new RegExp(pattern, "gi"), (all, before, word, number, paragraphs) => {
-    const isNumber = /[0-9]/.test(number[0]);
-    if (!isNumber && (!ROMAN.test(number) || /[sS]$/.test(word))) return all;
+    const isRoman = number === number.toUpperCase() && !/s$/i.test(word);
+    if (!/^[0-9]/.test(number) && !isRoman) return all;
     articles.push([number.toLowerCase(), paragraphs.replace(BLANKS, "").toLowerCase()]);
     return before + " ";
   });
