@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from time import process_time
@@ -42,6 +43,22 @@ def test_an_instrument_has_all_names_of_a_group_that_names_it(
     groups = make_lexicon(catalogue, english)
     (named,) = [group for group in groups if group.instrument == "tip-protocol"]
     assert {"Palermo Protocol", "TIP Protocol"} <= set(named.names)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("CEDAW, article 6", "CEDAW"),
+        ("Protocolo de Maputo, artículo 4", "Protocolo de Maputo"),
+        ("КЛДЖ, статья 6", "КЛДЖ"),
+        ("بروتوكول مابوتو، المادة 4", "بروتوكول مابوتو"),
+        ("马普托议定书第4条", "马普托议定书"),
+        ("Article 6", "Article 6"),
+    ],
+)
+def test_an_instrument_is_called_without_its_one_article(docs: Path, title: str, name: str) -> None:
+    instrument = read_content(docs).instruments.items["c029"]
+    assert _names(replace(instrument, short_title=title))[0] == name
 
 
 def test_a_title_of_blanks_is_read_at_once(docs: Path) -> None:

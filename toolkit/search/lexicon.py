@@ -12,7 +12,7 @@ from toolkit.content.registers import Equivalents, Instrument
 from toolkit.languages.language import Language
 from toolkit.recognition.canonical import without_empty
 
-_ARTICLE = re.compile(r", article \d+$")
+_ARTICLE = re.compile(r"[,،] (?:article|artículo|статья|المادة) \d+$|第\d+条$")
 _OF_THE_ILO = re.compile(r"([cpr])(\d{3})")
 _WORDS_OF_THE_ILO: Final = {
     "c": ("convention", "convenio", "конвенция", "الاتفاقية", "公约"),
