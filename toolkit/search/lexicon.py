@@ -10,7 +10,6 @@ from typing import Final
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Equivalents, Instrument
 from toolkit.languages.language import Language
-from toolkit.recognition.canonical import without_empty
 
 _ARTICLE = re.compile(r"[,،] (?:article|artículo|статья|المادة) \d+$|第\d+条$")
 _OF_THE_ILO = re.compile(r"([cpr])(\d{3})")
@@ -36,7 +35,7 @@ class Group:
 
     def data(self) -> dict[str, object]:
         """The group as the index holds it."""
-        return without_empty(asdict(self))
+        return {name: value for name, value in asdict(self).items() if value}
 
 
 def make_lexicon(catalogue: Catalogue, language: Language) -> list[Group]:

@@ -43,7 +43,7 @@ def unquoted(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """What was meant by a value that should be an id or a code: no quotation marks or blanks."""
+    """What was meant by a value that should be an id or a code: no quotation marks or spaces."""
     return unquoted(text.strip())
 
 
