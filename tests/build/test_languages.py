@@ -152,6 +152,9 @@ def test_a_page_says_how_its_translation_stands(in_languages: Checkout) -> None:
     machine = page(in_languages, f"zh/{TRANSLATED}")
     assert chinese.text("translation.machine") in machine
     assert chinese.text("entry.original-title") in machine
+    cited = re.search('<p class="cite" dir="auto">(.*?)</p>', machine)
+    assert cited
+    assert re.search(r"Global Report [^\[]* \[.*全球.*\]", cited[1])
     assert chinese.text("translation.recognition") in machine
     old = page(in_languages, f"zh/{OUTDATED}")
     assert chinese.text("translation.outdated", date="2026年10月1日") in old

@@ -23,6 +23,7 @@ from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.content.reader import read_content
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
+from toolkit.pages.entry_access import shown_sources
 from toolkit.pages.sentences import facts_sentence
 from toolkit.search.facets import make_search_facets
 from toolkit.translations.localized import localized
@@ -110,6 +111,18 @@ def test_sources_of_practices_name_their_role_and_link_only_addresses() -> None:
             assert shown.role == ENGLISH.text(f"role.{source.role}")
             assert (shown.address is None) == (not source.url)
             assert shown.address or shown.title or shown.publisher
+
+
+def test_a_source_names_a_body_of_the_register_in_the_language_of_the_page() -> None:
+    catalogue, french = sample_catalogue(), LANGUAGES["fr"]
+    entry = next(
+        one
+        for one in catalogue.of_kind(Kind.PRACTICE)
+        for source in one.sources
+        if source.publisher == "OSCE Office for Democratic Institutions and Human Rights"
+    )
+    said = [source.publisher for source in shown_sources(entry, catalogue, french)]
+    assert any(name.startswith("Bureau des institutions") for name in said), said
 
 
 def test_an_entry_without_address_names_whom_to_ask() -> None:

@@ -99,13 +99,19 @@ def identifier_texts(entry: Entry, language: Language) -> tuple[str, ...]:
     return tuple(identifier(name, text, language) for name, text in entry.identifiers)
 
 
-def shown_sources(entry: Entry, language: Language) -> tuple[ShownSource, ...]:
-    """The sources of an entry; one without an address is named and not linked."""
+def shown_sources(
+    entry: Entry, catalogue: Catalogue, language: Language
+) -> tuple[ShownSource, ...]:
+    """The sources of an entry; one without an address is named and not linked.
+
+    A publisher that is a body of the register has the name that the body has elsewhere.
+    """
+    names = {body.name: body.names for body in catalogue.organisations.values()}
     return tuple(
         ShownSource(
             language.text(f"role.{source.role}"),
             source.title,
-            source.publisher,
+            names.get(source.publisher, {}).get(language.tag, source.publisher),
             address(source.url),
         )
         for source in entry.sources
@@ -118,8 +124,11 @@ def body_names(entry: Entry, catalogue: Catalogue, language: Language) -> list[s
     return [*names, *entry.partners]
 
 
-def citation(entry: Entry, catalogue: Catalogue, language: Language) -> str:
-    """A resource in one line, as a list of references would have it; empty for a practice."""
+def citation(entry: Entry, catalogue: Catalogue, language: Language, original: str) -> str:
+    """A resource in one line, as a list of references would have it; empty for a practice.
+
+    `original` is its title where the page shows a translation: nobody finds a work by that alone.
+    """
     if entry.kind is Kind.PRACTICE:
         return ""
     t = language.text
@@ -130,7 +139,7 @@ def citation(entry: Entry, catalogue: Catalogue, language: Language) -> str:
         "cite.work",
         bodies=language.joined(names),
         year=year_text(entry, language),
-        title=entry.title,
+        title=f"{language.in_order(original)} [{entry.title}]" if original else entry.title,
     )
     way = [language.in_order(entry.url)] if entry.url else []
     where = [*identifier_texts(entry, language), *way]

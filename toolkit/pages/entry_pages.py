@@ -154,6 +154,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
     work = site.exports.works[entry.id]
     facet = catalogue.facets["types" if entry.type else "evidence"]
     kind = term_link(facet, entry.type or entry.evidence, language)
+    original = "" if entry.kind is Kind.PRACTICE else original_title(entry.path, site)
     return EntryPage(
         path=entry.path,
         title=entry.title,
@@ -162,7 +163,7 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         breadcrumbs=breadcrumbs_to(entry, catalogue, language),
         notice=notice_of(entry.path, site),
         languages=entry.languages,
-        original_title="" if entry.kind is Kind.PRACTICE else original_title(entry.path, site),
+        original_title=original,
         is_practice=entry.kind is Kind.PRACTICE,
         unverified=entry.unverified,
         withdrawn=entry.withdrawn,
@@ -176,9 +177,9 @@ def _page(entry: Entry, site: Site) -> EntryPage:
         body=site.bodies[entry.path].html,
         first_letter=next(filter(str.isalpha, entry.body), ""),
         provisions=provision_groups(entry.provisions, catalogue, language),
-        sources=shown_sources(entry, language),
+        sources=shown_sources(entry, catalogue, language),
         relations=_relations(entry, site),
-        citation=citation(entry, catalogue, language),
+        citation=citation(entry, catalogue, language, original),
         identifier=work.identifier,
         digest=shortened(work.digest),
         day=language.date(work.day) if work.day else "",
