@@ -128,6 +128,14 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     shown = page.locator("[data-browse] .lines > li > a")
     expect(shown).to_have_count(2)
     assert set(shown.all_inner_texts()) == {found, read}
+    # It is narrowed as any other list is.
+    terms = page.locator("[data-browse] .facets li").filter(has_text=re.compile(r" 1$"))
+    assert {one[-2:] for one in page.locator(".facets li:visible").all_inner_texts()} <= {
+        " 1",
+        " 2",
+    }
+    terms.first.get_by_role("checkbox").check()
+    expect(shown).to_have_count(1)
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert [url for url in requests if not url.startswith((base, "blob:"))] == []
     assert complaints == []

@@ -38,14 +38,15 @@ function makeBrowse(box, root) {
   }
 
   function show() {
-    const narrowed = search.narrow(search.entries(), filters.chosen());
     const mine = numbersOfMine();
     const isLost = onlyMine && !mine.length;
     onlyMine = onlyMine && !isLost;
-    kept = (onlyMine ? mine : narrowed.kept).sort(ORDERS[sort.value]);
+    const all = onlyMine ? mine : search.entries();
+    const narrowed = search.narrow(all, filters.chosen());
+    kept = narrowed.kept.sort(ORDERS[sort.value]);
     own.setAttribute("aria-pressed", String(onlyMine));
     window.toolkitMine.tell();
-    filters.show(narrowed.counts, search.entries(), kept.length);
+    filters.show(narrowed.counts, all, kept.length);
     list.textContent = "";
     showMore(LINES);
     const said = counted("browse.count", kept.length);
@@ -58,10 +59,10 @@ function makeBrowse(box, root) {
     return search.entries().filter((number) => mine.has(pathOf(number)));
   }
 
+  /* First all of it, whatever was chosen of the whole. */
   function showMine(on) {
     onlyMine = on;
-    filters.store();
-    show();
+    filters.clear();
   }
 
   function showMore(count) {
