@@ -102,6 +102,7 @@ def test_a_body_is_searched_by_section(argentina: Document) -> None:
 def test_a_card_says_what_a_result_shows(argentina: Document) -> None:
     assert argentina.card["partners"] == ["Ministry of Justice (Argentina)"]
     assert argentina.card["year"] == 2008
+    assert argentina.card["when"] == "since 2008"
     assert "past" not in argentina.card
 
 

@@ -8,12 +8,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.years import year_text
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.languages.language import Language
 from toolkit.pages.entry_facts import identifier
 from toolkit.pages.links import full_name
-from toolkit.pages.sentences import year_text
 
 _MOST_NAMES = 6
 # Formats by the endings of addresses; what a page is made of is no news.

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.years import when_text
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Field, Form, Shown
 from toolkit.content.tables import fields_of
 from toolkit.languages.language import Language
 from toolkit.pages.links import entry_link, full_name, lowered, pillar_link, term_link
-from toolkit.pages.sentences import when_text
 
 
 @dataclass(frozen=True, slots=True)

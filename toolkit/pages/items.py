@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.years import marked, when_text
 from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.links import kind_name, lowered, short_names
-from toolkit.pages.sentences import marked, when_text
 
 _MOST_BODIES: Final = 2
 

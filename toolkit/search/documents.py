@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
+from toolkit.catalogue.years import when_text
 from toolkit.content.document import Document as Page
 from toolkit.content.entry import Entry
 from toolkit.content.task import Task
@@ -84,6 +85,9 @@ class _Maker:
     def entry(self, entry: Entry) -> Document:
         day = self.catalogue.added(entry)
         card: dict[str, object] = {"year": entry.began}
+        when = when_text(entry, self.language)
+        if entry.began and when != str(entry.began):
+            card["when"] = when
         if day:
             card["added"] = (day - _FIRST_DAY).days
         if entry.partners:

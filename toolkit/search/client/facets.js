@@ -101,7 +101,7 @@ function factsOf(number) {
   const bodies = labelsOf(number, "organisations").concat(about.partners || []);
   const what = labelsOf(number, "types").concat(labelsOf(number, "evidence"));
   const named = bodies.slice(0, 3).join(header.texts["list.comma"]);
-  return what.concat(about.year || "", named).filter(Boolean);
+  return what.concat(about.when || about.year, named).filter(Boolean);
 }
 
 const pillarOf = (number) => {

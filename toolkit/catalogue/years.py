@@ -1,0 +1,31 @@
+"""When an entry was published or done, in words, and marked where nobody checked it."""
+
+from __future__ import annotations
+
+from toolkit.content.entry import Entry
+from toolkit.content.schema import Kind
+from toolkit.languages.language import Language
+
+
+def when_text(entry: Entry, language: Language) -> str:
+    """When a work was published, or since when something is done."""
+    year = year_text(entry, language)
+    if entry.kind is Kind.RESOURCE:
+        return year
+    if entry.until is None:
+        return language.text("facts.since", since=year)
+    until = marked("until", str(entry.until), entry, language)
+    return language.text("facts.from-to", since=year, until=until)
+
+
+def year_text(entry: Entry, language: Language) -> str:
+    """The year in which an entry began, marked where nobody checked it."""
+    field = "year" if entry.kind is Kind.RESOURCE else "since"
+    if entry.began is None:
+        return language.text("facts.no-year")
+    return marked(field, str(entry.began), entry, language)
+
+
+def marked(field: str, text: str, entry: Entry, language: Language) -> str:
+    """Text of a field, marked where nobody checked the field."""
+    return language.text("value.not-checked", value=text) if field in entry.unverified else text
