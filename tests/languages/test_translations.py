@@ -176,6 +176,9 @@ def test_dates_and_lists_are_those_of_the_language() -> None:
     assert LANGUAGES["zh"].date(later) == "2026年11月26日"
     assert LANGUAGES["es"].joined(["árabe", "español", "inglés"]) == "árabe, español e inglés"
     assert LANGUAGES["es"].joined(["cobre", "hierro"]) == "cobre y hierro"
+    names = LANGUAGES["ar"].joined(["الإنتربول", "Police", "21 survivor leaders"])
+    assert LANGUAGES["ar"].text("list.comma") == "،\u200f "  # Latin names follow from the right
+    assert names == "الإنتربول وPolice و\u206621 survivor leaders\u2069"
     assert LANGUAGES["zh"].prose(["一。", "二。"]) == "一。二。"
 
 

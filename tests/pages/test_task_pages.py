@@ -48,7 +48,11 @@ def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
 
 
 def test_lists_and_labels_have_the_signs_of_their_language() -> None:
-    for tag, comma, colon in (("ar", "، ", ": "), ("fr", ", ", "\u00a0: "), ("zh", "、", "：")):
+    for tag, comma, colon in (
+        ("ar", "،\u200f ", ": "),
+        ("fr", ", ", "\u00a0: "),
+        ("zh", "、", "："),
+    ):
         language = LANGUAGES[tag]
         pages = pages_of(sample_catalogue(), language)
         text = renderer(sample_catalogue(), language=language)(

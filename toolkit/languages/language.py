@@ -20,6 +20,8 @@ from toolkit.languages.strings import StringFault, Text, Translation, english, t
 
 # Spanish "and" before the sound of i: "español e inglés", but "cobre y hierro".
 _SPANISH_AND: Final = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
+# A Latin name whose number a text from right to left would put at its end.
+_NUMBER_FIRST: Final = re.compile(r"\d+[ -]+[A-Za-z]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -143,7 +145,8 @@ class Language:
 
     def joined(self, items: Iterable[str]) -> str:
         """Items as a list in words: `a, b and c`."""
-        text = _list_text(tuple(items), self.locale)
+        whole = (self.in_order(one) if _NUMBER_FIRST.match(one) else one for one in items)
+        text = _list_text(tuple(whole), self.locale)
         return _SPANISH_AND.sub(" e ", text) if self.tag == "es" else text
 
     def prose(self, sentences: Iterable[str]) -> str:
