@@ -48,7 +48,7 @@ def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Eng
         assert found.results
         ask(page, query)
         status = page.locator("#search--status")
-        expect(status).to_have_text(re.compile(rf"\b{len(found.results)} result"))
+        expect(status).to_have_text(re.compile(rf"\b{found.likely or len(found.results)} result"))
         shown = page.locator("#search--results .result-link")
         expect(shown).to_have_text([one.title for one in found.results[: min(found.likely, 20)]])
         pages = page.locator(".found-pages a")
@@ -57,6 +57,8 @@ def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Eng
         if found.likely == len(found.results):
             expect(less).to_be_hidden()
         else:
+            # What is shown is counted by itself: hardly anything has no word of a question.
+            expect(status).to_contain_text(f" · {less.locator('summary').inner_text()}")
             less.locator("summary").click()
             folded = [one.title for one in found.results[found.likely :]]
             expect(less.locator(".result-link")).to_have_text(folded)

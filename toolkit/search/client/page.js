@@ -18,7 +18,7 @@ function makePage(field, root) {
 
   /* Once all is there, so that the list is the one that the reader left. */
   function comeBack() {
-    if (!back || search.state() !== "ready") return Boolean(back);
+    if (search.state() !== "ready") return back;
     const kept = back;
     back = null;
     if (kept === true) {
@@ -42,7 +42,7 @@ function makePage(field, root) {
   }
 
   function showIn(parent) {
-    const made = makeResults(field, root, Boolean(place));
+    const made = makeResults(field, root, place);
     parent.appendChild(made.element);
     return made;
   }

@@ -44,7 +44,7 @@ function makeResults(field, root, inAddress) {
     isEarly = search.state() !== "ready";
     if (found && order) putFirst(order);
     // More of the index may change all of such an answer.
-    waits = Boolean(found) && isEarly && (found.weak || !found.results.length);
+    waits = found && isEarly && (found.weak || !found.results.length);
     show();
   }
 
@@ -90,14 +90,13 @@ function makeResults(field, root, inAddress) {
     const inside = new Set(narrowed.kept);
     const results = found ? found.results : numbers.map((number) => ({ number, sections: null }));
     kept = results.filter((one) => inside.has(one.number));
-    likely = found ? kept.filter((one) => found.results.indexOf(one) < found.likely).length : kept.length;
-    likely = likely || kept.length;
+    likely = (found && kept.filter((one) => found.results.indexOf(one) < found.likely).length) || kept.length;
     filters.show(narrowed.counts, numbers, kept.length);
-    filters.say(statusText());
     showMore(PAGE);
     rest.hidden = likely === kept.length;
     tools.hidden = !kept.length;
     rest.firstChild.textContent = t("search.likely", { n: kept.length - likely });
+    filters.say(statusText());
     rest.lastChild.textContent = "";
     if (found) showNote();
     if (found && !isChoice) showPages();
@@ -112,7 +111,8 @@ function makeResults(field, root, inAddress) {
 
   function statusText() {
     if (!kept.length) return t("search.none");
-    return (found && found.weak ? t("search.weak") + " " : "") + counted("search.count", kept.length);
+    const less = rest.hidden ? "" : t("facts.dot") + rest.firstChild.textContent;
+    return (found && found.weak ? t("search.weak") + " " : "") + counted("search.count", likely) + less;
   }
 
   /* "Showing results for …, search instead for …" */
