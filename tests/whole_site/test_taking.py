@@ -101,7 +101,8 @@ def test_twenty_works_of_ones_own_list_are_taken_in_two_taps(page: Page, base: s
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(lines.last).to_be_visible()
-    for hidden in ("#pillars", "[data-browse] .keep >> nth=0", "text=Take this list"):
+    expect(page.locator("h1")).to_have_text("My list (20)")
+    for hidden in ("#pillars", ".lead", "[data-browse] .keep >> nth=0", "text=Take this list"):
         expect(page.locator(hidden).first).to_be_hidden()
 
 

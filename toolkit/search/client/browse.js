@@ -24,7 +24,6 @@ function makeBrowse(box, root) {
   const hint = make("p", { class: "browse-tools" }, tick, own);
   const main = make("div", { class: "found-main" }, hint, list, more, tools);
   const body = make("div", { class: "with-filters" }, main, filters.element);
-  const others = box.nextElementSibling; // the lists by terms
   let kept = [];
 
   function readOrder(fragment) {
@@ -104,13 +103,19 @@ function makeBrowse(box, root) {
     const place = { shown: list.children.length, y: window.scrollY };
     history.replaceState(Object.assign({}, history.state, { list: place }), "");
   });
+  const heading = document.querySelector("h1");
+  const browse = heading.textContent;
+  const around = [heading.nextElementSibling, box.querySelector("h2"), box.nextElementSibling];
+  /* On paper one's own list stands alone, under its name. */
+  function setAlone(alone) {
+    around.forEach((one) => (one.hidden = alone));
+    heading.textContent = alone ? own.textContent : browse;
+  }
   window.addEventListener("beforeprint", () => {
     showMore(kept.length);
-    others.hidden = onlyMine;
+    setAlone(onlyMine);
   });
-  window.addEventListener("afterprint", () => {
-    others.hidden = false;
-  });
+  window.addEventListener("afterprint", () => setAlone(false));
   window.addEventListener("pageshow", (event) => event.persisted && show());
   box.append(filters.bar, body);
   const back = history.state && history.state.list;
