@@ -207,6 +207,13 @@ def test_organizations_are_in_the_order_of_their_names_under_their_kinds(
         assert names == sorted(names, key=ENGLISH.sort_key)
 
 
+def test_who_misses_a_country_is_led_to_regions() -> None:
+    wider = {name: shown_of(f"{name}/index").wider for name in sample_catalogue().facets}
+    assert {name: link.path for name, link in wider.items() if link} == {
+        "countries": "regions/index"
+    }
+
+
 def test_terms_that_are_reserved_are_listed_only_when_used() -> None:
     for name, facet in sample_catalogue().facets.items():
         terms = [t for group in shown_of(f"{name}/index").groups for t in group.terms]

@@ -26,10 +26,14 @@ _PLAIN = frozenset({Form.COUNTRY, Form.ORGANISATION})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetPage(Page, template="facet.html"):
-    """All terms of a facet; `defined` where each is shown with its definition."""
+    """All terms of a facet; `defined` where each is shown with its definition.
+
+    `wider` is where to look for a country that no entry names.
+    """
 
     groups: tuple[TermGroup, ...]
     defined: bool
+    wider: Link | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,9 @@ def _index(facet: Facet, language: Language) -> Page:
         summary=language.text(f"facet.{facet.name}.about"),
         groups=term_groups(facet, language),
         defined=facet.field.form not in _PLAIN,
+        wider=Link(language.text("facet.regions"), "regions/index")
+        if facet.name == "countries"
+        else None,
     )
 
 
