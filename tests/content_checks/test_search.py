@@ -30,7 +30,7 @@ ASKED = "asked-*.js"
 # Files of the search, and their bytes after gzip for each entry. In English the first answer comes
 # within 2.5 seconds on a slow line, and ten times as many questions as elsewhere come after it.
 SIZES = (("first tier", FIRST, 195), ("file of questions", (ASKED,), 200))
-SIZES_ELSEWHERE = (("first tier and file of questions", (*FIRST, ASKED), 350),)
+SIZES_ELSEWHERE = (("first tier and file of questions", (*FIRST, ASKED), 355),)
 
 
 @pytest.fixture(scope="module")
