@@ -74,6 +74,12 @@ def test_what_a_search_found_is_taken(page: Page, base: str) -> None:
     shown = {href.split("/")[-1][:-5] for href in hrefs if "/tasks/" not in f"/{href}"}
     assert shown
     assert shown <= ris.keys()
+    # What is less likely is folded, and no part of what is taken.
+    likely = re.match(
+        r"(\d+) results · Less likely \(\d", page.locator("#search--status").inner_text()
+    )
+    assert likely
+    assert len(ris) <= int(likely[1])
 
 
 def keep(page: Page, title: str) -> None:

@@ -18,7 +18,7 @@ function makeResults(field, root, inAddress) {
   const help = make("div", { class: "search-help", hidden: true });
   // Choosing makes the list anew, and then of all that has been loaded since.
   const filters = makeFilters(() => (isEarly ? answer() : show()), inAddress);
-  const take = makeTake(root, () => kept.map((one) => one.number));
+  const take = makeTake(root, () => kept.slice(0, likely).map((one) => one.number));
   const tools = make("div", { class: "browse-tools", hidden: true }, take, make("span", { class: "small soft" }, t("browse.tick")));
   const main = make("div", { class: "found-main" }, note, pages, list, more, offer, rest, tools, help);
   const body = make("div", { class: "with-filters" }, main, filters.element);
@@ -166,7 +166,7 @@ function makeResults(field, root, inAddress) {
 
   function showMore(count) {
     const from = list.children.length;
-    kept.slice(from, Math.min(from + count, likely)).forEach((one) => list.appendChild(item(one)));
+    kept.slice(0, likely).slice(from, from + count).forEach((one) => list.appendChild(item(one)));
     more.hidden = list.children.length >= likely;
     return list.children[from];
   }
