@@ -19,7 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     "problems": {"source"},
     "grouping": set(),
     "compact_json": set(),
-    "worker": set(),
+    "worker": {"problems"},
     "minified": set(),
     "cache": set(),
     "configuration": {"problems"},

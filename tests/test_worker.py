@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import ROOT
-from toolkit.worker import Pieces
+from toolkit.problems import ToolkitError
+from toolkit.worker import Pieces, Worker
 
 # The signal comes while the process is made, to a thread that nothing keeps it from: threads of
 # libraries receive what the one of Python blocks.
@@ -64,3 +66,11 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
     with pytest.raises(ValueError, match="three"):
         next(came)
     assert list(Pieces(lambda: iter(("one", "two"))).result()) == ["one", "two"]
+
+
+def test_a_process_that_is_no_more_is_told_of() -> None:
+    def ended() -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(ToolkitError, match="ended from outside"):
+        Worker(ended).result()

@@ -12,6 +12,8 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, Self, TypeVar
 
+from toolkit.problems import ToolkitError
+
 T = TypeVar("T")
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
@@ -63,7 +65,10 @@ class Worker(Generic[T]):
         return self._process is None or self.receiver.poll()
 
     def result(self) -> T:
-        """What the function returns, waited for; what it raises is raised here."""
+        """What the function returns, waited for; what it raises is raised here.
+
+        Raises ToolkitError where its process is no more.
+        """
         if self._process is None:
             return self._function()
         try:
@@ -77,7 +82,10 @@ class Worker(Generic[T]):
         try:
             value, error = self.receiver.recv()
         except EOFError as ended:
-            raise RuntimeError("A process of the build was ended from outside.") from ended
+            raise ToolkitError(
+                "A process that helps this one was ended from outside, perhaps for want of memory.",
+                "close other programs, then run the command again.",
+            ) from ended
         if error is not None:
             raise error
         return value
