@@ -68,6 +68,11 @@ def entry_facts(folder: Path, chance: Random) -> None:
         _rewrite(path, r"^year: \d+", f"year: {chance.randint(1990, 2026)}")
 
 
+def entry_address(folder: Path, chance: Random) -> None:
+    for path in _entries(folder, chance, "resources"):
+        _rewrite(path, r"^url: (\S+)", rf"url: \1?{_word(chance)}")
+
+
 def new_entry(folder: Path, chance: Random) -> None:
     for path in _entries(folder, chance, "resources"):
         name = _word(chance)
@@ -181,6 +186,13 @@ def name_as_in_english(folder: Path, chance: Random) -> None:
             r"\n  name: (.*\n)", r"\n  name: \1  names:\n    fr: \1", items[place]
         )
     path.write_text("".join((first, *items)), encoding="utf-8")
+
+
+def edition(folder: Path, chance: Random) -> None:
+    path = folder / "docs/registers/editions.yml"
+    text = path.read_text(encoding="utf-8")
+    at = chance.choice([one.end() for one in re.finditer(r"(?m)^    en: ", text)])
+    path.write_text(f"{text[:at]}{_word(chance).title()} {text[at:]}", encoding="utf-8")
 
 
 def equivalents(folder: Path, chance: Random) -> None:
@@ -383,10 +395,11 @@ def damaged_site(folder: Path, chance: Random) -> None:
 
 
 CONTENT: Final[tuple[Change, ...]] = (
-    *(entry_text, entry_summary, entry_title, entry_facts, new_entry, moved_entry, no_entry),
+    *(entry_text, entry_summary, entry_title, entry_facts, entry_address),
+    *(new_entry, moved_entry, no_entry),
     *(page_text, new_page, no_page, introduction, task, question),
     *(translation, translated_title, no_translation),
-    *(term, new_term, organisation, name_as_in_english, equivalents, file_beside),
+    *(term, new_term, organisation, name_as_in_english, edition, equivalents, file_beside),
 )
 MISTAKES: Final[tuple[Change, ...]] = (
     *(dead_link, anchor, copied_text, copied_entry, wrong_term, wrong_relation),

@@ -1,10 +1,11 @@
-"""The proof that no page is ever out of date: with the cache a build is the one without it.
+"""The proof that no page and no copy is ever out of date: made with the cache it is as without.
 
 `make prove` runs it for an hour, or MINUTES=n.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 import tempfile
@@ -31,6 +32,9 @@ Step = tuple[str, int]
 
 class Proof:
     """A checkout with a program of its own, built after each step with the cache and without."""
+
+    command: tuple[str, ...] = ("build",)
+    output = "site"
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -70,7 +74,7 @@ class Proof:
 
     def compare(self) -> None:
         """Build with the cache and without, and compare."""
-        kept, fresh = self.build(), self.build("--no-cache", "--output", "fresh")
+        kept, fresh = self.build(), self.build_fresh()
         assert (kept.code, _bare(kept.out)) == (fresh.code, _bare(fresh.out))
         if kept.code:
             assert kept.code == 1, kept.out
@@ -78,13 +82,19 @@ class Proof:
             self._restore(self._states[-1])
             return
         self.built += 1
-        assert differences(self.folder / "site", self.folder / "fresh") == []
+        assert differences(self.folder / self.output, self.folder / "fresh") == []
         self._states.append(self._kept())
 
-    def build(self, *arguments: str, fatal: int = 0) -> Outcome:
+    def build(self, *arguments: str, output: str = "", fatal: int = 0) -> Outcome:
         """Build; killed at the file operation `fatal`, if any."""
-        done = self.run("build", "--as-of", DAYS[self.day], *arguments, fatal=fatal)
-        return Outcome(done.code, done.out.replace("fresh", "site"), "")
+        output = output or self.output
+        where = ("--as-of", DAYS[self.day], "--output", output)
+        done = self.run(*self.command, *where, *arguments, fatal=fatal)
+        return Outcome(done.code, done.out.replace(output, self.output), "")
+
+    def build_fresh(self) -> Outcome:
+        """Build into another folder, as if nothing had been built before."""
+        return self.build("--no-cache", output="fresh")
 
     def run(self, *arguments: str, fatal: int = 0) -> Outcome:
         """Run a command of the checkout's own program."""
@@ -113,6 +123,25 @@ class Proof:
             (docs / path).write_bytes(data)
 
 
+class CopiesProof(Proof):
+    """The same for copies: what is kept for a site serves them too, and the other way round."""
+
+    output = "copies"
+    command = (
+        *("bundle", "--edition", "prevention"),
+        *("--format=zip", "--format=epub", "--format=html", "--format=pdf"),
+    )
+
+    def build_fresh(self) -> Outcome:
+        """Make the copies in another folder, while the cache is away."""
+        cache = self.folder / ".cache"
+        away = cache.rename(self.folder / "kept away")
+        made = self.build(output="fresh")
+        shutil.rmtree(cache)
+        away.rename(cache)
+        return made
+
+
 def differences(one: Path, other: Path) -> list[str]:
     """The paths that are in one folder alone, or differ."""
     first, second = (
@@ -128,13 +157,14 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def _bare(text: str) -> str:
     """What a build told, without how long it took or whether it took place."""
-    return "\n".join(line for line in text.splitlines() if " is ready, as of " not in line)
+    ended = re.compile(r" is ready, as of | added to copies/ in ")
+    return "\n".join(line for line in text.splitlines() if not ended.search(line))
 
 
-def prove(rounds: Sequence[Sequence[Step]]) -> Iterator[int]:
-    """Go through rounds of steps; yields how many sites each of them compared."""
+def prove(kind: type[Proof], rounds: Sequence[Sequence[Step]]) -> Iterator[int]:
+    """Go through rounds of steps; yields how many results each of them compared."""
     with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
-        proof = Proof(Path(folder))
+        proof = kind(Path(folder))
         told = 0
         try:
             for steps in ((), *rounds):
@@ -167,15 +197,16 @@ def main(minutes: float) -> None:
     """
     begun = time.monotonic()
     end = begun + 60 * minutes
-    compared = checked = 0
+    compared = {Proof: 0, CopiesProof: 0}
+    checked = 0
 
     @THOROUGH
     @given(ROUNDS)
     def one_example(rounds: list[list[Step]]) -> None:
-        nonlocal compared
-        if time.monotonic() < end:
-            for number in prove(rounds):
-                compared += number
+        for kind in compared:
+            if time.monotonic() < end:
+                for number in prove(kind, rounds):
+                    compared[kind] += number
 
     @THOROUGH
     @given(CHECKED)
@@ -190,8 +221,9 @@ def main(minutes: float) -> None:
             one_example()
             one_example_of_checks()
     sys.stdout.write(
-        f"{(time.monotonic() - begun) / 60:.0f} minutes, {compared:,} sites and {checked:,} checks"
-        " compared: no difference.\n"
+        f"{(time.monotonic() - begun) / 60:.0f} minutes, {compared[Proof]:,} sites,"
+        f" {compared[CopiesProof]:,} times four copies and {checked:,} checks compared:"
+        " no difference.\n"
     )
 
 
