@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from toolkit.grouping import grouped
 
@@ -26,8 +27,12 @@ def without_code(body: str, *, sure: bool = False) -> str:
     With `sure`, only that is blanked out which is code wherever it ends: what may lead readers
     somewhere must not hide behind a stray backtick.
     """
-    if not _SIGN_OF_CODE.search(body):
-        return body
+    return _without(body, sure) if _SIGN_OF_CODE.search(body) else body
+
+
+# Some twenty checks ask, each about some documents before the next one does.
+@lru_cache(maxsize=32)
+def _without(body: str, sure: bool) -> str:
     lines = body.split("\n")
     closings = grouped(
         (line.rstrip(" "), index)
