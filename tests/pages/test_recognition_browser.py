@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
 from tests.checkouts import made_once, make_checkout
 from tests.content_case import lay_base
 from tests.ledger import MEMBERS, circulate, edit, found_ledger, say
-from tests.whole_site.axe import TOO_WIDE, axe_context, faint_texts, findings
+from tests.whole_site.axe import TOO_WIDE, faint_texts, findings, reshape, show
 from toolkit.recognition.acts import ActKind
 
 pytestmark = pytest.mark.browser
@@ -35,9 +35,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "recognition", build) / "site"
 
 
-def test_pages_of_recognition_are_accessible_and_fit(browser: Browser, site: Path) -> None:
-    context = axe_context(browser)
-    page = context.new_page()
+def test_pages_of_recognition_are_accessible_and_fit(axe_page: Page, site: Path) -> None:
+    page = axe_page
     kinds = ("recognition.html", "recognition/recognized.html", "prevention/index.html")
     entries = ("prevention/resources/manual.html", "prevention/resources/guide.html")
     others = ("protection/practices/shelter.html", "organisations/iom.html", "types/handbook.html")
@@ -48,10 +47,9 @@ def test_pages_of_recognition_are_accessible_and_fit(browser: Browser, site: Pat
     faults = {}
     seen: dict[tuple[int, str], set[str]] = {}
     for path in (*kinds, *entries, *others, *texts):
-        page.goto((site / path).as_uri())
+        show(page, (site / path).as_uri(), {"width": 320, "height": 800}, {})
         for width in (320, 1280):
-            page.set_viewport_size({"width": width, "height": 800})
-            page.emulate_media(color_scheme="light")
+            reshape(page, {"width": width, "height": 800}, {"color_scheme": "light"})
             found = findings(page, seen=seen.setdefault((width, "light"), set()))
             page.emulate_media(color_scheme="dark")
             found += faint_texts(page, seen.setdefault((width, "dark"), set()))
@@ -62,4 +60,3 @@ def test_pages_of_recognition_are_accessible_and_fit(browser: Browser, site: Pat
             if found:
                 faults[path, width] = found
     assert faults == {}
-    context.close()
