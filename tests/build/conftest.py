@@ -8,6 +8,7 @@ import pytest
 
 from tests import checkouts
 from tests.checkouts import Checkout
+from tests.content_case import lay_base
 
 
 @pytest.fixture
@@ -23,5 +24,7 @@ def built(sample: Checkout, tmp_path: Path) -> Checkout:
 
 
 @pytest.fixture
-def checkout(make_checkout: Callable[[str], Checkout]) -> Checkout:
+def checkout(make_checkout: Callable[[str], Checkout], tmp_path: Path) -> Checkout:
+    """A checkout with three entries, for tests of runs rather than of pages."""
+    lay_base(tmp_path / "a checkout")
     return make_checkout("a checkout")
