@@ -27,7 +27,7 @@ from toolkit.content.tables import fields_of
 from toolkit.content.values import Mapping, Scalar, Value
 from toolkit.content.values import Sequence as Items
 from toolkit.validation.checks import CHECKS
-from toolkit.validation.runner import CHECKS_FOR_ERRORS, run_checks
+from toolkit.validation.runner import checks_for_errors, run_checks
 
 pytestmark = pytest.mark.usefixtures("lists_read_once")
 
@@ -127,7 +127,7 @@ def read_case(
     if any(file.faults for file in content.lists):
         return
     made = validators(docs, content)
-    problems = run_checks(content, DAY, CHECKS_FOR_ERRORS)
+    problems = run_checks(content, DAY, checks_for_errors())
     for entry in content.entries:
         if entry.front is not None and not {fault.check for fault in entry.faults} & {
             "duplicate-key",

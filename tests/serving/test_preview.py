@@ -15,7 +15,7 @@ from toolkit.pipeline import build_site
 from toolkit.serving.preview import Preview, errors_in
 from toolkit.site.publication import Publication
 from toolkit.validation.context import Context
-from toolkit.validation.runner import CHECKS_FOR_ERRORS, run_checks_in
+from toolkit.validation.runner import checks_for_errors, run_checks_in
 
 DAY = date(2026, 11, 25)
 
@@ -51,7 +51,7 @@ def test_errors_at_once_are_among_those_of_the_whole(tmp_path: Path) -> None:
         for case in (*sorted(folder.glob("bad-*"))[:1], *sorted(folder.glob("good-*"))[:1]):
             content = read_content(lay_case(case, tmp_path / folder.name / case.stem))
             changed = [one for one in content.entries if one.source.path in paths(case)]
-            whole = run_checks_in(Context(content, DAY), CHECKS_FOR_ERRORS) if changed else []
+            whole = run_checks_in(Context(content, DAY), checks_for_errors()) if changed else []
             for entry in changed:
                 at_once = errors_in(content, (entry,), DAY)
                 assert set(at_once) <= set(whole), case

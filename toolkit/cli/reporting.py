@@ -75,7 +75,7 @@ def setting(folder: Path, *names: str) -> str:
 
 def require_no_errors(context: Context) -> None:
     """Raise ToolkitError where something in the content stops a build."""
-    from toolkit.validation.runner import CHECKS_FOR_ERRORS, has_errors, run_checks_in
+    from toolkit.validation.runner import checks_for_errors, has_errors, run_checks_in
 
-    if has_errors(run_checks_in(context, CHECKS_FOR_ERRORS)):
+    if has_errors(run_checks_in(context, checks_for_errors())):
         raise ToolkitError("The content has errors.", "fix them first: toolkit check shows them.")

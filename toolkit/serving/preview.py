@@ -24,7 +24,7 @@ from toolkit.site.languages import SiteLanguages, find_language
 from toolkit.site.publication import Publication
 from toolkit.translations.localized import localized
 from toolkit.validation.context import Context
-from toolkit.validation.runner import CHECKS_FOR_ERRORS, run_checks_in
+from toolkit.validation.runner import checks_for_errors, run_checks_in
 
 
 @dataclass(frozen=True)
@@ -147,5 +147,5 @@ def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> l
     vars(alone).update(by_id=content.by_id, by_path=content.by_path, renamed=content.renamed)
     vars(context).update(entry_paths=frozenset(entry.path for entry in content.entries))
     own = {document.source.path for document in documents}
-    found = run_checks_in(context, CHECKS_FOR_ERRORS)
+    found = run_checks_in(context, checks_for_errors())
     return [one for one in found if one.finding.location.source.path in own]

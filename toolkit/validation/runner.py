@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from heapq import nsmallest
 from itertools import islice
 
@@ -23,9 +24,6 @@ from toolkit.validation.sound import SoundParts
 from toolkit.validation.wording import titles_with_avoided_words
 from toolkit.worker import Worker
 
-CHECKS_FOR_ERRORS: tuple[Check, ...]
-CHECKS_WITHOUT_ERRORS: tuple[Check, ...]
-
 # Fewer files are checked sooner than a second process is started.
 _WORTH_A_PROCESS = 500
 # Of the documents, in per cent: the rest is checked beside what looks at all of them.
@@ -38,13 +36,10 @@ _AT_ONCE = 500
 MOST_OF_A_KIND = 50
 
 
-def __getattr__(name: str) -> tuple[Check, ...]:
-    # Loaded when they are asked for, as `CHECKS` is.
-    if name == "CHECKS_FOR_ERRORS":
-        return tuple(check for check in load_checks(IDS) if check.severity is Severity.ERROR)
-    if name == "CHECKS_WITHOUT_ERRORS":
-        return tuple(check for check in load_checks(IDS) if check.severity is not Severity.ERROR)
-    raise AttributeError(name)
+@cache
+def checks_for_errors() -> tuple[Check, ...]:
+    """The checks whose findings stop a build, loaded when they are asked for."""
+    return tuple(check for check in load_checks(IDS) if check.severity is Severity.ERROR)
 
 
 def run_checks(content: Content, day: date, checks: Sequence[Check] = ()) -> list[Problem]:
@@ -61,7 +56,7 @@ def run_checks_in(
     """The same for a context that other checks were run in, or will be.
 
     Texts that are known to be `sound` are not looked at by themselves; the checks must be
-    CHECKS_FOR_ERRORS then.
+    checks_for_errors() then.
     """
     return in_order(_few(_all_found(context, checks, sound)))
 
@@ -73,13 +68,13 @@ def errors_of(context: Context, sound: SoundParts | None) -> list[Problem]:
     """
     for text in context.content.texts:
         text.take_out()
-    return run_checks_in(context, __getattr__("CHECKS_FOR_ERRORS"), sound)
+    return run_checks_in(context, checks_for_errors(), sound)
 
 
 def all_with(errors: Iterable[Problem], context: Context) -> list[Problem]:
     """All problems of a content of which the errors are known, in the order of reports."""
-    others = run_checks_in(context, __getattr__("CHECKS_WITHOUT_ERRORS"))
-    return in_order([*errors, *others])
+    others = [check for check in load_checks(IDS) if check.severity is not Severity.ERROR]
+    return in_order([*errors, *run_checks_in(context, others)])
 
 
 def _few(found: Collection[Problem]) -> list[Problem]:

@@ -40,13 +40,11 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "This kept text was changed: its content does not match its name.",
                 file.source.at_line(1),
-                "",
-                "restore the file as it was, without a line break at the end.",
+                hint="restore the file as it was, without a line break at the end.",
             )
         elif reason == "form":
             yield Finding(
                 "This kept text is not the text of an entry.",
                 file.source.at_line(1),
-                "",
-                "remove the file; toolkit digest ID --keep writes the text of an entry.",
+                hint="remove the file; toolkit digest ID --keep writes the text of an entry.",
             )

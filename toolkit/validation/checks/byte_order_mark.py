@@ -40,8 +40,6 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "The file begins with an invisible character, the byte-order mark.",
                 source.at(1),
-                "",
-                'save the file as "UTF-8", not as "UTF-8 with BOM".',
-                "",
-                (Fix(Location(source, 1, 0, 1, 1), ""),),
+                hint='save the file as "UTF-8", not as "UTF-8 with BOM".',
+                fixes=(Fix(Location(source, 1, 0, 1, 1), ""),),
             )

@@ -31,7 +31,7 @@ from __future__ import annotations
 
 from toolkit.content.task_schema import FEWEST_CHOICES, MOST_CHOICES
 from toolkit.content.values import Sequence
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings, Severity, counted
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -44,7 +44,7 @@ def check(context: Context) -> Findings:
         count = len(choices.items) if isinstance(choices, Sequence) else FEWEST_CHOICES
         if not FEWEST_CHOICES <= count <= MOST_CHOICES:
             yield Finding(
-                f"The task has {count} choice{'' if count == 1 else 's'}.",
+                f"The task has {counted(count, 'choice')}.",
                 task.place("choices"),
                 f"name {FEWEST_CHOICES} to {MOST_CHOICES} entries",
                 "add entries that help with the task, or remove those that help least.",

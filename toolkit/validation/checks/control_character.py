@@ -49,15 +49,15 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("control-character"):
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
+        instead = _INSTEAD.get(fault.detail)
         yield Finding(
             f"There is an invisible character here: {code}{f', {name}' if name else ''}.",
             fault.location,
-            "type a space instead" if _INSTEAD.get(fault.detail) else "remove it",
+            "type a space instead" if instead else "remove it",
             and_the_rest(
                 context,
                 fault,
                 "put the cursor after it and press the backspace key, or type the line again.",
             ),
-            "",
-            (Fix(fault.location, _INSTEAD[fault.detail]),) if fault.detail in _INSTEAD else (),
+            fixes=() if instead is None else (Fix(fault.location, instead),),
         )

@@ -49,8 +49,7 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"Only {quote(secretariat)} may declare editorial changes, not {quote(author)}.",
             fault.location,
-            "",
-            "ask the secretariat to declare it; see "
+            hint="ask the secretariat to declare it; see "
             f"{context.content.prefix}/recognition/policy.yml.",
-            "by",
+            field="by",
         )

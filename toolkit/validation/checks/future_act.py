@@ -65,9 +65,8 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"{on} is after {context.day}, the date of this build, so this does not count yet.",
                 place,
-                "",
-                "correct the date, or build again after that day.",
-                field,
+                hint="correct the date, or build again after that day.",
+                field=field,
             )
 
 

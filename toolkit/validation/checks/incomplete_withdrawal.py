@@ -42,13 +42,11 @@ def check(context: Context) -> Findings:
         stated = entry.text("status") == "withdrawn"
         explained = entry.front.get("withdrawn") is not None
         if stated and not explained:
-            leaf = next(entry.of_field("status"))
-            yield Finding(
+            yield Finding.about(
+                next(entry.of_field("status")),
                 "The entry is withdrawn, but does not say when and why.",
-                leaf.location,
                 "add withdrawn: {on: ..., reason: ...}",
                 _HINT,
-                "status",
             )
         elif explained and not stated:
             yield Finding(

@@ -100,7 +100,7 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("invalid-yaml"):
         message, label, hint = _words(fault)
         hint = and_the_rest(context, fault, hint)
-        yield Finding(message, fault.location, label, hint, "", tuple(_fixes(fault)))
+        yield Finding(message, fault.location, label, hint, fixes=tuple(_fixes(fault)))
 
 
 def _fixes(fault: Fault) -> Iterator[Fix]:

@@ -57,9 +57,8 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"The answer ended on {answer.until}: the opportunity is open again.",
                 answer.location,
-                "",
-                "change until if the answer still holds, or remove the answer.",
-                "until",
+                hint="change until if the answer still holds, or remove the answer.",
+                field="until",
             )
         elif answer.on > today:
             yield Finding(

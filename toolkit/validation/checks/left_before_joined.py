@@ -44,7 +44,6 @@ def check(context: Context) -> Findings:
                 f"{quote(organisation.id)} left in {membership.left}, before it joined in "
                 f"{membership.joined}.",
                 organisation.location,
-                "",
-                "correct one of the two dates of its membership.",
-                "membership",
+                hint="correct one of the two dates of its membership.",
+                field="membership",
             )

@@ -40,6 +40,5 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"The policy {context.content.prefix}/recognition/policy.yml is missing.",
             fault.location,
-            "",
-            "add it with procedure, secretariat, circulation_days and membership_complete.",
+            hint="add it with procedure, secretariat, circulation_days and membership_complete.",
         )

@@ -49,10 +49,8 @@ def _finding(source: SourceFile) -> Finding:
     return Finding(
         "From this line on, lines end differently from those above.",
         source.at_line(odd),
-        "",
-        "save the file again in one editor, with line breaks of one kind (LF).",
-        "",
-        tuple(Fix(_end_of(source, number), "\n") for number in ends),
+        hint="save the file again in one editor, with line breaks of one kind (LF).",
+        fixes=tuple(Fix(_end_of(source, number), "\n") for number in ends),
     )
 
 

@@ -46,14 +46,12 @@ def check(context: Context) -> Findings:
         if state.state == "moved" and not objection(state.to)
     }
     for leaf in content.leaves(Form.ADDRESS) if moved else ():
-        place = leaf.location
-        if leaf.text in moved and place.source.path != content.links.path:
+        if leaf.text in moved and leaf.location.source.path != content.links.path:
             new = moved[leaf.text]
-            yield Finding(
+            yield Finding.about(
+                leaf,
                 f"{quote(leaf.text)} has moved.",
-                place,
                 f"now {new}",
                 "open the new address, and use it if it is the same work.",
-                leaf.name,
                 new_value(leaf.scalar, new),
             )

@@ -43,7 +43,6 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "The text that this translation was made from is not kept.",
                 translation.place("source_digest"),
-                "",
-                f"run: toolkit translation stamp {translation.source.path}",
-                "source_digest",
+                hint=f"run: toolkit translation stamp {translation.source.path}",
+                field="source_digest",
             )

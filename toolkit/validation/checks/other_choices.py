@@ -50,7 +50,6 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "These are not the choices of the original.",
                 translation.place("choices"),
-                "",
-                f"choose {', '.join(wanted)}, in this order.",
-                "choices",
+                hint=f"choose {', '.join(wanted)}, in this order.",
+                field="choices",
             )

@@ -51,8 +51,7 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}.",
             fault.location,
-            "",
-            "shorten it, and link to large works at their publisher.",
+            hint="shorten it, and link to large works at their publisher.",
         )
     for document in context.content.texts:
         if document.front is not None:

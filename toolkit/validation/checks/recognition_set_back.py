@@ -48,8 +48,7 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"Since {quote(entry)} changed, it is no longer recognized {_whose(bodies)}.",
             context.content.by_id[entry].place("title"),
-            "",
-            "if the change is editorial, the secretariat can declare it in "
+            hint="if the change is editorial, the secretariat can declare it in "
             f"{context.content.prefix}/recognition/editorial.yml. To see what changed: "
             f"toolkit diff {entry} --since {since}",
         )

@@ -26,7 +26,7 @@ Right:
 
 from __future__ import annotations
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings, Severity, counted
 from toolkit.validation.context import Context
 
 SEVERITY = Severity.ERROR
@@ -37,13 +37,10 @@ def check(context: Context) -> Findings:
     for fault in context.ledger.faults_of("short-circulation"):
         days, least = fault.numbers
         yield Finding(
-            f"The text circulates for {_days(days)}; the policy requires at least {_days(least)}.",
+            f"The text circulates for {counted(days, 'day')}; the policy requires at least "
+            f"{counted(least, 'day')}.",
             fault.location,
             "choose a later day",
             f"see circulation_days in {context.content.prefix}/recognition/policy.yml.",
             "closes",
         )
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"

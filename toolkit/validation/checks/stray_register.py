@@ -48,6 +48,5 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,
-            "",
-            "registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
+            hint="registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
         )

@@ -29,6 +29,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
@@ -117,7 +118,7 @@ def _findings(
             continue  # these are reported by another name
         if place.line != last:
             if found is not None:
-                yield _with(found, fixes)
+                yield replace(found, fixes=tuple(fixes))
             found, fixes, last = _finding(match[0], passage, match), [], place.line
         if pattern is _IN_FACTS:
             # A tab that indents a line does so by two spaces, as invalid-yaml has it.
@@ -125,7 +126,7 @@ def _findings(
             spaces = match[0].replace("\t", "  ") if indents else match[0]
             fixes.append(Fix(place, " " * len(spaces)))
     if found is not None:
-        yield _with(found, fixes)
+        yield replace(found, fixes=tuple(fixes))
 
 
 def _finding(text: str, passage: Passage, match: re.Match[str]) -> Finding:
@@ -140,7 +141,3 @@ def _finding(text: str, passage: Passage, match: re.Match[str]) -> Finding:
         "remove it and type a space",
         "other kinds of spaces come along when text is copied from a document.",
     )
-
-
-def _with(finding: Finding, fixes: list[Fix]) -> Finding:
-    return Finding(finding.message, finding.location, finding.label, finding.hint, "", tuple(fixes))

@@ -45,6 +45,5 @@ def check(context: Context) -> Findings:
         yield Finding(
             f"This text of {quote(entry)} is not kept.",
             place,
-            "",
-            f"run toolkit digest {entry} --keep, and add the file that it writes.",
+            hint=f"run toolkit digest {entry} --keep, and add the file that it writes.",
         )

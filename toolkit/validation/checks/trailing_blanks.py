@@ -55,8 +55,7 @@ def check(context: Context) -> Findings:
                 places[0],
                 "remove them",
                 "only programs see spaces at the end of a line.",
-                "",
-                tuple(Fix(place, "") for place in places),
+                fixes=tuple(Fix(place, "") for place in places),
             )
 
 

@@ -47,6 +47,5 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"The statements of {quote(file.name)} have no maintainers.",
                 file.source.at_line(1),
-                "",
-                f"add maintainers to it in {organisations.path}.",
+                hint=f"add maintainers to it in {organisations.path}.",
             )

@@ -46,8 +46,7 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "This digest is not that of any known text of the original.",
                 translation.place("source_digest"),
-                "",
-                "compare the translation with the original, then run: toolkit translation stamp "
-                f"{translation.source.path}",
-                "source_digest",
+                hint="compare the translation with the original, then run: "
+                f"toolkit translation stamp {translation.source.path}",
+                field="source_digest",
             )

@@ -42,6 +42,5 @@ def check(context: Context) -> Findings:
             yield Finding(
                 "No statement, circulation or editorial change refers to this text.",
                 kept.location,
-                "",
-                "remove the file, or restore the statement that refers to it.",
+                hint="remove the file, or restore the statement that refers to it.",
             )

@@ -71,6 +71,5 @@ def _finding(passage: Passage, match: re.Match[str]) -> Finding:
         place,
         "remove it",
         "put the cursor after it and press the backspace key.",
-        "",
-        (Fix(place, ""),),
+        fixes=(Fix(place, ""),),
     )
