@@ -9,6 +9,7 @@ from datetime import date
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.downloads import SUMS, Download
 from toolkit.content.schema import FORMATS
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
@@ -93,14 +94,13 @@ def _editions(
     catalogue: Catalogue, language: Language, downloads: Sequence[Download]
 ) -> Iterator[ShownEdition]:
     """The editions of the register in their order, then those that were made besides."""
-    there: dict[str, list[Download]] = {id_: [] for id_ in catalogue.content.editions.items}
-    for one in downloads:
-        there.setdefault(one.edition, []).append(one)
-    for id_, files in there.items():
-        edition = catalogue.content.editions.items.get(id_)
-        if files:
-            yield _edition(id_, files, language)
-        elif edition is not None and not downloads:
+    register = catalogue.content.editions.items
+    made = grouped((one.edition, one) for one in downloads)
+    for id_ in dict.fromkeys((*register, *made)):
+        if id_ in made:
+            yield _edition(id_, made[id_], language)
+        elif not downloads:
+            edition = register[id_]
             title = edition.title.get(language.tag) or edition.title["en"]
             summary = edition.summary.get(language.tag) or edition.summary["en"]
             yield ShownEdition(id_, title, summary, "", "", (), ())

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
 
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.items import Item
 from toolkit.pages.site import Site
-
-T = TypeVar("T")
 
 LONGEST = 30
 # Of a decade: more are grouped by year.
@@ -95,24 +93,24 @@ def make_groups(
         yield Group("", anchor, site.items(entries))
         return
     facet = site.catalogue.facets["types" if entries[0].kind is Kind.RESOURCE else "evidence"]
-    split = _split(entries, lambda entry: entry.type or entry.evidence)
+    split = grouped((entry.type or entry.evidence, entry) for entry in entries)
     if len(split) == 1 and not apart:
         yield from _by_decade(entries, site, anchor, "")
         return
     for term in (term for term in facet.entries if term in split):
         name = facet.label(term, site.language)
         if len(split[term]) > _LONGEST_DECADE:
-            yield from _by_decade(tuple(split[term]), site, f"{anchor}-{term}", name)
+            yield from _by_decade(split[term], site, f"{anchor}-{term}", name)
         else:
             yield Group(name, f"{anchor}-{term}", site.items(split[term]))
 
 
 def _by_decade(entries: tuple[Entry, ...], site: Site, anchor: str, name: str) -> Iterator[Group]:
     language = site.language
-    split = _split(entries, lambda entry: (entry.began or 0) // 10 * 10)
+    split = grouped(((entry.began or 0) // 10 * 10, entry) for entry in entries)
     for decade in sorted(split, reverse=True):
         if len(split[decade]) > _LONGEST_DECADE and decade:
-            years = _split(split[decade], lambda entry: entry.began or 0)
+            years = grouped((entry.began or 0, entry) for entry in split[decade])
             for year in sorted(years, reverse=True):
                 heading = _named(name, str(year), language)
                 yield Group(heading, f"{anchor}-year-{year}", site.items(years[year]))
@@ -128,10 +126,3 @@ def _by_decade(entries: tuple[Entry, ...], site: Site, anchor: str, name: str) -
 
 def _named(name: str, years: str, language: Language) -> str:
     return language.text("group.part", name=name, part=years) if name else years
-
-
-def _split(entries: Iterable[Entry], key: Callable[[Entry], T]) -> dict[T, list[Entry]]:
-    found: dict[T, list[Entry]] = {}
-    for entry in entries:
-        found.setdefault(key(entry), []).append(entry)
-    return found

@@ -68,7 +68,7 @@ def listed_terms(facet: Facet) -> tuple[str, ...]:
 
 def full_name(organisation: Organisation, language: Language) -> str:
     """The name of a body, with its abbreviation."""
-    name = organisation.names.get(language.tag, organisation.name)
+    name = organisation.name_in(language.tag)
     short = abbreviation_beside(name, organisation)
     return language.text("organisation.full-name", name=name, abbreviation=short) if short else name
 
@@ -79,15 +79,10 @@ def abbreviation_beside(name: str, organisation: Organisation) -> str:
     return organisation.abbreviations.get("en", "") if short == name else short
 
 
-def short_name(organisation: Organisation, language: Language) -> str:
-    """The abbreviation of a body, or its name."""
-    return organisation.abbreviation or organisation.names.get(language.tag, organisation.name)
-
-
 def short_names(entry: Entry, catalogue: Catalogue, language: Language, most: int) -> list[str]:
     """The bodies behind an entry in short, those beyond `most` as a number."""
-    names = [short_name(catalogue.organisations[id_], language) for id_ in entry.organisations]
-    names.extend(entry.partners)
+    bodies = (catalogue.organisations[id_] for id_ in entry.organisations)
+    names = [*(body.short_name(language.tag) for body in bodies), *entry.partners]
     if len(names) <= most + 1:
         return names
     return [*names[:most], language.text("organisations.more", n=len(names) - most)]

@@ -10,6 +10,7 @@ from itertools import groupby
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.schema import PILLARS
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link, pillar_link
@@ -130,15 +131,16 @@ def _letters(site: Site) -> Iterator[Part]:
 def _new(site: Site) -> Iterator[Page]:
     catalogue, language = site.catalogue, site.language
     last = catalogue.as_of.year
-    by_year: dict[int, list[Entry]] = {}
-    for entry in catalogue.entries:
-        if entry.began is not None and last - _YEARS < entry.began <= last:
-            by_year.setdefault(entry.began, []).append(entry)
+    by_year = grouped(
+        (entry.began, entry)
+        for entry in catalogue.entries
+        if entry.began is not None and last - _YEARS < entry.began <= last
+    )
     title = language.text("new.title")
     added = tuple(_added(site))
     of_years = (
-        Section(str(year), f"year-{year}", make_parts(by_year[year], site, f"year-{year}-"))
-        for year in sorted(by_year, reverse=True)
+        Section(str(year), f"year-{year}", make_parts(its, site, f"year-{year}-"))
+        for year, its in sorted(by_year.items(), reverse=True)
     )
     years, list_pages = divide((*added, *of_years), Whole(title, "new", "new"), language)
     yield NewPage(

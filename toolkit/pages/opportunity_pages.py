@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from toolkit.content.opportunities import Answer
+from toolkit.grouping import grouped
 from toolkit.opportunities.opportunity import Opportunity
 from toolkit.opportunities.sentences import body_names, reason_of, title_of
 from toolkit.pages.dates import date_text
@@ -148,22 +149,17 @@ def _answer(answer: Answer, site: Site) -> Iterator[str]:
 def _ways(shown: Iterable[Opportunity], site: Site) -> tuple[Ways, ...]:
     catalogue, language = site.catalogue, site.language
     themes, bodies = catalogue.facets["themes"], catalogue.organisations
-    by_theme: dict[str, list[Link]] = {}
-    by_body: dict[str, list[Link]] = {}
-    for one in shown:
-        link = _link(one, site)
-        for theme in one.themes:
-            by_theme.setdefault(theme, []).append(link)
-        for id_ in one.bodies:
-            by_body.setdefault(id_, []).append(link)
+    links = [(one, _link(one, site)) for one in shown]
+    by_theme = grouped((theme, link) for one, link in links for theme in one.themes)
+    by_body = grouped((id_, link) for one, link in links for id_ in one.bodies)
     of_themes = tuple(
-        (term_link(themes, theme, language), tuple(by_theme[theme]))
+        (term_link(themes, theme, language), by_theme[theme])
         for theme in themes.entries
         if theme in by_theme
     )
     names = {id_: full_name(bodies[id_], language) for id_ in by_body}
     of_bodies = tuple(
-        (Link(names[id_], f"organisations/{id_}"), tuple(by_body[id_]))
+        (Link(names[id_], f"organisations/{id_}"), by_body[id_])
         for id_ in sorted(names, key=lambda id_: language.sort_key(names[id_]))
     )
     return tuple(
@@ -192,9 +188,9 @@ def _joint_works(site: Site) -> Iterator[Page]:
     }
     title = language.text("joint-works.title")
     sections = []
-    for number, year in enumerate(sorted({entry.year or 0 for entry in works}, reverse=True)):
+    by_year = grouped((entry.year or 0, entry) for entry in works)
+    for number, (year, its) in enumerate(sorted(by_year.items(), reverse=True)):
         name = str(year) if year else language.text("group.no-year")
-        its = [entry for entry in works if (entry.year or 0) == year]
         anchor = f"year-{number}"
         sections.append(Section(name, anchor, make_parts(its, site, f"{anchor}-")))
     years, list_pages = divide(sections, Whole(title, JOINT, JOINT, lines=True), language)

@@ -9,6 +9,7 @@ from typing import Final
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.provisions import Provision
 from toolkit.content.registers import Article, Instrument
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link
 
@@ -47,25 +48,26 @@ def provision_groups(
     provisions: Iterable[Provision], catalogue: Catalogue, language: Language
 ) -> tuple[ProvisionGroup, ...]:
     """Provisions by instrument, in their order."""
-    found: dict[str, list[Link]] = {}
-    for provision in provisions:
-        articles = found.setdefault(provision.instrument, [])
-        if provision.article:
-            instrument = catalogue.instruments[provision.instrument]
-            article = instrument.articles.get(provision.key)
-            articles.append(
-                Link(
-                    language.article(
-                        article.number if article else provision.article, provision.paragraphs
-                    ),
-                    f"instruments/{provision.instrument}",
-                    article_anchor(provision.article),
-                    note=article_heading(instrument, article, language) if article else "",
-                )
-            )
+    found = grouped((one.instrument, one) for one in provisions)
     return tuple(
         ProvisionGroup(
-            Link(catalogue.instruments[id_].short_title, f"instruments/{id_}"), tuple(articles)
+            Link(catalogue.instruments[id_].short_title, f"instruments/{id_}"),
+            tuple(
+                _article_link(one, catalogue.instruments[id_], language)
+                for one in its
+                if one.article
+            ),
         )
-        for id_, articles in found.items()
+        for id_, its in found.items()
+    )
+
+
+def _article_link(provision: Provision, instrument: Instrument, language: Language) -> Link:
+    article = instrument.articles.get(provision.key)
+    number = article.number if article else provision.article
+    return Link(
+        language.article(number, provision.paragraphs),
+        f"instruments/{instrument.id}",
+        article_anchor(provision.article),
+        note=article_heading(instrument, article, language) if article else "",
     )

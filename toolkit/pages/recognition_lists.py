@@ -10,6 +10,7 @@ from typing import Final
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
 from toolkit.content.recognition_fields import STATES
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section, make_parts
 from toolkit.pages.links import Link
@@ -31,17 +32,15 @@ def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tup
     entries, catalogue = tuple(entries), site.catalogue
     if not any(entry.id in catalogue.spoken_of for entry in entries):
         return ()
-    found: dict[State, list[Entry]] = {State(name): [] for name in STATES}
-    for entry in entries:
-        found.setdefault(catalogue.statuses[entry.id].state, []).append(entry)
+    found = grouped((catalogue.statuses[entry.id].state, entry) for entry in entries)
     return tuple(
         Section(
             state_name(state, site.language),
             f"{prefix}{state}",
-            make_parts(members, site, f"{prefix}{state}-"),
+            make_parts(found[state], site, f"{prefix}{state}-"),
         )
-        for state, members in found.items()
-        if members
+        for state in (*map(State, STATES), State.UNDETERMINED)
+        if state in found
     )
 
 

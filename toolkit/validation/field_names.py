@@ -8,6 +8,7 @@ from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.reader import Content
+from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
 from toolkit.validation.nearest import nearest
 
@@ -30,15 +31,14 @@ def _plain(name: str) -> str:
 
 
 @cache
-def _by_label() -> dict[str, list[str]]:
+def _by_label() -> dict[str, tuple[str, ...]]:
     """The fields by what pages call them in each language of the site."""
-    found: dict[str, list[str]] = {}
-    for language in LANGUAGES.values():
-        for row in FIELDS:
-            label = language.strings.get(f"field.{row.name}")
-            if isinstance(label, str):
-                found.setdefault(_plain(label), []).append(row.name)
-    return found
+    return grouped(
+        (_plain(label), row.name)
+        for language in LANGUAGES.values()
+        for row in FIELDS
+        if isinstance(label := language.strings.get(f"field.{row.name}"), str)
+    )
 
 
 def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
+from toolkit.grouping import grouped
 
 # How a translation names the text that it was made of.
 _DIGEST: Final = re.compile("sha256:[0-9a-f]{64}")
@@ -20,10 +21,7 @@ def part_of_lists(content: Content) -> Content:
 
 def groups(content: Content) -> dict[str, tuple[Document, ...]]:
     """Each document with its translations, by its path."""
-    found: dict[str, list[Document]] = {one.path: [one] for one in content.documents}
-    for one in content.translations:
-        found[one.of].append(one)
-    return {path: tuple(texts) for path, texts in found.items()}
+    return grouped((one.of or one.path, one) for one in content.texts)
 
 
 def parts_of_documents(

@@ -24,6 +24,7 @@ related: [unodc-toolkit-2008]
 
 from __future__ import annotations
 
+from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -33,14 +34,12 @@ SEVERITY = Severity.WARNING
 
 def check(context: Context) -> Findings:
     """Look for related entries that another one replaces."""
-    successors: dict[str, list[str]] = {}
-    for entry in context.content.entries:
-        for old in entry.texts("supersedes"):
-            successors.setdefault(old, []).append(entry.id)
-    for entry in context.content.entries:
+    entries = context.content.entries
+    successors = grouped((old, entry.id) for entry in entries for old in entry.texts("supersedes"))
+    for entry in entries:
         related = entry.texts("related")
         for leaf in entry.of_field("related"):
-            newer = successors.get(leaf.text, [])
+            newer = successors.get(leaf.text, ())
             known = {entry.id, *related, *entry.texts("supersedes")}
             # What replaced the entry itself, or what it replaced, is no relation to correct.
             if newer and known.isdisjoint(newer) and entry.id not in successors:

@@ -24,12 +24,13 @@ title: Guide for labour inspectors
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import TRANSLATIONS, Kind, Number
 from toolkit.content.tables import fields_of
+from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
@@ -62,7 +63,7 @@ def check(context: Context) -> Findings:
     spared = {doc.source.path for doc in context.content.texts if is_misplaced(doc)}
     spared |= paths_among_other_kind(context.content)
     copied = unstamped(context.content)
-    repeated: dict[str, list[Fault]] = {}
+    repeated: list[tuple[str, Fault]] = []
     for fault in context.content.faults("unknown-field"):
         path = fault.location.source.path
         if path in spared:
@@ -70,13 +71,13 @@ def check(context: Context) -> Findings:
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
             if path in copied:
                 continue  # a copy of the original, which missing-field says
-            repeated.setdefault(path, []).append(fault)
+            repeated.append((path, fault))
         else:
             yield _finding(fault, kinds.get(path))
-    yield from map(_repeated, repeated.values())
+    yield from map(_repeated, grouped(repeated).values())
 
 
-def _repeated(faults: list[Fault]) -> Finding:
+def _repeated(faults: Sequence[Fault]) -> Finding:
     """One finding for all fields that a translation has from a copy of its original."""
     names = [fault.field for fault in faults]
     fields = "no such field" if len(names) == 1 else "no such fields"
