@@ -14,7 +14,6 @@ from datetime import date
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from toolkit.catalogue.choice import make_choice
 from toolkit.catalogue.downloads import LISTING, SUMS, Download, read_listing
@@ -23,14 +22,13 @@ from toolkit.editions.copy import Copy
 from toolkit.editions.files.sums import sha256_of, write_sums
 from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
-from toolkit.pipeline import Build, Shared, build_site, in_language, start_build
+from toolkit.pipeline import Build, Shared, build_site
 from toolkit.problems import ToolkitError
 from toolkit.publishing import NOWHERE, NewFolder, writing_to
 from toolkit.worker import in_processes
 
 # How many editions are made at once: the PDF of the whole toolkit alone takes 2 GB of memory.
 _AT_ONCE = 2
-_Start = Callable[..., Build]
 
 
 def make_editions(
@@ -57,10 +55,10 @@ def make_editions(
     _refuse_others(output)
     with _new_files(output) as new:
 
-        def built(edition: Edition, start: _Start = start_build) -> tuple[Build, Copy]:
+        def built(edition: Edition, like: Shared | None = None) -> tuple[Build, Copy]:
             site = Path(tempfile.mkdtemp(dir=new, prefix="site-")) / "site"
             chosen = [tag for tag in (language or edition.language,) if tag]
-            build = build_site(folder, site, day, chosen, edition, start=start)
+            build = build_site(folder, site, day, chosen, edition, like=like)
             return build, copy_of(build, edition, site)
 
         # The content is read and checked once, and before another process begins.
@@ -68,7 +66,8 @@ def make_editions(
 
         def make(number: int) -> list[Download]:
             edition, found = wanted[number]
-            like = partial(_like, first.shared)
+            choice = make_choice(first.checked.content, edition.terms)
+            like = replace(first.shared, edition=edition, choice=choice)
             copy = built(edition, like)[1] if number else copy_of_first
             made = []
             for file in _files(copy, found, new, since):
@@ -82,14 +81,6 @@ def make_editions(
         made = list(chain.from_iterable(in_processes(each, _AT_ONCE)))
         _publish(new, output, made)
     return made
-
-
-def _like(shared: Shared, *given: Any) -> Build:
-    """The site of an edition, of the content that was read and checked for another one."""
-    _, _, languages, _, edition, _, _, kept = given
-    choice = make_choice(shared.checked.content, edition.terms)
-    shared = replace(shared, choice=choice, languages=languages, edition=edition, kept=kept)
-    return in_language(shared, *languages.built)
 
 
 def _formats(edition: Edition, given: Sequence[str]) -> list[Format]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
@@ -275,7 +275,7 @@ def build_site(
     choices: Sequence[str] | None = None,
     with_cache: bool = True,
     alone: bool = False,
-    start: Callable[..., Build] = start_build,
+    like: Shared | None = None,
 ) -> Build:
     """Build the site of a content folder into `output`, which stays as it was if that fails.
 
@@ -283,7 +283,8 @@ def build_site(
     it is the site of a copy of that, in the first of `languages` alone. `downloads` is a folder of
     copies that it offers. What is built `for_release` needs a way to contribute. `published` is the
     site before: records that are the same keep their day. `choices` are what it rests on besides
-    files, None if nobody can say. `alone` it is in one language. Raises what `start` does.
+    files, None if nobody can say. `alone` it is in one language. `like` is what the
+    edition is made of, read and checked already. Raises what `start_build` does.
     """
     require_folder(folder)
     configuration = find_configuration(folder)
@@ -304,7 +305,10 @@ def build_site(
         if choices is not None and not copy:
             inputs = Inputs(folder, configuration, tuple(choices), _named_by(config))
         kept = kept_for(folder, output, inputs, copy) if with_cache else NOTHING_KEPT
-        build = start(folder, day, chosen, settings, edition, downloads, published, kept)
+        if like is None:
+            build = start_build(folder, day, chosen, settings, edition, downloads, published, kept)
+        else:
+            build = in_language(replace(like, languages=chosen, kept=kept), *chosen.built)
         prepared = PREPARED.set(build)
         config.plugins.on_startup(command="build", dirty=False)
         try:

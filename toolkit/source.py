@@ -83,6 +83,11 @@ class Location(NamedTuple):
         """Whether the place stands for the file and no stretch of it."""
         return (self.line, self.column, self.end_line, self.end_column) == (1, 1, 1, 1)
 
+    @property
+    def start(self) -> Location:
+        """Where it begins."""
+        return self.source.at(self.line, self.column)
+
     def __str__(self) -> str:
         """The file and the line: `docs/about/safety.md:12`."""
         return f"{self.source.path}:{self.line}"

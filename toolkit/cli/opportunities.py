@@ -57,7 +57,7 @@ def opportunities(organisation: str | None, form: str, folder: Path, day: date) 
 
 
 def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str, object]:
-    row: dict[str, object] = {
+    return {
         "id": one.id,
         "kind": one.kind.value,
         "organisations": list(one.bodies),
@@ -67,17 +67,15 @@ def _row(one: Opportunity, answer: Answer | None, content: Content) -> dict[str,
         "region": one.region,
         "language": one.language,
         "reason": reason_of(one, content, LANGUAGES["en"]),
-        "answer": None,
-    }
-    if answer is not None:
-        row["answer"] = {
+        "answer": answer
+        and {
             "answer": answer.answer,
             "by": list(answer.by),
             "on": answer.on,
             "until": answer.until,
             "reason": answer.reason,
-        }
-    return row
+        },
+    }
 
 
 def _lines(one: Opportunity, answer: Answer | None, content: Content) -> str:

@@ -97,10 +97,8 @@ class _Walk:
                 self._field(field, name, value)
         for field in fields.values():
             if self.kind in field.required and field.name not in present:
-                place = mapping.location
-                start = place.source.at(place.line, place.column)
-                fault = Fault("missing-field", start, field=f"{prefix}{field.name}")
-                self.faults.append(fault)
+                name = f"{prefix}{field.name}"
+                self.faults.append(Fault("missing-field", mapping.location.start, field=name))
 
     def _field(self, field: Field, name: str, value: Value) -> None:
         if field.number is Number.KEYED:

@@ -37,7 +37,5 @@ def match_translation(
         return match(Mapping(pairs, mapping.location), fields, kind)
     leaves, faults = match(mapping, fields, kind)
     if given is None:
-        place = mapping.location
-        start = place.source.at(place.line, place.column)
-        faults = (*faults, Fault("missing-field", start, field=REVIEWED))
+        faults = (*faults, Fault("missing-field", mapping.location.start, field=REVIEWED))
     return leaves, faults

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from toolkit.content.data_files import YES_OR_NO
 from toolkit.content.faults import Fault
@@ -27,6 +28,8 @@ from toolkit.recognition.partial_dates import full_date
 from toolkit.recognition.present import present_texts
 from toolkit.recognition.texts import read_texts
 
+T = TypeVar("T", Act, Circulation, EditorialLink)
+
 
 class Interpretation:
     """The ledger on its way from rows. `faults` are those met here; `doubts` also those of files.
@@ -40,20 +43,19 @@ class Interpretation:
         self.content = content
         self.faults: list[Fault] = []
         self.doubts: list[Doubt] = []
-        self.acts: dict[str, list[Act]] = {}
-        self.circulations: dict[str, list[Circulation]] = {}
-        self.links: dict[str, list[EditorialLink]] = {}
         self.texts = read_texts(content.recognition.texts, content.renamed)
         self.now = present_texts(content)
         self.members = read_members(content.organisations)
         self.policy = self._policy()
         self._doubt_what_was_not_read()
-        for name, read in (("circulations", self._circulation), ("editorial", self._link)):
-            for row in self._rows(content.recognition.special.get(name)):
-                read(row)
-        for file in content.recognition.registers:
-            for row in self._rows(file):
-                self._act(row, file.name)
+        special, registers = content.recognition.special, content.recognition.registers
+        self.circulations = _by_entry(
+            map(self._circulation, self._rows(special.get("circulations")))
+        )
+        self.links = _by_entry(map(self._link, self._rows(special.get("editorial"))))
+        self.acts = _by_entry(
+            self._act(row, file.name) for file in registers for row in self._rows(file)
+        )
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[str, ...]]:
@@ -167,36 +169,26 @@ class Interpretation:
             self.doubts.append(Doubt(self._entry(row), Fault("", row.place(name))))
         return day
 
-    def _act(self, row: Row, organisation: str) -> None:
+    def _act(self, row: Row, organisation: str) -> Act | None:
         on = self._day(row, "on")
-        if self._digests(row, "digest") and on is not None:
-            act = Act(
-                ActKind(row.list),
-                organisation,
-                self._entry(row),
-                row.text("digest"),
-                on,
-                row.text("note") or row.text("reason"),
-                row,
-            )
-            self.acts.setdefault(act.entry, []).append(act)
+        if not self._digests(row, "digest") or on is None:
+            return None
+        entry, words = self._entry(row), row.text("note") or row.text("reason")
+        return Act(ActKind(row.list), organisation, entry, row.text("digest"), on, words, row)
 
-    def _circulation(self, row: Row) -> None:
+    def _circulation(self, row: Row) -> Circulation | None:
         opens, closes = self._day(row, "opens"), self._day(row, "closes")
-        if self._digests(row, "digest") and opens is not None and closes is not None:
-            found = Circulation(self._entry(row), row.text("digest"), opens, closes, row)
-            self.circulations.setdefault(found.entry, []).append(found)
+        if not self._digests(row, "digest") or opens is None or closes is None:
+            return None
+        return Circulation(self._entry(row), row.text("digest"), opens, closes, row)
 
-    def _link(self, row: Row) -> None:
+    def _link(self, row: Row) -> EditorialLink | None:
         on = self._day(row, "on")
-        if self._digests(row, "from", "to") and on is not None:
-            link = EditorialLink(
-                self._entry(row),
-                row.text("from"),
-                row.text("to"),
-                on,
-                row.text("by"),
-                row.text("reason"),
-                row,
-            )
-            self.links.setdefault(link.entry, []).append(link)
+        if not self._digests(row, "from", "to") or on is None:
+            return None
+        entry, by, reason = self._entry(row), row.text("by"), row.text("reason")
+        return EditorialLink(entry, row.text("from"), row.text("to"), on, by, reason, row)
+
+
+def _by_entry(found: Iterable[T | None]) -> Mapping[str, tuple[T, ...]]:
+    return grouped((one.entry, one) for one in found if one is not None)

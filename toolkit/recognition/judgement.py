@@ -25,7 +25,7 @@ def judge(found: Interpretation) -> None:
     `foreign-editorial-link`, `substantial-editorial-link`.
     """
     for entry, acts in found.acts.items():
-        for fault in _between(in_turn(acts), tuple(found.links.get(entry, ()))):
+        for fault in _between(in_turn(acts), found.links.get(entry, ())):
             if fault.check == "repeated-statement":
                 found.faults.append(fault)
             else:

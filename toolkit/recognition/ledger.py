@@ -106,9 +106,9 @@ def make_ledger(content: Content) -> Ledger:
         found.members,
         found.texts,
         found.now,
-        {id_: tuple(acts) for id_, acts in found.acts.items()},
-        {id_: tuple(circulations) for id_, circulations in found.circulations.items()},
-        {id_: tuple(links) for id_, links in found.links.items()},
+        found.acts,
+        found.circulations,
+        found.links,
         tuple(found.faults),
         tuple(found.doubts),
     )

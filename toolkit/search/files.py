@@ -19,6 +19,7 @@ from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.compact_json import in_script
+from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.search.client import FOLDER, FORMAT, client_scripts
@@ -142,10 +143,11 @@ def _units(
         return units, {"start": start}
     if tier == "asked":
         # What several entries answer together stands once.
-        asked: dict[str, list[int]] = {}
-        for number, document in enumerate(documents, start):
-            for question in dict.fromkeys(_telling(one, language) for one in document.asked):
-                asked.setdefault(question, []).append(number)
+        asked = grouped(
+            (question, number)
+            for number, document in enumerate(documents, start)
+            for question in dict.fromkeys(_telling(one, language) for one in document.asked)
+        )
         units = [Unit((question,)) for question in asked]
         return units, {"owners": [one if len(one) > 1 else one[0] for one in asked.values()]}
     if tier == "original":
@@ -219,13 +221,15 @@ def _facet(facet: SearchFacet) -> dict[str, object]:
     return {**made, "terms": terms}
 
 
-def _names(facets: Sequence[SearchFacet]) -> dict[str, list[tuple[int, int, str]]]:
+def _names(facets: Sequence[SearchFacet]) -> dict[str, tuple[tuple[int, int, str], ...]]:
     """By language: facet, term and one of its names."""
-    found: dict[str, list[tuple[int, int, str]]] = {}
-    for number, facet in enumerate(facets):
-        for place, term in enumerate(facet.terms):
-            for tag, names in sorted((term.foreign or {}).items()):
-                found.setdefault(tag, []).extend((number, place, name) for name in names)
+    found = grouped(
+        (tag, (number, place, name))
+        for number, facet in enumerate(facets)
+        for place, term in enumerate(facet.terms)
+        for tag, names in (term.foreign or {}).items()
+        for name in names
+    )
     return dict(sorted(found.items()))
 
 

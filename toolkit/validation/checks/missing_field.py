@@ -131,10 +131,9 @@ def _finding(fault: Fault) -> Finding:
 def _without_body(entry: Document) -> Findings:
     front = entry.front
     if front is not None and not (front.get("organisations") or front.get("partners")):
-        start = front.location
         yield Finding(
             "The entry names no organization.",
-            start.source.at(start.line, start.column),
+            front.location.start,
             "add organisations or partners",
             "add organisations with ids of the register, or partners with the names of others.",
             "organisations",
@@ -167,7 +166,7 @@ def _bare_sources(entry: Document) -> Findings:
         if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):
             yield Finding(
                 "The source has neither an address nor a title.",
-                source.location.source.at(source.location.line, source.location.column),
+                source.location.start,
                 "add url or title",
                 "say where the source can be found, or at least its title.",
                 f"sources[{index}]",
