@@ -43,14 +43,13 @@ _CHOICE: Final = {
 }
 _WIDTH = 100
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_FOLDERS = {Kind.PRACTICE: "practices", Kind.RESOURCE: "resources"}
 
 Values = Mapping[str, Sequence[str]]
 
 
 def path_of(kind: Kind, pillar: str, id_: str) -> str:
     """Where the file of a new entry or task goes, relative to the content folder."""
-    return f"tasks/{id_}.md" if kind is Kind.TASK else f"{pillar}/{_FOLDERS[kind]}/{id_}.md"
+    return f"tasks/{id_}.md" if kind is Kind.TASK else f"{pillar}/{kind.value}s/{id_}.md"
 
 
 @dataclass(frozen=True, slots=True)

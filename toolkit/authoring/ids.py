@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
-from typing import Final
 
-LONGEST: Final = 80
+from toolkit.content.schema import ID, LONGEST_ID
 
 _MOST_WORDS = 7
 # Letters that Unicode does not take apart into a letter and an accent.
@@ -22,7 +21,7 @@ _SMALL_WORDS = frozenset({
 
 def is_id(text: str) -> bool:
     """Whether an entry can have this name."""
-    return len(text) <= LONGEST and re.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", text) is not None
+    return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
 
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:
@@ -34,10 +33,10 @@ def suggest_id(title: str, year: str, taken: Container[str]) -> str:
     chosen = telling[:_MOST_WORDS]
     if re.fullmatch("[0-9]{4}", year) and year not in chosen:
         chosen.append(year)
-    base = _within("-".join(chosen), LONGEST)
+    base = _within("-".join(chosen), LONGEST_ID)
     suggestion, number = base, 2
     while suggestion in taken:
-        suggestion = f"{_within(base, LONGEST - len(str(number)) - 1)}-{number}"
+        suggestion = f"{_within(base, LONGEST_ID - len(str(number)) - 1)}-{number}"
         number += 1
     return suggestion
 

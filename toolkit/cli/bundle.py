@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import time
 from collections.abc import Iterable
 from datetime import date
@@ -19,7 +18,7 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, choice_options, docs_option
 from toolkit.content.editions import Edition
 from toolkit.content.reader import Content, read_content
-from toolkit.content.schema import FORMATS
+from toolkit.content.schema import FORMATS, ID
 from toolkit.editions.updates.making import manifest_in
 from toolkit.languages import LANGUAGES
 from toolkit.pipeline import ContentError
@@ -41,7 +40,6 @@ formats pdf and zim need libraries that `make setup-editions` installs.
 """
 _LONGEST = 60
 _HALF_A_MB = 500_000
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @click.command("bundle", epilog=EPILOG)
@@ -104,7 +102,7 @@ def bundle(
         find_language(language)
     if since and formats not in ((), ("zip",)):
         raise ToolkitError("Updates exist only for zip.", "leave out --format.")
-    if name and not (_NAME.fullmatch(name) and len(name) <= _LONGEST):
+    if name and not (ID.fullmatch(name) and len(name) <= _LONGEST):
         raise ToolkitError(
             f'"{name}" can\'t be part of a file name.',
             f"use at most {_LONGEST} small letters, digits and hyphens.",

@@ -6,6 +6,7 @@ The tables are in `entry_schema.py` and `task_schema.py`.
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,9 @@ FORMATS = ("zip", "html", "epub", "pdf", "zim")
 # What entries are written as for other programs; each is a module in toolkit/exports/.
 EXPORTS = ("csv", "json", "bib", "ris", "csl.json", "jsonld", "mods.xml")
 
+# The ids of entries, terms and bodies.
+ID: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID: Final = 80
 # The folders of entries, in the order of every page.
 PILLARS = ("prevention", "prosecution", "protection")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator
 
 from toolkit.coverage.tables import Table
+from toolkit.csv_text import csv_text
 
 
 def cells_json(tables: Iterable[Table]) -> str:
@@ -19,13 +18,13 @@ def cells_json(tables: Iterable[Table]) -> str:
 
 def cells_csv(tables: Iterable[Table]) -> str:
     """All cells, the empty ones with zeros, as CSV with the number of each kind."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")  # RFC 4180
-    writer.writerow(("table", "row", "column", "practices", "resources"))
-    for table in tables:
-        for row, column, cell in table.walk():
-            writer.writerow((table.name, row, column, *cell.counts))
-    return text.getvalue()
+    head = ("table", "row", "column", "practices", "resources")
+    rows = (
+        (table.name, row, column, *cell.counts)
+        for table in tables
+        for row, column, cell in table.walk()
+    )
+    return csv_text((head, *rows))
 
 
 def _rows(tables: Iterable[Table]) -> Iterator[dict[str, object]]:

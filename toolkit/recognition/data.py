@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 
 from toolkit.content.registers import Organisation
+from toolkit.csv_text import csv_text
 from toolkit.languages.language import Language
 from toolkit.recognition.acts import Act, Circulation, EditorialLink
 from toolkit.recognition.ledger import Ledger
@@ -49,26 +48,23 @@ def as_json(ledger: Ledger, statuses: Iterable[Status], day: date, language: Lan
 
 def as_csv(statuses: Iterable[Status]) -> str:
     """A table with a line for each entry; lists are separated by blanks."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    for status in statuses:
-        circulation = status.circulation
-        writer.writerow(
-            (
-                status.entry,
-                status.state,
-                status.since or "",
-                len(status.members) if status.silent else len(status.by),
-                len(status.members),
-                " ".join(act.organisation for act in status.by),
-                " ".join(status.missing),
-                " ".join(act.organisation for act in status.objections),
-                circulation.closes if circulation is not None else "",
-                status.digest,
-            )
-        )
-    return out.getvalue()
+    return csv_text((_COLUMNS, *map(_row, statuses)), "\n")
+
+
+def _row(status: Status) -> tuple[object, ...]:
+    circulation = status.circulation
+    return (
+        status.entry,
+        status.state,
+        status.since or "",
+        len(status.members) if status.silent else len(status.by),
+        len(status.members),
+        " ".join(act.organisation for act in status.by),
+        " ".join(status.missing),
+        " ".join(act.organisation for act in status.objections),
+        circulation.closes if circulation is not None else "",
+        status.digest,
+    )
 
 
 def _status(status: Status, organisations: Mapping[str, Organisation], language: Language) -> Json:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from toolkit.content.schema import Kind, Number
+from toolkit.csv_text import csv_text
 from toolkit.grouping import grouped
 from toolkit.problems import Severity
 from toolkit.sheets.book import (
@@ -31,7 +31,6 @@ from toolkit.sheets.columns import SHEETS, Column
 _FREE_ROWS: Final = 500
 _FIRST_ROW: Final = 3  # below the headings and the help
 _WIDE, _NARROW = 60, 22
-_FORMULA_SIGNS = ("=", "+", "-", "@", "'")
 _MARKS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTICE: "#DDEBF7"}
 _LONGEST_NOTE = 2_000
 
@@ -239,17 +238,14 @@ def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, 
 
 def table(sheet: Sheet, exported: Mapping[str, tuple[str, str]]) -> bytes:
     """The bytes of a CSV file, for Excel with a byte-order mark; texts are never formulas there."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
     columns = sheet.columns.values()
-    writer.writerow([*(column.label for column in columns), EXPORTED])
-    writer.writerow([*(column.help for column in columns), ""])
-    for row in sheet.rows.values():
-        digests = " ".join(exported.get(row.get("id", ""), ()))
-        writer.writerow([*(guarded(row.get(column.name, "")) for column in columns), digests])
-    return text.getvalue().encode("utf-8-sig")
-
-
-def guarded(text: str) -> str:
-    """A text that no program takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+    rows = (
+        [
+            *(row.get(column.name, "") for column in columns),
+            " ".join(exported.get(row.get("id", ""), ())),
+        ]
+        for row in sheet.rows.values()
+    )
+    labels = [*(column.label for column in columns), EXPORTED]
+    helps = [*(column.help for column in columns), ""]
+    return csv_text((labels, helps, *rows)).encode("utf-8-sig")

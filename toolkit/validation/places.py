@@ -14,7 +14,7 @@ from toolkit.content.tables import fields_of
 from toolkit.content.values import Scalar, Sequence
 from toolkit.languages import TARGETS
 
-_OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
+OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
 # Facts of translations, and their languages where other programs have them.
 _OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
 _TAGGED = re.compile(r"(?P<of>.+)[-_. ](?P<tag>[A-Za-z]{2})")
@@ -103,7 +103,7 @@ def _facts_of_entries() -> frozenset[str]:
 
 def kind_by_facts(document: Document) -> Kind:
     """The kind of an entry by what it says, where it says what the other kind alone must say."""
-    other = _OTHER_KIND.get(document.kind)
+    other = OTHER_KIND.get(document.kind)
     strange = any(fault.check == "unknown-field" for fault in document.faults)
     if other is None or not document.is_read or not strange:
         return document.kind
@@ -139,4 +139,4 @@ def unstamped(content: Content) -> dict[str, Document]:
 def _needed_alone(kind: Kind) -> frozenset[str]:
     """The fields that entries of a kind need and those of the other one can't have."""
     needed = {name for name, field in fields_of(kind).items() if kind in field.required}
-    return frozenset(needed - fields_of(_OTHER_KIND[kind]).keys())
+    return frozenset(needed - fields_of(OTHER_KIND[kind]).keys())

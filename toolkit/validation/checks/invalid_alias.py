@@ -27,16 +27,15 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.schema import PILLARS, Form
+from toolkit.content.schema import ID, PILLARS, Form
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
 # Where entries lie, nothing else is: so a path of this form is free if no file and no alias has it.
-_PATH = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{PATTERN.pattern}")
+_PATH = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
 
 
 def check(context: Context) -> Findings:

@@ -28,9 +28,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from toolkit.content.schema import ID, LONGEST_ID
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.checks.invalid_id import LONGEST, PATTERN
 from toolkit.validation.checks.odd_path import TAKEN
 from toolkit.validation.context import Context
 from toolkit.validation.language_tags import suggest_tag
@@ -54,7 +54,7 @@ def check(context: Context) -> Findings:
         if is_misnamed_translation(entry):
             continue  # reported as no translation
         taken = TAKEN.fullmatch(name)
-        fits = PATTERN.fullmatch(name) and len(name) <= LONGEST
+        fits = ID.fullmatch(name) and len(name) <= LONGEST_ID
         if fits and not taken and name not in _RESERVED:
             continue
         if taken:
@@ -62,8 +62,8 @@ def check(context: Context) -> Findings:
             hint = "rename the file: publisher, two or three words, year."
         elif name.lower() in _RESERVED:
             message, hint = f"An entry can't be called {quote(name)}.", "rename or remove the file."
-        elif len(name) > LONGEST:
-            message = f"The file name has {len(name)} characters; the limit is {LONGEST}."
+        elif len(name) > LONGEST_ID:
+            message = f"The file name has {len(name)} characters; the limit is {LONGEST_ID}."
             hint = "shorten the name: publisher, two or three words, year."
         elif (original := copied_from(name)) in context.content.by_id and _COPY.fullmatch(name):
             message = f"{quote(name)} looks like a copy of {quote(original)}."

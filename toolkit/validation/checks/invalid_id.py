@@ -30,15 +30,13 @@ import re
 
 from toolkit.content.matching import Leaf
 from toolkit.content.provisions import parse_provision
-from toolkit.content.schema import Form
+from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-LONGEST = 80
-PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
 
 
@@ -47,7 +45,7 @@ def check(context: Context) -> Findings:
     for file in context.content.lists:
         for leaf in file.leaves:
             is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
-            if is_id and not PATTERN.fullmatch(leaf.text):
+            if is_id and not ID.fullmatch(leaf.text):
                 yield _finding(leaf, 'write it like "labour-exploitation"')
     instrument = ""
     for leaf in context.content.instruments.leaves:

@@ -26,9 +26,9 @@ from __future__ import annotations
 
 import re
 
+from toolkit.content.schema import LONGEST_ID
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
-from toolkit.validation.checks.invalid_id import LONGEST
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -45,7 +45,7 @@ def check(context: Context) -> Findings:
     entries = {f"{entry.path}.md" for entry in context.content.entries}
     # Of these, invalid-file-name says that the name is too long.
     long_names = {
-        f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST
+        f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST_ID
     }
     told: set[str] = set()
     for path in context.content.paths:

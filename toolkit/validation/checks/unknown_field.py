@@ -35,7 +35,7 @@ from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field
-from toolkit.validation.places import is_misplaced, paths_among_other_kind, unstamped
+from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
 
 SEVERITY = Severity.ERROR
@@ -50,7 +50,6 @@ _OF_OTHER_PROGRAMS = {
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
 )
-_OTHER = {Kind.PRACTICE: (Kind.RESOURCE, "resources"), Kind.RESOURCE: (Kind.PRACTICE, "practices")}
 
 
 def check(context: Context) -> Findings:
@@ -94,11 +93,11 @@ def _repeated(faults: Sequence[Fault]) -> Finding:
 def _finding(fault: Fault, kind: Kind | None) -> Finding:
     name = last_part(fault.field)
     known = fault.names
-    other = _OTHER.get(kind) if kind else None
+    other = OTHER_KIND.get(kind) if kind else None
     hint = f"known here: {', '.join(known)}."
-    if other and fault.field == name and name in fields_of(other[0]):
-        message = f"{quote(name)} is a field of {other[1]} only."
-        label = f"move the entry to {other[1]}/, or remove the line"
+    if other and fault.field == name and name in fields_of(other):
+        message = f"{quote(name)} is a field of {other.value}s only."
+        label = f"move the entry to {other.value}s/, or remove the line"
         if meant := meant_field(name, known):
             label = f'did you mean "{meant}"?'
     elif kind is Kind.PAGE and name in {*fields_of(Kind.PRACTICE), *fields_of(Kind.RESOURCE)}:
