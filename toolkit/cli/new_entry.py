@@ -6,6 +6,7 @@ import os
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -150,18 +151,15 @@ class Interview:
         question = field.name.replace("_", " ").capitalize()
         about = field.about.replace("`", "")
 
-        def object_to(values: Sequence[str]) -> list[str]:
-            return self._objections(field, values)
-
+        object_to = partial(self._objections, field)
         options = options_of(field, self.kind, self.content, LANGUAGES["en"])
         if options:
             several = field.number is Number.LIST
             return ask_options(question, about, options, object_to, several=several, needed=needed)
         if field.number is Number.LIST:
             about = f"{about} Separate several with ;"
-        answer = ask_text(
-            f"{question}", f"{about} Example: {field.example}", object_to, needed=needed
-        )
+        about = f"{about} Example: {field.example}"
+        answer = ask_text(question, about, object_to, needed=needed)
         parts = answer.split(";") if field.number is Number.LIST else [answer]
         return [one.strip() for one in parts if one.strip()]
 
@@ -180,9 +178,7 @@ class Interview:
         role = "evaluation" if evaluated else "description"
         about = f"{field.about} Give {'the evaluation' if evaluated else 'the most useful one'}."
 
-        def object_to(values: Sequence[str]) -> list[str]:
-            return self._objections(field, values)
-
+        object_to = partial(self._objections, field)
         text = ask_text("Source (address or title)", about, object_to, needed=True)
         self.sources.append((text, role))
         return True

@@ -37,7 +37,7 @@ def show(
     pages = [check.page for check in checks]
     background = Background(pages, site_address(folder), changed, colour)
     click.echo(report.render(problems, checked, background), nl=False)
-    if not report.SUMMARIZES:
+    if report is not REPORTS["text"]:  # which closes with it
         click.echo(count_line(problems, checked), err=True)
     if summary:
         _append(Path(summary), step_summary.render(problems, checked, background))

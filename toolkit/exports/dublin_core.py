@@ -29,17 +29,13 @@ def one(work: Work) -> str:
 
 def _elements(work: Work) -> Iterator[tuple[str, str]]:
     yield "title", work.title
-    for author in work.authors:
-        yield "creator", author
-    for word in work.keywords:
-        yield "subject", word
+    yield from (("creator", author) for author in work.authors)
+    yield from (("subject", word) for word in work.keywords)
     yield "description", work.summary
     yield "description", work.description
-    for author in work.authors:
-        yield "publisher", author
+    yield from (("publisher", author) for author in work.authors)
     if work.is_practice:
-        for body in work.bodies:
-            yield "contributor", body
+        yield from (("contributor", body) for body in work.bodies)
     yield "date", work.issued
     yield "type", work.types.dcmi
     yield "type", work.type_name
@@ -47,8 +43,6 @@ def _elements(work: Work) -> Iterator[tuple[str, str]]:
     yield "identifier", work.url
     if work.identifier != work.url:
         yield "identifier", work.identifier
-    for _, text in work.identifiers:
-        yield "identifier", text
-    for tag in work.languages:
-        yield "language", tag
+    yield from (("identifier", text) for _, text in work.identifiers)
+    yield from (("language", tag) for tag in work.languages)
     yield "rights", LICENCE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any, Final
 
 import pycountry
@@ -124,27 +125,19 @@ def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
         "required": sorted(row.required & _KINDS),
         "use": row.use.name.lower(),
     }
-    if row.vocabulary or row.form in _LISTS:
-        made["options"] = row.vocabulary or _LISTS[row.form]
-    if row.choices:
-        strings = language.strings
-        made["options"] = row.name
-        made["choices"] = [
-            (choice, str(strings.get(f"{row.name}.{choice}", choice))) for choice in row.choices
-        ]
-    if row.name in _SENTENCES:
-        made["long"] = True
-    if row.name == "choices":
-        made |= {"least": FEWEST_CHOICES, "most": MOST_CHOICES}
-    if row.max_length:
-        made["max"] = row.max_length
-    if row.ordered:
-        made["ordered"] = True
-    if row.needs:
-        need = row.needs
-        made["needs"] = {"field": need.field, "value": need.value, "always": need.always}
-    if row.parts:
-        made["parts"] = [_row(part, language, row.name) for part in row.parts]
+    listed, strings = row.vocabulary or _LISTS.get(row.form, ""), language.strings
+    more = {
+        "options": row.name if row.choices else listed,
+        "choices": [(one, str(strings.get(f"{row.name}.{one}", one))) for one in row.choices],
+        "long": row.name in _SENTENCES,
+        "least": FEWEST_CHOICES if row.name == "choices" else 0,
+        "most": MOST_CHOICES if row.name == "choices" else 0,
+        "max": row.max_length,
+        "ordered": row.ordered,
+        "needs": asdict(row.needs) if row.needs else {},
+        "parts": [_row(part, language, row.name) for part in row.parts],
+    }
+    made |= {name: value for name, value in more.items() if value}
     if row.number is Number.KEYED:
         made["keyed"] = [
             {**made, "name": "key", "number": Number.ONE.value, "label": label_of("id", language)},

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from toolkit.problems import Problem
 from toolkit.reports.report import NOTHING, Background
 from toolkit.reports.screen import shown
-
-SUMMARIZES: Final = False
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001

@@ -7,15 +7,12 @@ each severity GitHub shows the first ten of a step; the summary of the job has t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from toolkit.problems import Problem
 from toolkit.reports.advice import advice
 from toolkit.reports.report import NOTHING, Background
 from toolkit.reports.screen import shown
 from toolkit.source import Location
-
-SUMMARIZES: Final = False
 
 _IN_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _IN_PROPERTIES = {**_IN_DATA, ":": "%3A", ",": "%2C"}

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from toolkit.problems import Problem
 from toolkit.reports.advice import advice
 from toolkit.reports.report import NOTHING, Background
-
-SUMMARIZES: Final = False
 
 _VERSION = 1
 

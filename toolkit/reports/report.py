@@ -42,11 +42,7 @@ NOTHING = Background()
 
 
 class Report(Protocol):
-    """The contract of a module of `reports`: a pure function, and what it leaves to others."""
-
-    @property
-    def SUMMARIZES(self) -> bool:  # noqa: N802
-        """Whether the text closes with the line of counts; else it goes to standard error."""
+    """The contract of a module of `reports`: a pure function."""
 
     def render(
         self, problems: Sequence[Problem], checked: int, background: Background = NOTHING

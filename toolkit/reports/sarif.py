@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any
 from urllib.parse import quote
 
 from toolkit.problems import CheckPage, Problem, Severity
 from toolkit.reports.advice import advice
 from toolkit.reports.report import NOTHING, Background
 from toolkit.source import Location
-
-SUMMARIZES: Final = False
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from toolkit.problems import Problem, Severity, count_line
 from toolkit.reports.advice import advice
 from toolkit.reports.excerpt import excerpt
 from toolkit.reports.report import NOTHING, Background
 from toolkit.reports.screen import shown
-
-SUMMARIZES: Final = True
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTICE: "36"}
 _FRAME = "34"

@@ -75,19 +75,14 @@ def certain_country(text: str) -> str:
 
 def suggest_country(text: str) -> str:
     """The code that `text` most likely stands for; empty where it is not clear."""
-    upper = bare(text).upper()
-    if upper in country_codes():
-        return upper
-    if found := _USUAL.get(upper) or _LIKELY.get(upper):
+    name, names = bare(text).casefold(), _codes_by_name()
+    found = certain_country(text) or _LIKELY.get(name.upper(), "")
+    if found or name in AMBIGUOUS:
         return found
-    names = _codes_by_name()
-    if bare(text).casefold() in AMBIGUOUS:
-        return ""
-    found = names.get(bare(text).casefold(), "")
-    if found or (len(upper) <= _OF_A_CODE and upper.isascii()):
-        return found  # "EU" is near to "DEU", and not meant to be Germany
-    return _codes_by_translated_name().get(bare(text).casefold(), "") or names.get(
-        nearest(bare(text).casefold(), names, _OF_A_NAME), ""
+    if name in names or (len(name) <= _OF_A_CODE and name.isascii()):
+        return names.get(name, "")  # "EU" is near to "DEU", and not meant to be Germany
+    return _codes_by_translated_name().get(name, "") or names.get(
+        nearest(name, names, _OF_A_NAME), ""
     )
 
 

@@ -34,8 +34,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain
 
-from toolkit.content.matching import Leaf
-from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.ledger import Ledger
@@ -51,7 +49,8 @@ _LOOKING_BACK = timedelta(days=366)
 
 def check(context: Context) -> Findings:
     """Compare the day of each act with the day of the build."""
-    for leaf in _dates(context.content):
+    texts = (*context.content.entries, *context.content.translations)
+    for leaf in (leaf for text in texts for leaf in text.of_form(Form.DATE)):
         on = full_date(leaf.text)
         if on and on > context.day + _LOOKING_BACK:
             yield Finding.about(
@@ -68,11 +67,6 @@ def check(context: Context) -> Findings:
                 hint="correct the date, or build again after that day.",
                 field=field,
             )
-
-
-def _dates(content: Content) -> Iterator[Leaf]:
-    for text in (*content.entries, *content.translations):
-        yield from text.of_form(Form.DATE)
 
 
 def _acts(ledger: Ledger) -> Iterator[_Dated]:

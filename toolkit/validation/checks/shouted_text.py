@@ -29,7 +29,7 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, of_body, texts
+from toolkit.validation.passages import bodies, texts
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -45,21 +45,15 @@ _LONG = re.compile(r"[A-ZÀ-ÖØ-Þ]{7,}")
 
 def check(context: Context) -> Findings:
     """Look for runs of words in capitals."""
-    for document in context.content.texts:
-        for passage in texts(document):
-            if passage.name in _FIELDS:
-                yield from _findings(passage)
-        if document.front is not None and document.body:
-            yield from _findings(of_body(document))
-
-
-def _findings(passage: Passage) -> Findings:
-    for match in _SHOUTED.finditer(passage.text):
-        if _LONG.search(match[0]):
-            yield Finding(
-                f"{quote(match[0])} is written in capitals.",
-                passage.at(match.start(), len(match[0])),
-                "use small letters",
-                "use capitals only at the beginning of sentences and names.",
-                passage.name,
-            )
+    content = context.content
+    own = (one for document in content.texts for one in texts(document) if one.name in _FIELDS)
+    for passage in (*own, *bodies(content)):
+        for match in _SHOUTED.finditer(passage.text):
+            if _LONG.search(match[0]):
+                yield Finding(
+                    f"{quote(match[0])} is written in capitals.",
+                    passage.at(match.start(), len(match[0])),
+                    "use small letters",
+                    "use capitals only at the beginning of sentences and names.",
+                    passage.name,
+                )

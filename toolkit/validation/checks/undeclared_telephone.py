@@ -27,7 +27,7 @@ helplines: [{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
@@ -76,7 +76,7 @@ def check(context: Context) -> Findings:
             continue
         declared = _declared(passage.document)
         seen: set[int] = set()
-        found = list(_numbers(passage.text, stretches))
+        found = [one for near in stretches for one in _numbers(passage.text, near)]
         if passage.is_table:
             found += _in_columns(passage.text)
         for start, number in found:
@@ -93,12 +93,7 @@ def check(context: Context) -> Findings:
                 )
 
 
-def _numbers(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    for near in stretches:
-        yield from _numbers_near(text, near)
-
-
-def _numbers_near(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
+def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
     for match in _INTERNATIONAL.finditer(text, *near):
         in_link = text.endswith(":", 0, match.start())  # which is refused as a link
         if 8 <= len(re.sub(r"\D", "", match[0])) <= 17 and not in_link:
