@@ -14,14 +14,11 @@ from toolkit.content.schema import Kind
 def made_files(content: Content) -> dict[str, str]:
     """The text of each file by its path from the folder that holds the content folder."""
     schemas = {
-        f"{content.prefix}/contribute/schema/{kind.value}.json": _json(
-            front_matter_schema(kind, content)
+        f"{content.prefix}/contribute/schema/{kind.value}.json": json.dumps(
+            front_matter_schema(kind, content), indent=2, ensure_ascii=False
         )
+        + "\n"
         for kind in (Kind.PRACTICE, Kind.RESOURCE)
     }
     forms = {f".github/ISSUE_TEMPLATE/{name}": text for name, text in issue_forms(content).items()}
     return {**schemas, **forms, ".vscode/entry.code-snippets": snippets(content)}
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, indent=2, ensure_ascii=False) + "\n"

@@ -138,14 +138,10 @@ def _sure_spans(line: str) -> tuple[list[tuple[int, int]], bool]:
     number = 0
     while number < len(runs):
         start, end = runs[number]
-        following = (at for at in range(number + 1, len(runs)) if _length(runs[at]) == end - start)
-        closing = next(following, None)
+        later = enumerate(runs[number + 1 :], number + 1)
+        closing = next((at for at, (begin, after) in later if after - begin == end - start), None)
         if closing is None or line[:start].endswith("\\"):
             return stretches, False
         stretches.append((start, runs[closing][1]))
         number = closing + 1
     return stretches, True
-
-
-def _length(run: tuple[int, int]) -> int:
-    return run[1] - run[0]

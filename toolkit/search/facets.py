@@ -14,13 +14,11 @@ from toolkit.content.recognition_fields import STATES
 from toolkit.content.registers import Article, Instrument
 from toolkit.content.schema import Form, Kind
 from toolkit.content.vocabularies import Term
+from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 from toolkit.recognition.status import State
 from toolkit.recognition.words import state_name
 from toolkit.search.fields import FACETS, OTHER_FACETS
-
-# Names are searched in these languages besides that of the site.
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 _WEIGHTS = {row.name: row.weight for row in FACETS}
 
@@ -196,7 +194,7 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
     if form is Form.COUNTRY:
         foreign = {
             tag: (name,)
-            for tag in LANGUAGES
+            for tag in sorted(LANGUAGES)
             if tag != language.tag and (name := Locale.parse(tag).territories.get(id_.upper()))
         }
         return SearchTerm(id_, language.country(id_), "", (), "", path, foreign)
@@ -206,7 +204,7 @@ def _term(catalogue: Catalogue, facet: Facet, id_: str, language: Language) -> S
 def _of_vocabulary(term: Term, language: Language, path: str) -> SearchTerm:
     foreign = {
         tag: (term.label(tag), *term.alt.get(tag, ()))
-        for tag in LANGUAGES
+        for tag in sorted(LANGUAGES)
         if tag != language.tag and tag in term.labels
     }
     return SearchTerm(

@@ -98,9 +98,7 @@ def verify(path: Path) -> Report:
 def _file(path: Path, file: BinaryIO) -> Report:
     beside = path.parent / sums.NAME
     listed = sums.read_sums(beside) if os.path.lexists(beside) else {}
-    report = Report(path, ())
-    if is_zip(file) or path.suffix.lower() in PACKED:
-        report = verify_zip(path, file)
+    report = _by_itself(path, file)
     if path.name in listed:
         report = _with_sum(report, file, listed[path.name])
         report = replace(report, signature=_signature(path.parent))
@@ -131,6 +129,11 @@ def _with_sum(report: Report, file: BinaryIO, wanted: str) -> Report:
 
 def _signature(folder: Path) -> str:
     return next((name for name in sums.SIGNATURES if (folder / name).is_file()), "")
+
+
+def _by_itself(path: Path, file: BinaryIO) -> Report:
+    is_packed = is_zip(file) or path.suffix.lower() in PACKED
+    return verify_zip(path, file) if is_packed else Report(path, ())
 
 
 def verify_zip(path: Path, file: BinaryIO) -> Report:
@@ -295,9 +298,7 @@ def _parts(
             continue
         try:
             with open_regular(full, follow=False) as file:
-                packed = is_zip(file) or full.suffix.lower() in PACKED
-                report = verify_zip(full, file) if packed else Report(full, ())
-                yield _with_sum(report, file, listed[path])
+                yield _with_sum(_by_itself(full, file), file, listed[path])
         except OSError as error:
             reason = f"it can't be read: {error.strerror}"
             yield Report(full, ("SHA256SUMS",), (Fault("differs", "", reason),))
