@@ -111,6 +111,15 @@ def served_sample(sample: Checkout) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(params=["http", "file"])
+def base(request: pytest.FixtureRequest, site: Path) -> str:
+    """The address of the root of a folder's `site`: that of its `served`, and from a disk."""
+    if request.param == "file":
+        return site.as_uri()
+    served: str = request.getfixturevalue("served")
+    return served
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
     """Compare a text with the file `tests/golden/<name>`, or write it with --update-golden."""

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.content_case import lay_base
+
+MISTAKE = "docs/prevention/resources/guide.md"
 PAGE = b"---\ntitle: Another page\nsummary: What it holds.\n---\n"
 FACTS = b"---\ntitle: Another page\nsummary: What it holds.\n"
 _BILLION = b"\n".join(
@@ -18,6 +21,14 @@ _BILLION = b"\n".join(
 def facts(text: bytes) -> bytes:
     """A page with more facts."""
     return FACTS + text + b"\n---\n"
+
+
+def lay_with_mistake(folder: Path) -> Path:
+    """Put valid files into a folder, one of which has a mistake; returns its docs/."""
+    docs = lay_base(folder)
+    path = folder / MISTAKE
+    path.write_text(path.read_text().replace("[investigation]", "[investigaton]"))
+    return docs
 
 
 # Name: the bytes of docs/about/hostile.md, and the id of a problem that it must have.

@@ -13,15 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.content_case import lay_base
-from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS
+from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS, MISTAKE, lay_with_mistake
 from toolkit.content.reader import read_content
 from toolkit.problems import Problem
 from toolkit.reports import REPORTS
 from toolkit.validation.runner import MOST_OF_A_KIND, run_checks
 
 DAY = date(2026, 11, 25)
-MISTAKE = "docs/prevention/resources/guide.md"
 NAMES = {name: f"hostile-{number}.md" for number, name in enumerate(INPUTS)}
 
 
@@ -50,14 +48,6 @@ def run(docs: Path) -> Run:
     for problem in problems:
         by_path.setdefault(problem.finding.location.source.path, []).append(problem)
     return Run(by_path, time.process_time() - start)
-
-
-def lay_with_mistake(folder: Path) -> Path:
-    """Valid files, one of which has a mistake."""
-    docs = lay_base(folder)
-    path = folder / MISTAKE
-    path.write_text(path.read_text().replace("[investigation]", "[investigaton]"))
-    return docs
 
 
 def lay_all(folder: Path) -> Path:

@@ -16,6 +16,7 @@ import pytest
 
 from tests.checkouts import ROOT, make_checkout
 from tests.content_case import lay_base
+from tests.hostile.inputs import lay_with_mistake
 from toolkit import time_limit
 from toolkit.languages import LANGUAGES
 from toolkit.rendering.markdown import ExcessiveWorkError, render_markdown
@@ -26,7 +27,6 @@ RUN = (
     "from toolkit.cli.main import main; main()"
 )
 HEAD = "---\ntitle: Another page\nsummary: What it holds.\n---\n"
-MISTAKE = "docs/prevention/resources/guide.md"
 
 FOOTNOTE = "[^1]: x\n\n" + "[^1]\n\n" * 4_000  # Markdown goes through all of them for each
 FENCE = "```" + " " * 12_000 + "\n"  # a pattern that begins anew at each blank
@@ -47,15 +47,8 @@ def toolkit(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def with_mistake(folder: Path) -> Path:
-    docs = lay_base(folder)
-    path = folder / MISTAKE
-    path.write_text(path.read_text().replace("[investigation]", "[investigaton]"))
-    return docs
-
-
 def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
-    docs = with_mistake(tmp_path)
+    docs = lay_with_mistake(tmp_path)
     (docs / "about/footnote.md").write_text(HEAD + FOOTNOTE)
     (docs / "about/emphasis.md").write_text(HEAD + EMPHASIS)
     (docs / "about/large.md").write_text(HEAD + AMPLIFIED + "word " * 3_000)

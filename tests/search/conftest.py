@@ -152,14 +152,6 @@ def served(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(params=["http", "file"])
-def base(request: pytest.FixtureRequest, site: Path) -> str:
-    if request.param == "file":
-        return site.as_uri()
-    served: str = request.getfixturevalue("served")
-    return served
-
-
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
     """A page that must neither complain nor fail."""

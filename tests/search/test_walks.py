@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browsers import as_new, serve
+from tests.browsers import as_new
 from tests.checkouts import Checkout
 from tests.search.test_browser import ask, loaded
 
@@ -23,12 +23,6 @@ LINES = "[data-browse] .lines a"
 ENTRY = re.compile("/(practices|resources|tasks)/")
 
 
-@pytest.fixture(scope="module")
-def on_server(sample: Checkout) -> Iterator[str]:
-    with serve(sample.site) as address:
-        yield address
-
-
 @pytest.fixture
 def disk(sample: Checkout) -> str:
     """For what is the same from a server, where there is more freedom."""
@@ -39,7 +33,7 @@ def disk(sample: Checkout) -> str:
 def root(request: pytest.FixtureRequest, sample: Checkout) -> str:
     if request.param == "file":
         return sample.site.as_uri()
-    return str(request.getfixturevalue("on_server"))
+    return str(request.getfixturevalue("served_sample"))
 
 
 @pytest.fixture
@@ -199,9 +193,9 @@ def test_back_brings_the_results_on_any_page(wide: Page, root: str, place: str) 
     expect(wide.locator(RESULTS)).to_have_text(titles)
 
 
-def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, on_server: str) -> None:
+def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, served_sample: str) -> None:
     """Browsers empty the name of a window on the way to another host."""
-    wide.goto(f"{on_server}/search.html")
+    wide.goto(f"{served_sample}/search.html")
     ask(wide, "trafficking")
     loaded(wide)
     wide.get_by_role("group", name="Kind").get_by_role("checkbox").last.check()
@@ -225,10 +219,12 @@ def test_leaving_quickly_leaves_nothing_behind(wide: Page, root: str) -> None:
     assert wide.evaluate("window.name") == ""
 
 
-def test_what_comes_in_later_is_offered_and_changes_no_order(wide: Page, on_server: str) -> None:
+def test_what_comes_in_later_is_offered_and_changes_no_order(
+    wide: Page, served_sample: str
+) -> None:
     held: list[Route] = []
     wide.route("**/en/full-1.js", lambda route: held.append(route))
-    wide.goto(f"{on_server}/search.html")
+    wide.goto(f"{served_sample}/search.html")
     ask(wide, "consent")
     shown = wide.locator(RESULTS)
     expect(shown.first).to_be_visible()
@@ -248,10 +244,10 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(wide: Page, on_serv
     assert set(shown.all_inner_texts()) != set(before)
 
 
-def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, on_server: str) -> None:
+def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, served_sample: str) -> None:
     held: list[Route] = []
     wide.route("**/en/full-1.js", lambda route: held.append(route))
-    wide.goto(f"{on_server}/search.html")
+    wide.goto(f"{served_sample}/search.html")
     ask(wide, "shelter")
     expect(wide.locator(RESULTS).first).to_be_visible()
     early = wide.locator(RESULTS).all_inner_texts()
@@ -278,9 +274,9 @@ KEPT_WITH_ANOTHER = """() => {
 
 
 def test_what_only_an_early_list_had_lets_no_unlikely_result_in_its_place(
-    wide: Page, on_server: str
+    wide: Page, served_sample: str
 ) -> None:
-    wide.goto(f"{on_server}/search.html")
+    wide.goto(f"{served_sample}/search.html")
     ask(wide, "compensation")
     loaded(wide)
     titles = wide.locator(RESULTS).all_inner_texts()
@@ -311,9 +307,9 @@ def slow_phone(phone: Page) -> Iterator[Page]:
 
 
 def test_from_home_to_a_checklist_for_a_farm_in_three_taps(
-    slow_phone: Page, on_server: str
+    slow_phone: Page, served_sample: str
 ) -> None:
-    slow_phone.goto(f"{on_server}/index.html")
+    slow_phone.goto(f"{served_sample}/index.html")
     slow_phone.locator("summary", has_text="Labour inspectors").click()
     slow_phone.get_by_role("link", name=re.compile("^Inspect a workplace")).first.click()
     choice = slow_phone.get_by_role("listitem").filter(has_text="Use the checklist")
@@ -321,8 +317,8 @@ def test_from_home_to_a_checklist_for_a_farm_in_three_taps(
     expect(slow_phone.locator("h1")).to_contain_text("Uncovering labour trafficking")
 
 
-def test_a_list_for_a_region_is_seen_at_once(slow_phone: Page, on_server: str) -> None:
-    slow_phone.goto(f"{on_server}/browse.html")
+def test_a_list_for_a_region_is_seen_at_once(slow_phone: Page, served_sample: str) -> None:
+    slow_phone.goto(f"{served_sample}/browse.html")
     slow_phone.get_by_role("button", name="Narrow down").click()
     sheet = slow_phone.get_by_role("dialog", name="Narrow down")
     sheet.locator("summary", has_text="Regions").click()
@@ -334,9 +330,9 @@ def test_a_list_for_a_region_is_seen_at_once(slow_phone: Page, on_server: str) -
 
 
 def test_a_search_on_a_slow_phone_brings_back_to_where_one_was(
-    slow_phone: Page, on_server: str
+    slow_phone: Page, served_sample: str
 ) -> None:
-    slow_phone.goto(f"{on_server}/search.html")
+    slow_phone.goto(f"{served_sample}/search.html")
     ask(slow_phone, "victims")
     loaded(slow_phone)
     slow_phone.locator(RESULTS).last.scroll_into_view_if_needed()
