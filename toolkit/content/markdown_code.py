@@ -134,12 +134,13 @@ def _sure_spans(line: str) -> tuple[list[tuple[int, int]], bool]:
     whether that is all of it.
     """
     runs = [match.span() for match in _BACKTICKS.finditer(line)]
+    lengths = [end - start for start, end in runs]
     stretches: list[tuple[int, int]] = []
     number = 0
     while number < len(runs):
-        start, end = runs[number]
-        later = enumerate(runs[number + 1 :], number + 1)
-        closing = next((at for at, (begin, after) in later if after - begin == end - start), None)
+        start = runs[number][0]
+        following = (at for at in range(number + 1, len(runs)) if lengths[at] == lengths[number])
+        closing = next(following, None)
         if closing is None or line[:start].endswith("\\"):
             return stretches, False
         stretches.append((start, runs[closing][1]))
