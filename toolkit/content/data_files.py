@@ -168,7 +168,15 @@ def read_data_file(
         return DataFile(path, (), ())
     if keyed and isinstance(value, Mapping):
         # Each item gets its key as its `id`.
-        items_of = tuple(_item(key, row, listed) for key, row in value.pairs)
+        pairs = [(key, row) for key, row in value.pairs if not (listed and isinstance(row, Scalar))]
+        items_of = tuple(_item(key, row, listed) for key, row in pairs)
+        faults += tuple(
+            Fault("empty-value", key.location, field=key.text)
+            if row.is_empty
+            else Fault("wrong-type", row.location, "list", field=key.text)
+            for key, row in value.pairs
+            if listed and isinstance(row, Scalar)
+        )
         value = Sequence(items_of, value.location)
     if not isinstance(value, Sequence):
         if not faults:

@@ -132,7 +132,8 @@ class _Walk:
                 parts = {part.name: part for part in field.parts}
                 self.mapping(value, parts, f"{name}.")
             else:
-                self._misfit(value, "group", name)
+                needed = tuple(part.name for part in field.parts if self.kind in part.required)
+                self._misfit(value, "group", name, needed)
         elif isinstance(value, Scalar) and value.is_placeholder:
             self.faults.append(Fault("empty-value", value.location, "placeholder", field=name))
         elif isinstance(value, Scalar):
@@ -163,5 +164,6 @@ class _Walk:
             else:
                 self._value(field, f"{name}.{key.text}", texts)
 
-    def _misfit(self, value: Value, expected: str, name: str) -> None:
-        self.faults.append(Fault("wrong-type", value.location, expected, field=name))
+    def _misfit(self, value: Value, expected: str, name: str, parts: tuple[str, ...] = ()) -> None:
+        fault = Fault("wrong-type", value.location, expected, field=name, names=parts)
+        self.faults.append(fault)

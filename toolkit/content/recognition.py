@@ -29,6 +29,8 @@ from toolkit.source import Location, SourceFile
 FOLDER = "recognition"
 LARGEST_REGISTER = 5_000
 _REGISTER = re.compile(r"recognition/([^/]+)\.yml")
+# What policy.yml, circulations.yml and editorial.yml are called by mistake.
+_NEARLY_SPECIAL = re.compile(r"(?:polic|circulation|editorial)(?!y$|s$|$)|circulation$|editorials")
 _TEXT = re.compile(r"recognition/texts/([0-9a-f]{64})\.json")
 _LISTS = {"circulations": CIRCULATION, "editorial": EDITORIAL_LINK}
 # Words by which a statement may name its author, who is given by the name of the file.
@@ -122,7 +124,7 @@ def read_recognition(found: Iterable[FoundFile], prefix: str) -> RecognitionFile
         kept = _TEXT.fullmatch(file.path)
         if kept is not None:
             texts.append(_read_kept(file, path, kept[1]))
-        elif register is None:
+        elif register is None or _NEARLY_SPECIAL.match(register[1]):
             source = SourceFile(path)
             fault = Fault("stray-register", source.at(1), detail=file.path)
             strays.append(RowFile("", source, faults=(fault,), whole=False))
@@ -210,7 +212,8 @@ class _Reading:
             if isinstance(row, Mapping):
                 self.add_row(name, row, table, f"{way}.")
             else:
-                self.spoil(Fault("wrong-type", row.location, "item", field=way))
+                needed = tuple(field.name for field in table.values() if field.required)
+                self.spoil(Fault("wrong-type", row.location, "item", field=way, names=needed))
 
     def add_row(self, name: str, row: Mapping, table: Table, prefix: str) -> None:
         leaves, faults = match(row, table, Kind.DATA, prefix)
@@ -239,7 +242,7 @@ class _Reading:
 def _foreign(fault: Fault, value: Value | None, key: str, author: str) -> Fault:
     """The fault itself, or that of a statement in the name of another body."""
     named = fault.check == "unknown-field" and key in _AUTHOR and isinstance(value, Scalar)
-    if named and isinstance(value, Scalar) and value.text != author:
+    if named and isinstance(value, Scalar) and value.text.casefold() != author:
         return Fault("foreign-statement", value.location, names=(author, value.text))
     return fault
 

@@ -22,6 +22,7 @@ _OPEN_QUOTE = re.compile(
 )
 _NEW_FIELD = re.compile(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)")
 _GLUED_ITEM = re.compile(r"-[^\s-]")
+_QUOTED_ITEM = re.compile(r"\s*- ['\"]")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -90,6 +91,8 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         return _fault(found, "reserved-character", "- ")
     if "tab character" in problem:
         return _fault(found, "tab", "\t")
+    if "expected '-'" in problem and _QUOTED_ITEM.match(found.text):
+        return _fault(found, "text-after-quote")
     if "expected '-'" in problem:
         return Fault("invalid-yaml", source.at_line(found.line), "no-hyphen", found.text.strip())
     if "did not find expected" in problem:
@@ -124,7 +127,12 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
         return _fault(found, "extra-comma")
     closing = _CLOSING.get(begun.character, "]")
     if found.line == begun.line and closing in found.text[found.column :]:
-        return _fault(found, "unseparated-list", begun.character)
+        reason = "unquoted-sign" if found.character in tuple(":[{") else "unseparated-list"
+        return _fault(found, reason, found.character)
+    remark = begun.text.find(" #", begun.column)
+    if remark >= 0 and begun.text.rstrip().endswith(closing):
+        place = begun.location.source.at(begun.line, remark + 2, 1)
+        return Fault("invalid-yaml", place, "unquoted-sign", "#")
     return _fault(begun, "unclosed-bracket", begun.character)
 
 
@@ -135,8 +143,16 @@ def _colon(found: _Place, first_line: int) -> Fault:
         if first.strip() and not found.text[0].isspace():
             # Nothing is indented: what comes before the first field was to be one too.
             return Fault("invalid-yaml", source.at_line(first_line), "no-colon", first.strip())
+        above = source.line(found.line - 1)
+        if found.line > first_line and ":" not in above and _indent(above) < _indent(found.text):
+            # The line above begins no text that could go on here.
+            return Fault("invalid-yaml", source.at_line(found.line - 1), "no-colon", above.strip())
         return Fault("invalid-yaml", source.at_line(found.line), "indented-line")
     return _fault(found, "colon-in-value")
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip()) if line.strip() else len(line) + 1
 
 
 def _is_listed_field(place: _Place) -> bool:

@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
+from toolkit.content.faults import Fault
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
 from toolkit.validation.nearest import nearest
 
 _MEANT = {other: row.name for row in FIELDS for other in row.other_names.split()}
+# The same in lists, registers and tasks: the first of these that there is.
+_IN_LISTS = {
+    **dict.fromkeys(("title", "heading"), "name short_title label"),
+    **dict.fromkeys(("type", "category"), "kind"),
+    **dict.fromkeys(("acronym", "abbr", "short", "short_name"), "abbreviation"),
+    **dict.fromkeys(("since", "from", "start", "begins"), "joined opens"),
+    **dict.fromkeys(("until", "to", "end", "ends", "deadline"), "left closes"),
+    **dict.fromkeys(("date", "day"), "on"),
+    **dict.fromkeys(("id", "resource", "practice"), "entry"),
+    **dict.fromkeys(("note", "remark", "comment"), "note reason"),
+    "reason": "why note",
+    "parent": "broader",
+    **dict.fromkeys(("synonym", "synonyms", "aliases"), "alt names"),
+    **dict.fromkeys(("label", "name"), "labels names"),
+    "description": "definition",
+    "language": "lang",
+    **dict.fromkeys(("instead", "better"), "prefer"),
+    **dict.fromkeys(("question", "questions", "phrases"), "asked"),
+    "entries": "choices",
+    "for": "use",
+    **dict.fromkeys(("url", "site", "sites"), "hosts"),
+}
 
 
 def meant_field(written: str, known: Iterable[str]) -> str:
     """The field of `known` that was most likely meant; empty where none is."""
     known = frozenset(known)
     plain = _plain(written)
-    meant = (plain, _MEANT.get(plain, ""), *_by_label().get(plain, ()))
+    listed = _IN_LISTS.get(plain, "").split()
+    meant = (plain, _MEANT.get(plain, ""), *listed, *_by_label().get(plain, ()))
     return next((name for name in meant if name in known), "") or nearest(plain, known)
 
 
@@ -46,5 +71,11 @@ def renamed_fields(content: Content) -> Iterator[tuple[str, str]]:
     for fault in content.faults("unknown-field"):
         group, dot, name = fault.field.rpartition(".")
         meant = meant_field(name, fault.names)
-        if meant:
-            yield fault.location.source.path, f"{group}{dot}{meant}"
+        if meant or named_as_id(fault):
+            yield fault.location.source.path, f"{group}{dot}{meant or 'id'}"
+
+
+def named_as_id(fault: Fault) -> bool:
+    """Whether a name that is none is the id of an item: `- shelters:` and not `- id: shelters`."""
+    line = fault.location.source.line(fault.location.line)
+    return "id" in fault.names and bool(re.fullmatch(r"- [a-z0-9-]+:\s*", line))

@@ -27,6 +27,10 @@ audiences: [law-enforcement]
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -35,12 +39,52 @@ SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:
-    """Report each repetition, with the line of the first."""
+    """Report each repetition, with the line of the first, and an item without a hyphen once."""
+    items: dict[tuple[str, int], list[Fault]] = {}
     for fault in context.content.faults("duplicate-key"):
-        yield Finding(
-            f"{quote(fault.detail)} is written twice.",
-            fault.location,
-            f"it is already on line {fault.other.line}" if fault.other else "",
-            "keep one of the two lines; combine two lists into one.",
-            fault.detail,
-        )
+        items.setdefault((fault.location.source.path, _item_of(fault)), []).append(fault)
+    for (_, line), faults in items.items():
+        yield from _in_item(line, faults) if line else map(_repeated, faults)
+
+
+def _item_of(fault: Fault) -> int:
+    """The line on which the item of a list begins that has a name twice; 0 where it is in none."""
+    place, indent = fault.other or fault.location, fault.location.column - 3
+    lines = place.source.lines[: place.line] if indent >= 0 else []
+    for number in range(len(lines), 0, -1):
+        line = lines[number - 1]
+        if re.match(rf" {{{indent}}}- \S", line):
+            return number
+        if line.strip() and not line.startswith(" " * (indent + 1)):
+            break
+    return 0
+
+
+def _in_item(line: int, faults: list[Fault]) -> Iterator[Finding]:
+    """Two items that are read as one, as their names tell, or else each repetition."""
+    begun = faults[0].location
+    first = re.match(r" *- ([^\s:]+):", begun.source.line(line))
+    name = first[1] if first else ""
+    if name not in [fault.detail for fault in faults] and len(faults) < 2:
+        yield from map(_repeated, faults)
+        return
+    text = begun.source.line(begun.line).strip()
+    yield Finding(
+        "A new item begins here, but it has no hyphen.",
+        begun,
+        f"write a hyphen and a space before it: - {text}"
+        if faults[0].detail == name
+        else f"write - {name}: and its value on a line above this one",
+        "without a hyphen, the line belongs to the item above it.",
+        faults[0].detail,
+    )
+
+
+def _repeated(fault: Fault) -> Finding:
+    return Finding(
+        f"{quote(fault.detail)} is written twice.",
+        fault.location,
+        f"it is already on line {fault.other.line}" if fault.other else "",
+        "keep one of the two lines; combine two lists into one.",
+        fault.detail,
+    )

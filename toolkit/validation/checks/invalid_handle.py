@@ -33,14 +33,17 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
+_LIKE = 'write it like "@name" or "@organization/team"'
+
 
 def check(context: Context) -> Findings:
     """Look at the form of every maintainer."""
     for leaf in context.content.leaves(Form.HANDLE):
         if not HANDLE.fullmatch(leaf.text):
+            meant = f"@{leaf.text.strip().removeprefix('https://github.com/').strip('/')}"
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is not the name of an account or a team.",
-                'write it like "@name" or "@organization/team"',
+                f'write "{meant}"' if HANDLE.fullmatch(meant) else _LIKE,
                 "use the name that they have where the project's files are kept.",
             )

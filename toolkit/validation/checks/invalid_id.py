@@ -27,8 +27,8 @@ Right:
 from __future__ import annotations
 
 import re
+import unicodedata
 
-from toolkit.content.matching import Leaf
 from toolkit.content.provisions import parse_provision
 from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings, Severity
@@ -45,8 +45,16 @@ def check(context: Context) -> Findings:
     for file in context.content.lists:
         for leaf in file.leaves:
             is_id = leaf.name == "id" and leaf.field.form is Form.TEXT
-            if is_id and not ID.fullmatch(leaf.text):
-                yield _finding(leaf, 'write it like "labour-exploitation"')
+            asked = "/questions" in leaf.location.source.path  # of which unused-questions speaks
+            if is_id and not asked and not ID.fullmatch(leaf.text):
+                plain = unicodedata.normalize("NFKD", leaf.text.lower()).encode("ascii", "ignore")
+                meant = "-".join(re.findall(r"[a-z0-9]+", plain.decode()))
+                yield Finding.about(
+                    leaf,
+                    f"{quote(leaf.text)} can't be an id.",
+                    f"write {meant}" if meant else 'write it like "labour-exploitation"',
+                    "use small letters without accents, digits, and single hyphens.",
+                )
     instrument = ""
     for leaf in context.content.instruments.leaves:
         if leaf.name == "id":
@@ -54,13 +62,10 @@ def check(context: Context) -> Findings:
         elif _ARTICLE.fullmatch(leaf.name):
             provision = parse_provision(leaf.text)
             if provision is None or not leaf.text.startswith(f"{instrument}:"):
-                yield _finding(leaf, f"write it like {instrument}:6")
-
-
-def _finding(leaf: Leaf, label: str) -> Finding:
-    return Finding.about(
-        leaf,
-        f"{quote(leaf.text)} can't be an id.",
-        label,
-        "use small letters without accents, digits, and single hyphens.",
-    )
+                number = re.search(r"[\w-]*$", leaf.text)
+                yield Finding.about(
+                    leaf,
+                    f"{quote(leaf.text)} can't be the key of an article of {quote(instrument)}.",
+                    f"write '{instrument}:{number[0] if number and number[0] else 6}'",
+                    "a key is the id of the instrument, a colon and the number of the article.",
+                )

@@ -25,9 +25,13 @@ languages: [en, fr]
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
@@ -41,9 +45,26 @@ def check(context: Context) -> Findings:
     """Look at the values that are languages, and at the texts given by language."""
     for leaf in context.content.leaves(Form.LANGUAGE):
         yield from _finding(leaf, leaf.text)
+    seen = set()
     for leaf in context.content.leaves(Form.TEXT):
         if leaf.field.number is Number.BY_LANGUAGE:
-            yield from _finding(leaf, leaf.name.rpartition(".")[2].partition("[")[0])
+            tag = leaf.name.rpartition(".")[2].partition("[")[0]
+            for found in _finding(leaf, tag):
+                place = _before(leaf, tag)
+                if (place.source.path, place.line, place.column) not in seen:
+                    seen.add((place.source.path, place.line, place.column))
+                    yield replace(found, location=place)
+
+
+def _before(leaf: Leaf, name: str) -> Location:
+    """Where the name of a text stands: on its line, or above it."""
+    place = leaf.location
+    for number in range(place.line, 0, -1):
+        line = place.source.line(number)
+        found = re.search(rf"(?<![\w-]){re.escape(name)}['\"]?\s*:", line)
+        if found and (number, found.start()) < (place.line, place.column):
+            return place.source.at(number, found.start() + 1, len(name))
+    return place
 
 
 def _finding(leaf: Leaf, text: str) -> Findings:

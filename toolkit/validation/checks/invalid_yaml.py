@@ -54,6 +54,10 @@ _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:[=：﹕;]\s*|\s)(?P<value
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
+_ID = re.compile(r"[a-z0-9-]+")
+# Before and after a sign in brackets: the value that it stands in, to the next name or the end.
+_BEGUN = re.compile(r"[\[{,]\s*(?:(?P<name>[a-z_]+): +)?(?P<value>[^,\[{]*)$")
+_ENDED = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|[}\]]\s*)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
 _QUOTES = "a value that begins with such a character needs quotation marks."
 _WORDS = {
@@ -130,6 +134,20 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     line = fault.location.source.line(fault.location.line)
     key, _, value = line.partition(":")
     key, value = key.strip().removeprefix("- "), value.strip()
+    if fault.reason == "unquoted-sign":
+        return _in_brackets(fault, line)
+    if line.lstrip().startswith("-{"):
+        return (
+            "There is no space after the hyphen.",
+            f"write a space after each hyphen: - {line.strip()[1:]}",
+            "begin each item of a list with two spaces, a hyphen and a space.",
+        )
+    if fault.reason == "colon-in-value" and value.endswith("}") and "{" not in line:
+        return (
+            "The parts of this item end with a bracket, but none begins them.",
+            f"write {{ before {key}",
+            "put all parts of an item between the same brackets, as in {on: 2026-11-25}.",
+        )
     if fault.reason == "colon-in-value":
         following = fault.location.source.line(fault.location.line + 1)
         deeper = len(following) - len(following.lstrip()) > len(line) - len(line.lstrip())
@@ -165,14 +183,20 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             "This line belongs to no item of the list above it.",
             "align it with the first letter of the item above"
             if is_part
-            else f"write a hyphen and a space before it: - {fault.detail}",
+            else f"write a hyphen and a space before it: - {_as_item(fault)}",
             "each item begins with a hyphen; its other lines are aligned with its first letter.",
         )
     if fault.reason == "no-colon":
-        match = _NEARLY_A_FIELD.fullmatch(fault.detail)
-        meant = (
-            f"write {match['name']}: {match['value']}" if match and match["name"] in _NAMES else ""
-        )
+        detail = fault.detail.removeprefix("- ")
+        match = _NEARLY_A_FIELD.fullmatch(detail)
+        first = _first_name(fault)
+        meant = ""
+        if match and match["name"] in {*_NAMES, first}:
+            meant = f"write {match['name']}: {match['value']}"
+        elif first and detail != fault.detail:
+            meant = f"write - {first}: {detail}"
+        elif fault.location.source.line(fault.location.line + 1).lstrip().startswith("- "):
+            meant = f"write {detail}:"
         return (
             f"{quote(fault.detail)} is not a field: it has no colon.",
             meant or "write name: value, or indent the line if it continues the one above",
@@ -180,6 +204,8 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         )
     if fault.reason == "reserved-character":
         value = line[fault.location.column - 1 :].strip()
+        if "[" in line[: fault.location.column - 1]:
+            value = re.split(r"\s*[],]", value)[0]
         if fault.detail == "*" and value == line.strip() and value.startswith("* "):
             return (
                 'A list is not written with "*" here.',
@@ -204,6 +230,43 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             _QUOTES,
         )
     return _of_signs(fault, key, value)
+
+
+def _first_name(fault: Fault) -> str:
+    """The name that the items of a list around a line begin with; empty where it is in none."""
+    lines, number = fault.location.source.lines, fault.location.line
+    own = lines[number - 1]
+    indent = len(own) - len(own.lstrip()) if own.lstrip().startswith("- ") else 0
+    for some in (reversed(lines[: number - 1]), lines[number:]):
+        for line in some:
+            if len(line) - len(line.lstrip()) < indent and line.strip():
+                break
+            if match := re.match(rf" {{{indent}}}- ([a-z_]+):(?:\s|$)", line):
+                return match[1]
+    return ""
+
+
+def _as_item(fault: Fault) -> str:
+    """What was meant by a line that begins an item of a list in another way."""
+    text = fault.detail.lstrip("-–—•·*").lstrip()
+    name = text.removesuffix(":")
+    return f"{_first_name(fault)}: {name}" if _ID.fullmatch(name) and name != text else text
+
+
+def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
+    """A sign in brackets that makes of a text something else."""
+    column = fault.location.column - 1
+    begun = _BEGUN.search(line[:column])
+    rest = _ENDED.match(line[column:])
+    label = "put the value in quotes"
+    if begun and rest:
+        name = f"{begun['name']}: " if begun["name"] else ""
+        label = f"{label}: {name}{yaml_text(begun['value'] + rest[1])}"
+    return (
+        f"In brackets, {quote(fault.detail)} has a special meaning.",
+        label,
+        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
+    )
 
 
 def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
@@ -261,9 +324,12 @@ def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             "a list has one bracket at the beginning and one at the end.",
         )
     if fault.reason == "text-after-quote":
+        line = place.source.line(place.line).strip()
+        item = line.removeprefix("- ")
+        whole = f"- {yaml_text(unquoted(item))}" if item[:1] in ("'", '"') else ""
         return (
             "The value ends at the quotation mark, but more text follows.",
-            f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}",
+            f"put the whole value in quotes: {whole or f'{key}: {yaml_text(unquoted(value))}'}",
             "a value that contains quotation marks needs the other kind around it.",
         )
     return (

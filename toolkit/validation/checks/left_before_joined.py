@@ -34,6 +34,11 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Findings:
     """Compare the dates of each membership."""
+    places = {}
+    id_ = ""
+    for leaf in context.content.organisations.leaves:
+        id_ = leaf.text if leaf.name == "id" else id_
+        places[id_, leaf.name] = leaf.location
     for organisation in context.content.organisations.items.values():
         membership = organisation.membership
         if membership is None:
@@ -43,7 +48,7 @@ def check(context: Context) -> Findings:
             yield Finding(
                 f"{quote(organisation.id)} left in {membership.left}, before it joined in "
                 f"{membership.joined}.",
-                organisation.location,
+                places.get((organisation.id, "membership.left"), organisation.location),
                 hint="correct one of the two dates of its membership.",
                 field="membership",
             )

@@ -116,7 +116,8 @@ def _finding(fault: Fault) -> Finding:
     group = fault.field.rpartition(".")[0]
     index = _INDEX.search(group)
     if index:
-        where = f" in item {int(index[1]) + 1} of {quote(_INDEX.sub('', group))}"
+        of = f" of {quote(name_of)}" if (name_of := _INDEX.sub("", group)) else ""
+        where = f" in item {int(index[1]) + 1}{of}"
     else:
         where = f" of {quote(group)}" if group else ""
     return Finding(

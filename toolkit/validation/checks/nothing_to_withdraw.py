@@ -39,8 +39,12 @@ SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:
-    """Report withdrawals without a statement before them."""
+    """Report withdrawals without a statement before them, where all statements could be read."""
+    files = context.content.recognition.registers
+    broken = {file.path for file in files if not file.sound}
     for fault in context.ledger.faults_of("nothing-to-withdraw"):
+        if fault.location.source.path in broken:
+            continue
         organisation, on = fault.names
         yield Finding(
             f"{quote(organisation)} has made no statement about this text that it could withdraw.",

@@ -45,8 +45,19 @@ def check(context: Context) -> Findings:
             f"name it after the id of an organization in {context.content.organisations.path}.",
         )
     for fault in context.content.faults("stray-register"):
+        folder, _, name = fault.detail.rpartition("/")
+        stem = name.partition(".")[0]
+        meant = _special(stem) or (f"{stem}.yml" if name != f"{stem}.yml" else "")
+        is_near = folder == "recognition" and name.lower().endswith((".yml", ".yaml", ".yml.txt"))
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,
-            hint="registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
+            f"rename it to {meant}" if meant and is_near else "",
+            "registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
         )
+
+
+def _special(stem: str) -> str:
+    """The file of another name that was meant; empty where none was."""
+    known = ("policy", "circulations", "editorial")
+    return next((f"{name}.yml" for name in known if stem.startswith(name[:5])), "")

@@ -41,9 +41,10 @@ def check(context: Context) -> Findings:
         if leaf.text not in choices:
             meant = _YES_OR_NO.get(leaf.text.lower(), "")
             label = f'did you mean "{meant}"?' if meant in choices else ""
+            name = last_part(leaf.name).partition("[")[0]
             yield Finding.about(
                 leaf,
-                f"{quote(leaf.text)} is not a value of {quote(last_part(leaf.name))}.",
+                f"{quote(leaf.text)} is not a value of {quote(name)}.",
                 label or did_you_mean(leaf.text, choices),
                 f"use {listed(choices)}.",
             )

@@ -52,15 +52,18 @@ def check(context: Context) -> Findings:
         side = ("rows", "columns").index(leaf.top) if leaf.top in ("rows", "columns") else -1
         if side < 0 or id_ not in items:
             continue
-        axes = [TABLES[table][side] for table in items[id_].tables if table in TABLES]
-        known = [axis_ids(content, axis) for axis in dict.fromkeys(axes)]
-        if known and not all(leaf.text in ids for ids in known):
-            yield Finding.about(
-                leaf,
-                f"{quote(leaf.text)} is not a {leaf.top.removesuffix('s')} of the table.",
-                did_you_mean(leaf.text, [id_ for ids in known for id_ in ids]),
-                f"use an id from {_list(axes[0])}.",
-            )
+        for table in items[id_].tables:
+            axis = TABLES[table][side] if table in TABLES else ""
+            source = content.instruments if axis == "articles" else content.vocabularies.get(axis)
+            known = axis_ids(content, axis) if source is not None and source.sound else (leaf.text,)
+            if leaf.text not in known:
+                yield Finding.about(
+                    leaf,
+                    f"{quote(leaf.text)} is not a {leaf.top.removesuffix('s')} of {quote(table)}.",
+                    did_you_mean(leaf.text, known),
+                    f"use an id from {_list(axis)}, or name only tables that have it.",
+                )
+                break
 
 
 def _list(axis: str) -> str:

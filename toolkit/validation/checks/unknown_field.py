@@ -24,6 +24,7 @@ title: Guide for labour inspectors
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from toolkit.content.entry_schema import FIELDS
@@ -31,16 +32,20 @@ from toolkit.content.faults import Fault
 from toolkit.content.schema import TRANSLATIONS, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.grouping import grouped
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.field_names import meant_field
+from toolkit.validation.field_names import meant_field, named_as_id
 from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_other_kind, unstamped
-from toolkit.validation.words import last_part, listed, quote
+from toolkit.validation.words import last_part, listed, quote, yaml_text
 
 SEVERITY = Severity.ERROR
 
 _LONGEST = 80
+# A value in brackets that a comma ends, and what follows it.
+_CUT = re.compile(r"[{,]\s*(?P<name>[a-z_]+): +(?P<value>[^{}\[\]'\",]+),\s*$")
+_END = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|}\s*)?$")
 # What other programs write above their texts, and what does the same here.
 _OF_OTHER_PROGRAMS = {
     **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
@@ -65,7 +70,7 @@ def check(context: Context) -> Findings:
     repeated: list[tuple[str, Fault]] = []
     for fault in context.content.faults("unknown-field"):
         path = fault.location.source.path
-        if path in spared:
+        if path in spared or (_is_cut(fault) and not _CUT.search(_around(fault)[0])):
             continue
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
             if path in copied:
@@ -90,10 +95,39 @@ def _repeated(faults: Sequence[Fault]) -> Finding:
     )
 
 
+def _around(fault: Fault) -> tuple[str, str]:
+    """What stands on a line before the name, and from it on."""
+    line, start = fault.location.source.line(fault.location.line), fault.location.column - 1
+    return line[:start], line[start:]
+
+
+def _is_cut(fault: Fault) -> bool:
+    """Whether a name is none, but what follows a comma in a value between brackets."""
+    before, after = _around(fault)
+    return "{" in before and not re.match(r"[^,}]*:", after)
+
+
+def _cut(fault: Fault) -> Finding:
+    before, after = _around(fault)
+    begun, end = _CUT.search(before), _END.match(after)
+    name, value = (begun["name"], begun["value"]) if begun else ("", "")
+    whole = yaml_text(f"{value}, {end[1] if end else after}")
+    return Finding(
+        f"The value of {quote(name)} is cut at the comma.",
+        fault.location,
+        f"put the value in quotes: {name}: {whole}",
+        "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
+        fault.field,
+    )
+
+
 def _finding(fault: Fault, kind: Kind | None) -> Finding:
+    if _is_cut(fault):
+        return _cut(fault)
     name = last_part(fault.field)
     known = fault.names
     other = OTHER_KIND.get(kind) if kind else None
+    path, before = fault.location.source.path, _around(fault)[0]
     hint = f"known here: {', '.join(known)}."
     if other and fault.field == name and name in fields_of(other):
         message = f"{quote(name)} is a field of {other.value}s only."
@@ -113,8 +147,14 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
         meant = meant_field(name, known)
         label = f'did you mean "{meant}"?' if meant else ""
         hint = "correct the name, and check again." if meant else hint
-        if name in _OF_OTHER_PROGRAMS and kind:
+        if name in _OF_OTHER_PROGRAMS and kind and fault.field == name:
             label, hint = "remove the line", _OF_OTHER_PROGRAMS[name]
+        elif named_as_id(fault):
+            label, hint = f"write id: {name}", "each item begins with its id."
+        elif not kind and before.strip() == "" and name in LANGUAGES:
+            label, hint = "indent this line by two more spaces", "it belongs to the field above it."
+        elif name in ("by", "organisation", "organization") and "/recognition/" in path:
+            label, hint = "remove it", "the name of the file says who states it."
     return Finding(message, fault.location, label, hint, fault.field)
 
 

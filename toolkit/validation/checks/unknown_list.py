@@ -38,14 +38,19 @@ def check(context: Context) -> Findings:
     """Look for files that are not read: in the folders of lists, and lists elsewhere."""
     known = [one.path.removeprefix(f"{context.content.prefix}/") for one in context.content.lists]
     for path in context.content.paths:
-        among_lists = path.startswith(_FOLDERS) and path.endswith((".yml", ".md"))
-        elsewhere = path.endswith(".yml") and not path.startswith(("recognition/", *_FOLDERS))
+        is_list = path.endswith((".yml", ".yaml"))
+        among_lists = path.startswith(_FOLDERS) and (is_list or path.endswith(".md"))
+        elsewhere = is_list and not path.startswith(("recognition/", *_FOLDERS))
         if path in known or not (among_lists or elsewhere):
             continue
-        meant = nearest(path, known)
+        if path.endswith(".yaml"):
+            label = f"rename it to {context.content.prefix}/{path.removesuffix('yaml')}yml"
+        else:
+            meant = nearest(path, known)
+            label = f'did you mean "{context.content.prefix}/{meant}"?' if meant else ""
         yield Finding(
             "This file is not read, because it is not one of the known lists.",
             SourceFile(f"{context.content.prefix}/{path}").at(1),
-            f'did you mean "{context.content.prefix}/{meant}"?' if meant else "",
+            label,
             "correct its name, or move it elsewhere.",
         )

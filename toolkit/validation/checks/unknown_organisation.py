@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
@@ -40,7 +41,7 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Findings:
     """Compare every organization with the register."""
     register = context.content.organisations
-    if not register.sound:
+    if not register.sound or not all(map(PATTERN.fullmatch, register.items)):
         return
     by_name = context.lists.made(_ids_by_name)
     suggestions = context.lists.made(_suggestions)
@@ -48,7 +49,9 @@ def check(context: Context) -> Findings:
         if leaf.text not in register.items:
             name = suggestions.nearest(bare(leaf.text).casefold())
             several = each_by_itself(leaf.text, lambda part: by_name.get(part.casefold(), ""))
+            is_entry = leaf.location.source.path.endswith(".md")
             partner = ", or write the name in partners" * (leaf.field.name == "organisations")
+            partner *= is_entry
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} is not the id of an organization.",

@@ -35,6 +35,7 @@ from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form, Kind, Number
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.countries import certain_country
 from toolkit.validation.fixes import new_value
@@ -57,9 +58,14 @@ def check(context: Context) -> Findings:
     """Compare every term with its vocabulary."""
     vocabularies = context.content.vocabularies
     names = cache(lambda name: TermNames(vocabularies[name]))
+    is_sound = cache(
+        lambda name: (
+            vocabularies[name].sound and all(map(PATTERN.fullmatch, vocabularies[name].terms))
+        )
+    )
     for leaf in context.content.leaves(Form.TERM):
         vocabulary = vocabularies[leaf.field.vocabulary]
-        if vocabulary.sound and leaf.text not in vocabulary.terms:
+        if is_sound(vocabulary.name) and leaf.text not in vocabulary.terms:
             yield (
                 _country(leaf, vocabulary)
                 or _elsewhere(leaf, vocabulary, vocabularies, names)

@@ -37,7 +37,7 @@ from toolkit.content.translation_schema import TRANSLATION_FIELDS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
-from toolkit.validation.language_tags import suggest_tag
+from toolkit.validation.language_tags import canonical_tag, suggest_tag
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
 from toolkit.validation.words import last_part, quote, unquoted, yaml_text
@@ -47,7 +47,7 @@ SEVERITY = Severity.ERROR
 _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
 _EXAMPLES = {field.name: field.example for field in _ROWS}
 _EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
-_FORMS = {field.name: field.form for field in FIELDS}
+_FORMS = {field.name: field.form for field in _ROWS}
 # The parts of each field, with an example of those that it can't do without.
 _PARTS = {
     field.name: {part.name: part.example if part.required else "" for part in field.parts}
@@ -75,19 +75,59 @@ def check(context: Context) -> Findings:
 
 
 def _finding(fault: Fault) -> Finding:
+    path = fault.location.source.path
+    written = text_at(fault.location).rstrip()
+    hint = "see the reference of fields."
+    if path.endswith(".yml"):
+        hint = "the head of this file says what each field takes; the items around show it too."
+    if "/recognition/" in path:
+        hint = "let toolkit recognise, object or withdraw write the line, or compare with others."
     if fault.reason in _WORDS:
         message, label = _WORDS[fault.reason]
-        if fault.location.source.path.endswith(".yml"):
+        if fault.names:
+            label = _with_names(fault.names, written)
+        elif "/recognition/" in path and fault.reason == "fields" and written.startswith("- "):
+            label = "write recognises: or objections: or withdrawals: on the line above"
+        elif fault.reason == "items" and written.startswith("{"):
+            label = "write a hyphen and a space before it"
+        if path.endswith(".yml"):
             message = message.replace("front matter", "file")
-        return Finding(message, fault.location, label, "write it like the other files of its kind.")
+        else:
+            hint = "write it like the other files of its kind."
+        return Finding(message, fault.location, label, hint)
     name = last_part(fault.field).partition("[")[0]
-    written = text_at(fault.location).rstrip()
     message, label = _of_field(fault.reason, name, written, in_list=fault.field.endswith("]"))
+    if fault.reason == "group" and path.endswith(".yml"):
+        label = _with_names(fault.names, written)
     if label == _LIST:
-        label = _as_list(name, written) or label
-    example = _EXAMPLES.get(fault.field.partition("[")[0])
-    hint = f"write it like this: {name}: {example}" if example else "see the reference of fields."
+        label = (_as_items(written) if path.endswith(".yml") else _as_list(name, written)) or label
+    example = "" if path.endswith(".yml") else _EXAMPLES.get(fault.field.partition("[")[0])
+    hint = f"write it like this: {name}: {example}" if example else hint
     return Finding(message, fault.location, label, hint, fault.field)
+
+
+def _with_names(names: tuple[str, ...], written: str) -> str:
+    """The label for a text of a list that has to be named; it is most likely the first part."""
+    text = "..." if not written or "\n" in written or len(written) > _LONGEST else _item(written)
+    return f"write {{{', '.join((f'{names[0]}: {text}', *(f'{one}: ...' for one in names[1:])))}}}"
+
+
+def _item(text: str) -> str:
+    """A text as an item of a list in brackets."""
+    return text if re.fullmatch(r"\w[^][{}'\":#,]*", text) else yaml_text(unquoted(text))
+
+
+def _as_items(written: str) -> str:
+    """What stands in a file of lists, as the list that it was meant to be."""
+    if len(written) > _LONGEST and "\n" not in written:
+        return ""
+    first = written.partition("\n")[0]
+    if written.startswith("{") or re.match(r"[a-z_]+: ", written):
+        return f"write a hyphen and a space before it: - {first}"
+    if "\n" in written or re.match(r"[-–—•*]", written):
+        return "begin each line of the list with a hyphen and a space"
+    items = re.split(r"\s*[,;]\s*", unquoted(written.strip("[] ")))
+    return f"write it in brackets: [{', '.join(map(_item, filter(None, items)))}]"
 
 
 def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple[str, str]:
@@ -95,7 +135,7 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     glued = re.match(r"-([^\s-].*)", written)
     written = "" if "\n" in written else written
     if expected == "one":
-        inner = written.removeprefix("[").removesuffix("]").strip()
+        inner = written.removeprefix("- ").removeprefix("[").removesuffix("]").strip()
         single = inner and "," not in inner
         if _FORMS.get(name) is Form.GROUP and not written.startswith("["):
             return f"{field} takes one group, not a list.", "remove the hyphens"
@@ -120,8 +160,7 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     if expected == "keyed":
         return f"{field} takes ids, each with a reason.", "write {id: reason}"
     if expected == "by-language":
-        label = f"write {{en: {yaml_text(written)}}}" if written else "write {en: text}"
-        return f"{field} takes one text for each language.", label
+        return f"{field} takes one text for each language.", _by_language(written)
     label = _as_text(written, in_list=in_list)
     part = re.fullmatch(r"\w+: +([^:]+)", written)
     if part and _FORMS.get(name) in _IDS:
@@ -129,6 +168,17 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     if _FORMS.get(name) is Form.PROVISION:
         label = label.replace(yaml_text(written), yaml_text(written.replace(": ", ":")))
     return f"{field} takes plain text, but this is not.", label
+
+
+def _by_language(written: str) -> str:
+    """The label for what stands where texts by language belong."""
+    item = written.removeprefix("- ")
+    tag, _, rest = item.replace(":", " ", 1).partition(" ")
+    if len(tag) == 2 and canonical_tag(tag) == tag and rest:
+        return f"write {tag}: {rest.strip()}"
+    if not written:
+        return "remove the hyphens, and begin each line with a language, as in en: text"
+    return f"write en: {item}" if item.startswith("[") else f"write {{en: {yaml_text(item)}}}"
 
 
 def _with_parts(name: str, written: str) -> str:

@@ -1,0 +1,124 @@
+"""Mistakes of such people in registers, vocabularies, statements and tasks: each one advice.
+
+Each row makes one mistake in a valid file, as in `test_mistakes`: ¦ marks where the problem must
+point, and the last column is what must be said. Where the second one is empty, the file is new.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.content_case import change
+from tests.mistakes.test_mistakes import problems_of
+
+BODIES = "registers/organisations.yml"
+TREATIES = "registers/instruments.yml"
+CELLS = "registers/coverage.yml"
+ASKED = "registers/questions.yml"
+WORDS = "registers/terminology.yml"
+THEMES = "vocabularies/themes.yml"
+TASK = "tasks/inspect-a-workplace.md"
+UNODC = "recognition/unodc.yml"
+ROUNDS = "recognition/circulations.yml"
+COE = "- id: council-of-europe"
+ENTRY = "- {entry: manual, digest: "
+NOTE = "note: Decision 12"
+PEOPLE = "['@unodc-a', '@unodc/team']"
+NAMES = "    fr: Office des Nations Unies"
+FORMER = "  membership:\n    status: former\n    verified: true\n    joined: 2007-03\n"
+LEFT = "    left: 2020-01-31\n"
+FAMILIES = "  - house for families"
+DIGEST = "sha256:636c458acbea46babfa5d30bee677af832fe706b75d317032397f72536009749"
+
+MISTAKES: list[tuple[str, str, str, str, str]] = [
+    # How an item of a list begins.
+    (BODIES, COE, "¦council-of-europe:", "invalid-yaml", ": - id: council-of-europe"),
+    (BODIES, COE, "¦-id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
+    (BODIES, COE, "¦– id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
+    (BODIES, COE, "¦- id council-of-europe", "invalid-yaml", "write id: council-of-europe"),
+    (BODIES, COE, "- ¦council-of-europe:", "unknown-field", "write id: council-of-europe"),
+    (BODIES, COE, "  ¦id: council-of-europe", "duplicate-key", ": - id: council-of-europe"),
+    (BODIES, f"{COE}\n  ", "  ¦", "duplicate-key", "write - id: and its value on a line above"),
+    (BODIES, COE, "- id: ¦Council of Europé", "invalid-id", "write council-of-europe"),
+    (TASK, "  - entry: manual", "    ¦entry: manual", "duplicate-key", ": - entry: manual"),
+    (TASK, "  - entry: manual", "  ¦- manual", "invalid-yaml", "write - entry: manual"),
+    (TASK, "- entry: manual", "- ¦id: manual", "unknown-field", 'did you mean "entry"?'),
+    (TREATIES, "    - number: II", "      ¦number: II", "wrong-type", "before it: - number: II"),
+    (UNODC, ENTRY, f"-{ENTRY[2:-8]}¦: ", "invalid-yaml", "write a space after each hyphen: - {"),
+    (UNODC, f"  {ENTRY}", f"  ¦{ENTRY[2:]}", "wrong-type", "a hyphen and a space before it: - {"),
+    (UNODC, ENTRY, "- entry: manual, digest¦: ", "invalid-yaml", "write { before entry"),
+    (UNODC, "recognises:", "¦recognises", "invalid-yaml", "write recognises:"),
+    (ASKED, FAMILIES, '  - "open" ¦house', "invalid-yaml", "quotes: - '\"open\" house'"),
+    (ASKED, FAMILIES, "  - 'l'¦abri'", "invalid-yaml", 'quotes: - "l\'abri"'),
+    (ASKED, FAMILIES, "  ¦house for families", "wrong-type", "[house for families]"),
+    (ASKED, FAMILIES, "  ¦-house", "wrong-type", "- house"),
+    (ASKED, "shelter:", "¦Shelter:", "unused-questions", 'did you mean "shelter"?'),
+    # Signs between brackets.
+    (UNODC, NOTE, "note: Decision¦: 12", "invalid-yaml", 'quotes: note: "Decision: 12"'),
+    (UNODC, NOTE, "note: Decision ¦#12", "invalid-yaml", 'quotes: note: "Decision #12"'),
+    (UNODC, NOTE, "note: Decision ¦[12]", "invalid-yaml", 'quotes: note: "Decision [12]"'),
+    (UNODC, NOTE, "note: Yes, ¦on day 12", "unknown-field", 'quotes: note: "Yes, on day 12"'),
+    (UNODC, NOTE, "note: Yes, ¦of, day 12.", "unknown-field", 'note: "Yes, of, day 12."'),
+    (BODIES, PEOPLE, "[¦@unodc-a]", "invalid-yaml", 'put the value in quotes: "@unodc-a"'),
+    (BODIES, PEOPLE, "¦'@a, @b'", "wrong-type", 'write it in brackets: ["@a", "@b"]'),
+    (BODIES, PEOPLE, "[¦unodc-a]", "invalid-handle", 'write "@unodc-a"'),
+    (BODIES, PEOPLE, "[¦https://github.com/jane]", "invalid-handle", 'write "@jane"'),
+    # Texts by language, and parts.
+    (BODIES, NAMES, "    ¦french: Office", "invalid-language", 'did you mean "fr"?'),
+    (BODIES, NAMES, "  ¦fr: Office", "unknown-field", "indent this line by two more spaces"),
+    (BODIES, NAMES, "    ¦- fr: Office", "wrong-type", "write fr: Office"),
+    (TREATIES, "    fr: Pro", "    ¦fr:Pro", "wrong-type", "write fr: Protocole"),
+    (THEMES, "alt: {en: [refuge]}", "alt: ¦[refuge]", "wrong-type", "write en: [refuge]"),
+    (BODIES, f"{FORMER}{LEFT}", "  membership: ¦former\n", "wrong-type", "{status: former, ver"),
+    (BODIES, LEFT, "    left: ¦2006\n", "left-before-joined", "before it joined in 2007-03"),
+    (UNODC, f"{ENTRY}", f"- ¦manual\n  {ENTRY}", "wrong-type", "{entry: manual, digest: ..., on"),
+    (TREATIES, "'tip-protocol:9',", "¦'9',", "invalid-id", "write 'tip-protocol:9'"),
+    # Names of fields, and values.
+    (BODIES, "name: Council", "¦title: Council", "unknown-field", 'did you mean "name"?'),
+    (BODIES, "kind: regional", "¦type: regional", "unknown-field", 'did you mean "kind"?'),
+    (WORDS, "why:", "¦reason:", "unknown-field", 'did you mean "why"?'),
+    (WORDS, "prefer: person", "prefer:\n    ¦- person", "wrong-type", "brackets: person traff"),
+    (WORDS, "avoid: [sex slave]", "avoid: ¦sex slave; other", "wrong-type", "[sex slave, other]"),
+    (TASK, "asked:", "¦questions:", "unknown-field", 'did you mean "asked"?'),
+    (UNODC, "on: 2026-10-01", "¦date: 2026-10-01", "unknown-field", 'did you mean "on"?'),
+    (UNODC, NOTE, f"{NOTE}, ¦by: unodc", "unknown-field", "remove it"),
+    (UNODC, NOTE, f"{NOTE}, ¦by: UNODC", "unknown-field", "remove it"),
+    (ROUNDS, ", closes: 2026-10-15", "", "missing-field", '"closes" in item 1 is missing'),
+    (CELLS, "articles-regions", "¦articles_regions", "unknown-choice", 'a value of "tables".'),
+    # What would only follow from it.
+    (TREATIES, "kind: treaty", "kind: treaty¦: yes", "invalid-yaml", '"treaty: yes"'),
+    (
+        CELLS,
+        "  rows:",
+        "  columns: [¦south-america]\n  rows:",
+        "unknown-coverage-row",
+        "articles-audiences",
+    ),
+    (THEMES, "- id: shelters", "- id: ¦Shelters", "invalid-id", "write shelters"),
+    # Names of files.
+    ("registers/questions.fr.yaml", "", "¦a:", "unknown-list", "docs/registers/questions.fr.yml"),
+    ("recognition/iom.yaml", "", "¦a:", "stray-register", "rename it to iom.yml"),
+    ("recognition/circulation.yml", "", "¦a:", "stray-register", "rename it to circulations.yml"),
+    ("recognition/policies.yml", "", "¦a:", "stray-register", "rename it to policy.yml"),
+]
+
+
+@pytest.fixture
+def docs(docs: Path) -> Path:
+    change(Path(__file__).with_name("lists.txt"), docs.parent)
+    return docs
+
+
+@pytest.mark.parametrize(("file", "old", "new", "check", "said"), MISTAKES)
+def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: str) -> None:
+    if not old:
+        (docs / file).write_text("", encoding="utf-8")
+    problems, place = problems_of(docs, file, old, new)
+    assert [problem.id for problem in problems] == [check]
+    finding = problems[0].finding
+    words = f"{finding.message} {finding.label} {finding.hint}"
+    assert said in words
+    if "¦" in new:
+        assert (finding.location.line, finding.location.column) == place, words
