@@ -122,6 +122,12 @@ def test_an_original_that_moved_is_refused_by_name(docs: Path) -> None:
         ('msgctxt "a|b|c"\nmsgid "a"\nmsgid_plural "b"\nmsgstr[0] "b"\n', "no plural forms"),
         ('msgctxt "gone|0000|title"\nmsgid "a"\nmsgstr "b"\n', 'there is no document "gone"'),
         ("nonsense\n", "can't be read as a PO file"),
+        ("\ufeffnonsense\n", "bad.po:1: it can't be read"),
+        ('msgctxt "a"\nmsgid "a"\nmsgstr "b\n', "bad.po:3: the text does not begin and end"),
+        ('msgctxt "a"\nmsgid "a"\nmsgstr "b\\"\n', 'like this: msgstr "text"'),
+        ('msgctxt "a"\nmsgid "a"\nmsgstr «b»\n', "a straight quotation mark"),
+        ('msgctxt "a"\nmsgid ""\n"a\nmsgstr "b"\n', "bad.po:3: the text does not begin and end"),
+        ('\ufeffmsgctxt "x"\nmsgid "a"\nmsgstr "b"\n', "is not a text of a document"),
         ("", "contains no texts"),
     ],
 )

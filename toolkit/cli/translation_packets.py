@@ -90,7 +90,7 @@ def import_(file: str, language: str, translator: str, folder: Path, day: date) 
     content = read_content(folder)
     data = read_bounded(Path(file), _LARGEST, file, "correct the path.")
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ToolkitError(f"{file} is not in UTF-8.", "save it as UTF-8.") from error
     if len(data) > _LARGEST:

@@ -7,6 +7,7 @@ were translated are marked as fuzzy.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -23,6 +24,9 @@ from toolkit.translations.standing import Standings
 from toolkit.translations.units import corresponds, units
 
 _DIGITS = 16
+# A line with a text, which Babel would cut at both ends where it has no quotation marks.
+_TEXT = re.compile(r"(?:msgctxt|msgid|msgstr)[ \t]+|(?=\")")
+_QUOTED = re.compile(r'"(?:[^\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +91,20 @@ def read_packet(
     holds a text whose original has changed since it was exported.
     """
     lines = [f"{line}\n".encode() for line in text.split("\n")]
+    for row, text_line in enumerate(text.split("\n"), 1):
+        keyword = _TEXT.match(text_line)
+        if keyword and not _QUOTED.fullmatch(text_line[keyword.end() :].strip()):
+            raise ToolkitError(
+                f"{name}:{row}: the text does not begin and end with a straight quotation mark.",
+                f'write it like this: {keyword[0].strip() or "msgstr"} "text"',
+            )
     try:
         catalog = read_po(lines, abort_invalid=True)
     except (PoFileError, ValueError, IndexError) as error:
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         raise ToolkitError(
-            f"{name}:{line}: it can't be read as a PO file: {error}",
-            "correct the line, or export the texts again.",
+            f"{name}:{line}: it can't be read as a PO file.",
+            'each line begins with #, msgctxt, msgid, msgstr or ". Correct it, or export again.',
         ) from error
     if str(catalog.locale_identifier or tag) != tag:
         raise ToolkitError(
