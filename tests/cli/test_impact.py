@@ -53,6 +53,18 @@ def test_a_change_that_touches_nothing_says_so(
     )
 
 
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [("before", "name the one in it: before/docs"), ("docs", "the folder of the change itself")],
+)
+def test_a_folder_that_is_not_the_one_before(
+    toolkit: Run, before: Callable[[], None], since: str, said: str
+) -> None:
+    outcome = toolkit("impact", "--since", since)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert said in outcome.err
+
+
 def test_a_change_of_text_sets_back_what_was_recognized(
     toolkit: Run, docs: Path, before: Callable[[], None]
 ) -> None:

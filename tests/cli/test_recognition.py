@@ -190,9 +190,10 @@ def test_a_statement_that_can_not_be_made_writes_nothing(
     assert sorted(ledger.rglob("*")) == before
 
 
-def test_a_register_with_faults_is_not_written_to(toolkit: Run, ledger: Path) -> None:
+@pytest.mark.parametrize("command", ["recognise", "withdraw"])
+def test_a_register_with_faults_is_not_written_to(toolkit: Run, ledger: Path, command: str) -> None:
     (ledger / "unodc.yml").write_text("recognises: [\n")
-    outcome = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
+    outcome = toolkit(command, "unodc", "manual", "--on", "2026-01-05")
     assert outcome.code == 2
     assert "docs/recognition/unodc.yml has errors" in outcome.err
     assert (ledger / "unodc.yml").read_text() == "recognises: [\n"

@@ -76,6 +76,9 @@ def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: 
     assert "which changed on" not in toolkit("review", "--due").out
 
 
+REVIEWED = ("--by", "unodc", "--on", "2026-01-05")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -85,6 +88,9 @@ def test_a_changed_file_counts_as_described_after_a_review(docs: Path, toolkit: 
         (("guide", "--by", "undoc", "--on", "2026-01-05"), 'did you mean "unodc"?'),
         (("guide", "--by", "unodc", "--on", "5 January"), "is not a date"),
         (("guide", "--by", "unodc", "--on", "2999-01-05"), "is in the future"),
+        (("guide", *REVIEWED, "--next", "June 2027"), "as in 2027-01."),
+        (("guide", *REVIEWED, "--next", "2027-13"), "is not a date"),
+        (("guide", *REVIEWED, "--next", "2025-06"), "is not a month after the review"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_written(

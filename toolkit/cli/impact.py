@@ -57,6 +57,15 @@ def impact(
     file CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
     removed, and whether the person who proposes the change may do so by the rules before it.
     """
+    if not (Path(since) / "registers").is_dir() and (Path(since) / folder.name).is_dir():
+        raise ToolkitError(
+            f'"{since}" is not a content folder.', f"name the one in it: {since}/{folder.name}."
+        )
+    if Path(since).is_dir() and Path(since).resolve() == folder.resolve():
+        raise ToolkitError(
+            f'"{since}" is the folder of the change itself.',
+            "name a copy from before it: git worktree add ../before origin/main",
+        )
     before = make_ledger(read_content(Path(since)))
     after = make_ledger(read_content(folder))
     names = tuple(handle if handle.startswith("@") else f"@{handle}" for handle in handles)

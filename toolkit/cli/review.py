@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -134,6 +135,13 @@ def _record(folder: Path, id_: str, organisation: str, day: date, month: str) ->
         raise ToolkitError(
             f"{day} is in the future.", "give the day on which the entry was reviewed."
         )
+    if month:
+        next_day = as_of(f"{month}-01") if re.fullmatch(r"[0-9]{4}-[0-9]{2}", month) else None
+        if next_day is None or next_day <= day:
+            raise ToolkitError(
+                f'"{month}" is not a month after the review.',
+                f"write year and month, as in {day.year + 1}-{day.month:02}.",
+            )
     verified = {"by": organisation, "on": day.isoformat()}
     month = month or f"{day.year + 1}-{day.month:02}"
     fixes = with_fields(entry, {"verified": verified, "review_by": month})

@@ -48,8 +48,8 @@ def state(ledger: Ledger, folder: Path, wish: Wish) -> Written:
     Raises ToolkitError, and writes nothing, where one of them can't be made.
     """
     _check_author(ledger, wish)
-    digests = {entry: _digest(ledger, wish, entry) for entry in wish.entries}
     register = _register(ledger, wish.organisation)
+    digests = {entry: _digest(ledger, wish, entry) for entry in wish.entries}
     lines = []
     for entry, digest in digests.items():
         if digest:
@@ -172,7 +172,8 @@ def _to_withdraw(wish: Wish, entry: str, said: list[Act], texts: frozenset[str])
     about = [act for act in said if act.digest in texts] or said
     if not about:
         raise ToolkitError(
-            f'"{wish.organisation}" has made no statement about "{entry}" before {wish.on}.',
+            f'"{wish.organisation}" has made no statement about "{entry}" before {wish.on} that '
+            "still holds.",
             "name another entry or a later day; to undo a statement of that day, remove its line.",
         )
     return about[-1].digest
