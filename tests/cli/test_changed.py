@@ -141,6 +141,11 @@ def test_base_that_is_none(repository: Toolkit, base: str) -> None:
     assert not Path("x").exists()
 
 
+def test_a_path_where_a_base_belongs(repository: Toolkit) -> None:
+    outcome = repository("check", "--changed", "docs/prevention")
+    assert "write the path first: toolkit check docs/prevention --changed" in outcome.err
+
+
 def test_no_repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(Path.cwd().parent))
     outcome = toolkit("check", "--changed")
@@ -188,6 +193,8 @@ def test_an_entry_in_another_pillar(repository: Toolkit) -> None:
 
 def test_a_removed_entry(repository: Toolkit) -> None:
     Path(GUIDE).unlink()
+    # Much like it, but it was there before.
+    change(MANUAL, "year: 2006", "year: 2007")
     shown = repository("check", "--strict", "--changed")
     assert f"--> {GUIDE}:1:1" in shown.out
     assert "restore the file" in shown.out

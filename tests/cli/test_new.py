@@ -154,7 +154,7 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
         ({"themes": "hotlnes"}, '"hotlnes" is not a term of the vocabulary "themes".'),
         ({"year": "2019 (2nd ed.)"}, '"2019 (2nd ed.)" is not a year.'),
         ({"pillars": "../.."}, '"../.." is not a term'),
-        ({"organisations": "who"}, "is not the id of an organization"),
+        ({"organisations": "who"}, "not the id of an organization. (use an id from docs/reg"),
         ({"level": "regional"}, "names no region except the world"),
         ({"url": "www.unodc.org"}, "write https://www.unodc.org"),
         ({"id": "../x"}, "can't name an entry"),

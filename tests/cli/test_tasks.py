@@ -52,6 +52,8 @@ def test_a_stamped_task_is_in_step_until_an_entry_changes(
     stamped = task.read_text(encoding="utf-8")
     assert stamped.count("digest: sha256:") == 3
     assert "already up to date" in toolkit("tasks", "stamp", "--all").out
+    by_path = toolkit("tasks", "stamp", "docs/tasks/inspect-a-workplace.md")
+    assert "already up to date" in by_path.out
     assert task.read_text(encoding="utf-8") == stamped
     assert toolkit("check", "--strict").code == 0
     guide = docs / "prevention/resources/guide.md"

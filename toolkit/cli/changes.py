@@ -110,15 +110,16 @@ def moved_entries(folder: Path, content: Content, changes: Changes) -> dict[str,
         if path.endswith(".md") and place_of(path)[0] in _ENTRIES:
             text = _try(folder, "show", f"{changes.start}:./{path}")
             if text:  # else it was never there
-                moved[path.removesuffix(".md")] = _new_path(path, text, content, changed)
+                added = {name.removeprefix(prefix) for name in changes.added}
+                moved[path.removesuffix(".md")] = _new_path(path, text, content, added)
     return moved
 
 
-def _new_path(path: str, text: str, content: Content, changed: Collection[str]) -> str:
+def _new_path(path: str, text: str, content: Content, added: Collection[str]) -> str:
     former = path.rpartition("/")[2]
     best, most = "", float(_SAME_TEXT)
     for entry in content.entries:
-        if f"{entry.path}.md" in changed:
+        if f"{entry.path}.md" in added:
             alike = 100.0 if f"{entry.id}.md" == former else fuzz.ratio(text, entry.source.text)
             if alike > most:
                 best, most = entry.path, alike
@@ -143,7 +144,9 @@ def _start(folder: Path, base: str) -> str:
     if base:
         raise ToolkitError(
             f'There is no branch or commit "{base}".',
-            "name one to compare with, for example: --changed=origin/main.",
+            f"write the path first: toolkit check {base} --changed"
+            if Path(base).exists()
+            else "name one to compare with, for example: --changed=origin/main.",
         )
     raise ToolkitError("Nothing has been committed yet.", "leave out --changed.")
 

@@ -184,7 +184,7 @@ def _write(kind: Kind, given: Mapping[str, Any]) -> ExitCode:
     draft = told
     problems = problems_of(draft, content, interview.day)
     for one in problems:
-        label = f" ({one.finding.label})" if one.finding.label else ""
+        label = f" ({one.finding.label or one.finding.hint.removesuffix('.')})"
         click.echo(f"{one.severity.value}[{one.id}]: {one.finding.message}{label}", err=True)
     if any(one.severity is Severity.ERROR for one in problems):
         raise ToolkitError(f"The {kind.value} would not pass the checks.", "fix the values above.")

@@ -8,6 +8,7 @@ import click
 
 from toolkit.authoring.task_stamps import stamps
 from toolkit.autofix import fixed_text, write_over
+from toolkit.cli.known import name_of
 from toolkit.cli.options import docs_option
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
@@ -39,7 +40,7 @@ def stamp(ids: tuple[str, ...], every: bool, folder: Path) -> None:
         raise ToolkitError("No tasks named.", "name tasks, or use --all.")
     hint = "use the name of a file in docs/tasks."
     chosen = [
-        look_up(id_, known, f'There is no task "{id_}".', hint)
+        look_up(name_of(id_), known, f'There is no task "{id_}".', hint)
         for id_ in (known if every else dict.fromkeys(ids))
     ]
     for task in chosen:
