@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -384,6 +385,7 @@ def test_other_spaces_dates_and_numbers_are_understood(
             **NEW_RESOURCE,
             "Title": "Re\u0301sume\u0301\u00a0of forced\u200b labour on boats",
             "Year": 2021.0,
+            "Review by": date(2027, 6, 1),
             "Languages": "english\nFrench",
             "Identifiers: isbn": 9789221213215,
         }
@@ -395,6 +397,7 @@ def test_other_spaces_dates_and_numbers_are_understood(
     text = next(docs.rglob("*boats*.md")).read_text(encoding="utf-8")
     assert "title: R\u00e9sum\u00e9 of forced labour on boats\n" in text
     assert "year: 2021\n" in text
+    assert "review_by: 2027-06\n" in text
     assert "languages: [en, fr]\n" in text
     assert "identifiers: {isbn: 9789221213215}\n" in text
 

@@ -37,6 +37,7 @@ _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 # What keeps programs from reading a text of a CSV file as a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
 _AGAIN = "open it in Excel or LibreOffice, save it as .xlsx, and try again."
+_SHOW = "clear the filter of the sheet, or show the row; or delete it."
 
 
 @dataclass
@@ -179,7 +180,7 @@ def _from_sheet(sheet: Any) -> Grid:
         return grid
     for number, row in parser.row_dimensions.items():
         if row.get("hidden") in ("1", "true") and int(number) in grid.cells:
-            grid.refuse(int(number), 1, "This row is hidden.", "show it, or delete it.")
+            grid.refuse(int(number), 1, "This row is hidden.", _SHOW)
     for merged in parser.merged_cells.mergeCell if parser.merged_cells else ():
         grid.refuse(
             merged.min_row,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from toolkit.authoring.ids import in_ascii
-from toolkit.content.schema import Kind
+from toolkit.content.schema import Form, Kind
 from toolkit.problems import ToolkitError
 from toolkit.sheets.book import (
     EXPORTED,
@@ -26,6 +27,7 @@ from toolkit.sheets.raw import Grid, read_grids
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
 
+_FIRST_DAY = re.compile(r"\d{4}-\d{2}-01")
 # The last column of a CSV file, which has no hidden sheet for it.
 _OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET)
 
@@ -102,7 +104,11 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
         for column in cells:
             if column not in columns and column != mark and column not in _head(grid):
                 grid.refuse(number, column, "This column has no heading.", "delete it, or name it.")
-        given = {columns[n].name: text for n, text in cells.items() if n in columns}
+        given = {
+            columns[n].name: _of_month(columns[n], text)
+            for n, text in cells.items()
+            if n in columns
+        }
         if given:
             rows.append(Row(number, given))
         if mark in cells and "id" in given:
@@ -111,6 +117,12 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
     if len(rows) > MOST_ROWS:
         raise ToolkitError(f"There are more than {MOST_ROWS:,} entries.", "split the file.")
     return Table(kind, grid.name, columns, rows), exported
+
+
+def _of_month(column: Column, text: str) -> str:
+    """The text of a cell; Excel makes the first day of a month that somebody types."""
+    is_month = column.field is not None and column.field.form is Form.MONTH
+    return text[:7] if is_month and _FIRST_DAY.fullmatch(text) else text
 
 
 def _is_help(cells: Mapping[int, str], columns: Mapping[int, Column]) -> bool:
