@@ -21,6 +21,7 @@ WORDS = "registers/terminology.yml"
 THEMES = "vocabularies/themes.yml"
 TASK = "tasks/inspect-a-workplace.md"
 UNODC = "recognition/unodc.yml"
+SITES = "registers/libraries.yml"
 ROUNDS = "recognition/circulations.yml"
 COE = "- id: council-of-europe"
 ENTRY = "- {entry: manual, digest: "
@@ -97,6 +98,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "articles-audiences",
     ),
     (THEMES, "- id: shelters", "- id: ¦Shelters", "invalid-id", "write shelters"),
+    (SITES, "refworld.org", "¦https://refworld.org/", "invalid-address", "write refworld.org"),
     # Names of files.
     ("registers/questions.fr.yaml", "", "¦a:", "unknown-list", "docs/registers/questions.fr.yml"),
     ("recognition/iom.yaml", "", "¦a:", "stray-register", "rename it to iom.yml"),

@@ -246,6 +246,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "write https://www.iom.int/a",
     ),
     (GUIDE, ADDRESS, "url: ¦https://https://iom.int/", "invalid-address", "write https://iom.int/"),
+    (GUIDE, ADDRESS, "url: ¦https://www.iom.int/\u200ba", "invalid-address", "www.iom.int/a"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦46174", "invalid-date", "write 2026-06-01"),
     (GUIDE, ADDRESS, "url: ¦<https://www.iom.int/>", "invalid-address", "write https://www.iom"),
     (GUIDE, ADDRESS, "url: ¦doi:10.1000/182", "invalid-address", "https://doi.org/10.1000/182"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦slug: guide", "unknown-field", "name of the file"),

@@ -16,7 +16,7 @@ _BEGINNING = re.compile(r"https?://", re.IGNORECASE)
 # An address in another one, as archives and forwarders have it.
 _GOES_ON = re.compile(r"[^\s,;|]https?://", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?")
-_HOST = re.compile(
+HOST = re.compile(
     r"(?!-)[^\W_](?:[^\W_]|-)*(?:\.[^\W_](?:[^\W_]|-)*)*\.(?:[^\W\d_]{2,}|xn--[\w-]+)"
 )
 _TWICE = re.compile(r"https?://(https?://[^\s/]+\.[^\s]*)", re.IGNORECASE)
@@ -27,6 +27,7 @@ _MISTYPED = re.compile(
 )
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
+_WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
 # Alphabets of which many letters look like Latin ones.
 _ALIKE = frozenset({"CYRILLIC", "GREEK", "ARMENIAN"})
 
@@ -58,11 +59,19 @@ def objection(text: str) -> Objection | None:
     if twice := _TWICE.fullmatch(text):
         return Objection('begins with "https://" twice.', f"write {twice[1]}")
     found = _NEVER.search(text)
+    if found and found[0] in _WIDTHLESS:
+        name = f"the character U+{ord(found[0]):04X}, which nobody sees."
+        return Objection(f"contains {name}", f"write {without_width(text)}")
     if found:
         code = f"{ord(found[0]):02X}"
         shown = f'"{found[0]}"' if found[0].isprintable() else f"the character U+{code:0>4}"
         return Objection(f"contains {shown}, not allowed in addresses.", "copy the address again")
     return _host_objection(text)
+
+
+def without_width(text: str) -> str:
+    """An address without the characters that nobody sees."""
+    return "".join(character for character in text if character not in _WIDTHLESS)
 
 
 def _meant(text: str) -> str:
@@ -88,7 +97,7 @@ def _host_objection(text: str) -> Objection | None:
         user = parts.netloc.rpartition("@")[0]
         return Objection("contains a user name.", f'remove "{user}@"')
     host = host.removesuffix(".")
-    if not _HOST.fullmatch(host):
+    if not HOST.fullmatch(host):
         return Objection(
             f'has "{host}" as the name of the site.', "write a name like www.unodc.org"
         )

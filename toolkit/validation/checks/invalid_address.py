@@ -26,11 +26,13 @@ url: https://www.unodc.org/human%20trafficking
 
 from __future__ import annotations
 
+import re
+
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
-from toolkit.validation.web_addresses import objection
+from toolkit.validation.web_addresses import HOST, objection, without_width
 from toolkit.validation.words import quote, unquoted
 
 SEVERITY = Severity.ERROR
@@ -42,10 +44,20 @@ def check(context: Context) -> Findings:
         found = objection(leaf.text)
         bare = unquoted(leaf.text.strip())
         if found:
+            bare = without_width(bare)
             yield Finding.about(
                 leaf,
                 f"{quote(leaf.text)} {found.reason}",
                 found.label,
                 "copy the whole address of the publisher's page from the browser.",
                 new_value(leaf.scalar, bare) if bare != leaf.text and not objection(bare) else (),
+            )
+    for leaf in context.content.leaves(Form.TEXT):
+        if leaf.field.name == "hosts" and not HOST.fullmatch(leaf.text):
+            meant = re.sub(r"^(?:https?://)?(?:www\.|\*\.)?|/.*$", "", leaf.text.strip().lower())
+            yield Finding.about(
+                leaf,
+                f"{quote(leaf.text)} is not the name of a site, so no address is within it.",
+                f"write {meant}" if HOST.fullmatch(meant) else "write it like refworld.org",
+                "write it without https://, www. and what follows the name.",
             )

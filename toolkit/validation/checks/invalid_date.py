@@ -28,7 +28,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_abbr
-from datetime import date
+from datetime import date, timedelta
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
@@ -39,6 +39,8 @@ from toolkit.validation.words import quote
 SEVERITY = Severity.ERROR
 
 _NUMBERS = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ].*)?")
+# The number of a day in Excel, from 1982 to 2064.
+_OF_EXCEL = re.compile(r"[345][0-9]{4}")
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY_FIRST = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})[. ]+)?(?P<month>[A-Za-z]{{3,9}})\.?,? {_YEAR}")
 _MONTH_FIRST = re.compile(rf"(?P<month>[A-Za-z]{{3,9}})\.? (?P<day>[0-9]{{1,2}}),? {_YEAR}")
@@ -86,6 +88,9 @@ def _finding(leaf: Leaf) -> Findings:
 
 def _meant(leaf: Leaf) -> str:
     """The date that numbers in the right order stand for; empty where the order is not clear."""
+    if _OF_EXCEL.fullmatch(leaf.text):
+        day = date(1899, 12, 30) + timedelta(days=int(leaf.text))
+        return f"{day:%Y-%m}" if leaf.field.form is Form.MONTH else day.isoformat()
     numbers = _NUMBERS.fullmatch(leaf.text)
     if numbers is None:
         return _in_words(leaf)

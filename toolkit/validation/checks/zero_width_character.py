@@ -29,9 +29,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, front_matter, of_body
+from toolkit.validation.web_addresses import objection
 
 SEVERITY = Severity.WARNING
 
@@ -51,6 +53,13 @@ def check(context: Context) -> Findings:
             (fault.location.line, fault.location.column)
             for fault in document.faults
             if fault.check == "control-character"
+        }
+        # What invalid-address says.
+        refused |= {
+            (leaf.location.line, leaf.location.column + index)
+            for leaf in document.of_form(Form.ADDRESS)
+            for index in range(len(leaf.text) + 1)
+            if objection(leaf.text)
         }
         passages = [front_matter(document)]
         if document.front is not None and document.body:
