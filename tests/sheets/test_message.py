@@ -320,6 +320,26 @@ def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
     made = (docs / "prosecution/resources/fishing-vessels-their-crews-2021.md").read_text("utf-8")
     assert "pillars: [prosecution, protection]\n" in made
     assert "languages: [en, fr]\norganisations: [unodc, iom]\n" in made
-    Path("issue.md").write_text(ISSUE.replace("\n2021\n", "\nin 2091\n"), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("\n2021\n", "\nin 2091\n", "issue.md:16:1"),
+        ("kind of work is it?", "kind of work?", ": new\n"),
+        ("It has examples.", "### Examples\n\nMany.", 'not ask "Examples".\n  --> issue.md:8:1'),
+        ("### Which countries?", "### States", 'The form does not ask "States".'),
+        ("### Before", f"{ISSUE}\n### Before", '"### What is it called?" appears twice.'),
+        ("### ", "", "with the signs ### before its questions"),
+        ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),
+    ],
+)
+def test_an_issue_that_somebody_edited(
+    docs: Path, toolkit: Toolkit, old: str, new: str, said: str
+) -> None:
+    Path("issue.md").write_text(ISSUE.replace(old, new), encoding="utf-8")
+    before = files(docs)
     done = toolkit("new", "--from", "issue.md", "--as-of", DAY)
-    assert "issue.md:16:1" in done.out
+    assert said in done.out + done.err
+    assert (files(docs) == before) == (done.code != 0)
+    assert done.out.count("error[") <= 1

@@ -36,6 +36,8 @@ _SECTIONS: Final = (
 _NEEDED_SECTIONS = 3
 # A text that may be longer is asked for in a field of several lines.
 _LONGEST_LINE = 300
+# What is asked last is no field.
+LAST_QUESTION: Final = "Before you send it"
 
 
 def issue_forms(content: Content) -> dict[str, str]:
@@ -137,7 +139,7 @@ def _text(id_: str, label: str, description: str, *, required: bool = False) -> 
 def _promise() -> Form:
     words = "I have named no victim, witness or member of staff, and no private contact."
     options = [{"label": words, "required": True}]
-    attributes = {"label": "Before you send it", "options": options}
+    attributes = {"label": LAST_QUESTION, "options": options}
     return {"type": "checkboxes", "id": "promise", "attributes": attributes}
 
 

@@ -15,6 +15,7 @@ from email.message import EmailMessage
 from pathlib import Path
 from typing import Final
 
+from toolkit.authoring.issue_forms import LAST_QUESTION
 from toolkit.authoring.options import Names
 from toolkit.content.reader import Content
 from toolkit.content.schema import Field, Form, Kind, Number
@@ -23,7 +24,7 @@ from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.reading import folded, names_of
-from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.nearest import did_you_mean, nearest
 from toolkit.validation.words import quote
 
 _LARGEST: Final = 1_000_000  # bytes
@@ -42,6 +43,9 @@ _NOTHING: Final = frozenset({"", "_no response_", "none"})
 _YEARS: Final = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BASED_ON: Final = "based on"
 _END: Final = "end"
+# The share of a question that must be there: people shorten it. Sections have shorter names.
+_SAME: Final = 0.7
+_SHORT: Final = 12
 
 # A line, and its number in the file.
 Line = tuple[int, str]
@@ -81,7 +85,8 @@ def read_message(path: Path, content: Content) -> Book:
             return _from_issue(kind, known, lines, content)
     raise ToolkitError(
         f"There is no entry in {path}.",
-        'copy the whole text that the form made, from "[toolkit ...]" to "[end]".',
+        'copy the whole text that the form made, from "[toolkit ...]" to "[end]", or that of an '
+        "issue with the signs ### before its questions.",
     )
 
 
@@ -261,10 +266,19 @@ def _from_issue(
     now: Column | None = None
     for number, text in lines:
         heading = _HEADING.fullmatch(text)
-        if heading:
-            now = known.get(heading[1])
-            if now is not None:
-                reader.texts[now.name] = []
+        asked = _question(known, heading[1]) if heading else None
+        if asked is not None and asked.name in reader.texts:
+            reader.object(number, 1, f"{quote(text)} appears twice.", "copy the text of one issue.")
+            break
+        if asked is not None:
+            now = asked
+            reader.texts[now.name] = []
+        elif heading and heading[1] == LAST_QUESTION:
+            now = None
+        elif heading and (now is None or not _is_long(now)):
+            words = f"The form does not ask {quote(heading[1])}."
+            reader.object(number, 1, words, "leave headings as they are, and write none yourself.")
+            now = None
         elif now is not None:
             if text.strip() and now.name not in reader.starts:
                 reader.starts[now.name] = (number, 1)
@@ -286,6 +300,12 @@ def _from_issue(
         found[name] = text
     first = next(iter(reader.starts.values()), (1, 1))[0]
     return _book(kind, first, found, reader)
+
+
+def _question(known: Mapping[str, Column], heading: str) -> Column | None:
+    """The column that a question stands for, also where people shortened it."""
+    long = heading if len(heading) > _SHORT else ""
+    return known.get(heading) or known.get(nearest(long, known, _SAME))
 
 
 def _chosen(text: str, row: Field, names: Names) -> list[str]:

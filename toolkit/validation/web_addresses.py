@@ -47,7 +47,7 @@ def objection(text: str) -> Objection | None:
     bare = unquoted(text.strip())
     if bare != text.strip() and _BEGINNING.match(bare):
         return Objection("has quotation marks around it.", f"write {bare}")
-    if any(character.isspace() for character in text):
+    if any(character.isspace() for character in text) and "/" in text:
         return Objection("contains a space.", "remove the space, or write %20 instead")
     scheme = _SCHEME.match(text)
     if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
