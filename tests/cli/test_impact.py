@@ -102,6 +102,7 @@ def test_an_entry_that_goes_takes_its_recognition_along(
     out = impact(toolkit)
     assert "the entry is removed" in out
     assert "The registers have faults" in out
+    assert "It removes" not in out  # nobody took a line away
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import chain
 from typing import TypeVar
 
+from toolkit.content.recognition import Row
 from toolkit.recognition.acts import Act, Circulation, EditorialLink, Policy
 from toolkit.recognition.entry_status import status_of
 from toolkit.recognition.ledger import Ledger
@@ -107,12 +108,15 @@ def impact_of(
         (id_, _status(before, former.get(id_, id_), day), _status(after, id_, day))
         for id_ in entries
     ]
+    written = {
+        _as_written(row) for file in after.content.recognition.row_files for row in file.rows
+    }
     return Impact(
         _power(before, after, changed_rules),
         tuple(_set_back(pairs)),
-        _delta(before.acts, after.acts, renamed),
-        _delta(before.circulations, after.circulations, renamed),
-        _delta(before.links, after.links, renamed),
+        _delta(before.acts, after.acts, renamed, written),
+        _delta(before.circulations, after.circulations, renamed, written),
+        _delta(before.links, after.links, renamed, written),
         tuple(
             Turn(id_, old.state, new.state)
             for id_, old, new in pairs
@@ -172,11 +176,20 @@ def _delta(
     before: Mapping[str, tuple[T, ...]],
     after: Mapping[str, tuple[T, ...]],
     renamed: Mapping[str, str],
+    written: Collection[tuple[str, ...]],
 ) -> Delta:
     rows = chain(*before.values())
     old = Counter(replace(row, entry=renamed.get(row.entry, row.entry)) for row in rows)
     new = Counter(chain(*after.values()))
-    return Delta(_sorted((new - old).elements()), _sorted((old - new).elements()))
+    # A row that is still there, and can't be judged because its entry is gone, was not removed.
+    gone = (one for one in (old - new).elements() if _as_written(one.row) not in written)
+    return Delta(_sorted((new - old).elements()), _sorted(gone))
+
+
+def _as_written(row: Row) -> tuple[str, ...]:
+    file = row.location.source.path.rpartition("/")[2]
+    texts = sorted(f"{name}: {scalar.text}" for name, scalar in row.scalars.items())
+    return (file, row.list, *texts)
 
 
 def _sorted(rows: Iterable[T]) -> tuple[T, ...]:
