@@ -76,7 +76,10 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (BODIES, LEFT, "    left: ¦2006\n", "left-before-joined", "before it joined in 2007-03"),
     (UNODC, f"{ENTRY}", f"- ¦manual\n  {ENTRY}", "wrong-type", "{entry: manual, digest: ..., on"),
     (TREATIES, "'tip-protocol:9',", "¦'9',", "invalid-id", "write 'tip-protocol:9'"),
+    (TREATIES, "'tip-protocol:9',", "¦'tip-protocol:6',", "duplicate-id", "The key"),
     # Names of fields, and values.
+    (TREATIES, "treaty", "treaty\n  adopted: ¦25/09/2015", "invalid-date", "write 2015-09-25"),
+    (TREATIES, "treaty", "treaty\n  in_force: ¦2016-02-30", "invalid-date", "does not exist"),
     (BODIES, "name: Council", "¦title: Council", "unknown-field", 'did you mean "name"?'),
     (BODIES, "kind: regional", "¦type: regional", "unknown-field", 'did you mean "kind"?'),
     (WORDS, "why:", "¦reason:", "unknown-field", 'did you mean "why"?'),

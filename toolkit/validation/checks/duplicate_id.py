@@ -27,6 +27,7 @@ docs/prosecution/resources/unodc-toolkit-2008.md
 
 from __future__ import annotations
 
+from toolkit.content.matching import Leaf
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -44,6 +45,15 @@ def check(context: Context) -> Findings:
             "remove one of the two, or give one of them another id.",
             "id",
         )
+    articles: dict[str, Leaf] = {}
+    for leaf in context.content.instruments.leaves:
+        if leaf.field.name == "key" and articles.setdefault(leaf.text, leaf) is not leaf:
+            yield Finding.about(
+                leaf,
+                f"The key {quote(leaf.text)} is already in use.",
+                f"see {articles[leaf.text].location}",
+                "remove one of the two articles, or give one of them another key.",
+            )
     for entry in context.content.entries:
         first = context.content.by_id[entry.id]
         if first is not entry:

@@ -95,9 +95,10 @@ def _meant(leaf: Leaf) -> str:
     if numbers is None:
         return _in_words(leaf)
     text = f"{numbers[1]}-{int(numbers[2]):02}"
-    if leaf.field.form is Form.DATE:
-        if not numbers[3]:
-            return ""
+    form = leaf.field.form
+    if form is Form.DATE and not numbers[3]:
+        return ""
+    if numbers[3] and form is not Form.MONTH:
         text = f"{text}-{int(numbers[3]):02}"
     return text if _exists(text) else ""
 
@@ -114,7 +115,8 @@ def _in_words(leaf: Leaf) -> str:
         day, month = int(found["day"] or 0), int(found["month"])
         if day <= 12 and day not in (0, month):
             return ""  # the third of April, or the fourth of March
-    if bool(day) is not (leaf.field.form is Form.DATE) or not month:
+    fits = leaf.field.form is Form.PARTIAL_DATE or bool(day) is (leaf.field.form is Form.DATE)
+    if not fits or not month:
         return ""
     text = f"{found['year']}-{month:02}" + (f"-{day:02}" if day else "")
     return text if _exists(text) else ""
