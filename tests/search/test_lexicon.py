@@ -11,16 +11,20 @@ import pytest
 
 from toolkit.catalogue.catalogue import Catalogue, make_catalogue
 from toolkit.content.reader import read_content
-from toolkit.content.registers import EQUIVALENTS
 from toolkit.languages.language import Language
 from toolkit.search.lexicon import make_lexicon
 from toolkit.validation.runner import run_checks
 
 
-def test_groups_are_read(docs: Path) -> None:
-    group = EQUIVALENTS.read(docs, "docs").items["labour"]
-    assert group.names == ("labour", "labor")
-    assert (group.same, group.language) == (True, "en")
+def test_groups_are_read_by_language(docs: Path) -> None:
+    row = "- id: labour\n  names: [travail, boulot]\n  strength: near\n"
+    (docs / "registers/equivalents.fr.yml").write_text(row, encoding="utf-8")
+    registers = read_content(docs).equivalents
+    groups = {tag: register.items["labour"] for tag, register in registers.items()}
+    assert {tag: (group.names, group.same) for tag, group in groups.items()} == {
+        "en": (("labour", "labor"), True),
+        "fr": (("travail", "boulot"), False),
+    }
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,7 @@ def test_groups_are_read(docs: Path) -> None:
         ("- id: x\n  names: [a, b]\n", "missing-field"),
         ("- id: x\n  names: [a, b]\n  strength: alike\n", "unknown-choice"),
         ("- id: x\n  nmaes: [a, b]\n  strength: same\n", "unknown-field"),
+        ("- id: x\n  names: [a, b]\n  strength: same\n  lang: fr\n", "unknown-field"),
         ("- id: x\n names: [a\n", "invalid-yaml"),
     ],
 )

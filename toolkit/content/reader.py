@@ -26,7 +26,7 @@ from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.opportunities import ANSWER_FILE, Answer
 from toolkit.content.originals import FOLDER as ORIGINALS
 from toolkit.content.originals import KeptOriginal, read_originals
-from toolkit.content.questions import Questions, read_questions
+from toolkit.content.questions import QUESTIONS, Questions
 from toolkit.content.recognition import (
     KeptFile,
     RecognitionFiles,
@@ -65,13 +65,18 @@ _REGISTERS: Final[Mapping[str, RegisterFile[Any]]] = {
     "organisations": ORGANISATIONS,
     "instruments": INSTRUMENTS,
     "terminology": TERMINOLOGY,
-    "equivalents": EQUIVALENTS,
     "editions": EDITIONS,
     "links": LINK_STATES,
     "not_applicable": NOT_APPLICABLE,
     "coverage_history": COVERAGE_HISTORY,
     "answers": ANSWER_FILE,
     "libraries": LIBRARIES,
+}
+
+# Those of one file a language.
+_BY_LANGUAGE: Final[Mapping[str, RegisterFile[Any]]] = {
+    "equivalents": EQUIVALENTS,
+    "questions": QUESTIONS,
 }
 
 
@@ -99,7 +104,7 @@ class Content:
     organisations: Register[Organisation]
     instruments: Register[Instrument]
     terminology: Register[WordingRule]
-    equivalents: Register[Equivalents]
+    equivalents: Mapping[str, Register[Equivalents]]
     editions: Register[Edition]
     links: Register[LinkState]
     questions: Mapping[str, Register[Questions]]
@@ -214,7 +219,7 @@ class Content:
         return (
             *self.vocabularies.values(),
             *(getattr(self, name) for name in _REGISTERS),
-            *self.questions.values(),
+            *(one for name in _BY_LANGUAGE for one in getattr(self, name).values()),
             *self.recognition.files,
         )
 
@@ -297,13 +302,15 @@ def _lists(
     folder: Path, prefix: str, found: Sequence[FoundFile]
 ) -> dict[str, Callable[[], object]]:
     """What reads each field of a content that holds lists or kept texts."""
-    paths = [file.path for file in found]
-
+    paths = {file.path for file in found}
     names = vocabulary_names()
     return {
         "vocabularies": cache(lambda: {one: read_vocabulary(folder, prefix, one) for one in names}),
         **{name: cache(partial(file.read, folder, prefix)) for name, file in _REGISTERS.items()},
-        "questions": cache(lambda: read_questions(folder, prefix, paths)),
+        **{
+            name: cache(partial(file.read_by_language, folder, prefix, paths))
+            for name, file in _BY_LANGUAGE.items()
+        },
         "recognition": cache(lambda: read_recognition(files_of(found), prefix)),
         "originals": cache(lambda: read_originals(found, prefix)),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,6 +11,7 @@ from toolkit.content.data_files import YES_OR_NO, Item, data_field, read_data_fi
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, ReadFile
 from toolkit.content.schema import Field, Form, Number
+from toolkit.languages import TARGETS
 from toolkit.source import Location
 
 T = TypeVar("T")
@@ -103,7 +104,6 @@ EQUIVALENTS_FIELDS = (
     data_field("asked", number=Number.LIST),
     data_field("strength", Form.CHOICE, required=True, choices=("same", "near")),
     data_field("note"),
-    data_field("lang", Form.LANGUAGE),
 )
 
 
@@ -247,7 +247,6 @@ class Equivalents:
     names: tuple[str, ...]
     asked: tuple[str, ...]
     same: bool
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +288,17 @@ class RegisterFile(Generic[T]):
         items = {item.id: read(item) for item in data.items}
         return Register(path, items, data.leaves, data.faults)
 
+    def read_by_language(
+        self, folder: Path, prefix: str, paths: Collection[str]
+    ) -> Mapping[str, Register[T]]:
+        """Read it (English) and `registers/<name>.<tag>.yml`, as far as these are among `paths`."""
+        names = {"en": self.name, **{tag: f"{self.name}.{tag}" for tag in TARGETS}}
+        return {
+            tag: replace(self, name=name).read(folder, prefix)
+            for tag, name in names.items()
+            if f"registers/{name}.yml" in paths
+        }
+
 
 def _organisation(item: Item) -> Organisation:
     known = item.mapping.get("membership") is not None
@@ -306,8 +316,7 @@ def _rule(item: Item) -> WordingRule:
 
 
 def _equivalents(item: Item) -> Equivalents:
-    same = item.text("strength") == "same"
-    return item.record(Equivalents, same=same, language=item.text("lang") or "en")
+    return item.record(Equivalents, same=item.text("strength") == "same")
 
 
 ORGANISATIONS = RegisterFile("organisations", ORGANISATION_FIELDS, _organisation)

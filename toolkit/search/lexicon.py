@@ -40,11 +40,8 @@ class Group:
 
 def make_lexicon(catalogue: Catalogue, language: Language) -> list[Group]:
     """The register of equivalents in a language, and the names of instruments."""
-    groups = [
-        group
-        for group in catalogue.content.equivalents.items.values()
-        if group.language == language.tag
-    ]
+    register = catalogue.content.equivalents.get(language.tag)
+    groups = tuple(register.items.values()) if register else ()
     named = {id_: _names(instrument) for id_, instrument in catalogue.instruments.items()}
     made: list[Group] = []
     for id_, names in named.items():
