@@ -94,19 +94,39 @@ def test_all_forms_of_a_russian_word_are_one(tmp_path: Path, forms: Sequence[str
 
 
 @pytest.mark.parametrize(
-    ("tag", "written", "typed"),
+    ("tag", "written", "typed", "read"),
     [
-        ("fr", "Prélèvement d’organes", "prélevment"),
-        ("es", "Inspectores de trabajo", "inspetores"),
-        ("ru", "Пособие для инспекторов", "инспкторов"),
-        ("ar", "الاستراتيجية العربية", "الاستراتجية"),
+        ("fr", "Prélèvement d’organes", "L’organe : prélevment", "L’organe : prélèvement"),
+        ("es", "Inspectores de trabajo", "inspetores", "inspectores"),
+        ("es", "Dónde pedir protección", "proteccoin", "protección"),
+        ("ru", "Пособие для инспекторов", "инспкторов", "инспекторов"),
+        ("ru", "Доверие к сайту найма", "сайту дверие", "сайту доверие"),
+        ("ru", "Мигрантский район", "райно", "район"),
+        ("ar", "الاستراتيجية العربية", "الاستراتجية", "الاستراتيجية"),
+        ("zh", "人口贩运 ECPAT 2009", "人口贩运 ECPTA", "人口贩运 ecpat"),
     ],
 )
-def test_typing_errors_are_corrected_where_a_script_has_letters(
-    tmp_path: Path, tag: str, written: str, typed: str
+def test_typing_errors_are_corrected_and_shown_as_texts_write_the_words(
+    tmp_path: Path, tag: str, written: str, typed: str, read: str
 ) -> None:
     found = Engine(site_of(tmp_path, tag, "UNODC 2009", written), tag).find(f"{typed} ")
     assert [one.id for one in found.results] == ["work-1"]
+    assert found.read.strip() == read
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "typed"),
+    [
+        ("fr", "Dettes et salaires", "dent"),  # "dett" is a stem, and no word
+        ("es", "Guardia civil", "guardería"),
+        ("ru", "Отделение полиции", "отопление"),
+    ],
+)
+def test_a_word_is_not_taken_for_a_far_one(
+    tmp_path: Path, tag: str, written: str, typed: str
+) -> None:
+    found = Engine(site_of(tmp_path, tag, "UNODC 2009", written), tag).find(f"{typed} ")
+    assert found.read == ""
 
 
 def test_a_work_is_found_by_the_title_that_it_was_published_under(

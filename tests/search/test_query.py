@@ -36,6 +36,11 @@ def test_words_of_questions_change_nothing(engine: Engine, query: str, same: str
         ("recruitmant of childern", "recruitment of children"),
         ("trafficking", ""),
         ("protcol", "protocol"),
+        ("prottocoll", "protocol"),
+        ("bran", "barn"),
+        ("bark", ""),
+        ("bars", ""),  # a word, and "barn" is rare here
+        ("Recruitmant, at UNODC", "recruitment, at UNODC"),
         ("2019", ""),
         ("UNODC", ""),
     ],

@@ -37,7 +37,7 @@ function ask(text, correcting, fragment) {
   const kept = new Set(fragment ? choose() : numbers);
   return JSON.stringify({
     weak: found.weak,
-    read: found.query.corrected.length ? found.query.text : "",
+    read: found.query.corrected.length ? found.readAs() : "",
     likely: found.likely,
     results: found.results.filter((one) => kept.has(one.number)).map((one) => ({
       title: toolkitSearch.documents[one.number].title,

@@ -48,7 +48,7 @@ class Unit:
 class Shard:
     """The counts of some units: for each field the postings, and the length of each unit.
 
-    `forms` holds the words that became each stem, and their other spellings.
+    `forms` holds the words that became each stem, and their other spellings but the stem.
     """
 
     postings: tuple[_Postings, ...]
@@ -99,7 +99,10 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
                 found[word] += (number, count)
     forms: dict[str, set[str]] = defaultdict(set)
     for word in words:
-        forms[stem(word)].update((word, stems.folded(word)))
+        forms[stem(word)].add(word)
+        # A stem that nobody writes is none of the words that a typing error may stand for.
+        if stems.folded(word) != stem(word):
+            forms[stem(word)].add(stems.folded(word))
     return Shard(postings, lengths, forms)
 
 

@@ -5,7 +5,7 @@ const isAskedForMine = () => /^#mine(&|$)/.test(location.hash);
 function makeBrowse(box, root) {
   const sort = make("select", { id: "browse--sort" });
   Object.keys(ORDERS).forEach((order) => {
-    sort.appendChild(make("option", { value: order }, t("browse.sort." + order)));
+    sort.append(make("option", { value: order }, t("browse.sort." + order)));
   });
   const label = make("label", { for: "browse--sort" }, t("browse.sort"));
   const order = make("p", { class: "browse-tools" }, label, " ", sort);
@@ -66,7 +66,7 @@ function makeBrowse(box, root) {
 
   function showMore(count) {
     const from = list.children.length;
-    kept.slice(from, from + count).forEach((number) => list.appendChild(line(number)));
+    kept.slice(from, from + count).forEach((number) => list.append(line(number)));
     more.hidden = list.children.length >= kept.length;
     return list.children[from];
   }
@@ -81,7 +81,7 @@ function makeBrowse(box, root) {
     const facts = make("span", { class: "facts" }, said.join(t("facts.dot")));
     const made = make("li", {}, link, " ", facts);
     if (about.past) made.insertBefore(make("span", { class: "mark" }, t("search.past")), facts);
-    made.appendChild(window.toolkitMine.box(pathOf(number), about.title));
+    made.append(window.toolkitMine.box(pathOf(number), about.title));
     return made;
   }
 

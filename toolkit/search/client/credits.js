@@ -105,8 +105,9 @@ function companionsOf(number) {
   const known = new Map();
   shards.forEach((shard) => {
     if (shard.tier !== "asked") return;
-    shard.owners.forEach((owners) => {
-      if (!Array.isArray(owners) || !owners.includes(number)) return;
+    shard.owners.forEach((one) => {
+      const owners = [].concat(one);
+      if (!owners.includes(number)) return;
       owners.forEach((other) => known.set(other, (known.get(other) || 0) + 1));
     });
   });

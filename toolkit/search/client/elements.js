@@ -20,9 +20,7 @@ function make(tag, attributes, ...content) {
     if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== undefined) element.setAttribute(name, value);
   });
-  content.filter((one) => one !== "").forEach((one) => {
-    element.appendChild(typeof one === "object" ? one : document.createTextNode(one));
-  });
+  element.append(...content.filter((one) => one !== ""));
   return element;
 }
 

@@ -37,7 +37,7 @@ function bestStretch(text, sought, section) {
   found.forEach((place) => {
     const inside = found.filter((one) => one[0] >= place[0] && one[1] <= place[0] + STRETCH);
     const variety = new Set(inside.map((one) => one[2])).size;
-    if (variety > best.variety) best = Object.assign({}, best, { start: place[0], variety });
+    if (variety > best.variety) best = { ...best, start: place[0], variety };
   });
   return best;
 }
@@ -60,20 +60,20 @@ function showExcerpt(element, best) {
     limit < text.length ? Math.max(text.lastIndexOf(" ", limit), limit - 40) : text.length;
   let at = start;
   const put = (until) => {
-    if (until > at) element.appendChild(document.createTextNode(text.slice(at, until)));
+    if (until > at) element.append(text.slice(at, until));
     at = until;
   };
-  if (start > 0) element.appendChild(document.createTextNode("… "));
+  if (start > 0) element.append("… ");
   best.found.forEach((place) => {
     if (place[0] < start || place[1] > end) return;
     put(place[0]);
     const mark = document.createElement("mark");
     mark.textContent = text.slice(place[0], place[1]);
-    element.appendChild(mark);
+    element.append(mark);
     at = place[1];
   });
   put(end);
-  if (end < text.length) element.appendChild(document.createTextNode(" …"));
+  if (end < text.length) element.append(" …");
 }
 
 /* Where to begin so that `from` is shown: its sentence, or a few words before it. */

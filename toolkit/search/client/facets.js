@@ -1,5 +1,7 @@
 /* Facets: what is chosen, what remains, how many entries stand under each term. */
 
+const facetNamed = (name) => header.facets.findIndex((facet) => facet.name === name);
+
 /* What is chosen: by the name of a facet the places of its terms. */
 function makeChoice() {
   return header.facets.map(() => new Set());
@@ -10,7 +12,7 @@ function readChoice(fragment) {
   const chosen = makeChoice();
   fragment.replace(/^#/, "").split("&").forEach((pair) => {
     const at = pair.indexOf("=");
-    const f = header.facets.findIndex((facet) => facet.name === pair.slice(0, at));
+    const f = facetNamed(pair.slice(0, at));
     if (f < 0) return;
     pair.slice(at + 1).split(",").forEach((id) => {
       const place = header.facets[f].terms.findIndex((term) => term.id === decode(id));
@@ -87,13 +89,14 @@ const termPath = (f, place) => {
   return path && path + ".html";
 };
 
-/* The labels of an entry in a facet, the short ones where there are. */
-function labelsOf(number, name) {
-  const f = header.facets.findIndex((facet) => facet.name === name);
-  if (f < 0) return [];
-  const terms = header.facets[f].terms;
-  return documents[number].facets[f].map((place) => terms[place].short || terms[place].label);
+/* The terms of an entry in a facet. */
+function termsIn(number, name) {
+  const f = facetNamed(name);
+  return f < 0 ? [] : documents[number].facets[f].map((place) => header.facets[f].terms[place]);
 }
+
+/* Their labels, the short ones where there are. */
+const labelsOf = (number, name) => termsIn(number, name).map((term) => term.short || term.label);
 
 /* What a line says of an entry, in the order of lists: type or evidence, year, bodies. */
 function factsOf(number) {
@@ -104,8 +107,5 @@ function factsOf(number) {
   return what.concat(about.when || about.year, named).filter(Boolean);
 }
 
-const pillarOf = (number) => {
-  const f = header.facets.findIndex((facet) => facet.name === "pillars");
-  return header.facets[f].terms[documents[number].facets[f][0]].id;
-};
+const pillarOf = (number) => termsIn(number, "pillars")[0].id;
 

@@ -49,8 +49,8 @@ function makeFilters(changed, inAddress, beside) {
     const label = make("summary", { id: name + "facet-" + f }, facet.label);
     const part = make("details", {}, label);
     part.addEventListener("toggle", () => fill(f));
-    part.open = NEVER_FOLDED.indexOf(facet.name) >= 0 || chosen[f].size > 0;
-    facets.appendChild(part);
+    part.open = NEVER_FOLDED.includes(facet.name) || chosen[f].size > 0;
+    facets.append(part);
   });
 
   /* The terms of a facet, made when somebody looks at them. */
@@ -65,10 +65,10 @@ function makeFilters(changed, inAddress, beside) {
       const item = make("li", {}, label);
       box.addEventListener("change", () => choose(f, place, box.checked));
       boxes[f].set(place, { box, count, item });
-      list.appendChild(item);
+      list.append(item);
     });
     const named = { role: "group", "aria-labelledby": name + "facet-" + f };
-    facets.children[f].appendChild(make("div", named, list));
+    facets.children[f].append(make("div", named, list));
     if (shown) showCounts(f);
   }
 
@@ -123,11 +123,11 @@ function makeFilters(changed, inAddress, beside) {
         const remove = button(label + " ×", t("search.remove", { term: label }), () => {
           choose(f, place, false);
         });
-        chips.appendChild(make("li", {}, remove));
+        chips.append(make("li", {}, remove));
       });
     });
     const n = chips.children.length;
-    if (n > 1) chips.appendChild(make("li", {}, button(t("search.clear"), "", clear)));
+    if (n > 1) chips.append(make("li", {}, button(t("search.clear"), "", clear)));
     say(open, n ? t("search.filters", { n }) : t("search.filter"));
     if (focused) (chips.querySelector("button") || open).focus();
   }
@@ -141,7 +141,7 @@ function makeFilters(changed, inAddress, beside) {
   settle();
   if (inAddress) {
     window.addEventListener("hashchange", () => {
-      if (location.hash && location.hash.indexOf("=") < 0) return;
+      if (location.hash && !location.hash.includes("=")) return;
       read(location.hash);
       changed();
     });

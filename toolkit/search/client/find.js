@@ -30,6 +30,7 @@ function find(text, correcting) {
   const least = results.length ? results[0].score * header.rules.likely : 0;
   return {
     query,
+    readAs: () => readAs(query),
     results,
     likely: results.filter((one) => one.score >= least).length,
     pages: pagesFor(query, all.filter((one) => isGuide(one) && one.score >= least * GUIDE)),
@@ -94,6 +95,23 @@ function combine(query, hits) {
   addFitting(results);
   results.forEach((one) => (one.score = Math.round(one.score * 1e6) / 1e6));
   return results.sort(byScore);
+}
+
+/* The query with its words corrected. */
+function readAs(query) {
+  const read = new Map(query.corrected);
+  return query.text.replace(wordPattern(), (typed) => written(read.get(fold(typed))) || typed);
+}
+
+/* A word of the index as names and texts write it, with its accents. */
+function written(word) {
+  const texts = [...wordsKnown.keys()];
+  documents.forEach((about) => texts.push(about.title, "" + about.summary));
+  shards.forEach((shard) => (shard.sections || []).forEach((one) => texts.push(one[2], one[3])));
+  const wordIn = (text) =>
+    fold(text).includes(word) && text.match(wordPattern()).find((one) => fold(one) === word);
+  const text = word && texts.find(wordIn);
+  return text ? wordIn(text).toLowerCase() : word;
 }
 
 const isGuide = (one) => documents[one.number].kind === "guide";

@@ -97,38 +97,36 @@ function halves(word) {
 }
 
 /*
- * The word of a set at edit distance 1 (2 from eight letters), the most frequent of the nearest.
- * Nobody mistypes the first letter of a short word but by swapping it with the next.
+ * The word of a set at edit distance 1 (2 from ten letters, and from eight where one is a double
+ * letter), the most frequent of the nearest.
+ * Nobody mistypes the first letter of a short word but by swapping it with the next. Short words that
+ * differ in a letter are mostly two words: only a frequent one may be meant by another.
  */
 function nearest(word, set, unfinished) {
-  const most = word.length >= FAR ? 2 : 1;
-  let best = { far: most + 1, count: 0, word: "" };
-  const swapped = word[1] + word[0];
+  const most = word.length < LONG ? CHANGED : word.length < FAR ? 1.5 : 2.2;
+  let best = "";
+  let least = most + 1;
   for (const candidate of set.keys()) {
-    const beyond = unfinished && candidate.length > word.length;
-    if (Math.abs(candidate.length - word.length) > most && !beyond) continue;
     if (candidate.length <= 3 || /[0-9]/.test(candidate[0])) continue;
     const same = candidate[0] === word[0];
-    if (!same && word.length < FAR && !candidate.startsWith(swapped)) continue;
-    let far = distance(word, candidate, most);
-    if (far > most && beyond) far = distance(word, candidate.slice(0, word.length), 1) + 0.5;
-    if (far > most) continue;
-    if (!same) far += 0.25;
+    if (!same && word.length < LONG && !candidate.startsWith(word[1] + word[0])) continue;
     const count = frequency.get(candidate);
-    if (
-      far < best.far ||
-      (far === best.far &&
-        (count > best.count || (count === best.count && candidate < best.word)))
-    ) {
-      best = { far, count, word: candidate };
+    const limit = word.length < SHORT && count * USUAL < documents.length ? 1 : most;
+    let far = distance(word, candidate, limit);
+    if (far > limit && unfinished) far = distance(word, candidate.slice(0, word.length), CHANGED) + 0.6;
+    if (far > limit || !count) continue; // of names abroad some have no entries
+    far = Math.round(far) + (same ? 0 : 0.25) - count / 1e6; // of equals the more frequent one
+    if (far < least || (far === least && candidate < best)) {
+      best = candidate;
+      least = far;
     }
   }
-  return { word: best.word, errors: Math.floor(best.far) };
+  return { word: best, errors: Math.round(least) };
 }
 
-/* Letters to add, leave out, change or swap with the next; `most + 1` where it is more. */
+/* Letters to add, leave out, change or swap with the next; more than `most` where they are more. */
 function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
+  if (Math.abs(one.length - other.length) > 2) return most + 1;
   let earlier = [];
   let before = [];
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -136,18 +134,20 @@ function distance(one, other, most) {
     earlier = before;
     before = row;
     row = [i];
-    let least = i;
     for (let j = 1; j <= other.length; j++) {
       const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (same ? 0 : 1));
+      let cost = Math.min(
+        before[j] + (one[i - 1] === one[i - 2] ? DOUBLED : 1),
+        row[j - 1] + (other[j - 1] === other[j - 2] ? DOUBLED : 1),
+        before[j - 1] + (same ? 0 : CHANGED)
+      );
       if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
         cost = Math.min(cost, earlier[j - 2] + 1);
       }
       row.push(cost);
-      if (cost < least) least = cost;
     }
-    if (least > most) return most + 1;
+    if (Math.min(...row) > most) return most + 1;
   }
-  return Math.min(row[other.length], most + 1);
+  return row[other.length];
 }
 

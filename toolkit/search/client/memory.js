@@ -8,7 +8,7 @@
 const MARK = "toolkit "; // the reader's list of entries stands in the same name (mine.js)
 const STEPS = 8; // of the history that are remembered
 
-const isOurs = () => window.name.indexOf(MARK) === 0;
+const isOurs = () => window.name.startsWith(MARK);
 const parts = () => (isOurs() ? window.name.slice(MARK.length).split(" ") : []);
 let kept = ""; // of this page
 const earlier = parts().filter((part) => /^\d/.test(part));
@@ -33,12 +33,12 @@ function keep(value) {
   kept = text;
   const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
   try {
-    history.replaceState(Object.assign({}, history.state, { toolkit: pad }), "");
+    history.replaceState({ ...history.state, toolkit: pad }, "");
   } catch (error) {
     return;
   }
   const step = pad.map((one, at) => one ^ text.charCodeAt(at)).join(",");
-  const list = parts().filter((part) => part.indexOf("/") > 0);
+  const list = parts().filter((part) => part.includes("/"));
   window.name = MARK + [step].concat(earlier).slice(0, STEPS).concat(list).join(" ");
 }
 

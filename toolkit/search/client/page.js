@@ -43,7 +43,7 @@ function makePage(field, root) {
 
   function showIn(parent) {
     const made = makeResults(field, root, place);
-    parent.appendChild(made.element);
+    parent.append(made.element);
     return made;
   }
 
@@ -51,8 +51,8 @@ function makePage(field, root) {
   function makePanel() {
     const wrap = make("div", { class: "wrap", id: "search--panel", hidden: true });
     results = showIn(wrap);
-    results.top.appendChild(button(t("search.close"), "", shut));
-    results.element.appendChild(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
+    results.top.append(button(t("search.close"), "", shut));
+    results.element.append(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
     const within = Array.from(content.children).filter((one) => one.contains(field))[0];
     content.insertBefore(wrap, within ? within.nextSibling : content.firstChild);
   }

@@ -5,7 +5,12 @@ const LENGTH = 1000; // characters of a query that are read
 const WORDS = 24; // words of a query that are sought
 const SHORTEST = 4; // letters of the shortest word that is corrected
 const CORRECTIONS = 4; // words of a query for which another is looked for
-const FAR = 8; // letters from which two errors are allowed
+const LONG = 8; // letters of words of which the first may be mistyped
+const FAR = 10; // letters from which two errors are allowed
+const SHORT = 6; // letters from which another letter may make a rare word
+const USUAL = 40; // times the number of its places are more than there are documents
+const CHANGED = 1.1; // letters that one in the place of another counts for
+const DOUBLED = 0.5; // that one counts for which is double, or should be
 
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/g;
 const FIGURES = /[٠-٩۰-۹０-９]/g;
@@ -46,10 +51,7 @@ function understand(text, correcting) {
     readLetter(query, tokens[0].word);
     return query;
   }
-  if (correcting) {
-    correct(query, tokens, unfinished);
-    query.text = tokens.map((token) => token.word).join(" ");
-  }
+  if (correcting) correct(query, tokens, unfinished);
   query.foreign = tokens.some((token) =>
     isForeign(token.word, unfinished && token === tokens[tokens.length - 1])
   );

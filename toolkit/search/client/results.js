@@ -25,9 +25,9 @@ function makeResults(field, root, inAddress) {
   const top = make("div", { class: "found-top" }, heading);
   const element = make("section", { class: "found", "aria-labelledby": heading.id }, top);
   if (inAddress) heading.className = "visually-hidden";
-  else element.appendChild(make("p", { class: "small soft" }, t("search.privacy")));
+  else element.append(make("p", { class: "small soft" }, t("search.privacy")));
   element.append(filters.bar, body);
-  filters.bar.appendChild(window.toolkitMine.link());
+  filters.bar.append(window.toolkitMine.link());
   more.className = offer.className = "search-more";
   rest.addEventListener("toggle", fillRest);
 
@@ -120,7 +120,7 @@ function makeResults(field, root, inAddress) {
     if (!found.query.corrected.length) return;
     note.textContent = "";
     const typed = field.value.trim();
-    const read = make("strong", {}, found.query.text);
+    const read = make("strong", {}, found.readAs());
     const instead = button(typed, "", () => {
       asTyped = field.value;
       answer();
@@ -136,14 +136,14 @@ function makeResults(field, root, inAddress) {
   function showPages() {
     found.pages.forEach((one) => {
       const link = make("a", { class: "result-link", href: root + one.url }, one.title);
-      pages.appendChild(make("li", {}, link, " ", make("span", { class: "facts" }, one.what || t("search.guide"))));
+      pages.append(make("li", {}, link, " ", make("span", { class: "facts" }, one.what || t("search.guide"))));
     });
     pages.hidden = !found.pages.length;
   }
 
   function showHelp(narrowed) {
     help.textContent = "";
-    if (narrowed) help.appendChild(make("p", {}, button(t("search.clear"), "", filters.clear)));
+    if (narrowed) help.append(make("p", {}, button(t("search.clear"), "", filters.clear)));
     const near = found ? nearestAtAll(field.value, 6) : [];
     if (near.length) {
       help.append(make(below, {}, t("search.nearest")), links(near.map((one) => [one.label, one.path])));
@@ -159,21 +159,21 @@ function makeResults(field, root, inAddress) {
   function links(pairs) {
     const made = make("ul", { class: "terms" });
     pairs.forEach((pair) => {
-      made.appendChild(make("li", {}, make("a", { href: root + pair[1] }, pair[0])));
+      made.append(make("li", {}, make("a", { href: root + pair[1] }, pair[0])));
     });
     return made;
   }
 
   function showMore(count) {
     const from = list.children.length;
-    kept.slice(0, likely).slice(from, from + count).forEach((one) => list.appendChild(item(one)));
+    kept.slice(0, likely).slice(from, from + count).forEach((one) => list.append(item(one)));
     more.hidden = list.children.length >= likely;
     return list.children[from];
   }
 
   function fillRest() {
     if (!rest.open || rest.lastChild.children.length) return;
-    kept.slice(likely).forEach((one) => rest.lastChild.appendChild(item(one)));
+    kept.slice(likely).forEach((one) => rest.lastChild.append(item(one)));
   }
 
   function focusOn(shown) {
@@ -196,9 +196,9 @@ function makeResults(field, root, inAddress) {
     const facts = make("p", { class: "facts sign" }, all.filter(Boolean).join(t("facts.dot")));
     const made = make("li", { class: "result " + pillar }, make(below, {}, link), facts);
     if (!about.kind) made.insertBefore(window.toolkitMine.box(pathOf(result.number), about.title), facts);
-    if (about.past) made.firstChild.appendChild(make("span", { class: "mark" }, t("search.past")));
+    if (about.past) made.firstChild.append(make("span", { class: "mark" }, t("search.past")));
     const text = make("p", { class: "result-excerpt", lang: about.lang });
-    made.appendChild(text);
+    made.append(text);
     showText(text, result);
     return made;
   }
@@ -213,8 +213,7 @@ function makeResults(field, root, inAddress) {
     const section = best.section;
     if (section && section[1]) {
       const href = root + about.url + "#" + section[1];
-      text.appendChild(make("a", { href }, t("search.section", { name: section[2] })));
-      text.appendChild(document.createTextNode(": "));
+      text.append(make("a", { href }, t("search.section", { name: section[2] })), ": ");
     }
     search.showExcerpt(text, best);
   }

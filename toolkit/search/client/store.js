@@ -244,13 +244,11 @@ function titleStems(number) {
   if (!titles[number]) {
     const about = documents[number];
     const parts = about.title.split(PARTS).map(stemsOf);
-    const whole = [].concat(...parts);
     const original = (about.original || "").split(PARTS);
-    const all = parts.concat([whole], original.concat(about.partners || []).map(stemsOf));
-    parts.concat(original.map(stemsOf)).forEach((stems) => {
-      all.push(stems.filter((stem) => !YEAR.test(stem)));
-    });
+    const all = parts.concat(original.map(stemsOf));
     titles[number] = all
+      .map((stems) => stems.filter((stem) => !YEAR.test(stem)))
+      .concat(all, [parts.flat()], (about.partners || []).map(stemsOf))
       .filter((stems) => stems.length)
       .map((stems) => ({ stems, size: new Set(stems).size }));
   }

@@ -40,7 +40,7 @@ function nearestAtAll(text, most) {
 function makeSuggestions(field, root, open) {
   const list = make("ul", { id: "search--suggestions", role: "listbox", hidden: true });
   list.setAttribute("aria-label", t("search.suggestions"));
-  field.parentNode.appendChild(list);
+  field.parentNode.append(list);
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
@@ -80,11 +80,11 @@ function makeSuggestions(field, root, open) {
   function add(text, what, path) {
     const id = "search--suggestion-" + list.children.length;
     const option = make("li", { role: "option", id, "aria-selected": "false" }, text);
-    if (what) option.appendChild(make("span", { class: "count" }, " " + what));
+    if (what) option.append(make("span", { class: "count" }, " " + what));
     option.addEventListener("mousedown", (event) => event.preventDefault());
     option.addEventListener("click", () => take(path));
     option.path = path;
-    list.appendChild(option);
+    list.append(option);
   }
 
   function take(path) {

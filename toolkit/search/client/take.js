@@ -7,7 +7,7 @@ function makeTake(root, numbers) {
     const script = make("script", { src: root + "assets/take.js" });
     const paths = () => numbers().map(pathOf);
     script.addEventListener("load", () => window.toolkitTake.open(asked, paths));
-    document.head.appendChild(script);
+    document.head.append(script);
   });
   return asked;
 }

@@ -5,7 +5,7 @@
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670]+/g;
 const HAN = /[\u3400-\u9fff]+|[^\u3400-\u9fff]+/g;
 const OTHER = /[ß-ɏ٠-٩۰-۹\u3400-\u9fff]/g;
-const ASCII = /^[\u0000-\u007f]*$/;
+const ASCII = /^[\0-\x7f]*$/;
 const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
 const LONGEST_OFF = 1; // letters that it may lose if it shares no more
 
@@ -25,18 +25,16 @@ let between = null; // the separators, once the index is there
 let foldings = []; // what makes words of one script, and spellings, alike: [pattern, replacement]
 let stops = null;
 const knownStems = new Map(); // of the words of the index
-const endings = new Map(); // of those words, by what their stems have in its place
+const endings = new Map([["", new Set([""])]]); // of those words, by what their stems have in its place
 const guesses = new Map(); // the stems of other words, as long as nothing more is received
 
-const wordPattern = () => new RegExp("[^" + header.separators + "]+", "g");
+const wordPattern = () => new RegExp("[^\u3400-\u9fff" + header.separators + "]+", "g");
 
-function split(text) {
-  const pieces = fold(text).split(between).filter(Boolean);
-  if (!pieces.some((piece) => /[\u3400-\u9fff]/.test(piece))) return pieces;
-  const found = [];
-  pieces.forEach((piece) => piece.match(HAN).forEach((run) => found.push(...pairs(run))));
-  return found;
-}
+const split = (text) =>
+  fold(text)
+    .split(between)
+    .filter(Boolean)
+    .flatMap((piece) => piece.match(HAN).flatMap(pairs));
 
 function pairs(run) {
   if (!isHan(run) || run.length === 1) return [run];
