@@ -147,11 +147,15 @@ function wholeOf(tokens, places) {
 }
 
 function isKnown(word, unfinished) {
-  if (word.length < SHORTEST || /^[0-9]/.test(word) || frequency.has(word)) return true;
-  if (!stemOf(word) || fillers.has(word)) return true;
-  if (stemsKnown.has(stemOf(word)) || lexiconWords.has(word)) return true;
-  if (lexicon.has(nameKey([word]))) return true;
-  return unfinished && longer(word).length > 0;
+  return (
+    word.length < SHORTEST ||
+    /^[0-9]/.test(word) ||
+    [frequency, fillers, lexiconWords].some((words) => words.has(word)) ||
+    !stemOf(word) ||
+    stemsKnown.has(stemOf(word)) ||
+    lexicon.has(nameKey([word])) ||
+    (unfinished && longer(word).length > 0)
+  );
 }
 
 /* Whether a word stands in names of other languages alone, or may become such a one. */

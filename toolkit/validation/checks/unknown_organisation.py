@@ -26,9 +26,8 @@ organisations: [ilo]
 
 from __future__ import annotations
 
-from toolkit.content.schema import Form
+from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
@@ -41,7 +40,7 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Findings:
     """Compare every organization with the register."""
     register = context.content.organisations
-    if not register.sound or not all(map(PATTERN.fullmatch, register.items)):
+    if not register.sound or not all(map(ID.fullmatch, register.items)):
         return
     by_name = context.lists.made(_ids_by_name)
     suggestions = context.lists.made(_suggestions)

@@ -32,10 +32,9 @@ from functools import cache
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.matching import Leaf
-from toolkit.content.schema import Form, Kind, Number
+from toolkit.content.schema import ID, Form, Kind, Number
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.checks.invalid_id import PATTERN
 from toolkit.validation.context import Context
 from toolkit.validation.countries import certain_country
 from toolkit.validation.fixes import new_value
@@ -59,9 +58,7 @@ def check(context: Context) -> Findings:
     vocabularies = context.content.vocabularies
     names = cache(lambda name: TermNames(vocabularies[name]))
     is_sound = cache(
-        lambda name: (
-            vocabularies[name].sound and all(map(PATTERN.fullmatch, vocabularies[name].terms))
-        )
+        lambda name: vocabularies[name].sound and all(map(ID.fullmatch, vocabularies[name].terms))
     )
     for leaf in context.content.leaves(Form.TERM):
         vocabulary = vocabularies[leaf.field.vocabulary]
