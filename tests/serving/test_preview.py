@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import pytest
 
 from tests.checkouts import make_checkout
 from tests.content_case import CASES, lay_case, paths
+from toolkit.content.matching import Leaf
 from toolkit.content.reader import read_content
 from toolkit.pipeline import build_site
 from toolkit.serving.preview import Preview, errors_in
@@ -59,6 +62,24 @@ def test_errors_at_once_are_among_those_of_the_whole(tmp_path: Path) -> None:
                 told += len(at_once)
     assert compared > 50
     assert told > 30
+
+
+def test_at_once_nobody_looks_through_lists(docs: Path) -> None:
+    content = read_content(docs)
+    read: list[str] = []
+
+    class Watched(tuple[Leaf, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Leaf]:
+            read.append("a list")
+            return super().__iter__()
+
+    watched = {
+        name: replace(one, leaves=Watched(one.leaves)) for name, one in content.vocabularies.items()
+    }
+    assert errors_in(content.part(vocabularies=watched), content.entries[:1], DAY) == []
+    assert read == []
 
 
 def test_what_no_single_page_tells(docs: Path) -> None:

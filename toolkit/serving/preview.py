@@ -12,7 +12,6 @@ from toolkit.content.document import Document
 from toolkit.content.files import FoundFile
 from toolkit.content.markdown_files import read_document
 from toolkit.content.reader import Content, read_content
-from toolkit.memory import collection_paused
 from toolkit.pages.entry_pages import pages_of
 from toolkit.pipeline import Checked, Shared, site_of
 from toolkit.problems import Problem
@@ -23,6 +22,7 @@ from toolkit.site.environment import render, setting_of, site_environment
 from toolkit.site.languages import SiteLanguages, find_language
 from toolkit.site.publication import Publication
 from toolkit.translations.localized import localized
+from toolkit.validation.checks import OF_LISTS
 from toolkit.validation.context import Context
 from toolkit.validation.runner import checks_for_errors, run_checks_in
 
@@ -62,7 +62,6 @@ class Preview:
             errors_in(content, (entry,), day)
             self._pages_or_none(content, {entry.path}, day)
 
-    @collection_paused()
     def glance(self, paths: Collection[str], day: date) -> Glance | None:
         """Look at the files `paths` of the content folder, which changed.
 
@@ -131,7 +130,8 @@ def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> l
     """The errors in some documents of the content, in a time that does not grow with the others.
 
     Checks see these documents alone, and look others up as ever. So what is wrong between one and
-    another, such as a title of both, is left to the check of the whole.
+    another, such as a title of both, is left to the check of the whole, as is all that is not in
+    their texts: lists and paths.
     """
     alone = replace(
         content,
@@ -140,12 +140,14 @@ def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> l
         stray_translations=(),
         originals={},
         tables=(),
+        paths=(),
         file_faults=(),
+        listed=False,
     )
     context = Context(alone, day)
     # As properties that were looked up before: those of the whole content.
     vars(alone).update(by_id=content.by_id, by_path=content.by_path, renamed=content.renamed)
     vars(context).update(entry_paths=frozenset(entry.path for entry in content.entries))
     own = {document.source.path for document in documents}
-    found = run_checks_in(context, checks_for_errors())
+    found = run_checks_in(context, [one for one in checks_for_errors() if one.id not in OF_LISTS])
     return [one for one in found if one.finding.location.source.path in own]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolkit.memory import collection_paused
 from toolkit.problems import Problem, Severity, ToolkitError
 from toolkit.reports import text
 from toolkit.serving.preview import Glance, Preview
@@ -77,8 +78,12 @@ class _Session:
         """Called when a file changed."""
         self._events.put(path)
 
+    @collection_paused()
     def run(self) -> None:
-        """Build, then wait for changes. Never returns."""
+        """Build, then wait for changes. Never returns.
+
+        Garbage is looked for only when nobody waits.
+        """
         self._start()
         while True:
             try:
