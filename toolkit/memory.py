@@ -19,4 +19,7 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # Else the very next value would set off a look at all of these, as if they were young.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
