@@ -349,6 +349,12 @@ def renamed_term(folder: Path, chance: Random) -> None:
     _rewrite(folder / "docs/vocabularies/themes.yml", rf"^- id: {theme}$", f"- id: x{theme}")
 
 
+def lost_parent(folder: Path, chance: Random) -> None:
+    """An error in a list, and in no text."""
+    path = folder / "docs/vocabularies/themes.yml"
+    _rewrite(path, r"^- id: .*", rf"\g<0>\n  broader: x{_word(chance)}")
+
+
 def renamed_heading(folder: Path, chance: Random) -> None:
     for path in sorted((folder / "docs/about").glob("*.md")):
         _rewrite(path, r"^## About word", f"## Of {_word(chance)}, not word")
@@ -409,6 +415,7 @@ MISTAKES: Final[tuple[Change, ...]] = (
         discouraged_title,
         questions_for_nothing,
         renamed_term,
+        lost_parent,
         renamed_heading,
         review_due,
     ),
@@ -417,7 +424,9 @@ PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, libra
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)
 DAMAGE: Final[tuple[Change, ...]] = (damaged_cache, damaged_site)
 # Mistakes that stop a build: in the changed file, or in others that rest on it.
-STOPPING: Final[tuple[Change, ...]] = (renamed_term, wrong_term, dead_link, broken_yaml)
+STOPPING: Final[tuple[Change, ...]] = (
+    *(renamed_term, lost_parent, wrong_term, dead_link, broken_yaml),
+)
 CHANGES: Final[dict[str, Change]] = {
     change.__name__: change for change in (*CONTENT, *STOPPING, *PROGRAM, *SETTINGS, *DAMAGE)
 }

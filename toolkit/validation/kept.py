@@ -57,14 +57,12 @@ class PartKeys:
         self._told: dict[frozenset[str], bytes] = {}
         # A document rests on the originals that its translations name, and not on the others.
         self._looked_up = snapshot.of(
-            path
-            for path in snapshot.files
-            if not _is_text(path) and not path.startswith(_ORIGINALS)
+            path for path in snapshot.files if is_no_text(path) and not path.startswith(_ORIGINALS)
         )
         self._named = {
             path: {f"{_ORIGINALS}{digest.decode()}.json" for digest in found}
             for path, data in snapshot.data.items()
-            if _is_text(path) and (found := _DIGEST.findall(data))
+            if not is_no_text(path) and (found := _DIGEST.findall(data))
         }
 
     def key(self, paths: Sequence[str], titles: frozenset[str]) -> bytes:
@@ -90,7 +88,7 @@ class KeptFindings:
         self._shelf = Shelf(store, "findings")
         self._answers: tuple[KeptAnswers, Mapping[str, str], Watch] | None = None
         self.data = snapshot.data
-        self.key_of_lists = snapshot.of(path for path in snapshot.files if not _is_text(path))
+        self.key_of_lists = snapshot.of(filter(is_no_text, snapshot.files))
         self.key_of_part = PartKeys(snapshot).key
 
     def outcome(self, day: date) -> Outcome | None:
@@ -175,8 +173,9 @@ def paths_of_lists(content: Content) -> tuple[str, ...]:
     return tuple(file.path for file in content.lists)
 
 
-def _is_text(path: str) -> bool:
-    return path.endswith(".md") and not path.startswith(_DATA)
+def is_no_text(path: str) -> bool:
+    """Whether a file is neither a document nor the translation of one."""
+    return not path.endswith(".md") or path.startswith(_DATA)
 
 
 class _Late(SourceFile):

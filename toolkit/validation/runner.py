@@ -237,10 +237,14 @@ def _all_found(
     context: Context, checks: Sequence[Check], sound: SoundParts | None = None
 ) -> set[Problem]:
     checks = checks or load_checks(IDS)
-    lists = PartContext(context.lists.content, context.lists)
-    of_lists = [check for check in checks if check.id not in OF_ALL]
     of_all = [check for check in checks if check.id in OF_ALL]
-    found = {*_found(lists, of_lists), *_found(context, of_all)}
+    found = {*_found(context, of_all)}
+    key = sound.key_of_lists(context.content, context.lists.titles) if sound is not None else None
+    if sound is None or not sound.knows(key):
+        lists = PartContext(context.lists.content, context.lists)
+        in_lists = _found(lists, [check for check in checks if check.id not in OF_ALL])
+        found.update(in_lists)
+        key = None if in_lists else key
     chosen = groups(context.content)
     keys: Mapping[str, bytes | None] = {}
     if sound is not None:
@@ -249,7 +253,8 @@ def _all_found(
         chosen = {path: chosen[path] for path in keys}
     in_documents = _in_parts(context.lists, context.content, chosen.values(), checks)
     if sound is not None:
-        sound.keep(key for key, its in zip(keys.values(), in_documents, strict=True) if not its)
+        of_documents = zip(keys.values(), in_documents, strict=True)
+        sound.keep((key, *(one for one, its in of_documents if not its)))
     return found.union(*in_documents)
 
 

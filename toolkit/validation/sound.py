@@ -1,4 +1,4 @@
-"""Which texts need not be checked again in a build: it asks for errors alone, and had none."""
+"""Which texts and lists a build need not check again: it asks for errors alone, and had none."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from toolkit.cache.shelf import Shelf
+from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.snapshot import Snapshot, snapshot_of
 from toolkit.cache.store import Store
 from toolkit.content.files import with_data
 from toolkit.content.reader import Content, read_content
-from toolkit.validation.kept import PartKeys
+from toolkit.validation.kept import PartKeys, is_no_text
 
 # Of fewer texts, to pack the values takes longer than their memory is worth.
 _MOST_UNPACKED: Final = 5_000
@@ -27,6 +27,7 @@ class SoundParts:
         self._keys = PartKeys(snapshot)
         self._files = snapshot.files
         self._shelf = Shelf(store, "sound")
+        self._lists = snapshot.of(filter(is_no_text, snapshot.files))
 
     def new(
         self, parts: Mapping[str, Sequence[str]], titles: frozenset[str]
@@ -38,12 +39,26 @@ class SoundParts:
         new: dict[str, bytes | None] = {}
         for name, paths in parts.items():
             key = self._keys.key(paths, titles) if self._files.keys() >= {*paths} else None
-            if key is None or self._shelf.get(key) is None:
+            if not self.knows(key):
                 new[name] = key
         return new
 
+    def key_of_lists(self, content: Content, titles: frozenset[str]) -> bytes | None:
+        """The key of all that is no text; None and `titles` as above.
+
+        Pictures are no part of what was read for the keys: with a fault in one there is none.
+        """
+        known = self._files.keys() >= {*filter(is_no_text, content.paths)}
+        if not known or content.file_faults:
+            return None
+        return key_of("lists", self._lists, *sorted(titles))
+
+    def knows(self, key: bytes | None) -> bool:
+        """Whether an earlier build found nothing in what has this key."""
+        return key is not None and self._shelf.get(key) is not None
+
     def keep(self, keys: Iterable[bytes | None]) -> None:
-        """Keep that nothing was found in the parts with these keys."""
+        """Keep that nothing was found in what has these keys."""
         for key in filter(None, keys):
             self._shelf.put(key, True)
         self._shelf.save()
