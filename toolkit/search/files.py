@@ -77,8 +77,8 @@ def each_index_file(
     """The index of documents in a language; `store` and `copy` as above."""
     of_copy = f"-{key_of(copy).hex()}" if copy else ""
     shelf = Shelf(store, f"search-{language.tag}{of_copy}", MANY)
-    known_stems = Shelf(store, f"stems-{language.tag}")
-    stems = Stems(language, known_stems.get(_STEMS))  # type: ignore[arg-type]
+    kept = Shelf(store, f"stems-{language.tag}")
+    stems = Stems(language, kept.get(_STEMS))  # type: ignore[arg-type]
     made = Parts(shelf, stems)
     starts = range(0, len(documents), documents_a_file)
     searched = [
@@ -99,9 +99,9 @@ def each_index_file(
     parts: dict[str, dict[str, object]] = {}
     parts["summaries"] = {"summaries": [one.summary for one in documents]}
     names = _names(facets)
-    own = _words(name for facet in facets for term in facet.terms for name in term.names)
-    others = _words(name for found in names.values() for _facet, _term, name in found)
-    others |= _words(name for group in lexicon for name in (*group.names, *group.asked))
+    own = _words((name for facet in facets for term in facet.terms for name in term.names), kept)
+    others = _words((name for found in names.values() for _facet, _term, name in found), kept)
+    others |= _words((name for group in lexicon for name in (*group.names, *group.asked)), kept)
     parts["names"] = {
         "lexicon": [group.data() for group in lexicon],
         "functionWords": function_words(language.tag),
@@ -129,8 +129,8 @@ def each_index_file(
     texts.update({name: in_script(part).encode() for name, part in parts.items()})
     shelf.save()
     if not copy:  # which needs only some of them
-        known_stems.put(_STEMS, stems.made)
-        known_stems.save()
+        kept.put(_STEMS, stems.made)
+        kept.save()
     yield from _scripts(f"{FOLDER}/{language.tag}", texts)
 
 
@@ -237,8 +237,14 @@ def _words_of(parts: Iterable[Part]) -> set[str]:
     return {word for part in parts for word in part.words}
 
 
-def _words(names: Iterable[str]) -> set[str]:
-    return {word for name in names for word in split(name)}
+def _words(names: Iterable[str], kept: Shelf) -> set[str]:
+    """The words of names, which change seldom: those of all languages are in each index."""
+    key = key_of("words", *(some := tuple(names)))
+    words = kept.get(key)
+    if not isinstance(words, tuple):
+        words = tuple(sorted({word for name in some for word in split(name)}))
+        kept.put(key, words)
+    return set(words)
 
 
 def _scripts(folder: str, texts: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -14,10 +14,9 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 from lunr.stemmer import PorterStemmer
-from snowballstemmer.russian_stemmer import RussianStemmer
 
 from toolkit.languages.language import Language
 
@@ -176,7 +175,6 @@ class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types
 
 
 _PORTER = _English()
-_SNOWBALL = RussianStemmer()
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
 # Without its mark й is и; at the end, after a vowel, it nearly always was one.
 _SHORT_I = re.compile("(?<=[аеоуыюя])и$")
@@ -185,7 +183,15 @@ _SHORT_I = re.compile("(?<=[аеоуыюя])и$")
 def _russian(word: str, folded: str) -> str:
     if not _CYRILLIC.fullmatch(word):
         return folded
-    return str(_SNOWBALL.stemWord(_SHORT_I.sub("й", word)))
+    return str(_snowball().stemWord(_SHORT_I.sub("й", word)))
+
+
+@cache
+def _snowball() -> Any:
+    # With it come the stemmers of forty languages: only new Russian words pay for them.
+    from snowballstemmer.russian_stemmer import RussianStemmer
+
+    return RussianStemmer()
 
 
 # How the words of a language become stems; the others are searched as they are folded.
