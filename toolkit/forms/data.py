@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import cache
 from typing import Any, Final
 
 import pycountry
@@ -75,7 +76,7 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
             for form, name in _LISTS.items()
             if form not in _MADE
         },
-        "longCodes": sorted(_long_codes()),
+        "longCodes": _long_codes(),
         "scripts": sorted(script.alpha_4 for script in pycountry.scripts),
         "offices": sorted(office_words(content)),
         "stops": sorted(_ENGLISH.stop_words),
@@ -181,13 +182,13 @@ def _option(option: Option, form: Form, content: Content) -> list[Any]:
     return [*made, "", "", others] if others else made
 
 
-def _long_codes() -> Iterator[str]:
+@cache
+def _long_codes() -> list[str]:
     """Codes of three letters of languages that have one of two, which is the one to use."""
-    for one in pycountry.languages:
-        if hasattr(one, "alpha_2"):
-            yield one.alpha_3
-            if hasattr(one, "bibliographic"):
-                yield one.bibliographic
+    names = ("alpha_3", "bibliographic")
+    # What stands in a record, for whose other names a look is slow.
+    records = (vars(one)["_fields"] for one in pycountry.languages)
+    return sorted(one[name] for one in records if "alpha_2" in one for name in names if name in one)
 
 
 def _entry(entry: Document, titles: Mapping[str, str]) -> list[Any]:
