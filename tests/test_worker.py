@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,8 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.checkouts import ROOT
-from toolkit.problems import ToolkitError
-from toolkit.worker import Pieces, Worker
+from toolkit.worker import Pieces
 
 # The signal comes while the process is made, to a thread that nothing keeps it from: threads of
 # libraries receive what the one of Python blocks.
@@ -38,6 +36,13 @@ try:
     Worker(work)
 except KeyboardInterrupt:
     print("interrupted")
+"""
+
+KILLED = """
+import os, signal
+from toolkit.worker import Worker
+
+Worker(lambda: os.kill(os.getpid(), signal.SIGKILL)).result()
 """
 
 
@@ -69,8 +74,12 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
 
 
 def test_a_process_that_is_no_more_is_told_of() -> None:
-    def ended() -> None:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-    with pytest.raises(ToolkitError, match="ended from outside"):
-        Worker(ended).result()
+    # In a process of its own: beside threads, as here, the function would run in this one.
+    ended = subprocess.run(
+        [sys.executable, "-c", KILLED],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "ToolkitError: A process that helps this one was ended from outside" in ended.stderr
