@@ -88,7 +88,7 @@ function makeResults(field, root, inAddress) {
     const numbers = found ? found.results.map((one) => one.number) : search.entries();
     const narrowed = search.narrow(numbers, filters.chosen());
     const inside = new Set(narrowed.kept);
-    const results = found ? found.results : numbers.map((number) => ({ number, sections: null }));
+    const results = found ? found.results : numbers.map((number) => ({ number }));
     kept = results.filter((one) => inside.has(one.number));
     likely = (found && kept.filter((one) => found.results.indexOf(one) < found.likely).length) || kept.length;
     filters.show(narrowed.counts, numbers, kept.length);
