@@ -82,4 +82,4 @@ def test_a_process_that_is_no_more_is_told_of() -> None:
         text=True,
         check=False,
     )
-    assert "ToolkitError: A process that helps this one was ended from outside" in ended.stderr
+    assert "ToolkitError: A helper process was ended from outside" in ended.stderr

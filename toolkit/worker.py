@@ -83,7 +83,7 @@ class Worker(Generic[T]):
             value, error = self.receiver.recv()
         except EOFError as ended:
             raise ToolkitError(
-                "A process that helps this one was ended from outside, perhaps for want of memory.",
+                "A helper process was ended from outside, perhaps for lack of memory.",
                 "close other programs, then run the command again.",
             ) from ended
         if error is not None:
