@@ -111,7 +111,8 @@ def _says(table: Table, gaps: Gaps, site: Site) -> tuple[str, ...]:
     for key, lines in zip(keys, outstanding(table, gaps), strict=True):
         if lines:
             names = [axis_label(axis, id_, site) for axis, id_ in lines]
-            said.append(language.text(key, names=language.joined(names)))
+            # Not with commas, which names have themselves.
+            said.append(language.text(key, names=language.text("facts.dot").join(names)))
     return tuple(said) or (language.text("coverage.complete"),)
 
 
