@@ -64,6 +64,23 @@ def test_the_link_beside_the_way_out_is_named_like_its_page(tag: str) -> None:
     assert text("leave.about") in text("foot.about/safety")
 
 
+NAMED_ALIKE = {
+    "facet.organisations": [
+        f"opportunity.do.{kind}" for kind in ("overlap", "renew", "translate", "fill")
+    ],
+    "part.resources": ["coverage.how", "coverage.matching-how"],
+}
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("name", NAMED_ALIKE)
+def test_sentences_say_what_they_are_about_in_the_words_of_headings(tag: str, name: str) -> None:
+    """Without endings: after "both works", "they" were not the organizations."""
+    text = LANGUAGES[tag].text
+    for key in NAMED_ALIKE[name]:
+        assert text(name)[:6].lower() in text(key).lower(), key
+
+
 def test_no_line_of_french_can_begin_with_a_mark() -> None:
     for key, text in LANGUAGES["fr"].strings.items():
         for form in (text,) if isinstance(text, str) else text.values():
