@@ -20,6 +20,7 @@ from tests.pages.small import (
     sample_pages,
     site_of,
 )
+from tests.site.test_rendering import sample_html
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.addresses import made_pages
 from toolkit.content.entry import Entry
@@ -50,6 +51,12 @@ def test_pages_made_are_those_that_links_may_lead_to() -> None:
     # A page of related entries comes and goes with their number: only its entry leads to it.
     made = {path for path in sample_pages() if not path.endswith("/related")}
     assert made == made_pages(content) | written
+
+
+def test_no_list_is_empty() -> None:
+    """But for those that scripts fill: they have an id, or nobody sees what they stand in."""
+    empty = {path for path, html in sample_html().items() if re.search(r"<[uo]l></[uo]l>", html)}
+    assert empty <= {"404"}
 
 
 def test_every_page_has_a_title_and_a_summary() -> None:
