@@ -47,6 +47,15 @@ def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
             assert link in html()[place], place
 
 
+def test_the_list_of_tasks_begins_with_ways_into_its_parts() -> None:
+    """It has a summary to each task: by audience was seven screens further down."""
+    top = html()["tasks/index"].partition("<h2")[0]
+    ways = re.findall(r'href="#([a-z-]+)"', top.partition("<h1")[2])
+    assert ways[-1] == "page--audiences"
+    assert len(ways) > 1
+    assert not [way for way in ways if f'id="{way}"' not in html()["tasks/index"]]
+
+
 def test_lists_and_labels_have_the_signs_of_their_language() -> None:
     for tag, comma, colon in (
         ("ar", "،\u200f ", ": "),
