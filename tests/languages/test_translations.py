@@ -68,6 +68,8 @@ NAMED_ALIKE = {
     "facet.organisations": [
         f"opportunity.do.{kind}" for kind in ("overlap", "renew", "translate", "fill")
     ],
+    "facet.audiences": ["data.for.feed", "data.lacks.much"],
+    "facet.regions": ["data.for.feed", "data.lacks.much"],
     "part.resources": ["coverage.how", "coverage.matching-how"],
 }
 
