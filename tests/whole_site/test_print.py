@@ -35,3 +35,17 @@ def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path
     )
     assert "https://" in after
     assert "urn:uuid:" in page.locator(".cite").last.inner_text()
+
+
+def test_a_short_table_of_coverage_fills_its_sheet_with_letters_that_can_be_read(
+    page: Page, site: Path
+) -> None:
+    page.set_viewport_size({"width": 1062, "height": 733})  # A4 on its side, within its margins
+    page.emulate_media(media="print")
+    page.goto(f"{site.as_uri()}/coverage/articles-regions.html")
+    width, size = page.evaluate(
+        "[document.querySelector('.coverage table'), document.querySelector('.coverage td')].map("
+        "one => parseFloat(getComputedStyle(one)[one.matches('td') ? 'fontSize' : 'width']))"
+    )
+    assert width > 1050
+    assert size > 10
