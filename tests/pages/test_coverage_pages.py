@@ -44,6 +44,8 @@ def test_each_cell_leads_to_a_list_of_exactly_its_entries() -> None:
                 assert bool(cell.gap) == (not ids)
                 assert bool(by_anchor[cell.anchor].reason) == (not ids)
                 seen += bool(ids)
+            filled = [column.count > 0 for column in listed.columns]
+            assert filled == sorted(filled, reverse=True)  # not to be looked for between gaps
     assert seen == len(counted)
 
 

@@ -33,7 +33,7 @@ class ShownColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRowPage(Page, template="coverage-row.html"):
-    """The entries of one row, column by column."""
+    """The entries of one row, column by column: those without any at the end."""
 
     columns: tuple[ShownColumn, ...]
 
@@ -96,7 +96,7 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
                 if gaps.kinds.get((row, column)) in (Gap.NONE, Gap.WORLD_ONLY)
                 else "",
             )
-            for column in table.columns
+            for column in sorted(table.columns, key=lambda one: table.cell(row, one).is_empty)
         ),
     )
     yield from list_pages
