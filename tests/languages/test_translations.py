@@ -83,6 +83,14 @@ def test_sentences_say_what_they_are_about_in_the_words_of_headings(tag: str, na
         assert text(name)[:6].lower() in text(key).lower(), key
 
 
+@pytest.mark.parametrize("tag", ["es", "fr"])
+def test_no_label_before_the_names_of_organizations_ends_in_of(tag: str) -> None:
+    """An objection "after the closing date of" one is not one of its own."""
+    for key, text in LANGUAGES[tag].strings.items():
+        if key.startswith(("recognition.entry.", "recognition.text.")):
+            assert not str(text).endswith(" de"), key
+
+
 def test_no_line_of_french_can_begin_with_a_mark() -> None:
     for key, text in LANGUAGES["fr"].strings.items():
         for form in (text,) if isinstance(text, str) else text.values():
