@@ -7,9 +7,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.pages.small import catalogue_of, pages_of, sample_catalogue, sample_pages
 from tests.site.test_rendering import renderer, sample_html
 from toolkit.languages import LANGUAGES
+from toolkit.pages import start_here
 
 
 def html() -> Mapping[str, str]:
@@ -54,6 +57,18 @@ def test_the_list_of_tasks_begins_with_ways_into_its_parts() -> None:
     assert ways[-1] == "page--audiences"
     assert len(ways) > 1
     assert not [way for way in ways if f'id="{way}"' not in html()["tasks/index"]]
+
+
+def test_an_instrument_that_most_tasks_name_does_not_list_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = "instruments/tip-protocol"
+    shown: Any = pages_of(sample_catalogue())[path]
+    assert shown.start.tasks
+    monkeypatch.setattr(start_here, "_FEW_TASKS", 0)
+    most: Any = pages_of(sample_catalogue())[path]
+    assert not most.start.tasks
+    assert most.start.works == shown.start.works
 
 
 def test_lists_and_labels_have_the_signs_of_their_language() -> None:

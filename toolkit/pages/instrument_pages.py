@@ -16,7 +16,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.provision_names import article_anchor, article_heading
 from toolkit.pages.site import Site
-from toolkit.pages.start_here import StartHere, start_here
+from toolkit.pages.start_here import StartHere, start_here, unless_most
 
 _WHOLE = "whole"
 
@@ -102,7 +102,7 @@ def pages(site: Site) -> Iterator[Page]:
             outline=tuple(_outline(instrument, parts, site)),
             whole=parts.get(_WHOLE, ()),
             count=facet.count(id_),
-            start=start_here(facet.entries[id_], _tasks(id_, site), site),
+            start=start_here(facet.entries[id_], unless_most(_tasks(id_, site), site), site),
         )
         yield from list_pages
 

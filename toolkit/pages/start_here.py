@@ -16,6 +16,8 @@ from toolkit.pages.task_pages import task_links
 _MOST_WORKS: Final = 3
 # Types that help a newcomer most, where no task says what to take.
 _FIRST_READING: Final = ("handbook", "guide")
+# So many tasks can be looked through, even if a site has no others.
+_FEW_TASKS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,16 @@ def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> S
 
 
 def tasks_choosing(entries: Iterable[Entry], site: Site) -> tuple[Task, ...]:
-    """The tasks that choose one of some entries, in the order of tasks."""
+    """The tasks that choose one of some entries, in the order of tasks; see `unless_most`."""
     used = site.catalogue.used_for
     ids = {task.id for entry in entries for task, _ in used.get(entry.id, ())}
-    return tuple(task for task in site.catalogue.tasks if task.id in ids)
+    return unless_most((task for task in site.catalogue.tasks if task.id in ids), site)
+
+
+def unless_most(tasks: Iterable[Task], site: Site) -> tuple[Task, ...]:
+    """Tasks of what they touch in passing; none if most tasks do: that is no place to start."""
+    found = tuple(tasks)
+    return () if len(found) > max(_FEW_TASKS, len(site.catalogue.tasks) / 2) else found
 
 
 def _work(entry: Entry, ids: set[str], site: Site) -> StartWork:
