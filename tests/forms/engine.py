@@ -28,6 +28,11 @@ function make(raw, day) {
     message: ([entry, source]) => toolkitWrite.messageOf(data, entry, source),
     likes: ([values, id]) => likes(values, id).map((one) => toolkitWrite.idOf(one[0])),
     headings: (kind) => data.sections[kind].map((one) => one[0]),
+    typed: ([row, text]) => toolkitWrite.textTyped(row, text),
+    chosen: ([name, text]) => {
+      const names = toolkitWrite.makeNames(data.lists[name]);
+      return toolkitWrite.valuesTyped(names, text, names.has);
+    },
     id: ([title, year, taken]) => toolkitWrite.suggestId(title, year, new Set(taken)),
   };
   return (name, given) => JSON.stringify(asked[name](JSON.parse(given)));

@@ -25,7 +25,7 @@ FOLDER: Final = "assets/write"
 # The modules of the script, in their order.
 _MODULES: Final = (
     *("names", "yaml", "data", "addresses", "rules", "message", "likes"),
-    *("widgets", "preview", "divide", "outcome", "form", "page", "start"),
+    *("typed", "widgets", "preview", "divide", "outcome", "form", "page", "start"),
 )
 
 

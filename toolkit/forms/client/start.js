@@ -40,6 +40,7 @@ window.toolkitWrite = {
   take(name, part) {
     received[name] = part;
   },
-  CHECKS, prepare, check, newFile, changedFile, messageOf, suggestId, makeLikes, idOf,
+  CHECKS, prepare, check, newFile, changedFile, messageOf, suggestId, makeLikes, idOf, makeNames,
+  textTyped, valuesTyped,
 };
 if (typeof document !== "undefined") begin();

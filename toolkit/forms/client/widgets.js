@@ -35,7 +35,7 @@ function textWidget(row, id, about, isLong) {
     element: input,
     label: id,
     read() {
-      const text = isLong && row.section !== undefined ? tidy(input.value) : oneLine(tidy(input.value));
+      const text = textTyped(row, input.value);
       if (!text) return undefined;
       if (row.number !== "one-or-list") return text;
       const several = text.split(/(?!\\);/).map(oneLine).filter(Boolean);
@@ -170,19 +170,16 @@ function pickWidget(row, id, about, options, names, t) {
   }
   const changed = () => input.dispatchEvent(new Event("input", { bubbles: true }));
 
+  /* Languages and provisions that no list has, in the way in which files write them. */
+  const written = { provision: /^[a-z0-9-]+:[^\s]+$/, language: /^[a-z]{2,3}(?:-[A-Za-z0-9]+)+$/ }[row.form];
+  const isKnown = (value) => !names || names.has(value) || Boolean(written && written.test(value));
+
   /* Take what is typed; a name that nobody knows stays to be seen, and goes along as it is. */
   function take() {
-    const typed = tidy(input.value);
-    const whole = names ? names.value(oneLine(typed)) : typed;
-    const parts = names && !names.has(whole) ? typed.split(/[;,\n\u3001\uff0c]/) : typed.split(/[;\n]/);
-    let rest = [];
-    parts.map(oneLine).filter(Boolean).forEach((part) => {
-      const value = names ? names.value(part) : part;
-      const isProvision = row.form === "provision" && /^[a-z0-9-]+:[^\s]+$/.test(part);
-      const isLanguage = row.form === "language" && /^[a-z]{2,3}(?:-[A-Za-z0-9]+)+$/.test(part);
-      if (!names || names.has(value) || isProvision || isLanguage) {
-        if (!chosen.includes(value)) chosen.push(value);
-      } else rest.push(part);
+    const parts = valuesTyped(names, input.value, isKnown), rest = [];
+    parts.forEach((value) => {
+      if (!isKnown(value)) rest.push(value);
+      else if (!chosen.includes(value)) chosen.push(value);
     });
     const kept = rest.join("; ");
     if (input.value !== kept) {
@@ -193,6 +190,14 @@ function pickWidget(row, id, about, options, names, t) {
     }
   }
   input.addEventListener("change", take);
+  // One line would lose where each line of a list ends.
+  input.addEventListener("paste", (event) => {
+    const lines = tidy(event.clipboardData ? event.clipboardData.getData("text") : "").split("\n");
+    if (lines.length < 2) return;
+    event.preventDefault();
+    input.value = [input.value].concat(lines.map((line) => inLists(line).replace(/^(?:-|\d+\.) /, ""))).join(";");
+    take();
+  });
   input.addEventListener("keydown", (event) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -209,7 +214,7 @@ function pickWidget(row, id, about, options, names, t) {
     label: id,
     read() {
       const typed = tidy(input.value);
-      const all = chosen.concat(typed ? typed.split(/[;\n]/).map(oneLine).filter(Boolean) : []);
+      const all = chosen.concat(typed.split(NEXT).map(oneLine).filter(Boolean));
       return all.length ? Array.from(new Set(all)) : undefined;
     },
     write(value) {

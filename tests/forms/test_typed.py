@@ -1,0 +1,73 @@
+"""What people type and paste into fields: from keyboards, books and programs of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.checkouts import SAMPLE
+from tests.forms.engine import Form
+from toolkit.content.reader import read_content
+
+
+@pytest.fixture(scope="module", params=["en", "ar"])
+def form(request: pytest.FixtureRequest) -> Form:
+    return Form(read_content(SAMPLE), "2026-11-25", request.param)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "taken"),
+    [
+        ("year", "\u0662\u0660\u0662\u0661", "2021"),
+        ("year", "\u06f2\u06f0\u06f2\u06f1", "2021"),
+        ("date", "\uff12\uff10\uff12\uff11-01-02", "2021-01-02"),
+        ("title", "\u0662 \u200bguides\tand\u00a0more", "\u0662 guides and more"),
+        ("doi", "https://doi.org/10.18356/abc", "10.18356/abc"),
+        ("doi", "DOI: 10.18356/a,b; dx.doi.org/10.1/x", "10.18356/a,b; 10.1/x"),
+        (
+            "isbn",
+            "ISBN 978\u201392\u20131 (print), eISBN: 9789210041669",
+            "978-92-1; 9789210041669",
+        ),
+        ("isbn", "ISBN-13: 978 92 1", "978 92 1"),
+        ("issn", "issn 1020525x", "1020-525X"),
+        ("symbol", "E/2002/68/Add.1", "E/2002/68/Add.1"),
+    ],
+)
+def test_numbers(form: Form, field: str, typed: str, taken: str) -> None:
+    kind = field if field in ("year", "date") else "text" if field == "title" else "identifier"
+    assert form.ask("typed", [{"name": field, "form": kind}, typed]) == taken
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"),
+    [
+        (
+            "We met:\n\u2022\tpolice,\no\tnurses.\nAll spoke.",
+            "We met:\n\n- police,\n- nurses.\n\nAll spoke.",
+        ),
+        ("\uf0b7 one that\ngoes on\n\uf0b7 two", "- one that\ngoes on\n- two"),
+        ("1.\tPlan\n2)\tGo", "1. Plan\n2. Go"),
+        ("A:\n\n- one\n\u2022\ttwo", "A:\n\n- one\n- two"),
+        ("Place\tYear\nPeru\t2020", "Place\tYear\nPeru\t2020"),
+        ("1999 was it.\n2) is a\n\no no", "1999 was it.\n\n2. is a\n\no no"),
+        ("- one\n  - two\n\n1. x", "- one\n  - two\n\n1. x"),
+    ],
+)
+def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
+    assert form.ask("typed", [{"section": "", "form": "text"}, typed]) == taken
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "taken"),
+    [
+        ("organisations", "UNODC, IOM and ILO", ["unodc", "iom", "ilo"]),
+        ("organisations", "UNODC / A small body; ILO", ["unodc", "A small body", "ilo"]),
+        ("organisations", "International Labour Organization (ILO)", ["ilo"]),
+        ("organisations", "Smith, J. and Doe, A.", ["Smith, J. and Doe, A."]),
+        ("countries", "Peru\u060c Chile\u061b Bosnia and Herzegovina", ["PE", "CL", "BA"]),
+        ("countries", "Congo (Democratic)", ["Congo (Democratic)"]),
+        ("languages", "English/French", ["en", "fr"]),
+    ],
+)
+def test_several_names_in_one_line(form: Form, field: str, typed: str, taken: list[str]) -> None:
+    assert form.ask("chosen", [field, typed]) == taken

@@ -1,0 +1,57 @@
+/* What people type and paste, as fields take it: numbers, several names in one line, lists of Word. */
+const NEXT = /[;\u061b\uff1b\n]/;
+// Between names, though some names have it inside.
+const BETWEEN = /\s*[,\u060c\u3001\uff0c/&+]\s*|\s+(?:and|et|y|e|\u0438)\s+/;
+const BULLET = /^[ \t]*(?:[\u2022\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\uf0b7\uf0a7\u00a7]([ \t]*)|[o\u00b7\u2013\u2014](\t)[ \t]*)(?=\S)/;
+const NUMBER = /^[ \t]*(\d{1,2})(?:\.[ \t]*(\t)|\)([ \t]))[ \t]*(?=\S)/;
+
+/* Digits of Arabic, Persian and Chinese keyboards are digits. */
+const inDigits = (text) => text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (one) => one.charCodeAt(0) & 15);
+
+/* A number of a work without what books print around it. */
+function bareNumber(kind, text) {
+  if (kind === "doi") return text.replace(/^(?:https?:\/\/)?(?:(?:dx\.|www\.)?doi\.org\/|doi[\s:]+)\s*/i, "");
+  if (kind !== "isbn" && kind !== "issn") return text;
+  const bare = text.replace(/^(?:[ep][ -]?)?is[bs]n(?:-1[03])?[\s:]*|\s*\([^()\d]*\)$/gi, "").replace(/[\u2010-\u2015]/g, "-");
+  return kind === "isbn" ? bare : bare.toUpperCase().replace(/^(\d{4}) ?(\d{3}[\dX])$/, "$1-$2");
+}
+
+/* The lists of a word processor as Markdown has them: there, its signs make none. */
+function inLists(text) {
+  const lines = [];
+  let isItem = false, isEnd = false; // the line above is an item; nothing goes on below it
+  text.split("\n").forEach((line) => {
+    const bullet = BULLET.exec(line), number = bullet ? null : NUMBER.exec(line), found = bullet || number;
+    const isBlank = !line.trim();
+    if (!isBlank && (found ? !isItem : isEnd) && lines.length && lines[lines.length - 1]) lines.push("");
+    lines.push(found ? (bullet ? "- " : number[1] + ". ") + line.slice(found[0].length) : line);
+    isEnd = Boolean(found) && found[0].includes("\t"); // Word has a paragraph on one line
+    isItem = Boolean(found) || (!isBlank && (isItem || /^\s*(?:[-*]|\d+\.) /.test(line)));
+  });
+  return lines.join("\n");
+}
+
+/* What was typed into a field with one text. */
+function textTyped(row, typed) {
+  if (row.section !== undefined) return inLists(tidy(typed));
+  const text = oneLine(tidy(typed));
+  if (row.form === "identifier") {
+    const several = inDigits(text).split(row.name === "isbn" || row.name === "issn" ? /[;,/]/ : ";");
+    return several.map((one) => bareNumber(row.name, one.trim())).filter(Boolean).join("; ");
+  }
+  return ["year", "month", "date"].includes(row.form) ? inDigits(text) : text;
+}
+
+/* The values typed into a field with several; `isKnown` tells which of them it can have. */
+function valuesTyped(names, typed, isKnown) {
+  const known = (text) => {
+    const [, long, short] = /^(.*\S)\s*[(\uff08]([^()]*)[)\uff09]$/.exec(text) || [];
+    const value = names.value(long && names.value(long) === names.value(short) ? long : text);
+    return isKnown(value) ? value : "";
+  };
+  return tidy(typed).split(NEXT).map(oneLine).filter(Boolean).flatMap((text) => {
+    const parts = !names || known(text) ? [text] : text.split(BETWEEN).filter(Boolean);
+    // A name that nobody knows may have a comma, or "and".
+    return names ? (parts.some(known) ? parts : [text]).map((part) => known(part) || part) : parts;
+  });
+}
