@@ -67,7 +67,13 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
         ("countries", "Peru\u060c Chile\u061b Bosnia and Herzegovina", ["PE", "CL", "BA"]),
         ("countries", "Congo (Democratic)", ["Congo (Democratic)"]),
         ("languages", "English/French", ["en", "fr"]),
+        ("languages", "Français, Deutsch, العربية", ["fr", "Deutsch", "ar"]),
     ],
 )
 def test_several_names_in_one_line(form: Form, field: str, typed: str, taken: list[str]) -> None:
     assert form.ask("chosen", [field, typed]) == taken
+
+
+def test_names_that_people_use_in_a_language() -> None:
+    form = Form(read_content(SAMPLE), "2026-11-25", "ar")
+    assert form.ask("chosen", ["languages", "الإنجليزية، الفرنسية"]) == ["en", "fr"]

@@ -70,7 +70,7 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
         },
         "lists": {
             name: [
-                _option(one, form, content)
+                _option(one, form, content, language)
                 for one in options_of(by_form[form], Kind.RESOURCE, content, language)
             ]
             for form, name in _LISTS.items()
@@ -166,19 +166,20 @@ def _term(vocabulary: Vocabulary, id_: str, language: Language) -> list[Any]:
     return [*made, list(term.countries)] if term.countries else made
 
 
-def _option(option: Option, form: Form, content: Content) -> list[Any]:
-    others = list(option.others)
+def _option(option: Option, form: Form, content: Content, language: Language) -> list[Any]:
+    others, value = list(option.others), option.value
+    # Beside the names of the United Nations, those that people use.
     if form is Form.COUNTRY:
-        others += [
-            _ENGLISH.country(option.value),
-            _ENGLISH.locale.territories.get(option.value, ""),
-        ]
+        others.append(_ENGLISH.country(value))
+        others += [one.locale.territories.get(value, "") for one in (_ENGLISH, language)]
     elif form is Form.LANGUAGE:
-        others.append(_ENGLISH.language_name(option.value))
+        others.append(_ENGLISH.language_name(value))
+        others.append(language.locale.languages.get(value, ""))
+        others += [LANGUAGES[value].language_name(value)] if value in LANGUAGES else []
     elif form is Form.ORGANISATION:
-        others += content.organisations.items[option.value].names.values()
+        others += content.organisations.items[value].names.values()
     others = [name for name in dict.fromkeys(others) if name and name != option.label]
-    made = [option.value, option.label]
+    made = [value, option.label]
     return [*made, "", "", others] if others else made
 
 
