@@ -197,6 +197,7 @@ def test_a_task_and_its_correction(docs: Path, toolkit: Toolkit, form: Form) -> 
         ("[level] global", "[level] national", "error[level-mismatch]"),
         ("[toolkit resource]\n", "[toolkit resource]\nHello\n", '"Hello" belongs to no field.'),
         ("[toolkit resource]", "toolkit resource", "There is no entry in message.txt."),
+        ("[toolkit resource]", "---\ntitle: Guide", "not the message of the form, but its file."),
         ("role: press", "role: pres", 'did you mean "press"?'),
     ],
 )

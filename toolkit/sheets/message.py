@@ -83,6 +83,12 @@ def read_message(path: Path, content: Content) -> Book:
         own = known.keys() - (_asked(Kind.RESOURCE).keys() if kind is Kind.PRACTICE else ())
         if own & set(headings):
             return _from_issue(kind, known, lines, content)
+    if lines[0][1].rstrip() == "---":
+        raise ToolkitError(
+            f"{path} is not the message of the form, but its file.",
+            "put it, as it is, into the folder of its pillar and kind, such as "
+            "docs/protection/resources/, and run toolkit check.",
+        )
     raise ToolkitError(
         f"There is no entry in {path}.",
         'copy the whole text that the form made, from "[toolkit ...]" to "[end]", or that of an '
