@@ -33,6 +33,8 @@ function make(raw, day) {
       const names = toolkitWrite.makeNames(data.lists[name]);
       return toolkitWrite.valuesTyped(names, text, names.has);
     },
+    meant: ([name, text]) => toolkitWrite.makeNames(data.lists[name]).meant(text),
+    years: (text) => toolkitWrite.yearsOf(text),
     id: ([title, year, taken]) => toolkitWrite.suggestId(title, year, new Set(taken)),
   };
   return (name, given) => JSON.stringify(asked[name](JSON.parse(given)));

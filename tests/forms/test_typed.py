@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from tests.checkouts import SAMPLE
@@ -74,6 +77,49 @@ def test_several_names_in_one_line(form: Form, field: str, typed: str, taken: li
     assert form.ask("chosen", [field, typed]) == taken
 
 
-def test_names_that_people_use_in_a_language() -> None:
-    form = Form(read_content(SAMPLE), "2026-11-25", "ar")
+def test_names_that_people_use_in_a_language(tmp_path: Path) -> None:
+    docs = shutil.copytree(SAMPLE, tmp_path / "docs")
+    register = docs / "registers/instruments.yml"
+    text = register.read_text(encoding="utf-8")
+    title = "(Palermo Protocol)\n"
+    text = text.replace(
+        title, f"{title}  short_titles: {{fr: La traite (Protocole de Palerme)}}\n", 1
+    )
+    register.write_text(text, encoding="utf-8")
+    form = Form(read_content(docs), "2026-11-25", "ar")
     assert form.ask("chosen", ["languages", "الإنجليزية، الفرنسية"]) == ["en", "fr"]
+    assert form.ask("meant", ["provisions", "protocole de Palerme"]) == "tip-protocol"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Palermo Protocol", "tip-protocol"),
+        ("Palermo Protocol, art. 6", "tip-protocol:6"),
+        ("Article 3", ""),
+        ("Article", ""),
+    ],
+)
+def test_provisions_that_were_meant(form: Form, typed: str, meant: str) -> None:
+    assert form.ask("meant", ["provisions", typed]) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "years"),
+    [
+        ("2019\u20132020", ["2019", "2020"]),
+        ("since 2019 until 2021.", ["2019", "2021"]),
+        ("2019 - now", None),
+        ("2018, 2019, 2020", None),
+    ],
+)
+def test_spans_of_years(form: Form, typed: str, years: list[str] | None) -> None:
+    assert form.ask("years", typed) == years
+
+
+def test_an_example_is_not_called_what_was_meant() -> None:
+    entry = {"kind": "task", "id": "x", "values": {"review_by": "March 2027"}, "sections": {}}
+    told = Form(read_content(SAMPLE), "2026-11-25").ask("check", entry)
+    assert ["write it like 2027-06" in one["text"] for one in told if "2027" in one["text"]] == [
+        True
+    ]

@@ -172,6 +172,8 @@ def _option(option: Option, form: Form, content: Content, language: Language) ->
     if form is Form.COUNTRY:
         others.append(_ENGLISH.country(value))
         others += [one.locale.territories.get(value, "") for one in (_ENGLISH, language)]
+    elif form is Form.PROVISION and value in content.instruments.items:
+        others += content.instruments.items[value].short_titles.values()
     elif form is Form.LANGUAGE:
         others.append(_ENGLISH.language_name(value))
         others.append(language.locale.languages.get(value, ""))

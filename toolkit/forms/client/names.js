@@ -93,13 +93,14 @@ function makeNames(options) {
   };
   /* What a name that nobody has was most likely meant to be; empty where that is not clear. */
   const meant = (name) => {
-    const key = fold(name), words = key.split(" ");
+    const key = fold(name), wordsOf = (text) => text.split(/[\s(),.:\uff08\uff09]+/).filter(Boolean);
+    const words = wordsOf(key).filter((word) => !/^art(?:icle)?$/.test(word));
     const some = new Set();
     let best = NEAR, near = "";
     values.forEach((found, known) => {
       if (found.size > 1) return;
-      const id = Array.from(found)[0], own = known.split(" ");
-      if (words.every((word) => own.includes(word))) some.add(id);
+      const id = Array.from(found)[0], own = wordsOf(known);
+      if (words.length && words.every((word) => own.includes(word))) some.add(id);
       if (Math.abs(known.length - key.length) > Math.max(known.length, key.length) * (1 - NEAR)) return;
       const alike = likeness(key, known);
       if (alike > best || (alike === best && !near)) {
@@ -107,7 +108,9 @@ function makeNames(options) {
         near = id;
       }
     });
-    return some.size === 1 ? Array.from(some)[0] : near;
+    // Of an instrument and its articles it is the instrument.
+    const [first] = Array.from(some).sort((a, b) => a.length - b.length);
+    return first && Array.from(some).every((id) => id === first || id.startsWith(first + ":")) ? first : near;
   };
   return { has: (text) => labels.has(text), value, meant, label: (id) => labels.get(id) || id, size: labels.size };
 }

@@ -41,6 +41,6 @@ window.toolkitWrite = {
     received[name] = part;
   },
   CHECKS, prepare, check, newFile, changedFile, messageOf, suggestId, makeLikes, idOf, makeNames,
-  textTyped, valuesTyped,
+  textTyped, valuesTyped, yearsOf,
 };
 if (typeof document !== "undefined") begin();

@@ -42,6 +42,12 @@ function textTyped(row, typed) {
   return ["year", "month", "date"].includes(row.form) ? inDigits(text) : text;
 }
 
+/* The two years of a span; null where it is none. */
+function yearsOf(text) {
+  const found = /^\D*((?:18|19|20)\d\d)\D+((?:18|19|20)\d\d)\D*$/.exec(text);
+  return found && found.slice(1);
+}
+
 /* The values typed into a field with several; `isKnown` tells which of them it can have. */
 function valuesTyped(names, typed, isKnown) {
   const known = (text) => {
