@@ -35,7 +35,7 @@ Nobody counts.
 **CONDITIONS**
 People who speak the languages.
 Limitations
-It is by night: rarely.
+It ended in 2014: no money.
 """
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 800}}
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"}
@@ -131,7 +131,7 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     page.get_by_role("link", name=re.compile("A practice")).click()
     page.get_by_label("Title (required)").fill("A help desk for seafarers in distress")
     page.get_by_label("Summary (required)").fill("It answers calls of seafarers at all hours.")
-    page.locator("#write--since").fill("2009")
+    page.locator("#write--since").fill("2009\u20132014")
     page.get_by_label("Evidence (required)").select_option(value="reported")
     tick(page, "protection", "victim-assistance", "service-providers")
     page.get_by_label("Level (required)").select_option(value="national")
@@ -143,7 +143,7 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     page.locator("[data-field=sources] input").nth(1).fill("Report of the network")
     paste(page, "Results", REPORT)
     expect(page.get_by_label("Results (required)")).to_have_value("Many call.\n\nNobody counts.")
-    expect(page.get_by_label("Limitations (required)")).to_have_value("It is by night: rarely.")
+    expect(page.get_by_label("Limitations (required)")).to_have_value("It ended in 2014: no money.")
     page.get_by_role("button", name="Check it, and show what to send").click()
     with page.expect_download() as saving:
         page.get_by_role("button", name=re.compile(r"^Save ")).click()
@@ -155,6 +155,7 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     content = read_content(tmp_path / "docs")
     [practice] = [one for one in content.entries if one.source.path == place]
     assert practice.texts("regions") == ("south-america",)
+    assert (practice.text("since"), practice.text("until")) == ("2009", "2014")
     problems = run_checks(content, date(2100, 1, 1))
     assert [one for one in problems if one.finding.location.source.path == place] == []
     page.close()
@@ -231,6 +232,12 @@ def test_a_new_task_and_a_correction_of_one_from_a_disk(browser: Browser, site: 
     context.close()
 
     page = browser.new_page()
+    page.goto(f"{site.as_uri()}/contribute/write.html#correct")
+    page.locator("#write--entry").fill("Inspect workplace")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text('did you mean "Inspect a workplace')
+    page.keyboard.press("Enter")
+    expect(page.locator("#write--title")).to_have_value(re.compile("^Inspect a workplace"))
     page.goto(f"{site.as_uri()}/tasks/inspect-a-workplace.html")
     page.get_by_role("link", name="Suggest a change without an account").click()
     page.locator("#write--title").fill("Inspect a place of work")
@@ -255,6 +262,9 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     page.get_by_role("button", name=re.compile("^Mine is a different one")).first.click()
     expect(page.get_by_label("Reason").last).to_be_focused()
     assert every_finding(page) == []
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    page.locator("[data-way=resource]").click()
+    expect(page).to_have_url(address)  # of the form that stays
     seen = []
 
     def stay(dialog: object) -> None:

@@ -66,6 +66,16 @@ function makeForm(page, place, kind, starting, source) {
     if (list(regions.widget.read()).join() !== meant.join()) regions.widget.write(meant);
   }
 
+  /* "Years" gets both years, where the second one has a field of its own. */
+  function spread(ask) {
+    const until = asks.find((one) => one.row.name === "until"), years = yearsOf(ask.widget.read() || "");
+    if (!years || until.widget.read() !== undefined) return;
+    ask.widget.write(years[0]);
+    until.widget.write(years[1]);
+    more.open = true;
+    page.aloud.textContent = t("divided", { names: ask.row.label + " \u00b7 " + until.row.label });
+  }
+
   /* What is wrong; not that there are no regions where they will follow from what is missing, too. */
   function problems() {
     const entry = readAll(), { level, countries } = entry.values;
@@ -104,6 +114,7 @@ function makeForm(page, place, kind, starting, source) {
     asks.push(ask);
     box.addEventListener("focusout", () => {
       if (widget.read() !== undefined) touched.add(row.name);
+      if (row.name === "since") spread(ask);
       later();
     });
     return ask;

@@ -12,6 +12,7 @@ const SINGULAR = {
 function makePage(box, data, loadEntry, today, root) {
   const t = (key, values) => fill(data.texts[key], values || {});
   const page = { data, t, today, root, isDirty: false };
+  let opened = ""; // the address of what is shown
   const likes = {}; // of entries and of tasks, made when they are wanted
 
   const state = make("p", { role: "status", class: "small" });
@@ -50,8 +51,12 @@ function makePage(box, data, loadEntry, today, root) {
     const kind = KINDS.includes(asked.new) ? asked.new : KINDS[0];
     const way = "correct" in asked ? "correct" : "new" in asked ? kind : "";
     if (isLater && !way) return; // a link to a field
-    if (page.isDirty && !confirm(t("lose"))) return;
+    if (page.isDirty && !confirm(t("lose"))) {
+      history.replaceState(null, "", opened); // or the way that was not taken leads nowhere
+      return;
+    }
     page.isDirty = false;
+    opened = location.href;
     ways.querySelectorAll("a").forEach((link) => {
       if (link.getAttribute("data-way") === way) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
@@ -118,10 +123,12 @@ function makePage(box, data, loadEntry, today, root) {
     const fault = make("p", { id: id + "-fault", class: "write-fault", role: "alert" });
     const go = () => {
       const typed = oneLine(tidy(input.value)).replace(/\.(?:html|md)(?:[#?].*)?$/, "");
+      const near = names.meant(typed);
       const found = [typed, typed.replace(/^.*\/(?=tasks\/)/, ""), "entries/" + idOf(typed)].map(names.value).find(names.has);
       if (found) location.hash = "correct=" + found.replace(/^entries\//, "");
       else {
-        fault.textContent = t("no-entry");
+        fault.textContent = near ? t("problem.meant", { value: typed, meant: names.label(near) }) : t("no-entry");
+        if (near) input.value = names.label(near);
         input.setAttribute("aria-invalid", "true");
         input.focus();
       }
