@@ -17,6 +17,11 @@ def form(request: pytest.FixtureRequest) -> Form:
     return Form(read_content(SAMPLE), "2026-11-25", request.param)
 
 
+@pytest.fixture(scope="module")
+def form_in_english() -> Form:
+    return Form(read_content(SAMPLE), "2026-11-25")
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "taken"),
     [
@@ -117,9 +122,36 @@ def test_spans_of_years(form: Form, typed: str, years: list[str] | None) -> None
     assert form.ask("years", typed) == years
 
 
-def test_an_example_is_not_called_what_was_meant() -> None:
+def test_two_years_are_not_called_unknown(form_in_english: Form) -> None:
+    entry = {"kind": "resource", "id": "x", "values": {"year": "2019-2020"}, "sections": {}}
+    told = form_in_english.ask("check", entry)
+    said = [one["text"] for one in told if one["field"] == "year"]
+    assert said == ['"2019-2020" is not a year: write four digits.']
+
+
+def test_an_example_is_not_called_what_was_meant(form_in_english: Form) -> None:
     entry = {"kind": "task", "id": "x", "values": {"review_by": "March 2027"}, "sections": {}}
-    told = Form(read_content(SAMPLE), "2026-11-25").ask("check", entry)
+    told = form_in_english.ask("check", entry)
     assert ["write it like 2027-06" in one["text"] for one in told if "2027" in one["text"]] == [
         True
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("See Smith, 2019, https://www.unodc.org/x.", "write https://www.unodc.org/x"),
+        ("<https://www.unodc.org/x>", "write https://www.unodc.org/x"),
+        ("[Report](https://www.unodc.org/x)", "write https://www.unodc.org/x"),
+        ("https://www.unodc.org/x (accessed 3 May 2020)", "write https://www.unodc.org/x"),
+        ("doi:10.18356/abc", "write https://doi.org/10.18356/abc"),
+        ("https://www.unodc.org/a b.pdf", "contains a space"),
+        ("unodc.org/a b.pdf", "contains a space"),
+        ("the site of the Office", "is not a web address"),
+        ("See https://nowhere and ask", "is not a web address"),
+    ],
+)
+def test_addresses_in_other_words(form_in_english: Form, typed: str, says: str) -> None:
+    entry = {"kind": "resource", "id": "x", "values": {"url": typed}, "sections": {}}
+    told = form_in_english.ask("check", entry)
+    assert [says in one["text"] for one in told if one["field"] == "url"] == [True]

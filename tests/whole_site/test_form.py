@@ -135,6 +135,10 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     page.get_by_label("Evidence (required)").select_option(value="reported")
     tick(page, "protection", "victim-assistance", "service-providers")
     page.get_by_label("Level (required)").select_option(value="national")
+    pick(page, "countries", "Atlantis")
+    page.locator("button[type=submit]").click()
+    expect(page.get_by_role("alert")).to_contain_text('"Atlantis" is not in the list')
+    expect(page.get_by_role("alert")).not_to_contain_text("Regions")  # they will follow
     pick(page, "countries", "Bolivia")
     regions = page.locator("[data-field=regions]")
     expect(regions.get_by_role("status")).to_have_text("South America")  # from the country

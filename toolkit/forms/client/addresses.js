@@ -2,6 +2,7 @@
 const NEVER = /[\u0000-\u0020\u007f-\u00a0<>"\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]/; // eslint-disable-line no-control-regex
 const BARE_HOST = /^(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:[/?#]\S*)?$/;
 const HOST = /^(?!-)[\p{L}\p{N}](?:[\p{L}\p{N}]|-)*(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}]|-)*)*\.(?:\p{L}{2,}|xn--[\w-]+)$/u;
+const SITE_FIRST = /^(?:https?:|www\.|(?:[\w-]+\.)+[\w-]+\/)/i;
 const LAPSED_DOMAIN = "icat.network";
 const SHARING = (
   "drive.google.com docs.google.com onedrive.live.com 1drv.ms sharepoint.com dropbox.com box.com "
@@ -47,13 +48,24 @@ const isMixed = (label) =>
   /\p{Script=Latin}/u.test(label)
   && /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u.test(label);
 
+/* The address in brackets, in a note with other words, or by its DOI; empty where there is none. */
+function addressWithin(text) {
+  const doi = /^(?:doi[\s:]*)?(10\.\d{4,9}\/\S+)$/i.exec(text);
+  if (doi) return "https://doi.org/" + doi[1];
+  const found = /^(?!https?:\/\/)[^]*?(?:^|[\s([<:])(https?:\/\/[^\s<>()[\]]+)|^(https?:\/\/\S+)\s+[([]/i.exec(text);
+  const address = found ? found.slice(1).find(Boolean).replace(/[.,;:]+$/, "") : "";
+  return address && !addressObjection(address) ? address : "";
+}
+
 /* The key and the values of what is to be said of an address; null where it is one. */
 function addressObjection(text) {
   const meant = (value) => ["address-meant", { meant: value }];
   if ((text.match(/https?:\/\//gi) || []).length > 1 && !/[^\s,;|]https?:\/\//i.test(text)) return ["address-one", {}];
   const bare = unquoted(text.trim());
   if (bare !== text.trim() && /^https?:\/\//i.test(bare)) return meant(bare);
-  if (/\s/.test(text)) return ["address-space", {}];
+  const within = addressWithin(text);
+  if (within) return meant(within);
+  if (/\s/.test(text)) return [SITE_FIRST.test(text) ? "address-space" : "address", {}];
   if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text) && BARE_HOST.test(text)) return meant("https://" + text);
   const parts = partsOf(text);
   if (!parts || !/^https?$/.test(parts.scheme) || NEVER.test(text) || parts.user || parts.port > 65535) {

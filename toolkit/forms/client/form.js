@@ -79,7 +79,7 @@ function makeForm(page, place, kind, starting, source) {
   /* What is wrong; not that there are no regions where they will follow from what is missing, too. */
   function problems() {
     const entry = readAll(), { level, countries } = entry.values;
-    const willFollow = regions && !source && (!level || (level === "national" && !countries));
+    const willFollow = regions && !source && (!level || (level === "national" && !list(countries).some(data.countries.has)));
     return check(data, entry, today).filter((one) => !(willFollow && one.id === "missing-field" && one.field === "regions"));
   }
 

@@ -202,7 +202,7 @@ function check(data, entry, today) {
         const years = new Set(said.match(/(?:18|19|20)[0-9]{2}(?![0-9])/g) || []);
         if (!/^[0-9]{4}$/.test(said)) {
           if (years.size === 1) say("invalid-year", name, "year-meant", { value: said, meant: Array.from(years)[0] });
-          else if (one.name === "year") say("invalid-year", name, "year-unknown", { value: said, field: label("unverified"), meant: one.label });
+          else if (one.name === "year" && !years.size) say("invalid-year", name, "year-unknown", { value: said, field: label("unverified"), meant: one.label });
           else say("invalid-year", name, "year", { value: said });
         } else if (said < FIRST_YEAR || Number(said) > year + 1) say("invalid-year", name, "year-wrong", { value: said });
       } else if (one.form === "date" || one.form === "month") {
