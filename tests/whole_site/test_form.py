@@ -37,6 +37,9 @@ People who speak the languages.
 Limitations
 It ended in 2014: no money.
 """
+# Fields whose text goes on where no paper shows it.
+CUT_OFF = """[...document.querySelectorAll("textarea")]
+    .filter((field) => field.scrollHeight > field.clientHeight + 2).map((field) => field.id)"""
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 800}}
 WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"}
 
@@ -107,6 +110,10 @@ def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> Non
     page.get_by_role("button", name="Check it, and show what to send").click()
     expect(page.get_by_role("heading", name="Ready to send")).to_be_focused()
     looks_right(page)
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button", name="Remove French")).to_be_visible()
+    assert page.evaluate(CUT_OFF) == []
+    page.emulate_media(media="screen")
     assert page.locator("article b").count() == 0
     mail = page.get_by_role("link", name="Open the email").get_attribute("href") or ""
     assert mail.startswith(f"{CONTACT}?subject=")
