@@ -75,6 +75,12 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
         ("countries", "Peru\u060c Chile\u061b Bosnia and Herzegovina", ["PE", "CL", "BA"]),
         ("countries", "Congo (Democratic)", ["Congo (Democratic)"]),
         ("languages", "English/French", ["en", "fr"]),
+        ("languages", "العربية، English", ["ar", "en"]),
+        (
+            "organisations",
+            "\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e ILO",
+            ["\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e ILO"],
+        ),
         ("languages", "Français, Deutsch, العربية", ["fr", "Deutsch", "ar"]),
     ],
 )

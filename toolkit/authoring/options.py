@@ -74,6 +74,9 @@ class Names:
 @lru_cache(maxsize=16_384)
 def _folded(name: str) -> str:
     """A name without what people vary: case, accents, hyphens and spaces."""
+    # "Министерство ILO" is not the ILO.
+    if any(sign.isalpha() and not in_ascii(sign).strip() for sign in name):
+        return name.casefold()
     return " ".join(in_ascii(name).replace("-", " ").split()) or name.casefold()
 
 

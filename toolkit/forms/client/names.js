@@ -35,7 +35,11 @@ function inAscii(text) {
     .replace(/[^\x20-\x7e]|\?/g, " ");
 }
 
-const fold = (name) => oneLine(inAscii(name).replace(/-/g, " ")) || name.toLowerCase();
+/* A name without what people vary; whole where it has letters that a to z can't say. */
+function fold(name) {
+  const isOther = Array.from(name).some((sign) => /\p{L}/u.test(sign) && !inAscii(sign).trim());
+  return (!isOther && oneLine(inAscii(name).replace(/-/g, " "))) || name.toLowerCase();
+}
 
 /* An id made of a title and a year, which no entry has; empty where it has no letter like a to z. */
 function suggestId(title, year, taken) {
