@@ -65,7 +65,7 @@ function addressObjection(text) {
   if (bare !== text.trim() && /^https?:\/\//i.test(bare)) return meant(bare);
   const within = addressWithin(text);
   if (within) return meant(within);
-  if (/\s/.test(text)) return [SITE_FIRST.test(text) ? "address-space" : "address", {}];
+  if (/\s/.test(text)) return SITE_FIRST.test(text) ? ["address-space", {}] : ["address", {}];
   if (!/^[A-Za-z][A-Za-z0-9+.-]*:/.test(text) && BARE_HOST.test(text)) return meant("https://" + text);
   const parts = partsOf(text);
   if (!parts || !/^https?$/.test(parts.scheme) || NEVER.test(text) || parts.user || parts.port > 65535) {

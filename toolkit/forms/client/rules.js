@@ -207,7 +207,8 @@ function check(data, entry, today) {
         } else if (said < FIRST_YEAR || Number(said) > year + 1) say("invalid-year", name, "year-wrong", { value: said });
       } else if (one.form === "date" || one.form === "month") {
         const meant = dateObjection(one.form, said);
-        if (meant !== null) say("invalid-date", name, meant ? "date" : "identifier", { value: said, meant, example: one.example });
+        if (meant) say("invalid-date", name, "date", { value: said, meant });
+        else if (meant !== null) say("invalid-date", name, "identifier", { value: said, example: one.example });
       } else if (one.form === "address") addressRules(leaf);
       else if (one.form === "identifier") {
         const objection = identifierObjection(one.name, said);
