@@ -61,6 +61,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (UNODC, NOTE, "note: Decision ¦#12", "invalid-yaml", 'quotes: note: "Decision #12"'),
     (UNODC, NOTE, "note: Decision ¦[12]", "invalid-yaml", 'quotes: note: "Decision [12]"'),
     (UNODC, NOTE, "note: Yes, ¦on day 12", "unknown-field", 'quotes: note: "Yes, on day 12"'),
+    (UNODC, NOTE, "note: 'Yes', ¦of day 12", "unknown-field", '"of day 12"'),
     (UNODC, NOTE, "note: Yes, ¦of, day 12.", "unknown-field", 'note: "Yes, of, day 12."'),
     (BODIES, PEOPLE, "[¦@unodc-a]", "invalid-yaml", 'put the value in quotes: "@unodc-a"'),
     (BODIES, PEOPLE, "¦'@a, @b'", "wrong-type", 'write it in brackets: ["@a", "@b"]'),

@@ -29,8 +29,8 @@ from toolkit.source import Location, SourceFile
 FOLDER = "recognition"
 LARGEST_REGISTER = 5_000
 _REGISTER = re.compile(r"recognition/([^/]+)\.yml")
-# What policy.yml, circulations.yml and editorial.yml are called by mistake.
-_NEARLY_SPECIAL = re.compile(r"(?:polic|circulation|editorial)(?!y$|s$|$)|circulation$|editorials")
+# What the files of other names are called by mistake; no organization has such an id.
+NEARLY_SPECIAL = {"policies": "policy", "circulation": "circulations", "editorials": "editorial"}
 _TEXT = re.compile(r"recognition/texts/([0-9a-f]{64})\.json")
 _LISTS = {"circulations": CIRCULATION, "editorial": EDITORIAL_LINK}
 # Words by which a statement may name its author, who is given by the name of the file.
@@ -124,7 +124,7 @@ def read_recognition(found: Iterable[FoundFile], prefix: str) -> RecognitionFile
         kept = _TEXT.fullmatch(file.path)
         if kept is not None:
             texts.append(_read_kept(file, path, kept[1]))
-        elif register is None or _NEARLY_SPECIAL.match(register[1]):
+        elif register is None or register[1] in NEARLY_SPECIAL:
             source = SourceFile(path)
             fault = Fault("stray-register", source.at(1), detail=file.path)
             strays.append(RowFile("", source, faults=(fault,), whole=False))

@@ -26,6 +26,7 @@ docs/recognition/ilo.yml
 
 from __future__ import annotations
 
+from toolkit.content.recognition import NEARLY_SPECIAL
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
@@ -47,17 +48,11 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("stray-register"):
         folder, _, name = fault.detail.rpartition("/")
         stem = name.partition(".")[0]
-        meant = _special(stem) or (f"{stem}.yml" if name != f"{stem}.yml" else "")
+        meant = f"{NEARLY_SPECIAL.get(stem, stem)}.yml"
         is_near = folder == "recognition" and name.lower().endswith((".yml", ".yaml", ".yml.txt"))
         yield Finding(
             f"{quote(fault.detail)} is neither a register nor a kept text.",
             fault.location,
-            f"rename it to {meant}" if meant and is_near else "",
+            f"rename it to {meant}" if is_near else "",
             "registers are <organisation>.yml, kept texts texts/<64 characters>.json.",
         )
-
-
-def _special(stem: str) -> str:
-    """The file of another name that was meant; empty where none was."""
-    known = ("policy", "circulations", "editorial")
-    return next((f"{name}.yml" for name in known if stem.startswith(name[:5])), "")

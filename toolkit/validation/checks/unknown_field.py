@@ -68,14 +68,20 @@ def check(context: Context) -> Findings:
     spared |= paths_among_other_kind(context.content)
     copied = unstamped(context.content)
     repeated: list[tuple[str, Fault]] = []
+    told: set[tuple[str, int]] = set()
     for fault in context.content.faults("unknown-field"):
         path = fault.location.source.path
-        if path in spared or (_is_cut(fault) and not _CUT.search(_around(fault)[0])):
+        line = (path, fault.location.line)
+        # Of a value that several commas cut, the first piece tells all.
+        if path in spared or (line in told and _is_piece(fault)):
             continue
         if kinds.get(path) in TRANSLATIONS and fault.field in _OF_ORIGINALS:
             if path in copied:
                 continue  # a copy of the original, which missing-field says
             repeated.append((path, fault))
+        elif cut := _cut(fault):
+            told.add(line)
+            yield cut
         else:
             yield _finding(fault, kinds.get(path))
     yield from map(_repeated, grouped(repeated).values())
@@ -101,29 +107,29 @@ def _around(fault: Fault) -> tuple[str, str]:
     return line[:start], line[start:]
 
 
-def _is_cut(fault: Fault) -> bool:
-    """Whether a name is none, but what follows a comma in a value between brackets."""
+def _is_piece(fault: Fault) -> bool:
+    """Whether a name is none, but stands between brackets without a colon."""
     before, after = _around(fault)
     return "{" in before and not re.match(r"[^,}]*:", after)
 
 
-def _cut(fault: Fault) -> Finding:
+def _cut(fault: Fault) -> Finding | None:
+    """What is wrong where a name is none, but what follows a comma in a value without quotes."""
     before, after = _around(fault)
     begun, end = _CUT.search(before), _END.match(after)
-    name, value = (begun["name"], begun["value"]) if begun else ("", "")
-    whole = yaml_text(f"{value}, {end[1] if end else after}")
+    if not begun or not _is_piece(fault):
+        return None
+    whole = yaml_text(f"{begun['value']}, {end[1] if end else after}")
     return Finding(
-        f"The value of {quote(name)} is cut at the comma.",
+        f"The value of {quote(begun['name'])} is cut at the comma.",
         fault.location,
-        f"put the value in quotes: {name}: {whole}",
+        f"put the value in quotes: {begun['name']}: {whole}",
         "between brackets, a value with one of : # , [ ] { } needs quotation marks.",
         fault.field,
     )
 
 
 def _finding(fault: Fault, kind: Kind | None) -> Finding:
-    if _is_cut(fault):
-        return _cut(fault)
     name = last_part(fault.field)
     known = fault.names
     other = OTHER_KIND.get(kind) if kind else None
