@@ -54,6 +54,8 @@ def test_numbers(form: Form, field: str, typed: str, taken: str) -> None:
             "We met:\n\n- police,\n- nurses.\n\nAll spoke.",
         ),
         ("\uf0b7 one that\ngoes on\n\uf0b7 two", "- one that\ngoes on\n- two"),
+        ("\u00a7\tone\n\u00a7\ttwo", "- one\n- two"),
+        ("\u00a7 232 of the code\n\u00a7232a too", "\u00a7 232 of the code\n\u00a7232a too"),
         ("1.\tPlan\n2)\tGo", "1. Plan\n2. Go"),
         ("A:\n\n- one\n\u2022\ttwo", "A:\n\n- one\n- two"),
         ("Place\tYear\nPeru\t2020", "Place\tYear\nPeru\t2020"),

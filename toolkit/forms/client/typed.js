@@ -2,7 +2,7 @@
 const NEXT = /[;\u061b\uff1b\n]/;
 // Between names, though some names have it inside.
 const BETWEEN = /\s*[,\u060c\u3001\uff0c/&+]\s*|\s+(?:and|et|y|e|\u0438)\s+/;
-const BULLET = /^[ \t]*(?:[\u2022\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\uf0b7\uf0a7\u00a7]([ \t]*)|[o\u00b7\u2013\u2014](\t)[ \t]*)(?=\S)/;
+const BULLET = /^[ \t]*(?:[\u2022\u2023\u25e6\u25aa\u25cf\u25a0\u25cb\uf0b7\uf0a7]([ \t]*)|[o\u00a7\u00b7\u2013\u2014](\t)[ \t]*)(?=\S)/;
 const NUMBER = /^[ \t]*(\d{1,2})(?:\.[ \t]*(\t)|\)([ \t]))[ \t]*(?=\S)/;
 
 /* Digits of Arabic, Persian and Chinese keyboards are digits. */
