@@ -26,7 +26,6 @@ url: https://www.unodc.org/
 
 from __future__ import annotations
 
-from toolkit.content.faults import Fault
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
@@ -38,9 +37,15 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Findings:
     """Report empty fields and empty items of lists."""
+    # Where texts in languages are not indented, unknown-field says it of the first of them.
+    beside = {
+        (fault.location.source.path, fault.location.line)
+        for fault in context.content.faults("unknown-field")
+        if fault.field in LANGUAGES
+    }
     for fault in context.content.faults("empty-value"):
-        if _is_emptied(fault):
-            continue  # by texts below it that are not indented, which unknown-field says
+        if (fault.location.source.path, fault.location.line + 1) in beside:
+            continue
         name = last_part(fault.field).partition("[")[0]
         if fault.reason == "item":
             yield Finding(
@@ -67,14 +72,6 @@ def check(context: Context) -> Findings:
                 _hint(name, required=required),
                 fault.field,
             )
-
-
-def _is_emptied(fault: Fault) -> bool:
-    source, line = fault.location.source, fault.location.line
-    indent = " " * (fault.location.column - 1)
-    next_line = source.line(line + 1)
-    tag = next_line.removeprefix(indent).partition(":")[0]
-    return source.path.endswith(".yml") and tag in LANGUAGES and next_line.startswith(indent)
 
 
 def _hint(name: str, *, required: bool) -> str:
