@@ -244,6 +244,25 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(
     assert set(shown.all_inner_texts()) != set(before)
 
 
+def test_results_hardly_move_when_their_texts_come(phone: Page, served_sample: str) -> None:
+    """Or a reader who taps on one meets another."""
+    held: list[Route] = []
+    phone.route("**/en/summaries.js", lambda route: held.append(route))
+    phone.goto(f"{served_sample}/search.html", wait_until="domcontentloaded")
+    ask(phone, "labour inspection")
+    texts = phone.locator(".result-excerpt")
+    expect(texts).not_to_have_count(0)
+    height = "list => list.offsetHeight"
+    early = phone.locator("#search--results").evaluate(height)
+    expect(texts.first).to_be_empty()
+    while not held:
+        phone.wait_for_timeout(50)
+    held.pop().continue_()
+    expect(texts.last).not_to_be_empty()
+    late = phone.locator("#search--results").evaluate(height)
+    assert abs(late - early) < late / 10
+
+
 def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, served_sample: str) -> None:
     held: list[Route] = []
     wide.route("**/en/full-1.js", lambda route: held.append(route))

@@ -17,8 +17,8 @@ function make(tag, attributes, ...content) {
   const element = document.createElement(tag);
   Object.keys(attributes || {}).forEach((name) => {
     const value = attributes[name];
-    if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== undefined) element.setAttribute(name, value);
+    if (value === false || value === undefined) return;
+    element.setAttribute(name, value === true ? "" : value);
   });
   element.append(...content.filter((one) => one !== ""));
   return element;

@@ -15,13 +15,14 @@ const earlier = parts().filter((part) => /^\d/.test(part));
 
 /* Keep what `look` gives, whenever the page may be left, for whoever comes back to it. */
 function remember(look) {
-  window.addEventListener("pagehide", () => keep(look()));
+  window.addEventListener("pagehide", () => keep(look(), '"y":'));
   document.addEventListener("click", (event) => {
     if (event.target.closest("a")) keep(look());
   });
 }
 
-function keep(value) {
+/* What is kept already stays if all before `end` is the same: a page may still scroll as it is left. */
+function keep(value, end) {
   if (document.documentElement.hidden) {
     window.name = ""; // the reader has left quickly
     return;
@@ -29,7 +30,8 @@ function keep(value) {
   if (!value || (window.name && !isOurs())) return; // or the name is somebody else's
   const text = JSON.stringify(value);
   // The next page may have the name already, and write into it: what is kept stays as it is.
-  if (text === kept && history.state && history.state.toolkit) return;
+  const start = (whole) => whole.split(end)[0];
+  if (start(text) === start(kept) && (history.state || {}).toolkit) return;
   kept = text;
   const pad = Array.from(crypto.getRandomValues(new Uint16Array(text.length)));
   try {

@@ -38,12 +38,11 @@ function nearestAtAll(text, most) {
 
 /* `open` shows all results. */
 function makeSuggestions(field, root, open) {
-  const list = make("ul", { id: "search--suggestions", role: "listbox", hidden: true });
-  list.setAttribute("aria-label", t("search.suggestions"));
+  const label = t("search.suggestions");
+  const list = make("ul", { id: "search--suggestions", role: "listbox", "aria-label": label });
   field.parentNode.append(list);
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
-  field.setAttribute("aria-expanded", "false");
   field.setAttribute("aria-controls", list.id);
   let active = -1;
   let dismissed = false;
@@ -125,6 +124,7 @@ function makeSuggestions(field, root, open) {
   }
 
   field.addEventListener("blur", hide);
+  hide();
   return { show, refresh, hide, press };
 }
 
