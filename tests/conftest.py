@@ -16,7 +16,7 @@ from tests.checkouts import ROOT, Checkout, made_once, make_checkout
 from tests.content_case import lay_base
 from tests.keep_off_docs import KeepOffDocs
 from tests.program import Outcome
-from tests.read_once import read_lists_once
+from tests.read_once import read_once
 from tests.whole_site.axe import axe_context
 from toolkit.cli.main import run
 
@@ -85,10 +85,10 @@ def axe_page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="module")
-def lists_read_once() -> Iterator[None]:
+def files_read_once() -> Iterator[None]:
     """For modules that lay hundreds of cases over the same vocabularies and registers."""
     with pytest.MonkeyPatch.context() as patch:
-        read_lists_once(patch)
+        read_once(patch)
         yield
 
 

@@ -1,11 +1,12 @@
-"""Lists that did not change since they were read last are not read again.
+"""Lists and texts that did not change since they were read last are not read again.
 
-Hundreds of tests lay one example or mistake each over the same vocabularies and registers. What is
-read of a list follows from its bytes alone, and nothing changes it.
+Hundreds of tests lay one example or mistake each over the same small content. What is read of a
+file follows from its path and its bytes alone, and nothing changes it.
 """
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,15 +14,26 @@ from typing import Any
 
 import pytest
 
+from toolkit.content import markdown_files
+from toolkit.content.document import Document
+from toolkit.content.faults import Fault
 from toolkit.content.registers import RegisterFile
 from toolkit.content.vocabularies import read_vocabulary
+from toolkit.source import SourceFile
 
 _KEPT: dict[tuple[object, ...], Any] = {}
 
 
-def read_lists_once(patch: pytest.MonkeyPatch) -> None:
-    """Keep what is read of vocabularies and registers, for as long as the patch holds."""
+def read_once(patch: pytest.MonkeyPatch) -> None:
+    """Keep what is read of files, for as long as the patch holds."""
     read_file = RegisterFile.read
+    read_text = markdown_files.document_from
+    kept_text = functools.cache(read_text)
+
+    def document(
+        source: SourceFile, path: str, faults: tuple[Fault, ...] = (), **place: Any
+    ) -> Document:
+        return read_text(source, path, faults) if faults else kept_text(source, path, **place)
 
     def vocabulary(folder: Path, prefix: str, name: str) -> Any:
         path = folder / f"vocabularies/{name}.yml"
@@ -31,6 +43,7 @@ def read_lists_once(patch: pytest.MonkeyPatch) -> None:
         path = folder / f"registers/{file.name}.yml"
         return _recalled(path, prefix, lambda: read_file(file, folder, prefix))
 
+    patch.setattr(markdown_files, read_text.__name__, document)
     patch.setattr(RegisterFile, "read", register)
     for name, module in list(sys.modules.items()):
         if name.startswith("toolkit.") and hasattr(module, read_vocabulary.__name__):

@@ -29,7 +29,7 @@ from toolkit.content.values import Sequence as Items
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import checks_for_errors, run_checks
 
-pytestmark = pytest.mark.usefixtures("lists_read_once")
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 DAY = date(2026, 11, 25)
 KINDS = (Kind.PRACTICE, Kind.RESOURCE)

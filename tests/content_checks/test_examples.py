@@ -24,7 +24,7 @@ from toolkit.content.tables import fields_of
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
-pytestmark = [pytest.mark.content, pytest.mark.usefixtures("lists_read_once")]
+pytestmark = [pytest.mark.content, pytest.mark.usefixtures("files_read_once")]
 
 ROOT = Path(__file__).parents[2]
 DAY = date(2026, 11, 25)

@@ -14,7 +14,7 @@ from toolkit.content.reader import Content, read_content
 from toolkit.validation.checks import CHECKS
 from toolkit.validation.runner import run_checks
 
-pytestmark = pytest.mark.usefixtures("lists_read_once")
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 DAY = date(2026, 11, 25)
 KNOWN = {check.id for check in CHECKS}

@@ -46,7 +46,7 @@ def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:
         assert data == (tmp_path / "site" / path).read_bytes(), path
 
 
-@pytest.mark.usefixtures("lists_read_once")
+@pytest.mark.usefixtures("files_read_once")
 def test_errors_at_once_are_among_those_of_the_whole(tmp_path: Path) -> None:
     """Of two cases for each check."""
     compared = told = 0

@@ -13,7 +13,7 @@ import pytest
 from tests.checkouts import entry_files
 from tests.sheets.books import Toolkit, changed, files, put
 
-pytestmark = pytest.mark.usefixtures("lists_read_once")
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 FORTY = Path(__file__).parent / "forty.csv"
 DAY = "2026-11-26"

@@ -18,7 +18,7 @@ from toolkit.content.schema import Kind
 from toolkit.content.tables import fields_of
 from toolkit.source import SourceFile
 
-pytestmark = pytest.mark.usefixtures("lists_read_once")
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 GUIDE = "prevention/resources/guide.md"
 TEXTS = st.text(

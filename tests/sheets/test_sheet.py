@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 
 from tests.sheets.books import NEW_RESOURCE, Toolkit, changed, columns, files, put
 
-pytestmark = pytest.mark.usefixtures("lists_read_once")
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 GUIDE = "prevention/resources/guide.md"
 FIRST = 3

@@ -25,7 +25,7 @@ from toolkit.translations.source import source_text
 from toolkit.translations.units import units
 from toolkit.validation.runner import run_checks
 
-pytestmark = pytest.mark.usefixtures("lists_read_once")
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 ENTRY, TASK, OLD = "unodc-glotip-2024", "tasks/interview-a-child", "about/evidence"
 FILE = "prevention/resources/unodc-glotip-2024"

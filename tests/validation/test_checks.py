@@ -21,7 +21,7 @@ from toolkit.validation.checks import CHECKS
 from toolkit.validation.context import Context
 from toolkit.validation.runner import run_checks_in
 
-pytestmark = pytest.mark.usefixtures("lists_read_once")
+pytestmark = pytest.mark.usefixtures("files_read_once")
 
 DAY = date(2026, 11, 25)
 FOLDER = CASES / "checks"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,8 @@ _ON_NEW = f"""axe.configure({{ rules: [
 # The colours of a text follow from the elements, classes and states that it stands in: where no
 # text of that kind was seen before, it is marked, and gives back its kind. With `preload` axe would
 # ask for style sheets itself, for an experimental rule that is off.
-_FIND = """async ([tags, seen, colours, alone]) => {
+_FIND = """async (asked) => {
+  const [tags, seen, colours, alone] = JSON.parse(asked);
   const STATES = ["aria-current", "aria-selected", "aria-pressed", "aria-expanded", "open"];
   const kinds = new Map([[document.documentElement, ""]]);
   const kind = (at) => {
@@ -69,14 +71,14 @@ _FIND = """async ([tags, seen, colours, alone]) => {
     found.push(kind(element));
     element.setAttribute("data-new", "");
   }
-  if (alone && !found.length) return [[], []];
+  if (alone && !found.length) return "[[], []]";
   const options = { resultTypes: ["violations"], preload: false };
   if (alone) options.runOnly = colours;
   else options.rules = Object.fromEntries(colours.map((one) => [one, { enabled: !!found.length }]));
   if (tags.length) options.runOnly = { type: "tag", values: tags };
   const result = await axe.run(document, options);
-  return [found, result.violations.flatMap(({ id, nodes }) =>
-    nodes.map((one) => `${id}: ${one.html.slice(0, 200)}`))];
+  return JSON.stringify([found, result.violations.flatMap(({ id, nodes }) =>
+    nodes.map((one) => `${id}: ${one.html.slice(0, 200)}`))]);
 }"""
 
 
@@ -134,7 +136,9 @@ def _find(
     page: Page, tags: Sequence[str], seen: set[str] | None, *, alone: bool = False
 ) -> list[str]:
     known = None if seen is None else sorted(seen)
-    new, found = page.evaluate(_FIND, [list(tags), known, COLOURS, alone])
+    # As one text: playwright takes the values of a list apart, and checks each.
+    asked = json.dumps([list(tags), known, COLOURS, alone])
+    new, found = json.loads(page.evaluate(_FIND, asked))
     if seen is not None:
         seen.update(new)
     return list(found)
