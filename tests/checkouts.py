@@ -57,7 +57,7 @@ class Checkout:
         return self._fork("mkdocs", *arguments)
 
     def _fork(self, *command: str) -> Outcome:
-        program = _program((self.folder / "toolkit").resolve().parent)
+        program = program_of((self.folder / "toolkit").resolve().parent)
         return program.run(*command, cwd=self.folder, environment=_ENVIRONMENT)
 
     def files(self) -> dict[str, bytes]:
@@ -70,7 +70,7 @@ class Checkout:
 
 
 @functools.cache
-def _program(folder: Path) -> Program:
+def program_of(folder: Path) -> Program:
     """The one of a folder; it must not change any more."""
     return Program(folder)
 

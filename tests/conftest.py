@@ -47,8 +47,12 @@ COLLECTED = pytest.StashKey[frozenset[Path]]()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the files that tests come from, before a marker or -k leaves some out."""
+    """Keep the files that tests come from, before a marker or -k leaves some out.
+
+    Long tests come first: a worker that met one at the end would let the others wait.
+    """
     config.stash[COLLECTED] = frozenset(item.path for item in items)
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:

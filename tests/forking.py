@@ -12,6 +12,7 @@ import gc
 import importlib
 import json
 import os
+import resource
 import runpy
 import signal
 import sys
@@ -32,6 +33,7 @@ from toolkit.site.publication import Publication
 from toolkit.site.scripts import small_scripts
 from toolkit.validation.checks import CHECKS
 
+_LONGEST = 240  # seconds
 _WATCHED = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "shutil.rmtree"}
 
 
@@ -45,6 +47,9 @@ def _run(asked: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> NoReturn:
     os.environ.update(asked["environment"])
     module, *sys.argv[1:] = asked["command"]
     sys.path[0] = asked["folder"]
+    signal.alarm(_LONGEST)
+    if asked["memory"]:
+        resource.setrlimit(resource.RLIMIT_AS, (asked["memory"], asked["memory"]))
     if asked["fatal"]:
         sys.addaudithook(_killer(asked["fatal"]))
     code: Any = 0

@@ -32,8 +32,18 @@ class Program:
         self._process: subprocess.Popen[str] | None = None
         atexit.register(self.end)
 
-    def run(self, *command: str, cwd: Path, environment: dict[str, str], fatal: int = 0) -> Outcome:
-        """Run a module with arguments; killed before the file operation `fatal`, if any."""
+    def run(
+        self,
+        *command: str,
+        cwd: Path,
+        environment: dict[str, str],
+        fatal: int = 0,
+        memory: int = 0,
+    ) -> Outcome:
+        """Run a module with arguments, in so many bytes of memory or in all.
+
+        It is killed before the file operation `fatal`, if any, and where it hangs for minutes.
+        """
         process = self._process or self._started()
         assert process.stdin is not None
         assert process.stdout is not None
@@ -42,6 +52,7 @@ class Program:
             "folder": str(cwd),
             "environment": {**os.environ, **environment},
             "fatal": fatal,
+            "memory": memory,
         }
         process.stdin.write(json.dumps(asked) + "\n")
         process.stdin.flush()

@@ -111,6 +111,7 @@ PROVOKE = """() => {
 
 
 @pytest.mark.browser
+@pytest.mark.long
 def test_nothing_runs_and_nothing_is_requested(
     browser: Browser, attacked: Path, address: str
 ) -> None:

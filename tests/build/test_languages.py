@@ -221,6 +221,7 @@ def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Check
 # In languages from left to right it finds what it finds in English; the real pages in them are
 # looked at with the content.
 @pytest.mark.browser
+@pytest.mark.long
 def test_axe_finds_nothing_on_any_kind_of_page_from_right_to_left(
     axe_page: Page, in_languages: Checkout
 ) -> None:

@@ -5,6 +5,8 @@ These are a few rounds; `make prove` goes on for as long as it is told.
 
 from __future__ import annotations
 
+import pytest
+
 from tests.cache.checks_proof import Step, prove
 
 ROUNDS: tuple[tuple[Step, ...], ...] = (
@@ -39,5 +41,6 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
 )
 
 
+@pytest.mark.long
 def test_no_problem_is_out_of_date() -> None:
     assert sum(1 for _ in prove(ROUNDS)) == len(ROUNDS) + 1

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cache.proof import Proof, Step
 
 ROUNDS: tuple[tuple[Step, ...], ...] = (
@@ -21,6 +23,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
 STOPPING: tuple[tuple[Step, ...], ...] = ((("renamed_term", 1),), (("lost_parent", 1),))
 
 
+@pytest.mark.long
 def test_no_page_is_out_of_date(tmp_path: Path) -> None:
     proof = Proof(tmp_path)
     try:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import resource
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.checkouts import ROOT
+from tests.checkouts import ROOT, program_of
 from tests.content_case import lay_base
 
 _MEMORY = 3 << 30  # bytes
@@ -32,20 +29,17 @@ def content(tmp_path: Path) -> Path:
 
 def refused(content: Path, command: tuple[str, ...], file: str) -> str:
     """The message of a command about `file`, without its ending, that must not be carried out."""
-    done = subprocess.run(
-        [sys.executable, "-m", "toolkit", *(part.format(file) for part in command)],
+    done = program_of(ROOT).run(
+        "toolkit",
+        *(part.format(file) for part in command),
         cwd=content,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY)),
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
+        environment={},
+        memory=_MEMORY,
     )
-    assert done.returncode == 2, done.stderr
-    assert done.stderr.startswith("error: ")
-    assert done.stderr.count("\n") == 2
-    return done.stderr
+    assert done.code == 2, done.err
+    assert done.err.startswith("error: ")
+    assert done.err.count("\n") == 2
+    return done.err
 
 
 @pytest.mark.parametrize("command", [*_READING, *_WRITING], ids=" ".join)

@@ -57,6 +57,7 @@ def test_judged_queries_name_entries(search: Search, language: str) -> None:
     assert not gone, "\n".join([*gone, "Restore the entry, or name its successor there."])
 
 
+@pytest.mark.long
 def test_english_queries_are_answered(search: Search) -> None:
     judged = read_judged("en")
     answered = [one for one in judged if one.kind != NOTHING]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cache.proof import CopiesProof, Step
 from tests.content_case import lay_base
 
@@ -31,6 +33,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
 )
 
 
+@pytest.mark.long
 def test_no_copy_is_out_of_date(tmp_path: Path) -> None:
     docs = lay_base(tmp_path)
     (docs / "registers/editions.yml").write_text(EDITIONS)

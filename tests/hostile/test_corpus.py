@@ -122,6 +122,7 @@ def test_there_are_enough() -> None:
     assert len(INPUTS) + len(ENTRIES) + len(FILES) + len(LISTS) >= 150
 
 
+@pytest.mark.long
 def test_from_the_command_line(tmp_path: Path) -> None:
     """All at once, in the gigabyte of memory that each may take; without a word from Python."""
     lay_all(tmp_path)

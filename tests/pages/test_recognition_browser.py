@@ -35,6 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made_once(tmp_path_factory, "recognition", build) / "site"
 
 
+@pytest.mark.long
 def test_pages_of_recognition_are_accessible_and_fit(axe_page: Page, site: Path) -> None:
     page = axe_page
     kinds = ("recognition.html", "recognition/recognized.html", "prevention/index.html")

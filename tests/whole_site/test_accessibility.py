@@ -71,6 +71,7 @@ def test_every_kind_of_page_in_every_state(
     assert faults == {}
 
 
+@pytest.mark.long
 def test_every_kind_of_page_without_scripts(browser: Browser, served: str) -> None:
     context = axe_context(browser)
     with unpainted_page(context, NARROW) as page:
