@@ -75,6 +75,9 @@ def match(
     return tuple(walk.leaves), tuple(walk.faults)
 
 
+_BY_LANGUAGE = (Number.BY_LANGUAGE, Number.LISTS_BY_LANGUAGE)
+
+
 class _Walk:
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
@@ -103,7 +106,7 @@ class _Walk:
     def _field(self, field: Field, name: str, value: Value) -> None:
         if field.number is Number.KEYED:
             self._keyed(field, name, value)
-        elif field.number is Number.BY_LANGUAGE:
+        elif field.number in _BY_LANGUAGE:
             self._by_language(field, name, value)
         elif isinstance(value, Sequence):
             if field.number is Number.ONE:
@@ -154,13 +157,18 @@ class _Walk:
 
     def _by_language(self, field: Field, name: str, value: Value) -> None:
         if not isinstance(value, Mapping):
-            self._misfit(value, "by-language", name)
+            self._misfit(value, field.number.value, name)
             return
+        lists = field.number is Number.LISTS_BY_LANGUAGE
         for key, texts in value.pairs:
-            if isinstance(texts, Sequence):
-                self._items(field, f"{name}.{key.text}", texts)
-            elif texts.is_empty:
+            if texts.is_empty:
                 self.faults.append(Fault("empty-value", key.location, field=f"{name}.{key.text}"))
+            elif isinstance(texts, Sequence) and not lists:
+                self._misfit(texts, "text-of-language", name)
+            elif isinstance(texts, Sequence):
+                self._items(field, f"{name}.{key.text}", texts)
+            elif lists and isinstance(texts, Scalar) and "," in texts.text:
+                self._misfit(texts, "list", name)
             else:
                 self._value(field, f"{name}.{key.text}", texts)
 

@@ -117,6 +117,7 @@ class Number(enum.StrEnum):
     ONE_OR_LIST = "one-or-list"
     KEYED = "keyed"
     BY_LANGUAGE = "by-language"
+    LISTS_BY_LANGUAGE = "lists-by-language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,8 @@ class Field:
 
     `vocabulary` names the controlled list of a TERM, `choices` the words of a CHOICE. A GROUP has
     `parts`, fields of its own. A KEYED field is a mapping whose keys are the values and whose
-    values are reasons; one BY_LANGUAGE is a mapping of language tags to a text or a list of texts.
+    values are reasons; one BY_LANGUAGE is a mapping of language tags to a text, and one of
+    LISTS_BY_LANGUAGE to a list of texts, or to a single one.
     `record` is what a GROUP is read as, with its parts as arguments; without it, as pairs.
     `facet` is the folder of the pages that list entries by the field's values; with it alone a
     field becomes a facet: it gets those pages, a place in browse, and counts. What the

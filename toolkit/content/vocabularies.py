@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from toolkit.content import values
 from toolkit.content.circles import circles
 from toolkit.content.data_files import YES_OR_NO, DataFile, data_field, read_data_file
 from toolkit.content.faults import Fault
@@ -22,7 +23,7 @@ FIELDS = (
     data_field("provisions", Form.PROVISION, Number.LIST),
     data_field("labels", number=Number.BY_LANGUAGE, required=True),
     data_field("definition", number=Number.BY_LANGUAGE, required=True),
-    data_field("alt", number=Number.BY_LANGUAGE),
+    data_field("alt", number=Number.LISTS_BY_LANGUAGE),
     data_field("reserved", Form.CHOICE, choices=YES_OR_NO),
 )
 
@@ -109,10 +110,12 @@ def _faults(data: DataFile, terms: Mapping[str, Term]) -> Iterator[Fault]:
         for leaf in item.leaves
         if leaf.name == "broader"
     }
+    for item in data.items:
+        for name in ("labels", "definition"):
+            texts = item.mapping.get(name)
+            if isinstance(texts, values.Mapping) and texts.pairs and texts.get("en") is None:
+                yield Fault("missing-field", item.location, field=f"{name}.en")
     for term in terms.values():
-        for name, texts in (("labels.en", term.labels), ("definition.en", term.definition)):
-            if texts and "en" not in texts:
-                yield Fault("missing-field", term.location, field=name)
         if term.broader and term.broader not in terms:
             names = (term.broader, term.id)
             yield Fault("unknown-broader", broader[term.id], names=names)

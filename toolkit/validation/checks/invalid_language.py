@@ -47,7 +47,7 @@ def check(context: Context) -> Findings:
         yield from _finding(leaf, leaf.text)
     seen = set()
     for leaf in context.content.leaves(Form.TEXT):
-        if leaf.field.number is Number.BY_LANGUAGE:
+        if leaf.field.number in (Number.BY_LANGUAGE, Number.LISTS_BY_LANGUAGE):
             tag = leaf.name.rpartition(".")[2].partition("[")[0]
             for found in _finding(leaf, tag):
                 place = _before(leaf, tag)

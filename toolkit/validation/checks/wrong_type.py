@@ -134,14 +134,18 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     field = quote(name)
     glued = re.match(r"-([^\s-].*)", written)
     written = "" if "\n" in written else written
+    if expected == "text-of-language":
+        message, label = _of_field("one", name, written, in_list=in_list)
+        return message.replace("one value,", "one text for each language,"), label
     if expected == "one":
-        inner = written.removeprefix("- ").removeprefix("[").removesuffix("]").strip()
+        inner = _without(written)
         single = inner and "," not in inner
+        marks = "the hyphen" if written.startswith("- ") else "brackets"
         if _FORMS.get(name) is Form.GROUP and not written.startswith("["):
             return f"{field} takes one group, not a list.", "remove the hyphens"
         return (
             f"{field} takes one value, not a list.",
-            f"write it without brackets: {inner}" if single else "write one value, not a list",
+            f"write it without {marks}: {inner}" if single else "write one value, not a list",
         )
     if expected == "list":
         if glued:
@@ -160,7 +164,9 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     if expected == "keyed":
         return f"{field} takes ids, each with a reason.", "write {id: reason}"
     if expected == "by-language":
-        return f"{field} takes one text for each language.", _by_language(written)
+        return f"{field} takes one text for each language.", _by_language(_without(written))
+    if expected == "lists-by-language":
+        return f"{field} takes a list for each language.", _by_language(written)
     label = _as_text(written, in_list=in_list)
     part = re.fullmatch(r"\w+: +([^:]+)", written)
     if part and _FORMS.get(name) in _IDS:
@@ -168,6 +174,11 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     if _FORMS.get(name) is Form.PROVISION:
         label = label.replace(yaml_text(written), yaml_text(written.replace(": ", ":")))
     return f"{field} takes plain text, but this is not.", label
+
+
+def _without(written: str) -> str:
+    """What stands in a list, without its brackets or its one hyphen."""
+    return written.removeprefix("- ").removeprefix("[").removesuffix("]").strip()
 
 
 def _by_language(written: str) -> str:
@@ -178,7 +189,7 @@ def _by_language(written: str) -> str:
         return f"write {tag}: {rest.strip()}"
     if not written:
         return "remove the hyphens, and begin each line with a language, as in en: text"
-    return f"write en: {item}" if item.startswith("[") else f"write {{en: {yaml_text(item)}}}"
+    return f"write {{en: {item if item.startswith('[') else yaml_text(item)}}}"
 
 
 def _with_parts(name: str, written: str) -> str:
