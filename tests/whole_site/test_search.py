@@ -282,6 +282,23 @@ def test_the_list_keeps_its_place_free_until_it_comes(browser: Browser, served: 
     context.close()
 
 
+@pytest.mark.parametrize(("path", "below"), [("index.html", ".who"), ("search.html", ".ways")])
+def test_the_field_keeps_its_place_free_until_it_comes(
+    page: Page, served: str, path: str, below: str
+) -> None:
+    held: list[Route] = []
+    page.route("**/assets/search.js", lambda route: held.append(route))
+    with page.expect_request("**/assets/search.js"):
+        page.goto(f"{served}/{path}", wait_until="commit")
+    top = f"document.querySelector('{below}').offsetTop"
+    # Whoever has scripts never reads that they are turned off.
+    expect(page.locator(".search-off")).to_be_hidden()
+    before = page.evaluate(top)
+    held.pop().continue_()
+    expect(page.locator("#search--field")).to_be_visible()
+    assert abs(page.evaluate(top) - before) <= 1
+
+
 def test_the_field_above_the_list_answers_too(page: Page, served: str) -> None:
     page.goto(f"{served}/browse.html")
     status = page.locator("#browse--status")
