@@ -90,7 +90,7 @@ def axe_page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="module")
 def files_read_once() -> Iterator[None]:
-    """For modules that lay hundreds of cases over the same vocabularies and registers."""
+    """For modules that lay hundreds of cases over the same small content."""
     with pytest.MonkeyPatch.context() as patch:
         read_once(patch)
         yield

@@ -74,6 +74,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (TREATIES, "    fr: Pro", "    ¦fr:Pro", "wrong-type", "write fr: Protocole"),
     (THEMES, "alt: {en: [refuge]}", "alt: ¦[refuge]", "wrong-type", "write {en: [refuge]}"),
     (THEMES, "alt: {en: [refuge]}", "alt: {en: ¦'a, b'}", "wrong-type", "brackets: [a, b]"),
+    (THEMES, "alt: {en: [refuge]}", "alt: {zh: ¦热线、电话}", "wrong-type", ": [热线, 电话]"),
     (THEMES, "    en: Shelters", "    en: ¦[Shelters]", "wrong-type", "brackets: Shelters"),
     (THEMES, "    en: Shelters", "    ¦en: []", "empty-value", "write a value"),
     (BODIES, f"{FORMER}{LEFT}", "  membership: ¦former\n", "wrong-type", "{status: former, ver"),

@@ -248,15 +248,14 @@ def test_results_hardly_move_when_their_texts_come(phone: Page, served_sample: s
     """Or a reader who taps on one meets another."""
     held: list[Route] = []
     phone.route("**/en/summaries.js", lambda route: held.append(route))
-    phone.goto(f"{served_sample}/search.html", wait_until="domcontentloaded")
-    ask(phone, "labour inspection")
     texts = phone.locator(".result-excerpt")
+    with phone.expect_request("**/en/summaries.js"):
+        phone.goto(f"{served_sample}/search.html", wait_until="domcontentloaded")
+        ask(phone, "labour inspection")
     expect(texts).not_to_have_count(0)
     height = "list => list.offsetHeight"
     early = phone.locator("#search--results").evaluate(height)
     expect(texts.first).to_be_empty()
-    while not held:
-        phone.wait_for_timeout(50)
     held.pop().continue_()
     expect(texts.last).not_to_be_empty()
     late = phone.locator("#search--results").evaluate(height)

@@ -290,9 +290,10 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     page.route("**/assets/search.js", lambda route: held.append(route))
     with page.expect_request("**/assets/search.js"):
         page.goto(f"{served}/{path}", wait_until="commit")
-    top = f"document.querySelector('{below}').offsetTop"
     # Whoever has scripts never reads that they are turned off.
-    expect(page.locator(".search-off")).to_be_hidden()
+    expect(page.locator(".search-off")).to_have_css("visibility", "hidden")
+    expect(page.locator(below)).to_be_visible()
+    top = f"document.querySelector('{below}').offsetTop"
     before = page.evaluate(top)
     held.pop().continue_()
     expect(page.locator("#search--field")).to_be_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from sys import intern
@@ -75,7 +76,8 @@ def match(
     return tuple(walk.leaves), tuple(walk.faults)
 
 
-_BY_LANGUAGE = (Number.BY_LANGUAGE, Number.LISTS_BY_LANGUAGE)
+# What people put between the items of a list that they write as one text.
+BETWEEN_ITEMS = re.compile(r"[,;\u060c\u3001\uff0c\uff1b]")
 
 
 class _Walk:
@@ -106,7 +108,7 @@ class _Walk:
     def _field(self, field: Field, name: str, value: Value) -> None:
         if field.number is Number.KEYED:
             self._keyed(field, name, value)
-        elif field.number in _BY_LANGUAGE:
+        elif field.number.is_by_language:
             self._by_language(field, name, value)
         elif isinstance(value, Sequence):
             if field.number is Number.ONE:
@@ -167,7 +169,7 @@ class _Walk:
                 self._misfit(texts, "text-of-language", name)
             elif isinstance(texts, Sequence):
                 self._items(field, f"{name}.{key.text}", texts)
-            elif lists and isinstance(texts, Scalar) and "," in texts.text:
+            elif lists and isinstance(texts, Scalar) and BETWEEN_ITEMS.search(texts.text):
                 self._misfit(texts, "list", name)
             else:
                 self._value(field, f"{name}.{key.text}", texts)

@@ -119,6 +119,11 @@ class Number(enum.StrEnum):
     BY_LANGUAGE = "by-language"
     LISTS_BY_LANGUAGE = "lists-by-language"
 
+    @property
+    def is_by_language(self) -> bool:
+        """Whether a field has values in several languages, each under its tag."""
+        return self in (Number.BY_LANGUAGE, Number.LISTS_BY_LANGUAGE)
+
 
 @dataclass(frozen=True, slots=True)
 class Field:

@@ -29,7 +29,7 @@ import re
 from dataclasses import replace
 
 from toolkit.content.matching import Leaf
-from toolkit.content.schema import Form, Number
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context
@@ -47,7 +47,7 @@ def check(context: Context) -> Findings:
         yield from _finding(leaf, leaf.text)
     seen = set()
     for leaf in context.content.leaves(Form.TEXT):
-        if leaf.field.number in (Number.BY_LANGUAGE, Number.LISTS_BY_LANGUAGE):
+        if leaf.field.number.is_by_language:
             tag = leaf.name.rpartition(".")[2].partition("[")[0]
             for found in _finding(leaf, tag):
                 place = _before(leaf, tag)

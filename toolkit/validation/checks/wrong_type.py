@@ -31,6 +31,7 @@ import re
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
+from toolkit.content.matching import BETWEEN_ITEMS
 from toolkit.content.schema import Form
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
@@ -61,6 +62,7 @@ _LONGEST = 200
 _YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
 _IDS = {Form.TERM, Form.ENTRY, Form.ORGANISATION, Form.COUNTRY, Form.LANGUAGE}
 _OF_ONE_WORD = {Form.TERM, Form.ENTRY}
+_ONE = {"one": "one value", "text-of-language": "one text for each language"}
 _WORDS = {
     "items": ("The file is not a list.", "each item begins with - id:"),
     "item": ("This item of the list has no fields.", "write names and values, as other items do"),
@@ -126,7 +128,7 @@ def _as_items(written: str) -> str:
         return f"write a hyphen and a space before it: - {first}"
     if "\n" in written or re.match(r"[-–—•*]", written):
         return "begin each line of the list with a hyphen and a space"
-    items = re.split(r"\s*[,;]\s*", unquoted(written.strip("[] ")))
+    items = (one.strip() for one in BETWEEN_ITEMS.split(unquoted(written.strip("[] "))))
     return f"write it in brackets: [{', '.join(map(_item, filter(None, items)))}]"
 
 
@@ -134,17 +136,14 @@ def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple
     field = quote(name)
     glued = re.match(r"-([^\s-].*)", written)
     written = "" if "\n" in written else written
-    if expected == "text-of-language":
-        message, label = _of_field("one", name, written, in_list=in_list)
-        return message.replace("one value,", "one text for each language,"), label
-    if expected == "one":
+    if expected in _ONE:
         inner = _without(written)
         single = inner and "," not in inner
         marks = "the hyphen" if written.startswith("- ") else "brackets"
         if _FORMS.get(name) is Form.GROUP and not written.startswith("["):
             return f"{field} takes one group, not a list.", "remove the hyphens"
         return (
-            f"{field} takes one value, not a list.",
+            f"{field} takes {_ONE[expected]}, not a list.",
             f"write it without {marks}: {inner}" if single else "write one value, not a list",
         )
     if expected == "list":
