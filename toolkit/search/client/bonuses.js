@@ -56,10 +56,7 @@ function sequencesByStem(query, words) {
   const byStem = new Map();
   sequences.forEach((sequence) => {
     sequence.words.forEach((names) => {
-      names.forEach((stem) => {
-        if (!byStem.has(stem)) byStem.set(stem, new Set());
-        byStem.get(stem).add(sequence);
-      });
+      names.forEach((stem) => valueIn(byStem, stem, newSet).add(sequence));
     });
   });
   return byStem;

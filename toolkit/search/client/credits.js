@@ -62,9 +62,7 @@ function addKindred(results, best) {
   if (!best.length) return;
   const terms = new Map();
   best.forEach((one) => {
-    aboutOf(one.number).forEach((part, term) => {
-      terms.set(term, (terms.get(term) || 0) + part * one.score * one.score);
-    });
+    aboutOf(one.number).forEach((part, term) => addTo(terms, term, part * one.score * one.score));
   });
   const alike = documents.map((_, number) => {
     let sum = 0;
@@ -103,13 +101,8 @@ function addCompanions(results, best) {
 /* With which other entries one answers questions, and how many. */
 function companionsOf(number) {
   const known = new Map();
-  shards.forEach((shard) => {
-    if (shard.tier !== "asked") return;
-    shard.owners.forEach((one) => {
-      const owners = [].concat(one);
-      if (!owners.includes(number)) return;
-      owners.forEach((other) => known.set(other, (known.get(other) || 0) + 1));
-    });
+  valueIn(sharing, number, newList).forEach((owners) => {
+    [].concat(owners).forEach((other) => addTo(known, other, 1));
   });
   known.delete(number);
   return known;

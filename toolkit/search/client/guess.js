@@ -7,8 +7,7 @@ const expanded = new Map(); // by word
 function expansions(token) {
   if (!ACRONYM.test(token.word) || lexicon.has(nameKey([token.word]))) return [];
   if (!token.capitals && frequency.has(token.word)) return [];
-  if (!expanded.has(token.word)) expanded.set(token.word, expand(token.word));
-  return expanded.get(token.word);
+  return valueIn(expanded, token.word, () => expand(token.word));
 }
 
 function expand(word) {

@@ -41,8 +41,7 @@ function addLexicon() {
 function addApart(words, group) {
   const stems = words.filter((word) => !fillers.has(word)).map(stemOf);
   if (stems.length < 2) return;
-  if (!apart.has(stems[0])) apart.set(stems[0], []);
-  apart.get(stems[0]).push([stems, group]);
+  valueIn(apart, stems[0], newList).push([stems, group]);
 }
 
 function addAbroad(tag) {
@@ -57,8 +56,7 @@ function addName(name, f, place, weight, isAbroad) {
     const stem = stemOf(word);
     addWord(word, under[f][place].size, isAbroad ? foreign : own);
     stemsKnown.add(stem);
-    if (!index.has(stem)) index.set(stem, []);
-    index.get(stem).push([f, place, weight / Math.sqrt(telling.length)]);
+    valueIn(index, stem, newList).push([f, place, weight / Math.sqrt(telling.length)]);
   });
   addToLexicon(isAbroad ? lexiconAbroad : lexicon, words, {
     kind: "same",
@@ -71,10 +69,7 @@ function addName(name, f, place, weight, isAbroad) {
 const wordsKnown = new Map();
 
 /* The words of a name. */
-function wordsOf(name) {
-  if (!wordsKnown.has(name)) wordsKnown.set(name, settle(split(name)));
-  return wordsKnown.get(name);
-}
+const wordsOf = (name) => valueIn(wordsKnown, name, () => settle(split(name)));
 
 function addToLexicon(index, words, group) {
   const key = nameKey(words);
@@ -82,8 +77,8 @@ function addToLexicon(index, words, group) {
     lexiconWords.add(word);
     lexiconStems.add(stemOf(word));
   });
-  if (!index.has(key)) index.set(key, []);
-  if (!index.get(key).includes(group)) index.get(key).push(group);
+  const groups = valueIn(index, key, newList);
+  if (!groups.includes(group)) groups.push(group);
 }
 
 /* Whether a word of another language says nothing about what is sought. */

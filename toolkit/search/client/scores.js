@@ -19,12 +19,7 @@ const total = (hit) => hit.score + hit.asked + hit.body;
 /* Sections, made where there are any, with what each scores. */
 function addSection(one, section, score) {
   if (!one.sections) one.sections = new Map();
-  one.sections.set(section, (one.sections.get(section) || 0) + score);
-}
-
-function get(hits, number) {
-  if (!hits.has(number)) hits.set(number, newHit());
-  return hits.get(number);
+  addTo(one.sections, section, score);
 }
 
 /* What any of some terms scores in each entry: the best of them counts. */
@@ -49,11 +44,11 @@ function slotHits(terms, partly, namesOnly) {
     units.forEach((found, unit) => {
       const owners = [].concat(shard.tier === "first" ? shard.start + unit : shard.owners[unit]);
       found[0] *= Math.pow(owners.length, -header.rules.shared);
-      owners.forEach((number) => addUnit(get(hits, number), shard, unit, found));
+      owners.forEach((number) => addUnit(valueIn(hits, number, newHit), shard, unit, found));
     });
   });
   nameScores(terms, partly).forEach((found, number) => {
-    const hit = get(hits, number);
+    const hit = valueIn(hits, number, newHit);
     hit.score += found[0];
     hit.share = Math.max(hit.share, found[1]);
   });
@@ -85,9 +80,7 @@ function unitScores(shard, term) {
   const rarity = rarityOf(spreadOf(shard.tier, term), tier.units);
   tier.weights.forEach((weight, f) => {
     const counts = new Map();
-    eachUnit(shard.fields[f], shard.places.get(term), (unit) => {
-      counts.set(unit, (counts.get(unit) || 0) + 1);
-    });
+    eachUnit(shard.fields[f], shard.places.get(term), (unit) => addTo(counts, unit, 1));
     counts.forEach((times, unit) => {
       const norm = K1 * (1 - B + (B * shard.fields[f].lengths[unit]) / tier.averages[f]);
       const score = (weight * rarity * (K1 + 1) * times) / (norm + times);
@@ -135,10 +128,8 @@ function need(count, total) {
 
 const NONE = new Set();
 
-function termHits(term) {
-  if (!memory.has(term)) memory.set(term, slotHits(new Map([[term, 1]]), NONE, false));
-  return memory.get(term);
-}
+const termHits = (term) =>
+  valueIn(memory, term, () => slotHits(new Map([[term, 1]]), NONE, false));
 
 /* Credit the words of a name in the query where an entry has another name of the same. */
 function addOtherNames(query, hits) {
@@ -158,7 +149,7 @@ function addOtherNames(query, hits) {
     });
     best.forEach((credit, number) => {
       span.slots.forEach((slot) => {
-        const hit = get(hits[slot], number);
+        const hit = valueIn(hits[slot], number, newHit);
         if (total(hit) < credit.score) {
           hit.score = credit.score;
           hit.asked = hit.body = 0;

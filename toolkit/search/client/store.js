@@ -33,6 +33,7 @@ let version = "";
 const received = new Set(); // parts, by the names of their files
 let sortedWords = null;
 let titles = [];
+const sharing = new Map(); // by document the owners of each of its sections and questions
 const digits = new Uint8Array(128); // of the numbers in texts, by character
 const LOW = 63; // the highest that ends a number
 const HIGHEST = 92;
@@ -177,6 +178,9 @@ function addShard(part) {
     });
   });
   words.forEach((some, at) => some.forEach((word) => addWord(word, shard.spread[at], own)));
+  shard.owners.forEach((owners) => {
+    [].concat(owners).forEach((number) => valueIn(sharing, number, newList).push(owners));
+  });
   shards.push(shard);
   received.add(part.tier + "-" + (others.length + 1));
 }
@@ -214,7 +218,7 @@ function addDocument(about, number) {
 
 function addWord(word, count, set) {
   set.add(word);
-  frequency.set(word, (frequency.get(word) || 0) + count);
+  addTo(frequency, word, count);
   sortedWords = null;
 }
 

@@ -9,6 +9,17 @@ const ASCII = /^[\0-\x7f]*$/;
 const SHORTEST_BASE = 3; // letters that a word not in the index must share with a stem
 const LONGEST_OFF = 1; // letters that it may lose if it shares no more
 
+/* The value of a key in a map, made first where there is none. */
+function valueIn(map, key, make) {
+  if (!map.has(key)) map.set(key, make());
+  return map.get(key);
+}
+
+const newList = () => [];
+const newSet = () => new Set();
+
+const addTo = (map, key, amount) => map.set(key, (map.get(key) || 0) + amount);
+
 const plain = new Map(); // what ligatures and characters of traditional Chinese are read as
 
 const fold = (text) =>
@@ -78,10 +89,7 @@ function readForms(stem, forms) {
     const ending = form.replace(/^[0-9]+/, "");
     const word = stem.slice(0, base) + ending;
     knownStems.set(word, stem);
-    if (base >= SHORTEST_BASE) {
-      if (!endings.has(ending)) endings.set(ending, new Set());
-      endings.get(ending).add(stem.slice(base));
-    }
+    if (base >= SHORTEST_BASE) valueIn(endings, ending, newSet).add(stem.slice(base));
     return word;
   });
 }
