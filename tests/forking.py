@@ -18,6 +18,7 @@ import signal
 import sys
 import tempfile
 import traceback
+from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import toolkit.bundling
@@ -49,7 +50,8 @@ def _run(asked: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> NoReturn:
     sys.path[0] = asked["folder"]
     signal.alarm(_LONGEST)
     if asked["memory"]:
-        resource.setrlimit(resource.RLIMIT_AS, (asked["memory"], asked["memory"]))
+        held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (held + asked["memory"],) * 2)
     if asked["fatal"]:
         sys.addaudithook(_killer(asked["fatal"]))
     code: Any = 0

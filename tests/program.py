@@ -40,7 +40,7 @@ class Program:
         fatal: int = 0,
         memory: int = 0,
     ) -> Outcome:
-        """Run a module with arguments, in so many bytes of memory or in all.
+        """Run a module with arguments, in so many further bytes of memory or in all.
 
         It is killed before the file operation `fatal`, if any, and where it hangs for minutes.
         """

@@ -10,7 +10,7 @@ import pytest
 from tests.checkouts import ROOT, program_of
 from tests.content_case import lay_base
 
-_MEMORY = 3 << 30  # bytes
+_MEMORY = 1 << 30  # bytes
 
 _READING = (
     ("sheet", "check", "{}.xlsx"),

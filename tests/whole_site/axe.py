@@ -72,7 +72,7 @@ _FIND = """async (asked) => {
     element.setAttribute("data-new", "");
   }
   if (alone && !found.length) return "[[], []]";
-  const options = { resultTypes: ["violations"], preload: false };
+  const options = { resultTypes: ["violations"], preload: false, selectors: false };
   if (alone) options.runOnly = colours;
   else options.rules = Object.fromEntries(colours.map((one) => [one, { enabled: !!found.length }]));
   if (tags.length) options.runOnly = { type: "tag", values: tags };
