@@ -24,7 +24,7 @@ from toolkit.editions.formats import FORMATS, Format
 from toolkit.editions.updates.making import make_update
 from toolkit.pipeline import Build, Shared, build_site
 from toolkit.problems import ToolkitError
-from toolkit.publishing import NOWHERE, NewFolder, writing_to
+from toolkit.publishing import NOWHERE, NewFolder, alone_in, writing_to
 from toolkit.worker import in_processes
 
 # How many editions are made at once: the PDF of the whole toolkit alone takes 2 GB of memory.
@@ -172,8 +172,13 @@ def _publish(new: Path, output: Path, made: Sequence[Download]) -> None:
         raise ToolkitError(
             f'Two editions would both be called "{twice}".', "give one of them another id."
         )
-    for name in names:
-        (new / name).replace(output / name)
+    with alone_in(output):
+        _put_in_place(new, output, made)
+
+
+def _put_in_place(new: Path, output: Path, made: Sequence[Download]) -> None:
+    for one in made:
+        (new / one.file).replace(output / one.file)
     found = {one.file: one for one in read_listing(output)} | {one.file: one for one in made}
     there = [one for name, one in sorted(found.items()) if (output / name).is_file()]
     text = json.dumps([asdict(one) for one in there], ensure_ascii=False, indent=1)

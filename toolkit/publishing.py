@@ -59,10 +59,22 @@ def is_unfinished(name: str) -> bool:
     return _NEW.fullmatch(name) is not None
 
 
-def _lock(folder: Path) -> int | None:
-    """Lock a folder until the handle returned is closed; never waits for it.
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Change files of a folder that belong together: another run waits until that is done."""
+    handle = _lock(folder, wait=True)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
 
-    None where another process holds it, where it is none, or where the system has no such locks.
+
+def _lock(folder: Path, *, wait: bool = False) -> int | None:
+    """Lock a folder until the handle returned is closed.
+
+    None where another process holds it and nobody wants to wait, where it is none, or where the
+    system has no such locks.
     """
     if sys.platform == "win32":
         return None
@@ -71,7 +83,7 @@ def _lock(folder: Path) -> int | None:
     except OSError:
         return None
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         os.close(handle)
         return None

@@ -320,6 +320,34 @@ def test_a_run_that_is_ended_leaves_nothing_for_long(copies: Copies, tmp_path: P
     os.close(handle)
 
 
+def test_two_runs_at_once_list_what_both_made(copies: Copies, tmp_path: Path) -> None:
+    handle = os.open(tmp_path, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "toolkit", "bundle", *which, "--output", tmp_path],
+            cwd=copies.checkout.folder,
+            stdout=subprocess.DEVNULL,
+        )
+        for which in ((), ("--audience", ROLE))
+    ]
+
+    def waits(run: subprocess.Popen[bytes]) -> bool:
+        lines = Path("/proc/locks").read_text().splitlines()
+        return any("->" in line and f" {run.pid} " in line for line in lines)
+
+    while any(run.poll() is None and not waits(run) for run in runs):
+        os.sched_yield()
+    assert [run.poll() for run in runs] == [None, None]
+    os.close(handle)
+    assert [run.wait() for run in runs] == [0, 0]
+    made = {path.name for path in tmp_path.glob("*.zip")}
+    assert len(made) == 2
+    listed = json.loads((tmp_path / "editions.json").read_text())
+    assert {one["file"] for one in listed} == made
+    assert made < {line.split()[1] for line in (tmp_path / "SHA256SUMS").read_text().splitlines()}
+
+
 def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Path) -> None:
     entry = docs / "prevention/resources/guide.md"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title:", "titel:"))
