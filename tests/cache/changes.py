@@ -140,6 +140,12 @@ def translation(folder: Path, chance: Random) -> None:
         _append(path, f"\n{_word(chance)}\n")
 
 
+def stray_translation(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/*/*/*.ar.md"):
+        name = path.name.replace(".ar.", chance.choice((".de.", ".pt.")))
+        path.with_name(name).write_bytes(path.read_bytes())
+
+
 def translated_title(folder: Path, chance: Random) -> None:
     for path in _some(chance, folder, "docs/**/*.ar.md"):
         _rewrite(path, r"^title: (\w)", rf"title: {_word(chance)} \1")
@@ -418,6 +424,7 @@ MISTAKES: Final[tuple[Change, ...]] = (
         lost_parent,
         renamed_heading,
         review_due,
+        stray_translation,
     ),
 )
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)

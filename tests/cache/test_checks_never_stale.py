@@ -34,6 +34,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("day", 2),),
     (("translation", 11), ("translated_title", 12)),
     # Other files, names and bytes.
+    (("stray_translation", 13),),
     (("copied_entry", 13), ("wrong_bytes", 14), ("file_beside", 15)),
     (("wrong_folder", 16), ("link_for_file", 17), ("damaged_cache", 18)),
     (("back", 2), ("day", 0)),

@@ -27,26 +27,23 @@ _SHELVES: Final = 16
 
 
 class KeptAnswers:
-    """The findings of checks by their ids, as far as they still hold for the files of a snapshot.
-
-    `others` is a digest of all files that are no texts.
-    """
+    """The findings of checks by their ids, as far as they hold for the files of a snapshot."""
 
     def __init__(
         self,
         store: Store,
         snapshot: Snapshot,
-        others: bytes,
         content: Content,
         day: date,
         moved: Mapping[str, str],
     ) -> None:
         self._store = store
         self._snapshot = snapshot
-        self._others = others
         self._outside = {"day": day.isoformat(), "moved": tuple(sorted(moved.items()))}
         self._texts = {f"{one.path}.md": one for one in content.texts}
         self._digests = {path: snapshot.files[path] for path in self._texts}
+        # A file named like a translation that can't be one is no text, and a check looks at it.
+        self._others = snapshot.of(path for path in snapshot.files if path not in self._texts)
         self._found: dict[str, Any] = {}
 
     @cached_property

@@ -130,7 +130,7 @@ class KeptFindings:
         """What checks of the whole content found in an earlier run."""
         from toolkit.validation.answers import KeptAnswers
 
-        return KeptAnswers(self._store, self._snapshot, self.key_of_lists, content, day, moved)
+        return KeptAnswers(self._store, self._snapshot, content, day, moved)
 
     def watch(self) -> Watch:
         """What sees which questions documents are asked."""
