@@ -269,7 +269,9 @@ def read_by(
     texts = [
         file
         for file in found
-        if file.path.endswith(".md") and not file.path.startswith(_DATA_FOLDERS)
+        if file.path.endswith(".md")
+        and not file.path.startswith(_DATA_FOLDERS)
+        and not _is_of_word_processor(file.path)
     ]
     if len(texts) > most_unpacked:
         read = read_packed
@@ -340,4 +342,10 @@ def _file_faults(found: Iterable[FoundFile], prefix: str) -> Iterator[Fault]:
 
 
 def _is_media(path: str) -> bool:
-    return not path.endswith((".md", ".yml")) and not path.startswith(_DATA_FOLDERS)
+    is_text = path.endswith((".md", ".yml")) or path.startswith(_DATA_FOLDERS)
+    return not is_text or _is_of_word_processor(path)
+
+
+def _is_of_word_processor(path: str) -> bool:
+    """Whether Word made the file while a document of its name was open, also a text or a list."""
+    return path.rpartition("/")[2].startswith("~$")

@@ -68,3 +68,16 @@ class Suggestions:
         """The words that stand under the caret; empty where no known word is near."""
         suggestion = self.nearest(word)
         return f'did you mean "{suggestion}"?' if suggestion else ""
+
+
+class PathSuggestions(Suggestions):
+    """The same out of paths: in a folder with a long name, a file is not near for that alone."""
+
+    def nearest(self, word: str) -> str:
+        """The known path that was most likely meant; empty where none has a similar name."""
+        path = super().nearest(word)
+        return path if nearest(_name(word), [_name(path)], self._least) else ""
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2].partition(".")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache
 
 from toolkit.content.document import Document
@@ -13,12 +13,22 @@ from toolkit.content.schema import PILLARS, TRANSLATIONS, Kind
 from toolkit.content.tables import fields_of
 from toolkit.content.values import Scalar, Sequence
 from toolkit.languages import TARGETS
+from toolkit.validation.language_tags import suggest_tag
 
 OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
 # Facts of translations, and their languages where other programs have them.
 _OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
 _TAGGED = re.compile(r"(?P<of>.+)[-_. ](?P<tag>[A-Za-z]{2})")
 _IN_A_FOLDER = re.compile(r"(?P<tag>[a-z]{2})/(?P<of>.+)")
+# What Windows, macOS, browsers and file services add to the name of a second file.
+_COPY_WORD = "copy|copie|copia|cópia|kopie|копия|副本|نسخة"
+_COPY = re.compile(
+    r"(?:copy of|copie de|copia de|копия|نسخة من) (?P<of>.+)"
+    r"|(?P<before>.+?)(?: ?\([0-9]+\)|的副本"
+    rf"|(?: [-–—] | )\(?(?:{_COPY_WORD})\)?(?: ?\(?[0-9]+\)?)?)",
+    re.IGNORECASE,
+)
+_TRANSLATED = re.compile(r"(.+)[._ ]([A-Za-z]{2,10})")
 # What `toolkit translation new` writes.
 STAMP = ("translator", "reviewed", "source_digest")
 _ENOUGH = 2  # facts that only another kind needs
@@ -70,6 +80,29 @@ def place_for(document: Document) -> tuple[str, ...]:
     return tuple(f"{pillar}/{kind.value}s/" for pillar in pillars)
 
 
+def copied_from(name: str) -> str:
+    """The name that the name of a copy was made from by a computer; empty where it is no copy."""
+    found = _COPY.fullmatch(name)
+    return (found["of"] or found["before"]) if found else ""
+
+
+def translated_from(name: str) -> str:
+    """The id that a translation was named after in another way: `guide.FR`, `guide_french`."""
+    found = _TRANSLATED.fullmatch(name)
+    return found[1] if found and suggest_tag(found[2]) in TARGETS else ""
+
+
+def copied_file(path: str, paths: Container[str]) -> str:
+    """The name of the file that another one is a copy of by its name; empty where it is none.
+
+    A copied `guide.md.txt` or `guide (1).yaml` is none: another check says how to call it.
+    """
+    folder, slash, name = path.rpartition("/")
+    stem, ending = posixpath.splitext(name)
+    original = f"{copied_from(stem)}{ending}"
+    return original if f"{folder}{slash}{original}" in paths else ""
+
+
 def right_name(path: str) -> str:
     """The path under which a text or a list would be read; empty where it is none."""
     name, ending = posixpath.splitext(path.lower())
@@ -102,27 +135,27 @@ def _facts_of_entries() -> frozenset[str]:
 
 
 def kind_by_facts(document: Document) -> Kind:
-    """The kind of an entry by what it says, where it says what the other kind alone must say."""
-    other = OTHER_KIND.get(document.kind)
+    """The kind of an entry or a task by what it says, where another kind alone must say that."""
+    others = {*OTHER_KIND, Kind.TASK} - {document.kind}
     strange = any(fault.check == "unknown-field" for fault in document.faults)
-    if other is None or not document.is_read or not strange:
+    if len(others) > len(OTHER_KIND) or not document.is_read or not strange:
         return document.kind
     names = document.names
-    if len(names & _needed_alone(other)) < _ENOUGH or names & _needed_alone(document.kind):
-        return document.kind
-    return other
+    meant = [kind for kind in others if len(names & _needed_alone(kind)) >= _ENOUGH]
+    return (
+        meant[0] if len(meant) == 1 and not names & _needed_alone(document.kind) else document.kind
+    )
 
 
 def paths_among_other_kind(content: Content) -> frozenset[str]:
-    """The entries in the folder of the other kind, and misnamed translations.
+    """The entries and tasks in the folder of another kind, and misnamed translations.
 
     The fields and sections of the kind that they seem to have don't fit them.
     """
     return frozenset(
         document.source.path
         for document in content.documents
-        if is_misnamed_translation(document)
-        or (document.is_entry and kind_by_facts(document) is not document.kind)
+        if is_misnamed_translation(document) or kind_by_facts(document) is not document.kind
     )
 
 
@@ -137,6 +170,7 @@ def unstamped(content: Content) -> dict[str, Document]:
 
 @cache
 def _needed_alone(kind: Kind) -> frozenset[str]:
-    """The fields that entries of a kind need and those of the other one can't have."""
+    """The fields that entries of a kind, or tasks, need and those of no other kind can have."""
     needed = {name for name, field in fields_of(kind).items() if kind in field.required}
-    return frozenset(needed - fields_of(OTHER_KIND[kind]).keys())
+    others = {*OTHER_KIND, Kind.TASK} - {kind}
+    return frozenset(needed.difference(*(fields_of(other) for other in others)))

@@ -33,7 +33,7 @@ from toolkit.content.addresses import made_pages
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
-from toolkit.validation.nearest import Suggestions
+from toolkit.validation.nearest import PathSuggestions
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
@@ -54,7 +54,7 @@ def check(context: Context) -> Findings:
     by_name: dict[str, str] = {}
     for path in sorted(known):
         by_name.setdefault(posixpath.basename(path), path)
-    near_pages, near_files = Suggestions(pages), Suggestions(context.content.files)
+    near_pages, near_files = PathSuggestions(pages), PathSuggestions(context.content.files)
     for target in targets(context.content):
         if is_misplaced(target.document):
             continue  # its links will be right or wrong where it belongs

@@ -32,13 +32,17 @@ from __future__ import annotations
 from toolkit.content.task_schema import MOST_WORDS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.places import paths_among_other_kind
 
 SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:
     """Count the words of the text of each task."""
+    spared = paths_among_other_kind(context.content)
     for task in context.content.tasks:
+        if task.source.path in spared:
+            continue
         count = sum(any(map(str.isalnum, word)) for word in task.body.split())
         if count > MOST_WORDS:
             yield Finding(

@@ -48,9 +48,9 @@ from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.validation.checks.invalid_file_name import copied_from
 from toolkit.validation.context import Context
 from toolkit.validation.duplicates import Duplicates, Likeness, Sign
+from toolkit.validation.places import copied_from, translated_from
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.WARNING
@@ -69,6 +69,17 @@ def check(context: Context) -> Findings:
     """Report each pair once, in the entry that came later."""
     for entry, likeness in open_pairs(context.content):
         yield _finding(entry, likeness)
+    first: dict[str, Document] = {}
+    for task in sorted(context.content.tasks, key=lambda task: task.id):
+        title = task.text("title").casefold()
+        other = first.setdefault(title, task)
+        if title and other is not task and not _are_named_alike(task, other):
+            yield Finding.about(
+                next(task.of_field("title")),
+                f"The task {quote(other.id)} has the same title.",
+                f"see {other.source.path}",
+                "keep one of the two, or say in each title what the reader has to do.",
+            )
 
 
 def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
@@ -91,7 +102,11 @@ def open_pairs(content: Content) -> Iterator[tuple[Document, Likeness]]:
 
 def _are_named_alike(one: Document, other: Document) -> bool:
     """Whether the name of one tells that it is a copy, which invalid-file-name says."""
-    return (copied_from(one.id) or one.id) == (copied_from(other.id) or other.id)
+    return _original_name(one.id) == _original_name(other.id)
+
+
+def _original_name(id_: str) -> str:
+    return copied_from(id_) or translated_from(id_) or id_
 
 
 def _age(entry: Document, look_alikes: Duplicates) -> tuple[str, str]:

@@ -30,6 +30,7 @@ from toolkit.content.schema import LONGEST_ID
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
+from toolkit.validation.places import copied_file
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -41,13 +42,14 @@ _LONGEST = 200
 
 
 def check(context: Context) -> Findings:
-    """Look at the names of all folders, and of all files that are not entries."""
-    entries = {f"{entry.path}.md" for entry in context.content.entries}
+    """Look at the names of all folders, and of all files that are neither entries nor tasks."""
+    entries = {f"{one.path}.md" for one in (*context.content.entries, *context.content.tasks)}
     # Of these, invalid-file-name says that the name is too long.
     long_names = {
         f"{entry.path}.md" for entry in context.content.entries if len(entry.id) > LONGEST_ID
     }
     told: set[str] = set()
+    paths = frozenset(context.content.paths)
     for path in context.content.paths:
         parts = path.split("/")
         if parts[-1].startswith("~$") or parts[-1].endswith("~"):
@@ -65,11 +67,19 @@ def check(context: Context) -> Findings:
             if step in told or (_NAME.fullmatch(name) and not TAKEN.fullmatch(name)):
                 continue
             told.add(step)
+            place = SourceFile(f"{context.content.prefix}/{path}").at(1)
+            if step == path and (original := copied_file(path, paths)):
+                yield Finding(
+                    f"{quote(name)} looks like a copy of {quote(original)}.",
+                    place,
+                    hint=f"keep the better one as {original}, and delete the other file.",
+                )
+                break
             taken = TAKEN.fullmatch(name)
             yield Finding(
                 f"The name {quote(name)} "
                 + ("is reserved on some computers." if taken else "contains unusual characters."),
-                SourceFile(f"{context.content.prefix}/{path}").at(1),
+                place,
                 hint="rename it: letters from a to z, digits, hyphens, single dots.",
             )
             break

@@ -1,4 +1,4 @@
-"""An entry refers to itself.
+"""An entry or a task refers to itself.
 
 An entry cannot replace itself, and a link to the page that a reader is already on helps nobody.
 
@@ -32,13 +32,18 @@ SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:
-    """Compare the ids that an entry names with its own."""
-    for entry in context.content.entries:
-        for leaf in entry.of_form(Form.ENTRY):
-            if leaf.text == entry.id:
-                yield Finding.about(
-                    leaf,
-                    f"The entry {quote(entry.id)} refers to itself.",
-                    "remove it",
-                    "write the id of another entry.",
-                )
+    """Compare the ids that an entry or a task names with its own."""
+    content = context.content
+    for what, form, documents in (
+        ("entry", Form.ENTRY, content.entries),
+        ("task", Form.TASK, content.tasks),
+    ):
+        for document in documents:
+            for leaf in document.of_form(form):
+                if leaf.text == document.id:
+                    yield Finding.about(
+                        leaf,
+                        f"The {what} {quote(document.id)} refers to itself.",
+                        "remove it",
+                        f"write the id of another {what}.",
+                    )

@@ -30,6 +30,7 @@ from toolkit.content.recognition import NEARLY_SPECIAL
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.places import copied_from
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -38,6 +39,8 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Findings:
     """Report registers of unknown bodies, and files that are nothing of the ledger."""
     for fault in context.ledger.faults_of("stray-register"):
+        if copied_from(fault.detail):
+            continue  # odd-path says so
         yield Finding(
             f"This register is named after {quote(fault.detail)}, which is not the id of an "
             "organization.",

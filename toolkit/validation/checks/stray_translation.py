@@ -29,7 +29,7 @@ from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.language_tags import suggest_tag
-from toolkit.validation.nearest import nearest
+from toolkit.validation.nearest import PathSuggestions
 from toolkit.validation.places import is_misnamed_translation, translation_name
 from toolkit.validation.words import quote
 
@@ -49,13 +49,16 @@ def check(context: Context) -> Findings:
                 if name
                 else "name it after its original, with the language before .md, as in guide.fr.md.",
             )
+    there = {(one.of, one.language) for one in content.translations}
     for stray in content.stray_translations:
         if stray.of in context.to_come:
             continue
         place = stray.source.at(1)
         original = f"{content.prefix}/{stray.of}.md"
         if stray.of not in content.by_path:
-            meant = nearest(stray.of, list(content.by_path))
+            # A file in the place of another translation would replace it.
+            free = [path for path in content.by_path if (path, stray.language) not in there]
+            meant = context.moved.get(stray.of) or PathSuggestions(free).nearest(stray.of)
             yield Finding(
                 f"There is no original of this translation: {quote(original)} does not exist.",
                 place,

@@ -27,6 +27,7 @@ from __future__ import annotations
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
+from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -34,9 +35,10 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Findings:
     """Count the characters of the texts that have a limit."""
+    spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.TEXT):
         limit = leaf.field.max_length
-        if limit:
+        if limit and leaf.location.source.path not in spared:
             length = len(" ".join(leaf.text.split()))
             if length > limit:
                 yield Finding.about(

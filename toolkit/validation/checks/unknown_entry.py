@@ -29,6 +29,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
+from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -40,7 +41,10 @@ def check(context: Context) -> Findings:
     renamed = context.content.renamed
     statements = f"{context.content.prefix}/recognition/"
     suggestions = Suggestions(known)
+    spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.ENTRY):
+        if leaf.location.source.path in spared:
+            continue  # its related ids are those of the other kind
         if leaf.text in renamed and leaf.location.source.path.startswith(statements):
             continue  # statements follow an entry that got another id
         if leaf.text not in known and leaf.text not in context.ids_to_come:

@@ -28,6 +28,7 @@ from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
+from toolkit.validation.places import copied_file, right_name
 
 SEVERITY = Severity.ERROR
 
@@ -36,21 +37,28 @@ _FOLDERS = ("vocabularies/", "registers/")
 
 def check(context: Context) -> Findings:
     """Look for files that are not read: in the folders of lists, and lists elsewhere."""
-    known = [one.path.removeprefix(f"{context.content.prefix}/") for one in context.content.lists]
+    prefix, paths = context.content.prefix, frozenset(context.content.paths)
+    known = [one.path.removeprefix(f"{prefix}/") for one in context.content.lists]
     for path in context.content.paths:
-        is_list = path.endswith((".yml", ".yaml"))
-        among_lists = path.startswith(_FOLDERS) and (is_list or path.endswith(".md"))
-        elsewhere = is_list and not path.startswith(("recognition/", *_FOLDERS))
+        right = right_name(path)
+        among_lists = path.startswith(_FOLDERS)
+        elsewhere = path.endswith((".yml", ".yaml")) and not path.startswith("recognition/")
         if path in known or not (among_lists or elsewhere):
             continue
-        if path.endswith(".yaml"):
-            label = f"rename it to {context.content.prefix}/{path.removesuffix('yaml')}yml"
-        else:
-            meant = nearest(path, known)
-            label = f'did you mean "{context.content.prefix}/{meant}"?' if meant else ""
+        if path.rpartition("/")[2].startswith("~$") or copied_file(path, paths):
+            continue  # refused-attachment and odd-path say so
+        label, hint = "", "correct its name, or move it elsewhere."
+        if right != path and right in paths:
+            hint = f"move your changes into {prefix}/{right}, which is read, and delete this file."
+        elif right != path and right.endswith(".yml"):
+            hint = f"rename it to {prefix}/{right}."
+        elif path.endswith(".yml") and (meant := nearest(path, known)):
+            label = f'did you mean "{prefix}/{meant}"?'
+        elif among_lists and not path.endswith(".yml"):
+            hint = "write what is in it into one of the lists, or move it elsewhere."
         yield Finding(
             "This file is not read, because it is not one of the known lists.",
-            SourceFile(f"{context.content.prefix}/{path}").at(1),
+            SourceFile(f"{prefix}/{path}").at(1),
             label,
-            "correct its name, or move it elsewhere.",
+            hint,
         )

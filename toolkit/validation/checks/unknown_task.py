@@ -27,6 +27,7 @@ from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
+from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -36,7 +37,10 @@ def check(context: Context) -> Findings:
     """Compare the related tasks with the files."""
     known = {task.id: task for task in context.content.tasks}
     suggestions = Suggestions(known)
+    spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.TASK):
+        if leaf.location.source.path in spared:
+            continue
         if leaf.text not in known and leaf.text not in context.ids_to_come:
             yield Finding.about(
                 leaf,

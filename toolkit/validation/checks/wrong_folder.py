@@ -42,10 +42,12 @@ SEVERITY = Severity.ERROR
 
 def check(context: Context) -> Findings:
     """Compare the folder of each entry with its first pillar."""
-    for entry in context.content.entries:
+    for entry in (*context.content.entries, *context.content.tasks):
         kind = kind_by_facts(entry)
         if kind is not entry.kind:
             yield _of_other_kind(context.content, entry, kind)
+            continue
+        if not entry.is_entry:
             continue
         first = next(entry.of_field("pillars"), None)
         if first is None or first.text not in PILLARS or first.text == entry.pillar:
@@ -66,7 +68,8 @@ def _of_other_kind(content: Content, entry: Document, kind: Kind) -> Finding:
     pairs = entry.front.pairs if entry.front is not None else ()
     key = next(key for key, _ in pairs if key.text not in own and key.text in fields_of(kind))
     pillar = next(iter(entry.texts("pillars")), entry.pillar)
-    folder = f"{pillar if pillar in PILLARS else entry.pillar}/{kind.value}s"
+    home = pillar if pillar in PILLARS else entry.pillar or PILLARS[0]
+    folder = "tasks" if kind is Kind.TASK else f"{home}/{kind.value}s"
     return Finding(
         f"This has the fields of a {kind.value}, but the file is among the {entry.kind.value}s.",
         key.location,
