@@ -156,8 +156,10 @@ def write_files(files: Mapping[Path, bytes]) -> None:
 
 
 def _refuse_special(path: Path) -> None:
-    """Refuse a pipe or a device, which would be replaced: an administrator may do even that."""
-    if path.exists() and not path.is_file() and not path.is_dir():
+    """Refuse a folder, and a pipe or a device, which an administrator would replace."""
+    if path.is_dir():
+        raise ToolkitError(f'"{path}" is a folder.', "name a file in it.")
+    if path.exists() and not path.is_file():
         raise ToolkitError(f'"{path}" is not an ordinary file.', "choose another name.")
 
 

@@ -72,3 +72,9 @@ def test_a_place_that_can_not_be(
 ) -> None:
     (content / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
     assert reason in refused(content, command, file)
+
+
+@pytest.mark.parametrize("folder", ["about", ".", "..", "/"])
+def test_a_folder_in_the_place_of_a_file(content: Path, folder: str) -> None:
+    (content / "about").mkdir()
+    assert "is a folder" in refused(content, ("export", "bib", "--output", "{}"), folder)

@@ -36,7 +36,10 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
             todo, unfinished = _to_do(folder, old, new)
             made = {path: _made(folder, path, old, new, packed[path]) for path in sorted(todo)}
     except OSError as error:
-        raise _not_applied(folder, error) from error
+        raise ToolkitError(
+            f'"{Path(error.filename or update_zip).name}" can\'t be read: {error.strerror}.',
+            "name the folder of a copy, then the zip of an update: both must be there to read.",
+        ) from error
     except DamageError as error:
         raise _unsound(update_zip) from error
     stale = old.files.keys() - new.files.keys()
@@ -46,21 +49,17 @@ def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
             (folder / path).unlink(missing_ok=True)
         write_file(folder / manifest.NAME, new.sealed())
     except OSError as error:
-        raise _not_applied(folder, error) from error
+        raise ToolkitError(
+            f'The update could not be applied: "{Path(error.filename or folder).name}": '
+            f"{error.strerror}.",
+            "free some space or make the folder writable, and apply the update again.",
+        ) from error
     if not verify(folder).whole:
         raise ToolkitError(
             "The folder is not complete after the update.",
             "run toolkit verify to see what is wrong.",
         )
     return update, len(stale)
-
-
-def _not_applied(folder: Path, error: OSError) -> ToolkitError:
-    return ToolkitError(
-        f'The update could not be applied: "{Path(error.filename or folder).name}": '
-        f"{error.strerror}.",
-        "free some space or make the folder writable, and apply the update again.",
-    )
 
 
 def _unsound(path: Path) -> ToolkitError:
