@@ -62,6 +62,28 @@ def test_with_a_repository_a_page_leads_to_its_file(docs: Path) -> None:
     assert "without an account" not in page_html(docs, publication, WRITTEN)
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "ftp://example.org/",
+        "javascript://example.org/%0aalert(1)",
+        "https://example.org/a b/",
+        "https://name:word@example.org/",
+        "https://example.org/?to=",
+        "https://example.org/#",
+    ],
+)
+def test_what_is_no_website_stops_the_build(address: str) -> None:
+    for settings in (("site_url", address, None), ("repo_url", None, address)):
+        with pytest.raises(ToolkitError, match=f"{settings[0]} of mkdocs.yml"):
+            publication_of({"exit_url": EXIT}, *settings[1:], "edit/main/docs/")
+
+
+def test_a_website_of_a_closed_network() -> None:
+    publication = publication_of({"exit_url": EXIT}, "http://toolkit/a")
+    assert publication.site_url == "http://toolkit/a/"
+
+
 def test_nothing_is_made_up_where_nothing_is_set(docs: Path) -> None:
     html = page_html(docs, Publication(EXIT), WRITTEN)
     assert "Suggest a change: how to contribute" in html

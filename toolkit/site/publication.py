@@ -64,8 +64,8 @@ def publication_of(
     return Publication(
         _exit_url(extra.get("exit_url")),
         _contact_url(extra.get("contact_url")),
-        f"{site_url.rstrip('/')}/" if site_url else "",
-        f"{repo_url.rstrip('/')}/{edit_uri}" if repo_url and edit_uri else "",
+        f"{_website('site_url', site_url)}/" if site_url else "",
+        f"{_website('repo_url', repo_url)}/{edit_uri}" if repo_url and edit_uri else "",
         " ".join(str(extra.get("publisher") or "").split()),
     )
 
@@ -97,10 +97,26 @@ def _contact_url(value: object) -> str:
     return text
 
 
-def _is_safe_address(text: str) -> bool:
+def _website(name: str, text: str) -> str:
+    """An address that paths are added to, without the slash at its end.
+
+    In a closed network it may begin with http and have a short name.
+    """
+    if not _is_safe_address(text, closed=True) or set(text) & set("?#"):
+        raise ToolkitError(
+            f'{name} of mkdocs.yml is not the address of a website: "{text}".',
+            "give its address from https:// on, without a user name, space, ? or #.",
+        )
+    return text.rstrip("/")
+
+
+def _is_safe_address(text: str, *, closed: bool = False) -> bool:
     try:
         parts = urlsplit(text)
         host, user = parts.hostname or "", parts.username
     except ValueError:
         return False
-    return parts.scheme == "https" and "." in host and user is None and not set(text) & set(' "<>')
+    is_reached = parts.scheme == "https" and "." in host
+    if closed:
+        is_reached = parts.scheme in ("http", "https") and host != ""
+    return is_reached and user is None and not set(text) & set(' "<>')
