@@ -97,6 +97,35 @@ def test_digest_of_an_entry_with_faults_is_refused(toolkit: Run, ledger: Path, d
     assert "docs/prevention/resources/manual.md has errors" in outcome.err
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("recognise", "unodc", "manual", "--on", "2026-01-05"),
+        ("object", "unodc", "manual", "--on", "2026-01-05", "--reason", "It is old."),
+        ("digest", "manual", "--keep"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("themes: [investigation]", "themes: [nothing]"),
+        ("year: 2006", "year: 206"),
+        ("organisations: [unodc]", "organisations: [unodc]\nrelated: [nothing]"),
+    ],
+)
+def test_nothing_is_stated_about_a_text_that_no_site_can_show(
+    toolkit: Run, ledger: Path, docs: Path, arguments: tuple[str, ...], right: str, wrong: str
+) -> None:
+    before = sorted(ledger.rglob("*"))
+    edit(docs, right, wrong)
+    outcome = toolkit(*arguments)
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert "docs/prevention/resources/manual.md has errors" in outcome.err
+    assert "toolkit check docs/prevention/resources/manual.md shows them" in outcome.err
+    assert sorted(ledger.rglob("*")) == before
+
+
 def test_recognise_adds_one_line_and_keeps_the_text(toolkit: Run, ledger: Path) -> None:
     outcome = toolkit("recognise", "unodc", "manual", "--on", "2026-01-05")
     digest = digest_of(toolkit, "manual")
@@ -124,6 +153,16 @@ def test_an_entry_can_be_named_by_its_file(toolkit: Run, ledger: Path) -> None:
     ("arguments", "hint"),
     [
         (("recognise", "IOM", "manual", "--on", "2026-01-05"), 'did you mean "iom"?'),
+        (
+            (
+                "recognise",
+                "International organization for Migration",
+                "manual",
+                "--on",
+                "2026-01-05",
+            ),
+            'did you mean "iom"?',
+        ),
         (("recognise", "iom", "manul", "--on", "2026-01-05"), 'did you mean "manual"?'),
         (("digest", "manul"), 'did you mean "manual"?'),
     ],
@@ -292,8 +331,9 @@ def test_an_entry_is_named_by_the_path_to_its_file(toolkit: Run, ledger: Path) -
     assert toolkit("withdraw", "unodc", path, "--on", "2026-01-06").code == 0
 
 
-def test_a_reason_that_says_nothing(toolkit: Run, ledger: Path) -> None:
-    refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", " ")
+@pytest.mark.parametrize("reason", [" ", ""])
+def test_a_reason_that_says_nothing(toolkit: Run, ledger: Path, reason: str) -> None:
+    refused = toolkit("object", "unodc", "manual", "--on", "2026-01-05", "--reason", reason)
     assert (refused.code, refused.out) == (2, "")
     assert "write the note or reason in words." in refused.err
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.known import entry_of
+from toolkit.cli.known import entry_of, refuse_errors
 from toolkit.cli.options import docs_option
+from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.problems import ToolkitError
 from toolkit.recognition import statements
@@ -34,7 +35,10 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "run it once for each entry.")
     ledger = make_ledger(read_content(folder))
-    ids = tuple(entry_of(ledger.content, id_).id for id_ in ids)
+    entries = [entry_of(ledger.content, id_) for id_ in ids]
+    if keep:
+        refuse_errors(ledger.content, entries, as_of())
+    ids = tuple(entry.id for entry in entries)
     digests = {id_: statements.present_digest(ledger, id_) for id_ in ids}
     kept = statements.keep(ledger, folder, digests) if keep else ()
     for id_, text in digests.items():

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
+
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.registers import Organisation
+from toolkit.problems import ToolkitError
 from toolkit.validation.nearest import look_up
+from toolkit.validation.runner import checks_for_errors, run_checks
 
 
 def name_of(id_: str) -> str:
@@ -19,10 +24,25 @@ def entry_of(content: Content, id_: str) -> Document:
     return look_up(name_of(id_), content.by_id, f'There is no entry "{id_}".', hint)
 
 
+def refuse_errors(content: Content, entries: Collection[Document], day: date) -> None:
+    """Raise ToolkitError where a check finds an error in one: no site would show that text."""
+    paths = {entry.source.path for entry in entries}
+    for problem in run_checks(content, day, checks_for_errors()):
+        path = problem.finding.location.source.path
+        if path in paths:
+            raise ToolkitError(
+                f"{path} has errors, so its text can't be published.",
+                f"fix them first: toolkit check {path} shows them.",
+            )
+
+
 def organisation_of(content: Content, id_: str) -> Organisation:
     """The organization of an id. Raises ToolkitError where there is none."""
     known, path = content.organisations.items, content.organisations.path
     message = f'"{id_}" is not the id of an organization.'
+    for body in known.values():
+        if id_ not in known and id_.casefold() in map(str.casefold, body.every_name):
+            raise ToolkitError(message, f'did you mean "{body.id}"?')
     return look_up(id_, known, message, f"use an id from {path}.")
 
 

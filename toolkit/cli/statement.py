@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from toolkit.cli.known import entry_of, name_of, organisation_of
+from toolkit.cli.known import entry_of, name_of, organisation_of, refuse_errors
 from toolkit.clock import as_of
 from toolkit.content.reader import read_content
 from toolkit.recognition.acts import ActKind
@@ -28,7 +28,12 @@ def make_statement(
         organisation = organisation_of(content, organisation).id
     # What is withdrawn may be about an entry that is gone.
     gone = ActKind(kind) is ActKind.WITHDRAWAL
-    ids = tuple(name_of(id_) if gone else entry_of(content, id_).id for id_ in ids)
+    if gone:
+        ids = tuple(map(name_of, ids))
+    else:
+        entries = [entry_of(content, id_) for id_ in ids]
+        refuse_errors(content, entries, as_of())
+        ids = tuple(entry.id for entry in entries)
     wish = Wish(ActKind(kind), organisation, tuple(dict.fromkeys(ids)), day, words)
     written = state(ledger, folder, wish)
     for line in written.lines:

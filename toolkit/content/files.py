@@ -141,3 +141,8 @@ def input_digest(folder: Path, paths: Iterable[str]) -> str:
             digest.update(f"{path}\0{len(data)}\0".encode())
             digest.update(data)
     return f"sha256:{digest.hexdigest()}"
+
+
+def is_of_word_processor(path: str) -> bool:
+    """Whether Word made the file while a document of its name was open, also a text or a list."""
+    return path.rpartition("/")[2].startswith("~$")

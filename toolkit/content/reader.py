@@ -18,7 +18,7 @@ from toolkit.content.coverage_history import COVERAGE_HISTORY, Totals
 from toolkit.content.document import Document
 from toolkit.content.editions import EDITIONS, Edition
 from toolkit.content.faults import Fault
-from toolkit.content.files import FoundFile, find_files, open_source
+from toolkit.content.files import FoundFile, find_files, is_of_word_processor, open_source
 from toolkit.content.libraries import LIBRARIES, Library
 from toolkit.content.link_states import LINK_STATES, LinkState
 from toolkit.content.markdown_files import read_document, read_packed, read_translations
@@ -271,7 +271,7 @@ def read_by(
         for file in found
         if file.path.endswith(".md")
         and not file.path.startswith(_DATA_FOLDERS)
-        and not _is_of_word_processor(file.path)
+        and not is_of_word_processor(file.path)
     ]
     if len(texts) > most_unpacked:
         read = read_packed
@@ -343,9 +343,4 @@ def _file_faults(found: Iterable[FoundFile], prefix: str) -> Iterator[Fault]:
 
 def _is_media(path: str) -> bool:
     is_text = path.endswith((".md", ".yml")) or path.startswith(_DATA_FOLDERS)
-    return not is_text or _is_of_word_processor(path)
-
-
-def _is_of_word_processor(path: str) -> bool:
-    """Whether Word made the file while a document of its name was open, also a text or a list."""
-    return path.rpartition("/")[2].startswith("~$")
+    return not is_text or is_of_word_processor(path)

@@ -61,7 +61,7 @@ def with_line(file: RowFile, kind: ActKind, line: str) -> RowFile:
         raise ToolkitError(
             f"The statement can't be added to {file.path}.",
             "write the note or reason in words."
-            if any(fault.check == "empty-value" for fault in register.faults)
+            if any(fault.check in ("empty-value", "missing-field") for fault in register.faults)
             else "remove characters that are not text from the note or reason.",
         )
     return register

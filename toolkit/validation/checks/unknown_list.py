@@ -24,6 +24,7 @@ docs/vocabularies/themes.yml
 
 from __future__ import annotations
 
+from toolkit.content.files import is_of_word_processor
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
@@ -45,7 +46,7 @@ def check(context: Context) -> Findings:
         elsewhere = path.endswith((".yml", ".yaml")) and not path.startswith("recognition/")
         if path in known or not (among_lists or elsewhere):
             continue
-        if path.rpartition("/")[2].startswith("~$") or copied_file(path, paths):
+        if is_of_word_processor(path) or copied_file(path, paths):
             continue  # refused-attachment and odd-path say so
         label, hint = "", "correct its name, or move it elsewhere."
         if right != path and right in paths:
