@@ -72,6 +72,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (BODIES, NAMES, "  ¦fr: Office", "unknown-field", "indent this line by two more spaces"),
     (BODIES, NAMES, "    ¦- fr: Office", "wrong-type", "write fr: Office"),
     (TREATIES, "    fr: Pro", "    ¦fr:Pro", "wrong-type", "write fr: Protocole"),
+    (THEMES, "    fr: Foyers", "    ¦fr：Foyers", "invalid-yaml", "write fr: Foyers"),
     (THEMES, "alt: {en: [refuge]}", "alt: ¦[refuge]", "wrong-type", "write {en: [refuge]}"),
     (THEMES, "alt: {en: [refuge]}", "alt: {en: ¦'a, b'}", "wrong-type", "brackets: [a, b]"),
     (THEMES, "alt: {en: [refuge]}", "alt: {zh: ¦热线、电话}", "wrong-type", ": [热线, 电话]"),

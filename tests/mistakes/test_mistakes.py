@@ -392,6 +392,11 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦One; Two", "wrong-type", "[One, Two]"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦1. One\n  2. Two", "wrong-type", "[One, Two]"),
     (GUIDE, TEXT, "See [the manual¦](manual.md.", "stray-markup", 'close it with ")"'),
+    # Signs that word processors put in the place of others.
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“IOM”]", "registered-partner", "add iom to"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦« IOM »]", "registered-partner", "add iom to"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦11/26/2026", "invalid-date", "write 2026-11-26"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦2026–11–26", "invalid-date", "write 2026-11-26"),
 ]
 
 

@@ -65,7 +65,10 @@ def _in_item(line: int, faults: list[Fault]) -> Iterator[Finding]:
     begun = faults[0].location
     first = re.match(r" *- ([^\s:]+):", begun.source.line(line))
     name = first[1] if first else ""
-    if name not in [fault.detail for fault in faults] and len(faults) < 2:
+    # Of two items as one, all lines of the first stand above those of the second.
+    first_ends = max(fault.other.line if fault.other else 0 for fault in faults)
+    is_second = len(faults) > 1 and first_ends < begun.line
+    if name not in [fault.detail for fault in faults] and not is_second:
         yield from map(_repeated, faults)
         return
     text = begun.source.line(begun.line).strip()

@@ -38,13 +38,19 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-_NUMBERS = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})(?:[-./]([0-9]{1,2}))?(?:[T ].*)?")
+# Hyphens, and what word processors make of them.
+_BETWEEN = "[-./‐‑‒–—−]"
+_NUMBERS = re.compile(
+    rf"([0-9]{{4}}){_BETWEEN}([0-9]{{1,2}})(?:{_BETWEEN}([0-9]{{1,2}}))?(?:[T ].*)?"
+)
 # The number of a day in Excel, from 1982 to 2064.
 _OF_EXCEL = re.compile(r"[345][0-9]{4}")
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY_FIRST = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})[. ]+)?(?P<month>[A-Za-z]{{3,9}})\.?,? {_YEAR}")
 _MONTH_FIRST = re.compile(rf"(?P<month>[A-Za-z]{{3,9}})\.? (?P<day>[0-9]{{1,2}}),? {_YEAR}")
-_ONLY_NUMBERS = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})[-./])?(?P<month>[0-9]{{1,2}})[-./]{_YEAR}")
+_ONLY_NUMBERS = re.compile(
+    rf"(?:(?P<day>[0-9]{{1,2}}){_BETWEEN})?(?P<month>[0-9]{{1,2}}){_BETWEEN}{_YEAR}"
+)
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
 _FORMS = {
     Form.DATE: (
@@ -113,7 +119,9 @@ def _in_words(leaf: Leaf) -> str:
         if found is None:
             return ""
         day, month = int(found["day"] or 0), int(found["month"])
-        if day <= 12 and day not in (0, month):
+        if month > 12:
+            day, month = month, day  # as in the United States
+        elif day <= 12 and day not in (0, month):
             return ""  # the third of April, or the fourth of March
     fits = leaf.field.form is Form.PARTIAL_DATE or bool(day) is (leaf.field.form is Form.DATE)
     if not fits or not month:

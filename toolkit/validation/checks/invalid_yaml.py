@@ -50,7 +50,7 @@ _LINK = re.compile(r"\[[^\[\]]*\]\((https?://[^\s()]+)\)")
 _ADDRESSES = frozenset(
     row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
 )
-_NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:[=：﹕;]\s*|\s)(?P<value>\S.*)")
+_NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
@@ -191,7 +191,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         match = _NEARLY_A_FIELD.fullmatch(detail)
         first = _first_name(fault)
         meant = ""
-        if match and match["name"] in {*_NAMES, first}:
+        if match and (match["name"] in {*_NAMES, first} or match["sign"] in ("：", "﹕")):
             meant = f"write {match['name']}: {match['value']}"
         elif first and detail != fault.detail:
             meant = f"write - {first}: {detail}"

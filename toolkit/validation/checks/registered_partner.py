@@ -28,7 +28,7 @@ import re
 
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
-from toolkit.validation.words import quote
+from toolkit.validation.words import bare, quote
 
 SEVERITY = Severity.WARNING
 
@@ -38,10 +38,9 @@ _AROUND = re.compile(r"^the\s+|\s*\([^()]*\)$", re.IGNORECASE)
 def check(context: Context) -> Findings:
     """Look for partners with exactly the id, a name or the abbreviation of an organization."""
     register = context.content.organisations
-    ids = context.lists.made(_ids_by_name)
     for entry in context.content.entries:
         for leaf in entry.of_field("partners"):
-            id_ = ids.get(_bare(leaf.text))
+            id_ = id_in_register(context.lists, leaf.text)
             if id_:
                 yield Finding.about(
                     leaf,
@@ -49,6 +48,11 @@ def check(context: Context) -> Findings:
                     f"remove it here, and add {id_} to organisations",
                     f"partners are organizations that {register.path} does not have.",
                 )
+
+
+def id_in_register(lists: Lists, name: str) -> str:
+    """The id of the organization that a name is exactly one of; empty where it is none."""
+    return lists.made(_ids_by_name).get(_bare(name), "")
 
 
 def _ids_by_name(lists: Lists) -> dict[str, str]:
@@ -61,5 +65,5 @@ def _ids_by_name(lists: Lists) -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    """A name in small letters, without the article and an abbreviation in brackets."""
-    return _AROUND.sub("", " ".join(name.split())).casefold()
+    """A name in small letters, without quotes, the article and an abbreviation in brackets."""
+    return _AROUND.sub("", " ".join(bare(name).split())).casefold()

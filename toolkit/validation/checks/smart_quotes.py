@@ -27,6 +27,7 @@ from __future__ import annotations
 
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
+from toolkit.validation.checks.registered_partner import id_in_register
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import quote, unquoted, yaml_text
@@ -45,6 +46,8 @@ def check(context: Context) -> Findings:
                 continue
             if leaf.field.form is not Form.TEXT:
                 continue  # no address or id at all, which is another check's
+            if leaf.name.startswith("partners[") and id_in_register(context.lists, inner):
+                continue  # registered-partner says where it belongs
             right = yaml_text(inner)
             single = place.line == place.end_line and written(place) == leaf.text
             yield Finding(

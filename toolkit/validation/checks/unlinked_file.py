@@ -26,6 +26,7 @@ Right:
 from __future__ import annotations
 
 import posixpath
+import re
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.problems import Finding, Findings, Severity
@@ -37,12 +38,15 @@ from toolkit.validation.nearest import nearest
 SEVERITY = Severity.ERROR
 
 _ONLY_WARNED_OF = "image-metadata"
+# The name of a file in a tag.
+_IN_HTML = re.compile(r"<[a-z][^<>]*?=\s*[\"']?(?:[^\"'<>\s]*/)?([^\"'<>\s/]+)", re.IGNORECASE)
 
 
 def check(context: Context) -> Findings:
     """Compare the files that are published with the links of all texts.
 
-    A file with an error of its own is not reported, nor one that a broken link most likely means.
+    A file with an error of its own is not reported, nor one that a broken link most likely means,
+    nor one that stands in HTML, which raw-html says how to write.
     """
     content = context.content
     linked = {target.path for target in targets(content) if target.aim is Aim.INSIDE}
@@ -55,6 +59,8 @@ def check(context: Context) -> Findings:
     for path in sorted(content.files - linked):
         full, name = f"{content.prefix}/{path}", posixpath.basename(path)
         if not name.lower().endswith(ENDINGS) or full in faulty or nearest(name, broken):
+            continue
+        if any(name in _IN_HTML.findall(text.body) for text in content.texts):
             continue
         yield Finding(
             "This file would be published, but no text links to it.",
