@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
 from toolkit.problems import ToolkitError
 
 SET_A_WAY_IN: Final = "set one to where suggestions can be sent (contribute/hosting)."
+
+
+def configured(name: str) -> str:
+    """The folder that a setting of the mkdocs.yml where the command runs names; empty without."""
+    try:
+        text = Path("mkdocs.yml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    found = re.search(rf"^{name}:[ \t]*(['\"]?)([^'\"#\n]*?)\1[ \t]*(?:#.*)?$", text, re.MULTILINE)
+    return found[2] if found else ""
 
 
 def find_configuration(folder: Path) -> Path:

@@ -224,3 +224,13 @@ def test_terminal(docs: Path, no_colour: str, expected: bool) -> None:
     assert (b"\x1b[1;31merror[missing-front-matter]" in shown) is expected
     # That it works on something is told by lines that clear themselves, without colours.
     assert bool(re.search(rb"\x1b\[[0-9;]*m", shown)) is expected
+
+
+@pytest.mark.parametrize("said", ["content", "'content'", '"content"  # ours'])
+def test_folders_are_those_of_mkdocs_yml(toolkit: Toolkit, docs: Path, said: str) -> None:
+    docs.rename(docs.with_name("content"))
+    docs.with_name("mkdocs.yml").write_text(f"docs_dir: {said}\nsite_dir: public\n")
+    assert toolkit("check").out == "3 entries checked: 0 errors, 0 warnings.\n"
+    assert "content" in toolkit("build", "--output", "content/site").err
+    assert '"docs"' in toolkit("check", "--docs", "docs").err
+    assert 'There is no complete site in "public".' in toolkit("budget").err

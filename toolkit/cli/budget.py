@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
+from toolkit.cli.options import site_option
 from toolkit.page_budget import excesses, weigh
 from toolkit.problems import ToolkitError
 
@@ -18,17 +19,16 @@ Examples:
 
 
 @click.command("budget", epilog=EPILOG)
-@click.option("--site", default="site", show_default=True, metavar="DIR", help="The built site.")
-def budget(site: str) -> ExitCode:
+@site_option
+def budget(site: Path) -> ExitCode:
     """Compare every page of a built site, as a server sends it, with limits for slow connections.
 
     Run this before a release: pages that are too heavy are listed, with exit code 1.
     """
-    folder = Path(site)
-    if not (folder / "build.json").is_file():
+    if not (site / "build.json").is_file():
         raise ToolkitError(f'There is no complete site in "{site}".', "run toolkit build first.")
-    weights = weigh(folder)
-    found = list(excesses(folder, weights))
+    weights = weigh(site)
+    found = list(excesses(site, weights))
     for line in found:
         click.echo(line)
     heaviest = max((weight for weight in weights if weight.is_entry), key=lambda one: one.html)

@@ -14,7 +14,7 @@ import click
 from toolkit.cache.site_record import SiteRecord, Told
 from toolkit.cache.store import store_beside
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import as_of_option, docs_option
+from toolkit.cli.options import as_of_option, docs_option, folder_option
 from toolkit.configuration import SET_A_WAY_IN, find_configuration
 from toolkit.problems import ToolkitError
 from toolkit.publishing import writing_to
@@ -28,8 +28,8 @@ Examples:
 
 @click.command("build", epilog=EPILOG)
 @docs_option
-@click.option(
-    "--output", default="site", show_default=True, metavar="DIR", help="The folder for the site."
+@folder_option(
+    "--output", "site", setting="site_dir", default="site", about="The folder for the site."
 )
 @click.option(
     "--language",
@@ -61,7 +61,7 @@ Examples:
 @as_of_option("The date of the copy.")
 def build(
     folder: Path,
-    output: str,
+    site: Path,
     languages: tuple[str, ...],
     editions: str | None,
     release: bool,
@@ -75,7 +75,6 @@ def build(
     the previous site stays as it was.
     """
     begun = time.monotonic()
-    site = Path(output)
     _require_apart(folder, site)
     # What a site rests on besides files. What is in folders of other builds is not looked at.
     others = editions or published
@@ -110,7 +109,7 @@ def build(
         how = "kept: nothing has changed since it was built"
     click.echo(f"{told.summary} For warnings and notices: `toolkit check`.")
     click.echo(
-        f"{output}/ is ready, as of {told.date}, {how}.\n"
+        f"{site}/ is ready, as of {told.date}, {how}.\n"
         f"Open {site / told.below / 'index.html'} in a browser."
     )
     if told.missing:

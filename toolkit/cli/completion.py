@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from toolkit.configuration import configured
 from toolkit.content.schema import Form, Kind
 from toolkit.content.tables import fields_of
 
@@ -47,7 +48,7 @@ def field_values(ctx: click.Context, param: click.Parameter, incomplete: str) ->
     if field.form in (Form.TEXT, Form.ADDRESS, Form.YEAR):
         return []
     try:
-        content = read_content(ctx.params.get("folder") or Path("docs"))
+        content = read_content(ctx.params.get("folder") or Path(configured("docs_dir") or "docs"))
     except ToolkitError:
         return []
     before, comma, last = incomplete.rpartition(",")

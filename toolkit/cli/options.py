@@ -7,18 +7,30 @@ from collections.abc import Callable
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 from click.decorators import FC
 
 from toolkit.clock import as_of
+from toolkit.configuration import configured
 
-docs_option = click.option(
-    "--docs",
-    "folder",
-    type=Path,
-    default="docs",
-    show_default=True,
-    metavar="DIR",
-    help="The content folder.",
+
+def folder_option(*names: str, setting: str, default: str, about: str) -> Callable[[FC], FC]:
+    """A folder: that of a `setting` of mkdocs.yml where nobody says another one."""
+
+    def given(context: click.Context, option: click.Parameter, value: str) -> Path:
+        said = context.get_parameter_source(option.name or "")
+        return Path(configured(setting) or value if said is ParameterSource.DEFAULT else value)
+
+    return click.option(
+        *names, default=default, show_default=True, callback=given, metavar="DIR", help=about
+    )
+
+
+docs_option = folder_option(
+    "--docs", "folder", setting="docs_dir", default="docs", about="The content folder."
+)
+site_option = folder_option(
+    "--site", "site", setting="site_dir", default="site", about="The built site."
 )
 
 

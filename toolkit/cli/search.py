@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.exit_codes import ExitCode
-from toolkit.cli.options import echo_json, format_option
+from toolkit.cli.options import echo_json, format_option, site_option
 from toolkit.content.schema import PILLARS
 from toolkit.search.engine import Engine
 
@@ -39,15 +39,15 @@ Exit codes: 0 results found, 1 no results, 2 the site has no search in that lang
     help="Only entries of this pillar.",
 )
 @format_option("text", "json")
-@click.option("--site", default="site", show_default=True, metavar="DIR", help="The built site.")
+@site_option
 def search(
-    query: str, language: str, limit: int, pillars: tuple[str, ...], form: str, site: str
+    query: str, language: str, limit: int, pillars: tuple[str, ...], form: str, site: Path
 ) -> ExitCode:
     """Search a built site. The results are the same as on its search page.
 
     Corrected spellings and remarks on weak results are printed to standard error.
     """
-    found = Engine(Path(site), language).find(query, pillars=pillars)
+    found = Engine(site, language).find(query, pillars=pillars)
     answers = found.results if not found.weak and found.results else found.pages + found.results
     results = answers[:limit]
     if found.read:
