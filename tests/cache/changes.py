@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -44,6 +45,12 @@ def _rewrite(path: Path, pattern: str, new: str) -> None:
 
 def _append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def carry_out(change: Change, folder: Path, chance: Random) -> None:
+    """Make a change, unless an earlier one took away what it would change."""
+    with suppress(LookupError, ValueError, OSError):
+        change(folder, chance)
 
 
 def entry_text(folder: Path, chance: Random) -> None:
@@ -378,6 +385,39 @@ def link_for_file(folder: Path, chance: Random) -> None:
         path.symlink_to(folder / "mkdocs.yml")
 
 
+def any_line(folder: Path, chance: Random) -> None:
+    """A line of any text or list goes, stands twice, or gets a word of any other."""
+    (path,), (other,) = (_some(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    words = other.read_text(encoding="utf-8").split()
+    at = chance.randrange(len(lines))
+    kind = chance.randrange(4)
+    if kind == 0:
+        del lines[at]
+    elif kind == 1:
+        lines.insert(at, lines[at])
+    elif words:
+        of_line = lines[at].split(" ")
+        of_line[chance.randrange(len(of_line))] = chance.choice(words)
+        lines[at] = " ".join(of_line)
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+
+def any_file(folder: Path, chance: Random) -> None:
+    """Any text or list goes, or another one stands in its place or beside it."""
+    (path,), (other,) = (_some(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
+    name = path.name.replace(".", chance.choice(("-2.", ".fr.", ".pt.", ".", " (1).")), 1)
+    kind = chance.randrange(4)
+    if kind == 0:
+        path.unlink()
+    elif kind == 1:
+        path.write_bytes(other.read_bytes())
+    elif kind == 2:
+        shutil.copy(path, other.with_name(name))
+    else:
+        path.rename(other.with_name(name))
+
+
 def damaged_cache(folder: Path, chance: Random) -> None:
     files = _some(chance, folder, ".cache/toolkit/*")
     for path in files:
@@ -425,6 +465,8 @@ MISTAKES: Final[tuple[Change, ...]] = (
         renamed_heading,
         review_due,
         stray_translation,
+        any_line,
+        any_file,
     ),
 )
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
@@ -432,7 +474,7 @@ SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)
 DAMAGE: Final[tuple[Change, ...]] = (damaged_cache, damaged_site)
 # Mistakes that stop a build: in the changed file, or in others that rest on it.
 STOPPING: Final[tuple[Change, ...]] = (
-    *(renamed_term, lost_parent, wrong_term, dead_link, broken_yaml),
+    *(renamed_term, lost_parent, wrong_term, dead_link, broken_yaml, any_line, any_file),
 )
 CHANGES: Final[dict[str, Change]] = {
     change.__name__: change for change in (*CONTENT, *STOPPING, *PROGRAM, *SETTINGS, *DAMAGE)

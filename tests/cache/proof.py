@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.cache import checks_proof
-from tests.cache.changes import CHANGES
+from tests.cache.changes import CHANGES, carry_out
 from tests.checkouts import ROOT, make_checkout
 from tests.program import Outcome, Program
 
@@ -54,7 +54,7 @@ class Proof:
         for name, number in steps:
             chance = Random(number)  # noqa: S311 - no secret
             if name in CHANGES:
-                CHANGES[name](self.folder, chance)
+                carry_out(CHANGES[name], self.folder, chance)
                 if name in ("code", "library"):
                     self.program.end()
             elif name == "day":

@@ -74,9 +74,10 @@ def test_with_a_repository_a_page_leads_to_its_file(docs: Path) -> None:
     ],
 )
 def test_what_is_no_website_stops_the_build(address: str) -> None:
-    for settings in (("site_url", address, None), ("repo_url", None, address)):
-        with pytest.raises(ToolkitError, match=f"{settings[0]} of mkdocs.yml"):
-            publication_of({"exit_url": EXIT}, *settings[1:], "edit/main/docs/")
+    with pytest.raises(ToolkitError, match=r"site_url of mkdocs\.yml"):
+        publication_of({"exit_url": EXIT}, address)
+    with pytest.raises(ToolkitError, match=r"repo_url of mkdocs\.yml"):
+        publication_of({"exit_url": EXIT}, "", address, "edit/main/docs/")
 
 
 def test_a_website_of_a_closed_network() -> None:
