@@ -55,7 +55,11 @@ def test_a_change_that_touches_nothing_says_so(
 
 @pytest.mark.parametrize(
     ("since", "said"),
-    [("before", "name the one in it: before/docs"), ("docs", "the folder of the change itself")],
+    [
+        ("before", "name the one in it: before/docs"),
+        ("docs", "the folder of the change itself"),
+        ("nothing/docs", 'There is no folder "nothing/docs".\nhint: make it: git worktree add'),
+    ],
 )
 def test_a_folder_that_is_not_the_one_before(
     toolkit: Run, before: Callable[[], None], since: str, said: str

@@ -397,6 +397,26 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦« IOM »]", "registered-partner", "add iom to"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦11/26/2026", "invalid-date", "write 2026-11-26"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦2026–11–26", "invalid-date", "write 2026-11-26"),
+    # What languages call each other, and what Excel leaves.
+    *(
+        (GUIDE, LANGUAGES, f"languages: [¦{name}]", "invalid-language", f'did you mean "{tag}"?')
+        for name, tag in {
+            "Anglais": "en",
+            "árabe": "ar",
+            "法文": "fr",
+            "португальский": "pt",
+        }.items()
+    ),
+    *(
+        (GUIDE, SUMMARY, f"summary: ¦{typed}", "empty-value", f'"{shown}" in "summary"')
+        for typed, shown in {
+            '"#REF!"': "#REF!",
+            "'#NOM?'": "#NOM?",
+            "'#¡VALOR!'": "#¡VALOR!",
+            "'#ИМЯ?'": "#ИМЯ?",
+            ">-\n  TBD": "TBD",
+        }.items()
+    ),
 ]
 
 

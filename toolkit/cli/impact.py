@@ -57,6 +57,11 @@ def impact(
     file CODEOWNERS. Then it says which recognitions no longer apply, which statements are added or
     removed, and whether the person who proposes the change may do so by the rules before it.
     """
+    if not Path(since).is_dir():
+        raise ToolkitError(
+            f'There is no folder "{since}".',
+            "make it: git worktree add ../before origin/main, then write --since ../before/docs",
+        )
     if not (Path(since) / "registers").is_dir() and (Path(since) / folder.name).is_dir():
         raise ToolkitError(
             f'"{since}" is not a content folder.', f"name the one in it: {since}/{folder.name}."

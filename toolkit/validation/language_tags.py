@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 import pycountry
 
+from toolkit.languages import LANGUAGES
 from toolkit.validation.countries import by_name, country_codes
 from toolkit.validation.nearest import nearest
 from toolkit.validation.words import bare
@@ -19,15 +20,16 @@ _TAG = re.compile(
 _CLEAR = frozenset({"de", "en", "es", "fr", "it", "nl", "pl", "pt", "ro", "ru", "tr", "zh"})
 _USUAL = by_name(
     {
-        "ar": "العربية",
+        "ar": "العربية|阿拉伯文",
         "ckb": "sorani",
         "cs": "cz",
         "da": "dk",
         "de": "deutsch",
         "el": "greek|gr",
-        "es": "castilian|español",
+        "en": "英文",
+        "es": "castilian|español|西班牙文",
         "fa": "farsi",
-        "fr": "français",
+        "fr": "français|法文",
         "ht": "haitian creole",
         "id": "bahasa indonesia",
         "it": "italiano",
@@ -37,7 +39,7 @@ _USUAL = by_name(
         "pt": "português",
         "pt-BR": "brazilian portuguese",
         "rom": "romani",
-        "ru": "русский",
+        "ru": "русский|俄文",
         "sw": "kiswahili",
         "uk": "ua",
         "zh": "mandarin|cn|中文",
@@ -86,6 +88,7 @@ def suggest_tag(text: str) -> str:
     return (
         _USUAL.get(name)
         or known.get(name)
+        or _tags_by_translated_name().get(name)
         or known.get(nearest(name, _common_names(), _OF_A_NAME), "")
     )
 
@@ -117,6 +120,17 @@ def _tags_by_name() -> dict[str, str]:
         if short or name.casefold() not in tags:
             tags[name.casefold()] = short or language.alpha_3
     return tags
+
+
+@cache
+def _tags_by_translated_name() -> dict[str, str]:
+    """The tags by what each language of the site calls the languages."""
+    common = sorted({tag for tag in _tags_by_name().values() if len(tag) == 2})
+    return {
+        language.language_name(tag).casefold(): tag
+        for language in LANGUAGES.values()
+        for tag in common
+    }
 
 
 @cache

@@ -23,7 +23,7 @@ const UNKNOWN = {
 };
 const WORLD = "world";
 const FIRST_YEAR = 1800;
-const PLACEHOLDER = /^(?:n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)|xxx+|\?+|\.{2,}|\u2026|[-\u2013\u2014]+)$/i;
+const PLACEHOLDER = /^(?:n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)|xxx+|\?+|\.{2,}|\u2026|[-\u2013\u2014]+|#(?:n\/[ad]|nv|\u043d\/\u0434|\u00a1?(?:null|nul|div\/0|value|valeur|valor|ref|num|nombre|spill|calc)!|\u00bf?(?:name|nom|nombre)\?|(?:\u043f\u0443\u0441\u0442\u043e|\u0434\u0435\u043b\/0|\u0437\u043d\u0430\u0447|\u0441\u0441\u044b\u043b\u043a\u0430|\u0447\u0438\u0441\u043b\u043e)!|\u0438\u043c\u044f\?))$/i;
 const LEFT = /(?:^|[^\p{L}\p{N}_])(To be written:|TBD(?![\p{L}\p{N}_])|TODO:|[[(]TODO[\])]|Lorem ipsum(?![\p{L}\p{N}_]))/u;
 const BY_PROGRAMS = /(\u3010\d[^\u3011\n]{0,20}\u2020[^\u3011\n]{0,20}\u3011|:contentReference\[oaicite[^\n]{0,40}|turn\d+(?:search|view|news)\d+|As an AI language model|\[(?:citation needed|(?:[Ii]nsert|Your) [^\]\n]{1,40})\](?!\())/;
 const ALONE = /(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_([]*(n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|\u2026|[\u2013\u2014-])[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)/i;
@@ -214,7 +214,7 @@ function check(data, entry, today) {
         const objection = identifierObjection(one.name, said);
         if (objection) say("invalid-identifier", name, objection[0], { value: said, example: one.example, ...objection[1] });
       } else if (one.form in UNKNOWN) unknown(leaf);
-      if (one.form === "entry" && said === entry.id) say("self-reference", name, "self");
+      if (one.form === (entry.kind === "task" ? "task" : "entry") && said === entry.id) say("self-reference", name, "self");
       if (one.form === "text") proseRules(said, name);
     });
     const [since, until] = [text("since"), text("until")];

@@ -26,6 +26,8 @@ url: https://www.unodc.org/
 
 from __future__ import annotations
 
+import re
+
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
@@ -56,8 +58,9 @@ def check(context: Context) -> Findings:
                 fault.field,
             )
         elif fault.reason == "placeholder":
+            typed = re.sub(r"^[>|][-+]?\s+", "", written(fault.location))
             yield Finding(
-                f"{quote(unquoted(written(fault.location)))} in {quote(name)} is not a value.",
+                f"{quote(unquoted(typed))} in {quote(name)} is not a value.",
                 fault.location,
                 "write the value, or remove this",
                 "leave out what you do not know; required fields need a value.",
