@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-import yaml
 
+from toolkit.configuration import setting
 from toolkit.problems import Problem, ToolkitError, count_line
 from toolkit.reports import REPORTS, choose, step_summary
 from toolkit.reports.report import Background, ChangedFile
@@ -56,21 +56,8 @@ def _append(path: Path, text: str) -> None:
 
 def site_address(folder: Path) -> str:
     """`site_url` of the mkdocs.yml next to the content folder; empty where there is none."""
-    address = setting(folder, "site_url")
+    address = setting(folder.resolve().parent / "mkdocs.yml", "site_url")
     return address if address.startswith(("https://", "http://")) else ""
-
-
-def setting(folder: Path, *names: str) -> str:
-    """What that mkdocs.yml says under `names`, each below the one before; empty for nothing."""
-    try:
-        text = (folder.resolve().parent / "mkdocs.yml").read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)  # its own tags are left unread
-    except (OSError, ValueError, yaml.YAMLError):
-        return ""
-    for name in names:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        node = next((value for key, value in pairs if key.value == name), None)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def require_no_errors(context: Context) -> None:

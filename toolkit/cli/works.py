@@ -8,7 +8,8 @@ from pathlib import Path
 
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import make_choice
-from toolkit.cli.reporting import require_no_errors, setting, site_address
+from toolkit.cli.reporting import require_no_errors, site_address
+from toolkit.configuration import setting
 from toolkit.content.reader import read_content
 from toolkit.exports.record import Maker
 from toolkit.site.languages import find_language
@@ -31,5 +32,5 @@ def works_of(
         make_catalogue(content, day, chosen),
         find_language(language or "en"),
         f"{address.rstrip('/')}/" if address else "",
-        " ".join(setting(folder, "extra", "publisher").split()),
+        " ".join(setting(folder.resolve().parent / "mkdocs.yml", "extra", "publisher").split()),
     )
