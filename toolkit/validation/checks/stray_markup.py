@@ -45,6 +45,8 @@ _NOTE = re.compile(r"\[(\^[^\[\]\s]+)\](?!:)")
 # Two numbers in brackets are notes of another kind: [12][13].
 _REFERENCE = re.compile(r"\[(?!\d+\]\[\d+\])[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{0,500}?(?:\n(?!\s*\n)[^*\n]{0,500}?){0,8}(?<=\S)\*\*")
+# What other kinds of Markdown, and programs that convert documents of Word, say in braces.
+_BRACES = r"\{:? *(?:[.#][\w-]+|[a-z-]+=)[^{}\n]{0,200}\}"
 # Characters that each must contain, what it looks like, what is wrong, and what to write.
 _TYPED = (
     (
@@ -84,6 +86,36 @@ _TYPED = (
         re.compile(r"(?<=[-*+] )\[[ xX]\](?= )"),
         "A list can't have boxes to tick.",
         "remove the brackets",
+    ),
+    (
+        "){",
+        re.compile(rf"(?<=\)){_BRACES}"),
+        "What is in braces has no effect.",
+        "remove it",
+    ),
+    (
+        "{#",
+        re.compile(rf"\[\]{_BRACES}|(?<=[^\s\]]) +{_BRACES}(?=[ \t]*$)", re.MULTILINE),
+        "What is in braces has no effect.",
+        "remove it",
+    ),
+    (
+        "]{",
+        re.compile(rf"\[(?P<words>[^\[\]\n]{{1,200}})\]{_BRACES}"),
+        "What is in braces has no effect.",
+        "write {words}",
+    ),
+    (
+        "[!",
+        re.compile(r"(?<=^> )\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.MULTILINE),
+        "This does not make a box.",
+        "begin with a word in bold: **Note:**",
+    ),
+    (
+        ":::",
+        re.compile(r"^:{3,}[^\n]*$", re.MULTILINE),
+        "A line of colons has no effect.",
+        "remove the line",
     ),
     (
         "** ",
