@@ -392,6 +392,18 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦One; Two", "wrong-type", "[One, Two]"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦1. One\n  2. Two", "wrong-type", "[One, Two]"),
     (GUIDE, TEXT, "See [the manual¦](manual.md.", "stray-markup", 'close it with ")"'),
+    # Numbers that can be called, as they are written in several countries.
+    *(
+        (GUIDE, TEXT, f"The hotline of the office is ¦{number}.", "undeclared-telephone", number)
+        for number in ("0800 61 9619", "0 800 005 696", "01 23 45 67 89", "1-888-373-7888")
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nunverified: [¦language; url]",
+        "unknown-unverified-field",
+        "write them separately: languages, url",
+    ),
     # Signs that word processors put in the place of others.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“IOM”]", "registered-partner", "add iom to"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦« IOM »]", "registered-partner", "add iom to"),

@@ -40,7 +40,10 @@ _GROUPS = r"\(?\d{1,6}\)?(?:[ \u00a0./-]{0,2}\(?\d{1,6}\)?){0,8}"
 _INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")
 _NATIONAL = re.compile(
     r"(?<![\w/=+.,-])(?:\(0\d{1,5}\)[ -]?\d{3,8}(?:[ -]\d{2,5}){0,4}"
-    r"|0\d{1,4}[ /-]\d{3,4}[ -]\d{3,5}|\(\d{3}\) ?\d{3}[ -]\d{4}|\d{3}-\d{3}-\d{4})(?![\w/-])"
+    r"|0\d{1,4}[ /-]\d{3,4}[ -]\d{3,5}|\(\d{3}\) ?\d{3}[ -]\d{4}|\d{3}-\d{3}-\d{4}"
+    # In pairs, as in France, and numbers that cost nothing.
+    r"|0\d(?:[ .\u00a0\u202f]\d\d){4}|0[ \u00a0-]?80\d(?:[ .\u00a0\u202f-]\d{2,4}){2,4}"
+    r"|1[ .-]8(?:00|33|44|55|66|77|88)[ .-]\d{3}[ .-]\d{4})(?![\w/-])"
 )
 # A full stop ends a sentence, and a number may begin the next one; only "tel." is shortened by it.
 _AFTER_A_WORD = re.compile(

@@ -24,11 +24,14 @@ unverified: [year]
 
 from __future__ import annotations
 
+from functools import partial
+
 from toolkit.content.schema import Form
 from toolkit.content.tables import fields_of
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.nearest import did_you_mean
+from toolkit.validation.nearest import did_you_mean, nearest
+from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
@@ -43,6 +46,7 @@ def check(context: Context) -> Findings:
                 yield Finding.about(
                     leaf,
                     f"{quote(leaf.text)} is not a field of a {entry.kind.value}.",
-                    did_you_mean(leaf.text, known),
+                    each_by_itself(leaf.text, partial(nearest, known=known))
+                    or did_you_mean(leaf.text, known),
                     "write the name of a field as in the entry, such as year or url.",
                 )
