@@ -2,9 +2,9 @@
 
 A statement, a circulation or an editorial change that has not happened yet does not count, and the
 pages of this build do not show it. Only the day on which a circulation closes may be in the future.
-The dates of an entry (when it was added, verified or withdrawn, when a helpline was seen to be
-valid) and of the review of a translation are reported only if they are more than a year ahead,
-since a report may be made as of an earlier day.
+The dates of an entry or a task (when it was added, verified or withdrawn, when a helpline was seen
+to be valid) and of the review of a translation are reported only if they are more than a year
+ahead, since a report may be made as of an earlier day.
 
 ## What to do
 
@@ -49,7 +49,8 @@ _LOOKING_BACK = timedelta(days=366)
 
 def check(context: Context) -> Findings:
     """Compare the day of each act with the day of the build."""
-    texts = (*context.content.entries, *context.content.translations)
+    content = context.content
+    texts = (*content.entries, *content.tasks, *content.translations)
     for leaf in (leaf for text in texts for leaf in text.of_form(Form.DATE)):
         on = full_date(leaf.text)
         if on and on > context.day + _LOOKING_BACK:
