@@ -40,9 +40,9 @@ def organisation_of(content: Content, id_: str) -> Organisation:
     """The organization of an id. Raises ToolkitError where there is none."""
     known, path = content.organisations.items, content.organisations.path
     message = f'"{id_}" is not the id of an organization.'
-    for body in known.values():
-        if id_ not in known and id_.casefold() in map(str.casefold, body.every_name):
-            raise ToolkitError(message, f'did you mean "{body.id}"?')
+    for one in known.values():
+        if id_ not in known and id_.casefold() in map(str.casefold, one.every_name):
+            raise ToolkitError(message, f'did you mean "{one.id}"?')
     return look_up(id_, known, message, f"use an id from {path}.")
 
 

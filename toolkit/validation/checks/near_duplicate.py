@@ -3,7 +3,7 @@
 Readers should find a work once, with everything that is known about it. Two entries for one work
 split this in two, and neither is kept up to date properly. So entries are compared by their
 addresses (however these are written), by the numbers of the work, by their titles, and by sentences
-that both contain.
+that both contain; tasks, by their titles alone.
 
 Two works can also look alike and be different: then a word about the difference helps readers.
 Reports of different years, parts of a series, versions for different countries, editions with their
