@@ -85,6 +85,17 @@ def test_the_first_result_is_near_on_a_phone_and_for_the_keyboard(
     assert stops_to(phone, found) <= STOPS
 
 
+def test_results_come_into_sight_on_a_low_screen(wide: Page, disk: str) -> None:
+    """As of a phone on its side, or enlarged fourfold: the field fills what is in sight."""
+    wide.set_viewport_size({"width": 320, "height": 256})
+    wide.goto(f"{disk}/index.html")
+    ask(wide, "forced labour of workers")
+    loaded(wide)
+    wide.keyboard.press("Enter")
+    expect(wide.locator("#search--heading")).to_be_focused()
+    expect(wide.locator("#search--heading")).to_be_in_viewport()
+
+
 def test_the_lists_of_terms_open_short_and_whole_at_a_link(wide: Page, disk: str) -> None:
     wide.goto(f"{disk}/browse.html")
     expect(wide.locator(LINES).first).to_be_visible()

@@ -78,7 +78,7 @@ function makePage(field, root) {
     });
     window.scrollTo(0, 0);
     results.answer();
-    results.heading.focus({ preventScroll: true });
+    results.heading.focus();
   }
 
   function shut(event) {
