@@ -96,6 +96,13 @@ def test_results_come_into_sight_on_a_low_screen(wide: Page, disk: str) -> None:
     expect(wide.locator("#search--heading")).to_be_in_viewport()
 
 
+def test_fields_are_explained_within_a_narrow_phone(phone: Page, disk: str) -> None:
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.goto(f"{disk}/contribute/fields.html#field-type")
+    expect(phone.get_by_text("What kind of work it is.")).to_be_in_viewport(ratio=1)
+    expect(phone.get_by_text("type: handbook")).to_be_in_viewport(ratio=1)
+
+
 def test_the_lists_of_terms_open_short_and_whole_at_a_link(wide: Page, disk: str) -> None:
     wide.goto(f"{disk}/browse.html")
     expect(wide.locator(LINES).first).to_be_visible()
