@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.checkouts import entry_files
 from tests.exports.readers import read_csv
 from tests.search.test_browser import loaded, ready
+from tests.whole_site.pages import KINDS
 
 pytestmark = pytest.mark.browser
 
@@ -297,6 +298,19 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     before = page.evaluate(top)
     held.pop().continue_()
     expect(page.locator("#search--field")).to_be_visible()
+    assert abs(page.evaluate(top) - before) <= 1
+
+
+def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
+    held: list[Route] = []
+    page.route("**/assets/mine.js", lambda route: held.append(route))
+    with page.expect_request("**/assets/mine.js"):
+        page.goto(f"{served}/{KINDS['resource']}", wait_until="commit")
+    expect(page.locator("#page--access")).to_be_visible()
+    top = "document.getElementById('page--access').offsetTop"
+    before = page.evaluate(top)
+    held.pop().continue_()
+    expect(page.get_by_label("Keep for my list")).to_be_visible()
     assert abs(page.evaluate(top) - before) <= 1
 
 

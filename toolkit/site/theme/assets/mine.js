@@ -67,12 +67,10 @@
 
   window.toolkitMine = { paths, box, link, tell };
 
-  const entry = document.querySelector("article.entry .entry-head");
-  if (!entry || location.href.indexOf(root)) return;
+  const tools = document.querySelector(".entry .browse-tools");
+  if (!tools || location.href.indexOf(root)) return;
   const label = make("label", {});
-  const tools = make("p", { class: "browse-tools" });
   const path = location.href.slice(root.length).replace(/(\.html)?([?#].*)?$/, "");
   label.append(box(path), " ", "t:browse.keep");
   tools.append(label, link());
-  entry.append(tools);
 })();
