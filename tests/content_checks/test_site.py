@@ -6,6 +6,7 @@ All pages are crawled, and those that differ in how they are built, with others,
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ pytestmark = [pytest.mark.content, pytest.mark.thorough]
 
 MOST = 240  # pages to parse strictly or to open: no other has a kind of place that none of them has
 PARTS = 4  # so that all workers end together
+# A list that broke off at a block of code, which ``` can't begin in a list.
+_BROKEN = re.compile(r"<p>[^<]*(?:<(?!/p>)[^<]*)*\n *\d+\. |<code>\w+\n {2}")
 
 
 @pytest.mark.parametrize("faults", FAULTS, ids=lambda faults: faults.__name__)
@@ -49,6 +52,12 @@ def test_every_entry_has_its_page_and_is_counted(site: Path) -> None:
 
 def test_pages_are_light(site: Path) -> None:
     say(excesses(site, weigh(site)))
+
+
+def test_no_list_breaks_off_at_code(site: Path) -> None:
+    for path in site.rglob("contribute/*.html"):
+        text = re.sub(r"<pre.*?</pre>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert not (found := _BROKEN.search(text)), f"{path.relative_to(site)}: {found[0]}"
 
 
 def test_schemas_for_editors_are_published(site: Path) -> None:
