@@ -89,6 +89,7 @@ OF_DOCUMENTS: Final = (
     "repeated-value",
     "repetitive-summary",
     "self-reference",
+    "shallow-indent",
     "shouted-text",
     "smart-quotes",
     "stray-markup",

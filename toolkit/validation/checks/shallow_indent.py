@@ -1,0 +1,111 @@
+"""What belongs to an item of a list is not indented far enough.
+
+Other programs that show Markdown are content with two or three spaces; here each level of a list
+takes four. With fewer, an item below an item becomes one beside it, or a part of its text, and a
+paragraph below an item ends the list.
+
+## What to do
+
+Begin the line with four spaces, and with four more for each further level. Other programs show the
+same then. Code in a list can't stand between lines of ```: indent it by eight spaces instead.
+
+## Example
+
+Wrong:
+
+```markdown
+- Interviews
+  - with workers
+  - with employers
+```
+
+Right:
+
+```markdown
+- Interviews
+    - with workers
+    - with employers
+```
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from toolkit.problems import Finding, Findings, Fix, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.passages import Passage, bodies
+
+SEVERITY = Severity.WARNING
+
+_LEVEL = 4  # spaces
+_INDENTED = re.compile(r"^ +\S", re.MULTILINE)
+_FENCE = re.compile(r" +(?:`{3}|~{3})")
+_ITEM = re.compile(r"(?:[-*+]|(?P<number>[0-9]{1,9})\.) {1,4}(?=\S)")
+
+
+@dataclass(frozen=True)
+class _Item:
+    """An item begins at `indent`; other programs take to it what begins at `text`, or beyond."""
+
+    indent: int
+    text: int
+    numbered: bool
+
+    def holds(self, indent: int, item: re.Match[str] | None) -> bool:
+        """Whether a line is meant to belong to it: bullets among numbers need less of an indent."""
+        is_other = item is not None and (item["number"] is not None) is not self.numbered
+        return indent >= self.text or (is_other and indent > self.indent)
+
+
+def check(context: Context) -> Findings:
+    """Look at the lines of each list that begin an item or a paragraph, as other programs would."""
+    for passage in bodies(context.content):
+        if _INDENTED.search(passage.document.body if passage.document else ""):
+            yield from _in_lists(passage)
+
+
+def _in_lists(passage: Passage) -> Findings:
+    around: list[_Item] = []
+    found: list[Fix] = []
+    begins, in_code, start = True, False, 0
+    body = passage.document.body if passage.document else ""
+    for line, whole in zip(passage.text.split("\n"), body.split("\n"), strict=True):
+        if around and _FENCE.match(whole):
+            if not in_code:
+                yield Finding(
+                    "Code in a list can't stand between lines of ``` or ~~~.",
+                    passage.at(start, len(whole)),
+                    "remove this line, and the other one",
+                    f"indent the code by {_LEVEL * (len(around) + 1)} spaces instead.",
+                )
+            in_code = not in_code
+        indent, item = 0, None
+        if line.strip():
+            indent = len(whole) - len(whole.lstrip(" "))
+            item = _ITEM.match(whole, indent)
+        if line.strip() and (item or begins):
+            around = [one for one in around if one.holds(indent, item)]
+            wanted = _LEVEL * len(around)
+            if not around and not item:
+                yield from _told(found)
+                found = []
+            elif indent < wanted:
+                found.append(Fix(passage.at(start, indent), " " * wanted))
+        if item:
+            around.append(_Item(indent, item.end(), item["number"] is not None))
+        begins, start = not line.strip(), start + len(line) + 1
+    yield from _told(found)
+
+
+def _told(lines: list[Fix]) -> Findings:
+    """One problem for a list, at the first of its lines."""
+    if lines:
+        yield Finding(
+            "This line is not indented far enough to belong to the item above it.",
+            lines[0].location,
+            f"begin it with {len(lines[0].text)} spaces",
+            "each level of a list takes four spaces.",
+            fixes=tuple(lines),
+        )
