@@ -11,13 +11,13 @@ from pathlib import Path
 import click
 
 from toolkit.bundling import make_editions
-from toolkit.cache.store import store_beside
 from toolkit.catalogue.choice import make_choice, title_of
 from toolkit.catalogue.downloads import Download
 from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, choice_options, docs_option
 from toolkit.content.editions import Edition
-from toolkit.content.reader import Content, read_content
+from toolkit.content.late import open_content
+from toolkit.content.reader import Content
 from toolkit.content.schema import FORMATS, ID
 from toolkit.editions.updates.making import manifest_in
 from toolkit.languages import LANGUAGES
@@ -113,7 +113,7 @@ def bundle(
         if not any(terms.values()):
             terms, name = dict(old.choice), name or old.edition
     chosen = {facet: given for facet, given in terms.items() if given}
-    content = read_content(folder, store_beside(folder))
+    content = open_content(folder)
     if every or ids:
         if chosen or name or (every and ids):
             raise ToolkitError(

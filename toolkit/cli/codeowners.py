@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from toolkit.cli.options import docs_option
-from toolkit.content.reader import read_content
+from toolkit.content.late import open_content
 from toolkit.recognition.ledger import make_ledger
 from toolkit.recognition.owners import owners
 
@@ -21,4 +21,4 @@ def codeowners(folder: Path) -> None:
     the secretariat owns the policy, the circulations, the editorial changes and the register of
     organizations itself.
     """
-    click.echo(owners(make_ledger(read_content(folder))), nl=False)
+    click.echo(owners(make_ledger(open_content(folder))), nl=False)

@@ -8,7 +8,7 @@ import click
 
 from toolkit.cli.known import entry_of
 from toolkit.cli.options import docs_option
-from toolkit.content.reader import read_content
+from toolkit.content.late import open_content
 from toolkit.problems import ToolkitError
 from toolkit.recognition.changes import differences
 from toolkit.recognition.digest import PREFIX, shortened
@@ -36,7 +36,7 @@ def diff(id_: str, since: str, folder: Path) -> None:
 
     Lines with - are from the kept text, lines with + from the current one. Git is not needed.
     """
-    ledger = make_ledger(read_content(folder))
+    ledger = make_ledger(open_content(folder))
     id_ = entry_of(ledger.content, id_).id
     present = present_digest(ledger, id_)
     known = {digest for digest, kept in ledger.texts.sound.items() if kept.entry == id_} | {present}

@@ -10,7 +10,7 @@ import click
 from toolkit.cli.known import entry_of, refuse_errors
 from toolkit.cli.options import docs_option
 from toolkit.clock import as_of
-from toolkit.content.reader import read_content
+from toolkit.content.late import open_content
 from toolkit.problems import ToolkitError
 from toolkit.recognition import statements
 from toolkit.recognition.ledger import make_ledger
@@ -34,7 +34,7 @@ def digest(ids: tuple[str, ...], show: bool, keep: bool, folder: Path) -> None:
     """
     if show and len(ids) > 1:
         raise ToolkitError("--show takes one entry.", "run it once for each entry.")
-    ledger = make_ledger(read_content(folder))
+    ledger = make_ledger(open_content(folder))
     entries = [entry_of(ledger.content, id_) for id_ in ids]
     if keep:
         refuse_errors(ledger.content, entries, as_of())

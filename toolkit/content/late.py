@@ -11,13 +11,14 @@ from toolkit.content.reader import Content, read_by, require_folder
 from toolkit.content.watched import Watch, WatchedDocument
 
 
-def open_content(folder: Path, watch: Watch) -> Content:
+def open_content(folder: Path, watch: Watch | None = None) -> Content:
     """The content that `read_content` reads, with files that are read when they are asked for.
 
-    `watch` sees what that is, of documents. Raises ToolkitError as `read_content` does.
+    `watch`, if any, sees what that is, of documents. Raises ToolkitError as `read_content` does.
     """
     require_folder(folder)
-    return read_by(folder, lambda file, prefix: WatchedDocument(file, prefix, watch), LateContent)
+    seen = watch or Watch()
+    return read_by(folder, lambda file, prefix: WatchedDocument(file, prefix, seen), LateContent)
 
 
 class LateContent(Content):
