@@ -107,6 +107,10 @@ class _Compiled(BytecodeCache):
         self._code: dict[bytes, CodeType] = {}
         self.shelf = Shelf(None, "")
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Jinja's own can't stand a folder with a name that is no text."""
+        return ascii((name, filename))
+
     def load_bytecode(self, bucket: Bucket) -> None:
         key = key_of(bucket.key, bucket.checksum)
         code = self._code.get(key) or self.shelf.get(key)
