@@ -40,9 +40,7 @@ check: setup-runtime ## Check all entries and registers
 	@$(BIN)/toolkit check $(ARGS)
 
 .PHONY: test
-test: setup-dev setup-chromium ## Run all checks and tests: style, types, program with Chromium, content, strict build
-	@.ci/fonts all
-	@.ci/nginx
+test: setup-tests ## Run all checks and tests: style, types, program with Chromium, content, strict build
 	@echo '== ruff check' && $(BIN)/ruff check --quiet .
 	@echo '== ruff format' && $(BIN)/ruff format --check --quiet .
 	@echo '== pytest, with mkdocs build --strict, and beside it mypy and toolkit check'
@@ -61,8 +59,7 @@ beside-tests:
 
 # Tests of the program never read docs/, so that no change of the content can break one of them.
 .PHONY: test-content
-test-content: setup-dev setup-chromium ## Run the checks of the content alone: enough for a change of entries, pages or lists
-	@.ci/fonts all
+test-content: setup-tests ## Run the checks of the content alone: enough for a change of entries, pages or lists
 	@echo '== toolkit check' && $(BIN)/toolkit check
 	@echo '== pytest' && $(PYTEST) -m content tests/content_checks $(ARGS)
 	@echo '== all passed'
@@ -120,6 +117,12 @@ setup-runtime setup-editions setup-dev setup-readback: setup-%:
 .PHONY: setup-chromium
 setup-chromium:
 	@.ci/chromium >/dev/null
+
+# Packages of the system are fetched while those of Python are installed.
+.PHONY: setup-tests
+setup-tests:
+	@{ .ci/chromium >/dev/null && .ci/fonts all && .ci/nginx; } & packages=$$!; \
+	  $(MAKE) --no-print-directory setup-dev && wait $$packages
 
 .PHONY: setup-fonts
 setup-fonts:
