@@ -47,10 +47,12 @@ def _append(path: Path, text: str) -> None:
     path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
 
 
-def carry_out(change: Change, folder: Path, chance: Random) -> None:
-    """Make a change, unless an earlier one took away what it would change."""
+def carry_out(name: str, folder: Path, chance: Random) -> bool:
+    """Make a change; False where an earlier one took away what it would change."""
     with suppress(LookupError, ValueError, OSError):
-        change(folder, chance)
+        EVERY[name](folder, chance)
+        return True
+    return False
 
 
 def entry_text(folder: Path, chance: Random) -> None:
@@ -476,6 +478,9 @@ DAMAGE: Final[tuple[Change, ...]] = (damaged_cache, damaged_site)
 STOPPING: Final[tuple[Change, ...]] = (
     *(renamed_term, lost_parent, wrong_term, dead_link, broken_yaml, any_line, any_file),
 )
-CHANGES: Final[dict[str, Change]] = {
-    change.__name__: change for change in (*CONTENT, *STOPPING, *PROGRAM, *SETTINGS, *DAMAGE)
+EVERY: Final[dict[str, Change]] = {
+    change.__name__: change for change in (*CONTENT, *MISTAKES, *PROGRAM, *SETTINGS, *DAMAGE)
 }
+CHANGES: Final = tuple(
+    change.__name__ for change in (*CONTENT, *STOPPING, *PROGRAM, *SETTINGS, *DAMAGE)
+)

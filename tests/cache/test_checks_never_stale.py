@@ -44,4 +44,6 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
 
 @pytest.mark.long
 def test_no_problem_is_out_of_date() -> None:
-    assert sum(1 for _ in prove(ROUNDS)) == len(ROUNDS) + 1
+    skipped = list(prove(ROUNDS))
+    assert len(skipped) == len(ROUNDS) + 1
+    assert skipped[-1] == 0

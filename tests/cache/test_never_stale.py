@@ -34,5 +34,6 @@ def test_no_page_is_out_of_date(tmp_path: Path) -> None:
         for steps in STOPPING:
             proof.step(steps)
         assert proof.built == len(ROUNDS) + 1
+        assert proof.skipped == 0
     finally:
         proof.program.end()

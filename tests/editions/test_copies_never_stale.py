@@ -49,3 +49,4 @@ def test_no_copy_is_out_of_date(tmp_path: Path) -> None:
     finally:
         proof.program.end()
     assert len(seen) == proof.built == len(ROUNDS)
+    assert proof.skipped == 0

@@ -2,110 +2,145 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter, defaultdict
+import os
+import resource
+import subprocess
+import sys
+import time
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.checkouts import ROOT, made_once, program_of
 from tests.hostile.inputs import ENTRIES, FILES, INPUTS, LISTS, MISTAKE, lay_with_mistake
-from tests.program import Outcome
+from toolkit.content.reader import read_content
+from toolkit.problems import Problem
 from toolkit.reports import REPORTS
-from toolkit.validation.runner import MOST_OF_A_KIND
+from toolkit.validation.runner import MOST_OF_A_KIND, run_checks
 
-PATHS = {
-    **{name: f"docs/about/hostile-{number}.md" for number, name in enumerate(INPUTS)},
-    **{name: f"docs/prevention/resources/hostile-{at}.md" for at, name in enumerate(ENTRIES)},
-    **{name: f"docs/about/{name}" for name in FILES},
-}
-CHECKS = {name: check for name, (_, check) in [*INPUTS.items(), *ENTRIES.items(), *FILES.items()]}
-MEMORY = 1 << 30  # bytes that a run may take
+DAY = date(2026, 11, 25)
+NAMES = {name: f"hostile-{number}.md" for number, name in enumerate(INPUTS)}
+
+
+LONGEST = 10.0  # seconds of work for one file
 
 
 @dataclass(frozen=True)
-class Checked:
-    """What `toolkit check` said in each format, and how often each problem is in each file."""
+class Run:
+    """What a run over one hostile file beside valid ones found, by path; its seconds of work."""
 
-    said: dict[str, Outcome]
-    problems: dict[str, Counter[str]]
+    problems: dict[str, list[Problem]]
+    seconds: float
 
-
-def run_check(folder: Path, form: str) -> Outcome:
-    """All of it is read anew by the first run in a folder, and kept for the others."""
-    environment = {"PYTHONIOENCODING": "utf-8", "SOURCE_DATE_EPOCH": "1795564800"}
-    return program_of(ROOT).run(
-        *("toolkit", "check", "--format", form),
-        cwd=folder,
-        environment=environment,
-        memory=MEMORY,
-    )
+    def ids(self, path: str) -> set[str]:
+        return {problem.id for problem in self.problems.get(path, ())}
 
 
-def problems_of(outcome: Outcome) -> dict[str, Counter[str]]:
-    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for one in json.loads(outcome.out)["problems"]:
-        found[one["path"]][one["id"]] += 1
-    return dict(found)
+def run(docs: Path) -> Run:
+    """Check and report once, as the command does."""
+    start = time.process_time()
+    content = read_content(docs)
+    problems = run_checks(content, DAY)
+    for report in REPORTS.values():
+        report.render(problems, len(content.entries))
+    by_path: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_path.setdefault(problem.finding.location.source.path, []).append(problem)
+    return Run(by_path, time.process_time() - start)
+
+
+def lay_all(folder: Path) -> Path:
+    """Put all hostile files beside valid ones, one of which has a mistake."""
+    docs = lay_with_mistake(folder)
+    for name, (data, _) in INPUTS.items():
+        (docs / "about" / NAMES[name]).write_bytes(data)
+    for number, (data, _) in enumerate(ENTRIES.values()):
+        (docs / f"prevention/resources/hostile-{number}.md").write_bytes(data)
+    for name, (make, _) in FILES.items():
+        make(docs / "about" / name)
+    return docs
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
-    """All hostile files beside valid ones, one of which has a mistake, checked together."""
-
-    def check_all(folder: Path) -> None:
-        docs = lay_with_mistake(folder)
-        for name, (data, _) in {**INPUTS, **ENTRIES}.items():
-            (folder / PATHS[name]).write_bytes(data)
-        for name, (make, _) in FILES.items():
-            make(docs / "about" / name)
-        for form in ("json", *sorted(REPORTS.keys() - {"json"})):
-            said: Any = vars(run_check(folder, form))
-            (folder / f"said.{form}").write_text(json.dumps(said), encoding="utf-8")
-
-    folder = made_once(tmp_path_factory, "hostile files", check_all)
-    said = {form: Outcome(**json.loads((folder / f"said.{form}").read_text())) for form in REPORTS}
-    return Checked(said, problems_of(said["json"]))
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_with_mistake(tmp_path_factory.mktemp("hostile"))
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("name", PATHS)
-def test_file(checked: Checked, name: str) -> None:
-    found = checked.problems.get(PATHS[name], Counter())
-    assert CHECKS[name] in found
-    assert max(found.values()) <= MOST_OF_A_KIND + 1
+def judge(docs: Path, path: str, data: bytes, check: str) -> None:
+    """Alone in its time, with its problem, and with that of the other file."""
+    file = docs / path
+    file.write_bytes(data)
+    found = run(docs)
+    file.unlink()
+    path = f"docs/{path}"
+    assert check in found.ids(path)
+    of_a_kind = [problem.id for problem in found.problems[path]]
+    assert max(of_a_kind.count(one) for one in set(of_a_kind)) <= MOST_OF_A_KIND + 1
+    assert found.ids(MISTAKE) == {"unknown-term"}
+    assert set(found.problems) == {path, MISTAKE}
+    assert found.seconds < LONGEST
 
 
-def test_other_files_are_checked_as_without(checked: Checked) -> None:
-    assert set(checked.problems) == {*PATHS.values(), MISTAKE}
-    assert set(checked.problems[MISTAKE]) == {"unknown-term"}
+@pytest.mark.parametrize("name", INPUTS)
+def test_input(shared: Path, name: str) -> None:
+    judge(shared, "about/hostile.md", *INPUTS[name])
 
 
-@pytest.mark.parametrize("form", REPORTS)
-def test_report(checked: Checked, form: str) -> None:
-    """Without a word from Python; all but some of the problems of a kind in a file are counted."""
-    said = checked.said[form]
-    assert said.code == 1, said.err
-    assert "Traceback" not in said.out + said.err
-    assert len(said.err.splitlines()) <= 1
-    more = "There are 39,950 more problems of this kind in this file."
-    assert said.out.count(more) == 2  # headings, and letters without width
+@pytest.mark.parametrize("name", ENTRIES)
+def test_entry(shared: Path, name: str) -> None:
+    judge(shared, "prevention/resources/hostile.md", *ENTRIES[name])
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_file(tmp_path: Path, name: str) -> None:
+    docs = lay_with_mistake(tmp_path)
+    FILES[name][0](docs / "about" / name)
+    found = run(docs)
+    path = f"docs/about/{name}"
+    assert FILES[name][1] in found.ids(path)
+    assert found.ids(MISTAKE) == {"unknown-term"}
+    assert set(found.problems) - {path} == {MISTAKE}
+    assert found.seconds < LONGEST
 
 
 @pytest.mark.parametrize("name", LISTS)
 def test_list(tmp_path: Path, name: str) -> None:
     """Whatever a vocabulary or register is, entries are checked against the others."""
     docs = lay_with_mistake(tmp_path)
-    file, make, id_ = LISTS[name]
+    file, make, check = LISTS[name]
     (docs / file).unlink(missing_ok=True)
     make(docs / file)
-    found = problems_of(run_check(tmp_path, "json"))
-    assert id_ in found[f"docs/{file}"]
-    assert set(found) <= {f"docs/{file}", MISTAKE}
-    assert set(found.get(MISTAKE, ())) == (set() if "themes" in file else {"unknown-term"})
+    found = run(docs)
+    assert check in found.ids(f"docs/{file}")
+    assert set(found.problems) <= {f"docs/{file}", MISTAKE}
+    assert found.ids(MISTAKE) == (set() if "themes" in file else {"unknown-term"})
+    assert found.seconds < LONGEST
 
 
 def test_there_are_enough() -> None:
-    assert len(PATHS) + len(LISTS) >= 150
+    assert len(INPUTS) + len(ENTRIES) + len(FILES) + len(LISTS) >= 150
+
+
+@pytest.mark.long
+def test_from_the_command_line(tmp_path: Path) -> None:
+    """All at once, in the gigabyte of memory that each may take; without a word from Python."""
+    lay_all(tmp_path)
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_AS, (1024**3, 1024**3))
+
+    result = subprocess.run(
+        [sys.executable, "-m", "toolkit", "check", "--format", "text"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONIOENCODING": "utf-8"},
+        capture_output=True,
+        timeout=180,
+        preexec_fn=limit,
+        check=False,
+    )
+    assert result.returncode == 1, result.stderr.decode()
+    assert result.stderr == b""
+    assert b"Traceback" not in result.stdout
+    # Of forty thousand headings and of as many letters without width, all but fifty are counted.
+    assert result.stdout.count(b"There are 39,950 more problems of this kind in this file.") == 2

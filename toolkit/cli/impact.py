@@ -60,7 +60,7 @@ def impact(
     if not Path(since).is_dir():
         raise ToolkitError(
             f'There is no folder "{since}".',
-            "make it: git worktree add ../before origin/main, then write --since ../before/docs",
+            "make it: git worktree add ../before origin/main, then write --since ../before/docs.",
         )
     if not (Path(since) / "registers").is_dir() and (Path(since) / folder.name).is_dir():
         raise ToolkitError(

@@ -40,9 +40,10 @@ def organisation_of(content: Content, id_: str) -> Organisation:
     """The organization of an id. Raises ToolkitError where there is none."""
     known, path = content.organisations.items, content.organisations.path
     message = f'"{id_}" is not the id of an organization.'
-    for one in known.values():
-        if id_ not in known and id_.casefold() in map(str.casefold, one.every_name):
-            raise ToolkitError(message, f'did you mean "{one.id}"?')
+    typed = id_.casefold()
+    named = (one.id for one in known.values() if typed in map(str.casefold, one.every_name))
+    if id_ not in known and (meant := next(named, "")):
+        raise ToolkitError(message, f'did you mean "{meant}"?')
     return look_up(id_, known, message, f"use an id from {path}.")
 
 

@@ -22,7 +22,12 @@ def folder_option(*names: str, setting: str, default: str, about: str) -> Callab
         return Path(configured(setting) or value if said is ParameterSource.DEFAULT else value)
 
     return click.option(
-        *names, default=default, show_default=True, callback=given, metavar="DIR", help=about
+        *names,
+        default=default,
+        show_default=f"{setting} of mkdocs.yml, or {default}",
+        callback=given,
+        metavar="DIR",
+        help=about,
     )
 
 

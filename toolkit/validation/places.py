@@ -16,6 +16,7 @@ from toolkit.languages import TARGETS
 from toolkit.validation.language_tags import suggest_tag
 
 OTHER_KIND = {Kind.PRACTICE: Kind.RESOURCE, Kind.RESOURCE: Kind.PRACTICE}
+_KINDS = (*OTHER_KIND, Kind.TASK)
 # Facts of translations, and their languages where other programs have them.
 _OF_TRANSLATIONS = frozenset({"translator", "source_digest"})
 _TAGGED = re.compile(r"(?P<of>.+)[-_. ](?P<tag>[A-Za-z]{2})")
@@ -136,15 +137,12 @@ def _facts_of_entries() -> frozenset[str]:
 
 def kind_by_facts(document: Document) -> Kind:
     """The kind of an entry or a task by what it says, where another kind alone must say that."""
-    others = {*OTHER_KIND, Kind.TASK} - {document.kind}
+    own, names = document.kind, document.names
     strange = any(fault.check == "unknown-field" for fault in document.faults)
-    if len(others) > len(OTHER_KIND) or not document.is_read or not strange:
-        return document.kind
-    names = document.names
-    meant = [kind for kind in others if len(names & _needed_alone(kind)) >= _ENOUGH]
-    return (
-        meant[0] if len(meant) == 1 and not names & _needed_alone(document.kind) else document.kind
-    )
+    if own not in _KINDS or not document.is_read or not strange or names & _needed_alone(own):
+        return own
+    meant = [one for one in _KINDS if len(names & _needed_alone(one)) >= _ENOUGH]
+    return meant[0] if len(meant) == 1 else own
 
 
 def paths_among_other_kind(content: Content) -> frozenset[str]:
@@ -172,5 +170,4 @@ def unstamped(content: Content) -> dict[str, Document]:
 def _needed_alone(kind: Kind) -> frozenset[str]:
     """The fields that entries of a kind, or tasks, need and those of no other kind can have."""
     needed = {name for name, field in fields_of(kind).items() if kind in field.required}
-    others = {*OTHER_KIND, Kind.TASK} - {kind}
-    return frozenset(needed.difference(*(fields_of(other) for other in others)))
+    return frozenset(needed.difference(*(fields_of(one) for one in _KINDS if one is not kind)))

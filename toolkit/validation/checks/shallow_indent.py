@@ -35,7 +35,7 @@ from dataclasses import dataclass
 
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, bodies
+from toolkit.validation.passages import Passage, of_body
 
 SEVERITY = Severity.WARNING
 
@@ -61,16 +61,16 @@ class _Item:
 
 def check(context: Context) -> Findings:
     """Look at the lines of each list that begin an item or a paragraph, as other programs would."""
-    for passage in bodies(context.content):
-        if _INDENTED.search(passage.document.body if passage.document else ""):
-            yield from _in_lists(passage)
+    for document in context.content.texts:
+        if document.front is not None and _INDENTED.search(document.body):
+            yield from _in_lists(of_body(document), document.body)
 
 
-def _in_lists(passage: Passage) -> Findings:
+def _in_lists(passage: Passage, body: str) -> Findings:
+    """Look at a body, of which `passage` is the text without its code."""
     around: list[_Item] = []
     found: list[Fix] = []
     begins, in_code, start = True, False, 0
-    body = passage.document.body if passage.document else ""
     for line, whole in zip(passage.text.split("\n"), body.split("\n"), strict=True):
         if around and _FENCE.match(whole):
             if not in_code:

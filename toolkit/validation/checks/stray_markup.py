@@ -88,14 +88,8 @@ _TYPED = (
         "remove the brackets",
     ),
     (
-        "){",
-        re.compile(rf"(?<=\)){_BRACES}"),
-        "What is in braces has no effect.",
-        "remove it",
-    ),
-    (
-        "{#",
-        re.compile(rf"\[\]{_BRACES}|(?<=[^\s\]]) +{_BRACES}(?=[ \t]*$)", re.MULTILINE),
+        "{",
+        re.compile(rf"(?:\[\]|(?<=\))){_BRACES}|(?<=[^\s\]]) +{_BRACES}(?=[ \t]*$)", re.MULTILINE),
         "What is in braces has no effect.",
         "remove it",
     ),
