@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -202,7 +204,8 @@ def _values(docs: Path) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Without what nobody sees: widths of blanks, and characters without any."""
+    """Without what nobody sees: widths of blanks, characters without any, letters set as one."""
     for one in "\u00ad\u200b\u2060\u180e\ufeff\u2061\u2062\u2063\u2064\u200c\u200d\u202d\u202e":
         text = text.replace(one, "")
+    text = re.sub("[\ufb00-\ufb06]", lambda found: normalize("NFKC", found[0]), text)
     return " ".join(text.split())
