@@ -1,4 +1,4 @@
-"""The former address of an entry leads on, without script, and nothing else names it."""
+"""The former address of an entry or a task leads on, without script, and nothing else names it."""
 
 from __future__ import annotations
 
@@ -9,19 +9,23 @@ from tests.checkouts import Checkout
 
 FORMER = "prevention/resources/iris.html"
 PRESENT = "prevention/resources/iom-iris.html"
+TASK_FORMER, TASK = "tasks/speak-with-a-child.html", "tasks/interview-a-child.html"
 
 
 def test_a_former_address_leads_on(sample: Checkout) -> None:
     html = (sample.site / FORMER).read_text(encoding="utf-8")
     assert f'<meta http-equiv="refresh" content="0; url=../../{PRESENT}">' in html
     assert f'<a href="../../{PRESENT}">IRIS: Ethical Recruitment' in html
+    html = (sample.site / TASK_FORMER).read_text(encoding="utf-8")
+    assert f'<meta http-equiv="refresh" content="0; url=../{TASK}">' in html
 
 
-def test_nothing_lists_a_former_address(sample: Checkout) -> None:
+@pytest.mark.parametrize("former", [FORMER, TASK_FORMER])
+def test_nothing_lists_a_former_address(sample: Checkout, former: str) -> None:
     assert [
         path
         for path, data in sample.files().items()
-        if path != FORMER and FORMER.removesuffix(".html").encode() + b"." in data
+        if path != former and former.removesuffix(".html").encode() + b"." in data
     ] == []
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.test_tasks import TASK
 from tests.program import Outcome
 
 Toolkit = Callable[..., Outcome]
@@ -181,6 +182,24 @@ def test_a_renamed_entry_without_an_alias(repository: Toolkit) -> None:
     change(new, "themes:", "aliases: [prevention/resources/guide]\nthemes:")
     assert "lost-address" not in repository("check", "--changed").out
     assert repository("check", "--strict").code == 0
+
+
+def test_a_renamed_task_without_an_alias(repository: Toolkit) -> None:
+    task = "docs/tasks/inspect.md"
+    Path(task).parent.mkdir()
+    Path(task).write_text(TASK, encoding="utf-8")
+    commit()
+    git("switch", "--quiet", "--create", "theirs")
+    Path(task).rename("docs/tasks/visit.md")
+    change("docs/tasks/visit.md", "Inspect", "Visit")
+    code, _, problems = found(repository("check", "--format", "json", "--changed=mine"))
+    assert (code, problems) == (0, [("docs/tasks/visit.md", "lost-address")])
+    change("docs/tasks/visit.md", "choices:", "aliases: [tasks/inspect]\nchoices:")
+    assert repository("check", "--changed=mine").out.endswith("0 errors, 0 warnings.\n")
+    Path("docs/tasks/visit.md").unlink()
+    assert found(repository("check", "--format", "json", "--changed=mine"))[2] == [
+        (task, "lost-address")
+    ]
 
 
 def test_an_entry_in_another_pillar(repository: Toolkit) -> None:

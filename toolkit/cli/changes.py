@@ -23,7 +23,7 @@ from toolkit.validation.kept import Outcome
 _USUAL_BASES = ("origin/HEAD", "origin/main", "main", "HEAD")
 # From this share of equal text on, in per cent, a new file is an old one under another name.
 _SAME_TEXT = 60
-_ENTRIES = (Kind.PRACTICE, Kind.RESOURCE)
+_WITH_ALIASES = (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,9 @@ class Changes:
             yield ChangedFile(verb, kind, title, path)
 
     def may_move(self, texts: frozenset[str]) -> bool:
-        """Whether an entry may lie elsewhere since, where `texts` are here now."""
+        """Whether an entry or a task may lie elsewhere since, where `texts` are here now."""
         gone = (path.partition("/")[2] for path in self.paths - texts)
-        return any(place_of(path)[0] in _ENTRIES for path in gone if path.endswith(".md"))
+        return any(place_of(path)[0] in _WITH_ALIASES for path in gone if path.endswith(".md"))
 
     def touch(self, problem: Problem) -> bool:
         """Whether a problem is in a changed file, or names one.
@@ -96,18 +96,18 @@ def changes_since(folder: Path, prefix: str, base: str) -> Changes:
     return Changes(named(changed, new), start, named(added, new))
 
 
-def moved_entries(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
-    """The entries that lie elsewhere since, by their former paths; empty where one is gone.
+def moved_documents(folder: Path, content: Content, changes: Changes) -> dict[str, str]:
+    """The entries and tasks that lie elsewhere since, by former paths; empty where one is gone.
 
-    Paths are relative to the content folder, without ending. An entry has moved where its id is
-    that of a new file, or where most of its text is.
+    Paths are relative to the content folder, without ending. One has moved where its id is that of
+    a new file, or where most of its text is.
     """
     prefix = f"{content.prefix}/"
     present = {f"{document.path}.md" for document in content.documents}
     changed = {path.removeprefix(prefix) for path in changes.paths}
     moved = {}
     for path in sorted(changed - present):
-        if path.endswith(".md") and place_of(path)[0] in _ENTRIES:
+        if path.endswith(".md") and place_of(path)[0] in _WITH_ALIASES:
             text = _try(folder, "show", f"{changes.start}:./{path}")
             if text:  # else it was never there
                 added = {name.removeprefix(prefix) for name in changes.added}
@@ -118,11 +118,12 @@ def moved_entries(folder: Path, content: Content, changes: Changes) -> dict[str,
 def _new_path(path: str, text: str, content: Content, added: Collection[str]) -> str:
     former = path.rpartition("/")[2]
     best, most = "", float(_SAME_TEXT)
-    for entry in content.entries:
-        if f"{entry.path}.md" in added:
-            alike = 100.0 if f"{entry.id}.md" == former else fuzz.ratio(text, entry.source.text)
+    is_task = place_of(path)[0] is Kind.TASK
+    for one in content.tasks if is_task else content.entries:
+        if f"{one.path}.md" in added:
+            alike = 100.0 if f"{one.id}.md" == former else fuzz.ratio(text, one.source.text)
             if alike > most:
-                best, most = entry.path, alike
+                best, most = one.path, alike
     return best
 
 

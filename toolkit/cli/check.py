@@ -136,7 +136,7 @@ def _check(
     kept: KeptFindings | None = None,
 ) -> _Checked:
     """All problems, the paths of which they are asked for, and what has changed since `base`."""
-    from toolkit.cli.changes import changes_since, moved_entries
+    from toolkit.cli.changes import changes_since, moved_documents
     from toolkit.cli.progress import progress
     from toolkit.content.files import with_data
     from toolkit.content.late import open_content
@@ -157,7 +157,7 @@ def _check(
             gc.freeze()  # all of it lives to the end: no need to look through it again and again
             chosen = _chosen(known_paths(content, kept), content.prefix, folder, paths)
             changes = None if base is None else changes_since(folder, content.prefix, base)
-        moved = {} if changes is None else moved_entries(folder, content, changes)
+        moved = {} if changes is None else moved_documents(folder, content, changes)
         if kept is None:
             found = start_checks(content, day, moved)
         else:

@@ -26,6 +26,7 @@ class Task:
     choices: tuple[TaskChoice, ...]
     provisions: tuple[Provision, ...]
     related: tuple[str, ...]
+    aliases: tuple[str, ...]
 
 
 def to_task(document: Document) -> Task:

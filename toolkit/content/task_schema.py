@@ -99,4 +99,10 @@ TASK_FIELDS: Final[tuple[Field, ...]] = (
     ),
     _shared("added", required=False),
     _shared("review_by", required=False),
+    _shared(
+        "aliases",
+        required=False,
+        about="Former paths of the task; each gets a page that leads here.",
+        example="[tasks/old-name]",
+    ),
 )

@@ -1,11 +1,16 @@
-"""A page at each former address of an entry, which leads on without script; nothing lists it."""
+"""A page at each former address of an entry or a task, which leads on without script.
+
+Nothing lists it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toolkit.pages.links import Link, entry_link
+from toolkit.content.entry import Entry
+from toolkit.content.task import Task
+from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
@@ -14,17 +19,18 @@ from toolkit.pages.site import Site
 class MovedPage(Page, template="moved.html"):
     """What readers with a former address see, if their browser does not lead them on at once."""
 
-    entry: Link
+    target: Link
 
 
 def moved_pages(site: Site) -> Iterator[Page]:
-    """One page for each alias of the entries that the site holds."""
-    for entry in site.catalogue.entries:
-        for path in entry.aliases:
+    """One page for each alias of the entries and tasks that the site holds."""
+    kept: tuple[Entry | Task, ...] = (*site.catalogue.entries, *site.catalogue.tasks)
+    for one in kept:
+        for path in one.aliases:
             yield MovedPage(
                 path=path,
                 title=site.language.text("moved.title"),
-                summary=entry.title,
-                pillar=entry.pillar,
-                entry=entry_link(entry),
+                summary=one.title,
+                pillar=one.pillars[0],
+                target=Link(one.title, one.path),
             )

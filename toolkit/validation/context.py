@@ -50,8 +50,9 @@ class Lists:
 class Context:
     """The content that is checked, and the `day` that it is judged by.
 
-    `moved` are the paths, without ending, of entries that a change renames, moves or removes, with
-    their new ones, empty where an entry is gone: only a comparison with an earlier state tells.
+    `moved` are the paths, without ending, of entries and tasks that a change renames, moves or
+    removes, with their new ones, empty where one is gone: only a comparison with an earlier state
+    tells.
 
     What more than one check needs is a property here, made when the first one asks for it. Nothing
     of a run outlives its context.

@@ -1,6 +1,6 @@
-"""A former path of an entry cannot be used.
+"""A former path of an entry or a task cannot be used.
 
-`aliases` are the paths that an entry had before. Each of them gets a page that leads to the entry.
+`aliases` are the paths that it had before. Each of them gets a page that leads to the present one.
 So an alias must be a path within this site that is not in use.
 
 ## What to do
@@ -26,7 +26,9 @@ aliases: [prevention/resources/old-name]
 from __future__ import annotations
 
 import re
+from typing import Final
 
+from toolkit.content.markdown_files import TASKS
 from toolkit.content.schema import ID, PILLARS, Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
@@ -34,8 +36,10 @@ from toolkit.validation.words import quote
 
 SEVERITY = Severity.ERROR
 
-# Where entries lie, nothing else is: so a path of this form is free if no file and no alias has it.
-_PATH = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
+# Where entries and tasks lie, nothing else is: so a path of these forms is free if no file and no
+# alias has it.
+_ENTRY: Final = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
+_TASK: Final = re.compile(rf"{TASKS}/(?!index$){ID.pattern}")
 
 
 def check(context: Context) -> Findings:
@@ -44,15 +48,18 @@ def check(context: Context) -> Findings:
     taken = {path: f"{content.prefix}/{path}.md" for path in content.by_path}
     for leaf in content.leaves(Form.PATH):
         text, source = leaf.text, leaf.location.source
-        other = content.by_id.get(text.rpartition("/")[2])
-        if not _PATH.fullmatch(text):
+        folder = source.path.removeprefix(f"{content.prefix}/").rpartition("/")[0]
+        what, form = ("task", _TASK) if folder == TASKS else ("entry", _ENTRY)
+        # Nobody names a task by its id to say anything of it.
+        other = content.by_id.get(text.rpartition("/")[2]) if what == "entry" else None
+        if not form.fullmatch(text):
             bare = text.strip("/").removeprefix(f"{content.prefix}/")
             bare = bare.removesuffix(".html").removesuffix(".md")
             # A name alone was most likely one in the same folder.
-            folder = source.path.removeprefix(f"{content.prefix}/").rpartition("/")[0]
             meant = bare if "/" in bare else f"{folder}/{bare}"
-            reason = "is not a path of an entry."
-            label = f"write {meant}" if _PATH.fullmatch(meant) else "write pillar/resources/name"
+            reason = f"is not a path of {'a task' if what == 'task' else 'an entry'}."
+            pattern = "tasks/name" if what == "task" else "pillar/resources/name"
+            label = f"write {meant if form.fullmatch(meant) else pattern}"
         elif taken.get(text) == source.path and content.by_path.get(text) is None:
             continue  # twice in one list, which repeated-value reports
         elif text in taken:
@@ -67,5 +74,5 @@ def check(context: Context) -> Findings:
             leaf,
             f"The former path {quote(text)} {reason}",
             label,
-            "write a former path of the entry, without .html, or remove it.",
+            f"write a former path of the {what}, without .html, or remove it.",
         )

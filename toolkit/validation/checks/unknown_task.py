@@ -36,6 +36,11 @@ SEVERITY = Severity.ERROR
 def check(context: Context) -> Findings:
     """Compare the related tasks with the files."""
     known = {task.id: task for task in context.content.tasks}
+    renamed = {
+        path.rpartition("/")[2]: task.id
+        for task in context.content.tasks
+        for path in task.texts("aliases")
+    }
     suggestions = Suggestions(known)
     spared = paths_among_other_kind(context.content)
     for leaf in context.content.leaves(Form.TASK):
@@ -45,6 +50,8 @@ def check(context: Context) -> Findings:
             yield Finding.about(
                 leaf,
                 f"There is no task {quote(leaf.text)}.",
-                suggestions.did_you_mean(leaf.text),
+                f"write {renamed[leaf.text]}"
+                if leaf.text in renamed
+                else suggestions.did_you_mean(leaf.text),
                 "use the file name of a task, without .md.",
             )
