@@ -108,8 +108,18 @@ def test_twenty_works_of_ones_own_list_are_taken_in_two_taps(page: Page, base: s
     page.emulate_media(media="print")
     expect(lines.last).to_be_visible()
     expect(page.locator("h1")).to_have_text("My list (20)")
+    # With the address of each work, which no link tells there.
+    printed = [
+        page.evaluate("one => getComputedStyle(one, '::after').content", one)
+        for one in page.locator("[data-browse] .lines .external").element_handles()
+    ]
+    addresses = [one for row in rows if (one := row["url"] or row["described_at"])]
+    assert len(addresses) > 5
+    assert sorted(printed) == sorted(f'" <{one}>"' for one in addresses)
     for hidden in ("#pillars", ".lead", "[data-browse] .keep >> nth=0", "text=Take this list"):
         expect(page.locator(hidden).first).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("[data-browse] .lines .external")).to_have_count(0)
 
 
 def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(

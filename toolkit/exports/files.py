@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from toolkit.compact_json import in_script
 from toolkit.exports import dcat, skos, table
 from toolkit.exports.feeds import feed_files
-from toolkit.exports.formats import FORMATS, PAIR, TAKEN, whole
+from toolkit.exports.formats import FORMATS, PAIR, TAKEN, Format, whole
 from toolkit.exports.record import LICENCE, Maker, Work
 
 FOLDER: Final = "data"
@@ -49,7 +49,7 @@ def export_files(
             continue
         parts = [form.one(work) for work in works]
         yield data(form.file, whole(form, parts))
-        yield data(f"lists/{name}.js", _list_script(name, works, parts))
+        yield data(f"lists/{name}.js", _list_script(form, works, parts))
         if name in PAIR:
             for work, part in zip(works, parts, strict=True):
                 yield f"{work.page}.{name}", (part.encode(),)
@@ -57,6 +57,8 @@ def export_files(
     yield data(skos.FILE, (skos.vocabularies(maker),))
     for name, content in feed_files(maker).items():
         yield data(name, (content,))
+    addresses = Format("addresses", "", lambda work: work.found_at)
+    yield data("lists/addresses.js", _list_script(addresses, works, map(addresses.one, works)))
     sizes = {name: one.size for name, one in written.items()}
     types = {name: _media_type(name) for name in written}
     yield data(dcat.FILE, (dcat.catalogue(maker, sizes, types),))
@@ -81,11 +83,10 @@ class _Written:
             yield piece
 
 
-def _list_script(name: str, works: Iterable[Work], parts: Sequence[str]) -> Iterator[bytes]:
+def _list_script(form: Format, works: Iterable[Work], parts: Iterable[str]) -> Iterator[bytes]:
     """The works in one format as a script, since a page from a disk can load nothing else."""
-    form = FORMATS[name]
     made = {
-        "name": name,
+        "name": form.name,
         "type": form.media_type,
         "head": form.head,
         "between": form.between,

@@ -76,6 +76,12 @@ class Work:
         return self.entry.kind is Kind.PRACTICE
 
     @property
+    def found_at(self) -> str:
+        """An address for paper: of what is described, or of a page about it; empty without one."""
+        entry = self.entry
+        return next(filter(None, (entry.url, self.url, entry.described_at)), "")
+
+    @property
     def year(self) -> str:
         """The year in which it was issued, or empty."""
         return self.issued[:4]

@@ -25,6 +25,7 @@ function makeBrowse(box, root) {
   const main = make("div", { class: "found-main" }, hint, list, more, tools);
   const body = make("div", { class: "with-filters" }, main, filters.element);
   let kept = [];
+  let addresses = null; // of the works in one's own list, for paper
 
   function readOrder(fragment) {
     const found = /[#&]sort=([^&]*)/.exec(fragment);
@@ -44,6 +45,7 @@ function makeBrowse(box, root) {
     const narrowed = search.narrow(all, filters.chosen());
     kept = narrowed.kept.sort(ORDERS[sort.value]);
     own.setAttribute("aria-pressed", String(onlyMine));
+    if (onlyMine) askForAddresses();
     window.toolkitMine.tell();
     filters.show(narrowed.counts, all, kept.length);
     list.textContent = "";
@@ -56,6 +58,17 @@ function makeBrowse(box, root) {
   function numbersOfMine() {
     const mine = new Set(window.toolkitMine.paths());
     return search.entries().filter((number) => mine.has(pathOf(number)));
+  }
+
+  /* While there is time: nothing can be loaded once the reader prints. */
+  function askForAddresses() {
+    if (addresses) return;
+    addresses = {};
+    const script = make("script", { src: root + "assets/take.js" });
+    script.addEventListener("load", async () => {
+      addresses = await window.toolkitTake.addresses().catch(() => ({}));
+    });
+    document.head.append(script);
   }
 
   /* First all of it, whatever was chosen of the whole. */
@@ -106,10 +119,16 @@ function makeBrowse(box, root) {
   const heading = document.querySelector("h1");
   const browse = heading.textContent;
   const around = [heading.nextElementSibling, box.querySelector("h2"), box.nextElementSibling];
-  /* On paper one's own list stands alone, under its name. */
+  /* On paper one's own list stands alone, under its name, with the addresses of its works. */
   function setAlone(alone) {
     around.forEach((one) => (one.hidden = alone));
     heading.textContent = alone ? own.textContent : browse;
+    list.querySelectorAll(".external").forEach((one) => one.remove());
+    if (!alone) return;
+    kept.forEach((number, at) => {
+      const href = addresses[pathOf(number)];
+      if (href) list.children[at].append(make("a", { class: "external", href }));
+    });
   }
   window.addEventListener("beforeprint", () => {
     showMore(kept.length);

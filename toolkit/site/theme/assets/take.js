@@ -81,5 +81,8 @@
     panel.firstChild.focus();
   }
 
-  window.toolkitTake = { add: (form) => (made[form.name] = form), linked, open };
+  /* The address of each work by the path of its entry, for paper. */
+  const addresses = () => load("addresses").then(() => made.addresses.works);
+
+  window.toolkitTake = { add: (form) => (made[form.name] = form), linked, open, addresses };
 })();
