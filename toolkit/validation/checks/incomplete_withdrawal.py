@@ -26,6 +26,7 @@ withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
 
 from __future__ import annotations
 
+from toolkit.content.values import Mapping
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 
@@ -39,8 +40,10 @@ def check(context: Context) -> Findings:
     for entry in context.content.entries:
         if entry.front is None:
             continue
-        stated = entry.text("status") == "withdrawn"
-        explained = entry.front.get("withdrawn") is not None
+        given = entry.front.get("withdrawn")
+        if given is not None and (given.is_empty or not isinstance(given, Mapping)):
+            continue  # wrong-type or empty-value says it
+        stated, explained = entry.text("status") == "withdrawn", given is not None
         if stated and not explained:
             yield Finding.about(
                 next(entry.of_field("status")),

@@ -48,6 +48,7 @@ SEVERITY = Severity.ERROR
 _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
 _EXAMPLES = {field.name: field.example for field in _ROWS}
 _EXAMPLES["reviewed"] = "{by: 'UNODC, language services', on: 2026-11-25}"
+_EXAMPLES["withdrawn"] += ", and status: withdrawn"
 _FORMS = {field.name: field.form for field in _ROWS}
 # The parts of each field, with an example of those that it can't do without.
 _PARTS = {
