@@ -29,6 +29,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -51,6 +52,7 @@ _ADDRESSES = frozenset(
     row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
 )
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
+_WIDE_COLONS: Final = ("：", "﹕")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
@@ -130,6 +132,14 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
 
 def _words(fault: Fault) -> tuple[str, str, str]:
     if fault.reason in _WORDS:
+        above = fault.location.source.line(max(fault.location.line - 1, 1)).strip()
+        match = _NEARLY_A_FIELD.fullmatch(above)
+        if fault.reason == "indented-line" and match and match["sign"] in _WIDE_COLONS:
+            return (
+                "The line above is not a field: its colon is a wide one.",
+                f"write {match['name']}: {match['value']} there",
+                _FIELD,
+            )
         return _WORDS[fault.reason]
     line = fault.location.source.line(fault.location.line)
     key, _, value = line.partition(":")
@@ -191,7 +201,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         match = _NEARLY_A_FIELD.fullmatch(detail)
         first = _first_name(fault)
         meant = ""
-        if match and (match["name"] in {*_NAMES, first} or match["sign"] in ("：", "﹕")):
+        if match and (match["name"] in {*_NAMES, first} or match["sign"] in _WIDE_COLONS):
             meant = f"write {match['name']}: {match['value']}"
         elif first and detail != fault.detail:
             meant = f"write - {first}: {detail}"

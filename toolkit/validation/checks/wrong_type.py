@@ -55,6 +55,7 @@ _PARTS = {
     field.name: {part.name: part.example if part.required else "" for part in field.parts}
     for field in FIELDS
 }
+_WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
 _BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
 # What a person means by a value, where that is the same for all contents.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
@@ -136,6 +137,13 @@ def _as_items(written: str) -> str:
 def _of_field(expected: str, name: str, written: str, *, in_list: bool) -> tuple[str, str]:
     field = quote(name)
     glued = re.match(r"-([^\s-].*)", written)
+    wide = _WIDE_COLON.match(written)
+    if wide and expected.endswith("by-language"):
+        several = ", and the others in the same way" if "\n" in written else ""
+        return (
+            f"{field} takes a language, a colon and a space, but this colon is a wide one.",
+            f"write {wide['tag']}: {wide['text']}{several}",
+        )
     written = "" if "\n" in written else written
     if expected in _ONE:
         inner = _without(written)
