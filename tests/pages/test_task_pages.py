@@ -73,7 +73,7 @@ def test_an_instrument_that_most_tasks_name_does_not_list_them(
 
 def test_lists_and_labels_have_the_signs_of_their_language() -> None:
     for tag, comma, colon in (
-        ("ar", "،\u200f ", ": "),
+        ("ar", "،\u200f ", ":\u200f "),
         ("fr", ", ", "\u00a0: "),
         ("zh", "、", "："),
     ):

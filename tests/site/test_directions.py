@@ -132,6 +132,24 @@ def test_an_arabic_site_is_mirrored(browser: Browser, arabic_site: Path, width: 
 
 
 @pytest.mark.browser
+def test_latin_names_follow_each_other_from_the_right(browser: Browser, arabic_site: Path) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        page.goto(f"{arabic_site.as_uri()}/{GUIDE}.html")
+        places = page.locator("p:has(> a[download])").evaluate(
+            """line => {
+              const place = document.createRange();
+              const at = line.firstChild.data.indexOf("Zotero");
+              place.setStart(line.firstChild, at);
+              place.setEnd(line.firstChild, at + 6);
+              return [place, ...line.children].map((one) => one.getBoundingClientRect().left);
+            }"""
+        )
+        assert places == sorted(places, reverse=True)
+        assert len(places) == 3
+
+
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 400])
 def test_no_label_runs_into_what_it_names(browser: Browser, wordy_site: Path, width: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 800}) as context:
