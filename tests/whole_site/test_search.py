@@ -291,7 +291,7 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     page.route("**/assets/search.js", lambda route: held.append(route))
     with page.expect_request("**/assets/search.js"):
         page.goto(f"{served}/{path}", wait_until="commit")
-    # Whoever has scripts never reads that they are turned off.
+    # Whoever has scripts does not read that they don't run.
     expect(page.locator(".search-off")).to_have_css("visibility", "hidden")
     expect(page.locator(below)).to_be_visible()
     top = f"document.querySelector('{below}').offsetTop"
@@ -299,6 +299,14 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     held.pop().continue_()
     expect(page.locator("#search--field")).to_be_visible()
     assert abs(page.evaluate(top) - before) <= 1
+
+
+@pytest.mark.parametrize("path", ["index.html", "search.html"])
+def test_a_field_that_never_comes_leaves_a_way_on(page: Page, served: str, path: str) -> None:
+    page.route("**/assets/search.js", lambda route: route.abort())
+    page.goto(f"{served}/{path}")
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(page.locator(".search-off a")).to_be_visible()
 
 
 def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: str) -> None:
