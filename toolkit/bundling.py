@@ -94,7 +94,7 @@ def _refuse_others(output: Path) -> None:
     read_listing(output)
     if os.path.lexists(output / SUMS) and not (output / LISTING).is_file():
         raise ToolkitError(
-            f'"{output.name}/{SUMS}" lists files of somebody else, and would be overwritten.',
+            f'"{output / SUMS}" lists files of somebody else, and would be overwritten.',
             "choose another folder with --output.",
         )
 
@@ -102,11 +102,11 @@ def _refuse_others(output: Path) -> None:
 @contextmanager
 def _new_files(output: Path) -> Iterator[Path]:
     """A folder for what is not complete, beside where it will stand."""
-    with writing_to(output.name, NOWHERE):
+    with writing_to(output, NOWHERE):
         output.mkdir(parents=True, exist_ok=True)
         new = NewFolder(output)
     try:
-        with writing_to(output.name):
+        with writing_to(output):
             yield new.path
     finally:
         new.remove()

@@ -134,7 +134,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     try:
         for path, data in files.items():
             with writing_to(path, NOWHERE):
-                _refuse_special(path)
+                refuse_special(path)
                 folders += _make_folders(path.parent)
                 handle, name = tempfile.mkstemp(prefix=_PREFIX, dir=path.parent)
                 made[Path(name)] = path
@@ -155,7 +155,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
         raise
 
 
-def _refuse_special(path: Path) -> None:
+def refuse_special(path: Path) -> None:
     """Refuse a folder, and a pipe or a device, which an administrator would replace."""
     if path.is_dir():
         raise ToolkitError(f'"{path}" is a folder.', "name a file in it.")
@@ -175,17 +175,8 @@ def folder_beside(final: Path) -> NewFolder:
 
     Raises ToolkitError where `final` holds something else than a site, or can't be written.
     """
+    require_place(final)
     final = final.resolve()
-    if final.is_dir() and any(final.iterdir()) and not _is_site(final):
-        raise ToolkitError(
-            f'The folder "{final.name}" contains files that are not a site of this program: they '
-            "would be lost.",
-            "choose an empty or a new folder with --output.",
-        )
-    if final.exists() and not final.is_dir():
-        raise ToolkitError(
-            f'"{final.name}" is a file, not a folder.', "choose another folder with --output."
-        )
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
         made = NewFolder(final.parent)
@@ -196,6 +187,20 @@ def folder_beside(final: Path) -> NewFolder:
             "free some space, or choose a folder that you can write to with --output.",
         ) from error
     return made
+
+
+def require_place(final: Path) -> None:
+    """Raise ToolkitError where `final` holds something else than a site."""
+    if final.is_dir() and any(final.iterdir()) and not _is_site(final):
+        raise ToolkitError(
+            f'The folder "{final}" contains files that are not a site of this program: they '
+            "would be lost.",
+            "choose an empty or a new folder with --output.",
+        )
+    if final.exists() and not final.is_dir():
+        raise ToolkitError(
+            f'"{final}" is a file, not a folder.', "choose another folder with --output."
+        )
 
 
 def _is_site(folder: Path) -> bool:

@@ -39,6 +39,53 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "--output", ""),
+        ("check", "--docs="),
+        ("bundle", "--output", ""),
+        ("export", "csv", "--output="),
+        ("search", "x", "--site", ""),
+    ],
+)
+def test_a_place_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> None:
+    """The script of somebody put an empty variable there: it is not the folder where it runs."""
+    outcome = toolkit(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    option = next(one for one in arguments if one.startswith("--")).removesuffix("=")
+    assert outcome.err.startswith(f"error: {option} names nothing.\nhint: ")
+
+
+@pytest.mark.parametrize(
+    ("place", "words"), [("file", "is a file, not a folder."), ("file/site", "can't be written")]
+)
+def test_a_file_where_a_folder_is_to_be(
+    toolkit: Toolkit, tmp_path: Path, place: str, words: str
+) -> None:
+    (tmp_path / "file").touch()
+    # What is wrong with the content is said later, when it is read.
+    shutil.rmtree("docs/vocabularies")
+    outcome = toolkit("build", "--output", str(tmp_path / place))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f'error: "{tmp_path / place}" {words}')
+
+
+def test_a_folder_where_an_export_is_to_be(toolkit: Toolkit, tmp_path: Path) -> None:
+    shutil.rmtree("docs")
+    outcome = toolkit("export", "csv", "--output", str(tmp_path))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith(f'error: "{tmp_path}" is a folder.')
+
+
+def test_without_docstrings(tmp_path: Path) -> None:
+    """They are the pages of the checks."""
+    command = [sys.executable, "-OO", *COMMAND[1:], "explain"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: Python leaves out")
+
+
+@pytest.mark.parametrize(
     ("error", "code", "words"),
     [
         (ToolkitError("Broken.", "mend it."), 2, "error: Broken.\nhint: mend it.\n"),

@@ -17,7 +17,7 @@ from toolkit.cli.exit_codes import ExitCode
 from toolkit.cli.options import as_of_option, docs_option, folder_option
 from toolkit.configuration import SET_A_WAY_IN, find_configuration
 from toolkit.problems import ToolkitError
-from toolkit.publishing import writing_to
+from toolkit.publishing import require_place, writing_to
 
 EPILOG = """\b
 Examples:
@@ -129,6 +129,7 @@ def _require_apart(folder: Path, site: Path) -> None:
             f'The site can\'t be built into "{site}": the content is there.',
             "choose a folder beside it with --output.",
         )
+    require_place(site)
 
 
 def _unchanged(folder: Path, site: Path, choices: Sequence[str]) -> Told | None:

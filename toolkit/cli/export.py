@@ -13,7 +13,7 @@ from toolkit.cli.works import works_of
 from toolkit.content.schema import EXPORTS
 from toolkit.exports.formats import FORMATS, whole
 from toolkit.problems import counted
-from toolkit.publishing import write_file
+from toolkit.publishing import refuse_special, write_file
 
 EPILOG = """\b
 Examples:
@@ -43,6 +43,8 @@ def export(
     """Write all entries, or those of a choice, as FORMAT: csv, json, bib, ris, csl.json, jsonld or
     mods.xml.
     """
+    if output:
+        refuse_special(Path(output))
     chosen = FORMATS[form]
     maker = works_of(folder, day, language, terms)
     data = b"".join(whole(chosen, map(chosen.one, maker.works.values())))

@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 import traceback
+from itertools import pairwise
 from typing import Any, NoReturn
 
 import click
@@ -49,6 +50,10 @@ COMMANDS = {
     "sheet": "Write and correct entries in a spreadsheet.",
     "translation": "Keep translations up to date.",
 }
+
+
+# What names a file or a folder: an empty name would be the folder where the command runs.
+_PLACES = ("--docs", "--output", "--site", "--editions", "--published", "--since", "--codeowners")
 
 
 class _Commands(click.Group):
@@ -148,6 +153,9 @@ def _end_in_order() -> None:
 def run(arguments: list[str] | None = None) -> ExitCode:
     """Run the command line; whatever happens becomes an exit code and words on standard error."""
     try:
+        if sys.flags.optimize > 1:
+            raise ToolkitError("Python leaves out the texts of the checks.", "run it without -OO.")
+        _require_names(sys.argv[1:] if arguments is None else arguments)
         with writing_to():
             result: Any = toolkit.main(arguments, prog_name="toolkit", standalone_mode=False)
     except (click.Abort, KeyboardInterrupt):
@@ -173,6 +181,15 @@ def run(arguments: list[str] | None = None) -> ExitCode:
         click.echo("hint: send the lines above, and say what you did.", err=True)
         return ExitCode.BUG
     return ExitCode(result or ExitCode.OK)
+
+
+def _require_names(arguments: list[str]) -> None:
+    """Raise ToolkitError where an option is to name a place and is empty."""
+    for option in _PLACES:
+        if f"{option}=" in arguments or (option, "") in pairwise(arguments):
+            raise ToolkitError(
+                f"{option} names nothing.", "name a file or folder, or leave out the option."
+            )
 
 
 if __name__ == "__main__":
