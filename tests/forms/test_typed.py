@@ -84,6 +84,8 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
             ["\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e ILO"],
         ),
         ("languages", "Français, Deutsch, العربية", ["fr", "Deutsch", "ar"]),
+        # As in mails and sheets.
+        ("organisations", "Labour\\; Farms; ILO", ["Labour; Farms", "ilo"]),
     ],
 )
 def test_several_names_in_one_line(form: Form, field: str, typed: str, taken: list[str]) -> None:

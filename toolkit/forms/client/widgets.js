@@ -181,7 +181,7 @@ function pickWidget(row, id, about, options, names, t) {
       if (!isKnown(value)) rest.push(value);
       else if (!chosen.includes(value)) chosen.push(value);
     });
-    const kept = rest.join("; ");
+    const kept = rest.map((one) => one.replace(/;/g, "\\;")).join("; ");
     if (input.value !== kept) {
       if (parts.length) said.textContent = chosen.map(name).join(", ");
       input.value = kept;
@@ -213,8 +213,7 @@ function pickWidget(row, id, about, options, names, t) {
     element,
     label: id,
     read() {
-      const typed = tidy(input.value);
-      const all = chosen.concat(typed.split(NEXT).map(oneLine).filter(Boolean));
+      const all = chosen.concat(piecesOf(input.value));
       return all.length ? Array.from(new Set(all)) : undefined;
     },
     write(value) {
