@@ -52,6 +52,15 @@ def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
     expect(page.locator("#search--field")).to_have_value("")
 
 
+def test_words_are_answered_where_no_focus_is_told_of(page: Page, base: str) -> None:
+    """As by WebKit in a window that the system does not call active."""
+    page.goto(f"{base}/index.html")
+    page.evaluate("addEventListener('focus', (event) => event.stopPropagation(), true)")
+    page.locator("#search--field").focus()
+    page.keyboard.type("shelter")
+    expect(page.get_by_role("option").first).to_be_visible()
+
+
 def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None:
     waiting: list[Route] = []
     page.route("**/assets/search/en/index.js", lambda route: waiting.append(route))

@@ -157,7 +157,8 @@
     });
     field.addEventListener("input", () => {
       entered = false;
-      if (begun && !update && !hint.textContent) tell("loading");
+      begin(); // in a window that is not active no field has the focus
+      if (!update && !hint.textContent) tell("loading");
     });
     document.addEventListener("keydown", (event) => {
       const inText = /^(input|select|textarea)$/i.test(event.target.tagName);
