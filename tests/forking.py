@@ -31,7 +31,7 @@ from toolkit.rendering.markdown import render_markdown
 from toolkit.search.client import client_scripts
 from toolkit.site.environment import Setting, site_environment
 from toolkit.site.publication import Publication
-from toolkit.site.scripts import small_scripts
+from toolkit.site.scripts import small_scripts, small_style
 from toolkit.validation.checks import CHECKS
 
 _LONGEST = 240  # seconds
@@ -96,7 +96,7 @@ def main() -> None:
     templates = site_environment(Setting(LANGUAGES["en"], Publication("")))
     for name in templates.list_templates(["html"]):
         templates.get_template(name)
-    for make in (small_scripts, client_scripts, form_script):
+    for make in (small_scripts, small_style, client_scripts, form_script):
         make()
         # What was made small stays; whether a script has changed is looked at in each run.
         make.cache_clear()

@@ -1,4 +1,4 @@
-"""Scripts without what only their authors need, by a library that is written in Go.
+"""Scripts and styles without what only their authors need, by a library that is written in Go.
 
 A process forked off one in which Go runs has none of Go's threads: there the library may wait for
 something that never comes, and a build with it. In such a process another one does the work.
@@ -15,7 +15,8 @@ from typing import Final
 
 import minify
 
-_TYPE: Final = "application/javascript"
+STYLE: Final = "text/css"
+_SCRIPT: Final = "application/javascript"
 _GO_RUNS_IN: Final = os.getpid()
 _ALONE: Final = (
     "import sys, minify; made = minify.string(sys.argv[1], sys.stdin.buffer.read().decode());"
@@ -30,14 +31,14 @@ def script_of(modules: Iterable[str]) -> str:
 
 
 @cache
-def minified(script: str) -> str:
-    """A script that does the same in fewer bytes."""
+def minified(text: str, kind: str = _SCRIPT) -> str:
+    """A script, or a style, that does the same in fewer bytes."""
     if os.getpid() == _GO_RUNS_IN:
-        made: str = minify.string(_TYPE, script)
+        made: str = minify.string(kind, text)
         return made
     done = subprocess.run(  # noqa: S603 - fixed program, no shell
-        [sys.executable, "-c", _ALONE, _TYPE],
-        input=script.encode(),
+        [sys.executable, "-c", _ALONE, kind],
+        input=text.encode(),
         capture_output=True,
         check=True,
     )

@@ -34,7 +34,7 @@ from toolkit.sheets.exporting import exported
 from toolkit.site.environment import compiled_templates_kept
 from toolkit.site.missing_links import BLANK, MissingLinks
 from toolkit.site.policy import headers_file
-from toolkit.site.scripts import paths_script, worded_scripts
+from toolkit.site.scripts import STYLE_SHEET, paths_script, small_style, worded_scripts
 from toolkit.site.writing import Writing, write_pages
 from toolkit.worker import Worker
 
@@ -66,7 +66,7 @@ def _write_exports(build: Build, folder: Path) -> None:
     if build.site.tables:
         data["coverage.json"] = cells_json(build.site.tables.values()).encode()
         data["opportunities.xml"] = opportunities_feed(build.site)
-    files = {"_headers": headers_file()}
+    files = {"_headers": headers_file(), STYLE_SHEET: small_style()}
     published = shared.published
     if exports.oai_url:
         before = read_stamps(published) if published is not None else {}

@@ -41,7 +41,7 @@ from toolkit.search.files import each_search_file
 from toolkit.site.environment import Setting, setting_of
 from toolkit.site.languages import SiteLanguages, find_language, languages_of
 from toolkit.site.publication import Publication, publication_of
-from toolkit.site.scripts import small_scripts
+from toolkit.site.scripts import small_scripts, small_style
 from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
 from toolkit.validation.runner import all_with, errors_of, run_checks
@@ -155,8 +155,8 @@ def start_build(
     """
     language, *_ = map(find_language, languages.built)
     # Here, for all processes that are begun: in each of them this would take another one.
-    for scripts in (small_scripts, client_scripts, form_script):
-        scripts()
+    for small in (small_scripts, small_style, client_scripts, form_script):
+        small()
     listing = tuple(offered(downloads)) if downloads is not None else ()
     content, sound = read_and_known(folder, kept.store)
     context = Context(content, day)

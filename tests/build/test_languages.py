@@ -281,8 +281,11 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
     page.set_viewport_size({"width": 320, "height": 640})
     for tag in ("", "ar/", "zh/"):
         page.goto(f"{in_languages.site.as_uri()}/{tag}browse.html")
-        expect(page.locator(".head-search input")).to_be_visible()
-        # A query in the letters of another language ends with its own question mark.
-        expect(page.locator(".head-search input")).to_have_css("unicode-bidi", "plaintext")
+        field = page.locator(".head-search input")
+        expect(field).to_be_visible()
+        # Firefox shows no Arabic placeholder in a field that takes its direction from its text.
+        expect(field).to_have_css("unicode-bidi", "normal")
+        field.fill("a")  # in other letters a query ends with its own question mark
+        expect(field).to_have_css("unicode-bidi", "plaintext")
         expect(page.locator(".languages")).to_be_visible()
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150

@@ -1,4 +1,4 @@
-"""The scripts of the theme, with the words that they show.
+"""The scripts of the theme, with the words that they show, and its style.
 
 A page carries no words that only scripts show: a script has them, is loaded once and kept.
 """
@@ -15,7 +15,7 @@ from typing import Final
 
 from toolkit.compact_json import compact
 from toolkit.languages.language import Language
-from toolkit.minified import minified
+from toolkit.minified import STYLE, minified
 
 # Those that show words, by their paths in the theme and on the site.
 _SCRIPTS: Final = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine", "search", "take"))
@@ -23,6 +23,8 @@ _SCRIPTS: Final = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine"
 # Stands at the end of the one script that every page waits for: no page asks for a file more.
 _COPY_DATE: Final = "assets/copy-date.js"
 _EVERYWHERE: Final = "assets/search.js"
+
+STYLE_SHEET: Final = "assets/style.css"
 
 # A string such as "t:leave.once", which stands in a script for the words of that key.
 _KEY: Final = re.compile(r'"t:([a-z.-]+)"')
@@ -39,6 +41,12 @@ def worded_scripts(language: Language, day: date) -> dict[str, bytes]:
 def small_scripts() -> dict[str, str]:
     """The scripts as they are in all languages, with keys in the place of words."""
     return {path: minified(_source(path)) for path in (*_SCRIPTS, _COPY_DATE)}
+
+
+@cache
+def small_style() -> bytes:
+    """The style sheet, for which every page waits before it shows anything."""
+    return minified(_source(STYLE_SHEET), STYLE).encode()
 
 
 def copy_date_script(language: Language, day: date) -> str:
