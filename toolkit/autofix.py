@@ -5,8 +5,6 @@ Images lose their notes, and their pictures are not coded anew. A file is writte
 and put in its place in one step.
 """
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """From editions to files for downloading: builds the site of each, puts it into formats."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """The date that a run is as of: given, from the environment, or today. There is no other clock."""
 
-from __future__ import annotations
-
 import os
 from datetime import UTC, date, datetime
 

@@ -1,7 +1,5 @@
 """JSON in as few bytes as it takes, for what programs read."""
 
-from __future__ import annotations
-
 import json
 from typing import Final
 

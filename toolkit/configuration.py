@@ -1,7 +1,5 @@
 """Where MkDocs' configuration is."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Final

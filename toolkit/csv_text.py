@@ -4,8 +4,6 @@ A text that a spreadsheet would take for a formula gets an apostrophe before it,
 that begins with an apostrophe: whoever removes the first apostrophe of a text has what it was.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

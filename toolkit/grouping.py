@@ -1,7 +1,5 @@
 """Values in groups, each by what they have in common."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 

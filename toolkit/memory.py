@@ -1,7 +1,5 @@
 """Memory of runs that make millions of values which live to their end."""
 
-from __future__ import annotations
-
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -4,8 +4,6 @@ A process forked off one in which Go runs has none of Go's threads: there the li
 something that never comes, and a build with it. In such a process another one does the work.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """All files of a site that was made, written below a folder."""
 
-from __future__ import annotations
-
 import json
 import os
 import posixpath

@@ -4,8 +4,6 @@ Weights are bytes after gzip, as a server sends them. An index of the search wei
 does not search, so it is not in a first visit.
 """
 
-from __future__ import annotations
-
 import gzip
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """The order of things: read, check, index, render, make pages. The only module that knows it."""
 
-from __future__ import annotations
-
 import logging
 import os
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Puts finished files and folders in the place of the old ones, in one step where it can."""
 
-from __future__ import annotations
-
 import ctypes
 import errno
 import os

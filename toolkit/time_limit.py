@@ -1,7 +1,5 @@
 """Stops work on contributed content that takes too long, whatever library it is done by."""
 
-from __future__ import annotations
-
 import signal
 import threading
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Runs functions in forked processes beside this one."""
 
-from __future__ import annotations
-
 import contextlib
 import itertools
 import multiprocessing

@@ -1,7 +1,5 @@
 """The file of a new entry: its facts as given, what else can be said, and where to write."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Changes of an entry or task, field by field and section by section: all else keeps its bytes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise

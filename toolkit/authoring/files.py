@@ -1,7 +1,5 @@
 """The files of the repository that follow from the fields, lists and registers."""
 
-from __future__ import annotations
-
 import json
 
 from toolkit.authoring.issue_forms import issue_forms

@@ -1,7 +1,5 @@
 """Suggests the id of a new entry: its title in small ASCII letters, short, and not yet taken."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container

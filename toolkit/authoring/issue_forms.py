@@ -4,8 +4,6 @@ They are files of GitHub's issue forms. Whoever fills one in needs neither the n
 the ids of terms.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 

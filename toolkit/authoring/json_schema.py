@@ -4,8 +4,6 @@ It tells an editor what can be written, and refuses nothing that the checks take
 more: other entries, check digits, the folder of the file, the calendar.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final

@@ -1,7 +1,5 @@
 """The values that a field can take, with their names, from the lists and registers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Snippets for VS Code: they offer the terms of a field in a Markdown file, with no extension."""
 
-from __future__ import annotations
-
 import json
 
 from toolkit.authoring.draft import PROMPTS

@@ -1,7 +1,5 @@
 """Writes into a task which text of each chosen entry was read."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.content.document import Document

@@ -1,7 +1,5 @@
 """Values of fields as the lines of front matter that hold them."""
 
-from __future__ import annotations
-
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence

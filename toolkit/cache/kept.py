@@ -1,7 +1,5 @@
 """What a build keeps, and what it knows of the site that stands where the new one will."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

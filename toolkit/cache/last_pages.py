@@ -1,7 +1,5 @@
 """The pages of the last copy of an edition: its site is gone, so their bytes are kept."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The site that stands where a new one will: its files are taken over where they would be equal."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """What makes results besides their input: our own code, the libraries, Python itself."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import sys

@@ -1,7 +1,5 @@
 """Shelves of the cache: results of one kind, each by a digest of all that it was made of."""
 
-from __future__ import annotations
-
 import hashlib
 from typing import Final
 

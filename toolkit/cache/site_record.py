@@ -1,7 +1,5 @@
 """What is remembered of a site that was built: of what it was made, and which files it has."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass

@@ -1,7 +1,5 @@
 """Which files a content folder holds, and digests of what is in them: all that checks read."""
 
-from __future__ import annotations
-
 import hashlib
 import os
 import stat

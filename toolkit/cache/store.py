@@ -5,8 +5,6 @@ checked by nothing further. So every file is signed with a key that lies outside
 a folder of the user's own: what a pull request or another machine brings along is not believed.
 """
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import hmac

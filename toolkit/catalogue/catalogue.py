@@ -1,7 +1,5 @@
 """Look-ups over all valid entries, as of a date."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,7 +1,5 @@
 """Which entries of the toolkit a copy holds."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """What there is to download: the files of a folder of editions, as its listing tells."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -79,7 +77,7 @@ def _download(row: Mapping[str, str | int]) -> Download:
     one = Download(**row)  # type: ignore[arg-type]
     for field in fields(Download):
         value = getattr(one, field.name)
-        if type(value).__name__ != field.type:
+        if type(value) is not field.type:
             raise TypeError(field.name)
     for day in filter(None, (one.as_of, one.since)):
         date.fromisoformat(day)

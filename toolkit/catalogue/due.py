@@ -1,7 +1,5 @@
 """What editors owe their readers: entries to read again, facts to check, addresses to look for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Facets: the fields that readers filter by, their terms, and the entries under each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

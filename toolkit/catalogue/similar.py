@@ -1,7 +1,5 @@
 """Entries that have much in common with another one: provisions, themes and audiences."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import product

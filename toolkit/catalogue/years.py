@@ -1,7 +1,5 @@
 """When an entry was published or done, in words, and marked where nobody checked it."""
 
-from __future__ import annotations
-
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
 from toolkit.languages.language import Language

@@ -1,7 +1,5 @@
 """Questions on a terminal: a text, or a choice among values by number, name or a part of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """`toolkit budget`: is a built site light enough for slow connections?"""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

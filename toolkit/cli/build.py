@@ -1,7 +1,5 @@
 """`toolkit build`: check, then build the site."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Sequence

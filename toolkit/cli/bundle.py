@@ -1,7 +1,5 @@
 """`toolkit bundle`: copies for download."""
 
-from __future__ import annotations
-
 import hashlib
 import time
 from collections.abc import Iterable

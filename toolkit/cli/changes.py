@@ -1,7 +1,5 @@
 """What a change touches, as git knows it, and which problems that concerns."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """`toolkit cite`: an entry as a reference."""
 
-from __future__ import annotations
-
 import warnings
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`toolkit codeowners`: who may change which register, for the file CODEOWNERS."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

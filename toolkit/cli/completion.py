@@ -1,7 +1,5 @@
 """What a shell offers after an option or an argument, from the lists of the content folder."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from pathlib import Path
 

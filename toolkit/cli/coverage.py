@@ -1,7 +1,5 @@
 """`toolkit coverage`: what the entries cover, and where the gaps are."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`toolkit diff`: what changed in an entry since a kept text."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

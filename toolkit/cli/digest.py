@@ -1,7 +1,5 @@
 """`toolkit digest`: the digest of entries, and the text that it covers."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the command line tells the program that called it."""
 
-from __future__ import annotations
-
 import enum
 
 

@@ -1,7 +1,5 @@
 """`toolkit explain`: what a check finds, why it matters, and what to do."""
 
-from __future__ import annotations
-
 import click
 
 from toolkit.cli.completion import check_ids

@@ -1,7 +1,5 @@
 """`toolkit export`: entries in the formats of other programs."""
 
-from __future__ import annotations
-
 import sys
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`toolkit fields`: the table of fields, and what each of them takes."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path

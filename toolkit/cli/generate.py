@@ -1,7 +1,5 @@
 """`toolkit generate`: writes the files made from the fields, vocabularies and registers."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`toolkit impact`: what a change does to recognition, for the summary of a pull request."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What commands are told by an id: not a command itself."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
 

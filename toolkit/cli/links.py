@@ -1,7 +1,5 @@
 """`toolkit links`: checks the addresses of the content, and says which need an editor."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor

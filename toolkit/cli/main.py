@@ -1,7 +1,5 @@
 """The command `toolkit`: its sub-commands, and the one boundary where errors become exit codes."""
 
-from __future__ import annotations
-
 import atexit
 import importlib
 import os

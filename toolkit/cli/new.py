@@ -1,7 +1,5 @@
 """`toolkit new`: writes the file of a new entry, from answers or from options."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The way from some values of a new entry to its file: what is missing is asked for."""
 
-from __future__ import annotations
-
 import os
 import shlex
 from collections.abc import Mapping, Sequence

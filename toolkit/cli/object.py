@@ -1,7 +1,5 @@
 """`toolkit object`: records that an organization objects to the current text of entries."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`toolkit opportunities`: what organizations could do together."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What several sub-commands have: options, and JSON for other programs."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Says on a terminal that a long run goes on; says nothing anywhere else."""
 
-from __future__ import annotations
-
 import sys
 import threading
 import time

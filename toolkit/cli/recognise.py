@@ -1,7 +1,5 @@
 """`toolkit recognise`: records that an organization recognizes the current text of entries."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`toolkit review`: what is due, and how an organization says that an entry is still true."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import asdict, replace
 from datetime import date

@@ -1,7 +1,5 @@
 """`toolkit search`: the search of a built site, on the command line."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

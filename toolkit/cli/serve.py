@@ -1,7 +1,5 @@
 """`toolkit serve`: the site on this machine, shown again at each change."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

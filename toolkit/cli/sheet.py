@@ -1,7 +1,5 @@
 """`toolkit sheet`: entries in a spreadsheet, out of the content and back into it."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the commands share by which an organization states something: not a command itself."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`toolkit status`: which entries are recognized, by whom, and what is pending."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from pathlib import Path

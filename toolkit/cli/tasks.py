@@ -1,7 +1,5 @@
 """`toolkit tasks`: keeps task pages up to date with the entries that they choose."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

@@ -1,7 +1,5 @@
 """`toolkit translation`: what is translated, and what translators work with."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Writes changed translations, with the texts of their originals: not a command itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path

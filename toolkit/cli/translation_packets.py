@@ -1,7 +1,5 @@
 """`toolkit translation export` and `import`: files for translators' tools, there and back."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

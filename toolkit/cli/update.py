@@ -1,7 +1,5 @@
 """`toolkit update`: brings an unpacked copy to a later date."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

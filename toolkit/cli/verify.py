@@ -1,7 +1,5 @@
 """`toolkit verify`: is a copy of the toolkit complete and unchanged?"""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

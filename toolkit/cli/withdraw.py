@@ -1,7 +1,5 @@
 """`toolkit withdraw`: records that an organization withdraws its statements about entries."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

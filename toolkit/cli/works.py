@@ -1,7 +1,5 @@
 """The records of works that commands write: not a command itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path

@@ -4,8 +4,6 @@ They follow from the table of fields, the vocabularies and the registers alone, 
 such a page can be checked before any page is made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.content.coverage_axes import axis_ids

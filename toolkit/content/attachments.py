@@ -1,7 +1,5 @@
 """What files that readers get are by their first bytes, and what they carry along unseen."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

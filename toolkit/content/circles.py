@@ -1,7 +1,5 @@
 """Circles in references from id to id."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 
 

@@ -1,7 +1,5 @@
 """The register of coverage: which cells of its tables can't be filled, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final

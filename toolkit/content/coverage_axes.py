@@ -1,7 +1,5 @@
 """What stands along the sides of the tables of coverage."""
 
-from __future__ import annotations
-
 from toolkit.content.coverage_tables import PROTOCOL, WORLD
 from toolkit.content.reader import Content
 

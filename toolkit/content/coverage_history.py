@@ -1,7 +1,5 @@
 """The register of coverage as it was: totals of each release."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

@@ -1,7 +1,5 @@
 """What the tables of coverage are: light, since the command line offers their names."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The YAML lists of `docs/vocabularies` and `docs/registers`, matched item by item."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Table
 from dataclasses import dataclass

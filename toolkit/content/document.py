@@ -1,7 +1,5 @@
 """A Markdown file of `docs/` as read: its place, its front matter by fields, its body."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache

@@ -1,7 +1,5 @@
 """The register of editions: which copies are published for downloading."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final

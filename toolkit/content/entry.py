@@ -1,7 +1,5 @@
 """An entry as typed data, for everything that comes after checking."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 

@@ -5,8 +5,6 @@ and the facets all iterate over `FIELDS`; a field that is not here does not exis
 those of the entry contract (docs/contribute/fields).
 """
 
-from __future__ import annotations
-
 from toolkit.content.records import Helpline, Source, Verified, Withdrawn, WorkFile
 from toolkit.content.schema import ENTRIES, Field, Form, Kind, Need, Number, Question, Shown, Use
 

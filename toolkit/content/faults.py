@@ -1,7 +1,5 @@
 """Faults met while reading. A fault is a fact; the check of its name puts it into words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from toolkit.source import Location

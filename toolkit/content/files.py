@@ -1,7 +1,5 @@
 """Finds and opens the files of `docs/`: only regular files, of bounded size, in UTF-8."""
 
-from __future__ import annotations
-
 import hashlib
 import stat
 from collections.abc import Iterable, Iterator, Mapping

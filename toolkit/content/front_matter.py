@@ -1,7 +1,5 @@
 """Cuts a Markdown file into its front matter, read with positions, and its body."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A content of which each file is read when something is asked of it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from pathlib import Path

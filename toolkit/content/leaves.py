@@ -1,7 +1,5 @@
 """The texts of a front matter, matched against the table of its kind of file."""
 
-from __future__ import annotations
-
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, match
 from toolkit.content.schema import TRANSLATIONS, Kind

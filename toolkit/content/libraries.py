@@ -1,7 +1,5 @@
 """The register of libraries: sites whose descriptions of the works of others are good enough."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

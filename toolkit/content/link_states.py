@@ -1,7 +1,5 @@
 """The register of links: what was last seen at each address (`toolkit links check` writes it)."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

@@ -5,8 +5,6 @@ to check it; rendering is another module's work, and a test holds the two togeth
 takes time in proportion to the text, whatever stands in it.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Markdown without its code: what stands in code is neither a heading nor a link."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence

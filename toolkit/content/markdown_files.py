@@ -1,7 +1,5 @@
 """Reads the Markdown files of a content folder: what each is, and all that stands in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 

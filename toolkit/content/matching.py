@@ -1,7 +1,5 @@
 """Matches a mapping of a file against a table of fields: what fits, and what does not."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping as Table
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The register of answers to opportunities."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from typing import Final

@@ -4,8 +4,6 @@ A translation names its text by digest alone. Kept beside it, the text itself sh
 changed since, in any copy and without the history of a repository.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Values as plain data, and packed: a tenth of their memory, for those that are seldom needed."""
 
-from __future__ import annotations
-
 import marshal
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Provisions: an instrument, an article of it, or paragraphs of an article."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The registers of questions: what people type for whom an entry is a right answer."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

@@ -3,8 +3,6 @@
 What a statement means, and whether it counts, is the business of `toolkit.recognition`.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Iterator

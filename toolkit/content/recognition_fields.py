@@ -1,7 +1,5 @@
 """The tables of the files of `docs/recognition`; what their fields mean stands in those files."""
 
-from __future__ import annotations
-
 from toolkit.content.data_files import YES_OR_NO, data_field
 from toolkit.content.schema import Field, Form
 

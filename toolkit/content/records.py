@@ -1,7 +1,5 @@
 """What groups of parts in a front matter are read as; a part that is missing is empty."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -1,7 +1,5 @@
 """The fields of each kind of file, looked up by name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.content.entry_schema import FIELDS

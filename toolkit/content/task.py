@@ -1,7 +1,5 @@
 """A task as typed data: a page for something that a reader has to do."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, fields
 
 from toolkit.content.document import Document

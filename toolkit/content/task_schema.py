@@ -1,7 +1,5 @@
 """The table of the fields of a task page, in the form of the table of entries."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Translations among the files of `docs/`: `guide.fr.md` is `guide.md` in French."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping as Table
 from typing import Final

@@ -1,7 +1,5 @@
 """Recognition typed into an entry, where it says nothing: told apart from other mistakes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

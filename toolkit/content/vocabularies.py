@@ -1,7 +1,5 @@
 """Controlled vocabularies, in the sense of SKOS: terms with labels, parents and synonyms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -5,8 +5,6 @@ libyaml tells what it met, often lines after the mistake. Here its words become 
 whatever else it says has the reason `other`.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Protocol
 

@@ -1,7 +1,5 @@
 """Coverage for programs: the cells that are not empty, as JSON and as CSV."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 

@@ -1,7 +1,5 @@
 """What a table leaves open: each empty cell with the kind of nothing it is, and what stands out."""
 
-from __future__ import annotations
-
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Keeps the totals of a day, so that a later one can say what changed."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The tables of coverage: which entries there are for each pair of terms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product

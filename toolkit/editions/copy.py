@@ -1,7 +1,5 @@
 """A copy: one edition as made on one date, before it is put into a format."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """The formats of editions: a module and a line here each."""
 
-from __future__ import annotations
-
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass

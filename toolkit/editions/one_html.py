@@ -1,7 +1,5 @@
 """The book of a copy as one HTML file that needs nothing besides itself."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Final
 

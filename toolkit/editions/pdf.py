@@ -1,7 +1,5 @@
 """The book of a copy as a PDF, tagged for readers' aids (PDF/UA-1), by Typst."""
 
-from __future__ import annotations
-
 import io
 import json
 import re

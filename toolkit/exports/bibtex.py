@@ -4,8 +4,6 @@ Names of bodies and titles stand in two pairs of braces, so that no style takes 
 changes their capitals.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Every field of an entry as a text for people: names instead of ids, several joined by `; `."""
 
-from __future__ import annotations
-
 from dataclasses import fields, is_dataclass
 from typing import Final
 

@@ -1,7 +1,5 @@
 """CSL-JSON, from which citation processors make references in any style."""
 
-from __future__ import annotations
-
 from toolkit.compact_json import compact
 from toolkit.exports.record import Work
 from toolkit.recognition.canonical import without_empty

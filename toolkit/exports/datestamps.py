@@ -6,8 +6,6 @@ with that list. Without one, every record counts as changed on the day of the bu
 then gets what it has already, but misses nothing.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass

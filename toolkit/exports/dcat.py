@@ -1,7 +1,5 @@
 """The catalogue of data after DCAT-AP 3: what data sets there are, and the files of each."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 
 from toolkit.exports.record import LICENCE, Maker, urn

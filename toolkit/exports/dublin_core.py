@@ -1,7 +1,5 @@
 """Dublin Core in XML (`oai_dc`), the one format that every harvester of OAI-PMH reads."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 from xml.sax.saxutils import escape

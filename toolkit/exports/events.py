@@ -4,8 +4,6 @@ The day of an addition is a field of the entry, that of a withdrawal too. A chan
 the secretariat says of two texts that one came from the other (docs/recognition/editorial.yml).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

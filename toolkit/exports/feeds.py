@@ -4,8 +4,6 @@ An entry stands once in a feed, with what happened to it last. No date of a feed
 built again of the same content, it is the same.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, partial

@@ -1,7 +1,5 @@
 """JSON: every field of an entry as plain data, named as in its file."""
 
-from __future__ import annotations
-
 from dataclasses import fields as parts
 from dataclasses import is_dataclass
 

@@ -1,7 +1,5 @@
 """The files of `data/` and those beside the pages of entries; each string is made once."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping

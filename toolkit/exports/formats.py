@@ -1,7 +1,5 @@
 """The registry of formats: a new one is a module, a line here, and its name in `EXPORTS`."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """MODS 3.8, as library systems and harvesters read it."""
 
-from __future__ import annotations
-
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 

@@ -7,8 +7,6 @@ Records that change meanwhile go to the end, where a harvester under way meets t
 is named does, the token is gone, and the harvester has to begin again.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

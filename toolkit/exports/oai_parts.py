@@ -4,8 +4,6 @@ A list is cut at days and after `PART` records, and its parts follow each other:
 begins at a later day is the end of the whole one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby

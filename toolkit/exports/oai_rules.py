@@ -7,8 +7,6 @@ for a list from a day on `ListRecords/mods/from/2026-11-25`, `.../from/2026-11`,
 only letters, digits, underscores and hyphens get into a name.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Final

@@ -6,8 +6,6 @@ since which day, and in which exact text, by its digest. No record says when it 
 entry has the same record tomorrow.
 """
 
-from __future__ import annotations
-
 import re
 import uuid
 from collections.abc import Mapping, Sequence

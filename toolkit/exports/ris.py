@@ -1,7 +1,5 @@
 """RIS, as EndNote, Mendeley, RefWorks, Zotero and library catalogues read it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.exports.record import Work, plain

@@ -1,7 +1,5 @@
 """schema.org as JSON-LD: the whole for harvesters, and the short block in the page of an entry."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from toolkit.compact_json import compact

@@ -1,7 +1,5 @@
 """The map of a site for search engines, and where they find it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from xml.sax.saxutils import escape

@@ -1,7 +1,5 @@
 """The vocabularies as SKOS, with the names of all languages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.content.tables import facet_fields

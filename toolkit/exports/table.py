@@ -1,7 +1,5 @@
 """CSV with a column for each field, safe to open in a spreadsheet."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from toolkit.csv_text import csv_text

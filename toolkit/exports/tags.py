@@ -4,8 +4,6 @@ Zotero takes a name without a comma apart at its last space, as a person's. A co
 keeps it whole; commas inside a name would split it, so they are left out, here alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.exports.record import Work, plain

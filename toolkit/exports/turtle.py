@@ -1,7 +1,5 @@
 """Turtle, as far as we write it: subjects with their properties, in the order given."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Final
 

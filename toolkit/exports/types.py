@@ -3,8 +3,6 @@
 A type that is not here is a work of no kind in particular, which every format knows.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

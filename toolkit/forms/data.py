@@ -1,7 +1,5 @@
 """What the form knows: the fields of the tables, their lists and registers, entries and tasks."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict

@@ -1,7 +1,5 @@
 """An entry or a task as the form opens it for a correction: its values, its file in pieces."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The files of the form on a site."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The words of the form, by the keys that its script asks for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Final

@@ -1,7 +1,5 @@
 """Languages of the site: for each a module, its strings in a `.po` file, and a line here."""
 
-from __future__ import annotations
-
 from toolkit.languages import ar, en, es, fr, ru, zh
 from toolkit.languages.language import Language
 

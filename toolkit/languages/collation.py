@@ -5,8 +5,6 @@ them as letters of their own. Arabic lists leave the article out of account, as 
 Nations do. Chinese is in the order of pinyin, with its tones.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import lru_cache

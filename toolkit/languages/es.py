@@ -1,7 +1,5 @@
 """Spanish."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from toolkit.languages.language import Language

@@ -1,7 +1,5 @@
 """What the site needs to know of a language: its words, its names for things, its search."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Mapping

@@ -4,8 +4,6 @@
 changed since is known by its text alone. Plural forms are those of Unicode CLDR, in its order.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Asks one address what is there: bounded in time, size and redirects, and never a private host."""
 
-from __future__ import annotations
-
 import asyncio
 import hashlib
 import ssl

@@ -1,7 +1,5 @@
 """Which addresses are asked, in which order, and what is known of them afterwards."""
 
-from __future__ import annotations
-
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which hosts may be asked: public ones alone, whatever their names resolve to."""
 
-from __future__ import annotations
-
 import asyncio
 import ipaddress
 import socket

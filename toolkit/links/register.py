@@ -1,7 +1,5 @@
 """Writes `registers/links.yml`: sorted, one address a paragraph, nothing but what was seen."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from typing import Final

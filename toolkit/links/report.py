@@ -1,7 +1,5 @@
 """What editors have to look at: addresses that moved, fail or changed, by organization."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What an answer means for an address, given what was seen there before."""
 
-from __future__ import annotations
-
 import enum
 from dataclasses import dataclass, replace
 from datetime import date

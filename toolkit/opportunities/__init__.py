@@ -1,7 +1,5 @@
 """What organizations could do together: computed from the entries, each with its reason."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 

@@ -1,7 +1,5 @@
 """A region without any entry on a theme, where bodies work that have guides on it for the world."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final

@@ -1,7 +1,5 @@
 """An opportunity: what it is about, whom it names, what it rests on."""
 
-from __future__ import annotations
-
 import enum
 from dataclasses import dataclass
 

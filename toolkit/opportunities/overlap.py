@@ -1,7 +1,5 @@
 """Two works of one type on the same matter for the same readers, by different bodies."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterator
 from typing import Final

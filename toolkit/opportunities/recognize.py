@@ -1,7 +1,5 @@
 """A text that nearly all members recognize."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

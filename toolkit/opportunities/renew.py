@@ -1,7 +1,5 @@
 """All guides on a theme for an audience are older than ten years."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Opportunities in words: what one is about, its reason, what could be done."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from toolkit.content.reader import Content

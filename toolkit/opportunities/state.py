@@ -1,7 +1,5 @@
 """A theme on which several members have works, and the Group has none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Works about a region that do not exist in the language which most of its countries share."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache

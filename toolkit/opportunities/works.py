@@ -1,7 +1,5 @@
 """What opportunities are found in: entries in force by what they are about and whose they are."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set

@@ -1,7 +1,5 @@
 """Pages: from the catalogue to everything that the site shows, still without templates."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Protocol

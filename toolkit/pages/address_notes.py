@@ -1,7 +1,5 @@
 """What the last check of links saw at the addresses of an entry, said calmly."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final

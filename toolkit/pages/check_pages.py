@@ -1,7 +1,5 @@
 """The reference of checks, made from the checks themselves."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

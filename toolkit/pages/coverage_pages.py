@@ -1,7 +1,5 @@
 """The tables of coverage: what stands out, and how the totals have changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

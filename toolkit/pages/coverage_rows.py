@@ -1,7 +1,5 @@
 """Coverage row by row: the entries of each cell, and the rows that pages of terms show."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

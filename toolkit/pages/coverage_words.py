@@ -1,7 +1,5 @@
 """How pages name the rows, the columns and the gaps of coverage."""
 
-from __future__ import annotations
-
 from toolkit.content.coverage_tables import PROTOCOL
 from toolkit.coverage.gaps import Gaps
 from toolkit.pages.provision_names import article_heading

@@ -1,7 +1,5 @@
 """The page of data: which file is for which program, and what may change in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """Dates of registers, which may be a year or a month, in words."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from toolkit.languages.language import Language

@@ -1,7 +1,5 @@
 """The page of downloads: which copy is for whom, what its files are, and how to open them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """What is due, for editors and organizations."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Where a work can be had, what a practice rests on, and how an entry is cited."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final

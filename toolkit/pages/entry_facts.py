@@ -1,7 +1,5 @@
 """The table of facts of an entry: a row for each field that tells a reader something."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

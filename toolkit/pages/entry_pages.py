@@ -1,7 +1,5 @@
 """The page of each entry."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial

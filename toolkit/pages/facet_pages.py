@@ -1,7 +1,5 @@
 """The pages of facets and of their terms; bodies and instruments have terms of their own kind."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

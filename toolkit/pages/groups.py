@@ -1,7 +1,5 @@
 """Lists of entries in parts: practices and resources apart, long ones under subheadings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

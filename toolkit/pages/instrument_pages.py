@@ -1,7 +1,5 @@
 """The page of each instrument: its articles, and the entries that help to carry them out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 

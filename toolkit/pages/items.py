@@ -1,7 +1,5 @@
 """An entry as lists of entries show it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

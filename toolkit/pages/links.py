@@ -1,7 +1,5 @@
 """Links inside the site, and the names of what they lead to."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from toolkit.catalogue.catalogue import Catalogue

@@ -1,7 +1,5 @@
 """Browse, new, what can be had, and search: the lists of everything."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta

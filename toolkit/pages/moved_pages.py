@@ -3,8 +3,6 @@
 Nothing lists it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

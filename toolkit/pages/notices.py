@@ -1,7 +1,5 @@
 """What readers of a translation are told of it: who made it, who read it, and how old it is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from toolkit.languages.language import Language

@@ -1,7 +1,5 @@
 """Where to look on from the page of a region or a country."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final

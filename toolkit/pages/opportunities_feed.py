@@ -1,7 +1,5 @@
 """The feed of new opportunities."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Final
 

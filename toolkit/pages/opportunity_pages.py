@@ -1,7 +1,5 @@
 """What organizations could do together, with the answers, and the works in the Group's name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final

@@ -1,7 +1,5 @@
 """The page of each organization."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """A page of the site before it is rendered: where it is, and all that its template shows."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar

@@ -4,8 +4,6 @@ A list that fits on its page is left as it is. Addresses of the further pages ch
 number of entries, so nothing but the list's own page leads to them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby

@@ -1,7 +1,5 @@
 """How articles of instruments are named: what is official, and what is not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """What the page of an entry says of its recognition."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 

@@ -2,8 +2,6 @@
 those of an organization.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The page on recognition, and the list of the entries in each state."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

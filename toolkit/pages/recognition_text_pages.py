@@ -1,7 +1,5 @@
 """The page of each kept text: what it says, who spoke of it, and what changed since."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping

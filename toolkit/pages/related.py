@@ -1,7 +1,5 @@
 """Entries that are related to another: the first few on its page, many on a page of their own."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final

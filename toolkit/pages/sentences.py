@@ -1,7 +1,5 @@
 """An entry in one or two sentences, for people who scan."""
 
-from __future__ import annotations
-
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import marked, when_text, year_text
 from toolkit.content.entry import Entry

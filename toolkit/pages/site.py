@@ -1,7 +1,5 @@
 """What all pages of a site in one language are made of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """What a reader of a list should do first: its tasks, and up to three works with the reason."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final

@@ -1,7 +1,5 @@
 """The page of each task, and the list of all tasks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

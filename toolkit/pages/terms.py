@@ -1,7 +1,5 @@
 """Lists of the terms of a facet: under their parents, under kinds, or plain."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 

@@ -1,7 +1,5 @@
 """The pages that no other page leads to: for unknown addresses, and to leave the site for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 

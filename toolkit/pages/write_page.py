@@ -1,7 +1,5 @@
 """The page with the form for entries; without scripts it shows what to put into a mail."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote

@@ -1,7 +1,5 @@
 """Pages whose text stands in `docs/`: pillars, and those on the toolkit and on contributing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any

@@ -1,7 +1,5 @@
 """What organizations and the secretariat did, as typed data: acts that a register records."""
 
-from __future__ import annotations
-
 import enum
 from dataclasses import dataclass, field
 from datetime import date

@@ -4,8 +4,6 @@ Only strings, lists and objects occur. The rules stand, with examples, on the pa
 `contribute/recognition-digest`; another program can follow them without knowing this one.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

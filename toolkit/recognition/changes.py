@@ -1,7 +1,5 @@
 """What changed between two texts of an entry: field by field, and in the body."""
 
-from __future__ import annotations
-
 import difflib
 import json
 import re

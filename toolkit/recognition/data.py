@@ -1,7 +1,5 @@
 """Statuses as plain data, for JSON and tables: every state with all that it rests on."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date

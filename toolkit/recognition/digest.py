@@ -1,7 +1,5 @@
 """The digest of an entry: which fields are its substance, and the fingerprint of that."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 

@@ -1,7 +1,5 @@
 """Computes the status of entries as of a date."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date

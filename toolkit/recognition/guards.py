@@ -1,7 +1,5 @@
 """Who may change a file, by the rules of a file CODEOWNERS."""
 
-from __future__ import annotations
-
 import enum
 import re
 from collections.abc import Collection, Iterable

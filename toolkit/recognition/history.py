@@ -1,7 +1,5 @@
 """How one text of an entry came to be recognized: its acts, looked at day by day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta

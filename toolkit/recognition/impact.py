@@ -1,7 +1,5 @@
 """What a change of the content does to recognition: two ledgers, before and after, compared."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace

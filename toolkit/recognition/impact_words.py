@@ -3,8 +3,6 @@
 Whatever people wrote stands between backticks, so that it has no format and calls nobody.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """Which statements are in force: a withdrawal takes back what its author said before that day."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 

@@ -1,7 +1,5 @@
 """From rows as read to typed acts, and what can't be used on the way."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property

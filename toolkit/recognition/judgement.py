@@ -1,7 +1,5 @@
 """What is wrong between acts: contradictions, withdrawals of nothing, links that mislead."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

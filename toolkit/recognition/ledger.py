@@ -1,7 +1,5 @@
 """The ledger: all acts of recognition, typed, and what leaves a state open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property

@@ -1,7 +1,5 @@
 """Editorial links: which texts are the same in substance, and in which direction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from toolkit.grouping import grouped

@@ -1,7 +1,5 @@
 """Who is a member of the Group on a day, as the register of organizations knows it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta

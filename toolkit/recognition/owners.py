@@ -1,7 +1,5 @@
 """Who may change which file of the ledger, in the form of CODEOWNERS."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Dates of which only the year, or year and month, may be known."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from datetime import date

@@ -1,7 +1,5 @@
 """What is open: what awaits an organization, what lapsed, what closes soon."""
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -3,8 +3,6 @@
 Most entries have no statement, and making the form of each would slow every build down.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar

@@ -1,7 +1,5 @@
 """The data files of recognition on the site: all states, their JSON Schema, and the kept texts."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Container, Iterable
 from datetime import date

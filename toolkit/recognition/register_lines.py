@@ -1,7 +1,5 @@
 """Adds a statement to the text of a register: one line, in its place, nothing else touched."""
 
-from __future__ import annotations
-
 import json
 import re
 from datetime import date

@@ -1,7 +1,5 @@
 """Makes statements on behalf of an organization: what may be said, and the files that say it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

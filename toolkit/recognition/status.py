@@ -1,7 +1,5 @@
 """The status of an entry as of a date, with everything it rests on, as frozen data."""
 
-from __future__ import annotations
-
 import enum
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """Kept texts: which of them are what their names say."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A status in words for readers: what it is, since when, by whom, and why."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 
 from toolkit.content.registers import Organisation

@@ -1,7 +1,5 @@
 """Renders all bodies of a site."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 

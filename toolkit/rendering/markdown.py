@@ -7,8 +7,6 @@ What pages add to a body comes after the allow-list, which would take it for the
 by patterns: nh3 writes all HTML in one way, with attributes in double quotes, and keeps no tree.
 """
 
-from __future__ import annotations
-
 import html
 import re
 from functools import cache, lru_cache

@@ -1,7 +1,5 @@
 """Reports: the registry of formats, a module and a line here for each. Problems become text."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from toolkit.reports import concise, github, json, sarif, text

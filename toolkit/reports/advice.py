@@ -1,7 +1,5 @@
 """The correction and the action of a finding in one text, for reports without an excerpt."""
 
-from __future__ import annotations
-
 from toolkit.problems import Finding
 
 

@@ -1,7 +1,5 @@
 """Problems on one line each, as editors and pipes like them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from toolkit.problems import Problem

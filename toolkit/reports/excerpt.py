@@ -1,7 +1,5 @@
 """The line at fault and the marks under it."""
 
-from __future__ import annotations
-
 import unicodedata
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ A workflow command is a line of the log, so whatever could end it or begin anoth
 each severity GitHub shows the first ten of a step; the summary of the job has them all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from toolkit.problems import Problem

@@ -1,7 +1,5 @@
 """Problems as JSON, of one shape always, for programs to read."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from typing import Any

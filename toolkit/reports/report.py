@@ -1,7 +1,5 @@
 """What a report is: a module that turns problems into text."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol

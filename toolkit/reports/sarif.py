@@ -1,7 +1,5 @@
 """Problems as SARIF 2.1.0, which code scanning services and editors read."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any

@@ -5,8 +5,6 @@ order of letters, so that a reviewer sees another text than the file has. They a
 numbers.
 """
 
-from __future__ import annotations
-
 import unicodedata
 
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

@@ -5,8 +5,6 @@ do, and below it, once for each kind of problem, the page that explains it. What
 is escaped, so that it can't become a link, a picture or a call to a person.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby

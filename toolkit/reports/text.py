@@ -1,7 +1,5 @@
 """Problems as text for people: what, where, the line at fault, what to do."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from toolkit.problems import Problem, Severity, count_line

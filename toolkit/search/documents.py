@@ -1,7 +1,5 @@
 """What is searched of each entry, task and guide, and what a result shows of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

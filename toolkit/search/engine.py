@@ -4,8 +4,6 @@ The ranking is written once, in `client/`. A script that is run here can reach n
 network, and what it takes from a site is data: the index is read as JSON.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Collection

@@ -1,7 +1,5 @@
 """The facets that readers filter by, and the names by which their terms are searched."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 

@@ -8,8 +8,6 @@ index and not once an entry: `FACETS` weighs them. A new field of a tier is a ro
 first tier, its texts in `documents.py`; a facet without a row counts as `OTHER_FACETS`.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

@@ -9,8 +9,6 @@ were published under, where the site shows them in another language; `full` file
 bodies and their index.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final

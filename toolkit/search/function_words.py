@@ -6,8 +6,6 @@ nearly all of them hold such words. A language that the site is in has its own i
 `toolkit/languages`.
 """
 
-from __future__ import annotations
-
 from typing import Final
 
 from toolkit.search.words import split

@@ -8,8 +8,6 @@ Numbers are written as characters, terms by what the one before them has not: `c
 reads them.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass

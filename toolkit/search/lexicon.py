@@ -1,7 +1,5 @@
 """Names that mean the same: the register of equivalents, joined with the names of instruments."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

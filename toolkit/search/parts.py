@@ -3,8 +3,6 @@
 Each is a file that browsers load, and is kept for the next build by all that it is made of.
 """
 
-from __future__ import annotations
-
 import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass

@@ -5,8 +5,6 @@ entry that is the instrument itself. No word of a text is ever such a token, sin
 neither colons nor parentheses.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache

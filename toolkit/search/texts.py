@@ -1,7 +1,5 @@
 """The words of the interface that the scripts of the search show; the index carries them."""
 
-from __future__ import annotations
-
 from typing import Final
 
 KEYS: Final = (

@@ -7,8 +7,6 @@ pattern: Arabic without marks, article and endings of number, Cyrillic without e
 Japanese are pairs of characters, those of traditional Chinese read as simplified ones.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping

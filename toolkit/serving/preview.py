@@ -1,7 +1,5 @@
 """The content kept in memory, of which one page is made without all others."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date

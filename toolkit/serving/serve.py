@@ -1,7 +1,5 @@
 """Shows each change: at once the page of an entry, or what is wrong in it; behind it the site."""
 
-from __future__ import annotations
-
 import contextlib
 import gc
 import queue

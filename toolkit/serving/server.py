@@ -1,7 +1,5 @@
 """Shows a site to the browsers of this machine, and lets them know when what they show changed."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import mimetypes

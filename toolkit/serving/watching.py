@@ -1,7 +1,5 @@
 """Tells of files that change."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """What a spreadsheet says: tables of rows, what was exported, and notes on cells."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final

@@ -1,7 +1,5 @@
 """Values of fields as the texts of cells, and back."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """The problems of `toolkit check`, at the cells that they come from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The columns of a sheet, made from the table of fields and the sections of a practice."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Entries of the content as a spreadsheet."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path

@@ -5,8 +5,6 @@ mail quote it, break its lines and add a signature: the brackets alone say what 
 belongs to. Issue forms have the question of each field as a heading.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

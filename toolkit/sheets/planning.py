@@ -1,7 +1,5 @@
 """What the rows of a spreadsheet make of the content: new files, changed ones, or nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date

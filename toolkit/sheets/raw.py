@@ -5,8 +5,6 @@ sizes before any is read, XML that grows or names other files is refused (defuse
 has a limit of time.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import re

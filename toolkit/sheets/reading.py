@@ -1,7 +1,5 @@
 """Cells of a file as tables of entries: which sheet and which column is which."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path

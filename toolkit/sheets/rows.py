@@ -1,7 +1,5 @@
 """Entries as rows of a table, and their digests."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Mapping
 

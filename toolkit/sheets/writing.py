@@ -1,7 +1,5 @@
 """Writes spreadsheets: a sheet a kind with lists to choose from, or one kind as CSV."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

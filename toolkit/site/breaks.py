@@ -4,8 +4,6 @@ They are taken out of the sources of templates, which no parser of HTML can read
 pages: there they may belong to a text.
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

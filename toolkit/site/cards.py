@@ -1,7 +1,5 @@
 """Lists of entries as HTML: each entry is written once and joined into many pages."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from functools import cache
 

@@ -1,7 +1,5 @@
 """What templates may use: words, dates, lists of entries, and what one page shows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace

@@ -1,7 +1,5 @@
 """Spaces beside marks, as each language sets them: templates and authors write plain ones."""
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

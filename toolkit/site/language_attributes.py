@@ -1,7 +1,5 @@
 """Language and direction of texts that stand in another script than their page."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Container, Iterable
 from functools import lru_cache

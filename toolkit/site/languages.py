@@ -1,7 +1,5 @@
 """The languages of a site: where each stands, and the way from a page to the same in another."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ A pattern finds them, not a parser: our templates and the cleaner of bodies writ
 way, no link holds another one, and it takes a twentieth of the time over hundreds of pages.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable

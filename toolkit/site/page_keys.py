@@ -6,8 +6,6 @@ whole, the texts that are in English on a site in another language: each new tit
 key of every page. Of these, a key holds what the page asks for.
 """
 
-from __future__ import annotations
-
 import marshal
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import fields

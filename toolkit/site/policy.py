@@ -1,7 +1,5 @@
 """What browsers are told to refuse, in every page and in the headers of a web server."""
 
-from __future__ import annotations
-
 from typing import Final
 
 # The strictest that works from a server and from a disk: no page needs more than its own style,

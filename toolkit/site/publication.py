@@ -1,7 +1,5 @@
 """What the publisher of a site sets in mkdocs.yml, under `extra`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -3,8 +3,6 @@
 A page carries no words that only scripts show: a script has them, is loaded once and kept.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable

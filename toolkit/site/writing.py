@@ -1,7 +1,5 @@
 """Writes pages with their templates, in two processes where there are many."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

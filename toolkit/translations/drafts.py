@@ -1,7 +1,5 @@
 """Files of translations: new ones, and the stamp that one follows its present original."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path

@@ -4,8 +4,6 @@ Whatever is made of content is made of this in the same way, so nothing after it
 translations but what `Told` says of each text.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property

@@ -4,8 +4,6 @@ A number is its digits without the zeros at its end: how digits are grouped, wha
 decimals, and whether thousands and millions are words, is the language's affair.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

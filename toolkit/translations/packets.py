@@ -5,8 +5,6 @@ the piece, with a bar between them; tools keep it as it is. Pieces whose origina
 were translated are marked as fuzzy.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ The digest is that of recognition over fewer fields: title, summary and body, an
 people ask and what it says of its choices, which keep their order.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping

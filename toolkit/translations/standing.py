@@ -1,7 +1,5 @@
 """How each translation stands to its original: of the present text, of an earlier one, of none."""
 
-from __future__ import annotations
-
 import enum
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """How much of the content is translated into a language, and in what state."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -4,8 +4,6 @@ A piece is a field, or a stretch of the body between blank lines. Bodies whose s
 correspond one by one to those of the original are one piece.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final

@@ -4,8 +4,6 @@ Such a check looks at all documents, at little of each. What it found last time 
 while the files are the same but for some texts, and these would answer the same to what it asked.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property

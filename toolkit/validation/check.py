@@ -1,7 +1,5 @@
 """What a check is: a module with a page, a severity and a function that finds faults."""
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass

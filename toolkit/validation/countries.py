@@ -1,7 +1,5 @@
 """Country codes of ISO 3166-1, and what people write instead of them."""
 
-from __future__ import annotations
-
 from functools import cache
 
 import pycountry

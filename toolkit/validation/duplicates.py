@@ -5,8 +5,6 @@ that few others have, or a passage. So the work grows with the number of entries
 square. How much a word counts follows from how many entries have it.
 """
 
-from __future__ import annotations
-
 import enum
 import math
 import re

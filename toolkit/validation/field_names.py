@@ -1,7 +1,5 @@
 """Which field was meant by a name that is none: misspelt, another word, or another language."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Fixes of single values that leave no choice."""
 
-from __future__ import annotations
-
 from toolkit.content.values import Scalar
 from toolkit.problems import Fix
 from toolkit.validation.passages import written

@@ -1,7 +1,5 @@
 """The hosts of addresses, and what tells a public one from others."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final

@@ -1,7 +1,5 @@
 """Check digits and forms of ISBN, ISSN and DOI."""
 
-from __future__ import annotations
-
 import re
 
 from toolkit.validation.hosts import without_tracking

@@ -1,7 +1,5 @@
 """Language tags of BCP 47, and what people write instead of them."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 

@@ -1,7 +1,5 @@
 """The words of links in bodies."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Links in bodies: where each one leads."""
 
-from __future__ import annotations
-
 import enum
 import html
 import posixpath

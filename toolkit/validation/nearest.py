@@ -1,7 +1,5 @@
 """The nearest known word to a mistyped one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 

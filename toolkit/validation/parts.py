@@ -1,7 +1,5 @@
 """The content cut into parts that most checks see by themselves: so they can't read another one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final

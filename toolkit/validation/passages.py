@@ -1,7 +1,5 @@
 """Stretches of text in a file, as written, and the places of what is found in them."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

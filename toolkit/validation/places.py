@@ -1,7 +1,5 @@
 """Which files are where they can't be read: in no folder of entries, or with another ending."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Container, Iterator

@@ -1,7 +1,5 @@
 """Problems as plain values, as the cache keeps them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Runs the checks and puts their findings in order."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date

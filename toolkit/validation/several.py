@@ -1,7 +1,5 @@
 """Several values typed as one: `English and French`, `investigation; shelters`."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

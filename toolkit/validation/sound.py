@@ -1,7 +1,5 @@
 """Which texts and lists a build need not check again: it asks for errors alone, and had none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What people call the terms of a vocabulary, and which terms they mean by it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

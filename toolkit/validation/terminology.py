@@ -3,8 +3,6 @@
 Titles of works, quotations, names of organizations and addresses keep their own words.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cached_property

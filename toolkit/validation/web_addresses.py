@@ -1,7 +1,5 @@
 """What keeps a text from being an address that readers can open and trust."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ All phrases are looked for at once: the longest first, so that `child prostituti
 only `prostitution`, and allowed phrases among them, so that their parts are not found.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

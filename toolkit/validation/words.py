@@ -1,7 +1,5 @@
 """How messages quote what a person wrote, and how they list."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 _LONGEST = 60

@@ -1,7 +1,5 @@
 """How many pixels a picture has: a device needs memory for each, however small the file is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 # A photograph of a phone has 12 million; each takes four bytes on a screen.

@@ -3,8 +3,6 @@
 Exif is a TIFF file of tables (CIPA DC-008, section 4.6); notes of other kinds tell a place by name.
 """
 
-from __future__ import annotations
-
 import re
 import struct
 

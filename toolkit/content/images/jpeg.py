@@ -1,7 +1,5 @@
 """JPEG as a row of segments (ITU-T T.81, annex B): all that the picture needs, and no more."""
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.images.notes import DamagedImageError, Parts

@@ -1,7 +1,5 @@
 """What is found while an image is gone through part by part: what stays, and what is cut out."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from toolkit.content.images import exif

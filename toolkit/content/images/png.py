@@ -1,7 +1,5 @@
 """PNG as a row of chunks (W3C, PNG, third edition): all that the picture needs, and no more."""
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator
 

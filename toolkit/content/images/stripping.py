@@ -1,7 +1,5 @@
 """An image in PNG, JPEG or WebP without its notes. The picture itself is not coded anew."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from toolkit.content.images import jpeg, png, webp

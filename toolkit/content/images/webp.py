@@ -1,7 +1,5 @@
 """WebP as a row of chunks in RIFF (RFC 9649): all that the picture needs, and no more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.content.images.notes import DamagedImageError, Parts

@@ -4,8 +4,6 @@ Front: what the copy is and how to read it. Parts: the tasks, and the pillars wi
 and resources in groups. Back: registers, recognition, and the pages about the toolkit.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache

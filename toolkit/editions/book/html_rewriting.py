@@ -4,8 +4,6 @@ Patterns find tags and attributes, not a parser, which takes five times as long:
 the cleaner of bodies write attributes in double quotes, and `<` nowhere else.
 """
 
-from __future__ import annotations
-
 import html
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """The images of bodies in a book."""
 
-from __future__ import annotations
-
 import base64
 import html
 import re

@@ -1,7 +1,5 @@
 """The parts of a book: the pillars, with their practices and resources in groups."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import cast
 

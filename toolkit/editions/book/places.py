@@ -1,7 +1,5 @@
 """Which place of a book each page of the site has, and what becomes of links to other pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Final
 

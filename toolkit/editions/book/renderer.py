@@ -1,7 +1,5 @@
 """What every chapter of a book is made with: templates and places."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 

@@ -1,7 +1,5 @@
 """The tasks of a book: what a reader has to do, each with the entries to take for it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import cast
 

@@ -1,7 +1,5 @@
 """Cuts long elements of HTML between their blocks."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element

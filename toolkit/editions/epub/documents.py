@@ -1,7 +1,5 @@
 """The book of a copy as the documents of an EPUB: one a chapter, each small and with its own h1."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

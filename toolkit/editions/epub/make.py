@@ -1,7 +1,5 @@
 """EPUB 3 for e-readers and phones: the book of a copy as small documents, with navigation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final

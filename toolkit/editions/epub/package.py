@@ -1,7 +1,5 @@
 """The package of an EPUB: what it says of itself, lists and orders."""
 
-from __future__ import annotations
-
 import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The images of an EPUB: those of kinds that every reading system shows."""
 
-from __future__ import annotations
-
 import hashlib
 from pathlib import PurePosixPath
 from typing import Final

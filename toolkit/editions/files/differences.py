@@ -1,7 +1,5 @@
 """A file as what differs from the one before it: Zstandard, with the old file as its dictionary."""
 
-from __future__ import annotations
-
 import zstandard
 
 from toolkit.editions.files.zip_reading import DamageError

@@ -1,7 +1,5 @@
 """Styles and scripts of the site and of books, as text to stand in a file."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import re

@@ -1,7 +1,5 @@
 """The manifest of a copy: which edition of which date it is, and the sum of each of its files."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """Which names of files a copy may hold: safe on Windows, FAT sticks and Android."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

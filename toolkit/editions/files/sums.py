@@ -1,7 +1,5 @@
 """SHA256SUMS: the sums of a set of files, in the format of GNU coreutils (`sha256sum -c`)."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Iterable, Mapping

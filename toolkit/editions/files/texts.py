@@ -1,7 +1,5 @@
 """Plain texts that lie beside the pages of a copy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 

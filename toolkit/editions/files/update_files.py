@@ -1,7 +1,5 @@
 """What an update holds: what it leads from and to, and each file as what differs in it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -5,8 +5,6 @@ headers that differ from the list, by which some programs unpack. `zipfile` look
 what it reads is compared with what it would have written.
 """
 
-from __future__ import annotations
-
 import struct
 import zipfile
 import zlib

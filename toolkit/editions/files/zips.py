@@ -1,7 +1,5 @@
 """Zip files that are the same, byte for byte, wherever and whenever they are packed."""
 
-from __future__ import annotations
-
 import zipfile
 import zlib
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """The zip of a copy's site: unpacked into any folder, it opens by `index.html`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from toolkit.editions.copy import Copy

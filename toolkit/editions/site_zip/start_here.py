@@ -1,7 +1,5 @@
 """How to open an unpacked copy, in all languages at once: its reader may read any of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final
 

@@ -1,7 +1,5 @@
 """Carries out an update on an unpacked copy, so that an interruption can be made good."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO

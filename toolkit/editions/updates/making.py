@@ -1,7 +1,5 @@
 """Makes updates: small zips of what turns an unpacked old copy into the new one."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """All that lies in a folder, links and devices included, following none."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator

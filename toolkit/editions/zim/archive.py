@@ -1,7 +1,5 @@
 """Writes a ZIM archive with libzim, and gives it the identity that its content has."""
 
-from __future__ import annotations
-
 import ctypes
 import hashlib
 import os

@@ -5,8 +5,6 @@ its end is taken anew. This is here because libzim has no option for them, and w
 could be made again to compare.
 """
 
-from __future__ import annotations
-
 import hashlib
 import struct
 import uuid

@@ -1,7 +1,5 @@
 """What the articles of a ZIM archive are found by: their own text, no head and foot of pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, cast

@@ -4,8 +4,6 @@ First the header and the clusters, which hold the files, then the entries, which
 lists of where all of these begin; and the MD5 of everything before it.
 """
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass

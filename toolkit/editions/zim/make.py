@@ -1,7 +1,5 @@
 """ZIM for Kiwix: the files of the archive, and the pages that its readers suggest and search."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final

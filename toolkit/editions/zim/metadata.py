@@ -1,7 +1,5 @@
 """What a ZIM archive says of itself, as https://wiki.openzim.org/wiki/Metadata asks for it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path

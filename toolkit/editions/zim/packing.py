@@ -3,8 +3,6 @@
 At that level it takes nine tenths of the time of an archive, for a twentieth of its size.
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Final
 

@@ -1,7 +1,5 @@
 """The scripts of the search: written in small modules, shipped as one file each."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 from typing import Final

@@ -23,8 +23,6 @@ Adopté en 2000.
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.numbers import is_known, known_numbers, numbers_with_places

@@ -24,8 +24,6 @@ summary: It collects promising practices.
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.terminology import wording_findings

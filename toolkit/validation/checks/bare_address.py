@@ -22,8 +22,6 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

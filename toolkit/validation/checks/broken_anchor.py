@@ -24,8 +24,6 @@ See [the grades](evidence.md#the-three-grades).
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Findings, Severity

@@ -23,8 +23,6 @@ See [how evidence is graded](evidence.md).
 ```
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

@@ -23,8 +23,6 @@ guide.md    saved as "UTF-8"
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context

@@ -30,8 +30,6 @@ choices:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import canonical_form, digest_of
 from toolkit.validation.context import Context

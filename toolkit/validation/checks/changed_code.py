@@ -22,8 +22,6 @@ Lancez `toolkit check`.
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

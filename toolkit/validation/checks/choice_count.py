@@ -27,8 +27,6 @@ choices:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.task_schema import FEWEST_CHOICES, MOST_CHOICES
 from toolkit.content.values import Sequence
 from toolkit.problems import Finding, Findings, Severity, counted

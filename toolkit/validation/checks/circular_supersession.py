@@ -26,8 +26,6 @@ supersedes: [toolkit-2006]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.circles import circles
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

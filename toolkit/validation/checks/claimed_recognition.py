@@ -25,8 +25,6 @@ The guide is used in the training of inspectors in twelve countries.
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

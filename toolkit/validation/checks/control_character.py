@@ -25,8 +25,6 @@ title: Guide for labour inspectors
 ```
 """
 
-from __future__ import annotations
-
 import unicodedata
 
 from toolkit.problems import Finding, Findings, Fix, Severity

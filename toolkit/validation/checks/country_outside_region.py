@@ -26,8 +26,6 @@ countries: [KE]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.coverage_tables import WORLD
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings, Severity

@@ -22,8 +22,6 @@ title: "Guide #5 for labour inspectors"
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

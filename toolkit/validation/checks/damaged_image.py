@@ -23,8 +23,6 @@ docs/protection/practices/shelter/house.jpg, sent once more
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 

@@ -26,8 +26,6 @@ finding: works
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.document import Document
 from toolkit.content.schema import Field, Need
 from toolkit.content.tables import fields_of

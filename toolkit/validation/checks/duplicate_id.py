@@ -25,8 +25,6 @@ docs/prosecution/resources/unodc-toolkit-2008.md
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.matching import Leaf
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -25,8 +25,6 @@ audiences: [law-enforcement]
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

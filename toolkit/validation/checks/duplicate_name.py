@@ -28,8 +28,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from toolkit.content.matching import Leaf

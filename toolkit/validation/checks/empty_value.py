@@ -24,8 +24,6 @@ url: https://www.unodc.org/
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.languages import LANGUAGES

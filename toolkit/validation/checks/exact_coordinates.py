@@ -23,8 +23,6 @@ The shelter is in the capital.
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

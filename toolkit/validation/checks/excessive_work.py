@@ -26,8 +26,6 @@ A sentence.[^1] Another one, from the same source.[^2]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages import LANGUAGES

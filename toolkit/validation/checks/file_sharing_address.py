@@ -24,8 +24,6 @@ url: https://www.unodc.org/guide
 ```
 """
 
-from __future__ import annotations
-
 from urllib.parse import urlsplit
 
 from toolkit.content.schema import Form

@@ -29,8 +29,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.membership import GROUP
 from toolkit.validation.context import Context

@@ -28,8 +28,6 @@ recognises:
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain

@@ -25,8 +25,6 @@ title: Café & Co.
 ```
 """
 
-from __future__ import annotations
-
 import html
 import re
 import unicodedata

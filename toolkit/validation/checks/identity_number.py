@@ -24,8 +24,6 @@ The employer kept her passport.
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 

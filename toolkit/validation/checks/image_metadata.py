@@ -26,8 +26,6 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 

@@ -24,8 +24,6 @@ withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.values import Mapping
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

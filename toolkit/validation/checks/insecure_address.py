@@ -23,8 +23,6 @@ url: https://www.unodc.org/
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

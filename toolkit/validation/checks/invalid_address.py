@@ -24,8 +24,6 @@ url: https://www.unodc.org/human%20trafficking
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.schema import Form

@@ -23,8 +23,6 @@ aliases: [prevention/resources/old-name]
 ```
 """
 
-from __future__ import annotations
-
 import re
 from typing import Final
 

@@ -24,8 +24,6 @@ verified: {by: iom, on: 2027-04-03}
 ```
 """
 
-from __future__ import annotations
-
 import re
 from calendar import month_abbr
 from datetime import date, timedelta

@@ -22,8 +22,6 @@ digest: sha256:1f0c29d3a7c0b7c4e0b1d5d2f4a7716e5c27d0a1d8b0d3f7a94be1e02c86a5f7
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.schema import Form

@@ -23,8 +23,6 @@ unodc-toolkit-2008.md
 ```
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container

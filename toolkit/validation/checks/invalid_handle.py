@@ -23,8 +23,6 @@ maintainers: ["@m-rossi", "@example-org/recognition"]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.owners import HANDLE

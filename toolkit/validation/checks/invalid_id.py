@@ -24,8 +24,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

@@ -23,8 +23,6 @@ identifiers: {isbn: 978-92-2-121321-5, doi: 10.2839/74342}
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

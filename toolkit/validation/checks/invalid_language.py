@@ -23,8 +23,6 @@ languages: [en, fr]
 ```
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

@@ -22,8 +22,6 @@ circulation_days: 30
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote

@@ -25,8 +25,6 @@ title: "Guide: how to inspect a workplace"
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Final

@@ -23,8 +23,6 @@ year: 2019
 ```
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

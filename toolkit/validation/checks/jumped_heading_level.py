@@ -28,8 +28,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.checks.wrong_sections import misplaced_sections

@@ -22,8 +22,6 @@ membership: {status: former, verified: true, joined: 2012, left: 2016}
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.partial_dates import first_day, last_day
 from toolkit.validation.context import Context

@@ -26,8 +26,6 @@ countries: [AR]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.document import Document
 from toolkit.content.vocabularies import Vocabulary
 from toolkit.problems import Finding, Findings, Severity

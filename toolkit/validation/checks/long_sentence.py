@@ -25,8 +25,6 @@ summary: >-
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.schema import Kind

@@ -27,8 +27,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.task_schema import MOST_WORDS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

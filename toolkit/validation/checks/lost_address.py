@@ -27,8 +27,6 @@ aliases: [prevention/resources/labour-inspection]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.markdown_files import TASKS
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity

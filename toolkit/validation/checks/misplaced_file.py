@@ -24,8 +24,6 @@ docs/prevention/resources/unodc-toolkit-2008.md
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.places import has_facts, is_misplaced, place_for

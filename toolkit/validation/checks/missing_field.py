@@ -25,8 +25,6 @@ summary: It explains how to recognize forced labour during an inspection.
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Container
 

@@ -26,8 +26,6 @@ membership_complete: false
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 

@@ -23,8 +23,6 @@ guide.md    all lines end with LF
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location, SourceFile
 from toolkit.validation.context import Context

@@ -39,8 +39,6 @@ distinct_from:
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from toolkit.content.document import Document

@@ -29,8 +29,6 @@ recognises:
 ```
 """
 
-from __future__ import annotations
-
 from itertools import chain
 
 from toolkit.content.registers import Organisation

@@ -22,8 +22,6 @@ docs/about/images/plan.png
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.schema import LONGEST_ID

@@ -25,8 +25,6 @@ docs/originals/1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f.
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context

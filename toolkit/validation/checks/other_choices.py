@@ -26,8 +26,6 @@ choices:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.source import source_text
 from toolkit.translations.standing import State

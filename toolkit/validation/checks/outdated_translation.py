@@ -26,8 +26,6 @@ source_digest: sha256:1111111111111111111111111111111111111111111111111111111111
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.translations.standing import State
 from toolkit.validation.context import Context

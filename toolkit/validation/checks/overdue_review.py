@@ -23,8 +23,6 @@ review_by: 2027-06
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

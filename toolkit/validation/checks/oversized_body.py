@@ -23,8 +23,6 @@ url: https://www.unodc.org/guide.pdf
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.document import Document

@@ -25,8 +25,6 @@ url: https://www.unodc.org/annual-report.pdf
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.faults import Fault
 from toolkit.content.files import largest
 from toolkit.content.images.dimensions import MOST_PIXELS

@@ -23,8 +23,6 @@ themes: [hotlines-and-reporting]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 

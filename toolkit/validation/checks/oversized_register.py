@@ -25,8 +25,6 @@ recognises:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 

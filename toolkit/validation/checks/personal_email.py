@@ -23,8 +23,6 @@ Write to [the secretariat](mailto:secretariat@example.org).
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.reader import Content

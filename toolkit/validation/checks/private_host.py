@@ -23,8 +23,6 @@ url: https://www.iom.int/guide
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.hosts import host_of, is_private

@@ -24,8 +24,6 @@ This is **new**.
 ```
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

@@ -25,8 +25,6 @@ summary: It explains how to recognize forced labour during an inspection.
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import shortened
 from toolkit.recognition.entry_status import status_of

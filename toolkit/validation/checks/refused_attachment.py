@@ -26,8 +26,6 @@ docs/protection/practices/shelter/plan.png
 ```
 """
 
-from __future__ import annotations
-
 import posixpath
 
 from toolkit.content.attachments import ENDINGS

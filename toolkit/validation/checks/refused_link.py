@@ -24,8 +24,6 @@ See [the guide](https://www.unodc.org/guide).
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

@@ -23,8 +23,6 @@ title: "!Act now"
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.faults import Fault
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, and_the_rest

@@ -21,8 +21,6 @@ audiences: [law-enforcement, service-providers]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -24,8 +24,6 @@ summary: It explains how to recognize forced labour during an inspection.
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

@@ -28,8 +28,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

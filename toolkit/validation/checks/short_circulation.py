@@ -24,8 +24,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity, counted
 from toolkit.validation.context import Context
 

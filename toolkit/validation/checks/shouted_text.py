@@ -23,8 +23,6 @@ title: Guide for labour inspectors
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

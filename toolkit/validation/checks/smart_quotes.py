@@ -23,8 +23,6 @@ title: "Guide for labour inspectors"
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.checks.registered_partner import id_in_register

@@ -26,8 +26,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -24,8 +24,6 @@ docs/recognition/ilo.yml
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.recognition import NEARLY_SPECIAL
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -24,8 +24,6 @@ title: Guide for labour inspectors
 ```
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Container, Iterator

@@ -23,8 +23,6 @@ docs/tasks/inspect-a-workplace.fr.md
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.languages import TARGETS
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -22,8 +22,6 @@ related: [unodc-toolkit-2008]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.grouping import grouped
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

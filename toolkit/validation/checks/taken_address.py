@@ -22,8 +22,6 @@ docs/about/searching.md
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.addresses import made_pages
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -24,8 +24,6 @@ docs/recognition/texts/1f0c29d3a7c0b7c4e0b1d5d2f4a7716e5c27d0a1d8b0d3f7a94be1e02
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote

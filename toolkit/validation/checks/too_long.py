@@ -22,8 +22,6 @@ summary: Shows labour inspectors how to recognize forced labour, with a checklis
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -25,8 +25,6 @@ url: https://www.iom.int/guide
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location
 from toolkit.validation.context import Context

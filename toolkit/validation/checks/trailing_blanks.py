@@ -22,8 +22,6 @@ title: Guide for labour inspectors
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -24,8 +24,6 @@ docs/about/safety.md
 ```
 """
 
-from __future__ import annotations
-
 import posixpath
 import unicodedata
 from collections.abc import Iterator

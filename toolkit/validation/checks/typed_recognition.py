@@ -24,8 +24,6 @@ title: Guide for labour inspectors
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote

@@ -23,8 +23,6 @@ See the [guide for labour inspectors](https://www.unodc.org/guide).
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.link_words import link_words

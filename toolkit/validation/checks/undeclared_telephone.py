@@ -24,8 +24,6 @@ helplines: [{number: "145", country: AR, body: Ministry of Justice, on: 2026-11-
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -23,8 +23,6 @@ The programme ended in 2021, when its funding ran out.
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

@@ -30,8 +30,6 @@ Nobody has counted yet. The ministry plans an evaluation.
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.schema import Kind

@@ -21,8 +21,6 @@ access: public
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -23,8 +23,6 @@ countries: [GB, AR]
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from toolkit.content.matching import Leaf

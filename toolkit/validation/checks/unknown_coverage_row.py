@@ -29,8 +29,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.coverage_axes import axis_ids
 from toolkit.content.coverage_tables import TABLES
 from toolkit.problems import Finding, Findings, Severity

@@ -22,8 +22,6 @@ docs/vocabularies/themes.yml
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.files import is_of_word_processor
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.source import SourceFile

@@ -24,8 +24,6 @@ organisations: [ilo]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import ID, Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists

@@ -24,8 +24,6 @@ source_digest: sha256:1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import is_digest
 from toolkit.translations.standing import State

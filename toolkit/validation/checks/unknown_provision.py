@@ -24,8 +24,6 @@ provisions: ["tip-protocol:6"]
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 

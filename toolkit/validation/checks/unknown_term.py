@@ -25,8 +25,6 @@ themes: [investigation]
 ```
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 

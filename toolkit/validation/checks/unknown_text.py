@@ -25,8 +25,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.recognition.digest import shortened
 from toolkit.validation.context import Context

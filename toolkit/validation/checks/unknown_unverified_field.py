@@ -22,8 +22,6 @@ unverified: [year]
 ```
 """
 
-from __future__ import annotations
-
 from functools import partial
 
 from toolkit.content.schema import Form

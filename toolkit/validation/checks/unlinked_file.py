@@ -23,8 +23,6 @@ Right:
 ```
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 

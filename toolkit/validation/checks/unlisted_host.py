@@ -25,8 +25,6 @@ described_at: https://www.refworld.org/guide
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.hosts import host_of, is_within, valid

@@ -26,8 +26,6 @@ files:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

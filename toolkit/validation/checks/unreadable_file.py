@@ -24,8 +24,6 @@ docs/prevention/resources/guide.md
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 

@@ -28,8 +28,6 @@ The guide has two parts:
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.problems import Finding, Findings, Severity

@@ -31,8 +31,6 @@ sources:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.document import Document
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context

@@ -25,8 +25,6 @@ choices:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote

@@ -28,8 +28,6 @@ Right, where entries name this one:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.source import Location

@@ -24,8 +24,6 @@ unodc-toolkit-2008:
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.problems import Finding, Findings, Severity
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions

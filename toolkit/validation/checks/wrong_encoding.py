@@ -23,8 +23,6 @@ guide.md    saved as "UTF-8"
 ```
 """
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from toolkit.content.faults import Fault

@@ -26,8 +26,6 @@ pillars: [protection, prevention]
 ```
 """
 
-from __future__ import annotations
-
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import PILLARS, Kind

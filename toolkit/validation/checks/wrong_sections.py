@@ -45,8 +45,6 @@ What does not work, and what is not known.
 ```
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

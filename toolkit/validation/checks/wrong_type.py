@@ -25,8 +25,6 @@ title: Guide for labour inspectors
 ```
 """
 
-from __future__ import annotations
-
 import re
 
 from toolkit.content.entry_schema import FIELDS

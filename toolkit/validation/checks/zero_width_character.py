@@ -24,8 +24,6 @@ trafficking
 ```
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 
