@@ -1,4 +1,4 @@
-"""The registry of checks, by what each reads: a check is a module and a line here.
+"""The registry of checks: each module here is one, of single documents where no list names it.
 
 What a check can't reach it can't read (`toolkit/validation/parts.py`), and of those that reach
 everything it is written down what they did read (`toolkit/content/watched.py`). So a line in the
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -36,86 +37,6 @@ OF_FAULTS: Final = (
     "unreadable-file",
     "wrong-encoding",
     "wrong-type",
-)
-
-# One document with its translations at a time, and what stands in lists. Lists are at hand for
-# looking things up: vocabularies, registers, kept originals. There is no day and no other file.
-OF_DOCUMENTS: Final = (
-    "added-number",
-    "avoidable-wording",
-    "bare-address",
-    "broader-term",
-    "byte-order-mark",
-    "changed-code",
-    "choice-count",
-    "claimed-recognition",
-    "country-outside-region",
-    "cut-value",
-    "dangling-field",
-    "deep-nesting",
-    "discouraged-wording",
-    "exact-coordinates",
-    "excessive-work",
-    "file-sharing-address",
-    "garbled-letters",
-    "identity-number",
-    "incomplete-withdrawal",
-    "insecure-address",
-    "invalid-address",
-    "invalid-date",
-    "invalid-digest",
-    "invalid-handle",
-    "invalid-identifier",
-    "invalid-language",
-    "jumped-heading-level",
-    "level-mismatch",
-    "long-sentence",
-    "long-task",
-    "misplaced-file",
-    "missing-alternative-text",
-    "missing-field",
-    "mixed-line-ends",
-    "moved-address",
-    "original-not-kept",
-    "other-choices",
-    "outdated-translation",
-    "oversized-body",
-    "personal-email",
-    "private-host",
-    "raw-html",
-    "refused-link",
-    "registered-partner",
-    "repeated-front-matter",
-    "repeated-value",
-    "repetitive-summary",
-    "self-reference",
-    "shallow-indent",
-    "shouted-text",
-    "smart-quotes",
-    "stray-markup",
-    "stray-space",
-    "too-long",
-    "tracking-parameter",
-    "trailing-blanks",
-    "typed-bullet",
-    "unclear-link-text",
-    "undeclared-telephone",
-    "unfinished-text",
-    "unknown-choice",
-    "unknown-country",
-    "unknown-field",
-    "unknown-organisation",
-    "unknown-original",
-    "unknown-provision",
-    "unknown-term",
-    "unknown-unverified-field",
-    "unlisted-host",
-    "unlisted-language",
-    "unseparated-list",
-    "unsourced-evidence",
-    "wrong-folder",
-    "wrong-sections",
-    "zero-width-character",
 )
 
 # Vocabularies, registers, tables, and what is wrong with files that are no texts.
@@ -179,7 +100,12 @@ OF_ALL: Final = (
     "unused-questions",
 )
 
-IDS: Final = tuple(sorted((*OF_FAULTS, *OF_DOCUMENTS, *OF_LISTS, *OF_ALL)))
+_MODULES: Final = Path(__file__).parent.glob("[a-z]*.py")
+IDS: Final = tuple(sorted(module.stem.replace("_", "-") for module in _MODULES))
+# All others: one document with its translations at a time, and what stands in lists. Lists are at
+# hand for looking things up: vocabularies, registers, kept originals. There is no day and no other
+# file.
+OF_DOCUMENTS: Final = tuple(sorted({*IDS} - {*OF_FAULTS, *OF_LISTS, *OF_ALL}))
 
 
 def load_checks(ids: Iterable[str]) -> tuple[Check, ...]:
