@@ -12,6 +12,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from toolkit.problems import Severity
+
 if TYPE_CHECKING:
     from toolkit.validation.check import Check
 
@@ -109,12 +111,16 @@ OF_DOCUMENTS: Final = tuple(sorted({*IDS} - {*OF_FAULTS, *OF_LISTS, *OF_ALL}))
 
 
 def load_checks(ids: Iterable[str]) -> tuple[Check, ...]:
-    """The checks of these names; that their modules have all of it is for the tests to see."""
+    """The checks of these names, of errors where a module gives no other `SEVERITY`.
+
+    That their modules have all else is for the tests to see.
+    """
     from toolkit.validation.check import Check
 
     modules = {id_: import_module(f"{__name__}.{id_.replace('-', '_')}") for id_ in ids}
     return tuple(
-        Check(id_, one.SEVERITY, one.check, one.__doc__ or "") for id_, one in modules.items()
+        Check(id_, getattr(one, "SEVERITY", Severity.ERROR), one.check, one.__doc__ or "")
+        for id_, one in modules.items()
     )
 
 

@@ -24,12 +24,10 @@ docs/originals/1fe8270bd5bcd5dbff7990d5c388fbab797babb3b74f2869303472a5e1266b2f.
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.recognition.digest import digest_of
 from toolkit.translations.source import canonical_source
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 _HINT = "restore the file as it was, or remove it if no translation was made from it."
 

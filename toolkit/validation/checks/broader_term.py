@@ -23,12 +23,10 @@ themes: [victim-assistance]
 """
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.term_names import NARROW_ONLY, choose_from
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _MOST_NAMED = 12
 

@@ -26,13 +26,11 @@ See [the grades](evidence.md#the-three-grades).
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

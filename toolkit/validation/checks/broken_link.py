@@ -28,14 +28,12 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.addresses import made_pages
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import PathSuggestions
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # The beginning of an address without https://; a name such as guide.md is a file.
 _SITE = re.compile(

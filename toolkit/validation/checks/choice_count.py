@@ -29,10 +29,8 @@ choices:
 
 from toolkit.content.task_schema import FEWEST_CHOICES, MOST_CHOICES
 from toolkit.content.values import Sequence
-from toolkit.problems import Finding, Findings, Severity, counted
+from toolkit.problems import Finding, Findings, counted
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

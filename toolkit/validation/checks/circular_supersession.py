@@ -27,11 +27,9 @@ supersedes: [toolkit-2006]
 """
 
 from toolkit.content.circles import circles
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -30,10 +30,8 @@ recognises:
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, and_the_rest
-
-SEVERITY = Severity.ERROR
 
 _HINT = "keep the lines that are right; remove the lines with <<<<<<<, ======= and >>>>>>>."
 

@@ -27,10 +27,8 @@ title: Guide for labour inspectors
 
 import unicodedata
 
-from toolkit.problems import Finding, Findings, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
-
-SEVERITY = Severity.ERROR
 
 _BREAK = "a line break of a word processor"
 _NAMES = {

@@ -23,10 +23,8 @@ docs/protection/practices/shelter/house.jpg, sent once more
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -29,11 +29,9 @@ finding: works
 from toolkit.content.document import Document
 from toolkit.content.schema import Field, Need
 from toolkit.content.tables import fields_of
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

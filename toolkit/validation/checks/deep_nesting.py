@@ -25,11 +25,9 @@ Right:
 import re
 
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import of_body
-
-SEVERITY = Severity.ERROR
 
 _DEEPEST = 10
 _STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")

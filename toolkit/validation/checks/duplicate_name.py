@@ -31,11 +31,9 @@ Right:
 from collections.abc import Iterable
 
 from toolkit.content.matching import Leaf
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

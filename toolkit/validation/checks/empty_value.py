@@ -27,12 +27,10 @@ url: https://www.unodc.org/
 import re
 
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import last_part, quote, unquoted
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -25,11 +25,9 @@ The shelter is in the capital.
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721`, and `48,20849; 16,37208`.
 _DECIMAL = re.compile(

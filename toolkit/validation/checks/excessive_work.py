@@ -29,12 +29,10 @@ A sentence.[^1] Another one, from the same source.[^2]
 from toolkit.content.document import Document
 from toolkit.content.faults import Fault
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.time_limit import SECONDS
 from toolkit.validation.checks import deep_nesting, oversized_body
 from toolkit.validation.context import Context, PartContext
-
-SEVERITY = Severity.ERROR
 
 # Shorter texts with fewer signs are shown in less time than the limit, as measured on the worst
 # that is known. Should one take longer all the same, the build stops with this problem.

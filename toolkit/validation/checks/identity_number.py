@@ -27,10 +27,8 @@ The employer kept her passport.
 import re
 from collections.abc import Iterable, Iterator
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 _AFTER_A_WORD = re.compile(
     r"\b(?P<what>passport|identity card|id card|identity|national id|identification|"

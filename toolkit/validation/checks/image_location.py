@@ -27,10 +27,8 @@ docs/protection/practices/shelter/house.jpg, after toolkit check --fix
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -25,10 +25,8 @@ withdrawn: {on: 2026-11-25, reason: The publisher has taken the guide back.}
 """
 
 from toolkit.content.values import Mapping
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 _HINT = "write status: withdrawn and withdrawn: {on: ..., reason: ...}, or neither."
 

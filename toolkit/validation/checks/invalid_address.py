@@ -27,13 +27,11 @@ url: https://www.unodc.org/human%20trafficking
 import re
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.web_addresses import HOST, objection, without_width
 from toolkit.validation.words import quote, unquoted
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -28,11 +28,9 @@ from typing import Final
 
 from toolkit.content.markdown_files import TASKS
 from toolkit.content.schema import ID, PILLARS, Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # Where entries and tasks lie, nothing else is: so a path of these forms is free if no file and no
 # alias has it.

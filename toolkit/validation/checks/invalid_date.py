@@ -30,11 +30,9 @@ from datetime import date, timedelta
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # Hyphens, and what word processors make of them.
 _BETWEEN = "[-./‐‑‒–—−]"

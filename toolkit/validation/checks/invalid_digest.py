@@ -25,12 +25,10 @@ digest: sha256:1f0c29d3a7c0b7c4e0b1d5d2f4a7716e5c27d0a1d8b0d3f7a94be1e02c86a5f7
 import re
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.recognition.digest import is_digest
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _DIGITS = re.compile(r"(?:sha256:)?([0-9a-f]*)", re.IGNORECASE)
 

@@ -28,7 +28,7 @@ import unicodedata
 from collections.abc import Container
 
 from toolkit.content.schema import ID, LONGEST_ID
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.odd_path import TAKEN
 from toolkit.validation.context import Context
 from toolkit.validation.language_tags import suggest_tag
@@ -39,8 +39,6 @@ from toolkit.validation.places import (
     translated_from,
 )
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _RESERVED = ("index", "readme")
 

@@ -24,12 +24,10 @@ maintainers: ["@m-rossi", "@example-org/recognition"]
 """
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.recognition.owners import HANDLE
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _LIKE = 'write it like "@name" or "@organization/team"'
 

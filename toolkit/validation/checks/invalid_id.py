@@ -29,11 +29,9 @@ import unicodedata
 
 from toolkit.content.provisions import parse_provision
 from toolkit.content.schema import ID, Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _ARTICLE = re.compile(r"articles\[\d+\]\.key")
 

@@ -24,12 +24,10 @@ identifiers: {isbn: 978-92-2-121321-5, doi: 10.2839/74342}
 """
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.identifiers import identifier_objection
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

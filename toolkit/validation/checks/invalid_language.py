@@ -28,15 +28,13 @@ from dataclasses import replace
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
 from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

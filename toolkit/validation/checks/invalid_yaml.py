@@ -32,11 +32,9 @@ from typing import Final
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
-from toolkit.problems import Finding, Findings, Fix, Severity
+from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, unquoted, yaml_text
-
-SEVERITY = Severity.ERROR
 
 _NAMES = frozenset(
     name for field in FIELDS for name in (field.name, *(p.name for p in field.parts))

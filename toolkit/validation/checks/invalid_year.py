@@ -28,11 +28,9 @@ import unicodedata
 
 from toolkit.content.document import Document
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
-
-SEVERITY = Severity.ERROR
 
 _FIRST = 1800
 _YEAR = re.compile(r"[0-9]{4}")

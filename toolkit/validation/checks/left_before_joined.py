@@ -22,12 +22,10 @@ membership: {status: former, verified: true, joined: 2012, left: 2016}
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.recognition.partial_dates import first_day, last_day
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

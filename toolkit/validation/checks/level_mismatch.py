@@ -28,11 +28,9 @@ countries: [AR]
 
 from toolkit.content.document import Document
 from toolkit.content.vocabularies import Vocabulary
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
-
-SEVERITY = Severity.ERROR
 
 _WORLD = "world"
 

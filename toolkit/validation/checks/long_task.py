@@ -28,11 +28,9 @@ Right:
 """
 
 from toolkit.content.task_schema import MOST_WORDS
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.places import paths_among_other_kind
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -24,11 +24,9 @@ docs/prevention/resources/unodc-toolkit-2008.md
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.places import has_facts, is_misplaced, place_for
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

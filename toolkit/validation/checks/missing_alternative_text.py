@@ -24,11 +24,9 @@ Right:
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
-
-SEVERITY = Severity.ERROR
 
 _IMAGE = re.compile(r"(?<!\\)!\[(?P<words>[^\[\]]{0,2000})\](?=\(|\[)")
 _NAME = re.compile(

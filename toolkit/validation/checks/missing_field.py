@@ -36,14 +36,12 @@ from toolkit.content.tables import fields_of
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
 from toolkit.content.values import Mapping, Scalar, Sequence
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.unsourced_evidence import lacks_evaluation
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import renamed_fields
 from toolkit.validation.places import STAMP, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote
-
-SEVERITY = Severity.ERROR
 
 _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
 _EXAMPLES = {field.name: field.example for field in _ROWS} | {

@@ -26,10 +26,8 @@ membership_complete: false
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -32,12 +32,10 @@ recognises:
 from itertools import chain
 
 from toolkit.content.registers import Organisation
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.recognition.acts import Act, ActKind
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

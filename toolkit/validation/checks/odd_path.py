@@ -25,13 +25,11 @@ docs/about/images/plan.png
 import re
 
 from toolkit.content.schema import LONGEST_ID
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import copied_file
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 # Windows keeps these for devices, and can't store a file of such a name.

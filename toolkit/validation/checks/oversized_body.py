@@ -27,10 +27,8 @@ import re
 
 from toolkit.content.document import Document
 from toolkit.content.front_matter import LARGEST_BODY
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 _MOST_HEADINGS = 500
 # Showing a paragraph takes time by the square of its brackets: a thousand in one, or a hundred in

@@ -28,10 +28,8 @@ url: https://www.unodc.org/annual-report.pdf
 from toolkit.content.faults import Fault
 from toolkit.content.files import largest
 from toolkit.content.images.dimensions import MOST_PIXELS
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -23,10 +23,8 @@ themes: [hotlines-and-reporting]
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 _WORDS = {
     "size": (

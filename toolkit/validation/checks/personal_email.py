@@ -26,11 +26,9 @@ Write to [the secretariat](mailto:secretariat@example.org).
 import re
 
 from toolkit.content.reader import Content
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _ADDRESS = re.compile(
     r"(?<![\w.+%/-])(?P<who>[\w+%-]{1,64}(?:\.[\w+%-]{1,64}){0,8})"

@@ -28,12 +28,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _TAG = re.compile(
     r"(?<!\\)(?:</?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>"

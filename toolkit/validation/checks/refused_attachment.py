@@ -30,12 +30,10 @@ import posixpath
 
 from toolkit.content.attachments import ENDINGS
 from toolkit.content.faults import Fault
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import right_name
-
-SEVERITY = Severity.ERROR
 
 _MADE = "contribute/schema/"  # JSON Schema for editors, kept in step by the program
 # Copies and notes of editors and computers.

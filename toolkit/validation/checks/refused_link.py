@@ -26,13 +26,11 @@ See [the guide](https://www.unodc.org/guide).
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.web_addresses import objection
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # A drive, the address of a file, a network folder.
 _ON_A_COMPUTER = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\", re.IGNORECASE)

@@ -24,11 +24,9 @@ title: "!Act now"
 """
 
 from toolkit.content.faults import Fault
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote, yaml_text
-
-SEVERITY = Severity.ERROR
 
 _QUOTES = "put a value that begins with *, & or ! in quotation marks."
 _WORDS = {

@@ -34,11 +34,9 @@ title: Guide for labour inspectors
 import re
 
 from toolkit.content.entry_schema import FIELDS
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import bodies
-
-SEVERITY = Severity.ERROR
 
 _NAMES = "|".join(field.name for field in FIELDS)
 _BLOCK = re.compile(

@@ -22,11 +22,9 @@ audiences: [law-enforcement, service-providers]
 """
 
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import last_part, quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -24,10 +24,8 @@ Right:
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity, counted
+from toolkit.problems import Finding, Findings, counted
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -25,13 +25,11 @@ docs/recognition/ilo.yml
 """
 
 from toolkit.content.recognition import NEARLY_SPECIAL
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.places import copied_from
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -24,14 +24,12 @@ docs/tasks/inspect-a-workplace.fr.md
 """
 
 from toolkit.languages import TARGETS
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.language_tags import suggest_tag
 from toolkit.validation.nearest import PathSuggestions
 from toolkit.validation.places import is_misnamed_translation, translation_name
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -23,12 +23,10 @@ docs/about/searching.md
 """
 
 from toolkit.content.addresses import made_pages
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

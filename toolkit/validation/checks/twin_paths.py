@@ -28,12 +28,10 @@ import posixpath
 import unicodedata
 from collections.abc import Iterator
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.places import is_misplaced
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

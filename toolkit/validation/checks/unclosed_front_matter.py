@@ -31,12 +31,10 @@ title: Guide for labour inspectors
 
 import re
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context, and_the_rest
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _MEANT = re.compile(r"\s*(?:[-_=*‐-―−]\s*){2,20}|\s*[‐-―−]\s*|\.\.\.\s*|-{3}\s+\w.{0,40}")
 _CLOSE = 'close it with another line "---"'

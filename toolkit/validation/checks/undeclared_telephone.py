@@ -28,11 +28,9 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 _GROUPS = r"\(?\d{1,6}\)?(?:[ \u00a0./-]{0,2}\(?\d{1,6}\)?){0,8}"
 _INTERNATIONAL = re.compile(rf"(?<![\w/=+.-])(?:\+|00 ?(?=[1-9]\d))[ \u00a0]?{_GROUPS}")

@@ -33,11 +33,9 @@ Nobody has counted yet. The ministry plans an evaluation.
 import re
 
 from toolkit.content.schema import Kind
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # What stands alone below a heading or a blank line. Beginning with one character, it is found fast.
 _ALONE = re.compile(

@@ -27,7 +27,7 @@ from collections.abc import Mapping
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.countries import (
     AMBIGUOUS,
@@ -39,8 +39,6 @@ from toolkit.validation.countries import (
 from toolkit.validation.fixes import new_value
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import bare, listed, quote
-
-SEVERITY = Severity.ERROR
 
 _REGIONS = {
     **dict.fromkeys(

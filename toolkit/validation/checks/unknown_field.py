@@ -31,14 +31,12 @@ from toolkit.content.schema import TRANSLATIONS, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.grouping import grouped
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.field_names import meant_field, named_as_id
 from toolkit.validation.places import OTHER_KIND, is_misplaced, paths_among_other_kind, unstamped
 from toolkit.validation.words import last_part, listed, quote, yaml_text
-
-SEVERITY = Severity.ERROR
 
 _LONGEST = 80
 # A value in brackets that a comma ends, and what follows it.

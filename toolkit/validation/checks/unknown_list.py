@@ -23,13 +23,11 @@ docs/vocabularies/themes.yml
 """
 
 from toolkit.content.files import is_of_word_processor
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.places import copied_file, right_name
-
-SEVERITY = Severity.ERROR
 
 _FOLDERS = ("vocabularies/", "registers/")
 

@@ -25,14 +25,12 @@ organisations: [ilo]
 """
 
 from toolkit.content.schema import ID, Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, Lists
 from toolkit.validation.fixes import new_value
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import bare, quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

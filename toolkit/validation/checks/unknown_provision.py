@@ -30,12 +30,10 @@ from collections.abc import Iterable, Mapping
 from toolkit.content.provisions import Provision, parse_provision
 from toolkit.content.registers import Instrument
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions, nearest
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # Longer numbers are none of an article, and Python reads no number of thousands of digits.
 _NUMBER = re.compile(r"[0-9]{1,9}")

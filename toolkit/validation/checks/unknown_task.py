@@ -22,13 +22,11 @@ related: [interview-a-child]
 """
 
 from toolkit.content.schema import Form
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import Suggestions
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

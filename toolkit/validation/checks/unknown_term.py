@@ -32,14 +32,12 @@ from toolkit.content.entry_schema import FIELDS
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import ID, Form, Kind, Number
 from toolkit.content.vocabularies import Vocabulary
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.countries import certain_country
 from toolkit.validation.fixes import new_value
 from toolkit.validation.term_names import TermNames
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 # The lists of terms that every entry can have, by their vocabularies.
 _LISTS = {

@@ -26,13 +26,11 @@ from functools import partial
 
 from toolkit.content.schema import Form
 from toolkit.content.tables import fields_of
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean, nearest
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -27,13 +27,11 @@ import posixpath
 import re
 
 from toolkit.content.attachments import ENDINGS
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.source import SourceFile
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, targets
 from toolkit.validation.nearest import nearest
-
-SEVERITY = Severity.ERROR
 
 _ONLY_WARNED_OF = "image-metadata"
 # The name of a file in a tag.

@@ -24,10 +24,8 @@ docs/prevention/resources/guide.md
 ```
 """
 
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 _WORDS = {
     "missing": (

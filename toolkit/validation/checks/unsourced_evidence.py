@@ -32,10 +32,8 @@ sources:
 """
 
 from toolkit.content.document import Document
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

@@ -26,10 +26,8 @@ guide.md    saved as "UTF-8"
 from dataclasses import replace
 
 from toolkit.content.faults import Fault
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context, and_the_rest
-
-SEVERITY = Severity.ERROR
 
 _SAVE = 'open the file in a text editor and save it with the encoding "UTF-8".'
 

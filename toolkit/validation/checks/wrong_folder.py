@@ -30,12 +30,10 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import PILLARS, Kind
 from toolkit.content.tables import fields_of
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.places import kind_by_facts
 from toolkit.validation.words import quote
-
-SEVERITY = Severity.ERROR
 
 
 def check(context: Context) -> Findings:

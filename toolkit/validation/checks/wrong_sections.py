@@ -55,13 +55,11 @@ from toolkit.content.document import Document
 from toolkit.content.markdown import Heading
 from toolkit.content.schema import Kind
 from toolkit.languages import LANGUAGES
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.nearest import nearest
 from toolkit.validation.places import paths_among_other_kind
 from toolkit.validation.words import listed, quote
-
-SEVERITY = Severity.ERROR
 
 SECTIONS = LANGUAGES["en"].sections
 _LEVEL = 2

@@ -33,15 +33,13 @@ from toolkit.content.matching import BETWEEN_ITEMS
 from toolkit.content.schema import Form
 from toolkit.content.task_schema import TASK_FIELDS
 from toolkit.content.translation_schema import TRANSLATION_FIELDS
-from toolkit.problems import Finding, Findings, Severity
+from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.countries import suggest_country
 from toolkit.validation.language_tags import canonical_tag, suggest_tag
 from toolkit.validation.passages import written as text_at
 from toolkit.validation.several import parts
 from toolkit.validation.words import last_part, quote, unquoted, yaml_text
-
-SEVERITY = Severity.ERROR
 
 _ROWS = (*TASK_FIELDS, *TRANSLATION_FIELDS, *FIELDS)
 _EXAMPLES = {field.name: field.example for field in _ROWS}
