@@ -4,39 +4,6 @@ from typing import Final
 
 from toolkit.languages.language import Language
 
-# Names that the United Nations uses where those of Unicode CLDR differ.
-_COUNTRIES: Final[dict[str, str]] = {
-    "BN": "بروني دار السلام",
-    "BO": "بوليفيا (دولة - المتعددة القوميات)",
-    "CD": "جمهورية الكونغو الديمقراطية",
-    "CG": "الكونغو",
-    "CI": "كوت ديفوار",
-    "CV": "كابو فيردي",
-    "CZ": "تشيكيا",
-    "FK": "جزر فوكلاند (مالفيناس)",
-    "FM": "ميكرونيزيا (ولايات - الموحدة)",
-    "GB": "المملكة المتحدة لبريطانيا العظمى وأيرلندا الشمالية",
-    "HK": "الصين، منطقة هونغ كونغ الإدارية الخاصة",
-    "IR": "إيران (جمهورية - الإسلامية)",
-    "KP": "جمهورية كوريا الشعبية الديمقراطية",
-    "KR": "جمهورية كوريا",
-    "LA": "جمهورية لاو الديمقراطية الشعبية",
-    "LK": "سري لانكا",
-    "MD": "جمهورية مولدوفا",
-    "MM": "ميانمار",
-    "MO": "الصين، منطقة ماكاو الإدارية الخاصة",
-    "MV": "ملديف",
-    "NL": "هولندا (مملكة -)",
-    "PS": "دولة فلسطين",
-    "RU": "الاتحاد الروسي",
-    "SY": "الجمهورية العربية السورية",
-    "TZ": "جمهورية تنزانيا المتحدة",
-    "US": "الولايات المتحدة الأمريكية",
-    "VA": "الكرسي الرسولي",
-    "VE": "فنزويلا (جمهورية - البوليفارية)",
-    "VN": "فييت نام",
-}
-
 # The names of the months in East and West, as the United Nations writes them.
 _MONTHS: Final = (
     "كانون الثاني/يناير",
@@ -75,7 +42,6 @@ LANGUAGE: Final = Language(
     name="العربية",
     locale_name="ar",
     sections=("السياق", "النهج", "النتائج", "الشروط", "القيود"),
-    countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
     months=_MONTHS,

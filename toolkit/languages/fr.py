@@ -4,41 +4,6 @@ from typing import Final
 
 from toolkit.languages.language import Language
 
-# Names that the United Nations uses where those of Unicode CLDR differ.
-_COUNTRIES: Final[dict[str, str]] = {
-    "BN": "Brunéi Darussalam",
-    "BO": "Bolivie (État plurinational de)",
-    "BY": "Bélarus",
-    "CD": "République démocratique du Congo",
-    "CG": "Congo",
-    "CV": "Cabo Verde",
-    "FK": "Îles Falkland (Malvinas)",
-    "FM": "Micronésie (États fédérés de)",
-    "GB": "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord",
-    "HK": "Chine, région administrative spéciale de Hong Kong",
-    "IQ": "Iraq",
-    "IR": "Iran (République islamique d’)",
-    "KG": "Kirghizistan",
-    "KN": "Saint-Kitts-et-Nevis",
-    "KP": "République populaire démocratique de Corée",
-    "KR": "République de Corée",
-    "LA": "République démocratique populaire lao",
-    "MD": "République de Moldova",
-    "MM": "Myanmar",
-    "MO": "Chine, région administrative spéciale de Macao",
-    "NL": "Pays-Bas (Royaume des)",
-    "PS": "État de Palestine",
-    "RU": "Fédération de Russie",
-    "SY": "République arabe syrienne",
-    "TL": "Timor-Leste",
-    "TR": "Türkiye",
-    "TZ": "République-Unie de Tanzanie",
-    "US": "États-Unis d’Amérique",
-    "VA": "Saint-Siège",
-    "VE": "Venezuela (République bolivarienne du)",
-    "VN": "Viet Nam",
-}
-
 _STOP_WORDS = """
 a afin ai ainsi ait alors après au aucun aussi autre autres aux avant avec avez avoir avons c ce
 cela celle celles celui ces cet cette ceux chaque chez ci comme comment d dans de depuis des deux
@@ -67,7 +32,6 @@ LANGUAGE: Final = Language(
     name="Français",
     locale_name="fr",
     sections=("Contexte", "Démarche", "Résultats", "Conditions", "Limites"),
-    countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
     first_day="d'er' MMMM y",

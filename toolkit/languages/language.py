@@ -14,6 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from toolkit.languages.collation import collation_key
+from toolkit.languages.countries import official_names
 from toolkit.languages.strings import StringFault, Text, Translation, english, translation_of
 
 # Spanish "and" before the sound of i: "español e inglés", but "cobre y hierro".
@@ -27,13 +28,13 @@ class Language:
     """One language of the site. `tag` is its BCP 47 tag.
 
     `name` is its name in itself, `locale_name` that of its data in Unicode CLDR, and `sections` are
-    the headings of a practice, in order. `countries` and `languages` hold the names that differ
-    from those of CLDR, by ISO code and by tag. The search leaves out `stop_words`, and `fillers` in
-    questions besides; `light_words` count little beside others. `spellings` make those of one word
-    alike: regular expressions and their replacements, in the form of JavaScript, one after another,
-    for words without capitals and accents. `irregular` names the plain form of forms that no ending
-    tells: folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a
-    month; `months` are names that differ from those of CLDR. `gap` stands between sentences.
+    the headings of a practice, in order. `languages` holds the names that differ from those of
+    CLDR, by tag. The search leaves out `stop_words`, and `fillers` in questions besides;
+    `light_words` count little beside others. `spellings` make those of one word alike: regular
+    expressions and their replacements, in the form of JavaScript, one after another, for words
+    without capitals and accents. `irregular` names the plain form of forms that no ending tells:
+    folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a month;
+    `months` are names that differ from those of CLDR. `gap` stands between sentences.
     A space stands before `marks_apart`, and no line begins with one of them.
     """
 
@@ -41,7 +42,6 @@ class Language:
     name: str
     locale_name: str
     sections: tuple[str, ...]
-    countries: Mapping[str, str] = field(default_factory=dict)
     stop_words: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     light_words: frozenset[str] = frozenset()
@@ -96,7 +96,8 @@ class Language:
     def country(self, code: str) -> str:
         """The name of a country, by its ISO 3166-1 code in any case."""
         code = code.upper()
-        return self.countries.get(code) or self.locale.territories.get(code) or code
+        official = official_names().get(code, {}).get(self.tag)
+        return official or self.locale.territories.get(code) or code
 
     def language_name(self, tag: str) -> str:
         """The name of a language in this one, by its BCP 47 tag; the tag of one without a name."""

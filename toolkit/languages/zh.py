@@ -4,30 +4,6 @@ from typing import Final
 
 from toolkit.languages.language import Language
 
-# Names that the United Nations uses where those of Unicode CLDR differ.
-_COUNTRIES: Final[dict[str, str]] = {
-    "BN": "文莱达鲁萨兰国",
-    "BO": "多民族玻利维亚国",
-    "CD": "刚果民主共和国",
-    "CG": "刚果",
-    "FK": "福克兰群岛（马尔维纳斯）",
-    "FM": "密克罗尼西亚联邦",
-    "GB": "大不列颠及北爱尔兰联合王国",
-    "IR": "伊朗伊斯兰共和国",
-    "KP": "朝鲜民主主义人民共和国",
-    "KR": "大韩民国",
-    "LA": "老挝人民民主共和国",
-    "MD": "摩尔多瓦共和国",
-    "NL": "荷兰王国",
-    "PS": "巴勒斯坦国",
-    "RU": "俄罗斯联邦",
-    "SY": "阿拉伯叙利亚共和国",
-    "TZ": "坦桑尼亚联合共和国",
-    "US": "美利坚合众国",
-    "VA": "教廷",
-    "VE": "委内瑞拉玻利瓦尔共和国",
-}
-
 _STOP_WORDS = """
 的 了 和 与 及 或 在 是 我 我们 您 你 他 她 它 他们 这 那 这个 那个 这些 那些 也 都 就 而
 以 于 为 对 从 把 被 由 之 其 并 等 吗 呢 吧 啊
@@ -44,7 +20,6 @@ LANGUAGE: Final = Language(
     name="中文",
     locale_name="zh_Hans",
     sections=("背景", "做法", "成果", "条件", "局限"),
-    countries=_COUNTRIES,
     stop_words=frozenset(_STOP_WORDS.split()),
     fillers=frozenset(_FILLERS.split()),
     gap="",
