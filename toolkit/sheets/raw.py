@@ -102,21 +102,11 @@ def _look_at_parts(name: str, data: bytes) -> None:
             _unpack(name, archive, parts)
     except ToolkitError:
         raise
-    except (
-        zipfile.BadZipFile,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-        OSError,
-    ) as e:
+    except Exception as error:  # zlib.error and its like have no common base
         hint = _AGAIN
         if not zipfile.is_zipfile(io.BytesIO(data)):
             hint = "if it is a CSV file, give it the ending .csv; if not, save it as .xlsx."
-        raise ToolkitError(f"{name} is not a workbook, or is damaged.", hint) from e
-    except Exception as error:
-        # zlib.error and its like have no common base
-        raise ToolkitError(f"{name} is not a workbook, or is damaged.", _AGAIN) from error
+        raise ToolkitError(f"{name} is not a workbook, or is damaged.", hint) from error
 
 
 def _unpack(name: str, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> None:

@@ -57,6 +57,7 @@ _ID = re.compile(r"[a-z0-9-]+")
 _BEGUN = re.compile(r"[\[{,]\s*(?:(?P<name>[a-z_]+): +)?(?P<value>[^,\[{]*)$")
 _ENDED = re.compile(r"(.*?)\s*(?:,\s*[a-z_]+:\s.*|[}\]]\s*)$")
 _FIELD = "write each field as a name, a colon, a space and a value."
+_ITEM = "begin each item of a list with two spaces, a hyphen and a space."
 _QUOTES = "a value that begins with such a character needs quotation marks."
 _WORDS = {
     "indented-line": (
@@ -143,11 +144,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     if fault.reason == "unquoted-sign":
         return _in_brackets(fault, line)
     if line.lstrip().startswith("-{"):
-        return (
-            "There is no space after the hyphen.",
-            f"write a space after each hyphen: - {line.strip()[1:]}",
-            "begin each item of a list with two spaces, a hyphen and a space.",
-        )
+        return _glued_hyphen(line.strip()[1:])
     if fault.reason == "colon-in-value" and value.endswith("}") and "{" not in line:
         return (
             "The parts of this item end with a bracket, but none begins them.",
@@ -172,11 +169,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             _FIELD,
         )
     if fault.reason == "no-space-after-hyphen":
-        return (
-            "There is no space after the hyphen.",
-            f"write a space after each hyphen: - {fault.detail.lstrip('-')}",
-            "begin each item of a list with two spaces, a hyphen and a space.",
-        )
+        return _glued_hyphen(fault.detail.lstrip("-"))
     if fault.reason == "hyphen-before-field":
         return (
             "A field does not begin with a hyphen.",
@@ -216,7 +209,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             return (
                 'A list is not written with "*" here.',
                 f"write - {value.removeprefix('* ')}",
-                "begin each item of a list with two spaces, a hyphen and a space.",
+                _ITEM,
             )
         if (name := key.strip("*_")) in _NAMES and name != key:
             return (
@@ -236,6 +229,11 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             _QUOTES,
         )
     return _of_signs(fault, key, value)
+
+
+def _glued_hyphen(item: str) -> tuple[str, str, str]:
+    label = f"write a space after each hyphen: - {item}"
+    return "There is no space after the hyphen.", label, _ITEM
 
 
 def _first_name(fault: Fault) -> str:
