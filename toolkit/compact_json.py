@@ -1,10 +1,9 @@
 """JSON in as few bytes as it takes, for what programs read."""
 
 import json
-from typing import Final
 
 # Made once: `json.dumps` would make one for every text.
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def compact(value: object) -> str:

@@ -2,11 +2,10 @@
 
 import re
 from pathlib import Path
-from typing import Final
 
 from toolkit.problems import ToolkitError
 
-SET_A_WAY_IN: Final = "set one to where suggestions can be sent (contribute/hosting)."
+SET_A_WAY_IN = "set one to where suggestions can be sent (contribute/hosting)."
 
 
 def setting(file: Path, *names: str) -> str:

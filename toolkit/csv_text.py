@@ -8,9 +8,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable
-from typing import Final
 
-_FORMULA: Final = re.compile(r"['=+\-@\t\r]")
+_FORMULA = re.compile(r"['=+\-@\t\r]")
 
 
 def csv_text(rows: Iterable[Iterable[object]], end: str = "\r\n") -> str:

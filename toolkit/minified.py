@@ -9,14 +9,13 @@ import subprocess
 import sys
 from collections.abc import Iterable
 from functools import cache
-from typing import Final
 
 import minify
 
-STYLE: Final = "text/css"
-_SCRIPT: Final = "application/javascript"
-_GO_RUNS_IN: Final = os.getpid()
-_ALONE: Final = (
+STYLE = "text/css"
+_SCRIPT = "application/javascript"
+_GO_RUNS_IN = os.getpid()
+_ALONE = (
     "import sys, minify; made = minify.string(sys.argv[1], sys.stdin.buffer.read().decode());"
     "sys.stdout.buffer.write(made.encode())"
 )

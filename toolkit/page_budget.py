@@ -13,21 +13,20 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from statistics import median
-from typing import Final
 from urllib.parse import unquote, urlsplit
 
 # Half of the entries, and any, since a valid entry may be long. 350 bytes are for what programs
 # read: tags and JSON-LD.
-ENTRY_MEDIAN: Final = 4_650
-ENTRY: Final = 8_000
-FIRST_VISIT: Final = 45_000
-REQUESTS: Final = 6
-IMAGE: Final = 50_000
+ENTRY_MEDIAN = 4_650
+ENTRY = 8_000
+FIRST_VISIT = 45_000
+REQUESTS = 6
+IMAGE = 50_000
 # Any other page: however many entries there are, lists are divided before they weigh more.
-PAGE: Final = 40_000
+PAGE = 40_000
 # Translations say the same in more words than English, the original, and a letter of most other
 # scripts takes two or three bytes.
-TRANSLATION: Final = 1.2
+TRANSLATION = 1.2
 
 # The links of a head that a browser follows by itself.
 _LOADED = ("stylesheet", "icon")

@@ -31,6 +31,7 @@ from toolkit.site.environment import Setting, render, site_environment
 from toolkit.site.publication import Publication
 from toolkit.site.scripts import small_style
 
+THEME = Path(__file__).parents[2] / "toolkit" / "site" / "theme"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{ 7 * 7 }}"
 
 

@@ -5,7 +5,6 @@ import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
 from toolkit.authoring.yaml_lines import field_lines
 from toolkit.content.document import Document
@@ -21,7 +20,7 @@ from toolkit.validation.duplicates import Duplicates, Likeness
 from toolkit.validation.runner import run_checks
 
 # What each section of a practice must say, in the order of the sections.
-PROMPTS: Final = (
+PROMPTS = (
     "To be written: what the problem was, where, and for whom; what had been tried before.",
     "To be written: who does what, since when, and how; enough to imagine the first steps.",
     "To be written: what is known about the results; each figure with its year and its source.",
@@ -29,13 +28,13 @@ PROMPTS: Final = (
     "To be written: what does not work, who is left out, what is not known; never leave it empty.",
 )
 # The same of a task, below the headings that all tasks have.
-TASK_PROMPTS: Final = (
+TASK_PROMPTS = (
     "To be written: what to find out or to agree on before anything else.",
     "To be written: what to do, in order, in numbered lines.",
     "To be written: what would harm people or the case.",
 )
 # And of each entry that a task chooses.
-_CHOICE: Final = {
+_CHOICE = {
     "use": "To be written: what to take from it, and for which step.",
     "caution": "To be written: how old it is, where it does not apply, what it leaves out.",
 }

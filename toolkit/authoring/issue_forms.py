@@ -5,7 +5,7 @@ the ids of terms.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 import yaml
 
@@ -23,7 +23,7 @@ _HARM = (
     "a person."
 )
 _HEAD = "# Made by `toolkit generate` from the fields, lists and registers: change those.\n"
-_SECTIONS: Final = (
+_SECTIONS = (
     "What was the problem, where, and for whom? What had been tried before?",
     "Who does what, since when, and how?",
     "What is known about the results? Give the year and the source of each figure.",
@@ -35,7 +35,7 @@ _NEEDED_SECTIONS = 3
 # A text that may be longer is asked for in a field of several lines.
 _LONGEST_LINE = 300
 # What is asked last is no field.
-LAST_QUESTION: Final = "Before you send it"
+LAST_QUESTION = "Before you send it"
 
 
 def issue_forms(content: Content) -> dict[str, str]:

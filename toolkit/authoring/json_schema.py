@@ -6,7 +6,7 @@ more: other entries, check digits, the folder of the file, the calendar.
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from toolkit.authoring.options import options_of
 from toolkit.content.reader import Content
@@ -14,7 +14,7 @@ from toolkit.content.schema import PILLARS, Field, Form, Kind, Number
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 
-DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 _ENUMERATED = {Form.TERM, Form.CHOICE, Form.COUNTRY, Form.ORGANISATION, Form.FIELD}

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
 
 import pycountry
 
@@ -106,7 +105,7 @@ def _country(code: str, language: Language) -> Option:
     return Option(code, language.country(code), others=(everyday, *_ABBREVIATED.get(code, ())))
 
 
-_ABBREVIATED: Final = {"GB": ("UK",), "US": ("USA",), "AE": ("UAE",)}
+_ABBREVIATED = {"GB": ("UK",), "US": ("USA",), "AE": ("UAE",)}
 
 
 def _terms(vocabulary: Vocabulary, language: Language) -> Iterator[Option]:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from toolkit.cache.last_pages import LastPages
 from toolkit.cache.last_site import LastSite, PageRecord
@@ -41,7 +40,7 @@ class Kept:
             self.last.keep(new, pages)
 
 
-NOTHING_KEPT: Final = Kept()
+NOTHING_KEPT = Kept()
 
 
 def kept_for(folder: Path, output: Path | None, inputs: Inputs | None, copy: str = "") -> Kept:

@@ -6,9 +6,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
 
-DIGEST_SIZE: Final = 16
+DIGEST_SIZE = 16
 _PACKAGE = Path(__file__).parent.parent
 _ENDINGS_OF_LIBRARIES = (".dist-info", ".egg-info")
 

@@ -1,13 +1,12 @@
 """Shelves of the cache: results of one kind, each by a digest of all that it was made of."""
 
 import hashlib
-from typing import Final
 
 from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.store import Store
 
 # Of a shelf that holds a result or more of each text.
-MANY: Final = 16
+MANY = 16
 
 
 class Shelf:

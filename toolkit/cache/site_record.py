@@ -4,7 +4,6 @@ import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Final
 
 from toolkit.cache.last_site import LastSite, PageRecord
 from toolkit.cache.program import digest_of_files, each_file, files_below, program_digest
@@ -12,7 +11,7 @@ from toolkit.cache.shelf import key_of
 from toolkit.cache.store import Store
 
 # What makes MkDocs' configuration rest on more than its own file.
-_ELSEWHERE: Final = (b"INHERIT", b"!ENV", b"!relative", b"!!python")
+_ELSEWHERE = (b"INHERIT", b"!ENV", b"!relative", b"!!python")
 
 # By path: inode, size, and time of the last change.
 _State = dict[str, tuple[int, int, int]]

@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.shelf import key_of
 
 # Files that are larger are never read, and reported by their size.
-_LARGEST: Final = 5 * 1024 * 1024
-_TEXTS: Final = (".md", ".yml", ".json", ".csv")
+_LARGEST = 5 * 1024 * 1024
+_TEXTS = (".md", ".yml", ".json", ".csv")
 # A file that is a link, or that waits for somebody to write into it, is not opened. Not every
 # system knows all of these.
-_TO_READ: Final = os.O_RDONLY | sum(
+_TO_READ = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 )
-_MAY_FOLLOW: Final = not hasattr(os, "O_NOFOLLOW")
+_MAY_FOLLOW = not hasattr(os, "O_NOFOLLOW")
 
 
 @dataclass(frozen=True)

@@ -12,16 +12,16 @@ import marshal
 import os
 import tempfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from toolkit.cache.program import program_digest
 
 # The cache of a repository; what was not used for longest goes first where it grows beyond.
-LARGEST: Final = 1024 * 1024 * 1024
-_ENDING: Final = ".kept"
-_PARTIAL: Final = ".new-"
-_KEY_SIZE: Final = 32
-_SEAL_SIZE: Final = 32
+LARGEST = 1024 * 1024 * 1024
+_ENDING = ".kept"
+_PARTIAL = ".new-"
+_KEY_SIZE = 32
+_SEAL_SIZE = 32
 
 
 class Store:

@@ -8,14 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from toolkit.content.schema import FORMATS
 from toolkit.problems import ToolkitError
 
-LISTING: Final = "editions.json"
-SUMS: Final = "SHA256SUMS"
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9.-]*")
+LISTING = "editions.json"
+SUMS = "SHA256SUMS"
+_NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 
 
 @dataclass(frozen=True, slots=True)

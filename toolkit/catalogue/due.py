@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 
 # A practice that is still called promising after so many years has had time to be evaluated.
-YEARS_OF_PROMISE: Final = 10
+YEARS_OF_PROMISE = 10
 
 
 @dataclass(frozen=True, slots=True)

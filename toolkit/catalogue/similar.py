@@ -3,18 +3,17 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import Final
 
 from toolkit.content.entry import Entry
 
-_MOST: Final = 3
+_MOST = 3
 # Of all that share a theme and an audience, the first few are compared: so the work stays linear.
-_COMPARED: Final = 40
-_PROVISION: Final = 1
-_PAIR: Final = 3
-_PLACE: Final = 1
+_COMPARED = 40
+_PROVISION = 1
+_PAIR = 3
+_PLACE = 1
 # Less in common than a theme with an audience, and a provision, says little.
-_LEAST: Final = 4
+_LEAST = 4
 
 
 def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.content.coverage_tables import TABLES
 from toolkit.content.data_files import data_field
 from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form, Number
 
-FIELDS: Final = (
+FIELDS = (
     data_field("tables", Form.CHOICE, Number.LIST, required=True, choices=TABLES),
     data_field("rows", number=Number.LIST),
     data_field("columns", number=Number.LIST),
@@ -40,4 +39,4 @@ class NotApplicable:
 
 
 # Without the file every cell can be filled.
-NOT_APPLICABLE: Final = RegisterFile("coverage", FIELDS, NotApplicable, optional=True)
+NOT_APPLICABLE = RegisterFile("coverage", FIELDS, NotApplicable, optional=True)

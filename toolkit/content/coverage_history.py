@@ -1,13 +1,12 @@
 """The register of coverage as it was: totals of each release."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.content.data_files import Item, data_field
 from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form
 
-FIELDS: Final = (
+FIELDS = (
     data_field("id", Form.DATE, required=True),
     data_field("practices", required=True),
     data_field("resources", required=True),
@@ -32,6 +31,4 @@ def _totals(item: Item) -> Totals:
 
 
 # Keyed by day; without the file there is no history.
-COVERAGE_HISTORY: Final = RegisterFile(
-    "coverage-history", FIELDS, _totals, keyed=True, optional=True
-)
+COVERAGE_HISTORY = RegisterFile("coverage-history", FIELDS, _totals, keyed=True, optional=True)

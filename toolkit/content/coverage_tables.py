@@ -1,13 +1,12 @@
 """What the tables of coverage are: light, since the command line offers their names."""
 
 from collections.abc import Mapping
-from typing import Final
 
-PROTOCOL: Final = "tip-protocol"
-WORLD: Final = "world"
+PROTOCOL = "tip-protocol"
+WORLD = "world"
 
 # The name of each table: its rows and its columns.
-TABLES: Final[Mapping[str, tuple[str, str]]] = {
+TABLES: Mapping[str, tuple[str, str]] = {
     "articles-regions": ("articles", "regions"),
     "articles-audiences": ("articles", "audiences"),
     "themes-regions": ("themes", "regions"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Final, TypeVar, get_type_hints
+from typing import TypeVar, get_type_hints
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import open_source
@@ -92,7 +92,7 @@ def _hints(kind: Callable[..., object]) -> dict[str, object]:
     return get_type_hints(kind)
 
 
-_READ: Final[dict[object, Callable[[Item, str], object]]] = {
+_READ: dict[object, Callable[[Item, str], object]] = {
     str: Item.text,
     bool: Item.is_true,
     int: Item.number,
@@ -145,7 +145,7 @@ def data_field(
 
 
 YES_OR_NO = ("true", "false")
-_ID: Final = data_field("id", required=True)
+_ID = data_field("id", required=True)
 
 
 def read_data_file(

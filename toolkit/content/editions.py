@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.content.data_files import Item, data_field
 from toolkit.content.registers import RegisterFile
@@ -46,4 +45,4 @@ def _edition(item: Item) -> Edition:
 
 
 # Without the file there are none.
-EDITIONS: Final = RegisterFile("editions", EDITION_FIELDS, _edition, optional=True)
+EDITIONS = RegisterFile("editions", EDITION_FIELDS, _edition, optional=True)

@@ -1,13 +1,12 @@
 """The register of libraries: sites whose descriptions of the works of others are good enough."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.content.data_files import data_field
 from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Number
 
-FIELDS: Final = (data_field("hosts", number=Number.LIST, required=True),)
+FIELDS = (data_field("hosts", number=Number.LIST, required=True),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +18,4 @@ class Library:
 
 
 # Without the file there are none.
-LIBRARIES: Final = RegisterFile("libraries", FIELDS, Library, optional=True)
+LIBRARIES = RegisterFile("libraries", FIELDS, Library, optional=True)

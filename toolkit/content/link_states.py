@@ -1,7 +1,6 @@
 """The register of links: what was last seen at each address (`toolkit links check` writes it)."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.content.data_files import Item, data_field
 from toolkit.content.registers import RegisterFile
@@ -9,9 +8,9 @@ from toolkit.content.schema import Form, Number
 from toolkit.source import Location
 
 # In the order in which a reader should worry.
-STATES: Final = ("ok", "moved", "blocked", "suspect", "gone")
+STATES = ("ok", "moved", "blocked", "suspect", "gone")
 
-LINK_FIELDS: Final = (
+LINK_FIELDS = (
     data_field("id", Form.ADDRESS, required=True),
     data_field("state", Form.CHOICE, required=True, choices=STATES),
     data_field("checked", Form.DATE, required=True),
@@ -50,4 +49,4 @@ def _state(item: Item) -> LinkState:
 
 
 # Keyed by address; without the file nothing was checked.
-LINK_STATES: Final = RegisterFile("links", LINK_FIELDS, _state, keyed=True, optional=True)
+LINK_STATES = RegisterFile("links", LINK_FIELDS, _state, keyed=True, optional=True)

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from toolkit.content.data_files import data_field
 from toolkit.content.registers import RegisterFile
 from toolkit.content.schema import Form, Number
 from toolkit.source import Location
 
-ANSWERS: Final = ("joint", "distinct", "merge", "declined")
-FIELDS: Final = (
+ANSWERS = ("joint", "distinct", "merge", "declined")
+FIELDS = (
     data_field("answer", Form.CHOICE, required=True, choices=ANSWERS),
     data_field("by", Form.ORGANISATION, Number.LIST, required=True),
     data_field("on", Form.DATE, required=True),
@@ -40,4 +39,4 @@ class Answer:
 
 
 # Without the file nothing is answered.
-ANSWER_FILE: Final = RegisterFile("opportunities", FIELDS, Answer, optional=True)
+ANSWER_FILE = RegisterFile("opportunities", FIELDS, Answer, optional=True)

@@ -8,15 +8,15 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from toolkit.content.faults import Fault
 from toolkit.content.files import FoundFile, open_source
 from toolkit.content.matching import FromSource, Leaf
 from toolkit.source import SourceFile
 
-FOLDER: Final = "originals"
-_FILE: Final = re.compile(rf"{FOLDER}/([0-9a-f]{{64}})\.json")
+FOLDER = "originals"
+_FILE = re.compile(rf"{FOLDER}/([0-9a-f]{{64}})\.json")
 
 
 @dataclass(frozen=True, slots=True)

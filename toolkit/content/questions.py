@@ -1,7 +1,6 @@
 """The registers of questions: what people type for whom an entry is a right answer."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.content.data_files import data_field
 from toolkit.content.registers import RegisterFile
@@ -18,7 +17,7 @@ class Questions:
     location: Location
 
 
-QUESTIONS: Final = RegisterFile(
+QUESTIONS = RegisterFile(
     "questions",
     (data_field("asked", number=Number.LIST, required=True),),
     Questions,

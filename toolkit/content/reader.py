@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
 from sys import maxsize
-from typing import Any, Final
+from typing import Any
 
 from toolkit.cache.store import Store
 from toolkit.content.attachments import FAULTS_OF_ATTACHMENTS, FAULTS_OF_NOTES
@@ -61,7 +61,7 @@ _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
 
 # Each register, by the field of a content that holds it.
-_REGISTERS: Final[Mapping[str, RegisterFile[Any]]] = {
+_REGISTERS: Mapping[str, RegisterFile[Any]] = {
     "organisations": ORGANISATIONS,
     "instruments": INSTRUMENTS,
     "terminology": TERMINOLOGY,
@@ -74,7 +74,7 @@ _REGISTERS: Final[Mapping[str, RegisterFile[Any]]] = {
 }
 
 # Those of one file a language.
-_BY_LANGUAGE: Final[Mapping[str, RegisterFile[Any]]] = {
+_BY_LANGUAGE: Mapping[str, RegisterFile[Any]] = {
     "equivalents": EQUIVALENTS,
     "questions": QUESTIONS,
 }

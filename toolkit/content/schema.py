@@ -9,7 +9,6 @@ import enum
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
 # What copies for downloading are made as.
 FORMATS = ("zip", "html", "epub", "pdf", "zim")
@@ -18,8 +17,8 @@ FORMATS = ("zip", "html", "epub", "pdf", "zim")
 EXPORTS = ("csv", "json", "bib", "ris", "csl.json", "jsonld", "mods.xml")
 
 # The ids of entries, terms and bodies.
-ID: Final = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
-LONGEST_ID: Final = 80
+ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_ID = 80
 # The folders of entries, in the order of every page.
 PILLARS = ("prevention", "prosecution", "protection")
 
@@ -36,8 +35,8 @@ class Kind(enum.StrEnum):
     DATA = "data"
 
 
-ENTRIES: Final = frozenset({Kind.PRACTICE, Kind.RESOURCE})
-TRANSLATIONS: Final = frozenset({Kind.TRANSLATION, Kind.TASK_TRANSLATION})
+ENTRIES = frozenset({Kind.PRACTICE, Kind.RESOURCE})
+TRANSLATIONS = frozenset({Kind.TRANSLATION, Kind.TASK_TRANSLATION})
 
 
 class Form(enum.StrEnum):

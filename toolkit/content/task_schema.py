@@ -1,18 +1,17 @@
 """The table of the fields of a task page, in the form of the table of entries."""
 
 from dataclasses import replace
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.records import TaskChoice
 from toolkit.content.schema import Field, Form, Kind, Number
 
-FEWEST_CHOICES: Final = 3
-MOST_CHOICES: Final = 5
-LONGEST_TITLE: Final = 70
-MOST_WORDS: Final = 200
+FEWEST_CHOICES = 3
+MOST_CHOICES = 5
+LONGEST_TITLE = 70
+MOST_WORDS = 200
 # The headings of its text.
-TASK_SECTIONS: Final = ("Settle first", "Steps", "Avoid")
+TASK_SECTIONS = ("Settle first", "Steps", "Avoid")
 
 _TASK = frozenset({Kind.TASK})
 
@@ -34,7 +33,7 @@ def _part(name: str, form: Form, about: str, example: str, *, required: bool = T
     return Field(name, form, about, example, _TASK, required=needed)
 
 
-TASK_FIELDS: Final[tuple[Field, ...]] = (
+TASK_FIELDS: tuple[Field, ...] = (
     replace(
         _shared(
             "title",

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Mapping as Table
-from typing import Final
 
 from toolkit.content.faults import Fault
 from toolkit.content.matching import Leaf, match
 from toolkit.content.schema import Field, Kind
 from toolkit.content.values import Mapping, Scalar
 
-REVIEWED: Final = "reviewed"
-_NAME: Final = re.compile(r"(?P<of>.*[^/.][^/]*)\.(?P<tag>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
+REVIEWED = "reviewed"
+_NAME = re.compile(r"(?P<of>.*[^/.][^/]*)\.(?P<tag>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\.md")
 
 
 def translated(path: str) -> tuple[str, str]:

@@ -1,13 +1,12 @@
 """The table of the fields of a translation, in the form of the table of entries."""
 
 from dataclasses import replace
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.schema import TRANSLATIONS, Field, Form, Kind
 from toolkit.content.task_schema import TASK_FIELDS
 
-_OF_TASK: Final = frozenset({Kind.TASK_TRANSLATION})
+_OF_TASK = frozenset({Kind.TASK_TRANSLATION})
 
 
 def _shared(name: str, kinds: frozenset[Kind], table: tuple[Field, ...]) -> Field:
@@ -25,7 +24,7 @@ def _part(name: str, form: Form, about: str, example: str) -> Field:
     return Field(name, form, about, example, TRANSLATIONS, required=TRANSLATIONS)
 
 
-TRANSLATION_FIELDS: Final[tuple[Field, ...]] = (
+TRANSLATION_FIELDS: tuple[Field, ...] = (
     _shared("title", TRANSLATIONS, FIELDS),
     _shared("summary", TRANSLATIONS, FIELDS),
     _shared("asked", _OF_TASK, TASK_FIELDS),

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.content.document import Document
@@ -29,7 +29,7 @@ from toolkit.content.values import Value
 from toolkit.source import Location, SourceFile
 
 Made = TypeVar("Made")
-_MADE: Final = "made"
+_MADE = "made"
 
 
 class Watch:
@@ -232,7 +232,7 @@ def _faults(document: Document) -> list[tuple[object, ...]]:
     ]
 
 
-_ANSWERS: Final[Table[str, Callable[[Document], object]]] = {
+_ANSWERS: Table[str, Callable[[Document], object]] = {
     "front": lambda one: (one.front and as_plain(one.front), _faults(one)),
     "leaves": lambda one: _leaves(one.leaves),
     "faults": _faults,

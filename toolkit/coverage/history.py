@@ -1,7 +1,6 @@
 """Keeps the totals of a day, so that a later one can say what changed."""
 
 from collections.abc import Mapping
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.coverage_history import Totals
@@ -9,7 +8,7 @@ from toolkit.content.registers import Register
 from toolkit.content.schema import Kind
 from toolkit.coverage.tables import Table
 
-HEAD: Final = """\
+HEAD = """\
 # The totals of coverage at each release, kept by `toolkit coverage --record`: entries of each kind,
 # and how many cells of all tables had an entry.
 """

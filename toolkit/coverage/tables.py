@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.coverage_axes import axis_ids
@@ -36,7 +35,7 @@ class Cell:
         return (*self.practices, *self.resources)
 
 
-EMPTY: Final = Cell()
+EMPTY = Cell()
 
 
 @dataclass(frozen=True)

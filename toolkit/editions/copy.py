@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
-from typing import Final
 
 from toolkit.cache.program import files_below
 from toolkit.cache.shelf import Shelf, key_of
@@ -18,7 +17,7 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 from toolkit.site.environment import Setting
 
-_FOR_SERVERS: Final = {"404.html", "_headers"}
+_FOR_SERVERS = {"404.html", "_headers"}
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,12 +4,12 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
 from toolkit.editions.copy import Copy
 from toolkit.problems import ToolkitError
 
-EXTRA: Final = "editions"
+EXTRA = "editions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _require(module: str, what: str) -> None:
         ) from error
 
 
-FORMATS: Final = {
+FORMATS = {
     one.name: one
     for one in (
         Format("zip", "site_zip.make"),

@@ -1,7 +1,6 @@
 """The book of a copy as one HTML file that needs nothing besides itself."""
 
 from pathlib import Path
-from typing import Final
 
 from markupsafe import Markup
 
@@ -12,7 +11,7 @@ from toolkit.editions.files.inline import hashed, inlined, own_file, site_file
 from toolkit.site.scripts import copy_date_script, with_words
 
 # Nothing is loaded, and nothing runs or styles but what stands in the file.
-_POLICY: Final = (
+_POLICY = (
     "default-src 'none'; style-src {style}; script-src {scripts}; img-src data:; "
     "base-uri 'none'; form-action 'none'"
 )

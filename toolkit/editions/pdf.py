@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, time
 from pathlib import Path
-from typing import Final, cast
+from typing import cast
 
 import pikepdf
 import typst
@@ -21,15 +21,15 @@ from toolkit.editions.files.inline import colours, own_bytes, site_file
 from toolkit.editions.files.manifest import NAME
 from toolkit.problems import ToolkitError
 
-_COLOUR: Final = re.compile(r"--([\w-]+):\s*(#\w+)")
+_COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
 # How Typst says that no font has the characters of a text, which it would show as empty boxes.
-_NO_GLYPH: Final = re.compile(r'the text `(".*?")` could not be displayed')
+_NO_GLYPH = re.compile(r'the text `(".*?")` could not be displayed')
 
 # What a sign of a font stands for, and where a text is given for Arabic signs besides.
-_SIGN: Final = re.compile(rb"<(\w{4})> <(\w+)>")
-_GIVEN: Final = re.compile(rb"/Span<</ActualText<FEFF(?:06\w\w|202[A-E])+>>>BDC")
-_MARK: Final = re.compile("[\u064b-\u065f\u0670]")
-_DIRECTION: Final = re.compile("[\u202a-\u202e]")
+_SIGN = re.compile(rb"<(\w{4})> <(\w+)>")
+_GIVEN = re.compile(rb"/Span<</ActualText<FEFF(?:06\w\w|202[A-E])+>>>BDC")
+_MARK = re.compile("[\u064b-\u065f\u0670]")
+_DIRECTION = re.compile("[\u202a-\u202e]")
 
 
 def make(copy: Copy, target: Path) -> None:

@@ -5,11 +5,10 @@ changes their capitals.
 """
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.exports.record import Work, plain
 
-_SPECIAL: Final = str.maketrans(
+_SPECIAL = str.maketrans(
     {
         "\\": "{\\textbackslash}",
         "{": "{\\textbraceleft}",

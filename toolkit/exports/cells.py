@@ -1,7 +1,6 @@
 """Every field of an entry as a text for people: names instead of ids, several joined by `; `."""
 
 from dataclasses import fields, is_dataclass
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -11,7 +10,7 @@ from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.languages.language import Language
 
 # A row of the table for each field that entries have.
-COLUMNS: Final = tuple(row for row in FIELDS if row.kinds & {Kind.PRACTICE, Kind.RESOURCE})
+COLUMNS = tuple(row for row in FIELDS if row.kinds & {Kind.PRACTICE, Kind.RESOURCE})
 
 
 class Cells:

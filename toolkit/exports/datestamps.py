@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from toolkit.problems import ToolkitError
 
-FOLDER: Final = "data/oai"
-RECORDS: Final = "records.json"
+FOLDER = "data/oai"
+RECORDS = "records.json"
 
 
 @dataclass(frozen=True, slots=True)

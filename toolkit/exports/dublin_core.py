@@ -1,14 +1,13 @@
 """Dublin Core in XML (`oai_dc`), the one format that every harvester of OAI-PMH reads."""
 
 from collections.abc import Iterator
-from typing import Final
 from xml.sax.saxutils import escape
 
 from toolkit.exports.record import LICENCE, Work, plain
 
-NAME: Final = "oai_dc"
-NAMESPACE: Final = "http://www.openarchives.org/OAI/2.0/oai_dc/"
-SCHEMA: Final = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
+NAME = "oai_dc"
+NAMESPACE = "http://www.openarchives.org/OAI/2.0/oai_dc/"
+SCHEMA = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
 
 
 def one(work: Work) -> str:

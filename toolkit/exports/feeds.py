@@ -7,7 +7,6 @@ built again of the same content, it is the same.
 from collections.abc import Iterable
 from datetime import date
 from functools import cache, partial
-from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.catalogue.facets import Facet
@@ -15,13 +14,13 @@ from toolkit.content.entry import Entry
 from toolkit.exports.record import Maker, plain, urn
 
 # The facets whose terms have feeds, by the names of their folders.
-FACETS: Final = ("themes", "audiences", "organisations", "regions")
-DATA: Final = "data"
-WHOLE: Final = "feed.xml"
-FOLDER: Final = "feeds"
+FACETS = ("themes", "audiences", "organisations", "regions")
+DATA = "data"
+WHOLE = "feed.xml"
+FOLDER = "feeds"
 
 # Readers ask for a feed every day.
-_MOST: Final = 100
+_MOST = 100
 
 
 def has_feed(entries: Iterable[Entry], maker: Maker) -> bool:

@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 from toolkit.compact_json import in_script
 from toolkit.exports import dcat, skos, table
@@ -11,11 +10,11 @@ from toolkit.exports.feeds import feed_files
 from toolkit.exports.formats import FORMATS, PAIR, TAKEN, Format, whole
 from toolkit.exports.record import LICENCE, Maker, Work
 
-FOLDER: Final = "data"
-_TABLE: Final = FORMATS["csv"]
+FOLDER = "data"
+_TABLE = FORMATS["csv"]
 
 # By name, or else by ending.
-_MEDIA_TYPES: Final = {
+_MEDIA_TYPES = {
     "json": "application/json",
     "js": "text/javascript",
     "ttl": "text/turtle",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.exports import bibtex, csl, fields, mods, ris, schema_org, table
 from toolkit.exports.record import Work
@@ -28,7 +27,7 @@ class Format:
         return f"entries.{self.name}"
 
 
-FORMATS: Final = {
+FORMATS = {
     form.name: form
     for form in (
         Format("csv", "text/csv", table.one, table.HEAD),
@@ -44,8 +43,8 @@ FORMATS: Final = {
 }
 
 # Beside the page of each entry; and what readers take lists as.
-PAIR: Final = ("bib", "ris")
-TAKEN: Final = ("csv", "ris", "bib", "csl.json")
+PAIR = ("bib", "ris")
+TAKEN = ("csv", "ris", "bib", "csl.json")
 
 
 def whole(form: Format, parts: Iterable[str]) -> Iterator[bytes]:

@@ -1,6 +1,5 @@
 """MODS 3.8, as library systems and harvesters read it."""
 
-from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
 from toolkit.exports.record import LICENCE, Work, plain
@@ -10,7 +9,7 @@ HEAD = (
 )
 TAIL = "\n</modsCollection>\n"
 
-_OF_NUMBERS: Final = {"sales_number": "stock number", "symbol": "local"}
+_OF_NUMBERS = {"sales_number": "stock number", "symbol": "local"}
 
 
 def alone(work: Work) -> str:

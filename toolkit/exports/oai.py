@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,7 +21,7 @@ from toolkit.exports.oai_rules import rules
 from toolkit.exports.record import Maker, plain
 
 # The formats by their prefixes: writer, schema and name space.
-_FORMATS: Final = {
+_FORMATS = {
     dublin_core.NAME: (dublin_core.one, dublin_core.SCHEMA, dublin_core.NAMESPACE),
     "mods": (
         mods.alone,
@@ -30,14 +29,14 @@ _FORMATS: Final = {
         "http://www.loc.gov/mods/v3",
     ),
 }
-PREFIXES: Final = tuple(_FORMATS)
-_NAMESPACE: Final = "http://www.openarchives.org/OAI/2.0/"
-_HEAD: Final = (
+PREFIXES = tuple(_FORMATS)
+_NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
+_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     f'<OAI-PMH xmlns="{_NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
     f'xsi:schemaLocation="{_NAMESPACE} {_NAMESPACE}OAI-PMH.xsd">\n'
 )
-_BAD_ARGUMENT: Final = "An argument is missing, is not known here, or has another form."
+_BAD_ARGUMENT = "An argument is missing, is not known here, or has another form."
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,13 @@ begins at a later day is the end of the whole one.
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Final
 
-PART: Final = 40
+PART = 40
 # Of that many of the last months with changes, lists may begin at any day; of earlier ones, such a
 # list begins with the month. A file for each day of all years would be thousands.
-_MONTHS_BY_DAY: Final = 3
+_MONTHS_BY_DAY = 3
 # What follows a millennium, a year and a month.
-_LONGER: Final = {
+_LONGER = {
     0: ("0", "1", "2"),
     1: tuple(f"{year:03}" for year in range(200)),
     4: tuple(f"-{month:02}" for month in range(1, 13)),

@@ -9,11 +9,10 @@ only letters, digits, underscores and hyphens get into a name.
 
 import re
 from pathlib import Path
-from typing import Final
 from urllib.parse import urlsplit
 
-_FOLDER: Final = Path(__file__).with_name("servers")
-SERVERS: Final = {"nginx": "nginx.conf", "Apache": "apache.conf", "Caddy": "caddy.conf"}
+_FOLDER = Path(__file__).with_name("servers")
+SERVERS = {"nginx": "nginx.conf", "Apache": "apache.conf", "Caddy": "caddy.conf"}
 
 
 def rules(site_url: str) -> dict[str, bytes]:

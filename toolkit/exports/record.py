@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -24,12 +23,12 @@ from toolkit.languages.language import Language
 from toolkit.recognition.present import Made
 
 # The name space of all identifiers of a site that has no address: never to be changed.
-_NAMESPACE: Final = uuid.UUID("eb53325d-f703-483f-9560-48f9c5c4f4fc")
+_NAMESPACE = uuid.UUID("eb53325d-f703-483f-9560-48f9c5c4f4fc")
 
-LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 # What a line of text or of XML can't hold: controls, line ends, and what is no character.
-_NO_TEXT: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,5 @@
 """schema.org as JSON-LD: the whole for harvesters, and the short block in the page of an entry."""
 
-from typing import Final
-
 from toolkit.compact_json import compact
 from toolkit.exports.record import LICENCE, Work
 from toolkit.recognition.canonical import without_empty
@@ -9,7 +7,7 @@ from toolkit.recognition.canonical import without_empty
 HEAD = '{"@context":{"@vocab":"https://schema.org/"},"@graph":[\n'
 
 # In a page nothing may end the element that the data stand in.
-_IN_HTML: Final = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
+_IN_HTML = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
 
 
 def one(work: Work) -> str:

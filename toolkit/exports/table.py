@@ -1,13 +1,11 @@
 """CSV with a column for each field, safe to open in a spreadsheet."""
 
-from typing import Final
-
 from toolkit.csv_text import csv_text
 from toolkit.exports.cells import COLUMNS
 from toolkit.exports.record import Work
 
-_OWN: Final = ("id", "kind", "page", "identifier", "digest")
-HEADINGS: Final = (*_OWN, *(field.name for field in COLUMNS))
+_OWN = ("id", "kind", "page", "identifier", "digest")
+HEADINGS = (*_OWN, *(field.name for field in COLUMNS))
 
 
 # The mark by which spreadsheets know UTF-8.

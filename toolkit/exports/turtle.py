@@ -1,14 +1,13 @@
 """Turtle, as far as we write it: subjects with their properties, in the order given."""
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from toolkit.exports.record import plain
 
 # A subject, its type, and the values of its properties.
 Subject = tuple[str, str, Mapping[str, tuple[str, ...]]]
 
-PREFIXES: Final = {
+PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
@@ -16,9 +15,9 @@ PREFIXES: Final = {
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-_ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"'})
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
 # What an IRI of Turtle can't hold stands in it as in addresses.
-_IN_IRI: Final = str.maketrans({mark: f"%{ord(mark):02X}" for mark in ' <>"{}|^`\\'})
+_IN_IRI = str.maketrans({mark: f"%{ord(mark):02X}" for mark in ' <>"{}|^`\\'})
 
 
 def iri(text: str) -> str:

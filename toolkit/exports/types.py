@@ -4,7 +4,6 @@ A type that is not here is a work of no kind in particular, which every format k
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +23,17 @@ class Types:
     dcmi: str
 
 
-_REPORT: Final = Types("techreport", "report", "RPRT", "Report", "report", "Text")
-_BOOK: Final = Types("book", "book", "BOOK", "Book", "book", "Text")
+_REPORT = Types("techreport", "report", "RPRT", "Report", "report", "Text")
+_BOOK = Types("book", "book", "BOOK", "Book", "book", "Text")
 
 # Nothing is known of it but that it is a work.
-UNKNOWN: Final = Types("misc", "document", "GEN", "CreativeWork", "document", "Text")
+UNKNOWN = Types("misc", "document", "GEN", "CreativeWork", "document", "Text")
 
 # A practice is no work that anybody published: what can be cited is the page about it.
-PRACTICE: Final = Types("misc", "webpage", "ELEC", "WebPage", "webpage", "Text")
+PRACTICE = Types("misc", "webpage", "ELEC", "WebPage", "webpage", "Text")
 
 # By the ids of docs/vocabularies/resource-types.yml.
-RESOURCES: Final[dict[str, Types]] = {
+RESOURCES: dict[str, Types] = {
     # Bodies issue guidance as reports, often without an ISBN.
     "guide": _REPORT,
     # A manual is bound, catalogued and cited as a book.

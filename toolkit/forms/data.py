@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 import pycountry
 
@@ -28,9 +28,9 @@ from toolkit.validation.checks.personal_email import office_words
 from toolkit.validation.duplicates import strong_keys
 from toolkit.validation.term_names import NARROW_ONLY
 
-_ENGLISH: Final = LANGUAGES["en"]
+_ENGLISH = LANGUAGES["en"]
 # The lists that a field of a form chooses from; terms have their vocabulary.
-_LISTS: Final = {
+_LISTS = {
     Form.ORGANISATION: "organisations",
     Form.COUNTRY: "countries",
     Form.LANGUAGE: "languages",
@@ -39,9 +39,9 @@ _LISTS: Final = {
     Form.TASK: "tasks",
 }
 # Lists that the form makes itself, of what there is.
-_MADE: Final = frozenset({Form.ENTRY, Form.TASK})
+_MADE = frozenset({Form.ENTRY, Form.TASK})
 # Parts of groups that are a sentence or two.
-_SENTENCES: Final = frozenset({"use", "caution"})
+_SENTENCES = frozenset({"use", "caution"})
 
 
 def form_data(content: Content, language: Language, titles: Mapping[str, str]) -> dict[str, Any]:
@@ -84,7 +84,7 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
     }
 
 
-_KINDS: Final = frozenset({Kind.PRACTICE, Kind.RESOURCE, Kind.TASK})
+_KINDS = frozenset({Kind.PRACTICE, Kind.RESOURCE, Kind.TASK})
 
 
 def _sections(
@@ -145,7 +145,7 @@ def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
     return made
 
 
-_REASON: Final = next(
+_REASON = next(
     part for row in FIELDS for part in row.parts if (row.name, part.name) == ("withdrawn", "reason")
 )
 

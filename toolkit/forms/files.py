@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
 
 from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
@@ -18,10 +17,10 @@ from toolkit.forms.entries import entry_data
 from toolkit.languages.language import Language
 from toolkit.minified import script_of
 
-FOLDER: Final = "assets/write"
+FOLDER = "assets/write"
 
 # The modules of the script, in their order.
-_MODULES: Final = (
+_MODULES = (
     *("names", "yaml", "data", "addresses", "rules", "message", "likes"),
     *("typed", "widgets", "preview", "divide", "outcome", "form", "page", "start"),
 )

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from typing import Final
 
 from toolkit.languages.language import Language
 
-_PREFIX: Final = "write."
-_KEY: Final = re.compile(r"write\.((?:problem\.)?[a-z-]+)")
+_PREFIX = "write."
+_KEY = re.compile(r"write\.((?:problem\.)?[a-z-]+)")
 # Those of the page around the form.
-_AROUND: Final = frozenset({"title", "summary", "off", "off-to", "off-nobody", "list", "lost"})
+_AROUND = frozenset({"title", "summary", "off", "off-to", "off-nobody", "list", "lost"})
 
 
 def form_texts(language: Language) -> Mapping[str, str]:

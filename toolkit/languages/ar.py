@@ -1,11 +1,9 @@
 """Arabic."""
 
-from typing import Final
-
 from toolkit.languages.language import Language
 
 # The names of the months in East and West, as the United Nations writes them.
-_MONTHS: Final = (
+_MONTHS = (
     "كانون الثاني/يناير",
     "شباط/فبراير",
     "آذار/مارس",
@@ -32,12 +30,12 @@ _FILLERS = """
 """
 
 # Endings of words that are one word to whoever searches, and "and" before a word: without marks.
-_SPELLINGS: Final = (
+_SPELLINGS = (
     ("^و(?=[\u0621-\u064a]{4})", ""),
     ("^([\u0621-\u064a]{3,}?)(?:ها|هم|ات|ان|ون|ين|يه|[هي])$", "$1"),
 )
 
-LANGUAGE: Final = Language(
+LANGUAGE = Language(
     tag="ar",
     name="العربية",
     locale_name="ar",

@@ -8,15 +8,14 @@ Nations do. Chinese is in the order of pinyin, with its tones.
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Final
 
-_WORD: Final = re.compile(r"\w+")
-_ARTICLE: Final = "ال"
+_WORD = re.compile(r"\w+")
+_ARTICLE = "ال"
 # Sorts after every letter.
-_LAST: Final = "\uffff"
-_LETTERS: Final = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"}
+_LAST = "\uffff"
+_LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"}
 # Letters of their own, each after the one that it is made of.
-_OWN: Final = {"es": {"ñ": f"n{_LAST}"}, "ru": {"й": f"и{_LAST}"}}
+_OWN = {"es": {"ñ": f"n{_LAST}"}, "ru": {"й": f"и{_LAST}"}}
 
 
 @lru_cache(maxsize=20_000)

@@ -1,7 +1,5 @@
 """English."""
 
-from typing import Final
-
 from toolkit.languages.language import Language
 
 # The words of the interface are in en.pot, not here.
@@ -16,11 +14,11 @@ ours re s shall she should so some such t than that the their theirs them then t
 they this those to too ve very was we were what when where which while whom whose why will
 with would you your yours
 """
-STOP_WORDS: Final = frozenset(_STOP_WORDS.split())
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 
 # British and American spellings of one word. What a rule makes of other words need not be a word:
 # it is made of them wherever they are typed or written.
-SPELLINGS: Final = (
+SPELLINGS = (
     ("^(licen|practi)s(e|es|ed|ing)$", "$1c$2"),
     ("(...)is(e[drs]?|ers|es|ing|ings|ation|ations|ational|able)$", "$1iz$2"),
     ("(...)ys(e[dr]?|ers|es|ing)$", "$1yz$2"),
@@ -45,7 +43,7 @@ one ones ought please possible recent see seem show somebody someone something s
 tell there thing things think try trying un us use used useful using want wants way ways where
 whether who won years
 """
-FILLERS: Final = frozenset(_FILLERS.split())
+FILLERS = frozenset(_FILLERS.split())
 
 # Words that say little of what is sought where others remain: they rank what was found by the rest.
 _LIGHT_WORDS = """
@@ -81,7 +79,7 @@ via wasn week weeks well went weren whatever whenever whichever whoever whole wi
 wonder wonders work working works world wouldn write writing written wrong wrote yes yesterday yet
 yourself zero
 """
-LIGHT_WORDS: Final = frozenset(_LIGHT_WORDS.split())
+LIGHT_WORDS = frozenset(_LIGHT_WORDS.split())
 
 # Forms that no ending tells, each line a plain form first. None that only adds an ending (beaten):
 # unknown words are read by the endings of known ones, and "healt" would be a form of "heal".
@@ -127,13 +125,13 @@ wife wives
 thief thieves
 life lives
 """
-IRREGULAR: Final = {
+IRREGULAR = {
     form: plain
     for plain, *forms in map(str.split, _IRREGULAR.strip().splitlines())
     for form in forms
 }
 
-LANGUAGE: Final = Language(
+LANGUAGE = Language(
     tag="en",
     name="English",
     locale_name="en_GB",

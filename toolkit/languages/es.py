@@ -1,7 +1,5 @@
 """Spanish."""
 
-from typing import Final
-
 from toolkit.languages.language import Language
 
 _STOP_WORDS = """
@@ -19,13 +17,13 @@ hola necesita necesito podría puede puedo quiere quiero quisiera saber sirve te
 """
 
 # Endings of words that are one word to whoever searches: without accents, as the search has them.
-_SPELLINGS: Final = (
+_SPELLINGS = (
     ("(..)ces$", "$1z"),
     ("(...[^aeiou])es$", "$1"),
     ("(..[aeiou])s$", "$1"),
 )
 
-LANGUAGE: Final = Language(
+LANGUAGE = Language(
     tag="es",
     name="Español",
     locale_name="es",

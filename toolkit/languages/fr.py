@@ -1,7 +1,5 @@
 """French."""
 
-from typing import Final
-
 from toolkit.languages.language import Language
 
 _STOP_WORDS = """
@@ -19,14 +17,14 @@ puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux 
 """
 
 # Endings of words that are one word to whoever searches: without accents, as the search has them.
-_SPELLINGS: Final = (
+_SPELLINGS = (
     ("(...)eaux$", "$1eau"),
     ("(...)aux$", "$1al"),
     ("(...)(?:trice|teuse)s?$", "$1teur"),
     ("^([a-z]{3,}?)e*[sx]?$", "$1"),
 )
 
-LANGUAGE: Final = Language(
+LANGUAGE = Language(
     tag="fr",
     marks_apart=":;?!»",
     name="Français",

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Final
 
 from babel import Locale
 from babel.core import UnknownLocaleError, get_global
@@ -18,9 +17,9 @@ from toolkit.languages.countries import official_names
 from toolkit.languages.strings import StringFault, Text, Translation, english, translation_of
 
 # Spanish "and" before the sound of i: "español e inglés", but "cobre y hierro".
-_SPANISH_AND: Final = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
+_SPANISH_AND = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
 # A Latin name whose number a text from right to left would put at its end.
-_NUMBER_FIRST: Final = re.compile(r"\d+[ -]+[A-Za-z]")
+_NUMBER_FIRST = re.compile(r"\d+[ -]+[A-Za-z]")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

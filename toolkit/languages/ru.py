@@ -1,7 +1,5 @@
 """Russian."""
 
-from typing import Final
-
 from toolkit.languages.language import Language
 
 _STOP_WORDS = """
@@ -17,7 +15,7 @@ _FILLERS = """
 помочь пожалуйста полезно сделать скажите спасибо существует узнать хотел хотела хочу
 """
 
-LANGUAGE: Final = Language(
+LANGUAGE = Language(
     tag="ru",
     marks_apart="—",
     name="Русский",

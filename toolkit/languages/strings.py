@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from string import Formatter
-from typing import Final
 
 from babel import Locale
 from babel.messages.catalog import Message
@@ -18,11 +17,11 @@ from babel.messages.pofile import PoFileError, read_po
 
 Text = str | Mapping[str, str]
 
-SOURCE: Final = "en.pot"
-_CATEGORIES: Final = ("zero", "one", "two", "few", "many", "other")
-_SAME: Final = "the same names in braces as"
+SOURCE = "en.pot"
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+_SAME = "the same names in braces as"
 # The numbers by which it is found out which plural forms stand for one number alone.
-_NUMBERS: Final = range(201)
+_NUMBERS = range(201)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Final
 from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
@@ -15,19 +14,19 @@ import httpx
 from toolkit.links.hosts import RefusedError, resolve
 from toolkit.links.verdict import Answer, Outcome
 
-ROBOT: Final = "toolkit-link-check"  # its name in robots.txt
-AGENT: Final = f"{ROBOT}/1 (checks the addresses of a public list of works, once a week)"
-MOST_REDIRECTS: Final = 10
-LARGEST_FILE: Final = 20_000_000  # bytes read of a file, and no more
-LARGEST_ROBOTS: Final = 500_000  # RFC 9309 asks for at least 500 kibibytes; more is cut off
+ROBOT = "toolkit-link-check"  # its name in robots.txt
+AGENT = f"{ROBOT}/1 (checks the addresses of a public list of works, once a week)"
+MOST_REDIRECTS = 10
+LARGEST_FILE = 20_000_000  # bytes read of a file, and no more
+LARGEST_ROBOTS = 500_000  # RFC 9309 asks for at least 500 kibibytes; more is cut off
 
-_MISSING: Final = frozenset({404, 410})
-_PERMANENT: Final = frozenset({301, 308})
-_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
+_MISSING = frozenset({404, 410})
+_PERMANENT = frozenset({301, 308})
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # Some servers answer HEAD with these where GET works.
-_HEAD_REFUSED: Final = frozenset({400, 403, 404, 405, 406, 410, 500, 501, 503})
-_PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
-_FILE_ENDINGS: Final = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub")
+_HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 410, 500, 501, 503})
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub")
 
 
 @dataclass(frozen=True, slots=True)

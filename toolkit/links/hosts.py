@@ -3,12 +3,11 @@
 import asyncio
 import ipaddress
 import socket
-from typing import Final
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 # RFC 6052: addresses of IPv4 in the last 32 bits.
-_TRANSLATED: Final = ipaddress.ip_network("64:ff9b::/96")
+_TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
 class RefusedError(Exception):

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from toolkit.content.link_states import LinkState
 
-HEAD: Final = """\
+HEAD = """\
 # What was last seen at each address of the content. Written by `toolkit links check`; a line is
 # right until the next check, and may be removed: it then counts as never checked.
 # state: ok, moved (to), blocked (by the host, which says nothing of the work), suspect, gone (404

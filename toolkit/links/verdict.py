@@ -3,12 +3,11 @@
 import enum
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
 
 from toolkit.content.link_states import LinkState
 
 # A server may be misconfigured for an afternoon: only this many different days make a work gone.
-DAYS_UNTIL_GONE: Final = 2
+DAYS_UNTIL_GONE = 2
 
 
 class Outcome(enum.StrEnum):

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Final
 
 from toolkit.content.coverage_tables import WORLD
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import Work, Works, newest_by_body
 
-_BODIES: Final = 3
-_REGIONS: Final = 3  # a work about more of them is not about one
+_BODIES = 3
+_REGIONS = 3  # a work about more of them is not about one
 
 
 def find_fill(works: Works) -> Iterator[Opportunity]:

@@ -2,21 +2,20 @@
 
 from collections import deque
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.coverage_tables import WORLD
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import TOOLS, Work, Works
 
-TYPES: Final = TOOLS | {"issue-paper", "policy-brief"}
+TYPES = TOOLS | {"issue-paper", "policy-brief"}
 # Readers choose between these two as between two of one type.
-BOOKS: Final = frozenset({"guide", "handbook"})
-MIXED: Final = "guide-and-handbook"
-_FAR: Final = 0.34  # of themes, where one of two works is for the whole world
-_THEMES: Final = 2
-_READERS: Final = 0.35  # that two works have in common
+BOOKS = frozenset({"guide", "handbook"})
+MIXED = "guide-and-handbook"
+_FAR = 0.34  # of themes, where one of two works is for the whole world
+_THEMES = 2
+_READERS = 0.35  # that two works have in common
 # A work is compared with so many, so that the time stays linear.
-_COMPARED: Final = 15
+_COMPARED = 15
 
 
 def find_overlap(works: Works) -> Iterator[Opportunity]:

@@ -1,14 +1,13 @@
 """A text that nearly all members recognize."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import Works
 from toolkit.recognition.status import State
 
-_UNDER_WAY: Final = (State.CIRCULATING, State.PARTLY)
-_MOST_MISSING: Final = 3
+_UNDER_WAY = (State.CIRCULATING, State.PARTLY)
+_MOST_MISSING = 3
 
 
 def find_recognize(works: Works) -> Iterator[Opportunity]:

@@ -1,15 +1,14 @@
 """All guides on a theme for an audience are older than ten years."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.grouping import grouped
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import OLD, Work, Works
 
-_READERS: Final = 0.25  # that two works have in common
-_FEWEST: Final = 3
-_MOST: Final = 30  # works: so many more are no common task
+_READERS = 0.25  # that two works have in common
+_FEWEST = 3
+_MOST = 30  # works: so many more are no common task
 
 
 def find_renew(works: Works) -> Iterator[Opportunity]:

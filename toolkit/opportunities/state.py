@@ -1,13 +1,12 @@
 """A theme on which several members have works, and the Group has none."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import Works, newest_by_body
 
-_MEMBERS: Final = 3
-_FIRST: Final = 2  # works that name the theme before all others
+_MEMBERS = 3
+_FIRST = 2  # works that name the theme before all others
 
 
 def find_state(works: Works) -> Iterator[Opportunity]:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from typing import Final
 
 from babel.languages import get_official_languages
 
@@ -11,10 +10,10 @@ from toolkit.content.vocabularies import Term
 from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import Works
 
-_OF_UNITED_NATIONS: Final = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
-_FEWEST: Final = 4
-_COUNTRIES: Final = 2
-_SHARE: Final = 0.4  # of its countries
+_OF_UNITED_NATIONS = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
+_FEWEST = 4
+_COUNTRIES = 2
+_SHARE = 0.4  # of its countries
 
 
 def find_translate(works: Works) -> Iterator[Opportunity]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -16,12 +15,12 @@ from toolkit.recognition.membership import GROUP
 from toolkit.recognition.status import Status
 
 # What people work with, and can be renewed or translated: not laws, studies or statements.
-TOOLS: Final = frozenset({"guide", "handbook", "toolkit", "training", "checklist"})
-OLD: Final = 10  # years
-NEAR: Final = 0.27  # of what two works are about, that they must have in common
+TOOLS = frozenset({"guide", "handbook", "toolkit", "training", "checklist"})
+OLD = 10  # years
+NEAR = 0.27  # of what two works are about, that they must have in common
 # What a work names first, it is mainly about or for.
-_MAIN_THEMES: Final = 2
-_MAIN_AUDIENCES: Final = 3
+_MAIN_THEMES = 2
+_MAIN_AUDIENCES = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import quote
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -13,10 +12,10 @@ from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import Address, address
 
 # Opened by nobody but the reader, who chooses the link.
-_ARCHIVE: Final = "https://web.archive.org/web/"
+_ARCHIVE = "https://web.archive.org/web/"
 # The library holds works of the United Nations: others would be looked for there in vain.
-_LIBRARY: Final = "https://digitallibrary.un.org/search?p="
-_UNITED_NATIONS: Final = frozenset(("un-entity", "group"))
+_LIBRARY = "https://digitallibrary.un.org/search?p="
+_UNITED_NATIONS = frozenset(("un-entity", "group"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.exports.feeds import WHOLE, has_feed
 from toolkit.exports.files import FOLDER
@@ -13,8 +12,8 @@ from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
 # What is lost in a format, by the last part of the key of its words.
-_LACKS: Final = {"csv": "text", "json": ""}
-_OTHERS: Final = (
+_LACKS = {"csv": "text", "json": ""}
+_OTHERS = (
     *(("datapackage.json", "package"), ("vocabularies.ttl", "vocabularies")),
     *(("catalogue.ttl", "catalogue"), ("coverage.json", "coverage"), ("feed.xml", "feed")),
     *(("opportunities.xml", "opportunities"), ("index.json", "index")),

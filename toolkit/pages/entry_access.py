@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 from urllib.parse import urlsplit
 
 from toolkit.catalogue.catalogue import Catalogue
@@ -15,7 +14,7 @@ from toolkit.pages.links import full_name
 
 _MOST_NAMES = 6
 # Formats by the endings of addresses; what a page is made of is no news.
-_FORMATS: Final = {
+_FORMATS = {
     **{ending: ending.upper() for ending in ("pdf", "zip", "epub", "csv", "mp4")},
     **dict.fromkeys(("doc", "docx"), "Word"),
     **dict.fromkeys(("xls", "xlsx"), "Excel"),

@@ -1,7 +1,6 @@
 """An entry as lists of entries show it."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import marked, when_text
@@ -9,14 +8,14 @@ from toolkit.content.entry import Entry
 from toolkit.languages.language import Language
 from toolkit.pages.links import kind_name, lowered, short_names
 
-_MOST_BODIES: Final = 2
+_MOST_BODIES = 2
 
 # About what gzip makes of the marks of a card or a line, and of a character of one, two or three
 # bytes: for lists of cards in six languages right within an eighth, for lines measured on the list
 # of everything. To compress the texts here would make pages depend on the library's version.
-_CARD: Final = 59
-_LINE: Final = 25
-_BYTES: Final = (0.234, 0.379, 0.94)
+_CARD = 59
+_LINE = 25
+_BYTES = (0.234, 0.379, 0.94)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.catalogue.facets import Facet
 from toolkit.content.coverage_tables import WORLD
 from toolkit.pages.links import Link, counted_link
 from toolkit.pages.site import Site
 
-_MOST_THEMES: Final = 5
+_MOST_THEMES = 5
 
 
 def onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:

@@ -1,7 +1,6 @@
 """The feed of new opportunities."""
 
 from datetime import date
-from typing import Final
 
 from toolkit.exports.feeds import entry_xml, feed_xml
 from toolkit.exports.record import urn
@@ -11,8 +10,8 @@ from toolkit.opportunities.works import OLD
 from toolkit.pages.opportunity_pages import PATH
 from toolkit.pages.site import Site
 
-FILE: Final = "opportunities.xml"
-_MOST: Final = 50
+FILE = "opportunities.xml"
+_MOST = 50
 
 
 def opportunities_feed(site: Site) -> bytes:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
 
 from toolkit.content.opportunities import Answer
 from toolkit.grouping import grouped
@@ -17,10 +16,10 @@ from toolkit.pages.pagination import Whole, divide
 from toolkit.pages.site import Site
 from toolkit.recognition.membership import GROUP
 
-PATH: Final = "opportunities"
-JOINT: Final = "joint-works"
+PATH = "opportunities"
+JOINT = "joint-works"
 # Of one kind on the page, and of works on one theme: so many are read, and more would not be.
-_MOST: Final = 10
+_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ number of entries, so nothing but the list's own page leads to them.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
 
 from toolkit.languages.language import Language
 from toolkit.pages.groups import Group, Part, Section
@@ -17,10 +16,10 @@ from toolkit.pages.page import Page
 
 # How much the entries on one page may weigh, in bytes after gzip. This leaves room for the rest of
 # the page (toolkit/page_budget.py). Translations need more bytes to say the same.
-LIST: Final = 32_000
-TRANSLATED_LIST: Final = 35_000
+LIST = 32_000
+TRANSLATED_LIST = 35_000
 # However light they are: a page with more is too tall to look through.
-LONGEST: Final = 450
+LONGEST = 450
 
 
 @dataclass(frozen=True, slots=True)

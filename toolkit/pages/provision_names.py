@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.provisions import Provision
@@ -12,7 +11,7 @@ from toolkit.languages.language import Language
 from toolkit.pages.links import Link
 
 # Of one instrument: a longer list is most of it, whose headings stand on the instrument's page.
-_MOST_HEADINGS: Final = 8
+_MOST_HEADINGS = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@ those of an organization.
 """
 
 from collections.abc import Iterable
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -19,7 +18,7 @@ from toolkit.recognition.status import State
 from toolkit.recognition.words import state_name
 
 # The lists of an organization's page, in their order: fields of `Pending`.
-_LISTS: Final = ("awaits", "recognized", "lapsed", "objected")
+_LISTS = ("awaits", "recognized", "lapsed", "objected")
 
 
 def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[Section, ...]:

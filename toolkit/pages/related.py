@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.entry import Entry
@@ -15,8 +14,8 @@ from toolkit.pages.site import Site
 from toolkit.pages.written_pages import LIST
 
 # What the page of an entry shows with facts, and what it names where there are more.
-MOST: Final = 4
-FIRST: Final = 2
+MOST = 4
+FIRST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

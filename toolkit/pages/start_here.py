@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.content.entry import Entry
 from toolkit.content.task import Task
@@ -11,11 +10,11 @@ from toolkit.pages.links import Link
 from toolkit.pages.site import Site
 from toolkit.pages.task_pages import task_links
 
-_MOST_WORKS: Final = 3
+_MOST_WORKS = 3
 # Types that help a newcomer most, where no task says what to take.
-_FIRST_READING: Final = ("handbook", "guide")
+_FIRST_READING = ("handbook", "guide")
 # So many tasks can be looked through, even if a site has no others.
-_FEW_TASKS: Final = 8
+_FEW_TASKS = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,16 @@ import posixpath
 import re
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from markupsafe import Markup
 
-_HEADING: Final = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
-_TAG: Final = re.compile(r"<[^>]*>")
-_BLOCK_END: Final = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
+_HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
 # The words that pages add to links. No other span is left in a body.
-_ADDED: Final = re.compile(r"<span[^>]*>[^<]*</span>")
+_ADDED = re.compile(r"<span[^>]*>[^<]*</span>")
 # What leads from a body to a file: as the cleaner writes it.
-_FILE: Final = re.compile(r'(?P<before> (?:src|href)=")(?P<path>[^":#?]+)(?=["#?])')
+_FILE = re.compile(r'(?P<before> (?:src|href)=")(?P<path>[^":#?]+)(?=["#?])')
 
 
 @dataclass(frozen=True, slots=True)

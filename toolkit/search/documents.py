@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.catalogue.years import when_text
@@ -19,11 +18,11 @@ from toolkit.search.words import split
 from toolkit.translations.localized import Localized
 
 # Days are counted from it, as JavaScript counts milliseconds.
-_FIRST_DAY: Final = date(1970, 1, 1)
+_FIRST_DAY = date(1970, 1, 1)
 
 # Where the guides are: pages that explain the toolkit to readers and contributors.
-_GUIDES: Final = ("about/", "contribute/")
-_FOR_MAINTAINERS: Final = ("contribute/architecture", "contribute/decisions/", "contribute/design")
+_GUIDES = ("about/", "contribute/")
+_FOR_MAINTAINERS = ("contribute/architecture", "contribute/decisions/", "contribute/design")
 
 
 @dataclass(frozen=True, slots=True)

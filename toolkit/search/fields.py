@@ -9,7 +9,6 @@ first tier, its texts in `documents.py`; a facet without a row counts as `OTHER_
 """
 
 from dataclasses import dataclass
-from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +20,7 @@ class Weight:
     reason: str
 
 
-FIRST: Final = (
+FIRST = (
     Weight("title", 10, "People type what they remember of a title, or what it would say."),
     Weight("summary", 5.5, "Says in short, in our own words, what the entry is good for."),
     Weight("identifiers", 6, "Whoever types a number of a document means that document."),
@@ -30,25 +29,23 @@ FIRST: Final = (
     Weight("years", 4, "A year tells editions of one work apart."),
 )
 
-ASKED: Final = (
+ASKED = (
     Weight("asked", 3, "How people put what the entry answers, by the registers of questions."),
 )
 
-FULL: Final = (
+FULL = (
     Weight("heading", 2, "Names what a section is about; those of practices are all alike."),
     Weight("text", 0.7, "Finds what no field names."),
 )
 
-ORIGINAL: Final = (
-    Weight("original", 8, "Works are known by the titles that they were published under."),
-)
+ORIGINAL = (Weight("original", 8, "Works are known by the titles that they were published under."),)
 
 # Fields whose texts the client has: it counts their words itself.
-SHOWN: Final = ("title", "partners", "original")
+SHOWN = ("title", "partners", "original")
 
-TIERS: Final = {"first": FIRST, "asked": ASKED, "original": ORIGINAL, "full": FULL}
+TIERS = {"first": FIRST, "asked": ASKED, "original": ORIGINAL, "full": FULL}
 
-FACETS: Final = (
+FACETS = (
     Weight("themes", 6, "Editors chose these terms: what the entry is about, by any name."),
     Weight("exploitation", 8, "As themes; named only where the entry is clear about the form."),
     Weight("organisations", 8, "Practitioners ask for a body's work by its abbreviation."),
@@ -65,9 +62,9 @@ FACETS: Final = (
     Weight("available", 0.1, "That a work can be had does not make it a better answer."),
     Weight("recognition", 0.1, "Who stands behind a text does not make it a better answer."),
 )
-OTHER_FACETS: Final = 2.0
+OTHER_FACETS = 2.0
 
-RULES: Final = (
+RULES = (
     Weight("above", 0.1, "Groups of terms hold many entries: they find, but hardly rank."),
     Weight("synonym", 0.9, "What the editors call a thing counts a little more than its synonyms."),
     Weight("foreign", 0.8, "Names in other languages than the site's are as good as synonyms."),

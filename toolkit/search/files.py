@@ -11,7 +11,6 @@ bodies and their index.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
 
 from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
@@ -34,7 +33,7 @@ from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, tr
 from toolkit.translations.localized import Localized
 
 # Documents are spread over several files, so that an old phone is never busy for long with one.
-DOCUMENTS_A_FILE: Final = 500
+DOCUMENTS_A_FILE = 500
 
 _STEMS = key_of("stems")
 _PROVISIONS = [field.name for field in FIRST].index("provisions")

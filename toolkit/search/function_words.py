@@ -6,11 +6,9 @@ nearly all of them hold such words. A language that the site is in has its own i
 `toolkit/languages`.
 """
 
-from typing import Final
-
 from toolkit.search.words import split
 
-_BY_LANGUAGE: Final = {
+_BY_LANGUAGE = {
     "fr": """
         a à au aux avec ce ces cet cette chez combien comme comment contre d dans de des du elle
         elles en entre est et être eux il ils j je l la là le les leur leurs lors lui m ma mais me

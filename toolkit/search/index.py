@@ -11,19 +11,18 @@ reads them.
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.search.words import Stems, split
 
 # A number from 1 on is one of the first characters but one, before it, if need be, some of the last
 # 29; the first one ends a list. They stand in a JSON text as they are.
-DIGITS: Final = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\')
-_LOW: Final = 63
-_HIGH: Final = DIGITS[_LOW + 1 :]
-_MORE: Final = DIGITS[1]
+DIGITS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\')
+_LOW = 63
+_HIGH = DIGITS[_LOW + 1 :]
+_MORE = DIGITS[1]
 
 # No word of the index has a capital: one says how many letters a term shares with the one before.
-_MOST_SHARED: Final = 25
+_MOST_SHARED = 25
 
 # For one field: the units in which a stem stands, each followed by how often.
 _Postings = dict[str, list[int]]
@@ -186,7 +185,7 @@ class _Numbers(dict[int, str]):
         return packed
 
 
-_NUMBERS: Final = _Numbers()
+_NUMBERS = _Numbers()
 
 
 def _packed(found: Sequence[int]) -> str:

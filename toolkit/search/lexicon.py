@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.catalogue.catalogue import Catalogue
 from toolkit.content.registers import Equivalents, Instrument
@@ -11,7 +10,7 @@ from toolkit.languages.language import Language
 
 _ARTICLE = re.compile(r"[,،] (?:article|artículo|статья|المادة) \d+$|第\d+条$")
 _OF_THE_ILO = re.compile(r"([cpr])(\d{3})")
-_WORDS_OF_THE_ILO: Final = {
+_WORDS_OF_THE_ILO = {
     "c": ("convention", "convenio", "конвенция", "الاتفاقية", "公约"),
     "p": ("protocol", "protocole", "protocolo", "протокол", "البروتوكول", "议定书"),
     "r": ("recommendation", "recommandation", "recomendación", "рекомендация", "التوصية", "建议书"),

@@ -8,7 +8,6 @@ neither colons nor parentheses.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
 
 from toolkit.content.provisions import Provision
 from toolkit.content.registers import Instrument
@@ -16,7 +15,7 @@ from toolkit.search.words import split
 
 # Articles in a query, in the form of JavaScript: what stands before, the word for one, its number,
 # its paragraphs; then those in Chinese, and the Chinese numerals from one to nine.
-ARTICLES: Final = (
+ARTICLES = (
     r"(^|[\s(,;:/«“\"'’])((?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\.?|(?:ال|لل)?ماد[ةه])\s*"
     r"([0-9]+[a-z]?|[ivxlc]+)(?![0-9a-z])((?:\s*\(\s*[0-9a-z]+\s*\))*)",
     r"第\s*([0-9]+|[一二三四五六七八九十]{1,3})\s*[条條]",

@@ -1,8 +1,6 @@
 """The words of the interface that the scripts of the search show; the index carries them."""
 
-from typing import Final
-
-KEYS: Final = (
+KEYS = (
     *("search.results", "search.count", "search.none", "search.weak", "search.showing"),
     *("search.instead", "search.nearest", "search.lists", "search.more", "search.filter"),
     *("search.chosen", "search.remove", "search.clear", "search.close", "search.section"),

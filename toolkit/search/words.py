@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
 from lunr.stemmer import PorterStemmer
 
@@ -20,7 +20,7 @@ from toolkit.languages.language import Language
 
 # Everything between words, as ranges of a character class in both languages. Letters, digits and
 # combining marks of all scripts stay; what lies beyond U+FFFF (emoji) does not.
-SEPARATORS: Final = (
+SEPARATORS = (
     r"\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u02b0-\u02ff\u055a-\u055f"
     r"\u0589-\u058f\u05be\u05c0\u05c3\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4"
     r"\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff\u2e00-\u2e7f\u3000-\u3004\u3008-\u3020\u3030"
@@ -39,7 +39,7 @@ _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
 # What makes words of a script alike, as pattern and replacement in the form of JavaScript.
-_SCRIPTS: Final = (
+_SCRIPTS = (
     ("ى", "ي"),
     ("ة", "ه"),
     ("^[وف]?(?:[بك]?ال|لل)(?=[\u0621-\u064a]{3})", ""),
@@ -49,7 +49,7 @@ _SCRIPTS: Final = (
 )
 
 # Letters that have no marks to leave out, and how people type them; digits of Arabic and Persian.
-LETTERS: Final = {"æ": "ae", "ð": "d", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "ł": "l", "œ": "oe"}
+LETTERS = {"æ": "ae", "ð": "d", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "ł": "l", "œ": "oe"}
 LETTERS.update(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
 
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
@@ -193,7 +193,7 @@ def _snowball() -> Any:
 
 
 # How the words of a language become stems; the others are searched as they are folded.
-STEMMERS: Final[dict[str, StemWord]] = {
+STEMMERS: dict[str, StemWord] = {
     "en": lambda _word, folded: _PORTER.stem(folded),
     "ru": _russian,
 }

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -10,14 +9,14 @@ from toolkit.content.schema import Kind
 from toolkit.problems import Severity
 from toolkit.sheets.columns import Column
 
-VERSION: Final = "2"
-HIDDEN_SHEET: Final = "_toolkit"
-README_SHEET: Final = "Read me"
-LISTS_SHEET: Final = "Lists"
-PROBLEMS_SHEET: Final = "Problems"
+VERSION = "2"
+HIDDEN_SHEET = "_toolkit"
+README_SHEET = "Read me"
+LISTS_SHEET = "Lists"
+PROBLEMS_SHEET = "Problems"
 # The last column of a table, which knows an entry again.
-EXPORTED: Final = "Exported (leave as it is)"
-MOST_ROWS: Final = 5_000
+EXPORTED = "Exported (leave as it is)"
+MOST_ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True)

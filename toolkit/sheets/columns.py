@@ -1,7 +1,6 @@
 """The columns of a sheet, made from the table of fields and the sections of a practice."""
 
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.authoring.draft import prompts
 from toolkit.authoring.editing import WHOLE_TEXT
@@ -9,8 +8,8 @@ from toolkit.content.schema import Field, Form, Kind, Number, Use
 from toolkit.content.tables import fields_of
 from toolkit.languages import LANGUAGES
 
-ID: Final = "id"
-SHEETS: Final = {Kind.RESOURCE: "Resources", Kind.PRACTICE: "Practices"}
+ID = "id"
+SHEETS = {Kind.RESOURCE: "Resources", Kind.PRACTICE: "Practices"}
 
 _ID_HELP = "Leave it empty for a new entry. Never change it for an existing one."
 _TEXT_HELP = "Where the summary says too little."

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
-from typing import Final
 
 from toolkit.authoring.issue_forms import LAST_QUESTION
 from toolkit.authoring.options import Names
@@ -25,25 +24,23 @@ from toolkit.sheets.reading import folded, names_of
 from toolkit.validation.nearest import did_you_mean, nearest
 from toolkit.validation.words import quote
 
-_LARGEST: Final = 1_000_000  # bytes
-_START: Final = re.compile(
+_LARGEST = 1_000_000  # bytes
+_START = re.compile(
     r"(?P<quotes>(?:[ \t]*>)*)[ \t]*\[toolkit (?P<kind>resource|practice|task)\]\s*"
 )
-_MARKER: Final = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
+_MARKER = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
 # What the form writes before a line of a text that looks like a marker.
-_ESCAPED: Final = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
-_HEADING: Final = re.compile(r"### (.+?)\s*")
-_HEADER: Final = re.compile(
-    r"(?:From|To|Date|Subject|Received|Return-Path|MIME-Version|X-[\w-]+):\s"
-)
-_BYTES: Final = re.compile("(?:=[0-9A-Fa-f]{2})+")
-_NOTHING: Final = frozenset({"", "_no response_", "none"})
-_YEARS: Final = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
-_BASED_ON: Final = "based on"
-_END: Final = "end"
+_ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
+_HEADING = re.compile(r"### (.+?)\s*")
+_HEADER = re.compile(r"(?:From|To|Date|Subject|Received|Return-Path|MIME-Version|X-[\w-]+):\s")
+_BYTES = re.compile("(?:=[0-9A-Fa-f]{2})+")
+_NOTHING = frozenset({"", "_no response_", "none"})
+_YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
+_BASED_ON = "based on"
+_END = "end"
 # The share of a question that must be there: people shorten it. Sections have shorter names.
-_SAME: Final = 0.7
-_SHORT: Final = 12
+_SAME = 0.7
+_SHORT = 12
 
 # A line, and its number in the file.
 Line = tuple[int, str]

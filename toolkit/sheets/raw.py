@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import openpyxl
 from openpyxl.utils.escape import unescape
@@ -25,11 +25,11 @@ from toolkit.sheets.book import HIDDEN_SHEET, Note, Place
 from toolkit.sheets.cells import tidy
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
-_LARGEST_FILE: Final = 10 * 1024 * 1024
-_LARGEST_UNPACKED: Final = 40 * 1024 * 1024
-_MOST_PARTS: Final = 1_000
-_MOST_CELLS: Final = 150_000
-_CHUNK: Final = 64 * 1024
+_LARGEST_FILE = 10 * 1024 * 1024
+_LARGEST_UNPACKED = 40 * 1024 * 1024
+_MOST_PARTS = 1_000
+_MOST_CELLS = 150_000
+_CHUNK = 64 * 1024
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
 # What keeps programs from reading a text of a CSV file as a formula.

@@ -4,7 +4,7 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
@@ -26,13 +26,13 @@ from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, Column
 
 # Rows that get lists to choose from, below those that are there.
-_FREE_ROWS: Final = 500
-_FIRST_ROW: Final = 3  # below the headings and the help
+_FREE_ROWS = 500
+_FIRST_ROW = 3  # below the headings and the help
 _WIDE, _NARROW = 60, 22
 _MARKS = {Severity.ERROR: "#F8CBAD", Severity.WARNING: "#FFE699", Severity.NOTICE: "#DDEBF7"}
 _LONGEST_NOTE = 2_000
 
-_README: Final = (
+_README = (
     "How to use this workbook",
     "",
     "Each row of the sheets Resources and Practices is one entry of the toolkit.",

@@ -5,18 +5,17 @@ pages: there they may belong to a text.
 """
 
 import re
-from typing import Final
 
 from jinja2.ext import Extension
 
 # Elements around which white space shows nowhere. `pre`, `a`, `span` and the like are not among
 # them: between words a line break is a blank.
-_BLOCKS: Final = (
+_BLOCKS = (
     "!doctype|article|aside|body|caption|div|dl|dt|dd|footer|h[1-6]|head|header|html|li|link|main"
     "|meta|nav|ol|p|script|section|table|tbody|td|th|thead|title|tr|ul"
 )
-_BEFORE: Final = re.compile(rf"\s*\n\s*(?=</?(?:{_BLOCKS})\b)")
-_AFTER: Final = re.compile(rf"(</?(?:{_BLOCKS})\b[^<>]*>)\s*\n\s*")
+_BEFORE = re.compile(rf"\s*\n\s*(?=</?(?:{_BLOCKS})\b)")
+_AFTER = re.compile(rf"(</?(?:{_BLOCKS})\b[^<>]*>)\s*\n\s*")
 
 
 class WithoutBreaks(Extension):

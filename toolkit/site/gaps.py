@@ -1,22 +1,19 @@
 """Spaces beside marks, as each language sets them: templates and authors write plain ones."""
 
 import re
-from typing import Final
 
 from toolkit.languages.language import Language
 
 # Blocks of code keep their spaces. Counts and facts behind a linked name need theirs, whatever that
 # ends with.
-_SPACE: Final = re.compile(
+_SPACE = re.compile(
     r"<(?P<code>pre|textarea|script)\b.*?</(?P=code)>"
     r"|(?P<end>[。，：；？！](?:</strong>)?)\s+(?=<(?:a|bdi|code|span)\b|[\u4e00-\u9fff《“])",
     re.DOTALL,
 )
 # A space before a mark, behind an opening one, or between "n°" and its number: with a plain one a
 # line may begin with what follows. Those inside of tags are left alone.
-_APART: Final = (
-    r"<(?P<code>code|pre|textarea|script)\b.*?</(?P=code)>|(?:(?<=[«°]) | (?=[%s]))(?![^<>]*>)"
-)
+_APART = r"<(?P<code>code|pre|textarea|script)\b.*?</(?P=code)>|(?:(?<=[«°]) | (?=[%s]))(?![^<>]*>)"
 
 
 def with_gaps(html: str, language: Language) -> str:

@@ -13,14 +13,14 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any
 
 from toolkit.cache.shelf import key_of
 from toolkit.pages.items import Item
 from toolkit.pages.page import Page
 from toolkit.site.environment import Setting
 
-_AS_THEY_ARE: Final = frozenset({str, int, bool, type(None)})
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 
 
 class PageKeys:

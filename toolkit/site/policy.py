@@ -1,16 +1,14 @@
 """What browsers are told to refuse, in every page and in the headers of a web server."""
 
-from typing import Final
-
 # The strictest that works from a server and from a disk: no page needs more than its own style,
 # scripts and images. `connect-src`, `font-src`, `frame-src` and the rest fall back to 'none'.
-POLICY: Final = (
+POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 
 # What a page can't say of itself comes from the server.
-HEADERS: Final = (
+HEADERS = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from toolkit.problems import ToolkitError
 
 # Names that RFC 2606 keeps for examples, so that nobody is there.
-_EXAMPLE: Final = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])")
+_EXAMPLE = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])")
 
 
 @dataclass(frozen=True, slots=True)

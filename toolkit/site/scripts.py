@@ -9,23 +9,22 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Final
 
 from toolkit.compact_json import compact
 from toolkit.languages.language import Language
 from toolkit.minified import STYLE, minified
 
 # Those that show words, by their paths in the theme and on the site.
-_SCRIPTS: Final = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine", "search", "take"))
+_SCRIPTS = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine", "search", "take"))
 
 # Stands at the end of the one script that every page waits for: no page asks for a file more.
-_COPY_DATE: Final = "assets/copy-date.js"
-_EVERYWHERE: Final = "assets/search.js"
+_COPY_DATE = "assets/copy-date.js"
+_EVERYWHERE = "assets/search.js"
 
-STYLE_SHEET: Final = "assets/style.css"
+STYLE_SHEET = "assets/style.css"
 
 # A string such as "t:leave.once", which stands in a script for the words of that key.
-_KEY: Final = re.compile(r'"t:([a-z.-]+)"')
+_KEY = re.compile(r'"t:([a-z.-]+)"')
 
 
 def worded_scripts(language: Language, day: date) -> dict[str, bytes]:

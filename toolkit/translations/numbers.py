@@ -7,23 +7,22 @@ decimals, and whether thousands and millions are words, is the language's affair
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 # Digits of any script, with what may stand between groups of three and before decimals.
-_NUMBER: Final = re.compile(r"\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?")
-_RUN: Final = re.compile(r"\d+")
-_WORD: Final = re.compile(r"[a-z]+")
-_IN_WORDS: Final = (
+_NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?")
+_RUN = re.compile(r"\d+")
+_WORD = re.compile(r"[a-z]+")
+_IN_WORDS = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     "nineteen",
 )
-_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_MONTHS: Final = (
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
 )
-_WORDS: Final = {
+_WORDS = {
     **{word: str(value).rstrip("0") for value, word in enumerate(_IN_WORDS)},
     **{word: str(value) for value, word in enumerate(_TENS, 2)},
     **{word: str(value).rstrip("0") for value, word in enumerate(_MONTHS, 1)},

@@ -7,7 +7,7 @@ people ask and what it says of its choices, which keep their order.
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from toolkit.content.document import Document
 from toolkit.content.originals import FOLDER
@@ -18,9 +18,9 @@ from toolkit.recognition.digest import PREFIX, digest_of
 
 Text = dict[str, Any]
 
-FIELDS: Final = ("title", "summary", "asked", "choices", "body")
-CHOICE: Final = ("entry", "use", "caution")
-_HEADING: Final = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
+FIELDS = ("title", "summary", "asked", "choices", "body")
+CHOICE = ("entry", "use", "caution")
+_HEADING = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 
 
 def source_text(document: Document) -> Text:

@@ -6,7 +6,7 @@ correspond one by one to those of the original are one piece.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any
 
 from toolkit.content.document import Document
 from toolkit.content.values import Mapping as YamlMapping
@@ -15,8 +15,8 @@ from toolkit.problems import Fix
 from toolkit.source import Location, SourceFile
 from toolkit.translations.source import FIELDS, source_text
 
-_BLOCK: Final = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
-BODY: Final = "body"
+_BLOCK = re.compile(r"[^\n](?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*")
+BODY = "body"
 
 
 def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:

@@ -7,7 +7,7 @@ while the files are the same but for some texts, and these would answer the same
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, Final
+from typing import Any
 
 from toolkit.cache.shelf import key_of
 from toolkit.cache.snapshot import Snapshot, digest_of
@@ -20,8 +20,8 @@ from toolkit.content.watched import WatchedDocument, answer
 from toolkit.validation.plain import Plain
 
 # Of more changed texts it takes longer to compare answers than to look again.
-_MOST_CHANGED: Final = 50
-_SHELVES: Final = 16
+_MOST_CHANGED = 50
+_SHELVES = 16
 
 
 class KeptAnswers:

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from lunr.stemmer import PorterStemmer
@@ -27,20 +27,20 @@ from toolkit.content.watched import made_of
 from toolkit.languages import LANGUAGES
 
 # Thresholds, each between what duplicates reach and what near misses do (tests/near_duplicates).
-_ALIKE: Final = {True: 0.75, False: 1.05}  # practices, resources: titles and words told, 0 to 2
-_SIMILAR_TITLE: Final = {True: 0.0, False: 0.6}
-_YEARS_APART: Final = {True: 3, False: 1}  # as two people may date one practice, one work
-_SAME_WORD: Final = 80  # of 100
-_ADDED_WORD: Final = 0.2  # counts so little: one title may name the series, or the publisher
-_OTHER_WORD: Final = 3.5  # counts at least so much: even a common word tells two titles apart
-_COPIED: Final = 0.4  # of the shorter text
-_FEWEST_COPIED: Final = 120  # characters
-_LONG_PASSAGE: Final = 25  # characters
-_LARGEST_GROUP: Final = 20
-_COMPARED: Final = 10  # of those that share most
+_ALIKE = {True: 0.75, False: 1.05}  # practices, resources: titles and words told, 0 to 2
+_SIMILAR_TITLE = {True: 0.0, False: 0.6}
+_YEARS_APART = {True: 3, False: 1}  # as two people may date one practice, one work
+_SAME_WORD = 80  # of 100
+_ADDED_WORD = 0.2  # counts so little: one title may name the series, or the publisher
+_OTHER_WORD = 3.5  # counts at least so much: even a common word tells two titles apart
+_COPIED = 0.4  # of the shorter text
+_FEWEST_COPIED = 120  # characters
+_LONG_PASSAGE = 25  # characters
+_LARGEST_GROUP = 20
+_COMPARED = 10  # of those that share most
 
-_ORDINALS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
-_ONE_NAME: Final = tuple(
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_ONE_NAME = tuple(
     (re.compile(pattern), name)
     for pattern, name in (
         (r"traffick?ing (?:in|of) (?:persons?|human beings?|people)", "trafficking"),
@@ -53,26 +53,26 @@ _ONE_NAME: Final = tuple(
     )
 )
 # A part of a work, what is published beside it, and a title that speaks of several works.
-_PART: Final = re.compile(
+_PART = re.compile(
     r"\b(?:chapter|module|vol(?:ume)?|part|tool|unit|annex|appendix|booklet|section|round)"
     r"\W+[0-9ivx]+\b"
     r"|executive summary|summary for|commentary|workbook|(?:facilitator|trainer)s? (?:guide|manual)"
     r"|\b(?:guides|handbooks|manuals|toolkits|reports|papers|briefs)\b"
 )
-_WORD: Final = re.compile(r"[^\W_]+")
-_BETWEEN_PASSAGES: Final = re.compile(r"[.,;:!?()]|\n\n")
-_LONGEST: Final = 1000  # characters; no valid title or summary is longer
+_WORD = re.compile(r"[^\W_]+")
+_BETWEEN_PASSAGES = re.compile(r"[.,;:!?()]|\n\n")
+_LONGEST = 1000  # characters; no valid title or summary is longer
 
 # Says where a reader came from, not where the address leads.
-_TRACKING: Final = re.compile(r"utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|inheritred")
-_DEFAULT_PAGE: Final = re.compile(r"/(?:(?:index|default|home)\.\w+)?$", re.IGNORECASE)
+_TRACKING = re.compile(r"utm_|mtm_|pk_|_hs|_g|mc_|[a-z]*clid$|ref|source$|share$|inheritred")
+_DEFAULT_PAGE = re.compile(r"/(?:(?:index|default|home)\.\w+)?$", re.IGNORECASE)
 # A whole site, or a page that names many works: two entries may well lie behind it.
-_LIST_PAGE: Final = re.compile(
+_LIST_PAGE = re.compile(
     r"[^/?]*(?:/.*)?/(?:[\w-]*publications?|resources?|documents?|reports?|library|news|events|media"
     r"|press|tools|statements|downloads?|archive|search|20[0-9]{2})(?:\.\w+)?(?:\?.*)?|[^/?]*",
     re.IGNORECASE,
 )
-_DOI: Final = "doi.org/"
+_DOI = "doi.org/"
 _stem = cache(PorterStemmer().stem)
 
 

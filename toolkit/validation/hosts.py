@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 from urllib.parse import parse_qsl, urlsplit
 
 from toolkit.content.matching import Leaf
@@ -13,11 +12,9 @@ from toolkit.validation.links import Aim, targets
 from toolkit.validation.web_addresses import objection
 
 # What campaigns and social networks add to an address, to see who opened it.
-_TRACKING: Final = re.compile(
-    r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=[^&#]*)?", re.IGNORECASE
-)
+_TRACKING = re.compile(r"(?:(?:utm|pk|mc|at)_[a-z0-9_]*|fbclid|gclid)(?:=[^&#]*)?", re.IGNORECASE)
 # Hosts that only lead on, the beginning of the path, and the parameter with the true address.
-_FORWARDERS: Final = (
+_FORWARDERS = (
     ("safelinks.protection.outlook.com", "/", "url"),
     ("google.com", "/url", "q"),
     ("google.com", "/url", "url"),
@@ -25,14 +22,14 @@ _FORWARDERS: Final = (
     ("linkedin.com", "/redir/", "url"),
 )
 # Hosts of short addresses, of which only the host knows where they lead.
-_SHORTENERS: Final = (
+_SHORTENERS = (
     *("bit.ly", "buff.ly", "cutt.ly", "goo.gl", "is.gd", "lnkd.in", "ow.ly", "rb.gy"),
     *("shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com", "urlz.fr"),
 )
-_QUERY: Final = re.compile(r"\?([^#]*)")
+_QUERY = re.compile(r"\?([^#]*)")
 # Names of hosts on which sites are tried out, endings that no public name has, and those that
 # stand in examples.
-_TRIAL: Final = re.compile(
+_TRIAL = re.compile(
     r"(?:(?:preview|staging|stage|preprod|uat|sandbox)\d*(?:-[a-z0-9-]+)?\.[^.]+\..+"
     r"|.+\.(?:local|localhost|localdomain|internal|intranet|lan|corp|test|invalid|home\.arpa)"
     r"|(?:.+\.)?example\.(?:com|net|org)|.+\.example)"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.snapshot import Snapshot
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from toolkit.validation.answers import KeptAnswers
 
 # How a translation names the text that it was made of, and where that lies.
-_DIGEST: Final = re.compile(rb"sha256:([0-9a-f]{64})")
-_ORIGINALS: Final = "originals/"
-_DATA: Final = ("vocabularies/", "registers/", "recognition/", _ORIGINALS)
+_DIGEST = re.compile(rb"sha256:([0-9a-f]{64})")
+_ORIGINALS = "originals/"
+_DATA = ("vocabularies/", "registers/", "recognition/", _ORIGINALS)
 # Found after a time, which is another one in the next run.
-_BY_CHANCE: Final = "excessive-work"
+_BY_CHANCE = "excessive-work"
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.grouping import grouped
 
 # How a translation names the text that it was made of.
-_DIGEST: Final = re.compile("sha256:[0-9a-f]{64}")
+_DIGEST = re.compile("sha256:[0-9a-f]{64}")
 
 
 def part_of_lists(content: Content) -> Content:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from toolkit.cache.shelf import Shelf, key_of
 from toolkit.cache.snapshot import Snapshot, snapshot_of
@@ -13,7 +12,7 @@ from toolkit.content.reader import Content, read_content
 from toolkit.validation.kept import PartKeys, is_no_text
 
 # Of fewer texts, to pack the values takes longer than their memory is worth.
-_MOST_UNPACKED: Final = 5_000
+_MOST_UNPACKED = 5_000
 
 
 class SoundParts:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Final
 
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
@@ -20,7 +19,7 @@ _ALLOWED = "phrase: "
 _WORD = re.compile(r"[^\W_]+")
 # The same for plain letters alone, which most texts are made of, at a fraction of the cost.
 _PLAIN = {ord(sign): " " for sign in map(chr, range(128)) if not _WORD.fullmatch(sign)}
-SEVERITIES: Final = ("warning", "advice")
+SEVERITIES = ("warning", "advice")
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
 
 from markupsafe import Markup, escape
 
 # How deep the headings of each kind of chapter stand in a book of one page.
 TITLE, PART, GROUP, ENTRY = 1, 2, 3, 4
 # What groups consist of.
-LEAVES: Final = frozenset({"entry", "task"})
+LEAVES = frozenset({"entry", "task"})
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,18 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.site.missing_links import missing_html
 
-_TAG: Final = re.compile(
+_TAG = re.compile(
     r'<!--.*?-->|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:[^">]|"[^"]*")*)>', re.DOTALL
 )
-_ATTRIBUTE: Final = re.compile(r'([^\s="/]+)(?:="([^"]*)")?')
-_VOID: Final = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
-_NAMING: Final = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})
-_DEEPEST: Final = 6
+_ATTRIBUTE = re.compile(r'([^\s="/]+)(?:="([^"]*)")?')
+_VOID = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
+_NAMING = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})
+_DEEPEST = 6
 # The id of the heading of a page in our templates: in the book it is that of its chapter.
-_TITLE: Final = "page--title"
+_TITLE = "page--title"
 
 
 @dataclass(frozen=True)

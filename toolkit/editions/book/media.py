@@ -4,7 +4,6 @@ import base64
 import html
 import re
 from collections.abc import Callable
-from typing import Final
 
 from toolkit.editions.copy import Copy
 
@@ -12,12 +11,12 @@ from toolkit.editions.copy import Copy
 Media = Callable[[str], str]
 
 # As books write it.
-_IMAGE: Final = re.compile(
+_IMAGE = re.compile(
     r'<img(?P<before>(?: [\w-]+="[^"]*")*?) src="(?P<path>[^"]*)"(?P<after>(?: [\w-]+="[^"]*")*)/>'
 )
-_ALTERNATIVE: Final = re.compile(r' alt="([^"]*)"')
+_ALTERNATIVE = re.compile(r' alt="([^"]*)"')
 
-TYPES: Final = {
+TYPES = {
     "gif": "image/gif",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",

@@ -1,7 +1,6 @@
 """Which place of a book each page of the site has, and what becomes of links to other pages."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.cache.shelf import key_of
 from toolkit.catalogue.catalogue import Catalogue
@@ -13,11 +12,11 @@ from toolkit.editions.copy import Copy
 from toolkit.pages.provision_names import article_anchor
 
 # The facets that a book has a register of: those that readers look things up by.
-REGISTERS: Final = ("themes", "audiences", "countries", "organisations", "instruments")
+REGISTERS = ("themes", "audiences", "countries", "organisations", "instruments")
 # Those whose pages on the site say more than which entries there are.
-_TELLING: Final = ("organisations", "instruments")
+_TELLING = ("organisations", "instruments")
 # The pages about the toolkit that hold for a copy too; the others tell of the site.
-ABOUT: Final = (
+ABOUT = (
     "about/index",
     "about/the-group",
     "about/history",
@@ -28,13 +27,13 @@ ABOUT: Final = (
     "about/safety",
     "about/licence",
 )
-FRONT: Final = "front"
-READING: Final = "reading"
-SAFETY: Final = "safety"
-CONTENTS: Final = "contents"
-RECOGNITION: Final = "recognition"
+FRONT = "front"
+READING = "reading"
+SAFETY = "safety"
+CONTENTS = "contents"
+RECOGNITION = "recognition"
 # Pages that a book has no like of but its contents.
-_WAYS_IN: Final = ("browse", "search", "new")
+_WAYS_IN = ("browse", "search", "new")
 
 
 def entry_id(entry: Entry) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -14,12 +13,12 @@ from toolkit.editions.book.chapters import TITLE, Chapter, title_html
 from toolkit.editions.book.places import CONTENTS
 from toolkit.editions.epub.cutting import cut
 
-CONTENTS_FILE: Final = "contents.xhtml"
+CONTENTS_FILE = "contents.xhtml"
 # Old readers refuse documents of 300 KB, and turn pages of large ones slowly.
-LARGEST: Final = 200_000  # bytes of one document
+LARGEST = 200_000  # bytes of one document
 
 _HEADING = re.compile(r"h[1-6]")
-_XML_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 # No character of XML 1.0.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from markupsafe import Markup
 
@@ -23,10 +22,10 @@ from toolkit.editions.files.inline import own_bytes, own_file
 from toolkit.editions.files.zips import write_zip
 
 # A container may hold files of one's own there, which reading systems pass over.
-_MANIFEST: Final = "META-INF/manifest.json"
-_STYLE: Final = "epub.css"
+_MANIFEST = "META-INF/manifest.json"
+_STYLE = "epub.css"
 # The site's sign, assets/mark.svg, drawn ten times as large on white: e-readers show it on shelves.
-_MARK: Final = "mark-480.png"
+_MARK = "mark-480.png"
 
 
 def make(copy: Copy, target: Path) -> None:

@@ -4,21 +4,20 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from toolkit.editions.book.book import Book
 from toolkit.editions.book.media import media_type
 from toolkit.editions.epub.documents import CONTENTS_FILE, document_name
 
-COVER_FILE: Final = "cover.xhtml"
-COVER_PICTURE: Final = "cover.png"
+COVER_FILE = "cover.xhtml"
+COVER_PICTURE = "cover.png"
 
-_XHTML: Final = "application/xhtml+xml"
-_NCX: Final = "application/x-dtbncx+xml"
-_PROPERTIES: Final = {CONTENTS_FILE: "nav", COVER_PICTURE: "cover-image"}
+_XHTML = "application/xhtml+xml"
+_NCX = "application/x-dtbncx+xml"
+_PROPERTIES = {CONTENTS_FILE: "nav", COVER_PICTURE: "cover-image"}
 
 # What holds of every book: https://www.w3.org/publishing/a11y/metadata/.
-_FEATURES: Final = (
+_FEATURES = (
     "structuralNavigation",
     "tableOfContents",
     "readingOrder",

@@ -2,11 +2,10 @@
 
 import hashlib
 from pathlib import PurePosixPath
-from typing import Final
 
 from toolkit.editions.copy import Copy
 
-_ENDINGS: Final = {".gif": ".gif", ".jpeg": ".jpg", ".jpg": ".jpg", ".png": ".png"}
+_ENDINGS = {".gif": ".gif", ".jpeg": ".jpg", ".jpg": ".jpg", ".png": ".png"}
 
 
 class Pictures:

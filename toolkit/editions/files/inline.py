@@ -4,11 +4,10 @@ import base64
 import hashlib
 import re
 from importlib.resources import files
-from typing import Final
 
 from toolkit.problems import ToolkitError
 
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def site_file(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from toolkit.editions.files.names import refuse_unsafe
 from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES
@@ -207,7 +207,7 @@ def digest_of(value: Any) -> str:
 
 
 # What reads each field, and raises ValueError, KeyError or TypeError for what it can't hold.
-_READERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+_READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("edition", "title", "language", "version"), text_of),
     **dict.fromkeys(("entries", "of"), _number),
     "choice": _choice,

@@ -1,7 +1,6 @@
 """How to open an unpacked copy, in all languages at once: its reader may read any of them."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
@@ -12,9 +11,9 @@ from toolkit.editions.files.texts import plain_text
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
 
-HTML: Final = "START-HERE.html"
-TEXT: Final = "START-HERE.txt"
-_KEYS: Final = ("unpack", "open", "phone", "safety")
+HTML = "START-HERE.html"
+TEXT = "START-HERE.txt"
+_KEYS = ("unpack", "open", "phone", "safety")
 
 
 def text_file(copy: Copy) -> bytes:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from libzim.writer import Compression, Creator, Hint, IndexData, Item, StringProvider
 
@@ -18,10 +17,10 @@ from toolkit.editions.zim.keywords import Keywords
 from toolkit.editions.zim.packing import packed
 from toolkit.problems import ToolkitError
 
-_MARK_SIZE: Final = 48
-_OUTPUTS: Final = (1, 2)
+_MARK_SIZE = 48
+_OUTPUTS = (1, 2)
 # How the media types of files begin that are compressed in themselves.
-_SMALL: Final = ("image/gif", "image/jpeg", "image/png", "image/webp", "application/vnd.")
+_SMALL = ("image/gif", "image/jpeg", "image/png", "image/webp", "application/vnd.")
 
 
 @dataclass(frozen=True, slots=True)

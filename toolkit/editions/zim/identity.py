@@ -8,15 +8,14 @@ could be made again to compare.
 import hashlib
 import struct
 import uuid
-from typing import Final
 
 from toolkit.editions.zim.layout import COMPRESSION, UNCOMPRESSED, WIDE_OFFSETS, layout_of
 
-_IDENTITY: Final = 8  # where it stands in the header
+_IDENTITY = 8  # where it stands in the header
 
 # A Xapian index of the kind "glass" begins with this name, two bytes for its version, and its UUID.
-_XAPIAN: Final = b"\x0f\x0dXapian Glass"
-_XAPIAN_IDENTITY: Final = len(_XAPIAN) + 2
+_XAPIAN = b"\x0f\x0dXapian Glass"
+_XAPIAN_IDENTITY = len(_XAPIAN) + 2
 
 
 def give_identity(data: bytearray, digest: bytes) -> None:

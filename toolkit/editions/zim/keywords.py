@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import cast
 
 from toolkit.editions.copy import Copy
 from toolkit.rendering.body import Section
@@ -11,8 +11,8 @@ from toolkit.search.facets import SearchFacet, SearchTerm, make_search_facets
 
 # Pages of terms and pages that explain the toolkit are articles beside those of entries. What is
 # left lists, searches, or serves those who maintain it.
-_OF_TERMS: Final = {"term.html", "organisation.html", "instrument.html", "pillar.html"}
-_EXPLAINING: Final = "about/"
+_OF_TERMS = {"term.html", "organisation.html", "instrument.html", "pillar.html"}
+_EXPLAINING = "about/"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,17 @@ lists of where all of these begin; and the MD5 of everything before it.
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-INDEXES: Final = (b"fulltext/xapian", b"title/xapian")
-UNCOMPRESSED: Final = 1
+INDEXES = (b"fulltext/xapian", b"title/xapian")
+UNCOMPRESSED = 1
 # Of the first byte of a cluster: its compression, and whether its offsets are wide.
-COMPRESSION: Final = 0x0F
-WIDE_OFFSETS: Final = 0x10
+COMPRESSION = 0x0F
+WIDE_OFFSETS = 0x10
 
-_MAGIC: Final = 0x044D495A
-_HEADER: Final = struct.Struct("<IHH16sIIQQQQIIQ")
-_ENTRY: Final = struct.Struct("<HBcIII")
-_REDIRECT: Final = 0xFFFF
+_MAGIC = 0x044D495A
+_HEADER = struct.Struct("<IHH16sIIQQQQIIQ")
+_ENTRY = struct.Struct("<HBcIII")
+_REDIRECT = 0xFFFF
 
 
 @dataclass

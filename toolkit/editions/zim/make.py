@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from toolkit.editions.copy import Copy
 from toolkit.editions.files.manifest import NAME
@@ -11,10 +10,10 @@ from toolkit.editions.zim.keywords import keywords_of
 from toolkit.editions.zim.metadata import MARK, metadata
 from toolkit.problems import ToolkitError
 
-MAIN_PAGE: Final = "index.html"
+MAIN_PAGE = "index.html"
 
 # A table of our own: that of the machine differs from one system to the next.
-_MEDIA_TYPES: Final = {
+_MEDIA_TYPES = {
     ".bib": "application/x-bibtex",
     ".css": "text/css",
     ".csv": "text/csv",

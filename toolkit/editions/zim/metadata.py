@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
 
 import pycountry
 
 from toolkit.editions.copy import Copy
 
 # The site's sign, assets/mark.svg, drawn once by a browser on 48 by 48 pixels.
-MARK: Final = Path(__file__).parents[1] / "assets/mark-48.png"
+MARK = Path(__file__).parents[1] / "assets/mark-48.png"
 
 # In characters.
-_TITLE: Final = 30
-_DESCRIPTION: Final = 80
-_LONG_DESCRIPTION: Final = 4000
+_TITLE = 30
+_DESCRIPTION = 80
+_LONG_DESCRIPTION = 4000
 
 # As LICENSES.md gives them.
-_CREATOR: Final = "The toolkit contributors"
-_LICENCE: Final = "CC-BY-4.0"
+_CREATOR = "The toolkit contributors"
+_LICENCE = "CC-BY-4.0"
 
 
 def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:

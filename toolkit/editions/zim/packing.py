@@ -4,14 +4,13 @@ At that level it takes nine tenths of the time of an archive, for a twentieth of
 """
 
 from dataclasses import replace
-from typing import Final
 
 import zstandard
 
 from toolkit.editions.zim.layout import COMPRESSION, UNCOMPRESSED, layout_of, write_layout
 
-_LEVEL: Final = 12
-_ZSTANDARD: Final = 5
+_LEVEL = 12
+_ZSTANDARD = 5
 
 
 def packed(data: bytearray) -> bytearray:

@@ -2,17 +2,16 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from toolkit.minified import script_of
 
-FOLDER: Final = "assets/search"
+FOLDER = "assets/search"
 
 # Of the files of an index; whoever reads them compares it.
-FORMAT: Final = "8"
+FORMAT = "8"
 
 # The modules of each script that a page loads, in their order.
-SCRIPTS: Final = {
+SCRIPTS = {
     "assets/search/engine.js": (
         *("words", "store", "lexicon", "query", "names", "guess", "scores", "bonuses"),
         *("credits", "find", "facets", "excerpt", "loading"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from toolkit.problems import Severity
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.validation.check import Check
 
 # What reading a file met with: such a check is only called where there is something of its name.
-OF_FAULTS: Final = (
+OF_FAULTS = (
     "circular-broader",
     "conflict-marker",
     "control-character",
@@ -42,7 +42,7 @@ OF_FAULTS: Final = (
 )
 
 # Vocabularies, registers, tables, and what is wrong with files that are no texts.
-OF_LISTS: Final = (
+OF_LISTS = (
     "altered-original",
     "duplicate-name",
     "invalid-id",
@@ -53,7 +53,7 @@ OF_LISTS: Final = (
 )
 
 # Everything: other documents, all paths, statements of recognition, the day.
-OF_ALL: Final = (
+OF_ALL = (
     "altered-kept-text",
     "broken-anchor",
     "broken-link",
@@ -102,12 +102,12 @@ OF_ALL: Final = (
     "unused-questions",
 )
 
-_MODULES: Final = Path(__file__).parent.glob("[a-z]*.py")
-IDS: Final = tuple(sorted(module.stem.replace("_", "-") for module in _MODULES))
+_MODULES = Path(__file__).parent.glob("[a-z]*.py")
+IDS = tuple(sorted(module.stem.replace("_", "-") for module in _MODULES))
 # All others: one document with its translations at a time, and what stands in lists. Lists are at
 # hand for looking things up: vocabularies, registers, kept originals. There is no day and no other
 # file.
-OF_DOCUMENTS: Final = tuple(sorted({*IDS} - {*OF_FAULTS, *OF_LISTS, *OF_ALL}))
+OF_DOCUMENTS = tuple(sorted({*IDS} - {*OF_FAULTS, *OF_LISTS, *OF_ALL}))
 
 
 def load_checks(ids: Iterable[str]) -> tuple[Check, ...]:

@@ -24,7 +24,6 @@ aliases: [prevention/resources/old-name]
 """
 
 import re
-from typing import Final
 
 from toolkit.content.markdown_files import TASKS
 from toolkit.content.schema import ID, PILLARS, Form
@@ -34,8 +33,8 @@ from toolkit.validation.words import quote
 
 # Where entries and tasks lie, nothing else is: so a path of these forms is free if no file and no
 # alias has it.
-_ENTRY: Final = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
-_TASK: Final = re.compile(rf"{TASKS}/(?!index$){ID.pattern}")
+_ENTRY = re.compile(rf"(?:{'|'.join(PILLARS)})/(?:practices|resources)/{ID.pattern}")
+_TASK = re.compile(rf"{TASKS}/(?!index$){ID.pattern}")
 
 
 def check(context: Context) -> Findings:

@@ -27,7 +27,6 @@ title: "Guide: how to inspect a workplace"
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from toolkit.content.entry_schema import FIELDS
 from toolkit.content.faults import Fault
@@ -48,7 +47,7 @@ _ADDRESSES = frozenset(
     row.name for field in FIELDS for row in (field, *field.parts) if row.form is Form.ADDRESS
 )
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
-_WIDE_COLONS: Final = ("：", "﹕")
+_WIDE_COLONS = ("：", "﹕")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
