@@ -12,5 +12,5 @@ def compact(value: object) -> str:
 
 
 def in_script(value: object) -> str:
-    """The same as it may stand in a script: before ES2019 two signs end a line inside a string."""
+    """The same for a script: before ES2019 two characters end a line inside a string."""
     return compact(value).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -38,7 +38,7 @@ def within_time_limit(work: Callable[[], T]) -> T:
     code and its patterns are stopped at once; a library in C when it returns to Python, so that
     what goes into one must be bounded in size. Inside other work under the limit, that limit
     holds. There is none outside the main thread, where a process has no such timer (Windows), and
-    where its signal is in use otherwise: only the bounds on sizes and signs hold there.
+    where its signal is in use otherwise: only the bounds on sizes and characters hold there.
     """
     if (
         _Limit.active

@@ -332,7 +332,7 @@ def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
         ("It has examples.", "### Examples\n\nMany.", 'not ask "Examples".\n  --> issue.md:8:1'),
         ("### Which countries?", "### States", 'The form does not ask "States".'),
         ("### Before", f"{ISSUE}\n### Before", '"### What is it called?" appears twice.'),
-        ("### ", "", "with the signs ### before its questions"),
+        ("### ", "", "with ### before its questions"),
         ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),
     ],
 )

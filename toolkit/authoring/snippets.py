@@ -72,5 +72,5 @@ class _Writer:
 
 
 def _plain(text: str) -> str:
-    """Text without the signs that mean something in a snippet."""
+    """Text without the characters that mean something in a snippet."""
     return text.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")

@@ -125,7 +125,7 @@ def _underlined(lines: list[str], index: int) -> int:
 
 
 def _without_closing(written: str) -> str:
-    """A heading without the signs `#` that close it; an escaped one belongs to its words."""
+    """A heading without the `#` that close it; an escaped one belongs to its words."""
     bare = written.rstrip("#")
     return f"{bare}#" if bare.endswith("\\") and bare != written else bare
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from toolkit.grouping import grouped
 
-# What follows the signs is the language; below anything else, the text is no code.
+# What follows the fence is the language; below anything else, the text is no code.
 _FENCE = re.compile(r"(`{3,}|~{3,}) *(?:\{[^{}\n]*\}|\.?[\w#.+-]*) *")
 _SIGN_OF_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 _BACKTICKS = re.compile(r"`+")

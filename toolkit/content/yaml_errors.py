@@ -80,7 +80,7 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
         reason = "no-space-after-hyphen" if _GLUED_ITEM.match(text) else "no-colon"
         return Fault("invalid-yaml", source.at_line(begun.line), reason, text)
     if "scanning a block scalar" in context:
-        return _fault(begun, "text-after-sign", begun.character)
+        return _fault(begun, "text-after-character", begun.character)
     if "expected key" in problem and _begins_with(found.text, "'", '"'):
         return _fault(found, "text-after-quote")
     if "expected key" in problem and _begins_with(found.text, "[", "{"):
@@ -125,12 +125,12 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
         return _fault(found, "extra-comma")
     closing = _CLOSING.get(begun.character, "]")
     if found.line == begun.line and closing in found.text[found.column :]:
-        reason = "unquoted-sign" if found.character in tuple(":[{") else "unseparated-list"
+        reason = "unquoted-character" if found.character in tuple(":[{") else "unseparated-list"
         return _fault(found, reason, found.character)
     remark = begun.text.find(" #", begun.column)
     if remark >= 0 and begun.text.rstrip().endswith(closing):
         place = begun.location.source.at(begun.line, remark + 2, 1)
-        return Fault("invalid-yaml", place, "unquoted-sign", "#")
+        return Fault("invalid-yaml", place, "unquoted-character", "#")
     return _fault(begun, "unclosed-bracket", begun.character)
 
 
@@ -187,6 +187,6 @@ def _glued_key(source: SourceFile, line: int, first_line: int) -> Fault | None:
     return None
 
 
-def _begins_with(line: str, *signs: str) -> bool:
-    """Whether the value on a line begins with one of the signs."""
-    return line.partition(":")[2].lstrip().startswith(signs)
+def _begins_with(line: str, *characters: str) -> bool:
+    """Whether the value on a line begins with one of the characters."""
+    return line.partition(":")[2].lstrip().startswith(characters)

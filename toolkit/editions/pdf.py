@@ -25,7 +25,7 @@ _COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
 # How Typst says that no font has the characters of a text, which it would show as empty boxes.
 _NO_GLYPH = re.compile(r'the text `(".*?")` could not be displayed')
 
-# What a sign of a font stands for, and where a text is given for Arabic signs besides.
+# What a glyph of a font stands for, and where a text is given for Arabic ones besides.
 _SIGN = re.compile(rb"<(\w{4})> <(\w+)>")
 _GIVEN = re.compile(rb"/Span<</ActualText<FEFF(?:06\w\w|202[A-E])+>>>BDC")
 _MARK = re.compile("[\u064b-\u065f\u0670]")
@@ -128,10 +128,10 @@ def _saved(document: pikepdf.Pdf) -> bytes:
 
 
 def _fix_letters(font: pikepdf.Object) -> bool:
-    """Let each sign of a font stand for what it shows; whether that changes anything.
+    """Let each glyph of a font stand for what it shows; whether that changes anything.
 
     Typst lets an Arabic letter, and the vowel mark on it, stand for both of them: whoever copies
-    the text, or listens to it, gets every such letter twice. Where a sign stands for different
+    the text, or listens to it, gets every such letter twice. Where a glyph stands for different
     texts it gives them besides, letter for letter, and the word falls apart.
     """
     widths = font.DescendantFonts[0].W

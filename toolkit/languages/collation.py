@@ -38,7 +38,7 @@ def _plain(letter: str) -> str:
 
 
 def _pinyin(words: str) -> str:
-    """Chinese signs as syllables with the number of their tone; all else as it is."""
+    """Chinese characters as syllables with the number of their tone; all else as it is."""
     if words.isascii():
         return words
     # Its tables take a tenth of a second and some memory: only a Chinese list pays for them.

@@ -95,7 +95,7 @@ def _weigh(root: Element) -> None:
 
 
 class _PlainText(Treeprocessor):
-    """Spares text without a sign of Markdown the search for each of them, half of all work."""
+    """Spares text without a character of Markdown the search for each of them, half of all work."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():

@@ -34,7 +34,7 @@ _PLAIN_WORDS = {
     ord(sign): " " if _BETWEEN_WORDS.fullmatch(sign) else sign.lower()
     for sign in map(chr, range(128))
 }
-# Accents, Arabic vowel signs, hamza above and below a letter, and the stretching of letters.
+# Accents, Arabic vowel marks, hamza above and below a letter, and the stretching of letters.
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 

@@ -87,7 +87,7 @@ def read_message(path: Path, content: Content) -> Book:
     raise ToolkitError(
         f"There is no entry in {path}.",
         'copy the whole text that the form made, from "[toolkit ...]" to "[end]", or that of an '
-        "issue with the signs ### before its questions.",
+        "issue with ### before its questions.",
     )
 
 

@@ -30,7 +30,7 @@ def _isbn(text: str) -> tuple[str, str]:
         if found and found[0] != plain.strip():
             return "is more than the number.", f"write only {found[0]}"
         if found:
-            return "has other signs than hyphens in it.", f"write {found[0]}"
+            return "has other characters than hyphens in it.", f"write {found[0]}"
         return "does not have the 10 or 13 digits of an ISBN.", "write it like 978-92-2-121321-5"
     digits = text.replace("-", "").replace(" ", "").upper()
     if len(digits) == 13:

@@ -73,7 +73,7 @@ def around_digits(text: str) -> Iterator[tuple[int, int]]:
 
 
 def written(place: Location) -> str:
-    """What stands at a place, with the signs that YAML needs and with line breaks."""
+    """What stands at a place, with the characters that YAML needs and with line breaks."""
     lines = place.source.lines[place.line - 1 : place.end_line]
     if place.line == place.end_line:
         return lines[0][place.column - 1 : place.end_column - 1] if lines else ""
@@ -134,7 +134,7 @@ Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]
 def with_numbers(passages: Iterable[Passage]) -> Numbered:
     """Those texts that hold numbers of three digits or more, each with the stretches around them.
 
-    Those with signs that make a number of a shorter one come too, without a stretch.
+    Those with characters that make a number of a shorter one come too, without a stretch.
     """
     found = ((passage, tuple(around_digits(passage.text))) for passage in passages)
     return tuple(

@@ -31,13 +31,13 @@ from toolkit.validation.passages import of_body
 
 _DEEPEST = 10
 _STEP = re.compile(r"[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)]|!!!|:)(?=[ \t]))")
-# Each step takes one sign at least: most bodies have no line that is worth counting.
+# Each step takes one character at least: most bodies have no line that is worth counting.
 _SUSPECT = re.compile(rf"^[ \t>*+\-!:.)\d]{{{_DEEPEST + 1},}}", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t]*")
 
 
 def check(context: Context) -> Findings:
-    """Count the signs and the steps to the right at the beginning of each line."""
+    """Count the characters and the steps to the right at the beginning of each line."""
     for document in context.content.texts:
         if document.front is None or not document.body:
             continue

@@ -34,7 +34,7 @@ from toolkit.time_limit import SECONDS
 from toolkit.validation.checks import deep_nesting, oversized_body
 from toolkit.validation.context import Context, PartContext
 
-# Shorter texts with fewer signs are shown in less time than the limit, as measured on the worst
+# Shorter texts with fewer of these are shown in less time than the limit, as measured on the worst
 # that is known. Should one take longer all the same, the build stops with this problem.
 _LONG = 16_000
 _MANY_SIGNS = 1_000

@@ -2,8 +2,8 @@
 
 A text that is saved in one encoding and opened in another shows `Ã©` for `é` and `â€™` for an
 apostrophe, or a black diamond in place of a letter. Text that is copied from a PDF can have one
-sign for two letters, such as `ﬁ`, and no search finds its words. In a title or a summary, which is
-plain text, `&amp;` and `&nbsp;` are shown as they are written, too.
+character for two letters, such as `ﬁ`, and no search finds its words. In a title or a summary,
+which is plain text, `&amp;` and `&nbsp;` are shown as they are written, too.
 
 ## What to do
 
@@ -69,15 +69,15 @@ def _damaged(passage: Passage) -> Findings:
         lost = match[0][0] >= "\ue000" and not "ﬀ" <= match[0] <= "ﬆ"
         at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
         if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():
-            continue  # the sign of a list, which typed-bullet tells
+            continue  # the bullet of a list, which typed-bullet tells
         place = passage.at(match.start(), len(match[0]))
         if "ﬀ" <= match[0] <= "ﬆ":
             letters = unicodedata.normalize("NFKC", match[0])
             yield Finding(
-                f"{quote(match[0])} is one sign for the letters {letters}, which no search finds.",
+                f"{quote(match[0])} is one character for {letters}, which no search finds.",
                 place,
                 f"write {letters}",
-                "such signs come from PDF files; toolkit check --fix does it.",
+                "such characters come from PDF files; toolkit check --fix does it.",
                 passage.name,
                 (Fix(place, letters),),
             )

@@ -140,7 +140,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
     line = fault.location.source.line(fault.location.line)
     key, _, value = line.partition(":")
     key, value = key.strip().removeprefix("- "), value.strip()
-    if fault.reason == "unquoted-sign":
+    if fault.reason == "unquoted-character":
         return _in_brackets(fault, line)
     if line.lstrip().startswith("-{"):
         return _glued_hyphen(line.strip()[1:])
@@ -257,7 +257,7 @@ def _as_item(fault: Fault) -> str:
 
 
 def _in_brackets(fault: Fault, line: str) -> tuple[str, str, str]:
-    """A sign in brackets that makes of a text something else."""
+    """A character in brackets that makes of a text something else."""
     column = fault.location.column - 1
     begun = _BEGUN.search(line[:column])
     rest = _ENDED.match(line[column:])
@@ -290,7 +290,7 @@ def _of_signs(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         )
     if fault.reason in ("text-after-quote", "text-after-bracket"):
         return _of_end(fault, key, value)
-    if fault.reason == "text-after-sign":
+    if fault.reason == "text-after-character":
         return (
             f"There is text on the same line as {quote(fault.detail)}.",
             "begin the text on the next line, after two spaces",

@@ -42,7 +42,7 @@ _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 
 
 def check(context: Context) -> Findings:
-    """Report texts that were not read for their size, and those of too many signs."""
+    """Report texts that were not read for their size, and those of too many characters."""
     for fault in context.content.faults("oversized-body"):
         yield Finding(
             f"The text has {fault.numbers[0]:,} characters; the limit is {LARGEST_BODY:,}.",

@@ -124,7 +124,7 @@ _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # These are no slip; excessive-work looks at them.
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
 _LAST = "readers would not see its last cell"
-# A line of a table drawn with signs, as programs that convert documents make it.
+# A line of a table drawn with characters, as programs that convert documents make it.
 _DRAWN = re.compile(r"^\+[-=+:]{3,}\+[ \t]*$", re.MULTILINE)
 # A paragraph with an indent.
 _INDENTED = re.compile(r"(?: {4}|\t)\s*[\"“«(*_]{0,3}[^\W\d_][^\s{}<>=|]*(?: [^\s{}<>=|]+){3}")
