@@ -124,7 +124,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
         with writing_to(final):
             raise error
     except ContentError as found:
-        raise Abort(text.render(found.checked.problems, found.checked.count)) from error
+        raise Abort(text.render_errors(found.checked.problems, found.checked.count)) from error
     except ToolkitError as found:
         raise Abort(f"error: {found.message}\nhint: {found.hint}") from error
 

@@ -42,14 +42,14 @@ from toolkit.site.publication import Publication, publication_of
 from toolkit.site.scripts import small_scripts, small_style
 from toolkit.translations.localized import Localized, localized
 from toolkit.validation.context import Context
-from toolkit.validation.runner import all_with, errors_of, run_checks
+from toolkit.validation.runner import checks_for_errors, errors_of, run_checks
 from toolkit.validation.sound import SoundParts, read_and_known
 from toolkit.worker import Pieces, Worker
 
 
 @dataclass(frozen=True)
 class Checked:
-    """Content with the problems found in it."""
+    """Content with the errors found in it."""
 
     content: Content
     problems: Sequence[Problem]
@@ -250,11 +250,12 @@ def _check_and_render(
     else:  # what checks work out is of use here
         problems = errors_of(context, sound)
         bodies = rendering.result()
-    if problems:  # the other checks, half of the work, are run only here
-        raise ContentError(Checked(content, all_with(problems, context)))
+    if problems:
+        raise ContentError(Checked(content, problems))
     if rendering.faults:
         content = replace(content, file_faults=(*content.file_faults, *rendering.faults))
-        raise ContentError(Checked(content, run_checks(content, context.day)))
+        errors = run_checks(content, context.day, checks_for_errors())
+        raise ContentError(Checked(content, errors))
     cleaned = rendering.cleaned if languages.built[1:] else {}
     return Checked(content, problems), cleaned, bodies
 

@@ -69,8 +69,8 @@ def build(
 ) -> ExitCode:
     """Check the content and build the site.
 
-    If the content has errors, nothing is built: the messages are those of `toolkit check`, and
-    the previous site stays as it was.
+    If the content has errors, nothing is built: they are shown as by `toolkit check`, and the
+    previous site stays as it was.
     """
     begun = time.monotonic()
     _require_apart(folder, site)
@@ -81,7 +81,7 @@ def build(
     if told is None:
         from toolkit import output as outputs
         from toolkit import pipeline
-        from toolkit.reports import REPORTS
+        from toolkit.reports import text
 
         try:
             downloads = Path(editions) if editions else None
@@ -98,7 +98,7 @@ def build(
             )
         except pipeline.ContentError as error:
             checked = error.checked
-            click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
+            click.echo(text.render_errors(checked.problems, checked.count), nl=False)
             click.echo("No site was built. Fix the errors, then build again.", err=True)
             return ExitCode.PROBLEMS
         told = outputs.told_of(made)

@@ -21,7 +21,7 @@ from toolkit.editions.updates.making import manifest_in
 from toolkit.languages import LANGUAGES
 from toolkit.pipeline import ContentError
 from toolkit.problems import ToolkitError, counted
-from toolkit.reports import REPORTS
+from toolkit.reports import text
 from toolkit.site.languages import find_language
 from toolkit.validation.nearest import look_up
 
@@ -135,7 +135,7 @@ def bundle(
         )
     except ContentError as error:
         checked = error.checked
-        click.echo(REPORTS["text"].render(checked.problems, checked.count), nl=False)
+        click.echo(text.render_errors(checked.problems, checked.count), nl=False)
         click.echo("No copies were made. Fix the errors, then try again.", err=True)
         return ExitCode.PROBLEMS
     files = counted(len(made), "file")

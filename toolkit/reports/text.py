@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from toolkit.problems import Problem, Severity, count_line
+from toolkit.problems import Problem, Severity, count_line, counted
 from toolkit.reports.advice import advice
 from toolkit.reports.excerpt import excerpt
 from toolkit.reports.report import NOTHING, Background
@@ -14,8 +14,18 @@ _FRAME = "34"
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
     """All problems, one below the other, and the line of counts."""
+    return f"{_listed(problems, background)}{count_line(problems, checked)}\n"
+
+
+def render_errors(errors: Sequence[Problem], checked: int) -> str:
+    """The same of the errors that stopped a build, which looks for nothing else."""
+    counts = f"{counted(checked, 'entry')} checked: {counted(len(errors), 'error')}."
+    return f"{_listed(errors, NOTHING)}{counts} For warnings and notices: `toolkit check`.\n"
+
+
+def _listed(problems: Sequence[Problem], background: Background) -> str:
     lines = [line for problem in problems for line in (*_problem(problem, background.colour), "")]
-    return "\n".join((*lines, count_line(problems, checked), ""))
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _problem(problem: Problem, colour: bool) -> Iterator[str]:

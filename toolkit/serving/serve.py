@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from toolkit.memory import collection_paused
-from toolkit.problems import Problem, Severity, ToolkitError
+from toolkit.problems import Problem, ToolkitError
 from toolkit.reports import text
 from toolkit.serving.preview import Glance, Preview
 from toolkit.serving.server import Shown, serving
@@ -147,7 +147,7 @@ class _Session:
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
         self._told = glance.problems
-        message = text.render(glance.problems, glance.count) if glance.problems else ""
+        message = text.render_errors(glance.problems, glance.count) if glance.problems else ""
         self._shown.show(glance.pages, message)
         if message:
             self._served.say(message)
@@ -184,14 +184,11 @@ class _Session:
         self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
 
     def _refuse(self, outcome: Outcome) -> None:
-        """Tell the errors of the files that changed first, and not again what was told.
-
-        What stops no build is left to `toolkit check`.
-        """
+        """Tell the errors of the files that changed first, and not again what was told."""
         prefix = f"{self._served.folder.name}/"
         order = {f"{prefix}{path}": place for place, path in enumerate(self._changed)}
         problems = sorted(
-            (one for one in outcome.problems if one.severity is Severity.ERROR),
+            outcome.problems,
             key=lambda one: (
                 order.get(one.finding.location.source.path, len(order)),
                 one.sort_key,
@@ -199,10 +196,10 @@ class _Session:
         )
         wrong = {one.finding.location.source.path.removeprefix(prefix) for one in problems}
         pages = [f"{path.removesuffix('.md')}.html" for path in wrong]
-        self._shown.drop(pages, text.render(problems, outcome.count))
+        self._shown.drop(pages, text.render_errors(problems, outcome.count))
         others = [one for one in problems if one not in self._told]
         if others:
-            self._served.say(text.render(others, outcome.count))
+            self._served.say(text.render_errors(others, outcome.count))
         self._told = tuple(problems)
 
 

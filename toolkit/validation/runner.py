@@ -69,12 +69,6 @@ def errors_of(context: Context, sound: SoundParts | None) -> list[Problem]:
     return run_checks_in(context, checks_for_errors(), sound)
 
 
-def all_with(errors: Iterable[Problem], context: Context) -> list[Problem]:
-    """All problems of a content of which the errors are known, in the order of reports."""
-    others = [check for check in load_checks(IDS) if check.severity is not Severity.ERROR]
-    return in_order([*errors, *run_checks_in(context, others)])
-
-
 def _few(found: Collection[Problem]) -> list[Problem]:
     """The problems that are shown, in no order, where `found` are all that there are of a kind.
 
