@@ -95,16 +95,27 @@ def new_entry(folder: Path, chance: Random) -> None:
 
 def moved_entry(folder: Path, chance: Random) -> None:
     for path in _entries(folder, chance):
-        name = f"{path.stem[:40].strip('-')}-{_word(chance)}"
-        named = re.compile(rf"(?<![\w/-]){re.escape(path.stem)}(?![\w-])")
-        for other in (folder / "docs").rglob("*.*"):
-            if other.suffix in {".md", ".yml"}:
-                text = other.read_text(encoding="utf-8")
-                other.write_text(named.sub(name, text), encoding="utf-8")
-        former = path.relative_to(folder / "docs").with_suffix("").as_posix()
-        if "\naliases:" not in path.read_text(encoding="utf-8"):
-            _rewrite(path, r"^title:", f"aliases: [{former}]\ntitle:")
-        path.rename(path.with_name(f"{name}.md"))
+        _move(folder, path, f"{path.stem[:40].strip('-')}-{_word(chance)}")
+
+
+def moved_task(folder: Path, chance: Random) -> None:
+    for path in _some(chance, folder, "docs/tasks/*.md"):
+        if path.stem != "index" and "." not in path.stem:
+            _move(folder, path, f"{_word(chance)}-{path.stem[:40].strip('-')}")
+
+
+def _move(folder: Path, path: Path, name: str) -> None:
+    """Give an entry or a task another name wherever it stands, and keep its address."""
+    named = re.compile(rf"(?<![\w/-]){re.escape(path.stem)}(?![\w-])")
+    for other in (folder / "docs").rglob("*.*"):
+        if other.suffix in {".md", ".yml"}:
+            text = other.read_text(encoding="utf-8")
+            other.write_text(named.sub(name, text), encoding="utf-8")
+    former = path.relative_to(folder / "docs").with_suffix("").as_posix()
+    if "\naliases:" not in path.read_text(encoding="utf-8"):
+        _rewrite(path, r"^title:", f"aliases: [{former}]\ntitle:")
+    for one in path.parent.glob(f"{path.stem}.*md"):
+        one.rename(one.with_name(one.name.replace(path.stem, name, 1)))
 
 
 def no_entry(folder: Path, chance: Random) -> None:
@@ -451,7 +462,7 @@ def damaged_site(folder: Path, chance: Random) -> None:
 CONTENT: Final[tuple[Change, ...]] = (
     *(entry_text, entry_summary, entry_title, entry_facts, entry_address),
     *(new_entry, moved_entry, no_entry),
-    *(page_text, new_page, no_page, introduction, task, question),
+    *(page_text, new_page, no_page, introduction, task, moved_task, question),
     *(translation, translated_title, no_translation),
     *(term, new_term, organisation, name_as_in_english, edition, equivalents, file_beside),
 )

@@ -14,7 +14,13 @@ from tests.cache.proof import Proof, Step
 ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("entry_title", 1), ("term", 2), ("translated_title", 3), ("word", 4), ("day", 1)),
     (("moved_entry", 5), ("template", 6), ("address", 7), ("damaged_cache", 8), ("interrupted", 9)),
-    (("back", 0), ("organisation", 10), ("damaged_site", 12), ("new_entry", 13)),
+    (
+        ("back", 0),
+        ("organisation", 10),
+        ("damaged_site", 12),
+        ("new_entry", 13),
+        ("moved_task", 13),
+    ),
     # Each alone: what else changes would make anew what these must.
     (("library", 11),),
     (("name_as_in_english", 3),),
