@@ -294,6 +294,20 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     context.close()
 
 
+def test_what_is_written_stays_where_the_browser_sets_a_kept_page_back(
+    page: Page, served: str
+) -> None:
+    """As WebKit does with fields that it is not to remember."""
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    title, box = page.get_by_label("Title (required)"), page.get_by_label("Labour inspectors")
+    title.fill("A work")
+    box.check()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    page.locator(".write-form").evaluate("(form) => form.reset()")
+    expect(title).to_have_value("A work")
+    expect(box).to_be_checked()
+
+
 def test_without_scripts_the_page_says_what_to_do(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -74,6 +74,23 @@ def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None
     expect(page.locator("#search--panel #search--results li").first).to_be_visible()
 
 
+def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, base: str) -> None:
+    """As WebKit does with fields that it is not to remember."""
+    page.goto(f"{base}/index.html")
+    field(page)
+    page.keyboard.type("shelter")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+    box = page.locator("#search--field")
+    box.evaluate("""(field) => {
+        const form = document.createElement("form");
+        field.after(form);
+        form.append(field);
+        form.reset();
+    }""")
+    expect(box).to_have_value("shelter")
+
+
 def test_the_first_letter_is_answered(page: Page, base: str) -> None:
     page.goto(f"{base}/{ENTRY}")
     field(page)
@@ -217,6 +234,17 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
     # Nobody wrote words that could be other ones.
     page.goto(f"{base}/browse.html#types=handbook&evidence=evaluated")
     expect(status).to_have_text("0 entries")
+
+
+def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: str) -> None:
+    page.goto(f"{served}/browse.html")
+    page.locator("[data-browse] .search-more").click()
+    lines = page.locator("[data-browse] .lines > li")
+    count = lines.count()
+    assert count > 20
+    page.evaluate("""["pagehide", "pageshow"].forEach((name) =>
+        dispatchEvent(new PageTransitionEvent(name, { persisted: true })))""")
+    expect(lines).to_have_count(count)
 
 
 def press_until(page: Page, key: str, stop: str) -> None:

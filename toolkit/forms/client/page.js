@@ -29,6 +29,13 @@ function makePage(box, data, loadEntry, today, root) {
     // Who leaves in haste is not asked anything: leave.js hides the page first.
     if (page.isDirty && !document.documentElement.hidden) event.preventDefault();
   });
+  // Safari empties fields that it is not to remember, on the way back to a page that it kept: to what they held at first.
+  addEventListener("pagehide", () => {
+    box.querySelectorAll("input").forEach((one) => {
+      one.defaultValue = one.value;
+      one.defaultChecked = one.checked;
+    });
+  });
   addEventListener("hashchange", () => open(true));
   open(false);
 

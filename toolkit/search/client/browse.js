@@ -135,14 +135,17 @@ function makeBrowse(box, root) {
     setAlone(onlyMine);
   });
   window.addEventListener("afterprint", () => setAlone(false));
-  window.addEventListener("pageshow", (event) => event.persisted && show());
-  box.append(filters.bar, body);
-  const back = history.state && history.state.list;
-  show();
-  if (back) {
+  /* Anew, as far as the reader came: where browsers keep pages, too, since one's own list may have changed. */
+  function comeBack() {
+    const back = history.state && history.state.list;
+    show();
+    if (!back) return;
     showMore(back.shown - list.children.length);
     window.scrollTo(0, back.y);
   }
+  window.addEventListener("pageshow", (event) => event.persisted && comeBack());
+  box.append(filters.bar, body);
+  comeBack();
   // The same entries once are enough.
   document.querySelectorAll("[data-browse-plain]").forEach((one) => {
     one.hidden = true;

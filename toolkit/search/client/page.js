@@ -115,6 +115,8 @@ function makePage(field, root) {
     // A processor that takes long to answer is left alone while the reader types on.
     timer = setTimeout(() => update(false), Math.min(took, LONGEST_PAUSE));
   });
+  // Safari empties such a field on the way back to a page that it kept: to what it held at first.
+  window.addEventListener("pagehide", () => (field.defaultValue = field.value));
   field.addEventListener("keydown", (event) => {
     if (!results && !suggestions) return;
     if (!isOpen && suggestions && suggestions.press(event)) {
