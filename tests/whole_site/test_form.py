@@ -308,6 +308,16 @@ def test_what_is_written_stays_where_the_browser_sets_a_kept_page_back(
     expect(box).to_be_checked()
 
 
+def test_the_enter_of_an_input_method_takes_no_name(page: Page, served: str) -> None:
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    names = page.locator("#write--languages")
+    names.fill("French")
+    names.dispatch_event("keydown", {"key": "Enter", "keyCode": 229, "isComposing": True})
+    expect(names).to_have_value("French")
+    names.press("Enter")
+    expect(names).to_have_value("")
+
+
 def test_without_scripts_the_page_says_what_to_do(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -74,6 +74,19 @@ def test_enter_counts_before_the_index_is_there(page: Page, served: str) -> None
     expect(page.locator("#search--panel #search--results li").first).to_be_visible()
 
 
+def test_the_enter_of_an_input_method_opens_no_results(page: Page, base: str) -> None:
+    page.goto(f"{base}/index.html")
+    field(page)
+    page.keyboard.type("shelter")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.locator("#search--field").dispatch_event(
+        "keydown", {"key": "Enter", "keyCode": 229, "isComposing": True}
+    )
+    expect(page.locator("#search--panel")).to_have_count(0)
+    page.keyboard.press("Enter")
+    expect(page.locator("#search--panel")).to_be_visible()
+
+
 def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, base: str) -> None:
     """As WebKit does with fields that it is not to remember."""
     page.goto(f"{base}/index.html")

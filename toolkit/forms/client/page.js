@@ -141,7 +141,7 @@ function makePage(box, data, loadEntry, today, root) {
       }
     };
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") {
+      if (isEnter(event)) {
         event.preventDefault();
         go();
       }

@@ -21,6 +21,8 @@ function make(tag, attributes, ...content) {
 }
 
 const button = (text, act, more) => make("button", { type: "button", class: "plain-button", click: act, ...more }, text);
+/* Not where an input method chooses signs with it. */
+const isEnter = (event) => event.key === "Enter" && event.keyCode !== 229;
 const quiet = { autocomplete: "off", spellcheck: "true" };
 
 /* One line, or several. */
@@ -199,7 +201,7 @@ function pickWidget(row, id, about, options, names, t) {
     take();
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter") return;
+    if (!isEnter(event)) return;
     event.preventDefault();
     take();
   });

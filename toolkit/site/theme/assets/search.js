@@ -153,7 +153,7 @@
     field.addEventListener("focus", begin);
     field.addEventListener("pointerdown", begin); // a touch, some time before the focus
     field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") entered = !update;
+      if (event.key === "Enter" && event.keyCode !== 229) entered = !update; // 229: of an input method
     });
     field.addEventListener("input", () => {
       entered = false;
