@@ -318,6 +318,19 @@ def test_the_enter_of_an_input_method_takes_no_name(page: Page, served: str) -> 
     expect(names).to_have_value("")
 
 
+def test_browsers_of_2023_ask_before_they_lose_what_is_written(page: Page, served: str) -> None:
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    asked = """() => {
+        const event = document.createEvent("BeforeUnloadEvent");
+        event.initEvent("beforeunload", false, true);
+        dispatchEvent(event);
+        return event.returnValue !== "";
+    }"""
+    assert not page.evaluate(asked)
+    page.get_by_label("Title (required)").fill("A work")
+    assert page.evaluate(asked)
+
+
 def test_without_scripts_the_page_says_what_to_do(browser: Browser, served: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

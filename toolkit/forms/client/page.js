@@ -27,7 +27,9 @@ function makePage(box, data, loadEntry, today, root) {
 
   addEventListener("beforeunload", (event) => {
     // Who leaves in haste is not asked anything: leave.js hides the page first.
-    if (page.isDirty && !document.documentElement.hidden) event.preventDefault();
+    if (!page.isDirty || document.documentElement.hidden) return;
+    event.preventDefault();
+    event.returnValue = true; // for Chrome before 119
   });
   // Safari empties fields that it is not to remember, on the way back to a page that it kept: to what they held at first.
   addEventListener("pagehide", () => {
