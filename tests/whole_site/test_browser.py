@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.search.test_browser import ready
 from tests.whole_site.pages import KINDS
@@ -106,6 +106,21 @@ def test_the_way_home_is_seen_in_colours_of_the_reader(page: Page, served: str) 
     page.goto(f"{served}/browse.html")
     mark = "getComputedStyle(document.querySelector('.wordmark'), '::before').backgroundImage"
     assert "gradient" in page.evaluate(mark)
+
+
+def test_long_addresses_break_in_older_browsers(page: Page, served: str) -> None:
+    """Safari before 15.4 knows no `overflow-wrap: anywhere`."""
+
+    def as_known(route: Route) -> None:
+        style = route.fetch().text()
+        assert "overflow-wrap:anywhere" in style
+        route.fulfill(body=style.replace("overflow-wrap:anywhere", ""), content_type="text/css")
+
+    page.route("**/assets/style.css", as_known)
+    page.set_viewport_size({"width": 320, "height": 800})
+    for kind in ("resource", "practice", "joint work"):
+        page.goto(f"{served}/{KINDS[kind]}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, kind
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
