@@ -1,7 +1,8 @@
 /*
  * A list of the reader's own: the paths of entries that were kept, in the name of the window. So it
- * is there on every page of the tab, from a disk too, goes with the tab, and is stored nowhere. The
- * search keeps its words in the same name, encrypted (memory.js). No other host sees it (leave.js).
+ * is there on every page of the tab, from a disk too (but in WebKit), goes with the tab, and is stored
+ * nowhere. The search keeps its words in the same name, encrypted (memory.js). No other host sees it
+ * (leave.js).
  */
 (function () {
   "use strict";
