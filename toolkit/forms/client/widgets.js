@@ -21,7 +21,7 @@ function make(tag, attributes, ...content) {
 }
 
 const button = (text, act, more) => make("button", { type: "button", class: "plain-button", click: act, ...more }, text);
-/* Not where an input method chooses signs with it. */
+/* Not where an input method chooses characters with it. */
 const isEnter = (event) => event.key === "Enter" && event.keyCode !== 229;
 const quiet = { autocomplete: "off", spellcheck: "true" };
 

@@ -118,7 +118,7 @@ function makePage(field, root) {
   // Safari empties such a field on the way back to a page that it kept: to what it held at first.
   window.addEventListener("pagehide", () => (field.defaultValue = field.value));
   field.addEventListener("keydown", (event) => {
-    if ((!results && !suggestions) || event.keyCode === 229) return; // of an input method: it chooses signs
+    if ((!results && !suggestions) || event.keyCode === 229) return; // of an input method, which chooses characters
     if (!isOpen && suggestions && suggestions.press(event)) {
       clearTimeout(timer);
       return;
