@@ -3,6 +3,11 @@
 from collections.abc import Iterable
 
 _LONGEST = 60
+# Cyrillic and Greek letters, and the Latin ones that they are mistaken for.
+_LOOK_ALIKE = str.maketrans(
+    "авеёкмнорстухіїјѕАВЕЁКМНОРСТУХІЇЈЅοΟαΑΒΕΖΗΙΚΜΝΡΤΥΧ",
+    "abeekmhopctyxiijsABEEKMHOPCTYXIIJSoOaABEZHIKMNPTYX",
+)
 _MARKS = (
     *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),
     *(("”", "”"), ("‘", "’"), ("«", "»")),
@@ -48,3 +53,8 @@ def bare(text: str) -> str:
 def last_part(name: str) -> str:
     """The name of a field without the path to it: `url` of `sources[0].url`."""
     return name.rpartition(".")[2]
+
+
+def look_alike(text: str) -> str:
+    """The text with the Latin letters that some of its letters look like."""
+    return text.translate(_LOOK_ALIKE)

@@ -31,8 +31,9 @@ from toolkit.content.provisions import Provision, parse_provision
 from toolkit.content.registers import Instrument
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
-from toolkit.validation.context import Context
+from toolkit.validation.context import Context, Lists
 from toolkit.validation.nearest import Suggestions, nearest
+from toolkit.validation.provision_names import ProvisionNames
 from toolkit.validation.words import quote
 
 # Longer numbers are none of an article, and Python reads no number of thousands of digits.
@@ -46,13 +47,19 @@ def check(context: Context) -> Findings:
     if not register.sound:
         return
     suggestions = Suggestions(register.items)
+    names = context.lists.made(_names)
     for leaf in context.content.leaves(Form.PROVISION):
         words = _words(leaf.text, register.items, suggestions)
         if words:
             message, label = words
+            label = names.label(leaf.text) or label
             yield Finding.about(
                 leaf, message, label, f"use an instrument and an article of {register.path}."
             )
+
+
+def _names(lists: Lists) -> ProvisionNames:
+    return ProvisionNames(lists.content.instruments.items)
 
 
 def _words(
