@@ -40,6 +40,8 @@ SEVERITY = Severity.WARNING
 _LETTER = re.compile(
     "(?<![A-ZÀ-Þ])[ÃÂ][\u00a0-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€[™œ˜“”¦¢\u009d]?|[\ufffd\ue000-\uf8ff]+|[ﬀ-ﬆ]"
 )
+# What programs that write texts put around their sources; unfinished-text tells it.
+CITED = re.compile("\ue200\\w+\ue202[^\ue201\n]{0,200}\ue201?")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});")
 
 
@@ -65,7 +67,10 @@ def check(context: Context) -> Findings:
 def _damaged(passage: Passage) -> Findings:
     if passage.text.isascii():
         return
+    cited = [match.span() for match in CITED.finditer(passage.text)]
     for match in _LETTER.finditer(passage.text):
+        if any(start <= match.start() < end for start, end in cited):
+            continue
         lost = match[0][0] >= "\ue000" and not "ﬀ" <= match[0] <= "ﬆ"
         at_start = passage.text[match.start() - 1 : match.start()] in ("", "\n")
         if lost and at_start and passage.text[match.end() : match.end() + 1].isspace():

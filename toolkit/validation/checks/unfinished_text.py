@@ -3,7 +3,8 @@
 `toolkit new` puts a sentence into each section of a practice that says what to write there. Readers
 would take it for the text, and miss what the section should tell them. The same is true of `TBD`,
 `TODO:`, `Lorem ipsum`, of a paragraph that only says `n/a` or `None`, and of what a program that
-writes texts left behind (`[citation needed]`, `【4†source】`). An unfinished entry can't be
+writes texts left behind (`As an AI, ...`, `【4†source】`), or a word processor that lost what a
+reference leads to (`Error! Reference source not found.`). An unfinished entry can't be
 published: keep it on a branch while you write.
 
 ## What to do
@@ -34,6 +35,7 @@ import re
 
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
+from toolkit.validation.checks.garbled_letters import CITED
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -43,17 +45,49 @@ _ALONE = re.compile(
     r"(?P<alone>(?i:n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
 )
-# TBC is not among these: The Border Consortium is called so.
-_LEFT = re.compile(
-    r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|Lorem ipsum(?!\w))"
-    # What programs that write texts leave in them.
-    r"|【\d[^】\n]{0,20}†[^】\n]{0,20}】|:contentReference\[oaicite[^\n]{0,40}|turn\d+(?:search|view|news)\d+"
-    r"|As an AI language model|\[(?:citation needed|(?:[Ii]nsert|Your) [^\]\n]{1,40})\](?!\()"
-    rf"|{_ALONE.pattern}"
+# What programs that write texts leave in them. Interviewers too ask what somebody would like.
+_BY_A_PROGRAM = (
+    r"【\d[^】\n]{0,20}†[^】\n]{0,20}】",
+    r":contentReference\[oaicite[^\n]{0,40}",
+    r"turn\d+(?:search|view|news)\d+",
+    CITED.pattern,
+    r"\[cite(?:_start|: ?[\d, ]+)\]",
+    r"As an AI(?: language model|(?: assistant)?,)",
+    r"As a large language model",
+    r"As of my last (?:knowledge|training|update)",
+    r"(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|Below)(?!\w)",
+    r"I hope this helps[.!]",
+    r"Here(?: is|[’']s) (?:the|a|an|your) [^.:\n]{0,60}you (?:asked for|requested)",
+    r"(?:Let me know if you(?:[’']d| would)|Would you) like me to"
+    r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
-_MARKS = (
-    *("To be written:", "TBD", "TODO", "Lorem ipsum"),
-    *("【", "oaicite", "turn", "As an AI", "[citation", "[insert", "[Insert", "[Your"),
+# TBC is not among these: The Border Consortium is called so.
+_UNFINISHED = (
+    r"(?<!\w)(?:To be written:|TBD(?!\w)|TODO:|[\[(]TODO[\])]|[Ll]orem ipsum(?!\w))",
+    r"(?<!\w)XX+ ?(?:%|per cent(?!\w))",
+    r"[\[(][Cc]itation needed[\])]",
+    r"\[(?:[Ii]nsert|Your) [^\]\n]{1,40}\](?!\()",
+    r"\[(?:link|source|ref|reference|URL|XX+)\](?![(\[:])",
+    # What a word processor writes where a reference or a field has no text.
+    r"Click (?:or tap )?here to enter text",
+    r"Error! (?:Reference source|Bookmark|Hyperlink)[^.\n]{0,40}",
+    r"Erreur ?! (?:Source du renvoi|Signet)[^.\n]{0,40}",
+    r"¡Error! (?:No se encuentra|Marcador)[^.\n]{0,60}",
+    r"Ошибка! (?:Источник|Закладка)[^.\n]{0,40}",
+    r"错误[!！] ?(?:未找到引用源|未定义书签)",
+    r"خطأ! (?:لم يتم العثور|الإشارة المرجعية)[^.\n]{0,40}",
+    _ALONE.pattern,
+)
+_LEFT = re.compile(rf"(?P<program>{'|'.join(_BY_A_PROGRAM)})|{'|'.join(_UNFINISHED)}")
+# One of these stands in each, except in what stands alone.
+_MARKS = re.compile(
+    "To be written:|TBD|TODO|orem ipsum|XX|【|oaicite|turn|\ue200|itation needed|to enter text"
+    r"|\[(?:cite|[Ii]nsert|Your|link|source|ref|URL)|rror!|Erreur ?!|Ошибка!|错误|خطأ!"
+    "|As an? |As of my|(?:Sure|Certainly|Of course|Absolutely)[!,.]|I hope this|you asked|you requ"
+    "|like me to"
+)
+_INVENTED = (
+    "compare all that it wrote with the publication: such programs invent names and figures."
 )
 _ABOVE = "\n\n"  # so that the first line has a blank one above it too
 
@@ -66,9 +100,14 @@ def check(context: Context) -> Findings:
             continue
         text = f"{_ABOVE}{passage.text}"
         commented = "<!--" in text
-        for match in (_LEFT if any(mark in text for mark in _MARKS) else _ALONE).finditer(text):
+        for match in (_LEFT if _MARKS.search(text) else _ALONE).finditer(text):
             if commented and _in_comment(text, match.start()):
                 continue  # raw-html asks to remove all of it
+            place = passage.at(match.start() - len(_ABOVE), len(match[0]))
+            if match.groupdict().get("program"):
+                message = f"{quote(match[0])} shows that a program wrote this."
+                yield Finding(message, place, "remove it", _INVENTED, passage.name)
+                continue
             group = "alone" if match["alone"] else 0
             yield Finding(
                 f"{quote(match[group])} shows that this is not finished.",
