@@ -24,6 +24,8 @@ See [the grades](evidence.md#the-three-grades).
 ```
 """
 
+import re
+
 from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.problems import Finding, Findings
@@ -31,6 +33,15 @@ from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import quote
+
+# What word processors call a note, the place that a note belongs to, and their own bookmarks.
+_OF_PROGRAMS = (
+    (re.compile(r"_?(?:ftn|edn|fn|footnote)-?(\d+)"), "write [^{}] instead of this link"),
+    (re.compile(r"_?(?:ftn|edn|fn|footnote)-?ref-?(\d+)"), "write [^{}]: instead of this link"),
+    (re.compile(r"_?(?:toc|ref|hlk)\d+|_?heading=?h\..*|_?bookmark=.*|_"), "keep only the words"),
+)
+_HEADINGS = "write the words of a heading of that page in small letters, with hyphens."
+_NOTES = "a note is [^1] in the text, and [^1]: with its words on a line of its own."
 
 
 def check(context: Context) -> Findings:
@@ -47,12 +58,19 @@ def check(context: Context) -> Findings:
         if name not in anchors:
             anchors[name] = frozenset(heading.anchor for heading in page.outline.headings)
         if target.anchor not in anchors[name]:
+            made = _of_program(target.anchor)
             yield Finding(
                 f"{name} has no heading {quote('#' + target.anchor)}.",
                 target.link.location,
-                did_you_mean(target.anchor, anchors[name]),
-                "write the words of a heading of that page in small letters, with hyphens.",
+                made or did_you_mean(target.anchor, anchors[name]),
+                _NOTES if "[^" in made else _HEADINGS,
             )
+
+
+def _of_program(anchor: str) -> str:
+    """The label where a word processor made the anchor; empty where a person did."""
+    found = ((pattern.fullmatch(anchor.lower()), label) for pattern, label in _OF_PROGRAMS)
+    return next((label.format(*match.groups()) for match, label in found if match), "")
 
 
 def _page(target: Target, content: Content) -> Document | None:

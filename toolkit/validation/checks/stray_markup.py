@@ -45,6 +45,11 @@ _REFERENCE = re.compile(r"\[(?!\d+\]\[\d+\])[^\[\]\n]+\]\[([^\[\]\n]+)\]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])[^*\n]{0,500}?(?:\n(?!\s*\n)[^*\n]{0,500}?){0,8}(?<=\S)\*\*")
 # What other kinds of Markdown, and programs that convert documents of Word, say in braces.
 _BRACES = r"\{:? *(?:[.#][\w-]+|[a-z-]+=)[^{}\n]{0,200}\}"
+# A space on the inner side of one or both pairs of asterisks.
+_SPACED = re.compile(
+    r"(?<!\S)\*\*(?= |[^*\n]{1,200} \*\*) {0,3}"
+    r"(?P<words>[^*\s](?:[^*\n]{0,200}[^*\s])?) {0,3}\*\*"
+)
 # Characters that each must contain, what it looks like, what is wrong, and what to write.
 _TYPED = (
     (
@@ -110,10 +115,37 @@ _TYPED = (
         "remove the line",
     ),
     (
-        "** ",
-        re.compile(r"(?<!\S)\*\* {1,3}(?P<words>[^*\s][^*\n]{0,200}?) {1,3}\*\*(?!\S)"),
+        "**",
+        _SPACED,
         "There are spaces between the asterisks and the words.",
         "write **{words}**",
+    ),
+    (
+        "] (",
+        re.compile(
+            r"\[(?P<words>[^\[\]\n]{1,200})\] \((?P<to>(?:\.{0,2}/)*[\w./-]+\.md(?:#[\w-]+)?)\)"
+        ),
+        "There is a space between the brackets of this link.",
+        "write [{words}]({to})",
+    ),
+    # Programs that save documents as Markdown take signs that were typed for plain text.
+    (
+        "\\",
+        re.compile(r"\\\*\\\*(?P<words>[^*\s\\][^*\n]{0,200}?)\\\*\\\*"),
+        "The backslashes keep these words from being bold.",
+        "write **{words}**",
+    ),
+    (
+        "\\",
+        re.compile(r"^ {0,3}(?P<sign>\\[-*+]|\\#{1,4}|\d{1,2}\\\.)(?= )", re.MULTILINE),
+        "The backslash keeps this line from being a heading or part of a list.",
+        "remove the backslash",
+    ),
+    (
+        "\\[",
+        re.compile(r"\\\[(?P<words>[^\[\]\n\\]{1,200})\\\]\\?\((?P<to>https?://[^\s()\\]+)\\?\)"),
+        "The backslashes keep this from being a link.",
+        "write [{words}]({to})",
     ),
 )
 _IN_FIELD = re.compile(
@@ -123,6 +155,7 @@ _IN_FIELD = re.compile(
 _FENCE = re.compile(r"^(?P<sign>`{3,}|~{3,}).*$", re.MULTILINE)
 _MANY = 100  # These are no slip; excessive-work looks at them.
 _OPENED = re.compile(r"(?<!\S)\*\*(?=\w)")
+_HEAD = "the first row is the head of a table: who listens to a table hears it with each cell."
 _LAST = "readers would not see its last cell"
 # A line of a table drawn with characters, as programs that convert documents make it.
 _DRAWN = re.compile(r"^\+[-=+:]{3,}\+[ \t]*$", re.MULTILINE)
@@ -154,7 +187,8 @@ def check(context: Context) -> Findings:
             yield from _undefined(passage)
         if "**" in text:
             # What makes bold words is blanked out, so that only what is left is seen.
-            left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+            spaced = _SPACED.sub(lambda match: " " * len(match[0]), text)
+            left = _BOLD.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), spaced)
             opened = tuple(_OPENED.finditer(left))
             for match in opened if len(opened) < _MANY else ():
                 yield _finding(passage, match, "The bold words do not end.", "close them with **")
@@ -200,6 +234,9 @@ def _tables(passage: Passage) -> Findings:
             yield Finding(
                 "These lines do not make a table.", place, f"write {hyphens} below it", _HINT
             )
+        elif not lines[first].replace("|", "").strip():
+            label = "write what each column holds"
+            yield Finding("The first row of this table is empty.", place, label, _HEAD)
         elif first and lines[first - 1].strip():
             label = "leave a blank line above"
             yield Finding("The table begins right below a paragraph.", place, label, _HINT)
