@@ -36,14 +36,35 @@ SEVERITY = Severity.WARNING
 
 _CALLED = {"-": "the hyphen", "*": "the asterisk"}
 
+# § and a number are a paragraph of a law.
 _BULLET = re.compile(
-    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7§](?=[ \t\u00a0]|\w)|o(?=\t))", re.MULTILINE
+    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7⁃∙➢➤►▶❖◆✓✔✅☑☐❏→⇒](?=[ \t\u00a0]|\w)"
+    r"|§(?=[ \t\u00a0](?!\d)|[^\W\d])|o(?=\t))",
+    re.MULTILINE,
 )
+_DASHES = ("–", "—")
 # Two lines or more: a single one may go on from the line above.
 _GLUED = re.compile(
     r"^ {0,3}(?P<sign>-|\*)(?=[^\W\d_][^\n*]*\n {0,3}(?P=sign)[^\W\d_])", re.MULTILINE
 )
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
+
+# The first two of what people count with, and the signs that follow it.
+_COUNTED = (
+    ("1", "2", r"(?:-[ \t]?|\.(?=[^\W\d_])|[、．）])"),
+    *(("a", "b", r"[.-][ \t]"), ("A", "B", r"[.)-][ \t]"), ("а", "б", r"[.)-][ \t]")),
+    *(("i", "ii", r"[.-][ \t]"), ("I", "II", r"[.)-][ \t]"), ("أ", "ب", r"[ ]?[.)-][ \t]?")),
+    *(("١", "٢", r"[ ]?[.)-][ \t]?"), ("一", "二", "、"), ("①", "②", ""), ("⑴", "⑵", "")),
+)
+_TYPED = re.compile(
+    r"^ {0,3}(?P<sign>"
+    + "|".join(
+        rf"{first}{end}(?=[^\n]*\n(?:[^\n]*\n){{0,3}}? {{0,3}}{second}{end})"
+        for first, second, end in _COUNTED
+    )
+    + ")",
+    re.MULTILINE,
+)
 
 
 def check(context: Context) -> Findings:
@@ -51,6 +72,8 @@ def check(context: Context) -> Findings:
     for passage in bodies(context.content):
         if not passage.text.isascii() or "o\t" in passage.text:
             for match in _BULLET.finditer(passage.text):
+                if match["sign"] in _DASHES and _goes_on(passage.text, match.start()):
+                    continue
                 yield Finding(
                     f"{quote(match['sign'])} does not make a list.",
                     passage.at(match.start("sign"), 1),
@@ -64,10 +87,21 @@ def check(context: Context) -> Findings:
                 'write "- " instead',
                 "begin each item of a list with a hyphen and a space.",
             )
-        for match in _NUMBER.finditer(passage.text) if ")" in passage.text else ():
+        numbers = _NUMBER.finditer(passage.text) if ")" in passage.text else ()
+        for match in (*numbers, *_TYPED.finditer(passage.text)):
             yield Finding(
-                f"{quote(match['sign'])} does not make a list.",
-                passage.at(match.start("sign"), len(match["sign"])),
-                'write "1." instead',
+                f"{quote(match['sign'].strip())} does not make a list.",
+                passage.at(match.start("sign"), len(match["sign"].strip())),
+                "leave a space after it" if match["sign"] == "1." else 'write "1." instead',
                 "begin each item of a list with its number, a full stop and a space.",
             )
+
+
+def _goes_on(text: str, start: int) -> bool:
+    """Whether a line with a dash goes on from a sentence above it, and is no item of a list."""
+    above = text[:start].split("\n")[-2:-1]
+    below = text[start:].split("\n")[1:2]
+    beside = (line.lstrip(" \t>").startswith(_DASHES) for line in (*above, *below))
+    return bool(above and above[0].strip()) and not (
+        above[0].rstrip()[-1] in ":;：；" or any(beside)
+    )
