@@ -24,8 +24,20 @@ const UNKNOWN = {
 const WORLD = "world";
 const FIRST_YEAR = 1800;
 const PLACEHOLDER = /^(?:n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|to be (?:written|determined|confirmed)|xxx+|\?+|\.{2,}|\u2026|[-\u2013\u2014]+|#(?:n\/[ad]|nv|\u043d\/\u0434|\u00a1?(?:null|nul|div\/0|value|valeur|valor|ref|num|nombre|spill|calc)!|\u00bf?(?:name|nom|nombre)\?|(?:\u043f\u0443\u0441\u0442\u043e|\u0434\u0435\u043b\/0|\u0437\u043d\u0430\u0447|\u0441\u0441\u044b\u043b\u043a\u0430|\u0447\u0438\u0441\u043b\u043e)!|\u0438\u043c\u044f\?))$/i;
-const LEFT = /(?:^|[^\p{L}\p{N}_])(To be written:|TBD(?![\p{L}\p{N}_])|TODO:|[[(]TODO[\])]|Lorem ipsum(?![\p{L}\p{N}_]))/u;
-const BY_PROGRAMS = /(\u3010\d[^\u3011\n]{0,20}\u2020[^\u3011\n]{0,20}\u3011|:contentReference\[oaicite[^\n]{0,40}|turn\d+(?:search|view|news)\d+|As an AI language model|\[(?:citation needed|(?:[Ii]nsert|Your) [^\]\n]{1,40})\](?!\())/;
+const LEFT = /(?:^|[^\p{L}\p{N}_])(To be written:|TBD(?![\p{L}\p{N}_])|TODO:|[[(]TODO[\])]|[Ll]orem ipsum(?![\p{L}\p{N}_]))/u;
+const BY_PROGRAMS = new RegExp("(" + [
+  "\u3010\\d[^\u3011\\n]{0,20}\u2020[^\u3011\\n]{0,20}\u3011|:contentReference\\[oaicite[^\\n]{0,40}",
+  "turn\\d+(?:search|view|news)\\d+|\\[cite(?:_start|: ?[\\d, ]+)\\]|[\\[(][Cc]itation needed[\\])]",
+  "As an AI(?: language model|(?: assistant)?,)|As a large language model|I hope this helps[.!]",
+  "As of my last (?:knowledge|training|update)|(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|Below)\\b",
+  "Here(?: is|['\u2019]s) (?:the|a|an|your) [^.:\\n]{0,60}you (?:asked for|requested)",
+  "(?:Let me know if you(?:['\u2019]d| would)|Would you) like me to (?:draft|expand|refine|rephrase|revise|rewrite|shorten)\\b",
+  "\\[(?:[Ii]nsert|Your) [^\\]\\n]{1,40}\\](?!\\()|\\[(?:link|source|ref|reference|URL|XX+)\\](?![(\\[:])",
+  "\\bXX+ ?(?:%|per cent\\b)|Click (?:or tap )?here to enter text|Error! (?:Reference source|Bookmark|Hyperlink)",
+  "Erreur ?! (?:Source du renvoi|Signet)|\u00a1Error! (?:No se encuentra|Marcador)",
+  "\u041e\u0448\u0438\u0431\u043a\u0430! (?:\u0418\u0441\u0442\u043e\u0447|\u0417\u0430\u043a\u043b)",
+  "\u9519\u8bef[!\uff01] ?(?:\u672a\u627e\u5230\u5f15|\u672a\u5b9a\u4e49\u4e66)|\u062e\u0637\u0623! (?:\u0644\u0645|\u0627\u0644\u0625)",
+].join("|") + ")");
 const ALONE = /(?:^|\n#[^\n]*\n|\n[ \t]*\n)[ \t*_([]*(n\/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|\u2026|[\u2013\u2014-])[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)/i;
 const CAPITALS = "[A-Z\u00c0-\u00d6\u00d8-\u00de]";
 const SHOUTED = new RegExp(
