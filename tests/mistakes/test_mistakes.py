@@ -429,6 +429,43 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
             ">-\n  TBD": "TBD",
         }.items()
     ),
+    # Countries, languages and dates as other languages have them, and letters that look alike.
+    *(
+        (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", f'did you mean "{code}"?')
+        for name, code in {
+            "Etats-Unis": "US",
+            "США": "US",
+            "Royaume Uni": "GB",
+            "Perou": "PE",
+            "المملكة المتحدة": "GB",
+            "ROK": "KR",
+            "АR": "AR",
+        }.items()
+    ),
+    *(
+        (GUIDE, LANGUAGES, f"languages: [¦{typed}]", "invalid-language", said)
+        for typed, said in {
+            "all": "name each language",
+            "Multilingual": "name each language",
+            "en-UK": '"en-GB"?',
+            "еn": '"en"?',
+        }.items()
+    ),
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦{typed}", "invalid-date", "write 2026-11-25")
+        for typed in (
+            *(
+                "25 novembre 2026",
+                "25 de noviembre de 2026",
+                "25 ноября 2026 г.",
+                "25th of Nov. 2026",
+            ),
+            *("2026年11月25日", "٢٥ نوفمبر ٢٠٢٦", "20261125"),
+        )
+    ),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦1er août 2026", "invalid-date", "write 2026-08-01"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦декабрь 2027", "invalid-date", "write 2027-12"),
+    (GUIDE, "year: 2019", "year: ¦unknown", "empty-value", "write unverified: [year]"),
 ]
 
 

@@ -1,12 +1,14 @@
 """Country codes of ISO 3166-1, and what people write instead of them."""
 
+import re
+import unicodedata
 from functools import cache
 
 import pycountry
 
 from toolkit.languages import LANGUAGES
 from toolkit.validation.nearest import nearest
-from toolkit.validation.words import bare
+from toolkit.validation.words import bare, look_alike
 
 
 def by_name(names: dict[str, str]) -> dict[str, str]:
@@ -22,18 +24,19 @@ _USUAL = by_name(
         "CD": "DRC|DR CONGO",
         "CI": "IVORY COAST",
         "CV": "CAPE VERDE",
-        "GB": "UK|U.K.",
+        "GB": "UK|U.K.|英国",
         "GM": "THE GAMBIA",
         "GR": "EL",
         "IE": "REPUBLIC OF IRELAND",
         "MM": "BURMA",
         "NL": "HOLLAND",
+        "KR": "ROK|SOUTH KOREA|COREA DEL SUR|ЮЖНАЯ КОРЕЯ|韩国",
         "RU": "RUSSIA",
         "SA": "KSA",
         "SZ": "SWAZILAND",
         "TL": "EAST TIMOR",
         "TR": "TURKEY",
-        "US": "USA|U.S.",
+        "US": "USA|U.S.|U.S.A.|EEUU|EE.UU.|EE. UU.|США",
     }
 )
 # Names of parts, and those that may mean something else.
@@ -64,8 +67,8 @@ def country_codes() -> frozenset[str]:
 def certain_country(text: str) -> str:
     """The code that `text` stands for without a doubt; empty where there is one."""
     upper = bare(text).upper()
-    if upper in country_codes():
-        return upper
+    if look_alike(upper) in country_codes():
+        return look_alike(upper)
     if bare(text).casefold() in (*AMBIGUOUS, "guinea"):
         return ""
     return _USUAL.get(upper) or _codes_by_name().get(bare(text).casefold(), "")
@@ -79,9 +82,24 @@ def suggest_country(text: str) -> str:
         return found
     if name in names or (len(name) <= _OF_A_CODE and name.isascii()):
         return names.get(name, "")  # "EU" is near to "DEU", and not meant to be Germany
-    return _codes_by_translated_name().get(name, "") or names.get(
-        nearest(name, names, _OF_A_NAME), ""
-    )
+    return _translated(name) or names.get(nearest(name, names, _OF_A_NAME), "")
+
+
+def _translated(name: str) -> str:
+    """The code of the one country of which a name begins with this one, in any language."""
+    folded = _folded(name)
+    names = _codes_by_translated_name()
+    if folded in names:
+        return names[folded]
+    found = {code for known, code in names.items() if known.startswith(f"{folded} ")}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _folded(name: str) -> str:
+    """A name in small letters without accents and hyphens: "Etats Unis" is "États-Unis"."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    text = "".join(one for one in letters if not unicodedata.combining(one))
+    return " ".join(re.split(r"[-’'\s]+", text))
 
 
 def is_country_name(text: str) -> bool:
@@ -104,7 +122,7 @@ def _codes_by_name() -> dict[str, str]:
 def _codes_by_translated_name() -> dict[str, str]:
     """The codes by what each language of the site calls the countries."""
     return {
-        language.country(code).casefold(): code
+        _folded(language.country(code)): code
         for language in LANGUAGES.values()
         for code in sorted(country_codes())
     }

@@ -8,7 +8,7 @@ import pycountry
 from toolkit.languages import LANGUAGES
 from toolkit.validation.countries import by_name, country_codes
 from toolkit.validation.nearest import nearest
-from toolkit.validation.words import bare
+from toolkit.validation.words import bare, look_alike
 
 _TAG = re.compile(
     r"(?P<language>[A-Za-z]{2,3})"
@@ -45,6 +45,8 @@ _USUAL = by_name(
         "zh-Hant": "traditional chinese|chinese (traditional)",
     }
 )
+# Codes that name no language, and words that are by chance the codes of small ones.
+NO_LANGUAGE = frozenset({"all", "any", "mis", "mul", "und"})
 _OF_A_NAME = 0.8  # A misspelt letter or two: Deutsch is not Dutch.
 
 
@@ -52,7 +54,7 @@ _OF_A_NAME = 0.8  # A misspelt letter or two: Deutsch is not Dutch.
 def canonical_tag(text: str) -> str:
     """The tag in its usual spelling (`zh-Hant`, `pt-BR`); empty where it names no language."""
     match = _TAG.fullmatch(text)
-    if match is None:
+    if match is None or match["language"].lower() in NO_LANGUAGE:
         return ""
     language = _shortest_codes().get(match["language"].lower(), "")
     script, region = (match["script"] or "").title(), (match["region"] or "").upper()
@@ -78,7 +80,7 @@ def certain_tag(text: str) -> str:
 
 def suggest_tag(text: str) -> str:
     """The tag that `text` most likely stands for; empty where it is not clear."""
-    tag = canonical_tag(bare(text))
+    tag = canonical_tag(re.sub("[-_]UK$", "-GB", look_alike(bare(text))))
     if tag:
         return tag
     name = bare(text).casefold()

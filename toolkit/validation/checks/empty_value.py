@@ -32,6 +32,8 @@ from toolkit.validation.context import Context
 from toolkit.validation.passages import written
 from toolkit.validation.words import last_part, quote, unquoted
 
+_LEAVE_OUT = "leave out what you do not know; required fields need a value."
+
 
 def check(context: Context) -> Findings:
     """Report empty fields and empty items of lists."""
@@ -59,7 +61,7 @@ def check(context: Context) -> Findings:
                 f"{quote(unquoted(typed))} in {quote(name)} is not a value.",
                 fault.location,
                 "write the value, or remove this",
-                "leave out what you do not know; required fields need a value.",
+                _hint(name, required=True) if name == "year" else _LEAVE_OUT,
                 fault.field,
             )
         else:

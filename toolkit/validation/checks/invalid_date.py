@@ -25,11 +25,15 @@ verified: {by: iom, on: 2027-04-03}
 """
 
 import re
-from calendar import month_abbr
+import unicodedata
 from datetime import date, timedelta
+from functools import cache
+
+from babel.dates import get_month_names
 
 from toolkit.content.matching import Leaf
 from toolkit.content.schema import Form
+from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
@@ -41,13 +45,18 @@ _NUMBERS = re.compile(
 )
 # The number of a day in Excel, from 1982 to 2064.
 _OF_EXCEL = re.compile(r"[345][0-9]{4}")
+_LONGEST = 60
 _YEAR = r"(?P<year>[0-9]{4})"
-_DAY_FIRST = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})[. ]+)?(?P<month>[A-Za-z]{{3,9}})\.?,? {_YEAR}")
-_MONTH_FIRST = re.compile(rf"(?P<month>[A-Za-z]{{3,9}})\.? (?P<day>[0-9]{{1,2}}),? {_YEAR}")
+_MONTH = r"(?P<month>[^\W\d_]{3,12})"
+_DAY_FIRST = re.compile(rf"(?:(?P<day>[0-9]{{1,2}})[. ]+)?{_MONTH}\.?,? {_YEAR}")
+_MONTH_FIRST = re.compile(rf"{_MONTH}\.? (?P<day>[0-9]{{1,2}}),? {_YEAR}")
 _ONLY_NUMBERS = re.compile(
     rf"(?:(?P<day>[0-9]{{1,2}}){_BETWEEN})?(?P<month>[0-9]{{1,2}}){_BETWEEN}{_YEAR}"
 )
-_MONTHS = {name.casefold(): number for number, name in enumerate(month_abbr) if name}
+# What languages put around the numbers and names of a date: 1st, 1er, de, г., 年.
+_AROUND = re.compile(
+    r"(?<=\d)(?:st|nd|rd|th|er|º|°)(?=[ ,])|\b(?:del?|of) |,? (?:г\.?|года|م)$|日$"
+)
 _FORMS = {
     Form.DATE: (
         re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
@@ -93,9 +102,10 @@ def _meant(leaf: Leaf) -> str:
     if _OF_EXCEL.fullmatch(leaf.text):
         day = date(1899, 12, 30) + timedelta(days=int(leaf.text))
         return f"{day:%Y-%m}" if leaf.field.form is Form.MONTH else day.isoformat()
-    numbers = _NUMBERS.fullmatch(leaf.text)
+    typed = _plain(leaf.text)
+    numbers = _NUMBERS.fullmatch(typed)
     if numbers is None:
-        return _in_words(leaf)
+        return _in_words(leaf, typed)
     text = f"{numbers[1]}-{int(numbers[2]):02}"
     form = leaf.field.form
     if form is Form.DATE and not numbers[3]:
@@ -105,13 +115,35 @@ def _meant(leaf: Leaf) -> str:
     return text if _exists(text) else ""
 
 
-def _in_words(leaf: Leaf) -> str:
+def _plain(text: str) -> str:
+    """A date in the digits from 0 to 9, and without what only some languages write around them."""
+    digits = "".join(str(unicodedata.digit(one, one)) for one in text[:_LONGEST].strip())
+    plain = re.sub(r" ?[年月] ?", "-", _AROUND.sub("", digits)).rstrip("-")
+    return re.sub(r"^(20\d\d)(\d\d)(\d\d)$", r"\1-\2-\3", plain)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """The numbers of the months by their names, long and short, in all languages."""
+    names = (
+        month
+        for tag in LANGUAGES
+        for month in (
+            *get_month_names("wide", locale=tag).items(),
+            *get_month_names("abbreviated", locale=tag).items(),
+        )
+    )
+    return {name.casefold().removesuffix("."): number for number, name in names}
+
+
+def _in_words(leaf: Leaf, typed: str) -> str:
     """The date that is written with the name of its month, or with a day that can be no month."""
-    found = _DAY_FIRST.fullmatch(leaf.text) or _MONTH_FIRST.fullmatch(leaf.text)
-    month = _MONTHS.get(found["month"][:3].casefold(), 0) if found else 0
+    found = _DAY_FIRST.fullmatch(typed) or _MONTH_FIRST.fullmatch(typed)
+    name = found["month"].casefold() if found else ""
+    month = _months().get(name) or _months().get(name[:3], 0)
     day = int(found["day"] or 0) if found else 0
     if found is None:
-        found = _ONLY_NUMBERS.fullmatch(leaf.text)
+        found = _ONLY_NUMBERS.fullmatch(typed)
         if found is None:
             return ""
         day, month = int(found["day"] or 0), int(found["month"])

@@ -38,7 +38,7 @@ from toolkit.validation.places import (
     is_misnamed_translation,
     translated_from,
 )
-from toolkit.validation.words import quote
+from toolkit.validation.words import look_alike, quote
 
 _RESERVED = ("index", "readme")
 
@@ -86,7 +86,8 @@ def check(context: Context) -> Findings:
 
 def _suggestion(name: str, known: Container[str]) -> str:
     name = copied_from(name) or name
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    latin = re.sub("[‐-―−]", "-", look_alike(name))
+    ascii_name = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode()
     id_ = "-".join(re.findall(r"[a-z0-9]+", ascii_name.lower()))
     # That of another file would be lost under the new name.
     return f" to {id_}.md" if id_ and id_ not in known else ": small letters, digits, hyphens"

@@ -32,9 +32,11 @@ from toolkit.problems import Finding, Findings
 from toolkit.source import Location
 from toolkit.validation.context import Context
 from toolkit.validation.fixes import new_value
-from toolkit.validation.language_tags import canonical_tag, certain_tag, suggest_tag
+from toolkit.validation.language_tags import NO_LANGUAGE, canonical_tag, certain_tag, suggest_tag
 from toolkit.validation.several import each_by_itself
 from toolkit.validation.words import quote
+
+_MANY = NO_LANGUAGE | {"all languages", "multilingual", "multiple", "several", "various"}
 
 
 def check(context: Context) -> Findings:
@@ -67,6 +69,8 @@ def _finding(leaf: Leaf, text: str) -> Findings:
     if canonical_tag(text) != text:
         suggestion = suggest_tag(text)
         several = each_by_itself(text, suggest_tag)
+        if text.casefold() in _MANY:
+            suggestion, several = "", "name each language"
         yield Finding.about(
             leaf,
             f"{quote(text)} is not the code of a language.",

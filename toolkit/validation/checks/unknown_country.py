@@ -81,6 +81,10 @@ def _label(leaf: Leaf, regions: Mapping[str, str]) -> str:
 
 
 def _regions(lists: Lists) -> dict[str, str]:
-    """The ids of regions by their names in small letters."""
-    terms = lists.content.vocabularies["regions"].terms.values()
-    return {name.casefold(): term.id for term in terms for name in (term.id, *term.labels.values())}
+    """The ids of regions by their names and synonyms in small letters."""
+    found: dict[str, str] = {}
+    for term in lists.content.vocabularies["regions"].terms.values():
+        others = (name for names in term.alt.values() for name in names)
+        for name in (term.id, *term.labels.values(), *others):
+            found.setdefault(name.casefold(), term.id)
+    return found
