@@ -67,7 +67,9 @@ def check(context: Context) -> Findings:
 def _damaged(passage: Passage) -> Findings:
     if passage.text.isascii():
         return
-    cited = [match.span() for match in CITED.finditer(passage.text)]
+    cited = (
+        [match.span() for match in CITED.finditer(passage.text)] if "\ue200" in passage.text else []
+    )
     for match in _LETTER.finditer(passage.text):
         if any(start <= match.start() < end for start, end in cited):
             continue

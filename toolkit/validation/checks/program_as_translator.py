@@ -1,0 +1,54 @@
+"""A translation names a program as its translator.
+
+Pages warn readers of a translation that no person made, and coverage counts it apart. That rests on
+the word `machine`: with the name of a program in its place the page would look as if somebody of
+this name had translated it.
+
+## What to do
+
+Write `machine`. When a person has compared the translation with the original, that is `reviewed`.
+
+## Example
+
+Wrong:
+
+```yaml
+translator: DeepL
+```
+
+Right:
+
+```yaml
+translator: machine
+```
+"""
+
+import re
+
+from toolkit.problems import Finding, Findings
+from toolkit.translations.standing import MACHINE
+from toolkit.validation.context import Context
+from toolkit.validation.fixes import new_value
+from toolkit.validation.words import quote
+
+_PROGRAM = re.compile(
+    r"(?i:(?:by |the |an? )?(?:machine translation|automatic(?: translation)?|automated|computer|AI"
+    r"|(?:Google|Microsoft|Bing|Yandex|Baidu|DeepL|Apple|Amazon)(?: Translat(?:e|or))?(?: Pro)?"
+    r"|e-?Translation|ChatGPT|GPT[- ]?[0-9.o]*|OpenAI|Gemini|Copilot|DeepSeek|LLM"
+    r"|traduction automatique|traducción automática|машинный перевод|机器翻译|机翻|ترجمة آلية))"
+    r"(?: ?[,(/+].{0,60})?"
+)
+
+
+def check(context: Context) -> Findings:
+    """Look at who translated each translation."""
+    for translation in context.content.translations:
+        for leaf in translation.of_field("translator"):
+            if leaf.text != MACHINE and _PROGRAM.fullmatch(leaf.text.strip()):
+                yield Finding.about(
+                    leaf,
+                    f"{quote(leaf.text)} is a program, and the page would call it a person.",
+                    f"write {MACHINE}",
+                    "if a person has compared it with the original, add that under reviewed.",
+                    new_value(leaf.scalar, MACHINE),
+                )

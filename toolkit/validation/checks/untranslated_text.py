@@ -1,0 +1,71 @@
+"""Sentences of a translation are still those of its original.
+
+Readers of a translation may not read English. A sentence that was left over, or that somebody meant
+to translate later, tells them nothing, and programs that read aloud speak it in the wrong language.
+
+## What to do
+
+Translate the sentences. Titles of works stay as they are; so do quotations, in quotation marks.
+
+## Example
+
+Wrong, in the French file:
+
+```yaml
+summary: It explains how to recognize forced labour during an inspection.
+```
+
+Right:
+
+```yaml
+summary: Il explique comment reconnaître le travail forcé lors d’une inspection.
+```
+"""
+
+import re
+
+from toolkit.content.schema import Form
+from toolkit.problems import Finding, Findings, Severity
+from toolkit.validation.context import Context
+from toolkit.validation.passages import of_body, of_leaf
+from toolkit.validation.places import unstamped
+
+SEVERITY = Severity.WARNING
+
+_SPARED = frozenset({"title", "asked", "translator", "reviewed"})
+# Five words make it unlikely that it is a name, or that both languages say it alike.
+_WORDS = re.compile(r"[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
+# From the first sign of a line to the end of a sentence, which may go on on the lines below.
+_SENTENCE = re.compile(
+    r"[^\s|>#*\"“«„‘-][^.!?。！？\n]*"
+    r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*)*[.!?]"
+)
+
+
+def check(context: Context) -> Findings:
+    """Look for the sentences of each translation in its original, present or kept."""
+    copied = unstamped(context.content)
+    for translation in context.content.translations:
+        if translation.front is None or translation.source.path in copied:
+            continue  # a copy of the original, which missing-field says
+        original = ""
+        leaves = translation.of_form(Form.TEXT)
+        fields = [of_leaf(leaf, translation) for leaf in leaves if leaf.top not in _SPARED]
+        for passage in (*fields, of_body(translation)):
+            if not _WORDS.search(passage.text):
+                continue
+            original = original or " ".join(context.original_text(translation).split())
+            same = [
+                match
+                for match in _SENTENCE.finditer(passage.text)
+                if _WORDS.search(match[0]) and " ".join(match[0].split()) in original
+            ]
+            if same:
+                more = f", as {len(same) - 1} more below are" if len(same) > 1 else ""
+                yield Finding(
+                    f"This sentence is that of the original{more}.",
+                    passage.at(same[0].start(), len(same[0][0])),
+                    "translate it",
+                    "readers of this language may not understand the other one.",
+                    passage.name,
+                )
