@@ -108,6 +108,16 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     (THEMES, "- id: shelters", "- id: ¦Shelters", "invalid-id", "write shelters"),
     (SITES, "refworld.org", "¦https://refworld.org/", "invalid-address", "write refworld.org"),
+    # What would only follow from a membership, a day or a text that is not clear.
+    (BODIES, "status: member", "status: ¦Member", "unknown-choice", 'did you mean "member"?'),
+    (UNODC, "on: 2026-10-01", "on: ¦01/10/2026", "invalid-date", "write it like"),
+    (UNODC, "on: 2026-10-01", "on: ¦2027-10-01", "future-act", "does not count yet"),
+    (UNODC, ENTRY, "- {entry: ¦Manual, digest: ", "unknown-entry", 'did you mean "manual"?'),
+    (ROUNDS, "opens: 2026-09-01", "opens: 2027-09-01", "closing-before-opening", "the date"),
+    (TASK, "    use: To plan.", "    use: To plan.\n    digest: ¦sha256:1", "invalid-digest", "64"),
+    # What other programs write above a page.
+    (TASK, "asked:", "¦lang: en\nasked:", "unknown-field", "as in guide.fr.md"),
+    (TASK, "asked:", "¦author: A. Reader\nasked:", "unknown-field", "history of the file"),
     # Names of files.
     ("registers/questions.fr.yaml", "", "¦a:", "unknown-list", "docs/registers/questions.fr.yml"),
     ("recognition/iom.yaml", "", "¦a:", "stray-register", "rename it to iom.yml"),

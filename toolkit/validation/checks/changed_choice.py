@@ -31,7 +31,7 @@ choices:
 """
 
 from toolkit.problems import Finding, Findings, Severity
-from toolkit.recognition.digest import canonical_form, digest_of
+from toolkit.recognition.digest import DIGEST, canonical_form, digest_of
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
@@ -45,7 +45,7 @@ def check(context: Context) -> Findings:
         for leaf in task.below("choices"):
             if leaf.field.name == "entry":
                 chosen = leaf.text
-            if leaf.field.name != "digest":
+            if leaf.field.name != "digest" or not DIGEST.fullmatch(leaf.text):
                 continue
             entry = context.content.by_id.get(chosen)
             if entry is not None and digest_of(canonical_form(entry)) != leaf.text:

@@ -29,9 +29,11 @@ recognises:
 ```
 """
 
+from collections.abc import Iterator
 from itertools import chain
 
-from toolkit.content.registers import Organisation
+from toolkit.content.registers import Organisation, Register
+from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings
 from toolkit.recognition.acts import Act, ActKind
 from toolkit.validation.context import Context
@@ -42,13 +44,14 @@ def check(context: Context) -> Findings:
     """Compare the author of each statement with the members of its day."""
     ledger = context.ledger
     organisations = context.content.organisations
+    unclear = {*ledger.members.doubtful, *_misspelt(organisations)}
     for act in chain(*ledger.acts.values()):
         organisation = organisations.items.get(act.organisation)
         if (
             organisation is None
             or not organisations.sound
             or act.kind is ActKind.WITHDRAWAL
-            or act.organisation in ledger.members.doubtful
+            or act.organisation in unclear
             or ledger.members.is_member(act.organisation, act.on)
         ):
             continue
@@ -60,6 +63,17 @@ def check(context: Context) -> Findings:
             f"correct the date, or the membership in {organisations.path}.",
             "on",
         )
+
+
+def _misspelt(organisations: Register[Organisation]) -> Iterator[str]:
+    """The ids of the organizations of which unknown-choice reports the membership."""
+    id_ = ""
+    for leaf in organisations.leaves:
+        if leaf.name == "id":
+            id_ = leaf.text
+        is_choice = leaf.top == "membership" and leaf.field.form is Form.CHOICE
+        if is_choice and leaf.text not in leaf.field.choices:
+            yield id_
 
 
 def _reason(organisation: Organisation, act: Act) -> tuple[str, str]:

@@ -47,6 +47,14 @@ _OF_OTHER_PROGRAMS = {
     **dict.fromkeys(("id", "slug", "permalink"), "the name of the file is the id and the address."),
     **dict.fromkeys(("draft", "published"), "what is not finished stays on a branch."),
     **dict.fromkeys(("layout", "template"), "the folder of the file decides how its page looks."),
+    **dict.fromkeys(
+        ("lang", "language", "locale"),
+        "the name of the file tells the language, as in guide.fr.md.",
+    ),
+    **dict.fromkeys(
+        ("author", "authors", "date", "updated"),
+        "the history of the file tells who wrote it, and when.",
+    ),
 }
 _OF_ORIGINALS = frozenset(
     name for kind in (Kind.PRACTICE, Kind.RESOURCE, Kind.TASK) for name in fields_of(kind)
@@ -149,7 +157,7 @@ def _finding(fault: Fault, kind: Kind | None) -> Finding:
         meant = meant_field(name, known)
         label = f'did you mean "{meant}"?' if meant else ""
         hint = "correct the name, and check again." if meant else hint
-        if name in _OF_OTHER_PROGRAMS and kind and fault.field == name:
+        if name in _OF_OTHER_PROGRAMS and kind and fault.field == name and not meant:
             label, hint = "remove the line", _OF_OTHER_PROGRAMS[name]
         elif named_as_id(fault):
             label, hint = f"write id: {name}", "each item begins with its id."
