@@ -112,7 +112,9 @@ def writing_to(place: Path | str = "", refused: frozenset[int] = _REFUSED) -> It
         raise ToolkitError(
             f'"{place or error.filename or "The output"}" can\'t be written: '
             f"{os.strerror(error.errno)}.",
-            "free some space, or choose a place that you can write to.",
+            "a file is in the way: choose another place."
+            if error.errno in (errno.EEXIST, errno.ENOTDIR)
+            else "free some space, or choose a place that you can write to.",
         ) from error
 
 

@@ -77,6 +77,13 @@ def test_a_folder_where_an_export_is_to_be(toolkit: Toolkit, tmp_path: Path) -> 
     assert outcome.err.startswith(f'error: "{tmp_path}" is a folder.')
 
 
+def test_a_file_where_the_folder_of_an_export_is_to_be(toolkit: Toolkit, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    outcome = toolkit("export", "csv", "--output", str(tmp_path / "file/list.csv"))
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.endswith("\nhint: a file is in the way: choose another place.\n")
+
+
 def test_without_docstrings(tmp_path: Path) -> None:
     """They are the pages of the checks."""
     command = [sys.executable, "-OO", *COMMAND[1:], "explain"]
