@@ -70,7 +70,7 @@ def check(context: Context) -> Findings:
             message, meant = _words(target, known)
             if not meant:
                 name = posixpath.basename(target.path)
-                near = near_pages if name.endswith(".md") else near_files
+                near = near_pages if name.lower().endswith(".md") else near_files
                 meant = by_name.get(name) or near.nearest(target.path)
             yield Finding(
                 message,
@@ -91,6 +91,9 @@ def _words(target: Target, known: set[str]) -> tuple[str, str]:
     path, shown = target.path, quote(target.link.target)
     if path.startswith("../") or path == "..":
         return f"{shown} leads outside this site.", ""
+    turned = posixpath.normpath(path.replace("\\", "/"))
+    if turned in known:
+        return f"{shown} has backslashes, which only Windows reads.", turned
     for candidate in _candidates(path.lstrip("/")):
         if candidate in known:
             if path.startswith("/"):

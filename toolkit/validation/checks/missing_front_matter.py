@@ -30,8 +30,10 @@ The guide explains ...
 ```
 """
 
+from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
+from toolkit.validation.places import is_misplaced
 from toolkit.validation.words import quote
 
 _WORDS = {
@@ -65,11 +67,25 @@ _WORDS = {
         "write the fields below this line",
         "write at least the fields title and summary.",
     ),
+    "readme": (
+        "This file is a note for people who work on the files, not a page.",
+        "",
+        "remove it, or rename it and write it like the other pages.",
+    ),
 }
 
 
 def check(context: Context) -> Findings:
     """Put into words how the front matter is missing."""
+    told = {
+        document.source.path
+        for document in context.content.texts
+        if document.is_entry or document.kind is Kind.TASK or is_misplaced(document)
+    }
     for fault in context.content.faults("missing-front-matter"):
-        message, label, hint = _WORDS[fault.reason]
+        path = fault.location.source.path
+        is_readme = path.lower().endswith("/readme.md")
+        if is_readme and path in told:
+            continue  # invalid-file-name or misplaced-file says it
+        message, label, hint = _WORDS["readme" if is_readme else fault.reason]
         yield Finding(message.format(quote(fault.detail)), fault.location, label, hint)
