@@ -38,7 +38,7 @@ _CALLED = {"-": "the hyphen", "*": "the asterisk"}
 
 # § and a number are a paragraph of a law.
 _BULLET = re.compile(
-    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7⁃∙➢➤►▶❖◆✓✔✅☑☐❏→⇒](?=[ \t\u00a0]|\w)"
+    r"^[ \t>]{0,40}(?P<sign>[•·‣◦▪●■○–—\uf0b7\uf0a7⁃∙➢➤►▶❖◆✓✔✅☑☐❏](?=[ \t\u00a0]|\w)"
     r"|§(?=[ \t\u00a0](?!\d)|[^\W\d])|o(?=\t))",
     re.MULTILINE,
 )
@@ -49,17 +49,18 @@ _GLUED = re.compile(
 )
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
-# The first two of what people count with, and the signs that follow it.
+# The first two of what people count with, and the signs that follow it. "A. Smith" is a person.
 _COUNTED = (
-    ("1", "2", r"(?:-[ \t]?|\.(?=[^\W\d_])|[、．）])"),
-    *(("a", "b", r"[.-][ \t]"), ("A", "B", r"[.)-][ \t]"), ("а", "б", r"[.)-][ \t]")),
-    *(("i", "ii", r"[.-][ \t]"), ("I", "II", r"[.)-][ \t]"), ("أ", "ب", r"[ ]?[.)-][ \t]?")),
-    *(("١", "٢", r"[ ]?[.)-][ \t]?"), ("一", "二", "、"), ("①", "②", ""), ("⑴", "⑵", "")),
+    ("1", "2", r"(?:-[ \t]|\.(?=[^\W\d_])|[、．）])"),
+    *(("a", "b", r"[.-][ \t]"), ("A", "B", r"[)-][ \t]"), ("а", "б", r"[.)-][ \t]")),
+    *(("i", "ii", r"[.-][ \t]"), ("I", "II", r"[)-][ \t]"), ("أ", "ب", r" ?[.)-][ \t]")),
+    *(("١", "٢", r" ?[.)-][ \t]"), ("一", "二", "、"), ("①", "②", ""), ("⑴", "⑵", "")),
 )
+# Items that are paragraphs do not run together.
 _TYPED = re.compile(
     r"^ {0,3}(?P<sign>"
     + "|".join(
-        rf"{first}{end}(?=[^\n]*\n(?:[^\n]*\n){{0,3}}? {{0,3}}{second}{end})"
+        rf"{first}{end}(?=(?:[^\n]+\n){{1,4}}? {{0,3}}{second}{end})"
         for first, second, end in _COUNTED
     )
     + ")",

@@ -57,7 +57,8 @@ _BY_A_PROGRAM = (
     r"As of my last (?:knowledge|training|update)",
     r"(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|Below)(?!\w)",
     r"I hope this helps[.!]",
-    r"Here(?: is|[’']s) (?:the|a|an|your) [^.:\n]{0,60}you (?:asked for|requested)",
+    r"Here(?: is|[’']s) (?:the|a|an|your) [^.:\n]{0,30}(?:draft|entry|summary|text|translation"
+    r"|version)[^.:\n]{0,30} you (?:asked for|requested)",
     r"(?:Let me know if you(?:[’']d| would)|Would you) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
