@@ -465,6 +465,52 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦1er août 2026", "invalid-date", "write 2026-08-01"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦декабрь 2027", "invalid-date", "write 2027-12"),
+    # What other programs and libraries call things.
+    *(
+        (GUIDE, LANGUAGES, f"{LANGUAGES}\n{typed}", "unknown-choice", said)
+        for typed, said in {
+            "access: ¦free": '"public"?',
+            "access: ¦Paywall": '"restricted"?',
+            "url_kind: ¦PDF": '"file"?',
+            "status: ¦archived": '"withdrawn"?',
+        }.items()
+    ),
+    (GUIDE, ADDRESS, "url: ¦guide.pdf", "invalid-address", "address at the publisher"),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nidentifiers: {{issn: ¦ISSN 2049–3630}}",
+        "invalid-identifier",
+        "only 2049-3630",
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nidentifiers: {{doi: ¦doi.org/10.1000/182}}",
+        "invalid-identifier",
+        "only 10.1000/182",
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\naliases: ¦/prevention/resources/old.html",
+        "wrong-type",
+        "[prevention/resources/old]",
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nsources:\n  - ¦name: Report",
+        "unknown-field",
+        'did you mean "title"?',
+    ),
+    (
+        GUIDE,
+        LANGUAGES,
+        f"{LANGUAGES}\nfiles:\n  - {{¦lang: en, url: https://a.org/a.pdf}}",
+        "unknown-field",
+        'did you mean "language"?',
+    ),
     (GUIDE, "year: 2019", "year: ¦unknown", "empty-value", "write unverified: [year]"),
 ]
 

@@ -29,6 +29,7 @@ _IN_LISTS = {
     **dict.fromkeys(("label", "name"), "labels names"),
     "description": "definition",
     "language": "lang",
+    "lang": "language",
     **dict.fromkeys(("instead", "better"), "prefer"),
     **dict.fromkeys(("question", "questions", "phrases"), "asked"),
     "entries": "choices",

@@ -48,6 +48,8 @@ def _isbn(text: str) -> tuple[str, str]:
 
 def _issn(text: str) -> tuple[str, str]:
     if not _ISSN.fullmatch(text):
+        if found := _ISSN.search(_HYPHENS.sub("-", text)):
+            return "is not only the number.", f"write only {found[0]}"
         return "is not written as an ISSN.", "write it like 2049-3630"
     digits = text.replace("-", "")
     total = sum(int(digit) * (8 - i) for i, digit in enumerate(digits[:7]))
@@ -61,7 +63,7 @@ def _doi(text: str) -> tuple[str, str]:
     if _DOI.fullmatch(text):
         return "", ""
     plain = without_tracking(text)
-    bare = re.sub(r"^(?:https?://(?:dx\.)?doi\.org/|doi:)\s*", "", plain, flags=re.IGNORECASE)
+    bare = re.sub(r"^(?:(?:https?://)?(?:dx\.)?doi\.org/|doi:?)\s*", "", plain, flags=re.IGNORECASE)
     if bare != text and _DOI.fullmatch(bare):
         return "is more than the DOI.", f"write only {bare}"
     return "is not written as a DOI.", "write it like 10.2839/74342"

@@ -24,6 +24,7 @@ _MISTYPED = re.compile(
     r"h?t{1,3}ps?s?[:;]?/{1,3}((?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?)", re.IGNORECASE
 )
 _DOI = re.compile(r"(?:doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_FILE = re.compile(r"[\w.-]+\.(?:pdf|docx?|xlsx?|pptx?|html?|png|jpe?g)", re.IGNORECASE)
 _NEVER = re.compile('[\x00-\x20\x7f-\xa0<>"\\\\^`{}|\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff]')
 _WIDTHLESS = "\u200b\u200c\u200d\u2060\ufeff"
 # Alphabets of which many letters look like Latin ones.
@@ -49,6 +50,8 @@ def objection(text: str) -> Objection | None:
         return Objection("contains a space.", "remove the space, or write %20 instead")
     scheme = _SCHEME.match(text)
     if scheme is None or (scheme[1].lower() not in ("http", "https") and "//" not in text):
+        if _FILE.fullmatch(text):
+            return Objection("is the name of a file.", "write its address at the publisher")
         if _BARE_HOST.fullmatch(text):
             return Objection('does not begin with "https://".', f"write https://{text}")
         return Objection("is not an address.", _meant(text))

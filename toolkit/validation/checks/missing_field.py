@@ -80,7 +80,7 @@ def check(context: Context) -> Findings:
             continue
         if not {(entry.source.path, name) for name in ("organisations", "partners")} & renamed:
             yield from _without_body(entry)
-        yield from _bare_sources(entry)
+        yield from _bare_sources(entry, renamed)
         yield from _without_company(entry, renamed)
 
 
@@ -157,9 +157,12 @@ def _without_company(entry: Document, renamed: Container[tuple[str, str]]) -> Fi
             )
 
 
-def _bare_sources(entry: Document) -> Findings:
+def _bare_sources(entry: Document, renamed: Container[tuple[str, str]]) -> Findings:
     sources = entry.get("sources")
     for index, source in enumerate(sources.items if isinstance(sources, Sequence) else ()):
+        needed = [(entry.source.path, f"sources[{index}].{name}") for name in ("url", "title")]
+        if any(one in renamed for one in needed):
+            continue  # unknown-field tells its right name
         if isinstance(source, Mapping) and not (source.get("url") or source.get("title")):
             yield Finding(
                 "The source has neither an address nor a title.",

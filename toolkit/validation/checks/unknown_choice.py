@@ -27,7 +27,20 @@ from toolkit.validation.context import Context
 from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import last_part, listed, quote
 
-_YES_OR_NO = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+# What people write instead. No word means something else in another field.
+_MEANT = {
+    **dict.fromkeys(("yes", "on", "1"), "true"),
+    **dict.fromkeys(("no", "off", "0"), "false"),
+    **dict.fromkeys(("free", "open", "open access", "unrestricted"), "public"),
+    **dict.fromkeys(("closed", "paid", "paywall", "subscription"), "restricted"),
+    **dict.fromkeys(("pdf", "pdf file", "document", "download"), "file"),
+    **dict.fromkeys(("website", "site", "homepage", "home page"), "home"),
+    **dict.fromkeys(("published", "current", "final"), "active"),
+    **dict.fromkeys(("archived", "obsolete", "outdated", "retired"), "withdrawn"),
+    **dict.fromkeys(("newspaper", "media"), "press"),
+    **dict.fromkeys(("convention", "protocol"), "treaty"),
+    **dict.fromkeys(("directive", "regulation"), "regional-law"),
+}
 
 
 def check(context: Context) -> Findings:
@@ -35,7 +48,7 @@ def check(context: Context) -> Findings:
     for leaf in context.content.leaves(Form.CHOICE):
         choices = leaf.field.choices
         if leaf.text not in choices:
-            meant = _YES_OR_NO.get(leaf.text.lower(), "")
+            meant = _MEANT.get(leaf.text.lower(), "")
             label = f'did you mean "{meant}"?' if meant in choices else ""
             name = last_part(leaf.name).partition("[")[0]
             yield Finding.about(

@@ -240,7 +240,9 @@ def _as_list(name: str, text: str) -> str:
         part = "url" if is_address else "title"
         known = part in _PARTS.get(name, {}) and len(lines) == 1
         return f"write it like this: [{{{part}: {yaml_text(text)}}}]" if known else ""
-    if len(items) == 1 and form is not Form.TEXT:
+    if len(items) == 1 and form is Form.PATH:
+        items = [items[0].removeprefix("/").removesuffix(".html")]
+    elif len(items) == 1 and form is not Form.TEXT:
         items = parts(items[0], words=form in _OF_ONE_WORD)
     elif len(items) == 1 and "," in items[0]:
         return ""
