@@ -31,7 +31,7 @@ const BY_PROGRAMS = new RegExp("(" + [
   "As an AI(?: language model|(?: assistant)?,)|As a large language model|I hope this helps[.!]",
   "As of my last (?:knowledge|training|update)|(?:Sure|Certainly|Of course|Absolutely)[!,.] (?:Here|Below)\\b",
   "Here(?: is|['\u2019]s) (?:the|a|an|your) [^.:\\n]{0,30}(?:draft|entry|summary|text|translation|version)[^.:\\n]{0,30} you (?:asked for|requested)",
-  "(?:Let me know if you(?:['\u2019]d| would)|Would you) like me to (?:draft|expand|refine|rephrase|revise|rewrite|shorten)\\b",
+  "Let me know if you(?:['\u2019]d| would) like me to (?:draft|expand|refine|rephrase|revise|rewrite|shorten)\\b",
   "\\[(?:[Ii]nsert|Your) [^\\]\\n]{1,40}\\](?!\\()|\\[(?:link|source|ref|reference|URL|XX+)\\](?![(\\[:])",
   "\\bXX+ ?(?:%|per cent\\b)|Click (?:or tap )?here to enter text|Error! (?:Reference source|Bookmark|Hyperlink)",
   "Erreur ?! (?:Source du renvoi|Signet)|\u00a1Error! (?:No se encuentra|Marcador)",

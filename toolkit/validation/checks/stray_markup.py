@@ -128,7 +128,7 @@ _TYPED = (
         "There is a space between the brackets of this link.",
         "write [{words}]({to})",
     ),
-    # Programs that save documents as Markdown take signs that were typed for plain text.
+    # Programs that save documents as Markdown take characters that were typed for plain text.
     (
         "\\",
         re.compile(r"\\\*\\\*(?P<words>[^*\s\\][^*\n]{0,200}?)\\\*\\\*"),

@@ -49,7 +49,7 @@ _GLUED = re.compile(
 )
 _NUMBER = re.compile(r"^ {0,3}(?P<sign>\(?(?:[0-9]{1,2}|[a-z]|i{1,3}|iv)\))[ \t]+\S", re.MULTILINE)
 
-# The first two of what people count with, and the signs that follow it. "A. Smith" is a person.
+# The first two of what people count with, and what follows it. "A. Smith" is a person.
 _COUNTED = (
     ("1", "2", r"(?:-[ \t]|\.(?=[^\W\d_])|[、．）])"),
     *(("a", "b", r"[.-][ \t]"), ("A", "B", r"[)-][ \t]"), ("а", "б", r"[.)-][ \t]")),

@@ -45,7 +45,7 @@ _ALONE = re.compile(
     r"(?P<alone>(?i:n/a|n\.a\.|not applicable|none|unknown|todo|tb[acd]|xxx+|\?+|\.{3}|…|[–—-]))"
     r"[ \t*_)\].]*(?=\n[ \t]*\n|\n#|\n?$)"
 )
-# What programs that write texts leave in them. Interviewers too ask what somebody would like.
+# What programs that write texts leave in them. Interviewers too ask what they should rephrase.
 _BY_A_PROGRAM = (
     r"【\d[^】\n]{0,20}†[^】\n]{0,20}】",
     r":contentReference\[oaicite[^\n]{0,40}",
@@ -59,7 +59,7 @@ _BY_A_PROGRAM = (
     r"I hope this helps[.!]",
     r"Here(?: is|[’']s) (?:the|a|an|your) [^.:\n]{0,30}(?:draft|entry|summary|text|translation"
     r"|version)[^.:\n]{0,30} you (?:asked for|requested)",
-    r"(?:Let me know if you(?:[’']d| would)|Would you) like me to"
+    r"Let me know if you(?:[’']d| would) like me to"
     r" (?:draft|expand|refine|rephrase|revise|rewrite|shorten)(?!\w)",
 )
 # TBC is not among these: The Border Consortium is called so.

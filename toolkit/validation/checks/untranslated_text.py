@@ -35,7 +35,7 @@ SEVERITY = Severity.WARNING
 _SPARED = frozenset({"title", "asked", "translator", "reviewed"})
 # Five words make it unlikely that it is a name, or that both languages say it alike.
 _WORDS = re.compile(r"[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
-# From the first sign of a line to the end of a sentence, which may go on on the lines below.
+# From the first character of a line to the end of a sentence, which may go on on the lines below.
 _SENTENCE = re.compile(
     r"[^\s|>#*\"“«„‘-][^.!?。！？\n]*"
     r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*)*[.!?]"
