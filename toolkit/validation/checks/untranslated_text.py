@@ -34,11 +34,14 @@ SEVERITY = Severity.WARNING
 
 _SPARED = frozenset({"title", "asked", "translator", "reviewed"})
 # Five words make it unlikely that it is a name, or that both languages say it alike.
-_WORDS = re.compile(r"[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
-# From the first character of a line to the end of a sentence, which may go on on the lines below.
+_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
+# From the beginning of a line or the end of a sentence to the end of the next one, which may go on
+# on some lines below. That it begins only there keeps this fast.
 _SENTENCE = re.compile(
-    r"[^\s|>#*\"“«„‘-][^.!?。！？\n]*"
-    r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*)*[.!?]"
+    r"(?:^[ \t]*(?:[-*>]|\d+\.)?[ \t]*|(?<=[.!?]\s)|(?<=[。！？]))"
+    r"(?P<text>[^\s|>#*\"“«„‘-][^.!?。！？\n]*"
+    r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*){0,12}[.!?])",
+    re.MULTILINE,
 )
 
 
@@ -58,13 +61,13 @@ def check(context: Context) -> Findings:
             same = [
                 match
                 for match in _SENTENCE.finditer(passage.text)
-                if _WORDS.search(match[0]) and " ".join(match[0].split()) in original
+                if _WORDS.search(match["text"]) and " ".join(match["text"].split()) in original
             ]
             if same:
                 more = f", as {len(same) - 1} more below are" if len(same) > 1 else ""
                 yield Finding(
                     f"This sentence is that of the original{more}.",
-                    passage.at(same[0].start(), len(same[0][0])),
+                    passage.at(same[0].start("text"), len(same[0]["text"])),
                     "translate it",
                     "readers of this language may not understand the other one.",
                     passage.name,
