@@ -9,7 +9,7 @@ from toolkit.validation.words import bare, listed, look_alike
 
 _LONGEST = 300
 _MOST = 6  # articles that are offered one by one
-_BRACKET = re.compile(r"\s*[(（]([^()（）]+)[)）]\s*")
+_BRACKET = re.compile(r"[(（]([^()（）]+)[)）]")
 _NUMBER_OF_A_LAW = re.compile(r"\d{2,4}/\d{1,4}")
 _NUMBER_OF_A_DIRECTIVE = re.compile(r"\d{4}/\d{1,4}(?:/\w+)?")
 _SAYS_LITTLE = re.compile(
