@@ -35,6 +35,8 @@ themes: [investigation]
 asked: [signs of forced labour on a farm]
 """
 _STEPS = "## Steps\n\n1. Plan.\n2. Visit.\n"
+# The code and the numbers of the original.
+_SAME = "\nIl y a `toolkit check` et 2000."
 _TRANSLATED = "translator: machine\nreviewed: false\nsource_digest: DIGEST\n"
 
 
@@ -91,9 +93,21 @@ def _translation(docs: Path, digest: str, body: str = "Texte.", summary: str = "
     return _write(docs, f"{PAGE}.fr.md", text)
 
 
-def _translated_text(docs: Path, example: str, _: bool) -> str:
+def _translated_text(docs: Path, example: str, _: bool = False) -> str:
     _original(docs)
-    return _translation(docs, _keep(docs, PAGE), f"{example}\nIl y a `toolkit check` et 2000.")
+    return _translation(docs, _keep(docs, PAGE), f"{example}{_SAME}")
+
+
+def _left_over(docs: Path, example: str, _: bool) -> str:
+    _original(docs, "It explains how to recognize forced labour during an inspection.")
+    summary = example.strip().removeprefix("summary: ")
+    return _translation(docs, _keep(docs, PAGE), _SAME, summary)
+
+
+def _translator(docs: Path, example: str, _: bool) -> str:
+    path = _translated_text(docs, "")
+    text = (docs / path).read_text(encoding="utf-8")
+    return _write(docs, path, text.replace("translator: machine\n", example))
 
 
 def _translated_choices(docs: Path, example: str, _: bool) -> str:
@@ -300,6 +314,7 @@ FRAMES: dict[str, Frame] = {
     "other-choices": _translated_choices,
     "outdated-translation": _stamped,
     "oversized-register": _many_acts,
+    "program-as-translator": _translator,
     "repeated-statement": _acts,
     "short-circulation": _acts,
     "stray-translation": _beside_its_original,
@@ -311,6 +326,7 @@ FRAMES: dict[str, Frame] = {
     "unknown-task": _near_task,
     "unknown-text": _acts,
     "unusable-choice": _chosen,
+    "untranslated-text": _left_over,
     "unused-link-state": _links,
     "unused-questions": _list("questions"),
 }

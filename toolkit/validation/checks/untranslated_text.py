@@ -38,7 +38,7 @@ _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:[\W\d_]+[^\W\d_]+){4}")
 # From the beginning of a line or the end of a sentence to the end of the next one, which may go on
 # on some lines below. That it begins only there keeps this fast.
 _SENTENCE = re.compile(
-    r"(?:^[ \t]*(?:[-*>]|\d+\.)?[ \t]*|(?<=[.!?]\s)|(?<=[。！？]))"
+    r"(?:^[ \t]*(?:(?:[-*>]|\d+\.)[ \t]*)?|(?<=[.!?]\s)|(?<=[。！？]))"
     r"(?P<text>[^\s|>#*\"“«„‘-][^.!?。！？\n]*"
     r"(?:\n(?!\s*(?:\n|[-*#|>]|\d+\. ))[^.!?。！？\n]*|[.!?](?!\s)[^.!?。！？\n]*){0,12}[.!?])",
     re.MULTILINE,
