@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.content_case import CASES, lay_case
 from tests.program import Outcome
 from toolkit.autofix import fix, fixed_text
 from toolkit.content.reader import read_content
@@ -116,6 +117,18 @@ def test_mend(docs: Path, old: str, wrong: str, right: str | None) -> None:
 def test_left_to_people(docs: Path, old: str, new: str) -> None:
     before = (docs / GUIDE).read_text(encoding="utf-8").replace(old, new)
     assert mended(docs, old, new) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("DeepL", "machine"), ("DeepL, read by A. Lee", "DeepL, read by A. Lee")]
+)
+def test_who_read_a_translation_is_not_lost(tmp_path: Path, typed: str, kept: str) -> None:
+    docs = lay_case(CASES / "checks/program-as-translator/bad-names.txt", tmp_path)
+    path = docs / "about/evidence.fr.md"
+    text = path.read_text(encoding="utf-8").replace("DeepL Pro (2026)", typed)
+    path.write_text(text, encoding="utf-8")
+    fix(docs, DAY, lambda content, path: True)
+    assert f"translator: {kept}\n" in path.read_text(encoding="utf-8")
 
 
 def test_other_encodings_are_left_alone(docs: Path) -> None:

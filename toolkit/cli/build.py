@@ -69,7 +69,7 @@ def build(
 ) -> ExitCode:
     """Check the content and build the site.
 
-    If the content has errors, nothing is built: they are shown as by `toolkit check`, and the
+    If the content has errors, they are shown as by `toolkit check`, nothing is built, and the
     previous site stays as it was.
     """
     begun = time.monotonic()

@@ -36,7 +36,7 @@ _PROGRAM = re.compile(
     r"|(?:Google|Microsoft|Bing|Yandex|Baidu|DeepL|Apple|Amazon)(?: Translat(?:e|or))?(?: Pro)?"
     r"|e-?Translation|ChatGPT|GPT[- ]?[0-9.o]*|OpenAI|Gemini|Copilot|DeepSeek|LLM"
     r"|traduction automatique|traducción automática|машинный перевод|机器翻译|机翻|ترجمة آلية))"
-    r"(?: ?[,(/+].{0,60})?"
+    r"(?P<more> ?[,(/+].{0,60})?"
 )
 
 
@@ -44,11 +44,14 @@ def check(context: Context) -> Findings:
     """Look at who translated each translation."""
     for translation in context.content.translations:
         for leaf in translation.of_field("translator"):
-            if leaf.text != MACHINE and _PROGRAM.fullmatch(leaf.text.strip()):
+            match = _PROGRAM.fullmatch(leaf.text.strip())
+            if match and leaf.text != MACHINE:
+                # What follows may be the name of somebody who has read it.
+                fixes = () if match["more"] else new_value(leaf.scalar, MACHINE)
                 yield Finding.about(
                     leaf,
                     f"{quote(leaf.text)} is a program, and the page would call it a person.",
                     f"write {MACHINE}",
                     "if a person has compared it with the original, add that under reviewed.",
-                    new_value(leaf.scalar, MACHINE),
+                    fixes,
                 )
