@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import tempfile
 from datetime import date
@@ -150,7 +151,8 @@ def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
         catalog = read_po(read)
     for message in catalog:
         if message.id:
-            message.string = str(message.id)
+            # No sentence stays as it is in the original.
+            message.string = re.sub(r"(?<=[a-z]) (?=[a-z])", " и ", str(message.id))
     with file.open("wb") as write:
         write_po(write, catalog)
     done = run(docs, "import", str(file), "--language", "ru", "--translator", "A. Reader")
@@ -158,11 +160,11 @@ def test_a_missing_translation_comes_back_whole(docs: Path) -> None:
     content = read_content(docs)
     made = content.by_translation["prevention/resources/iom-iris", "ru"]
     assert made.text("translator") == "A. Reader"
-    assert {
-        one.id
+    assert not [
+        one
         for one in run_checks(content, date(2026, 11, 25))
         if one.finding.location.source.path == made.source.path
-    } == {"untranslated-text"}
+    ]
 
 
 def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
