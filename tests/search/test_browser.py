@@ -11,9 +11,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browsers import as_new
-from tests.search.conftest import PAGE, write_site
+from tests.search.conftest import PAGE, index_files, write_site
+from toolkit.languages import LANGUAGES
 from toolkit.search.client import client_scripts
+from toolkit.search.documents import Document
 from toolkit.search.engine import Engine
+from toolkit.search.facets import SearchFacet
 
 pytestmark = pytest.mark.browser
 
@@ -90,6 +93,24 @@ def test_a_result_shows_what_it_is_and_leads_to_it(page: Page, site: Path) -> No
     expect(first.get_by_role("link", name="In “Approach”")).to_have_attribute(
         "href", "protection/practices/argentina-hotline.html#approach"
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "marked"),
+    [("打擊人口販運", ["人口贩运", "打击"]), ("UNODC 人口", ["人口", "UNODC"])],
+)
+def test_words_of_a_chinese_query_are_marked_whole(
+    page: Page, tmp_path: Path, facets: list[SearchFacet], asked: str, marked: list[str]
+) -> None:
+    summary = "关于人口贩运的手册。各国怎样打击它，UNODC 写道，人人有责。"
+    card = {"title": "手册", "url": "work.html", "facets": [[0] for _ in facets]}
+    work = Document(card, summary, ("手册", summary, *[""] * 4), (), ())
+    files = index_files([work], LANGUAGES["zh"], facets) | client_scripts()
+    chinese = PAGE.replace('lang="en"', 'lang="zh"')
+    page.goto((write_site(tmp_path, files, chinese) / "search.html").as_uri())
+    ready(page)
+    ask(page, asked)
+    expect(page.locator("#search--results mark")).to_have_text(marked)
 
 
 def test_nothing_is_asked_for_before_the_field_is_used_and_then_only_scripts(

@@ -1,6 +1,9 @@
 /* Excerpts: the stretch of a text that shows most of what was sought, with the words marked. */
 const STRETCH = 220; // characters of an excerpt
+const HAN_STRETCH = 110; // of one in Chinese, each of which takes the room of two letters
 const PLACES = 400; // words of a text that are looked at
+
+const stretchOf = (text) => (/[\u3400-\u9fff]{4}/.test(text) ? HAN_STRETCH : STRETCH);
 
 /* By stem, which word of the query it stands for; words that say little only where all do. */
 function soughtStems(query) {
@@ -18,24 +21,25 @@ function soughtStems(query) {
   return sought;
 }
 
-/* Where the words of a query stand in a text: [start, end, which word]. */
+/* Where the words of a query stand in a text, of Chinese its pairs: [start, end, which word]. */
 function placesIn(text, sought) {
   const found = [];
-  const word = wordPattern();
-  for (let token = word.exec(text); token && found.length < PLACES; token = word.exec(text)) {
-    const stem = stemOf(fold(token[0]));
-    if (!stem || !sought.has(stem)) continue;
-    found.push([token.index, token.index + token[0].length, sought.get(stem)]);
-  }
+  text.replace(wordPattern(), (run, at) =>
+    pairs(run).forEach((piece, offset) => {
+      const stem = found.length < PLACES && stemOf(fold(piece));
+      if (sought.has(stem)) found.push([at + offset, at + offset + piece.length, sought.get(stem)]);
+    })
+  );
   return found;
 }
 
 /* The stretch of a text in which most different words stand, the first of equals. */
 function bestStretch(text, sought, section) {
   const found = placesIn(text, sought);
+  const stretch = stretchOf(text);
   let best = { text, start: 0, variety: 0, found, section };
   found.forEach((place) => {
-    const inside = found.filter((one) => one[0] >= place[0] && one[1] <= place[0] + STRETCH);
+    const inside = found.filter((one) => one[0] >= place[0] && one[1] <= place[0] + stretch);
     const variety = new Set(inside.map((one) => one[2])).size;
     if (variety > best.variety) best = { ...best, start: place[0], variety };
   });
@@ -54,8 +58,9 @@ function excerptOf(result, query) {
 
 function showExcerpt(element, best) {
   const text = best.text;
-  const start = beginning(text, best.start);
-  const limit = start + STRETCH;
+  const stretch = stretchOf(text);
+  const start = beginning(text, best.start, stretch);
+  const limit = start + stretch;
   const end =
     limit < text.length ? Math.max(text.lastIndexOf(" ", limit), limit - 40) : text.length;
   let at = start;
@@ -64,25 +69,28 @@ function showExcerpt(element, best) {
     at = until;
   };
   if (start > 0) element.append("… ");
-  best.found.forEach((place) => {
-    if (place[0] < start || place[1] > end) return;
-    put(place[0]);
-    const mark = document.createElement("mark");
-    mark.textContent = text.slice(place[0], place[1]);
-    element.append(mark);
-    at = place[1];
+  let mark;
+  best.found.forEach(([from, to]) => {
+    if (from < start || end < to) return;
+    // Pairs of Chinese characters overlap: one mark for all of a word.
+    if (!mark || from > at) {
+      put(from);
+      element.append((mark = document.createElement("mark")));
+    }
+    mark.append(text.slice(at, to));
+    at = to;
   });
   put(end);
   if (end < text.length) element.append(" …");
 }
 
 /* Where to begin so that `from` is shown: its sentence, or a few words before it. */
-function beginning(text, from) {
-  const latest = Math.min(from, Math.max(0, text.length - STRETCH));
+function beginning(text, from, stretch) {
+  const latest = Math.min(from, Math.max(0, text.length - stretch));
   const before = text.slice(0, latest);
-  const sentence = /[.!?。؟]\s+(?=[^.!?。؟]*$)/.exec(before);
+  const sentence = /(。|[.!?؟]\s)(?=[^.!?。؟]*$)/.exec(before);
   const start = sentence ? sentence.index + sentence[0].length : 0;
-  if (from - start < STRETCH / 2) return start;
+  if (from - start < stretch / 2) return start;
   return latest - /\S{0,30}$/.exec(before)[0].length;
 }
 

@@ -39,7 +39,9 @@ const knownStems = new Map(); // of the words of the index
 const endings = new Map([["", new Set([""])]]); // of those words, by what their stems have in its place
 const guesses = new Map(); // the stems of other words, as long as nothing more is received
 
-const wordPattern = () => new RegExp("[^\u3400-\u9fff" + header.separators + "]+", "g");
+/* Of the words of a text, and of its stretches of Chinese. */
+const wordPattern = () =>
+  new RegExp("[\u3400-\u9fff]+|[^\u3400-\u9fff" + header.separators + "]+", "g");
 
 const split = (text) =>
   fold(text)
