@@ -57,6 +57,18 @@ def test_a_place_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize(
+    "arguments", [("verify", ""), ("update", "", "new.zip"), ("sheet", "check", "")]
+)
+def test_a_path_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> None:
+    outcome = toolkit(*arguments)
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err == (
+        "error: An empty path names nothing.\n"
+        f"hint: run toolkit {arguments[0]} --help to see what to name.\n"
+    )
+
+
+@pytest.mark.parametrize(
     ("place", "words"), [("file", "is a file, not a folder."), ("file/site", "can't be written")]
 )
 def test_a_file_where_a_folder_is_to_be(

@@ -52,6 +52,8 @@ COMMANDS = {
 
 # What names a file or a folder: an empty name would be the folder where the command runs.
 _PLACES = ("--docs", "--output", "--site", "--editions", "--published", "--since", "--codeowners")
+# The commands whose arguments name files and folders.
+_OF_FILES = ("sheet", "update", "verify")
 
 
 class _Commands(click.Group):
@@ -182,12 +184,22 @@ def run(arguments: list[str] | None = None) -> ExitCode:
 
 
 def _require_names(arguments: list[str]) -> None:
-    """Raise ToolkitError where an option is to name a place and is empty."""
+    """Raise ToolkitError where what is to name a place is empty."""
+    before = [one for one, other in pairwise(arguments) if not other]
+    if arguments[:1] and arguments[0] in _OF_FILES and not all(map(_is_option, before)):
+        raise ToolkitError(
+            "An empty path names nothing.",
+            f"run toolkit {arguments[0]} --help to see what to name.",
+        )
     for option in _PLACES:
-        if f"{option}=" in arguments or (option, "") in pairwise(arguments):
+        if f"{option}=" in arguments or option in before:
             raise ToolkitError(
                 f"{option} names nothing.", "name a file or folder, or leave out the option."
             )
+
+
+def _is_option(argument: str) -> bool:
+    return argument.startswith("-")
 
 
 if __name__ == "__main__":
