@@ -1,6 +1,6 @@
 """The EPUB: a package that every reading system takes, and the book of the copy in it.
 
-That epubcheck finds nothing in it was seen by hand: it needs Java.
+EpubCheck, which needs Java, reads it in `make readback`.
 """
 
 from __future__ import annotations

