@@ -33,6 +33,7 @@ from toolkit.site.environment import Setting, site_environment
 from toolkit.site.publication import Publication
 from toolkit.site.scripts import small_scripts, small_style
 from toolkit.validation.checks import CHECKS
+from toolkit.validation.language_tags import canonical_tag
 
 _LONGEST = 240  # seconds
 _WATCHED = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "shutil.rmtree"}
@@ -93,6 +94,10 @@ def main() -> None:
     # What the program keeps of a text, a template or a script for as long as that stays the same.
     for check in CHECKS:
         render_markdown(check.page.text, LANGUAGES["en"])
+    # Of the libraries, what nearly every run loads.
+    canonical_tag("en")
+    for language in LANGUAGES.values():
+        assert language.locale.territories
     templates = site_environment(Setting(LANGUAGES["en"], Publication("")))
     for name in templates.list_templates(["html"]):
         templates.get_template(name)

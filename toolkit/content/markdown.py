@@ -32,7 +32,7 @@ _DEFINITION = re.compile(
 )
 _AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^<>]+)>", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
-_LINK_SIGN = re.compile(r"\]\(|\]:|<")
+_LINK_SIGNS = ("](", "]:", "<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
 
@@ -81,7 +81,7 @@ class Outline:
     def links(self) -> tuple[MarkdownLink, ...]:
         """All links and images."""
         body = self._body
-        if not _LINK_SIGN.search(body):
+        if not any(sign in body for sign in _LINK_SIGNS):
             return ()
         text = without_code(body, sure=True)
         return tuple(_links(self._source, text, self._body_line))
