@@ -47,12 +47,11 @@ def check(context: Context) -> Findings:
     if not register.sound:
         return
     suggestions = Suggestions(register.items)
-    names = context.lists.made(_names)
     for leaf in context.content.leaves(Form.PROVISION):
         words = _words(leaf.text, register.items, suggestions)
         if words:
             message, label = words
-            label = names.label(leaf.text) or label
+            label = context.lists.made(_names).label(leaf.text) or label
             yield Finding.about(
                 leaf, message, label, f"use an instrument and an article of {register.path}."
             )
