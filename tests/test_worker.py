@@ -26,7 +26,10 @@ def receive():
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 def work():
-    Path(sys.argv[1]).write_text(str(os.getpid()))
+    # It may be ended while it writes: the file is there with the number, or not at all.
+    new = Path(f"{sys.argv[1]}.new")
+    new.write_text(str(os.getpid()))
+    new.rename(sys.argv[1])
     signal.alarm(60)  # it ends, even where the test fails
     signal.pause()
 
