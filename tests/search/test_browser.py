@@ -95,14 +95,27 @@ def test_a_result_shows_what_it_is_and_leads_to_it(page: Page, site: Path) -> No
     )
 
 
+_CHINESE = "关于人口贩运的手册。各国怎样打击它，UNODC 写道，人人有责。"
+_LONG_CHINESE = f"打击{'手册' * 40}贩运{'手册' * 40}"  # without a space where it could be cut
+
+
 @pytest.mark.parametrize(
-    ("asked", "marked"),
-    [("打擊人口販運", ["人口贩运", "打击"]), ("UNODC 人口", ["人口", "UNODC"])],
+    ("summary", "asked", "marked"),
+    [
+        (_CHINESE, "打擊人口販運", ["人口贩运", "打击"]),
+        (_CHINESE, "UNODC 人口", ["人口", "UNODC"]),
+        (_LONG_CHINESE, "打击 贩运", ["打击", "贩运"]),
+    ],
+    ids=["traditional", "mixed", "long"],
 )
 def test_words_of_a_chinese_query_are_marked_whole(
-    page: Page, tmp_path: Path, facets: list[SearchFacet], asked: str, marked: list[str]
+    page: Page,
+    tmp_path: Path,
+    facets: list[SearchFacet],
+    summary: str,
+    asked: str,
+    marked: list[str],
 ) -> None:
-    summary = "关于人口贩运的手册。各国怎样打击它，UNODC 写道，人人有责。"
     card = {"title": "手册", "url": "work.html", "facets": [[0] for _ in facets]}
     work = Document(card, summary, ("手册", summary, *[""] * 4), (), ())
     files = index_files([work], LANGUAGES["zh"], facets) | client_scripts()

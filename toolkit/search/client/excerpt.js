@@ -62,7 +62,7 @@ function showExcerpt(element, best) {
   const start = beginning(text, best.start, stretch);
   const limit = start + stretch;
   const end =
-    limit < text.length ? Math.max(text.lastIndexOf(" ", limit), limit - 40) : text.length;
+    limit < text.length ? Math.max(text.lastIndexOf(" ", limit), limit - stretch / 9) : text.length;
   let at = start;
   const put = (until) => {
     if (until > at) element.append(text.slice(at, until));
