@@ -99,7 +99,12 @@ def test_a_correction_touches_what_it_says(content: Content, form: Form) -> None
 
 
 _TEXT = st.text(
-    st.characters(min_codepoint=32, max_codepoint=0x2FFF, exclude_categories=("Cs", "Cc", "Zs")),
+    st.characters(
+        min_codepoint=32,
+        max_codepoint=0x2FFF,
+        # Cn: no letter to this Python yet, but maybe to a browser, which leaves it unquoted.
+        exclude_categories=("Cs", "Cc", "Zs", "Cn"),
+    ),
     min_size=1,
 ).map(lambda text: " ".join(text.split()) or "x")
 
