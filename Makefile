@@ -4,7 +4,7 @@
 BIN := .venv/bin
 # One more than two processors: tests of pages wait often, for timers and for Chromium.
 WORKERS ?= 3
-PYTEST = CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+PYTEST = CHROMIUM="$$(.ci/chromium)" .ci/in-memory $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 export NO_MKDOCS_2_WARNING := 1
 # Where it is set, each of the hundred processes that a run starts compiles the whole program.

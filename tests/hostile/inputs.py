@@ -263,10 +263,12 @@ def _pipe(path: Path) -> None:
 
 
 def _socket(path: Path) -> None:
+    import contextlib
     import socket
 
-    with socket.socket(socket.AF_UNIX) as opened:
-        opened.bind(str(path))
+    # A whole path may be longer than the hundred bytes that the name of a socket takes.
+    with socket.socket(socket.AF_UNIX) as opened, contextlib.chdir(path.parent):
+        opened.bind(path.name)
 
 
 def _hole(path: Path) -> None:
