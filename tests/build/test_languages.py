@@ -289,3 +289,17 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
         expect(field).to_have_css("unicode-bidi", "plaintext")
         expect(page.locator(".languages")).to_be_visible()
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150
+
+
+@pytest.mark.browser
+def test_what_is_chosen_of_a_list_goes_along_to_another_language(
+    in_languages: Checkout, page: Page
+) -> None:
+    chosen = "#pillars=prosecution&sort=newest"
+    page.goto(f"{in_languages.site.as_uri()}/browse.html{chosen}")
+    page.locator(".chips li").first.wait_for()
+    page.locator(".languages summary").click()
+    page.locator(".languages a[hreflang=ar]").click()
+    page.wait_for_url(f"**/ar/browse.html{chosen}")
+    expect(page.locator(".chips li")).to_have_count(1)
+    expect(page.locator("#browse--sort")).to_have_value("newest")

@@ -58,6 +58,13 @@ def test_links_of_cells_lead_to_headings_that_are_there() -> None:
             assert not [one for one in found if f'id="{one[1]}"' not in html[one[0]]]
 
 
+def test_only_tables_by_region_speak_of_regions() -> None:
+    for table, _rows, columns in TABLES:
+        text = sample_html()[f"coverage/{table}"]
+        for words in ("An entry on a wider region", "Only works for the whole world"):
+            assert (words in text) == (columns == "regions")
+
+
 def test_what_stands_out_is_said_in_words() -> None:
     page: Any = sample_pages()["coverage/index"]
     assert all(says for _, says in page.tables)

@@ -139,6 +139,23 @@ def test_filters_are_a_sheet_on_a_phone(phone: Page, disk: str) -> None:
     expect(phone.get_by_role("button", name="Filters (1)")).to_be_in_viewport()
 
 
+def test_escape_closes_the_sheet_and_not_the_results_below_it(phone: Page, disk: str) -> None:
+    phone.goto(f"{disk}/index.html")
+    phone.locator("#search--field").fill("child")
+    phone.locator("#search--field").press("Enter")
+    results = phone.locator("#search--results li")
+    expect(results.first).to_be_visible()
+    narrow = phone.get_by_role("button", name="Narrow down")
+    narrow.click()
+    sheet = phone.get_by_role("dialog", name="Narrow down")
+    expect(sheet).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(narrow).to_be_focused()
+    expect(results.first).to_be_visible()
+    expect(phone.locator("#search--field")).to_have_value("child")
+
+
 def test_a_choice_moves_nothing_on_a_wide_screen(wide: Page, disk: str) -> None:
     wide.goto(f"{disk}/browse.html")
     box = wide.get_by_role("group", name="Themes").get_by_role("checkbox").nth(3)

@@ -93,6 +93,17 @@ def fill_resource(page: Page) -> None:
     page.get_by_label("More about it").fill("## Contents\n\nWhat to do on board.")
 
 
+@pytest.mark.parametrize(("direction", "arrow"), [("ltr", "→"), ("rtl", "←")])
+def test_the_first_pillar_leads_to_the_next_as_people_read(
+    page: Page, served: str, direction: str, arrow: str
+) -> None:
+    page.goto(f"{served}/contribute/write.html#new=resource")
+    page.evaluate("one => (document.documentElement.dir = one)", direction)
+    for pillar in ("Prosecution", "Prevention"):
+        page.get_by_label(pillar, exact=True).check()
+    expect(page.get_by_text(f"Prosecution {arrow} Prevention")).to_be_visible()
+
+
 def test_from_an_empty_form_to_a_mail_and_a_file(page: Page, served: str) -> None:
     page.goto(f"{served}/contribute/write.html")
     looks_right(page)

@@ -392,3 +392,40 @@ def test_browse_is_complete_without_scripts(browser: Browser, base: str) -> None
     expect(page.locator("[data-browse]")).to_be_hidden()
     assert page.locator("main .lines a").count() >= len(entry_files()) > 40
     context.close()
+
+
+def test_a_part_that_is_lost_takes_nothing_away_and_comes_with_enter(
+    page: Page, served: str
+) -> None:
+    lost = ["once"]
+    page.route(
+        "**/assets/search/en/full-1.js",
+        lambda route: route.abort() if lost else route.continue_(),
+    )
+    page.goto(f"{served}/index.html")
+    words = page.locator("#search--field")
+    results = page.locator("#search--results li")
+    words.fill("labour inspection")
+    words.press("Enter")
+    expect(results.first).to_be_visible()
+    said = page.locator("#search--state")
+    expect(said).to_have_text(re.compile("could not be loaded. Press Enter to try again"))
+    expect(results.first).to_be_visible()
+    words.fill("child")
+    expect(page.locator("#search--results mark").first).to_have_text(re.compile("child", re.I))
+    lost.clear()
+    words.press("Enter")
+    expect(said).to_be_empty()
+    expect(results.first).to_be_visible()
+
+
+def test_a_search_that_is_lost_comes_with_enter(page: Page, served: str) -> None:
+    lost = ["once"]
+    page.route("**/assets/search/**", lambda route: route.abort() if lost else route.continue_())
+    page.goto(f"{served}/search.html")
+    page.locator("#search--field").fill("child")
+    expect(page.locator("#search--state")).to_have_text(re.compile("could not be loaded"))
+    lost.clear()
+    page.locator("#search--field").press("Enter")
+    expect(page.locator("#search--results li").first).to_be_visible()
+    expect(page.locator("#search--state")).to_be_empty()

@@ -167,6 +167,10 @@ def test_ones_own_list_is_no_other_hosts_and_comes_back(page: Page, base: str) -
     page.route(re.compile("^https?://(?!127)"), lambda route: route.fulfill(body="elsewhere"))
     page.goto(f"{base}/prosecution/resources/ilo-handbook-labour-inspectors-2008.html")
     page.get_by_role("checkbox", name="Keep for my list").check()
+    with page.context.expect_page() as opened:
+        page.locator("main a.external").first.click(modifiers=["ControlOrMeta"])
+    opened.value.close()
+    assert "/" in page.evaluate("window.name"), "this tab stays"
     page.locator("main a.external").first.click()
     page.get_by_text("elsewhere").wait_for()
     assert "/" not in page.evaluate("window.name")
@@ -193,14 +197,18 @@ def test_a_list_of_ones_own_is_shown_taken_and_there_on_the_way_back(page: Page,
     page.get_by_role("button", name="Take this list").click()
     ris = read_ris(take(page, "For reference managers (RIS)").decode())
     assert {title for title, *_ in ris.values()} == {titles[0], titles[2]}
+    assert "/" in page.evaluate("window.name"), "a file leads nowhere"
     lines.first.locator("a").click()
     expect(page.locator("article.entry")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("button", name="My list (2)")).to_be_visible()
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
-    page.get_by_role("button", name="My list (2)").click()
+    mine = page.get_by_role("button", name="My list (2)")
+    expect(mine).to_have_attribute("aria-pressed", "true")
     for title in (titles[0], titles[2]):
         keep(page, title)
     expect(page.get_by_role("button", name=MINE)).to_be_hidden()
+    expect(page.locator("#browse--status")).to_have_text(re.compile("^Your list is empty"))
+    expect(lines.first.locator("a")).to_be_focused()
     page.go_forward()
     expect(page.get_by_role("checkbox", name="Keep for my list")).not_to_be_checked()

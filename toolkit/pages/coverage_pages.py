@@ -56,11 +56,12 @@ class CoveragePage(Page, template="coverage.html"):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageTablePage(Page, template="coverage-table.html"):
     """One table; `axis` says what its rows are, `totals` are those of its columns, in order. The
-    columns lead to the pages of their terms.
+    columns lead to the pages of their terms; `by_region` says that they are regions.
     """
 
     says: tuple[str, ...]
     axis: str
+    by_region: bool
     columns: tuple[Link, ...]
     rows: tuple[ShownRow, ...]
     totals: tuple[ShownCell, ...]
@@ -137,6 +138,7 @@ def _table(
         axis=language.text(
             "instrument.articles" if table.row_axis == "articles" else f"facet.{table.row_axis}"
         ),
+        by_region=table.column_axis == "regions",
         columns=tuple(
             term_link(site.catalogue.facets[table.column_axis], column, language)
             for column in table.columns

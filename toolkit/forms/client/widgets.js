@@ -105,7 +105,8 @@ function boxesWidget(row, id, about, options, data) {
   const said = make("p", { class: "small", role: "status" });
   const tell = () => {
     const names = chosen.map((one) => options.find((option) => option[0] === one)[1]);
-    said.textContent = names.length > 1 || group ? names.join(row.ordered ? " \u2192 " : " \u00b7 ") : "";
+    const arrow = document.documentElement.dir === "rtl" ? " \u2190 " : " \u2192 ";
+    said.textContent = names.length > 1 || group ? names.join(row.ordered ? arrow : " \u00b7 ") : "";
   };
   const heads = new Set(options.map((one) => one[3]));
   options.forEach((one) => {

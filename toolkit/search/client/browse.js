@@ -109,7 +109,17 @@ function makeBrowse(box, root) {
     own.focus();
   });
   document.addEventListener("toolkit-mine", () => {
-    if (!numbersOfMine().length && onlyMine) showMine(false);
+    if (numbersOfMine().length || !onlyMine) return;
+    // The last box that was ticked goes, and the focus with it.
+    const isLost = list.contains(document.activeElement);
+    showMine(false);
+    filters.say(t("browse.no-mine") + " " + counted("browse.count", kept.length));
+    if (isLost && kept.length) list.querySelector("a").focus();
+  });
+  // What is chosen has the same names in all languages.
+  document.addEventListener("click", (event) => {
+    const other = event.target.closest("a[hreflang]:not(.external)");
+    if (other) other.hash = location.hash;
   });
   // How far the reader came is no secret: the history may keep it, as it keeps what was chosen.
   window.addEventListener("pagehide", () => {

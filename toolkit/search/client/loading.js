@@ -4,18 +4,15 @@
  */
 const AT_ONCE = 250; // titles that are read before the page may answer again
 
-let state = "new"; // then loading, answering (while more is loaded), ready or unavailable
+// Then loading, answering (while more is loaded) and ready; lost where a part does not come, until the
+// reader tries again.
+let state = "new";
+let goOn = null; // with the part that did not come
 
 /* `load` is given the names of scripts in assets/search, and loads each once. */
 async function loadPart(load, language, name) {
   await load([language + "/" + name]);
-  if (!received.has(name)) throw new Error(name);
-}
-
-async function loadTier(load, language, tier) {
-  for (let number = 1; number <= tier.files; number++) {
-    await loadPart(load, language, tier.name + "-" + number);
-  }
+  if (!received.has(name)) throw name;
 }
 
 /* What lists show of entries, without what is searched; throws where a part is not received. */
@@ -24,37 +21,49 @@ async function startList(language, load) {
   await loadPart(load, language, "list");
 }
 
-/* All of an index; `tell` is called whenever more can be answered or shown, or nothing ever will. */
+/* All of an index; `tell` is called whenever more can be answered or shown, or a part is lost. */
 async function start(language, load, tell) {
-  if (state !== "new") return;
+  if (goOn) return goOn();
   state = "loading";
-  try {
-    await startList(language, load);
-    await loadTier(load, language, header.tiers[0]);
-    await rest();
-    addNames();
-    state = "answering";
-    tell();
-    await loadTier(load, language, header.tiers[1]);
-    await loadPart(load, language, "summaries");
-    tell();
-    await loadPart(load, language, "names");
-    addLexicon();
-    for (const tag of Object.keys(abroad)) {
-      await rest();
-      addAbroad(tag);
+
+  async function part(name) {
+    while (await loadPart(load, language, name).catch(() => true)) {
+      const before = state;
+      state = "lost";
+      tell();
+      await new Promise((resolve) => (goOn = resolve));
+      state = before;
     }
-    for (let number = 0; number < documents.length; number++) {
-      if (number % AT_ONCE === 0) await rest();
-      sequencesOf(documents[number].title, number);
-      titleStems(number);
-      pairTitles(number + 1);
-    }
-    for (const tier of header.tiers.slice(2)) await loadTier(load, language, tier);
-    state = "ready";
-  } catch (error) {
-    state = "unavailable";
   }
+
+  async function tier(about) {
+    for (let number = 1; number <= about.files; number++) await part(about.name + "-" + number);
+  }
+
+  await part("index");
+  await part("list");
+  await tier(header.tiers[0]);
+  await rest();
+  addNames();
+  state = "answering";
+  tell();
+  await tier(header.tiers[1]);
+  await part("summaries");
+  tell();
+  await part("names");
+  addLexicon();
+  for (const tag of Object.keys(abroad)) {
+    await rest();
+    addAbroad(tag);
+  }
+  for (let number = 0; number < documents.length; number++) {
+    if (number % AT_ONCE === 0) await rest();
+    sequencesOf(documents[number].title, number);
+    titleStems(number);
+    pairTitles(number + 1);
+  }
+  for (const about of header.tiers.slice(2)) await tier(about);
+  state = "ready";
   tell();
 }
 

@@ -18,7 +18,7 @@ function makePage(field, root) {
 
   /* Once all is there, so that the list is the one that the reader left. */
   function comeBack() {
-    if (search.state() !== "ready") return back;
+    if (search.state() === "answering") return back;
     const kept = back;
     back = null;
     if (kept === true) {
@@ -53,7 +53,7 @@ function makePage(field, root) {
     results = showIn(wrap);
     results.top.append(button(t("search.close"), "", shut));
     results.element.append(make("p", {}, make("a", { href: root + "search.html" }, t("search.ways"))));
-    const within = Array.from(content.children).filter((one) => one.contains(field))[0];
+    const within = Array.from(content.children).find((one) => one.contains(field));
     content.insertBefore(wrap, within ? within.nextSibling : content.firstChild);
   }
 
@@ -98,14 +98,10 @@ function makePage(field, root) {
   /* After typing, or `loaded`: when more of the index is there. */
   function update(loaded) {
     const begun = performance.now();
-    const state = search.state();
-    if (state === "unavailable" && results) results.lose();
-    if (state === "answering" || state === "ready") {
-      ready();
-      if (back && comeBack()) return;
-      if (isOpen) results[loaded ? "refresh" : "answer"]();
-      else if (document.activeElement === field) suggestions[loaded ? "refresh" : "show"]();
-    }
+    ready();
+    if (back && comeBack()) return;
+    if (isOpen) results[loaded ? "refresh" : "answer"]();
+    else if (document.activeElement === field) suggestions[loaded ? "refresh" : "show"]();
     took = performance.now() - begun;
   }
 
@@ -134,7 +130,7 @@ function makePage(field, root) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    const inside = panel() && panel().contains(event.target);
+    const inside = panel() && panel().contains(event.target) && !event.target.closest("dialog");
     if (event.key === "Escape" && inside && !event.defaultPrevented) shut();
   });
   // A link in the results leads to a place of this page.

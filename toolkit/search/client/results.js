@@ -41,7 +41,7 @@ function makeResults(field, root, inAddress) {
   function answer(order) {
     const query = field.value;
     found = query.trim() ? search.find(query, query !== asTyped) : null;
-    isEarly = search.state() !== "ready";
+    isEarly = search.state() === "answering";
     if (found && order) putFirst(order);
     // More of the index may change all of such an answer.
     waits = found && isEarly && (found.weak || !found.results.length);
@@ -66,7 +66,7 @@ function makeResults(field, root, inAddress) {
       answer();
       return;
     }
-    const shown = new Set(found.results.map((one) => one.number));
+    const shown = new Set(found.results.slice(0, found.likely).map((one) => one.number));
     const now = search.find(field.value, field.value !== asTyped);
     const later = now.results.slice(0, now.likely).filter((one) => !shown.has(one.number));
     offer.textContent = counted("search.offer", later.length);
@@ -91,7 +91,7 @@ function makeResults(field, root, inAddress) {
     const results = found ? found.results : numbers.map((number) => ({ number }));
     kept = results.filter((one) => inside.has(one.number));
     likely = (found && kept.filter((one) => found.results.indexOf(one) < found.likely).length) || kept.length;
-    filters.show(narrowed.counts, numbers, kept.length);
+    filters.show(narrowed.counts, numbers, likely);
     showMore(PAGE);
     rest.hidden = likely === kept.length;
     tools.hidden = !kept.length;
@@ -101,12 +101,6 @@ function makeResults(field, root, inAddress) {
     if (found) showNote();
     if (found && !isChoice) showPages();
     if (!kept.length) showHelp(isChoice && numbers.length > 0);
-  }
-
-  /* A part of the index was not received: half an answer would mislead. */
-  function lose() {
-    list.textContent = "";
-    element.hidden = true;
   }
 
   function statusText() {
@@ -127,7 +121,7 @@ function makeResults(field, root, inAddress) {
       field.focus();
     });
     note.append(
-      make("p", {}, t("search.showing") + " ", read, "."),
+      make("p", {}, t("search.showing") + " ", read),
       make("p", {}, t("search.instead") + " ", instead),
     );
     note.hidden = false;
@@ -213,7 +207,7 @@ function makeResults(field, root, inAddress) {
     const section = best.section;
     if (section && section[1]) {
       const href = root + about.url + "#" + section[1];
-      text.append(make("a", { href }, t("search.section", { name: section[2] })), ": ");
+      text.append(make("a", { href }, t("search.section", { name: section[2] })), " ");
     }
     search.showExcerpt(text, best);
   }
@@ -241,7 +235,6 @@ function makeResults(field, root, inAddress) {
     top,
     answer,
     refresh,
-    lose,
     place,
     restore,
     clear: filters.clear,

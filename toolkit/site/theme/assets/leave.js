@@ -98,7 +98,9 @@
     bring(); // the last click of this kind led to a download
     var to = event.target instanceof Element && event.target.closest("a[href]");
     var mine = parts(true);
-    if (!to || to.host === location.host || !mine.length) return;
+    // A file made here, a mail, or another tab: this one stays.
+    if (!to || !/^http/.test(to.protocol) || to.host === location.host || !mine.length) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     history.replaceState(Object.assign({}, history.state, { mine: mine }), "");
     window.name = parts(false).join(" ") + " ";
   });

@@ -32,7 +32,10 @@
       script.async = false;
       script.src = root + "assets/search/" + name + ".js";
       script.onload = resolve;
-      script.onerror = reject;
+      script.onerror = () => {
+        delete scripts[name]; // for the next try
+        reject();
+      };
       document.head.appendChild(script);
     });
   }
@@ -53,17 +56,18 @@
     label: "t:search.label",
     privacy: "t:search.privacy",
     loading: "t:search.loading",
-    unavailable: "t:search.unavailable",
+    lost: "t:search.unavailable",
     list: "t:browse.loading",
   };
 
   function tell(name) {
-    hint.textContent = name ? TEXTS[name] : "";
+    begun = name !== "lost"; // or the next try may begin
+    hint.textContent = TEXTS[name] || "";
   }
 
   /* An element of the box. */
   function add(tag, classes, content, attributes) {
-    const made = typeof tag === "string" ? document.createElement(tag) : tag;
+    const made = tag.nodeType ? tag : document.createElement(tag);
     if (classes) made.className = classes;
     if (content) made.append(content);
     Object.keys(attributes).forEach((name) => made.setAttribute(name, attributes[name]));
@@ -112,17 +116,17 @@
     if (field.value) tell("loading");
     try {
       await loadSearch(["../mine", "engine", "page"], ["/index", "/list", "/first-1"]);
-      window.toolkitSearch.start(language, load, ready);
+      await window.toolkitSearch.start(language, load, ready);
     } catch (error) {
-      tell("unavailable");
+      tell("lost");
     }
   }
 
-  /* More can be answered, or nothing ever will. */
+  /* More can be answered, or no more comes. */
   function ready() {
-    const isLost = window.toolkitSearch.state() === "unavailable";
-    tell(isLost ? "unavailable" : "");
-    update = update || (!isLost && window.toolkitSearch.makePage(field, root));
+    const state = window.toolkitSearch.state();
+    tell(state);
+    update = update || (state !== "lost" && window.toolkitSearch.makePage(field, root));
     if (update) update(true);
     if (entered && update) {
       entered = false;
@@ -153,15 +157,18 @@
     field.addEventListener("focus", begin);
     field.addEventListener("pointerdown", begin); // a touch, some time before the focus
     field.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && event.keyCode !== 229) entered = !update; // 229: of an input method
+      if (event.key !== "Enter" || event.keyCode === 229) return; // 229: of an input method
+      entered = !update;
+      begin();
     });
     field.addEventListener("input", () => {
       entered = false;
+      if (hint.textContent) return; // what is lost is asked for once more by Enter or a tap
       begin(); // in a window that is not active no field has the focus
-      if (!update && !hint.textContent) tell("loading");
+      if (!update) tell("loading");
     });
     document.addEventListener("keydown", (event) => {
-      const inText = /^(input|select|textarea)$/i.test(event.target.tagName);
+      const inText = event.target.matches("input, select, textarea");
       const modified = event.ctrlKey || event.metaKey || event.altKey;
       if (event.key !== "/" || inText || modified) return;
       event.preventDefault();
