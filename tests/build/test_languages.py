@@ -303,3 +303,20 @@ def test_what_is_chosen_of_a_list_goes_along_to_another_language(
     page.wait_for_url(f"**/ar/browse.html{chosen}")
     expect(page.locator(".chips li")).to_have_count(1)
     expect(page.locator("#browse--sort")).to_have_value("newest")
+
+
+@pytest.mark.browser
+def test_one_page_for_unknown_addresses_leads_to_that_of_the_language(
+    in_languages: Checkout, page: Page
+) -> None:
+    """As on hosts that know the page of the root only."""
+    with serve(in_languages.site) as address:
+        root = (in_languages.site / "404.html").read_bytes()
+        page.route(
+            "**/zh/**/*-glotpi-*",
+            lambda route: route.fulfill(status=404, body=root, content_type="text/html"),
+        )
+        page.goto(f"{address}/zh/{TRANSLATED.replace('glotip', 'glotpi')}.html")
+        page.wait_for_url(f"{address}/zh/404.html#**")
+        expect(page.locator("html")).to_have_attribute("lang", re.compile("^zh"))
+        expect(page.locator(f'[data-meant] a[href="/zh/{TRANSLATED}.html"]')).to_be_visible()

@@ -18,7 +18,16 @@
     return count ? (2 * both) / count : 0;
   }
 
-  var name = decodeURIComponent(location.pathname).toLowerCase().replace(/(index)?\.html?$|\/$/, "");
+  // Some hosts have one such page for all languages: that of the address has the same page of its own.
+  var root = box.getAttribute("data-meant"), path = location.pathname;
+  var language = path.slice(root.length).split("/")[0];
+  var other = document.querySelectorAll(".languages a:not([aria-current])");
+  for (var i = 0; i < other.length; i++) {
+    if (other[i].hreflang === language) return location.replace(other[i].href + "#" + path);
+  }
+
+  var name = decodeURIComponent(location.hash.slice(1) || path).toLowerCase();
+  name = name.replace(/(index)?\.html?$|\/$/, "");
   name = name.slice(name.lastIndexOf("/") + 1);
   var asked = pairs(name);
   var best = known
@@ -31,7 +40,7 @@
     .slice(0, 3);
   best.forEach(function (one) {
     var item = document.createElement("li"), link = document.createElement("a");
-    link.href = box.getAttribute("data-meant") + one.page[0] + ".html";
+    link.href = root + one.page[0] + ".html";
     link.textContent = one.page[1];
     item.appendChild(link);
     box.querySelector("ul").appendChild(item);
