@@ -165,3 +165,12 @@ def test_addresses_in_other_words(form_in_english: Form, typed: str, says: str) 
     entry = {"kind": "resource", "id": "x", "values": {"url": typed}, "sections": {}}
     told = form_in_english.ask("check", entry)
     assert [says in one["text"] for one in told if one["field"] == "url"] == [True]
+
+
+def test_problems_are_told_with_the_colon_of_the_language() -> None:
+    form = Form(read_content(SAMPLE), "2026-11-25", "zh")
+    values = {"status": "withdrawn", "evidence": "evaluated", "sources": []}
+    entry = {"kind": "practice", "id": "x", "values": values, "sections": {}}
+    told = [one["text"] for one in form.ask("check", entry) if one["id"] == "unsourced-evidence"]
+    assert told
+    assert all("：" in one and ": " not in one for one in told)

@@ -49,6 +49,7 @@ def form_data(content: Content, language: Language, titles: Mapping[str, str]) -
     by_form = {row.form: row for row in FIELDS}
     return {
         "texts": form_texts(language),
+        "colon": language.text("list.colon"),
         "sections": {
             Kind.PRACTICE: _sections(_ENGLISH.sections, language.sections, "section", language),
             Kind.TASK: _sections(

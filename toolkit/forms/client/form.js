@@ -192,7 +192,7 @@ function makeForm(page, place, kind, starting, source) {
       return make("li", {},
         make("a", { href: root + one[0] + ".html", target: "_blank", rel: "noopener" }, one[1] + (one[2] ? " (" + one[2] + ")" : "")),
         kind === "task" ? "" : " ",
-        kind === "task" ? "" : button(t("is-other"), () => tellApart(id), { "aria-label": t("is-other") + ": " + one[1] }));
+        kind === "task" ? "" : button(t("is-other"), () => tellApart(id), { "aria-label": t("is-other") + data.colon + one[1] }));
     })));
   }
 
@@ -233,7 +233,7 @@ function makeForm(page, place, kind, starting, source) {
       const box_ = make("div", { class: "notice strong", role: "alert" }, make("p", {}, t("to-fix", { n: errors.length })));
       box_.append(make("ul", {}, ...errors.map((one) => {
         const ask = asks.find((each) => each.row.name === topOf(one.field));
-        return make("li", {}, button((ask ? ask.row.label + ": " : "") + one.text, () => focusOn(one.field)));
+        return make("li", {}, button((ask ? ask.row.label + data.colon : "") + one.text, () => focusOn(one.field)));
       })));
       result.append(box_);
       focusOn(errors[0].field);

@@ -145,13 +145,13 @@ function check(data, entry, today) {
       if (isMet && one.needs.always && !(one.name in values) && !(isUnsourced && one.needs.field === "evidence")) {
         say("missing-field", one.name, "missing", { field: one.label });
       } else if (!isMet && one.name in values && !isEmpty(values[one.name]) && !isDoubtful) {
-        const other = basis.label + (one.needs.value ? ": " + named(basis.name, one.needs.value) : "");
+        const other = basis.label + (one.needs.value ? data.colon + named(basis.name, one.needs.value) : "");
         say("dangling-field", one.name, "dangling", { field: one.label, other });
       }
     });
     if (isUnsourced) {
       const role = row("sources").parts.find((one) => one.name === "role");
-      const other = role.label + ": " + namesOf(data, role, entry.kind).label("evaluation");
+      const other = role.label + data.colon + namesOf(data, role, entry.kind).label("evaluation");
       say("unsourced-evidence", "evidence", "unsourced", { other });
     }
   }
