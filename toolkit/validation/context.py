@@ -22,6 +22,7 @@ from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.parts import part_of_lists
 from toolkit.validation.passages import Numbered, Passage, all_texts, with_numbers
 from toolkit.validation.places import paths_to_come
+from toolkit.validation.shown import as_shown
 from toolkit.validation.wording import titles_with_avoided_words
 
 T = TypeVar("T")
@@ -108,9 +109,14 @@ class Context:
         return tuple(all_texts(self.content))
 
     @cached_property
+    def shown(self) -> tuple[Passage, ...]:
+        """The same as pages show it, for the checks of what must not be published."""
+        return tuple(map(as_shown, self.texts))
+
+    @cached_property
     def numbered(self) -> Numbered:
-        """All texts that hold numbers, for the checks of numbers."""
-        return with_numbers(self.texts)
+        """All texts that show numbers, for the checks of numbers."""
+        return with_numbers(self.shown)
 
     @cached_property
     def standings(self) -> Standings:

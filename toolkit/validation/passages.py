@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from toolkit.content.document import Document
 from toolkit.content.matching import Leaf
@@ -24,7 +25,8 @@ class Passage:
     """`text` begins at `line` and `column` of `source`, with the line breaks of the file.
 
     `name` is the field that it stands in, empty for the body. `document` is None in a list and in a
-    table.
+    table. Where `text` is shorter than what is written, `lost` has the characters of `text` after
+    which that is so, in order, and how many are lost up to there.
     """
 
     source: SourceFile
@@ -33,6 +35,7 @@ class Passage:
     column: int = 1
     name: str = ""
     document: Document | None = None
+    lost: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_table(self) -> bool:
@@ -49,9 +52,14 @@ class Passage:
     def at(self, start: int, length: int) -> Location:
         """The place of `length` characters from `start`, cut where their line ends."""
         row = bisect_right(self._starts, start) - 1
-        column = start - self._starts[row] + (1 if row else self.column)
         end = self.text.find("\n", start, start + length)
-        return self.source.at(self.line + row, column, length if end < 0 else end - start)
+        first, last = self._written(start), self._written(start + length if end < 0 else end)
+        column = first - self._written(self._starts[row]) + (1 if row else self.column)
+        return self.source.at(self.line + row, column, last - first)
+
+    def _written(self, start: int) -> int:
+        number = bisect_right(self.lost, start, key=itemgetter(0))
+        return start + (self.lost[number - 1][1] if number else 0)
 
 
 def around_digits(text: str) -> Iterator[tuple[int, int]]:

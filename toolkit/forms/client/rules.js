@@ -50,6 +50,13 @@ const EMPTY_WORDS = new Set(
     + "publication page").split(" "),
 );
 const EMAIL = /(?:^|[^\p{L}\p{N}_.+%/-])([\p{L}\p{N}_+%-]{1,64}(?:\.[\p{L}\p{N}_+%-]{1,64}){0,8})\s?(?:@|\(at\)|\[at\])\s?([\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8})/giu;
+/* Letters that Markdown writes in another way; of those with names, the ones in addresses. */
+const HIDDEN = /\\*&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|\\+([!-/:-@[-`{-~])/gi;
+const NAMED = {
+  commat: "@", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(", rpar: ")",
+  lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "",
+};
+const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i;
 const CLAIM = /\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+(?:(?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b|(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?|member\s+organi[sz]ations?|organi[sz]ations?)(?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$)))|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b/i;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
 const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*<?([^)\s>]{1,2000})/g;
@@ -84,6 +91,16 @@ function leavesOf(rows, values, before = "") {
 function withoutCode(text) {
   const spaces = (code) => code.replace(/[^\n]/g, " ");
   return text.replace(/^(```|~~~)[^\n]*\n[^]*?(?:^\1[^\n]*$|$(?![^]))/gm, spaces).replace(/(`{1,9})[^`]+\1/g, spaces);
+}
+
+/* The text with the letters that readers see. */
+function shown(text) {
+  const letter = (code) => (code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code).replace(/\p{Cf}/u, ""));
+  return text.replace(HIDDEN, (_, decimal, hex, name, sign) => {
+    if (sign) return sign;
+    if (name) return name in NAMED ? NAMED[name] : ACCENTED.test(name) ? name[0] : " ";
+    return letter(decimal ? Number(decimal) : parseInt(hex, 16));
+  });
 }
 
 /* The problems of an entry: check, field, severity and what to say. `today` is like 2026-11-25. */
@@ -310,7 +327,7 @@ function check(data, entry, today) {
         if (LONG_CAPITALS.test(match[1])) say("shouted-text", name, "shouted", { value: match[1] });
       }
     }
-    for (const match of said.matchAll(EMAIL)) {
+    for (const match of shown(said).matchAll(EMAIL)) {
       const parts = match[1].toLowerCase().split(/[^a-z]+/);
       if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value: match[0].trim() });
     }

@@ -50,7 +50,7 @@ _OFFICES = frozenset(_WORDS.split())
 def check(context: Context) -> Findings:
     """Look for addresses whose first part names no office."""
     offices = context.lists.made(_offices)
-    for passage in context.texts:
+    for passage in context.shown:
         lower = passage.text.lower()
         if "@" not in lower and "at)" not in lower and "at]" not in lower:
             continue

@@ -1,0 +1,49 @@
+"""What pages show of a text: letters that are written in another way are the letters they mean."""
+
+import html
+import re
+import unicodedata
+from dataclasses import replace
+
+from toolkit.validation.passages import Passage
+
+_REFERENCE = r"&(?:#[0-9]{1,12}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});"
+# Backslashes before a sign or a reference go with it: they come by twos where programs convert.
+_MARKDOWN = rf"{_REFERENCE}|\\+(?:{_REFERENCE}|[!-/:-@\[-`{{-~])"
+# In quotation marks, YAML has references of its own.
+_YAML = r"|\\(?-i:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})"
+_IN_BODIES = re.compile(_MARKDOWN, re.IGNORECASE)
+_IN_FIELDS = re.compile(_MARKDOWN + _YAML, re.IGNORECASE)
+
+
+def as_shown(passage: Passage) -> Passage:
+    """The passage with the letters that readers see, each in its line.
+
+    Where code shows a backslash or a reference as it is, readers see what it stands for anyway.
+    """
+    text = passage.text
+    if "\\" not in text and "&" not in text:
+        return passage
+    pieces: list[str] = []
+    lost: list[tuple[int, int]] = []
+    done = length = 0
+    for match in (_IN_FIELDS if passage.name else _IN_BODIES).finditer(text):
+        letters = _letters(match[0])
+        pieces += (text[done : match.start()], letters)
+        length += match.start() - done + len(letters)
+        done = match.end()
+        lost.append((length, done - length))
+    return replace(passage, text="".join((*pieces, text[done:])), lost=tuple(lost))
+
+
+def _letters(written: str) -> str:
+    bare = written.lstrip("\\")
+    if bare.startswith("&") and len(bare) > 1:
+        letters = html.unescape(bare)
+    elif len(bare) > 1:
+        letters = chr(int(bare[1:], 16))
+    else:
+        return bare or "\\"
+    # Spaces of every kind are one, no line ends here, and what nobody sees is nothing.
+    kept = (one for one in letters if unicodedata.category(one) != "Cf")
+    return "".join(" " if one.isspace() else one for one in kept)
