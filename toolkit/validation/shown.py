@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from toolkit.validation.passages import Passage
 
-_REFERENCE = r"&(?:#[0-9]{1,12}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});"
+# The last is that of addresses.
+_REFERENCE = r"&(?:#[0-9]{1,12}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});|%[2-7][0-9a-f]"
 # Backslashes before a sign or a reference go with it: they come by twos where programs convert.
 _MARKDOWN = rf"{_REFERENCE}|\\+(?:{_REFERENCE}|[!-/:-@\[-`{{-~])"
 # In quotation marks, YAML has references of its own.
 _YAML = r"|\\(?-i:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})"
+_SIGNS = ("\\", "&", "%")
 _IN_BODIES = re.compile(_MARKDOWN, re.IGNORECASE)
 _IN_FIELDS = re.compile(_MARKDOWN + _YAML, re.IGNORECASE)
 
@@ -22,7 +24,7 @@ def as_shown(passage: Passage) -> Passage:
     Where code shows a backslash or a reference as it is, readers see what it stands for anyway.
     """
     text = passage.text
-    if "\\" not in text and "&" not in text:
+    if not any(sign in text for sign in _SIGNS):
         return passage
     pieces: list[str] = []
     lost: list[tuple[int, int]] = []

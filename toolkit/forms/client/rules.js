@@ -50,8 +50,8 @@ const EMPTY_WORDS = new Set(
     + "publication page").split(" "),
 );
 const EMAIL = /(?:^|[^\p{L}\p{N}_.+%/-])([\p{L}\p{N}_+%-]{1,64}(?:\.[\p{L}\p{N}_+%-]{1,64}){0,8})\s?(?:@|\(at\)|\[at\])\s?([\p{L}\p{N}_-]{1,63}(?:\.[\p{L}\p{N}_-]{1,63}){1,8})/giu;
-/* Letters that Markdown writes in another way; of those with names, the ones in addresses. */
-const HIDDEN = /\\*&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|\\+([!-/:-@[-`{-~])/gi;
+/* Letters that Markdown and addresses write in another way; of those with names, the ones in addresses. */
+const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
 const NAMED = {
   commat: "@", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(", rpar: ")",
   lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "",
@@ -96,10 +96,10 @@ function withoutCode(text) {
 /* The text with the letters that readers see. */
 function shown(text) {
   const letter = (code) => (code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code).replace(/\p{Cf}/u, ""));
-  return text.replace(HIDDEN, (_, decimal, hex, name, sign) => {
+  return text.replace(HIDDEN, (_, decimal, hex, name, octet, sign) => {
     if (sign) return sign;
     if (name) return name in NAMED ? NAMED[name] : ACCENTED.test(name) ? name[0] : " ";
-    return letter(decimal ? Number(decimal) : parseInt(hex, 16));
+    return letter(decimal ? Number(decimal) : parseInt(hex || octet, 16));
   });
 }
 

@@ -29,11 +29,12 @@ from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.words import quote
 
-# `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721`, and `48,20849; 16,37208`.
+# `48.20849, 16.37208`, `lat: 48.2085, lon: 16.3721`, and `48,20849; 16,37208`; in addresses of
+# maps `@48.20849,16.37208,17z`, `mlat=48.20849&mlon=16.37208`, and `!3d48.20849!4d16.37208`.
 _DECIMAL = re.compile(
-    r"(?<![\w.,])[-+−]?(?P<north>\d{1,2}(?P<sign>[.,])\d{4,12})°?\s?[NS]?(?:[,;/ ]|(?<=,))\s{0,2}"
-    r"(?:lon|long|lng|longitude)?[:=]?\s?[-+−]?"
-    r"(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?(?!\w|[.,]\d)",
+    r"(?:(?<![\w.,])|(?<=!3d))[-+−]?(?P<north>\d{1,2}(?P<sign>[.,])\d{4,12})°?\s?[NS]?"
+    r"(?:(?:[,;/ ]|(?<=,))\s{0,2}(?:lon|long|lng|longitude)?[:=]?|(?P<map>&m?(?:lon|lng)=|!4d))"
+    r"\s?[-+−]?(?P<east>\d{1,3}(?P=sign)\d{4,12})°?\s?[EW]?(?!\w|\.\d|,\d(?![\d.]{0,9}[zma]\b))",
     re.IGNORECASE,
 )
 # Maps give five digits or more. With fewer, or small, numbers are more often results of a study: it
@@ -81,7 +82,7 @@ def _is_place(match: re.Match[str]) -> bool:
     digits = min(len(re.split("[.,]", match[part])[1]) for part in ("north", "east"))
     if max(north, east) >= _SMALL and digits >= _DIGITS_OF_MAPS:
         return True
-    if re.search("[°NSEW]", match[0]):
+    if match["map"] or re.search("[°NSEW]", match[0]):
         return True
     before = match.string[max(0, match.start() - _BEFORE) : match.start()]
     sentence = re.split(r"\n|[.!?] ", before)[-1]

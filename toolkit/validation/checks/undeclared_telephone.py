@@ -52,6 +52,11 @@ _AFTER_A_WORD = re.compile(
     r"|\s{1,2}(?:and|at|for|free|from|if|in|is|or|to|when)\b)",
     re.IGNORECASE,
 )
+# Where programs for messages find a person.
+_IN_ADDRESS = re.compile(
+    r"(?:\b(?:wa|t)\.me/|\bsignal\.me/#p/|[?&](?:phone|tel)=)\+?(?P<number>\d{8,15})(?!\w)",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"(?:isbn|issn|doi|sales no|numbers? of)[^\n]{0,12}$"
     r"|\b(?:calls|cases|contacts|reports|visits)\b[^.\n]{0,30}$",
@@ -97,6 +102,8 @@ def _numbers(text: str, near: tuple[int, int]) -> Iterator[tuple[int, str]]:
         in_link = text.endswith(":", 0, match.start())  # which is refused as a link
         if 8 <= len(re.sub(r"\D", "", match[0])) <= 17 and not in_link:
             yield match.start(), match[0].rstrip(" .-/(")
+    for match in _IN_ADDRESS.finditer(text, *near):
+        yield match.start("number"), match["number"]
     for match in _NATIONAL.finditer(text, *near):
         if not _is_counted(text, match.start()):
             yield match.start(), match[0]
