@@ -56,7 +56,8 @@ from toolkit.memory import collection_paused
 from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
-_TELLING = re.compile(r"@|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
+# An "at" can be written as a reference, too.
+_TELLING = re.compile(r"[@%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
 
@@ -173,15 +174,10 @@ class Content:
         if self.listed:
             yield from self._listed_by_form.get(form, ())
 
-    @cached_property
-    def telling_leaves(self) -> tuple[Leaf, ...]:
-        """The free texts of vocabularies and registers that hold a number or an "at"."""
-        return tuple(
-            leaf
-            for file in self._listed
-            for leaf in file.leaves
-            if leaf.field.form is Form.TEXT and _TELLING.search(leaf.text)
-        )
+    def telling_leaves(self, form: Form) -> Iterator[Leaf]:
+        """The texts of one form in vocabularies and registers that hold a number or an "at"."""
+        leaves = self._listed_by_form.get(form, ())
+        return (leaf for leaf in leaves if _TELLING.search(leaf.text))
 
     @property
     def faulty(self) -> KeysView[str]:

@@ -20,7 +20,7 @@ from toolkit.translations.source import source_text, words
 from toolkit.translations.standing import Standings
 from toolkit.validation.hosts import valid_addresses
 from toolkit.validation.parts import part_of_lists
-from toolkit.validation.passages import Numbered, Passage, all_texts, with_numbers
+from toolkit.validation.passages import Numbered, Passage, all_texts, other_fields, with_numbers
 from toolkit.validation.places import paths_to_come
 from toolkit.validation.shown import as_shown
 from toolkit.validation.wording import titles_with_avoided_words
@@ -110,8 +110,8 @@ class Context:
 
     @cached_property
     def shown(self) -> tuple[Passage, ...]:
-        """The same as pages show it, for the checks of what must not be published."""
-        return tuple(map(as_shown, self.texts))
+        """The same and the other fields, as pages show them, for the checks of personal data."""
+        return tuple(map(as_shown, (*self.texts, *other_fields(self.content))))
 
     @cached_property
     def numbered(self) -> Numbered:

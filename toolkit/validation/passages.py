@@ -11,6 +11,7 @@ from toolkit.content.document import Document
 from toolkit.content.matching import Leaf
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
+from toolkit.content.values import Mapping
 from toolkit.source import Location, SourceFile
 
 _DIGITS = re.compile(r"\d(?:[ ./()-]{0,2}\d){2,}")
@@ -127,13 +128,27 @@ def all_texts(content: Content) -> Iterator[Passage]:
     On other pages, code shows how things are written, with invented addresses and numbers. Of the
     texts of registers, those come that can name a person or a place: with numbers, or with an "at".
     """
-    yield from map(of_leaf, content.telling_leaves)
+    yield from map(of_leaf, content.telling_leaves(Form.TEXT))
     for document in content.texts:
         yield from texts(document)
         if document.front is not None and document.body:
             yield of_body(document, code=document.is_entry)
     for table in content.tables:
         yield Passage(table, table.text, 1)
+
+
+def other_fields(content: Content) -> Iterator[Passage]:
+    """What pages show besides: addresses, and how entries differ from others that look alike."""
+    for document in content.texts:
+        for leaf in document.of_form(Form.ADDRESS):
+            yield of_leaf(leaf, document)
+        reasons = document.get("distinct_from") if document.is_entry else None
+        for key, reason in reasons.pairs if isinstance(reasons, Mapping) else ():
+            place, name = reason.location, f"distinct_from.{key.text}"
+            yield Passage(place.source, written(place), place.line, place.column, name, document)
+    # An address that is an id is that of an entry.
+    addresses = content.telling_leaves(Form.ADDRESS)
+    yield from (of_leaf(leaf) for leaf in addresses if leaf.name != "id")
 
 
 Numbered = tuple[tuple[Passage, tuple[tuple[int, int], ...]], ...]

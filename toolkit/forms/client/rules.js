@@ -245,6 +245,7 @@ function check(data, entry, today) {
       } else if (one.form in UNKNOWN) unknown(leaf);
       if (one.form === (entry.kind === "task" ? "task" : "entry") && said === entry.id) say("self-reference", name, "self");
       if (one.form === "text") proseRules(said, name);
+      else if (one.number === "keyed") emailRule(String(values[one.name][said]), name);
     });
     const [since, until] = [text("since"), text("until")];
     if (/^[0-9]{4}$/.test(since) && /^[0-9]{4}$/.test(until) && until < since) say("invalid-year", "until", "year-order");
@@ -254,6 +255,7 @@ function check(data, entry, today) {
     const objection = addressObjection(leaf.text);
     if (objection) say("invalid-address", leaf.name, objection[0], { value: leaf.text, ...objection[1] });
     else if (/^http:/i.test(leaf.text)) say("insecure-address", leaf.name, "insecure");
+    emailRule(leaf.text, leaf.name);
     linkRules(leaf.text, leaf.name, Boolean(objection));
   }
 
@@ -327,12 +329,17 @@ function check(data, entry, today) {
         if (LONG_CAPITALS.test(match[1])) say("shouted-text", name, "shouted", { value: match[1] });
       }
     }
+    emailRule(said, name);
+    const claim = CLAIM.exec(said);
+    if (claim) say("claimed-recognition", name, "claim", { value: claim[0] });
+  }
+
+  /* What holds for addresses and for reasons, too. */
+  function emailRule(said, name) {
     for (const match of shown(said).matchAll(EMAIL)) {
       const parts = match[1].toLowerCase().split(/[^a-z]+/);
       if (!parts.some((part) => data.offices.has(part))) say("personal-email", name, "email", { value: match[0].trim() });
     }
-    const claim = CLAIM.exec(said);
-    if (claim) say("claimed-recognition", name, "claim", { value: claim[0] });
   }
 
   /* How many entries a task chooses, and whether each can be chosen. */
