@@ -57,7 +57,7 @@ from toolkit.problems import ToolkitError
 from toolkit.source import SourceFile
 
 # An "at" can be written as a reference, too.
-_TELLING = re.compile(r"[@%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
+_TELLING = re.compile(r"[@\uff20\ufe6b%&\\]|\bat[\])]|\d\D{0,3}\d\D{0,3}\d")
 _DATA_FOLDERS = ("vocabularies/", "registers/", "recognition/", f"{ORIGINALS}/")
 
 

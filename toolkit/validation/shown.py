@@ -11,11 +11,13 @@ from toolkit.validation.passages import Passage
 _REFERENCE = r"&(?:#[0-9]{1,12}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});|%[2-7][0-9a-f]"
 # Backslashes before a sign or a reference go with it: they come by twos where programs convert.
 _MARKDOWN = rf"{_REFERENCE}|\\+(?:{_REFERENCE}|[!-/:-@\[-`{{-~])"
+# The marks of emphasis and of code within a word, and the wide signs of Chinese keyboards.
+_MARKS = r"|[*`](?<=[\w@.+-][*`])[*`]{0,2}(?=[\w@.+&%\\-])|[＠﹫＋．－]"
 # In quotation marks, YAML has references of its own.
 _YAML = r"|\\(?-i:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U000[0-9A-Fa-f]{5})"
-_SIGNS = ("\\", "&", "%")
-_IN_BODIES = re.compile(_MARKDOWN, re.IGNORECASE)
-_IN_FIELDS = re.compile(_MARKDOWN + _YAML, re.IGNORECASE)
+_SIGNS = tuple("\\&%*`＠﹫＋．－")
+_IN_BODIES = re.compile(_MARKDOWN + _MARKS, re.IGNORECASE)
+_IN_FIELDS = re.compile(_MARKDOWN + _MARKS + _YAML, re.IGNORECASE)
 
 
 def as_shown(passage: Passage) -> Passage:
@@ -39,13 +41,15 @@ def as_shown(passage: Passage) -> Passage:
 
 
 def _letters(written: str) -> str:
+    if written[0] in "*`":
+        return ""
     bare = written.lstrip("\\")
     if bare.startswith("&") and len(bare) > 1:
         letters = html.unescape(bare)
     elif len(bare) > 1:
         letters = chr(int(bare[1:], 16))
     else:
-        return bare or "\\"
+        return unicodedata.normalize("NFKC", bare) or "\\"
     # Spaces of every kind are one, no line ends here, and what nobody sees is nothing.
     kept = (one for one in letters if unicodedata.category(one) != "Cf")
     return "".join(" " if one.isspace() else one for one in kept)

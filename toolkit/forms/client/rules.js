@@ -53,10 +53,13 @@ const EMAIL = /(?:^|[^\p{L}\p{N}_.+%/-])([\p{L}\p{N}_+%-]{1,64}(?:\.[\p{L}\p{N}_
 /* Letters that Markdown and addresses write in another way; of those with names, the ones in addresses. */
 const HIDDEN = /\\*(?:&(?:#([0-9]{1,12})|#x([0-9a-f]{1,8})|([a-z][a-z0-9]{1,31}));|%([2-7][0-9a-f]))|\\+([!-/:-@[-`{-~])/gi;
 const NAMED = {
-  commat: "@", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(", rpar: ")",
-  lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "",
+  __proto__: null, commat: "@", period: ".", plus: "+", lowbar: "_", percnt: "%", lpar: "(",
+  rpar: ")", lsqb: "[", lbrack: "[", rsqb: "]", rbrack: "]", shy: "",
 };
 const ACCENTED = /^[a-z](?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron)$/i;
+/* The marks of emphasis and of code within a word, and the wide signs of Chinese keyboards. */
+const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
+const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
 const CLAIM = /\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+(?:(?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b|(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?|member\s+organi[sz]ations?|organi[sz]ations?)(?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$)))|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b/i;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
 const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*<?([^)\s>]{1,2000})/g;
@@ -96,7 +99,8 @@ function withoutCode(text) {
 /* The text with the letters that readers see. */
 function shown(text) {
   const letter = (code) => (code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code).replace(/\p{Cf}/u, ""));
-  return text.replace(HIDDEN, (_, decimal, hex, name, octet, sign) => {
+  const bare = text.replace(EMPHASIS, "$1").replace(WIDE, (one) => one.normalize("NFKC"));
+  return bare.replace(HIDDEN, (_, decimal, hex, name, octet, sign) => {
     if (sign) return sign;
     if (name) return name in NAMED ? NAMED[name] : ACCENTED.test(name) ? name[0] : " ";
     return letter(decimal ? Number(decimal) : parseInt(hex || octet, 16));
