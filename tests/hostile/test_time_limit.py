@@ -65,6 +65,22 @@ def test_checks_name_what_they_stopped_and_go_on(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: a@example.org\nContent-Type: text/plain;" + ";" * 40_000 + "\n\n[toolkit resource]",
+        ">" * 100_000 + "[toolkit resource]\n" + "x\n" * 400_000,
+    ],
+    ids=["header", "quotes"],
+)
+def test_a_message_that_takes_too_long_is_refused(tmp_path: Path, text: str) -> None:
+    lay_base(tmp_path)
+    (tmp_path / "message.txt").write_text(text)
+    done = toolkit(tmp_path, "new", "--from", "message.txt")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: message.txt takes too long to read.\nhint: ")
+
+
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     lay_base(tmp_path)

@@ -331,6 +331,7 @@ def test_what_an_issue_form_made(docs: Path, toolkit: Toolkit) -> None:
         ("kind of work is it?", "kind of work?", ": new\n"),
         ("It has examples.", "### Examples\n\nMany.", 'not ask "Examples".\n  --> issue.md:8:1'),
         ("### Which countries?", "### States", 'The form does not ask "States".'),
+        ("### Which countries?", f"### S{' ' * 99_000}x", 'The form does not ask "S'),
         ("### Before", f"{ISSUE}\n### Before", '"### What is it called?" appears twice.'),
         ("### ", "", "with ### before its questions"),
         ("https://www.unodc.org/vessels", "On the website of UNODC", "is not an address."),

@@ -21,6 +21,7 @@ from toolkit.sheets.book import Book, Note, Place, Row, Table
 from toolkit.sheets.cells import Cells, tidy
 from toolkit.sheets.columns import ID, Column, columns_of
 from toolkit.sheets.reading import folded, names_of
+from toolkit.time_limit import TimeLimitError, within_time_limit
 from toolkit.validation.nearest import did_you_mean, nearest
 from toolkit.validation.words import quote
 
@@ -31,7 +32,7 @@ _START = re.compile(
 _MARKER = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
 # What the form writes before a line of a text that looks like a marker.
 _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
-_HEADING = re.compile(r"### (.+?)\s*")
+_HEADING = re.compile(r"### (.*\S)\s*")
 _HEADER = re.compile(r"(?:From|To|Date|Subject|Received|Return-Path|MIME-Version|X-[\w-]+):\s")
 _BYTES = re.compile("(?:=[0-9A-Fa-f]{2})+")
 _NOTHING = frozenset({"", "_no response_", "none"})
@@ -63,6 +64,15 @@ def read_message(path: Path, content: Content) -> Book:
 
     Raises ToolkitError where there is no entry in it.
     """
+    try:
+        return within_time_limit(lambda: _read(path, content))
+    except TimeLimitError:
+        raise ToolkitError(
+            f"{path} takes too long to read.", "copy only the text that the form made into a file."
+        ) from None
+
+
+def _read(path: Path, content: Content) -> Book:
     lines = _lines_of(path)
     found = next(
         ((n, match) for n, (_, text) in enumerate(lines) if (match := _START.fullmatch(text))), None
