@@ -224,7 +224,19 @@ def test_bad_messages_write_nothing(
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\xff\xfe\x00[toolkit resource]", b"[toolkit resource]", b"From: a\n"]
+    "data",
+    [
+        b"",
+        b"\xff\xfe\x00[toolkit resource]",
+        b"[toolkit resource]",
+        b"From: a\n",
+        b"From: a\nContent-Type: text/plain; charset=punycode\n\n[toolkit resource]\n",
+        b"From: a\nContent-Type: text/plain; charset=undefined\n\n[toolkit resource]\n",
+        b'From: a\nContent-Type: text/plain; charset="a\0"\n\n[toolkit resource]\n',
+        b"From: a\nContent-Type: text/plain; " + b"(" * 9_999 + b"\n\n[toolkit resource]\n",
+        b"From: a\n" + b"Content-Type: message/rfc822\n\n" * 3_000 + b"[toolkit resource]\n",
+    ],
+    ids=lambda data: str(data[:60]),
 )
 def test_what_is_no_message(docs: Path, toolkit: Toolkit, data: bytes) -> None:
     Path("message.txt").write_bytes(data)

@@ -113,7 +113,15 @@ def _lines_of(path: Path) -> list[Line]:
         raise ToolkitError(f"{path} is too large to be a message.", "copy only the text of it.")
     is_mail = _HEADER.match(data[:200].decode("ascii", "replace"))
     if is_mail:
-        return _lines_of_mail(data, path)
+        try:
+            return _lines_of_mail(data, path)
+        except (ToolkitError, MemoryError):
+            raise
+        except Exception as error:  # the library raises whatever a broken header leads it to
+            raise ToolkitError(
+                f"{path} is damaged: it can't be read as an email.",
+                "copy the text of the email into a file.",
+            ) from error
     return list(_joined(_decoded(data, "utf-8", path), 1, is_quoted=False))
 
 
@@ -139,7 +147,7 @@ def _decoded(data: bytes, charset: str, path: Path) -> str:
     for name in (charset, "utf-8", "cp1252"):
         try:
             return data.decode(name).removeprefix("\ufeff")
-        except (UnicodeDecodeError, LookupError):
+        except (ValueError, LookupError):
             continue
     raise ToolkitError(f"{path} is not text.", "save the text of the message as UTF-8.")
 
