@@ -257,6 +257,26 @@ def test_reader_that_has_enough(docs: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize(
+    "command", ["check --format json", "explain", "export csv", "new resource", "nothing"]
+)
+def test_closed_channels(docs: Path, command: str, closed: str) -> None:
+    done = [
+        subprocess.run(
+            ["sh", "-c", f"{shlex.join(COMMAND)} {command} {closes}"],
+            cwd=docs.parent,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+        )
+        for closes in ("", closed)
+    ]
+    assert done[0].returncode == done[1].returncode
+    assert done[1].stdout in (b"", done[0].stdout)
+    assert done[1].stderr in (b"", done[0].stderr)
+
+
 def test_channel_that_lacks_letters(docs: Path) -> None:
     (docs / "prevention/resources/人.md").write_text("no facts")
     environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
