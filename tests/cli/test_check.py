@@ -110,6 +110,8 @@ def test_day_that_content_is_judged_by(
     change(docs / GUIDE, "year: 2019", "year: 2031")
     assert toolkit("check", "--as-of", "2029-12-31").code == 1
     assert toolkit("check", "--as-of", "2030-01-01").code == 0
+    change(docs / GUIDE, "year: 2031", "year: 2031\nadded: 2026-11-25")
+    assert toolkit("check", "--as-of", "9999-12-31").code == 0
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")
     assert toolkit("check").code == 0
     assert toolkit("check", "--as-of", "2029-12-31").code == 1

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 from toolkit.content.link_states import LinkState
@@ -66,7 +66,7 @@ def due(
 
     `host` takes the addresses of one host alone, `older_than` those not checked for so many days.
     """
-    last = (day - timedelta(days=older_than)).isoformat()
+    last = date.fromordinal(max(1, day.toordinal() - older_than)).isoformat()
     chosen = [
         address
         for address in dict.fromkeys(addresses)

@@ -51,7 +51,7 @@ def check(context: Context) -> Findings:
     texts = (*content.entries, *content.tasks, *content.translations)
     for leaf in (leaf for text in texts for leaf in text.of_form(Form.DATE)):
         on = full_date(leaf.text)
-        if on and on > context.day + _LOOKING_BACK:
+        if on and on - context.day > _LOOKING_BACK:
             yield Finding.about(
                 leaf,
                 f"{on} is more than a year after {context.day}, the date of this build.",
