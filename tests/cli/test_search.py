@@ -53,6 +53,12 @@ def test_nothing_found(toolkit: Toolkit, site: Path) -> None:
     assert (found.code, json.loads(found.out), found.err) == (1, [], "Nothing was found.\n")
 
 
+@pytest.mark.parametrize(("query", "code"), [("\udcff", 1), ("child \udcc3", 0)])
+def test_bytes_that_are_no_text(toolkit: Toolkit, site: Path, query: str, code: int) -> None:
+    found = toolkit("search", query, "--site", str(site))
+    assert found.code == code, found.err
+
+
 @pytest.mark.parametrize("arguments", [("--site", "nowhere"), ("--language", "fr")])
 def test_no_index(toolkit: Toolkit, site: Path, arguments: tuple[str, str]) -> None:
     found = toolkit("search", "child", "--site", str(site), *arguments)

@@ -112,6 +112,8 @@ class Engine:
         Without `correct` words are sought as they were typed.
         """
         fragment = f"pillars={','.join(pillars)}" if pillars else ""
+        # QuickJS takes no bytes that are no text, as terminals with other encodings send them.
+        text = text.encode(errors="replace").decode()
         found = json.loads(self._call("ask", text, correct, fragment))
         results, pages = (
             tuple(Result(**{**one, "url": f"{self._below}{one['url']}"}) for one in found[name])
