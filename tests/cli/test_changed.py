@@ -133,11 +133,14 @@ def test_together_with_a_path(repository: Toolkit) -> None:
     assert found(outcome) == (1, 1, [(GUIDE, "unknown-term")])
 
 
-@pytest.mark.parametrize("base", ["nowhere", "--output=x", "-x", "main..mine", ""])
+@pytest.mark.parametrize(
+    "base",
+    ["nowhere", "--output=x", "-x", "-h", "--fix", "--exit-zero", "-", "--", "main..mine", ""],
+)
 def test_base_that_is_none(repository: Toolkit, base: str) -> None:
     outcome = repository("check", f"--changed={base}")
     assert (outcome.code, outcome.out) == ((2, "") if base else (0, outcome.out))
-    if base and not base.startswith("-"):
+    if base:
         assert outcome.err.startswith(f'error: There is no branch or commit "{base}".\nhint: ')
     assert not Path("x").exists()
 

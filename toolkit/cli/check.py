@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
@@ -32,7 +33,16 @@ Examples:
 """
 
 
-@click.command("check", epilog=EPILOG)
+class _Check(click.Command):
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what follows `--changed=` for its value; click would take `--fix` for an option.
+
+        A blank keeps it from that, which no name in git has; it goes when the value is read.
+        """
+        return super().parse_args(ctx, [re.sub("^--changed=(?=-)", r"\g<0> ", arg) for arg in args])
+
+
+@click.command("check", cls=_Check, epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path())
 @docs_option
 @format_option(
@@ -53,6 +63,7 @@ Examples:
     "base",
     is_flag=False,
     flag_value="",
+    callback=lambda _context, _option, base: base and base.lstrip(),
     metavar="[BASE]",
     help="Show only problems that affect files changed since this branch left BASE (a branch or "
     "commit; the main branch if you name none).",
