@@ -238,9 +238,15 @@ def test_help_loads_nothing_heavy() -> None:
     assert set(done.stdout.splitlines()[-1].split()) & set(HEAVY) == set()
 
 
-def test_process(docs: Path) -> None:
+@pytest.mark.parametrize("zone", ["", "Asia/Tokyo", "Nowhere", "/etc/passwd", "/etc", "docs"])
+def test_process(docs: Path, zone: str) -> None:
     done = subprocess.run(
-        [*COMMAND, "check"], cwd=docs.parent, capture_output=True, text=True, check=False
+        [*COMMAND, "check"],
+        cwd=docs.parent,
+        env={**os.environ, "TZ": zone},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == "3 entries checked: 0 errors, 0 warnings.\n"
