@@ -232,6 +232,8 @@ def test_bad_messages_write_nothing(
         b"From: a\n",
         b"From: a\nContent-Type: text/plain; charset=punycode\n\n[toolkit resource]\n",
         b"From: a\nContent-Type: text/plain; charset=undefined\n\n[toolkit resource]\n",
+        b"From: a\nContent-Type: text/plain; charset=utf-7\n\n[toolkit resource]\n"
+        b"[id] guide\n[title] +2AA-\n[end]",
         b'From: a\nContent-Type: text/plain; charset="a\0"\n\n[toolkit resource]\n',
         b"From: a\nContent-Type: text/plain; " + b"(" * 9_999 + b"\n\n[toolkit resource]\n",
         b"From: a\n" + b"Content-Type: message/rfc822\n\n" * 3_000 + b"[toolkit resource]\n",

@@ -146,7 +146,9 @@ def _lines_of_mail(data: bytes, path: Path) -> list[Line]:
 def _decoded(data: bytes, charset: str, path: Path) -> str:
     for name in (charset, "utf-8", "cp1252"):
         try:
-            return data.decode(name).removeprefix("\ufeff")
+            text = data.decode(name).removeprefix("\ufeff")
+            text.encode()  # UTF-7 and others have halves of characters, which no file can hold
+            return text
         except (ValueError, LookupError):
             continue
     raise ToolkitError(f"{path} is not text.", "save the text of the message as UTF-8.")
