@@ -22,7 +22,7 @@ ALLOWED: dict[str, set[str]] = {
     "csv_text": set(),
     "worker": {"problems"},
     "minified": set(),
-    "cache": set(),
+    "cache": {"source"},
     "configuration": {"problems"},
     "memory": set(),
     "clock": {"problems"},

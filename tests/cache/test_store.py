@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,25 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, harm: Callable[[bytes
     (file,) = files(tmp_path)
     file.write_bytes(harm(file.read_bytes()))
     assert opened(tmp_path).load("some") is None
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "elsewhere", ""])
+def test_what_is_no_ordinary_file_is_as_good_as_none(tmp_path: Path, target: str) -> None:
+    opened(tmp_path).save("some", VALUE)
+    (file,) = files(tmp_path)
+    file.rename(tmp_path / "elsewhere")
+    if target:
+        file.symlink_to(tmp_path / target)
+    else:
+        os.mkfifo(file)
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, before[1]))
+    try:
+        assert opened(tmp_path).load("some") is None
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+    opened(tmp_path).save("some", VALUE)
+    assert opened(tmp_path).load("some") == VALUE
 
 
 def test_a_file_under_another_name_is_not_believed(tmp_path: Path) -> None:
@@ -138,6 +158,19 @@ def test_the_files_used_longest_ago_go_first(
     monkeypatch.setattr(stores, "LARGEST", 2500)
     store.tidy()
     assert [path.name.partition("-")[0] for path in files(tmp_path)] == ["new", "old"]
+
+
+def test_what_others_keep_behind_a_link_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = tmp_path / "theirs/film"
+    theirs.parent.mkdir()
+    theirs.write_bytes(b"x" * 1000)
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache/toolkit").symlink_to(theirs.parent)
+    monkeypatch.setattr(stores, "LARGEST", 10)
+    opened(tmp_path).tidy()
+    assert theirs.exists()
 
 
 def test_keys_tell_where_one_text_ends() -> None:

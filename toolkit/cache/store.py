@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.cache.program import program_digest
+from toolkit.source import open_regular
 
 # The cache of a repository; what was not used for longest goes first where it grows beyond.
 LARGEST = 1024 * 1024 * 1024
@@ -39,9 +40,11 @@ class Store:
         """What was saved under a name; None where nothing is that can be relied on."""
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
             path = self._path(name)
-            if path.stat().st_size > LARGEST:
-                return None
-            data = path.read_bytes()
+            # What a pull request puts there may be a link or a pipe.
+            with open_regular(path, follow=False) as file:
+                if os.fstat(file.fileno()).st_size > LARGEST:
+                    return None
+                data = file.read()
             seal, payload = data[:_SEAL_SIZE], memoryview(data)[_SEAL_SIZE:]
             if hmac.compare_digest(seal, self._seal(name, payload)):
                 os.utime(path)
@@ -67,7 +70,9 @@ class Store:
     def tidy(self) -> None:
         """Remove what killed runs left, and the files used longest ago beyond the limit."""
         with contextlib.suppress(OSError):
-            found = [(one.stat(), one) for one in self._folder.iterdir()]
+            # The folder may be a link to one that holds files of others.
+            ours = (one for one in self._folder.iterdir() if _is_ours(one.name))
+            found = [(one.lstat(), one) for one in ours]
             newest = max((status.st_mtime for status, _ in found), default=0)
             left = LARGEST
             for status, one in sorted(found, key=lambda pair: pair[0].st_mtime, reverse=True):
@@ -86,6 +91,10 @@ class Store:
         seal.update(program_digest())
         seal.update(payload)
         return seal.digest()
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(_PARTIAL) or name.endswith(_ENDING)
 
 
 def store_beside(folder: Path) -> Store | None:
