@@ -21,7 +21,7 @@ from toolkit.cache.store import Store
 from toolkit.catalogue.catalogue import make_catalogue
 from toolkit.catalogue.choice import Choice, make_choice
 from toolkit.catalogue.downloads import Download, offered
-from toolkit.configuration import SET_A_WAY_IN, find_configuration
+from toolkit.configuration import SET_A_WAY_IN, find_configuration, require_hook, understood
 from toolkit.content.editions import Edition
 from toolkit.content.files import input_digest
 from toolkit.content.reader import Content, require_folder
@@ -290,12 +290,10 @@ def build_site(
     # Material prints a notice about MkDocs 2 that a reader of our output can't act on.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     with _warnings_of_mkdocs():
-        config = load_config(
-            str(configuration),
-            docs_dir=str(folder.resolve()),
-            site_dir=str(output.resolve()),
-            strict=True,
-        )
+        places = {"docs_dir": str(folder.resolve()), "site_dir": str(output.resolve())}
+        with understood(configuration):
+            config = load_config(str(configuration), **places, strict=True)
+        require_hook(_named_by(config))
         chosen = languages_of(config.extra, languages, alone=alone or edition is not None)
         settings = settings_of(config)
         if for_release and settings.without_way_in:

@@ -181,6 +181,40 @@ def test_a_run_that_cant_be_done_says_why(
     assert outcome.out == ""
 
 
+_DEEP = "[" * 5000
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("", "site_url: https://[x/\n", 'site_url is not the address of a website: "https://[x/"'),
+        ("", "repo_url: https://[x/\n", 'repo_url is not the address of a website: "https://[x/"'),
+        ("extra:", "extra:\n  contact_url: https://[x/", "neither an email address nor a form"),
+        ("  - hooks/generate.py", "  []", "does not name the hook that makes the pages"),
+        ("", "INHERIT: mkdocs.yml\n", "inherits from itself"),
+        ("", "INHERIT: 5\n", 'INHERIT names no file: "5"'),
+        ("", "INHERIT: docs\n", 'INHERIT names no file: "docs"'),
+        ("", f"a: {_DEEP}\n", "too many brackets"),
+        ("", "a: 2026-99-99\n", "one of its values can't be read (month must be in 1..12)"),
+        ("custom_dir: toolkit/site/theme", "custom_dir: 5", "one of its values can't be read"),
+    ],
+    ids=lambda text: text[:30],
+)
+def test_a_mistake_in_the_configuration_is_told_as_one(
+    checkout: Checkout, old: str, new: str, words: str
+) -> None:
+    config = checkout.folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new, 1), encoding="utf-8")
+    outcome = checkout.toolkit("build")
+    assert outcome.code == 2
+    assert words in outcome.err
+    assert "hint:" in outcome.err
+    assert "Traceback" not in outcome.err
+    assert checkout.toolkit("check").code == 0
+
+
 def test_the_date_of_the_copy_is_the_given_one(checkout: Checkout) -> None:
     assert checkout.toolkit("build", "--as-of", "2026-02-01").code == 0
     home = (checkout.site / "index.html").read_text(encoding="utf-8")

@@ -63,6 +63,13 @@ def test_a_file_of_gigabytes(content: Path, command: tuple[str, ...]) -> None:
     assert " large" in refused(content, command, "hole")
 
 
+def test_a_configuration_without_an_end_is_none(content: Path) -> None:
+    (content / "mkdocs.yml").symlink_to("/dev/zero")
+    done = program_of(ROOT).run("toolkit", "check", cwd=content, environment={}, memory=_MEMORY)
+    assert done.code == 0, done.err
+    assert "no mkdocs.yml" in refused(content, ("build",), "")
+
+
 @pytest.mark.parametrize("command", [*_WRITING, ("bundle", "--output", "{}")], ids=" ".join)
 @pytest.mark.parametrize(
     ("file", "reason"), [("a" * 300, "File name too long"), ("/proc/none", "No such file")]

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checkouts import make_checkout
+from tests.checkouts import ROOT, make_checkout
 from tests.editions.conftest import ADDRESS, DAY, ROLE, Copies, entries_of
 from tests.ending import end_toolkit
 from tests.program import Outcome
@@ -352,7 +352,8 @@ def test_errors_in_the_content_stop_it(toolkit: Callable[..., Outcome], docs: Pa
     entry = docs / "prevention/resources/guide.md"
     entry.write_text(entry.read_text(encoding="utf-8").replace("title:", "titel:"))
     (docs.parent / "mkdocs.yml").write_text(
-        "site_name: x\nextra: {languages: [en], exit_url: https://www.wikipedia.org/}\n"
+        f"site_name: x\nhooks: [{ROOT / 'hooks/generate.py'}]\n"
+        "extra: {languages: [en], exit_url: https://www.wikipedia.org/}\n"
     )
     made = toolkit("bundle")
     assert made.code == 1

@@ -36,7 +36,8 @@ def test_a_way_out_that_is_missing_or_unsafe_stops_the_build(exit_url: str | Non
 
 
 @pytest.mark.parametrize(
-    "contact", ["http://example.org/form", "tel:+100", "mailto:nobody", "javascript:alert(1)"]
+    "contact",
+    ["http://example.org/form", "tel:+100", "mailto:nobody", "javascript:alert(1)", "https://[x/"],
 )
 def test_a_contact_is_a_mail_or_an_encrypted_form(contact: str) -> None:
     with pytest.raises(ToolkitError, match=r"extra\.contact_url of mkdocs\.yml"):

@@ -84,14 +84,20 @@ def _exit_url(value: object) -> str:
 
 def _contact_url(value: object) -> str:
     text = str(value or "")
-    parts = urlsplit(text)
-    is_mail = parts.scheme == "mailto" and "@" in parts.path and not set(text) & set(' "<>')
-    if text and not is_mail and not _is_safe_address(text):
+    if text and not _is_mail(text) and not _is_safe_address(text):
         raise ToolkitError(
             f'extra.contact_url of mkdocs.yml is neither an email address nor a form: "{text}".',
             "give an address that begins with mailto: or https://, or leave it out.",
         )
     return text
+
+
+def _is_mail(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme == "mailto" and "@" in parts.path and not set(text) & set(' "<>')
 
 
 def _website(name: str, text: str) -> str:
