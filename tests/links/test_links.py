@@ -325,6 +325,18 @@ def test_report_groups_by_organization(docs: Path, toolkit: Toolkit) -> None:
     assert [(row["state"], row["field"], row["line"]) for row in rows] == [("gone", "url", 13)]
 
 
+def test_a_link_of_a_text_is_asked_however_it_is_written(docs: Path, toolkit: Toolkit) -> None:
+    address = "HTTPS://www.unodc.org/annex"
+    (docs / "registers/links.yml").write_text(
+        f'"{address}":\n  state: gone\n  checked: 2026-11-20\n  since: 2026-11-20\n',
+        encoding="utf-8",
+    )
+    with (docs / "prevention/resources/guide.md").open("a", encoding="utf-8") as file:
+        file.write(f"\nSee [the annex]({address}).\n")
+    rows = json.loads(toolkit("links", "report", "--format", "json").out)
+    assert [(row["address"], row["state"]) for row in rows] == [(address, "gone")]
+
+
 @pytest.mark.parametrize(
     ("address", "public"),
     [

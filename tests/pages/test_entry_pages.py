@@ -227,6 +227,7 @@ def test_addresses_that_are_not_encrypted_are_told_apart(docs: Path) -> None:
         ("https://www.unodc.org/a.PDF?x=1", "file", "Get the work (PDF)", True),
         ("https://www.unodc.org/docs/1", "file", "Get the work", True),
         ("https://www.unodc.org/guide", "", "Publisher's page", True),
+        ("HTTPS://www.unodc.org/guide", "", "Publisher's page", True),
         ("https://www.unodc.org/guide", "page", "Publisher's page", True),
         ("https://www.unodc.org/news", "news", "Publisher's news item", False),
         ("https://www.unodc.org/all", "list", "List that includes it", False),

@@ -110,6 +110,18 @@ def test_links_out_of_the_site_say_so_and_give_nothing_away() -> None:
             assert "leaves this site" in link or "Leave this site quickly" in link, (path, link)
 
 
+def test_a_link_of_a_text_says_that_it_leaves_however_it_is_written(docs: Path) -> None:
+    guide = docs / "prevention/resources/guide.md"
+    with guide.open("a", encoding="utf-8") as file:
+        file.write("\nSee [a](HTTPS://www.unodc.org/x).\n")
+    catalogue = catalogue_of(docs)
+    html = renderer(catalogue)(pages_of(catalogue)["prevention/resources/guide"])
+    (link,) = re.findall(r'<a [^>]*href="HTTPS:[^>]*>.*?</a>', html)
+    assert 'class="external"' in link
+    assert 'rel="noopener noreferrer"' in link
+    assert "leaves this site" in link
+
+
 def test_every_entry_tells_how_far_it_can_be_relied_on() -> None:
     for entry in sample_catalogue().entries:
         html = sample_html()[entry.path]

@@ -57,7 +57,7 @@ def _append(path: Path, text: str) -> None:
 def site_address(folder: Path) -> str:
     """`site_url` of the mkdocs.yml next to the content folder; empty where there is none."""
     address = setting(folder.resolve().parent / "mkdocs.yml", "site_url")
-    return address if address.startswith(("https://", "http://")) else ""
+    return address if address.lower().startswith(("https://", "http://")) else ""
 
 
 def require_no_errors(context: Context) -> None:

@@ -47,7 +47,7 @@ def uses(content: Content) -> Iterator[Use]:
         for document in content.documents
         if document.front is not None
         for link in document.outline.links
-        if link.target.startswith(("https://", "http://"))
+        if link.target.lower().startswith(("https://", "http://"))
     ]
     found.sort(key=lambda use: (use.location.source.path, use.location.line, use.location.column))
     return iter(found)

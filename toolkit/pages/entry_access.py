@@ -57,10 +57,10 @@ def address(url: str) -> Address | None:
 
     The checks refuse all but these two schemes; a page trusts no check.
     """
-    if not url.startswith(("https://", "http://")):
+    if not url.lower().startswith(("https://", "http://")):
         return None
-    host = urlsplit(url).hostname or url
-    return Address(url, host.removeprefix("www."), url.startswith("http:"))
+    parts = urlsplit(url)
+    return Address(url, (parts.hostname or url).removeprefix("www."), parts.scheme == "http")
 
 
 def way(entry: Entry, language: Language) -> Way | None:

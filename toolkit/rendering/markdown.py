@@ -29,7 +29,7 @@ from toolkit.time_limit import TimeLimitError, within_time_limit
 # Characters of HTML that one body may become: hundreds of times what the longest entry does.
 _LARGEST_HTML = 5_000_000
 
-_EXTERNAL = re.compile(r'<a href="(https?:[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+_EXTERNAL = re.compile(r'<a href="((?i:https?):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 # Whatever an inline pattern of Markdown or of our extensions begins with.
 _SIGN = re.compile(r"[`\\\[\]!<>&*_\x02\x03]|  \n")
 # What tables, admonitions, definitions, footnotes and blocks of code can't do without.

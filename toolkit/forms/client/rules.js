@@ -374,7 +374,7 @@ function check(data, entry, today) {
       }
       if (!whole) return;
       proseRules(whole, name, true);
-      for (const link of said.matchAll(/\]\((https:[^)\s]+)/g)) linkRules(link[1], name);
+      for (const link of said.matchAll(/\]\((https:[^)\s]+)/gi)) linkRules(link[1], name);
       for (const [, mark, words, to] of said.matchAll(LINK)) {
         const scheme = (/^([A-Za-z][A-Za-z0-9+.-]*):/.exec(to) || ["", ""])[1].toLowerCase();
         const isOutside = scheme || /^(?:\/\/|\\)/.test(to);

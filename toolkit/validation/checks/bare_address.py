@@ -47,7 +47,11 @@ def check(context: Context) -> Findings:
     for link in link_words(context.content):
         words = link.words.strip(" `*_")
         target = link.target or words
-        if _ADDRESS.fullmatch(words) and target.startswith("https:") and not objection(target):
+        if (
+            _ADDRESS.fullmatch(words)
+            and target.lower().startswith("https:")
+            and not objection(target)
+        ):
             yield Finding(
                 f"The address {quote(words)} is used in place of words.",
                 link.location,
