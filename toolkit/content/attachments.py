@@ -34,9 +34,9 @@ FAULTS_OF_ATTACHMENTS = (
     *FAULTS_OF_NOTES,
 )
 
-_IMAGES = (".png", ".jpg", ".jpeg", ".webp")
+IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 # What is published; capitals do not count.
-ENDINGS = (*_IMAGES, ".pdf", ".csv")
+ENDINGS = (*IMAGES, ".pdf", ".csv")
 
 
 def other_kind(data: bytes, ending: str) -> str:
@@ -71,7 +71,7 @@ def objection(full: Path) -> tuple[str, str]:
         return "refused-attachment", kind
     if is_active(data, ending):
         return "refused-attachment", "active"
-    return _notes(data) if ending in _IMAGES else ("", "")
+    return _notes(data) if ending in IMAGES else ("", "")
 
 
 def _notes(image: bytes) -> tuple[str, str]:

@@ -27,11 +27,15 @@ _DESTINATION = re.compile(
 # A definition counts wherever it is: in quotations, lists, definitions, notes and boxes too.
 _DEFINITION = re.compile(
     r"^(?:[ \t>*+:.)\d-]|\[\^[^\[\]\n]*\]:)*"
-    r"\[(?!\^)[^\[\]\n]*\]:[ \t]*(?:\n[ \t>]*)?<*(?P<bare>[^\s<](?:\S*[^\s>])?)",
+    r"\[(?!\^)(?P<label>[^\[\]\n]*)\]:[ \t]*(?:\n[ \t>]*)?<*(?P<bare>[^\s<](?:\S*[^\s>])?)",
     re.MULTILINE,
 )
 _AUTOLINK = re.compile(r"(?<!\]\()<(?P<bare>(?:https?|mailto|ftp):[^<>]+)>", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[[^\[\]]*(?=\]\()")
+# Looked ahead at, since there may be another one in its words.
+_IMAGE = re.compile(
+    r"!\[(?=(?P<words>[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)"
+    r"(?P<end>\])(?:(?P<direct>\()|\s?\[(?P<label>[^\[\]]*)\])?)"
+)
 _LINK_SIGNS = ("](", "]:", "<")
 _INLINE_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _EMPHASIS = re.compile(r"(?<!\\)[`*]|(?<![\w\\])_(?=\S)|(?<=[^\s\\])_(?!\w)")
@@ -137,11 +141,19 @@ def _plain(text: str) -> str:
 
 def _links(source: SourceFile, text: str, body_line: int) -> Iterator[MarkdownLink]:
     found = []
-    images = {match.end() for match in _IMAGE.finditer(text)}
+    images: set[int] = set()
+    labels: set[str] = set()
+    for match in _IMAGE.finditer(text):
+        if match["direct"]:
+            images.add(match.start("end"))
+        else:
+            labels.add(_label(match["label"] or match["words"]))
     for pattern in (_DESTINATION, _DEFINITION, _AUTOLINK):
         for match in pattern.finditer(text):
             group = "angle" if match.groupdict().get("angle") is not None else "bare"
-            is_image = pattern is _DESTINATION and match.start("end") in images
+            is_image = (pattern is _DESTINATION and match.start("end") in images) or (
+                pattern is _DEFINITION and _label(match["label"]) in labels
+            )
             found.append((match.start(group), match[group], is_image))
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     for offset, target, is_image in sorted(found):
@@ -149,3 +161,8 @@ def _links(source: SourceFile, text: str, body_line: int) -> Iterator[MarkdownLi
         length = len(target.partition("\n")[0])
         place = source.at(body_line + line, offset - starts[line] + 1, length)
         yield MarkdownLink(target, place, is_image)
+
+
+def _label(written: str) -> str:
+    """The name of a definition, however it is written."""
+    return " ".join(written.lower().split())

@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.content.addresses import made_pages
+from toolkit.content.attachments import IMAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.links import Aim, Target, targets
@@ -56,6 +57,13 @@ def check(context: Context) -> Findings:
             continue  # its links will be right or wrong where it belongs
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")
+        elif target.link.is_image and target.path in known and not _is_image(target.path):
+            yield Finding(
+                f"{quote(target.link.target)} is not an image.",
+                target.link.location,
+                "write the path of an image",
+                "to lead to a page or a file, write a link: without the ! before it.",
+            )
         elif target.aim is Aim.INSIDE and target.path not in known:
             if _is_unclosed(target) and target.path.rstrip(".,;:") in known:
                 continue  # the end of the sentence, which stray-markup tells
@@ -78,6 +86,10 @@ def check(context: Context) -> Findings:
                 f"did you mean {_from(target, meant)}?" if meant else "",
                 _HINT,
             )
+
+
+def _is_image(path: str) -> bool:
+    return path.lower().endswith(IMAGES)
 
 
 def _is_unclosed(target: Target) -> bool:
