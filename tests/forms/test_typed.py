@@ -29,6 +29,11 @@ def form_in_english() -> Form:
         ("year", "\u06f2\u06f0\u06f2\u06f1", "2021"),
         ("date", "\uff12\uff10\uff12\uff11-01-02", "2021-01-02"),
         ("title", "\u0662 \u200bguides\tand\u00a0more", "\u0662 guides and more"),
+        (
+            "title",
+            "One \u2066two\u2069 fi\U000e0041ve si\u034fx\u3164 \ufff9a\ufffb",
+            "One two five six a",
+        ),
         ("doi", "https://doi.org/10.18356/abc", "10.18356/abc"),
         ("doi", "DOI: 10.18356/a,b; dx.doi.org/10.1/x", "10.18356/a,b; 10.1/x"),
         (

@@ -13,6 +13,7 @@ from toolkit.content.yaml_text import (
     conflict_marker,
     control_characters,
     read_yaml,
+    referenced_controls,
 )
 from toolkit.source import SourceFile
 
@@ -63,6 +64,8 @@ def read_front_matter(source: SourceFile) -> FrontMatter:
         body, start = "", None
     # A byte-order mark in a text does no more than any other character without width.
     in_body = control_characters(source, body, end + 2)
+    if "&" in body:
+        in_body += referenced_controls(source, without_code(body, sure=True), end + 2)
     faults = (*faults, *(one for one in in_body if one.detail != "\ufeff"))
     if not any(fault.check == "conflict-marker" for fault in faults):
         faults = (*faults, *conflict_marker(source, without_code(body), end + 2))

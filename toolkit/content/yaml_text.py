@@ -21,6 +21,7 @@ from toolkit.cache.shelf import MANY, Shelf, key_of
 from toolkit.cache.store import Store
 from toolkit.content.faults import Fault
 from toolkit.content.packing import packed, unpacked
+from toolkit.content.references import references
 from toolkit.content.values import Mapping, Scalar, Sequence, Value
 from toolkit.content.yaml_errors import explain, position, within
 from toolkit.source import Location, SourceFile
@@ -161,6 +162,18 @@ def control_characters(source: SourceFile, text: str, first_line: int) -> tuple[
     return tuple(islice(_each_control_character(source, text, first_line), _MOST_REPORTED))
 
 
+def referenced_controls(source: SourceFile, text: str, first_line: int) -> tuple[Fault, ...]:
+    """The first hundred `control-character` that the Markdown `text` writes as codes of HTML."""
+    found = ((code, shown) for code, shown in references(text) if _CONTROL.fullmatch(shown))
+    faults = []
+    for code, shown in islice(found, _MOST_REPORTED):
+        line = text.count("\n", 0, code.start())
+        column = code.start() - text.rfind("\n", 0, code.start())
+        place = source.at(first_line + line, column, len(code[0]))
+        faults.append(Fault("control-character", place, detail=shown))
+    return tuple(faults)
+
+
 def _each_control_character(source: SourceFile, text: str, first_line: int) -> Iterator[Fault]:
     line, start = first_line, 0
     for match in re.finditer(rf"\n|{_FORBIDDEN}", text):
@@ -193,6 +206,9 @@ class _Builder:
                 text = event.value if event.style else event.value.strip()  # no-break spaces too
                 text = intern(text) if len(text) < _SHORT else text
                 value = Scalar(text, not event.style, *self._place(event, event))
+                # In double quotes, YAML has codes for them.
+                if event.style == '"' and (found := _CONTROL.search(text)):
+                    self.faults.append(Fault("control-character", value.location, detail=found[0]))
             else:
                 if len(stack) == self.limits.depth:
                     raise self._limit(event, "depth", self.limits.depth)

@@ -1,7 +1,6 @@
 """Links in bodies: where each one leads."""
 
 import enum
-import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from urllib.parse import unquote
 from toolkit.content.document import Document
 from toolkit.content.markdown import MarkdownLink
 from toolkit.content.reader import Content
+from toolkit.content.references import unescaped
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -48,7 +48,7 @@ def targets(content: Content) -> Iterator[Target]:
 
 
 def _target(document: Document, link: MarkdownLink) -> Target:
-    text = html.unescape(link.target).strip()
+    text = unescaped(link.target).strip()
     scheme = _SCHEME.match(re.sub(r"[\x00-\x20]", "", text))
     if scheme:
         return Target(document, link, Aim.OUTSIDE, scheme[1].lower())

@@ -2,7 +2,7 @@
 
 Such characters come along when text is copied from a document or a web page. They make words differ
 that look alike, so that readers who filter or search find nothing, and e-books that contain one do
-not open.
+not open. The codes for them, such as `&#8;`, do the same.
 
 ## What to do
 
@@ -29,6 +29,7 @@ import unicodedata
 
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
+from toolkit.validation.passages import written
 
 _BREAK = "a line break of a word processor"
 _NAMES = {
@@ -45,6 +46,14 @@ def check(context: Context) -> Findings:
     for fault in context.content.faults("control-character"):
         code = f"U+{ord(fault.detail):04X}"
         name = _NAMES.get(fault.detail) or unicodedata.name(fault.detail, "").lower()
+        if written(fault.location) != fault.detail:
+            yield Finding(
+                f"A code for an invisible character is here: {code}{f', {name}' if name else ''}.",
+                fault.location,
+                "remove the code",
+                "such codes begin with & or, between quotation marks, with a backslash.",
+            )
+            continue
         instead = _INSTEAD.get(fault.detail)
         yield Finding(
             f"There is an invisible character here: {code}{f', {name}' if name else ''}.",

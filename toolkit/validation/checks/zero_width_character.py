@@ -27,10 +27,13 @@ trafficking
 import re
 import unicodedata
 
+from toolkit.content.document import Document
+from toolkit.content.references import references
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
+from toolkit.source import Location
 from toolkit.validation.context import Context
-from toolkit.validation.passages import Passage, front_matter, of_body
+from toolkit.validation.passages import Passage, front_matter, of_body, written
 from toolkit.validation.web_addresses import objection
 
 SEVERITY = Severity.WARNING
@@ -38,14 +41,18 @@ SEVERITY = Severity.WARNING
 # Joiners are right between letters of Arabic, Persian and Indian scripts, and in some emoji.
 _ASCII = r"[\x20-\x7e\u00a1-\u024f]"
 _WIDTHLESS = re.compile(
-    rf"[\u00ad\u200b\u2060\u180e\ufeff\u2061-\u2064\u202d\u202e\ufffc]+|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
+    r"[\u00ad\u034f\u180e\u200b\u202d\u202e\u2060-\u2064\u3164\ufeff\uffa0\ufff9-\ufffc"
+    r"\U000e0000-\U000e007f]+"
+    r"|[\u2066-\u2068](?![^\n\u2066-\u2068]*\u2069)"  # turned without an end
+    rf"|(?<={_ASCII})[\u200c\u200d]+(?={_ASCII})"
 )
 
 
 def check(context: Context) -> Findings:
     """Look for characters without width in facts and texts."""
     for document in context.content.texts:
-        if document.source.text.isascii():
+        text = document.source.text
+        if text.isascii() and "&" not in text and "\\" not in text:
             continue
         refused = {
             (fault.location.line, fault.location.column)
@@ -64,19 +71,35 @@ def check(context: Context) -> Findings:
             passages.append(of_body(document))
         for passage in passages:
             for match in _WIDTHLESS.finditer(passage.text):
-                finding = _finding(passage, match)
-                place = finding.location
+                place = passage.at(match.start(), len(match[0]))
                 if (place.line, place.column) not in refused:
-                    yield finding
+                    hint = "put the cursor after it and press the backspace key."
+                    yield _finding(place, match[0], hint, Fix(place, ""))
+        yield from _codes(document, passages[1:])
 
 
-def _finding(passage: Passage, match: re.Match[str]) -> Finding:
-    place = passage.at(match.start(), len(match[0]))
-    name = unicodedata.name(match[0][0], "").lower()
+def _codes(document: Document, bodies: list[Passage]) -> Findings:
+    """The codes for such characters, of HTML in bodies and of YAML in facts."""
+    hint = "remove the code from its first to its last character."
+    for passage in bodies:
+        for code, shown in references(passage.text):
+            before = passage.text[max(code.start() - 1, 0) : code.start()]
+            around = f"{before}{shown}{passage.text[code.end() : code.end() + 1]}"
+            if match := _WIDTHLESS.match(around, len(before)):
+                place = passage.at(code.start(), len(code[0]))
+                yield _finding(place, match[0], hint, Fix(place, ""))
+    for leaf in document.leaves if "\\" in document.source.text else ():
+        found = _WIDTHLESS.search(leaf.text)
+        if found and not _WIDTHLESS.search(written(leaf.location)):
+            yield _finding(leaf.location, found[0], hint)
+
+
+def _finding(place: Location, found: str, hint: str, *fixes: Fix) -> Finding:
+    name = unicodedata.name(found[0], "not assigned").lower()
     return Finding(
-        f"There is an invisible character here: U+{ord(match[0][0]):04X}, {name}.",
+        f"There is an invisible character here: U+{ord(found[0]):04X}, {name}.",
         place,
         "remove it",
-        "put the cursor after it and press the backspace key.",
-        fixes=(Fix(place, ""),),
+        hint,
+        fixes=fixes,
     )
