@@ -62,6 +62,7 @@ const EMPHASIS = /([\p{L}\p{N}_@.+-])[*`]{1,3}(?=[\p{L}\p{N}_@.+&%\\-])/gu;
 const WIDE = /[\uff20\ufe6b\uff0b\uff0e\uff0d]/g;
 const CLAIM = /\b(?:recogni[sz]ed|endorsed|approved|accepted)\s+by\s+(?:(?:(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?\s+of\s+)?)?(?:ICAT|the\s+Inter-Agency\s+Coordination\s+Group|this\s+toolkit)\b|(?:all|every|each)\s+(?:of\s+)?(?:the\s+)?(?:members?|member\s+organi[sz]ations?|organi[sz]ations?)(?:\s+(?:of|in)\s+(?:ICAT|the\s+Group)\b|(?=[.,;:)]|\s*$)))|\bICAT[- ](?:recogni[sz]ed|endorsed|approved)\b/i;
 const TAG = /(^|[^\\])(<\/?([A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>|<!--|<!\[|<!DOCTYPE|<\?[a-z])/i;
+const BARE_HEADING = /^(#{1,6}[ \t]*(?:!\[[^\]\n]{0,300}\]\([^)\n]{0,2000}\)[ \t]*)*#*)[ \t]*$/m;
 const LINK = /(!?)\[([^\]\n]{0,300})\]\([ \t]*<?([^)\s>]{1,2000})/g;
 const SITE = /^(?:www\.|(?:[a-z0-9-]+\.){1,9}(?:org|int|com|net|eu|gov|edu)(?:[/?#]|$))/i;
 const BARE = /(?:^|[\s(])((?:https?:\/\/|www\.)[^\s()<>[\]]+)(?![^\s]*\])/g;
@@ -328,6 +329,8 @@ function check(data, entry, today) {
   function proseRules(said, name, isBody) {
     const left = LEFT.exec(said) || ALONE.exec(said) || BY_PROGRAMS.exec(said);
     if (left) say("unfinished-text", name, "unfinished", { value: left[1] });
+    const bare = isBody && BARE_HEADING.exec(said);
+    if (bare) say("unfinished-text", name, "unfinished", { value: bare[1] });
     if (isBody || name === "title" || name === "summary") {
       for (const match of said.matchAll(SHOUTED)) {
         if (LONG_CAPITALS.test(match[1])) say("shouted-text", name, "shouted", { value: match[1] });

@@ -4,8 +4,8 @@
 would take it for the text, and miss what the section should tell them. The same is true of `TBD`,
 `TODO:`, `Lorem ipsum`, of a paragraph that only says `n/a` or `None`, and of what a program that
 writes texts left behind (`As an AI, ...`, `【4†source】`), or a word processor that lost what a
-reference leads to (`Error! Reference source not found.`). An unfinished entry can't be
-published: keep it on a branch while you write.
+reference leads to (`Error! Reference source not found.`). No PDF can be made of a text with a
+heading without words. An unfinished entry can't be published: keep it on a branch while you write.
 
 ## What to do
 
@@ -33,10 +33,13 @@ Nobody has counted yet. The ministry plans an evaluation.
 
 import re
 
+from toolkit.content.document import Document
+from toolkit.content.references import unescaped
 from toolkit.content.schema import Kind
 from toolkit.problems import Finding, Findings
 from toolkit.validation.checks.garbled_letters import CITED
 from toolkit.validation.context import Context
+from toolkit.validation.passages import written
 from toolkit.validation.words import quote
 
 # What stands alone below a heading or a blank line. Beginning with one character, it is found fast.
@@ -90,11 +93,16 @@ _MARKS = re.compile(
 _INVENTED = (
     "compare all that it wrote with the publication: such programs invent names and figures."
 )
+# What of a heading nobody can read aloud.
+_NO_WORDS = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])|[\s*_`]")
 _ABOVE = "\n\n"  # so that the first line has a blank one above it too
 
 
 def check(context: Context) -> Findings:
     """Look in entries and tasks for what drafts say, and what people write for themselves."""
+    for one in context.content.texts:
+        if one.front is not None and one.body:
+            yield from _headings(one)
     for passage in context.texts:
         document = passage.document
         if document is None or not (document.is_entry or document.kind is Kind.TASK):
@@ -116,6 +124,17 @@ def check(context: Context) -> Findings:
                 "write it, and remove this",
                 "if nothing is known, say so in your own words.",
                 passage.name,
+            )
+
+
+def _headings(document: Document) -> Findings:
+    for heading in document.outline.headings:
+        if not _NO_WORDS.sub("", unescaped(written(heading.location))):
+            yield Finding(
+                "This heading has no words.",
+                document.source.at_line(heading.location.line),
+                "write words, or remove the marks of a heading",
+                "who listens to a page goes from heading to heading by their words.",
             )
 
 
