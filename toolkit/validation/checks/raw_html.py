@@ -33,8 +33,12 @@ from toolkit.validation.context import Context
 from toolkit.validation.passages import Passage, bodies
 from toolkit.validation.words import quote
 
+# Attributes have an = among them, or are words such as these. Other words between < and > compare
+# something, as in 5<x and y>9; pages show them as they are.
 _TAG = re.compile(
-    r"(?<!\\)(?:</?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})(?:[\s/][^<>]{0,2000})?>"
+    r"(?<!\\)(?:</?(?P<name>[A-Za-z][A-Za-z0-9-]{0,30})"
+    r"(?:[\s/](?=[^<>=]{0,2000}=)[^<>]{0,2000}|(?:[\s/]{1,9}(?:async|autoplay|border|checked|clear"
+    r"|controls|defer|disabled|download|hidden|loop|muted|nowrap|open|reversed|selected))*[\s/]*)>"
     r"|<!--|<!\[|<!DOCTYPE|<\?[a-z])",
     re.IGNORECASE,
 )
