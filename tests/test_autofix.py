@@ -43,6 +43,7 @@ def mended(docs: Path, old: str, new: str) -> str:
         (TITLE, "title: Guide: a manual\n", 'title: "Guide: a manual"\n'),
         (TITLE, "title: “Guide: a manual”\n", 'title: "Guide: a manual"\n'),
         (TITLE, "title: “Guide”\n", 'title: "Guide"\n'),
+        (TITLE, "title: “A: b” and “c”\n", "title: '“A: b” and “c”'\n"),
         (TITLE, "title: A: the \"b\" and 'c'\n", "title: 'A: the \"b\" and ''c'''\n"),
         (TITLE, "title:Guide\n", "title: Guide\n"),
         (TITLE, "title:\u00a0Guide\n", "title: Guide\n"),

@@ -32,6 +32,8 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     # The ten usual mistakes with signs.
     (GUIDE, TITLE, "title: Guide¦: a manual", "invalid-yaml", 'title: "Guide: a manual"'),
     (GUIDE, TITLE, "title: “Guide¦: a manual”", "invalid-yaml", 'title: "Guide: a manual"'),
+    (GUIDE, TITLE, "title: “A¦: b” and “c”", "invalid-yaml", "title: '“A: b” and “c”'"),
+    (GUIDE, TITLE, 'title: "A"¦: the "b"', "invalid-yaml", 'title: \'"A": the "b"\''),
     (GUIDE, TITLE, "¦title:Guide", "invalid-yaml", "title: Guide"),
     (GUIDE, TITLE, 'title: ¦"Guide', "invalid-yaml", 'close it with "'),
     (GUIDE, TITLE, "title: 'Women'¦s guide'", "invalid-yaml", 'title: "Women\'s guide"'),

@@ -1,5 +1,6 @@
 """How messages quote what a person wrote, and how they list."""
 
+import re
 from collections.abc import Iterable
 
 _LONGEST = 60
@@ -32,7 +33,8 @@ def listed(items: Iterable[str], word: str = "or") -> str:
 
 def yaml_text(text: str) -> str:
     """The text in the quotation marks that front matter needs to take it as it is."""
-    if '"' not in text and "\\" not in text:
+    # Beside a curved mark, a straight one of the same kind would be overlooked.
+    if '"' not in text and "\\" not in text and not {text[:1], text[-1:]} & {*"“”„"}:
         return f'"{text}"'
     return "'{}'".format(text.replace("'", "''"))
 
@@ -41,7 +43,11 @@ def unquoted(text: str) -> str:
     """The text without the quotation marks around it, straight or not."""
     for opening, closing in _MARKS:
         if len(text) > 1 and text.startswith(opening) and text.endswith(closing):
-            return text[1:-1].strip()
+            inner = text[1:-1]
+            # Of “a” and “b”, the first mark does not belong to the last; of 'women's', it does.
+            end = re.search(rf"{closing}(?!\w)", inner)
+            apart = end and re.compile(rf"(?<!\w){opening}").search(inner, end.end() + 1)
+            return text if apart else inner.strip()
     return text
 
 
