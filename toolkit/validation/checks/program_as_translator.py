@@ -32,7 +32,8 @@ from toolkit.validation.fixes import new_value
 from toolkit.validation.words import quote
 
 _PROGRAM = re.compile(
-    r"(?i:(?:by |the |an? )?(?:machine translation|automatic(?: translation)?|automated|computer|AI"
+    r"(?i:(?:by |the |an? )?(?:machine(?: translation)?|MT|auto(?:mated|matic(?: translation)?)?"
+    r"|computer|AI"
     r"|(?:Google|Microsoft|Bing|Yandex|Baidu|DeepL|Apple|Amazon)(?: Translat(?:e|or))?(?: Pro)?"
     r"|e-?Translation|ChatGPT|GPT[- ]?[0-9.o]*|OpenAI|Gemini|Copilot|DeepSeek|LLM"
     r"|traduction automatique|traducción automática|машинный перевод|机器翻译|机翻|ترجمة آلية))"

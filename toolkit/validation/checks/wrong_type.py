@@ -55,6 +55,8 @@ _WIDE_COLON = re.compile(r"(?P<tag>[a-z]{2})\s*[：﹕]\s*(?P<text>[^\n]*)")
 _BULLET = re.compile(r"^(?:- |\d{1,2}[.)] )?[•·‣◦▪●■○–—*]*")
 # What a person means by a value, where that is the same for all contents.
 _MEANT = {Form.LANGUAGE: suggest_tag, Form.COUNTRY: suggest_country}
+# What people write where nobody has read a translation.
+_NOT_REVIEWED = re.compile(r"no|not\b.*|none|false|never|pending|non|нет|否|لا", re.IGNORECASE)
 _LIST = "write it as a list"
 _LONGEST = 200
 _YES_OR_NO = {"yes", "no", "true", "false", "y", "n", "all", "none"}
@@ -103,6 +105,9 @@ def _finding(fault: Fault) -> Finding:
         label = (_as_items(written) if path.endswith(".yml") else _as_list(name, written)) or label
     example = "" if path.endswith(".yml") else _EXAMPLES.get(fault.field.partition("[")[0])
     hint = f"write it like this: {name}: {example}" if example else hint
+    if name == "reviewed" and _NOT_REVIEWED.fullmatch(unquoted(written)):
+        label = "write reviewed: false"
+        hint = f"once a person has compared it with the original, write {name}: {example}"
     return Finding(message, fault.location, label, hint, fault.field)
 
 
