@@ -43,6 +43,8 @@ def mended(docs: Path, old: str, new: str) -> str:
         (TITLE, "title: Guide: a manual\n", 'title: "Guide: a manual"\n'),
         (TITLE, "title: “Guide: a manual”\n", 'title: "Guide: a manual"\n'),
         (TITLE, "title: “Guide”\n", 'title: "Guide"\n'),
+        (TITLE, "title: Guide: the Council'\n", 'title: "Guide: the Council"\n'),
+        (TITLE, "title: Guide: the workers'\n", 'title: "Guide: the workers\'"\n'),
         (TITLE, "title: “A: b” and “c”\n", "title: '“A: b” and “c”'\n"),
         (TITLE, "title: A: the \"b\" and 'c'\n", "title: 'A: the \"b\" and ''c'''\n"),
         (TITLE, "title:Guide\n", "title: Guide\n"),
@@ -65,6 +67,11 @@ def mended(docs: Path, old: str, new: str) -> str:
             "languages: [en]\nfiles:\n  - language: en\n    url: https://www.unodc.org/a",
         ),
         ("languages: [en]", "languages: [“en”, «French»]", "languages: [en, fr]"),
+        (
+            "languages: [en]",
+            "languages: [en]\npartners: [One, “Two, three”]",
+            'languages: [en]\npartners: [One, "Two, three"]',
+        ),
         ("See [the", "Eﬃcient oﬀices. See [the", "Efficient offices. See [the"),
         (
             "url: https://www.unodc.org/guide",
@@ -121,7 +128,8 @@ def test_left_to_people(docs: Path, old: str, new: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("DeepL", "machine"), ("DeepL, read by A. Lee", "DeepL, read by A. Lee")]
+    ("typed", "kept"),
+    [("DeepL", "machine"), ("MT", "machine"), ("DeepL, read by A. Lee", "DeepL, read by A. Lee")],
 )
 def test_who_read_a_translation_is_not_lost(tmp_path: Path, typed: str, kept: str) -> None:
     docs = lay_case(CASES / "checks/program-as-translator/bad-names.txt", tmp_path)

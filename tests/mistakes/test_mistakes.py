@@ -34,6 +34,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TITLE, "title: “Guide¦: a manual”", "invalid-yaml", 'title: "Guide: a manual"'),
     (GUIDE, TITLE, "title: “A¦: b” and “c”", "invalid-yaml", "title: '“A: b” and “c”'"),
     (GUIDE, TITLE, 'title: "A"¦: the "b"', "invalid-yaml", 'title: \'"A": the "b"\''),
+    (GUIDE, TITLE, "title: Guide¦: the Council'", "invalid-yaml", 'title: "Guide: the Council"'),
     (GUIDE, TITLE, "¦title:Guide", "invalid-yaml", "title: Guide"),
     (GUIDE, TITLE, 'title: ¦"Guide', "invalid-yaml", 'close it with "'),
     (GUIDE, TITLE, "title: 'Women'¦s guide'", "invalid-yaml", 'title: "Women\'s guide"'),
@@ -82,6 +83,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦06/2027", "invalid-date", "2027-06"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦access:", "empty-value", "remove the line"),
     # Traces of a word processor.
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“A, b”]", "smart-quotes", 'write "A, b"'),
     (GUIDE, TITLE, "title: ¦“Guide for inspectors”", "smart-quotes", '"Guide for inspectors"'),
     (GUIDE, TITLE, "title: Guide ¦#5", "cut-value", '"Guide #5"'),
     (GUIDE, TITLE, "title: Guide for¦\u00a0inspectors", "stray-space", "type a space"),

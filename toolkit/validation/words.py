@@ -13,6 +13,10 @@ _MARKS = (
     *(("'", "'"), ('"', '"'), ("“", "”"), ("„", "“"), ("„", "”")),
     *(("”", "”"), ("‘", "’"), ("«", "»")),
 )
+# A value with one quotation mark, whose other one was forgotten; workers' and 12" have theirs.
+_HALF_QUOTED = re.compile(
+    r"“(?P<a>[^“”]+)|(?P<b>(?:\w'\w|[^'])*[^'\ds])'|(?P<c>[^\"]*[^\"\d])\"|(?P<d>[^“”]+)”"
+)
 
 
 def quote(text: str) -> str:
@@ -49,6 +53,12 @@ def unquoted(text: str) -> str:
             apart = end and re.compile(rf"(?<!\w){opening}").search(inner, end.end() + 1)
             return text if apart else inner.strip()
     return text
+
+
+def whole(value: str) -> str:
+    """A value without the quotation marks around it, or without the one of them that there is."""
+    half = _HALF_QUOTED.fullmatch(value)
+    return half[half.lastgroup or 0].strip() if half else unquoted(value)
 
 
 def bare(text: str) -> str:

@@ -33,7 +33,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
-from toolkit.validation.words import quote, unquoted, yaml_text
+from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _NAMES = frozenset(
     name for field in FIELDS for name in (field.name, *(p.name for p in field.parts))
@@ -122,7 +122,7 @@ def _fixes(fault: Fault) -> Iterator[Fix]:
         goes_on = source.line(place.line + 1).startswith((" ", "\t"))
         if match and match["name"] in _NAMES and not goes_on and " #" not in match["value"]:
             start, end = match.span("value")
-            right = yaml_text(unquoted(match["value"]))
+            right = yaml_text(whole(match["value"]))
             yield Fix(source.at(place.line, start + 1, end - start), right)
 
 
@@ -158,7 +158,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
             f"The value of {quote(key)} contains a colon.",
             f"write {key}: >- and the whole text on the lines below, after two spaces"
             if goes_on
-            else f"put the value in quotes: {key}: {yaml_text(unquoted(value))}",
+            else f"put the value in quotes: {key}: {yaml_text(whole(value))}",
             "a value with a colon and a space needs quotation marks.",
         )
     if fault.reason == "no-space-after-colon":

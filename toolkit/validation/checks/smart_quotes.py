@@ -23,6 +23,8 @@ title: "Guide for labour inspectors"
 ```
 """
 
+import re
+
 from toolkit.content.schema import Form
 from toolkit.problems import Finding, Findings, Fix, Severity
 from toolkit.validation.checks.registered_partner import id_in_register
@@ -32,18 +34,37 @@ from toolkit.validation.words import quote, unquoted, yaml_text
 
 SEVERITY = Severity.WARNING
 
+# An item of a list in brackets with a comma between such marks, which don't keep it in one piece.
+_WITH_COMMA = re.compile(
+    r"[^“”«»,\[\]]*(?:“[^“”,]*,[^“”]*”|«[^«»,]*,[^«»]*»)(?:[^,\]]*[^,\]\s])?(?=\s*[,\]])"
+)
+
 
 def check(context: Context) -> Findings:
     """Look for values that begin and end with curved marks."""
     for document in context.content.texts:
         for leaf in document.leaves:
+            if leaf.field.form is not Form.TEXT or not leaf.scalar.plain:
+                continue  # no address or id at all, which is another check's
             place = leaf.location
             text = leaf.text.strip()
-            inner = unquoted(text)
-            if inner == text or text[0] in "'\"" or not leaf.scalar.plain:
+            line = place.source.line(place.line)
+            item = _WITH_COMMA.match(line, place.column - 1) if leaf.name.endswith("]") else None
+            if item and item.end() >= place.end_column:
+                place = place.source.at(place.line, place.column, len(item[0]))
+                right = yaml_text(unquoted(item[0]))
+                yield Finding(
+                    f"{quote(item[0])} is read as several items, because of its comma.",
+                    place,
+                    f"write {right}",
+                    "only straight quotation marks keep a comma within an item.",
+                    leaf.name,
+                    (Fix(place, right),),
+                )
                 continue
-            if leaf.field.form is not Form.TEXT:
-                continue  # no address or id at all, which is another check's
+            inner = unquoted(text)
+            if inner == text or text[0] in "'\"":
+                continue
             if leaf.name.startswith("partners[") and id_in_register(context.lists, inner):
                 continue  # registered-partner says where it belongs
             right = yaml_text(inner)
