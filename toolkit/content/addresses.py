@@ -64,6 +64,19 @@ def made_pages(content: Content) -> frozenset[str]:
     return frozenset(paths)
 
 
+def folders_to_come(content: Content) -> Iterator[str]:
+    """Folders of pages that follow from a list with faults: not all of them are known yet."""
+    broken = {name for name, vocabulary in content.vocabularies.items() if not vocabulary.sound}
+    if not content.organisations.sound:
+        broken.add(Form.ORGANISATION)
+    if not content.instruments.sound:
+        broken.update((Form.PROVISION, "articles"))
+    for field in facet_fields():
+        if {field.vocabulary, field.form} & broken:
+            yield f"{field.facet}/"
+    yield from (row_path(table, "") for table, axes in TABLES.items() if axes[0] in broken)
+
+
 def row_path(table: str, row: str) -> str:
     """The path of a row of coverage; a key of an article has a colon, which no file name has."""
     return f"coverage/{table}/{row.replace(':', '-')}"

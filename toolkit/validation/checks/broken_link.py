@@ -27,7 +27,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from toolkit.content.addresses import made_pages
+from toolkit.content.addresses import folders_to_come, made_pages
 from toolkit.content.attachments import IMAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
@@ -48,6 +48,7 @@ def check(context: Context) -> Findings:
     paths = (*context.content.by_path, *made_pages(context.content), *context.to_come)
     pages = {f"{path}.md" for path in paths}
     known = pages | context.content.files
+    to_come = tuple(folders_to_come(context.content))
     by_name: dict[str, str] = {}
     for path in sorted(known):
         by_name.setdefault(posixpath.basename(path), path)
@@ -55,6 +56,8 @@ def check(context: Context) -> Findings:
     for target in targets(context.content):
         if is_misplaced(target.document):
             continue  # its links will be right or wrong where it belongs
+        if target.path.startswith(to_come):
+            continue  # the list that its page is made of has a problem of its own
         if not target.link.target.strip():
             yield Finding("The link leads nowhere.", target.link.location, "write an address here")
         elif target.link.is_image and target.path in known and not _is_image(target.path):
