@@ -201,6 +201,9 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, ADDRESS, "url: [it]¦(https://www.iom.int/a)", "invalid-yaml", "url: https://www.iom"),
     (GUIDE, "year: 2019", "year: 2019¦\u00a0", "stray-space", "type a space"),
     (GUIDE, "[investigation]", "[investigation,¦\u00a0shelters]", "stray-space", "type a space"),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  - [A] ¦of b", "invalid-yaml", '- "[A] of b"'),
+    (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [A] ¦of b", "invalid-yaml", '["[A] of b"]'),
+    (GUIDE, "[unodc]", "[unodc] ¦and iom", "invalid-yaml", "[unodc, iom]"),
     # Lists in other ways.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦* One\n  * Two", "invalid-yaml", "write - One"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦• One\n  • Two", "wrong-type", "[One, Two]"),

@@ -21,6 +21,7 @@ _OPEN_QUOTE = re.compile(
 _NEW_FIELD = re.compile(r"\s*(?:- )?[A-Za-z_]+:(?:\s|$)")
 _GLUED_ITEM = re.compile(r"-[^\s-]")
 _QUOTED_ITEM = re.compile(r"\s*- ['\"]")
+_BRACKETED_ITEM = re.compile(r"\s*- [\[{][^\[\]{}]*[\]}]\s*[^\s,#]")
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -84,6 +85,8 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError, first_line: int) ->
     if "expected key" in problem and _begins_with(found.text, "'", '"'):
         return _fault(found, "text-after-quote")
     if "expected key" in problem and _begins_with(found.text, "[", "{"):
+        return _fault(found, "text-after-bracket")
+    if "did not find expected" in problem and _BRACKETED_ITEM.match(found.text):
         return _fault(found, "text-after-bracket")
     if "sequence entries are not allowed" in problem:
         return _fault(found, "reserved-character", "- ")

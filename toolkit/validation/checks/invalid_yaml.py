@@ -33,6 +33,7 @@ from toolkit.content.faults import Fault
 from toolkit.content.schema import Form, Number
 from toolkit.problems import Finding, Findings, Fix
 from toolkit.validation.context import Context, and_the_rest
+from toolkit.validation.several import parts
 from toolkit.validation.words import quote, unquoted, whole, yaml_text
 
 _NAMES = frozenset(
@@ -49,6 +50,7 @@ _ADDRESSES = frozenset(
 _NEARLY_A_FIELD = re.compile(r"(?P<name>[a-z_]+)\s*(?:(?P<sign>[=：﹕;])\s*|\s)(?P<value>\S.*)")
 _WIDE_COLONS = ("：", "﹕")
 _LISTS = frozenset(field.name for field in FIELDS if field.number is Number.LIST)
+_LISTS_OF_TEXTS = frozenset(row.name for row in FIELDS if row.form is Form.TEXT)
 _MORE_LISTS = re.compile(r"\[[^\[\]]*\](?:\s*(?:[,;]\s*)?\[[^\[\]]*\])+")
 _APOSTROPHE = re.compile(r"'[A-Za-z]{1,4}\b")
 _ID = re.compile(r"[a-z0-9-]+")
@@ -326,17 +328,20 @@ def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
             f"write one list: [{items}]",
             "a list has one bracket at the beginning and one at the end.",
         )
+    item = place.source.line(place.line).strip().removeprefix("- ")
+    quotes = f"put the whole value in quotes: {key}: {yaml_text(unquoted(value))}"
+    if item[:1] in tuple("'\"[{"):
+        quotes = f"put the whole value in quotes: - {yaml_text(unquoted(item))}"
     if fault.reason == "text-after-quote":
-        line = place.source.line(place.line).strip()
-        item = line.removeprefix("- ")
-        whole = f"- {yaml_text(unquoted(item))}" if item[:1] in ("'", '"') else ""
         return (
             "The value ends at the quotation mark, but more text follows.",
-            f"put the whole value in quotes: {whole or f'{key}: {yaml_text(unquoted(value))}'}",
+            quotes,
             "a value that contains quotation marks needs the other kind around it.",
         )
-    return (
-        "The value ends at the bracket, but more text follows.",
-        f"put the whole value in quotes: {key}: {yaml_text(value)}",
-        "a value that begins with a bracket needs quotation marks.",
-    )
+    if key in _LISTS and item[:1] != "[":
+        # Quotation marks would make one value of it, which a list is not either.
+        several = parts(re.sub(r"[\[\]]", " ", value), words=key not in _LISTS_OF_TEXTS)
+        items = ", ".join(several) if len(several) > 1 else yaml_text(value)
+        quotes = f"write one list: [{items}]"
+    hint = "a value that begins with a bracket needs quotation marks."
+    return "The value ends at the bracket, but more text follows.", quotes, hint

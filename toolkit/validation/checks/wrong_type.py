@@ -226,7 +226,7 @@ def _as_text(written: str, *, in_list: bool) -> str:
 def _as_list(name: str, text: str) -> str:
     """The value as the list that it was meant to be; empty where that is not clear."""
     form = _FORMS.get(name)
-    if unquoted(text).startswith("[") and unquoted(text) != text:
+    if re.fullmatch(r"\[.*\]", unquoted(text)) and unquoted(text) != text:
         return f"remove the quotation marks: {unquoted(text)}"
     lines = [_BULLET.sub("", line.strip()).strip() for line in text.split("\n")]
     items = [line for line in lines if line]
