@@ -35,6 +35,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TITLE, "title: “A¦: b” and “c”", "invalid-yaml", "title: '“A: b” and “c”'"),
     (GUIDE, TITLE, 'title: "A"¦: the "b"', "invalid-yaml", 'title: \'"A": the "b"\''),
     (GUIDE, TITLE, "title: Guide¦: the Council'", "invalid-yaml", 'title: "Guide: the Council"'),
+    (GUIDE, TITLE, "# Draft\n\n¦title = Guide", "invalid-yaml", "title: Guide"),
     (GUIDE, TITLE, "¦title:Guide", "invalid-yaml", "title: Guide"),
     (GUIDE, TITLE, 'title: ¦"Guide', "invalid-yaml", 'close it with "'),
     (GUIDE, TITLE, "title: 'Women'¦s guide'", "invalid-yaml", 'title: "Women\'s guide"'),

@@ -140,6 +140,8 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
 def _colon(found: _Place, first_line: int) -> Fault:
     source = found.location.source
     if found.text.find(":") == found.column:
+        while source.line(first_line).lstrip()[:1] in ("", "#") and first_line < found.line:
+            first_line += 1  # A comment is no slip.
         first = source.line(first_line)
         if first.strip() and not found.text[0].isspace():
             # Nothing is indented: what comes before the first field was to be one too.

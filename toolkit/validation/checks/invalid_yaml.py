@@ -191,7 +191,7 @@ def _words(fault: Fault) -> tuple[str, str, str]:
         match = _NEARLY_A_FIELD.fullmatch(detail)
         first = _first_name(fault)
         meant = ""
-        if match and (match["name"] in {*_NAMES, first} or match["sign"] in _WIDE_COLONS):
+        if match and (match["name"] in {*_NAMES, first} or match["sign"] in (*_WIDE_COLONS, "=")):
             meant = f"write {match['name']}: {match['value']}"
         elif first and detail != fault.detail:
             meant = f"write - {first}: {detail}"
