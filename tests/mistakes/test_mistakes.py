@@ -83,6 +83,10 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦type: training", "duplicate-key", "line 4"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nreview_by: ¦06/2027", "invalid-date", "2027-06"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦access:", "empty-value", "remove the line"),
+    (GUIDE, TITLE, "title: ¦#5 Guide", "empty-value", 'write "#5 Guide"'),
+    (GUIDE, "[investigation]", "¦#investigation", "empty-value", "write [investigation]"),
+    (GUIDE, " [investigation]", "\n  - ¦#investigation", "empty-value", "write investigation"),
+    (GUIDE, "[investigation]", "[¦#investigation]", "invalid-yaml", '"#investigation"'),
     # Traces of a word processor.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“A, b”]", "smart-quotes", 'write "A, b"'),
     (GUIDE, TITLE, "title: ¦“Guide for inspectors”", "smart-quotes", '"Guide for inspectors"'),

@@ -130,9 +130,9 @@ def _bracket(begun: _Place, found: _Place, problem: str) -> Fault:
     if found.line == begun.line and closing in found.text[found.column :]:
         reason = "unquoted-character" if found.character in tuple(":[{") else "unseparated-list"
         return _fault(found, reason, found.character)
-    remark = begun.text.find(" #", begun.column)
-    if remark >= 0 and begun.text.rstrip().endswith(closing):
-        place = begun.location.source.at(begun.line, remark + 2, 1)
+    remark = re.compile(r"[ \[{,]#").search(begun.text, begun.column)
+    if remark and begun.text.rstrip().endswith(closing):
+        place = begun.location.source.at(begun.line, remark.end(), 1)
         return Fault("invalid-yaml", place, "unquoted-character", "#")
     return _fault(begun, "unclosed-bracket", begun.character)
 

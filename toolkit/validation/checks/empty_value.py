@@ -26,12 +26,19 @@ url: https://www.unodc.org/
 
 import re
 
+from toolkit.content.entry_schema import FIELDS
+from toolkit.content.schema import Form, Number
 from toolkit.languages import LANGUAGES
 from toolkit.problems import Finding, Findings
 from toolkit.validation.context import Context
 from toolkit.validation.passages import written
-from toolkit.validation.words import last_part, quote, unquoted
+from toolkit.validation.words import last_part, quote, unquoted, yaml_text
 
+_ROWS = [row for field in FIELDS for row in (field, *field.parts)]
+_FORMS = {row.name: row.form for row in _ROWS}
+_LISTS = frozenset(row.name for row in _ROWS if row.number is Number.LIST)
+# After the name of a field or a hyphen: what looks like no comment, as in cut-value.
+_COMMENT = re.compile(r"(?:[A-Za-z_]+:)?[ \t]+(#([^\s#][^\n]*?))[ \t]*$")
 _LEAVE_OUT = "leave out what you do not know; required fields need a value."
 
 
@@ -47,7 +54,20 @@ def check(context: Context) -> Findings:
         if (fault.location.source.path, fault.location.line + 1) in beside:
             continue
         name = last_part(fault.field).partition("[")[0]
-        if fault.reason == "item":
+        place = fault.location
+        remark = _COMMENT.match(place.source.line(place.line), place.column - 1)
+        if remark and fault.reason != "placeholder":
+            # A text may begin with this sign, and nothing else does.
+            meant = yaml_text(remark[1]) if _FORMS.get(name, Form.TEXT) is Form.TEXT else remark[2]
+            meant = f"[{meant}]" if name in _LISTS and fault.reason != "item" else meant
+            yield Finding(
+                f"{quote(remark[1])} is read as a comment, so {quote(name)} has no value there.",
+                place.source.at(place.line, remark.start(1) + 1, len(remark[1])),
+                f"write {meant}",
+                "if it is a comment, put a space after the #.",
+                fault.field,
+            )
+        elif fault.reason == "item":
             yield Finding(
                 f"An item of {quote(name)} is empty.",
                 fault.location,
