@@ -228,7 +228,7 @@ def test_unknown_command(toolkit: Toolkit) -> None:
     found = toolkit("chekc")
     assert (found.code, found.out) == (2, "")
     assert "'chekc'" in found.err
-    assert 'did you mean "check"?' in found.err
+    assert 'Did you mean "check"?' in found.err
 
 
 def test_help_loads_nothing_heavy() -> None:

@@ -157,6 +157,7 @@ def test_without_a_terminal_all_is_needed(toolkit: Toolkit, kind: str) -> None:
         ({"organisations": "who"}, "not the id of an organization. (use an id from docs/reg"),
         ({"level": "regional"}, "names no region except the world"),
         ({"url": "www.unodc.org"}, "write https://www.unodc.org"),
+        ({"title": "دليل"}, 'No name can be made from the title "دليل".'),
         ({"id": "../x"}, "can't name an entry"),
         ({"title": "指南"}, "error: "),
         ({"title": "TBD"}, '"TBD" in "title" is not a value.'),

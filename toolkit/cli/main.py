@@ -79,6 +79,7 @@ class _Commands(click.Group):
             from toolkit.validation.nearest import did_you_mean
 
             meant = did_you_mean(args[0], COMMANDS)
+            meant = f"{meant[:1].upper()}{meant[1:]}"
             raise click.UsageError(f"{error.message} {meant}".rstrip(), ctx) from None
 
     def format_commands(

@@ -22,6 +22,7 @@ from toolkit.languages import LANGUAGES
 from toolkit.problems import ToolkitError
 from toolkit.publishing import write_file
 from toolkit.validation.duplicates import Likeness
+from toolkit.validation.words import quote
 
 
 class Interview:
@@ -194,8 +195,10 @@ class Interview:
             )
         complaint = self._object_to_id([suggestion])
         if complaint:
+            none = f"No name can be made from the title {quote(title)}."
             raise ToolkitError(
-                complaint[0], "choose a name with --id, for example unodc-toolkit-2008."
+                complaint[0] if suggestion else none,
+                "choose a name with --id, for example unodc-toolkit-2008.",
             )
         return suggestion
 

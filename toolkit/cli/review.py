@@ -61,7 +61,13 @@ def review(
 
     A review sets `verified`, and `review_by` to the month of the next one.
     """
-    if [wants_due, look_alikes, bool(id_)].count(True) != 1:
+    number = [wants_due, look_alikes, bool(id_)].count(True)
+    if number > 1:
+        raise ToolkitError(
+            "An ID, --due and --look-alikes can't be given together.",
+            "leave out all but one of them.",
+        )
+    if number == 0:
         raise ToolkitError(
             "Nothing to do.",
             "use --due or --look-alikes to list entries, or name one with --by and --on.",
