@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.checkouts import SAMPLE
@@ -113,6 +113,7 @@ _TEXT = st.text(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(title=_TEXT, summary=_TEXT, partners=st.lists(_TEXT, min_size=1, max_size=9))
+@example(title="“A: b” and “c”", summary="„d“: e", partners=["f: “g”", "“h” 'i'"])
 def test_lines_are_those_of_the_program(
     form: Form, title: str, summary: str, partners: list[str]
 ) -> None:

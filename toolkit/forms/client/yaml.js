@@ -8,7 +8,8 @@ const isNull = (text) => text.toLowerCase() === "null";
 const width = (text) => Array.from(text).length;
 
 function yamlText(text) {
-  if (!/["\\]/.test(text)) return '"' + text + '"';
+  // Beside a curved mark, a straight one of the same kind would be overlooked.
+  if (!/["\\]|^[\u201c-\u201e]|[\u201c-\u201e]$/.test(text)) return '"' + text + '"';
   return "'" + text.replace(/'/g, "''") + "'";
 }
 

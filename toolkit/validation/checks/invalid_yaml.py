@@ -340,7 +340,8 @@ def _of_end(fault: Fault, key: str, value: str) -> tuple[str, str, str]:
         )
     if key in _LISTS and item[:1] != "[":
         # Quotation marks would make one value of it, which a list is not either.
-        several = parts(re.sub(r"[\[\]]", " ", value), words=key not in _LISTS_OF_TEXTS)
+        bare = " ".join(re.sub(r"[\[\]]", " ", value).split())
+        several = parts(bare, words=key not in _LISTS_OF_TEXTS)
         items = ", ".join(several) if len(several) > 1 else yaml_text(value)
         quotes = f"write one list: [{items}]"
     hint = "a value that begins with a bracket needs quotation marks."
