@@ -37,7 +37,7 @@ class _Check(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Take what follows `--changed=` for its value; click would take `--fix` for an option.
 
-        A blank keeps it from that, which no name in git has; it goes when the value is read.
+        A space before it prevents that; no name in git begins with one, so it is stripped later.
         """
         return super().parse_args(ctx, [re.sub("^--changed=(?=-)", r"\g<0> ", arg) for arg in args])
 

@@ -4,19 +4,22 @@ import html
 import re
 from collections.abc import Iterator
 
-_REFERENCE = re.compile(
-    r"&(?:#0*(?P<decimal>[0-9]{1,7})|#[xX]0*(?P<hex>[0-9A-Fa-f]{1,6})|[A-Za-z][A-Za-z0-9]{1,31});"
-)
+# Small letters and capitals alike.
+REFERENCE = r"&(?:#0*[0-9]{1,7}|#x0*[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});"
+_REFERENCE = re.compile(REFERENCE, re.IGNORECASE)
 # Python converts no number of more than 4,300 digits; so many stand for no character.
 _LONG = re.compile(r"(&#)0*([0-9]{8})[0-9]*")
 
 
 def references(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Each code in a text, with the characters that it stands for."""
-    for match in _REFERENCE.finditer(text):
-        number = int(match["decimal"] or match["hex"] or "0", 10 if match["decimal"] else 16)
-        shown = html.unescape(f"&#{number};" if number else match[0])
-        yield match, shown or chr(number)  # Python leaves out what XML forbids
+    return ((match, meant(match[0])) for match in _REFERENCE.finditer(text))
+
+
+def meant(code: str) -> str:
+    """The characters that a code stands for; Python leaves out those that XML forbids."""
+    number = code[2:-1].lstrip("0")
+    return unescaped(code) or chr(int(number[1:], 16) if number[0] in "xX" else int(number))
 
 
 def unescaped(text: str) -> str:

@@ -1,14 +1,14 @@
 """What pages show of a text: letters that are written in another way are the letters they mean."""
 
-import html
 import re
 import unicodedata
 from dataclasses import replace
 
+from toolkit.content.references import REFERENCE, meant
 from toolkit.validation.passages import Passage
 
 # The last is that of addresses.
-_REFERENCE = r"&(?:#[0-9]{1,12}|#x[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});|%[2-7][0-9a-f]"
+_REFERENCE = rf"{REFERENCE}|%[2-7][0-9a-f]"
 # Backslashes before a sign or a reference go with it: they come by twos where programs convert.
 _MARKDOWN = rf"{_REFERENCE}|\\+(?:{_REFERENCE}|[!-/:-@\[-`{{-~])"
 # The marks of emphasis and of code within a word, and the wide signs of Chinese keyboards.
@@ -45,11 +45,11 @@ def _letters(written: str) -> str:
         return ""
     bare = written.lstrip("\\")
     if bare.startswith("&") and len(bare) > 1:
-        letters = html.unescape(bare)
+        letters = meant(bare)
     elif len(bare) > 1:
         letters = chr(int(bare[1:], 16))
     else:
         return unicodedata.normalize("NFKC", bare) or "\\"
     # Spaces of every kind are one, no line ends here, and what nobody sees is nothing.
-    kept = (one for one in letters if unicodedata.category(one) != "Cf")
-    return "".join(" " if one.isspace() else one for one in kept)
+    spaced = (" " if one.isspace() else one for one in letters)
+    return "".join(one for one in spaced if unicodedata.category(one) not in ("Cf", "Cc"))
