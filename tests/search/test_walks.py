@@ -148,7 +148,8 @@ def test_escape_closes_the_sheet_and_not_the_results_below_it(phone: Page, disk:
     narrow = phone.get_by_role("button", name="Narrow down")
     narrow.click()
     sheet = phone.get_by_role("dialog", name="Narrow down")
-    expect(sheet).to_be_visible()
+    expect(phone.locator("#search--status")).to_contain_text("Less likely")
+    expect(sheet.get_by_role("button", name=f"Show {in_front(phone)} results")).to_be_visible()
     phone.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
     expect(narrow).to_be_focused()
@@ -254,15 +255,25 @@ def test_leaving_quickly_leaves_nothing_behind(wide: Page, root: str) -> None:
     assert wide.evaluate("window.name") == ""
 
 
+def in_front(page: Page) -> int:
+    """How many results the page says that it has, without those that are less likely."""
+    return int(page.locator("#search--status").inner_text().split()[0])
+
+
+@pytest.mark.parametrize(
+    ("query", "first_change"),
+    [("consent", True), ("law", False)],  # that brings up works that were less likely, far below
+)
 def test_what_comes_in_later_is_offered_and_changes_no_order(
-    wide: Page, served_sample: str
+    wide: Page, served_sample: str, query: str, *, first_change: bool
 ) -> None:
     held: list[Route] = []
     wide.route("**/en/full-1.js", lambda route: held.append(route))
     wide.goto(f"{served_sample}/search.html")
-    ask(wide, "consent")
+    ask(wide, query)
     shown = wide.locator(RESULTS)
     expect(shown.first).to_be_visible()
+    early = in_front(wide)
     for _ in range(100):
         if held:
             break
@@ -274,9 +285,11 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(
     offer = wide.get_by_role("button", name=re.compile("more in the full text"))
     expect(offer).to_be_visible()
     assert shown.all_inner_texts() == before
+    offered = int(offer.inner_text().split()[0])
     offer.click()
     expect(offer).to_be_hidden()
-    assert set(shown.all_inner_texts()) != set(before)
+    assert (set(shown.all_inner_texts()) != set(before)) == first_change
+    assert in_front(wide) <= early + offered
 
 
 def test_results_hardly_move_when_their_texts_come(phone: Page, served_sample: str) -> None:
