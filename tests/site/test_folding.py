@@ -85,7 +85,9 @@ def test_the_folded_list_is_clean_and_found_by_links_and_on_paper(page: Page) ->
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.evaluate("location.hash = '#100%'")
     page.evaluate("anchor => { location.hash = anchor }", anchor)
-    page.wait_for_function("document.querySelectorAll('.cards > li:not([hidden])').length > 20")
+    page.wait_for_function(
+        "() => document.querySelectorAll('.cards > li:not([hidden])').length > 20"
+    )
     assert complaints == []
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert shown(page) == all_of_them

@@ -133,7 +133,7 @@ def test_it_works_while_the_page_loads(browser: Browser, served: str) -> None:
     # A line on which the style does not come.
     page.route("**/style.css", lambda route: held.append(route))
     page.goto(f"{served}/{LONG}", wait_until="commit")
-    page.wait_for_function("document.querySelector('[data-leave-said]')")
+    page.wait_for_function("() => document.querySelector('[data-leave-said]')")
     page.wait_for_timeout(200)
     assert page.evaluate("document.readyState") != "complete"
     press_shift(page)

@@ -16,6 +16,8 @@ from tests.whole_site.pages import KINDS
 pytestmark = pytest.mark.browser
 
 TYPED = "zyxwquery"
+# A function, as the policy of pages forbids to evaluate an expression again.
+STYLED = "() => [...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet)"
 ENTRY = "protection/practices/ar-rescue-accompaniment-programme.html"
 PAGES = ("index.html", "search.html", "themes/index.html", ENTRY)
 
@@ -365,6 +367,7 @@ def test_the_box_that_keeps_an_entry_keeps_its_place_free(page: Page, served: st
     with page.expect_request("**/assets/mine.js"):
         page.goto(f"{served}/{KINDS['resource']}", wait_until="commit")
     expect(page.locator("#page--access")).to_be_visible()
+    page.wait_for_function(STYLED)
     top = "document.getElementById('page--access').offsetTop"
     before = page.evaluate(top)
     held.pop().continue_()

@@ -287,7 +287,7 @@ def test_leaving_blanks_the_page_and_no_way_leads_back_to_it(reader: Page, way: 
         reader.locator(f"a[href='#{anchor}']").first.evaluate("link => link.click()")
         assert reader.evaluate("location.hash") == f"#{anchor}"
     reader.go_back()
-    reader.wait_for_function("location.hash === '#register--themes'")
+    reader.wait_for_function("() => location.hash === '#register--themes'")
     if way == "control":
         reader.locator("[data-leave]").press("Enter")
     else:
