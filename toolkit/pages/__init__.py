@@ -1,4 +1,4 @@
-"""Pages: from the catalogue to everything that the site shows, still without templates."""
+"""Pages: everything that the site shows, made from the catalogue and not yet rendered."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -59,15 +59,15 @@ FAMILIES: tuple[Family, ...] = (
 )
 
 
-# The pages that state the date of the copy. All others are led to it by a script or a link.
+# The pages that state the date of the copy. All others get it from a script, or link to it.
 _DATED = frozenset({"index", "about/index", "downloads"})
 
 
 def make_pages(site: Site) -> Pages:
-    """Every page that links of the site may lead to, by its path.
+    """Every page that the site's links may lead to, by path.
 
-    A copy of a part of the toolkit is for readers: it does without the reference for contributors.
-    Raises ToolkitError where two pages would have the same path.
+    A copy of part of the toolkit is for readers, so it leaves out the reference for contributors.
+    Raises ToolkitError if two pages would have the same path.
     """
     is_part = bool(site.catalogue.outside)
     pages = (page for family in FAMILIES for page in family.pages(site))
@@ -78,7 +78,7 @@ def make_pages(site: Site) -> Pages:
 
 
 def by_path(pages: Iterable[Page | LatePage]) -> Pages:
-    """Pages by their paths; raises ToolkitError where two would have the same."""
+    """Pages by path; raises ToolkitError if two would have the same one."""
     found: dict[str, Page | LatePage] = {}
     for page in pages:
         other = found.setdefault(page.path, page)

@@ -1,4 +1,4 @@
-"""What the last check of links saw at the addresses of an entry, said calmly."""
+"""What the last link check found at the addresses of an entry, in calm words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,16 +11,16 @@ from toolkit.languages.language import Language
 from toolkit.pages.dates import date_text
 from toolkit.pages.entry_access import Address, address
 
-# Opened by nobody but the reader, who chooses the link.
+# Only opened by readers who follow the link.
 _ARCHIVE = "https://web.archive.org/web/"
-# The library holds works of the United Nations: others would be looked for there in vain.
+# The library holds only works of the United Nations; searching it for others is pointless.
 _LIBRARY = "https://digitallibrary.un.org/search?p="
 _UNITED_NATIONS = frozenset(("un-entity", "group"))
 
 
 @dataclass(frozen=True, slots=True)
 class AddressNote:
-    """What is known of an address, and a link to go on from there: `link_text` says where to."""
+    """What is known about an address, and a link to go on from there; `link_text` says where to."""
 
     text: str
     link: Address | None = None
@@ -30,7 +30,7 @@ class AddressNote:
 def address_notes(
     entry: Entry, catalogue: Catalogue, language: Language
 ) -> tuple[AddressNote, ...]:
-    """The notes on those addresses of an entry that moved, may be gone, or lead to another text."""
+    """Notes on the addresses of an entry that moved, may be gone, or now show another text."""
     urls = dict.fromkeys((entry.url, *(file.url for file in entry.files), entry.described_at))
     states = catalogue.content.links.items
     return tuple(
@@ -39,7 +39,7 @@ def address_notes(
 
 
 def library_search(entry: Entry, catalogue: Catalogue) -> Address | None:
-    """The search for the title of a work of a United Nations body at their Digital Library."""
+    """A title search in the UN Digital Library, for the work of a United Nations body."""
     bodies = (catalogue.organisations.get(id_) for id_ in entry.organisations)
     if not any(body and body.kind in _UNITED_NATIONS for body in bodies):
         return None

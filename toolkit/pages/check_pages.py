@@ -1,4 +1,4 @@
-"""The reference of checks, made from the checks themselves."""
+"""The reference of checks, generated from the checks themselves."""
 
 import re
 from collections.abc import Iterator
@@ -55,7 +55,7 @@ def _checks(language: Language) -> Iterator[ShownCheck]:
 
 
 def _below(body: str, anchor: str) -> str:
-    """The body with its headings one level lower and their ids the check's own."""
+    """The body with its headings one level lower and the check's id prefixed to theirs."""
 
     def heading(match: re.Match[str]) -> str:
         slash, level, id_ = match.groups()

@@ -22,7 +22,7 @@ INDEX = "coverage/index"
 class ShownCell:
     """A cell: numbers of entries, where they are listed, and why there are none.
 
-    `anchor` is that of its column on the page of its row; `reason` says what kind of gap it is.
+    `anchor` is that of its column on its row's page; `reason` says what kind of gap it is.
     """
 
     anchor: str
@@ -45,8 +45,8 @@ class ShownRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveragePage(Page, template="coverage.html"):
-    """All tables, each with what stands out, and the totals of each release and of now by the names
-    of their `days`, where any were kept.
+    """All tables, each with what stands out, and the totals by the names of their `days`: of each
+    release and of today, if any were kept.
     """
 
     tables: tuple[tuple[Link, tuple[str, ...]], ...]
@@ -55,8 +55,9 @@ class CoveragePage(Page, template="coverage.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageTablePage(Page, template="coverage-table.html"):
-    """One table; `axis` says what its rows are, `totals` are those of its columns, in order. The
-    columns lead to the pages of their terms; `by_region` says that they are regions.
+    """One table; `axis` says what its rows are, `totals` are those of its columns, in order.
+
+    Columns link to the pages of their terms; `by_region` says that they are regions.
     """
 
     says: tuple[str, ...]
@@ -70,7 +71,7 @@ class CoverageTablePage(Page, template="coverage-table.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The index, the tables, and the rows of each; none for a copy of a part."""
+    """The index, the tables, and the rows of each; none in a copy of part of the toolkit."""
     if not site.tables:
         return
     language = site.language
@@ -94,7 +95,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _days(site: Site) -> Iterator[tuple[str, Totals]]:
-    """What there was at each release before today, and what there is now."""
+    """The totals at each release before today, and now."""
     now = totals_of(site.catalogue, site.tables)
     kept = site.catalogue.content.coverage_history.items
     days = sorted(day for day in kept if day <= now.day)
@@ -103,14 +104,14 @@ def _days(site: Site) -> Iterator[tuple[str, Totals]]:
 
 
 def _says(table: Table, gaps: Gaps, site: Site) -> tuple[str, ...]:
-    """What stands out in a table, in sentences."""
+    """Sentences about what stands out in a table."""
     language = site.language
     said = []
     keys = ("coverage.no-practice", "coverage.nothing")
     for key, lines in zip(keys, outstanding(table, gaps), strict=True):
         if lines:
             names = [axis_label(axis, id_, site) for axis, id_ in lines]
-            # Not with commas, which names have themselves.
+            # Not joined with commas, since names contain commas.
             said.append(language.text(key, names=language.text("facts.dot").join(names)))
     return tuple(said) or (language.text("coverage.complete"),)
 

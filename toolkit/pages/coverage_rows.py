@@ -1,4 +1,4 @@
-"""Coverage row by row: the entries of each cell, and the rows that pages of terms show."""
+"""Coverage row by row: the entries of each cell, and the rows shown on the pages of terms."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ class ShownColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageRowPage(Page, template="coverage-row.html"):
-    """The entries of one row, column by column: those without any at the end."""
+    """The entries of one row, column by column, with empty columns at the end."""
 
     columns: tuple[ShownColumn, ...]
 
@@ -47,9 +47,9 @@ class MatchingCell:
 
 @dataclass(frozen=True, slots=True)
 class MatchingRow:
-    """The row, or the column, of a table that speaks of one article or term.
+    """The row or column of a table for one article or term.
 
-    `gaps` are its empty cells by the kind of gap; what is not applicable is none of them.
+    `gaps` are its empty cells by kind of gap, except those that are not applicable.
     """
 
     table: Link
@@ -58,7 +58,7 @@ class MatchingRow:
 
 
 def row_pages(table: Table, breadcrumbs: tuple[Link, ...], site: Site) -> Iterator[Page]:
-    """The page of each row, and the further pages of those that are long."""
+    """The page of each row, and the further pages of long ones."""
     for row in table.rows:
         yield from _row_pages(table, row, breadcrumbs, site)
 
@@ -101,7 +101,7 @@ def _row_pages(table: Table, row: str, breadcrumbs: tuple[Link, ...], site: Site
 
 
 def matching_rows(axis: str, id_: str, site: Site) -> tuple[MatchingRow, ...]:
-    """What all tables say of one article or term; nothing where it is in none of them."""
+    """What all tables say about one article or term; empty if no table has it."""
     return tuple(
         _matching(table, id_, side == 1, site)
         for table in site.tables.values()

@@ -1,4 +1,4 @@
-"""How pages name the rows, the columns and the gaps of coverage."""
+"""What pages call the rows, columns and gaps of coverage."""
 
 from toolkit.content.coverage_tables import PROTOCOL
 from toolkit.coverage.gaps import Gaps
@@ -7,7 +7,7 @@ from toolkit.pages.site import Site
 
 
 def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
-    """The name of a row or a column; `long` with the heading of an article."""
+    """The name of a row or column; `long` adds the heading of an article."""
     language = site.language
     if axis != "articles":
         return site.catalogue.vocabularies[axis].terms[id_].label(language.tag)
@@ -19,7 +19,7 @@ def axis_label(axis: str, id_: str, site: Site, *, long: bool = False) -> str:
 
 
 def gap_reason(gaps: Gaps, row: str, column: str, site: Site) -> str:
-    """Why a cell is empty, in a sentence or two; nothing of one that is not."""
+    """Why a cell is empty, in a sentence or two; empty for a cell with entries."""
     gap = gaps.kinds.get((row, column))
     if gap is None:
         return ""

@@ -1,4 +1,4 @@
-"""The page of data: which file is for which program, and what may change in it."""
+"""The data page: which file is for which program, and what may change in it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from toolkit.exports.oai_rules import SERVERS
 from toolkit.pages.page import Page
 from toolkit.pages.site import Site
 
-# What is lost in a format, by the last part of the key of its words.
+# What a format loses, as the last part of the key of the words that say so.
 _LACKS = {"csv": "text", "json": ""}
 _OTHERS = (
     *(("datapackage.json", "package"), ("vocabularies.ttl", "vocabularies")),
@@ -22,7 +22,7 @@ _OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file: its name, what it is for, and what of entries it leaves out, where it holds them."""
+    """A file: its name, what it is for, and, if it holds entries, what it leaves out of them."""
 
     name: str
     use: str
@@ -31,10 +31,10 @@ class DataFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataPage(Page, template="data.html"):
-    """All files, and what stays as it is.
+    """All files, and what won't change.
 
-    `oai` says how harvesters get the records, and `servers` are the names of servers and of the
-    files of their rules; both are empty where there is nothing to harvest.
+    `oai` says how harvesters get the records, and `servers` pairs the names of servers with those
+    of their rule files; both are empty if there is nothing to harvest.
     """
 
     files: tuple[DataFile, ...]

@@ -1,4 +1,4 @@
-"""Dates of registers, which may be a year or a month, in words."""
+"""Dates from registers, which may be only a year or a month, in words."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from toolkit.languages.language import Language
 
 
 def date_text(text: str, language: Language) -> str:
-    """`2000-11-15` or `2000-11` in words; anything else as it stands."""
+    """`2000-11-15` or `2000-11` in words; anything else unchanged."""
     try:
         if len(text) == len("2000-11-15"):
             return language.date(date.fromisoformat(text))

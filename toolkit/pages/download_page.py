@@ -1,4 +1,4 @@
-"""The page of downloads: which copy is for whom, what its files are, and how to open them."""
+"""The downloads page: which copy is for whom, what its files are, and how to open them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from toolkit.pages.site import Site
 
 FOLDER = "downloads"
 _SYSTEMS = ("windows", "android", "iphone", "linux")
-# Commands that say the SHA-256 of a file called NAME.
+# Commands that print or check the SHA-256 of a file called NAME.
 _COMMANDS = (
     ("downloads.on.windows", "certutil -hashfile NAME SHA256"),
     ("downloads.on.linux", "shasum -a 256 NAME"),
@@ -24,7 +24,7 @@ _COMMANDS = (
 
 @dataclass(frozen=True, slots=True)
 class ShownFile:
-    """A file: what it is in plain words, its name, size and sum."""
+    """A file: what it is in plain words, its name, size and checksum."""
 
     words: str
     name: str
@@ -34,9 +34,9 @@ class ShownFile:
 
 @dataclass(frozen=True, slots=True)
 class ShownEdition:
-    """An edition with its files of the newest date; `held` says how much of the toolkit it holds.
+    """An edition with its newest files; `held` says how much of the toolkit it holds.
 
-    `updates` lead from earlier copies to this one.
+    `updates` turn earlier copies into this one.
     """
 
     id: str
@@ -50,7 +50,7 @@ class ShownEdition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DownloadsPage(Page, template="downloads.html"):
-    """The copies, if any are `made`; all else in pairs of name and words."""
+    """The copies, if any were `made`; everything else as pairs of a name and words."""
 
     editions: tuple[ShownEdition, ...]
     made: bool
@@ -61,9 +61,9 @@ class DownloadsPage(Page, template="downloads.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page; without downloads in its language it says how to get a copy all the same.
+    """The page, which says how to get a copy even if there are no downloads in its language.
 
-    A copy has none.
+    A copy doesn't have this page.
     """
     if site.downloads is None:
         return
@@ -91,7 +91,7 @@ def pages(site: Site) -> Iterator[Page]:
 def _editions(
     catalogue: Catalogue, language: Language, downloads: Sequence[Download]
 ) -> Iterator[ShownEdition]:
-    """The editions of the register in their order, then those that were made besides."""
+    """The editions of the register in their order, then any others that were made."""
     register = catalogue.content.editions.items
     made = grouped((one.edition, one) for one in downloads)
     for id_ in dict.fromkeys((*register, *made)):

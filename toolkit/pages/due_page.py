@@ -14,7 +14,7 @@ from toolkit.pages.written_pages import breadcrumbs_above
 
 @dataclass(frozen=True, slots=True)
 class DueGroup:
-    """The entries that one organization, or the editors, should look at, and what each asks for."""
+    """The entries that one organization, or the editors, should look at, and why."""
 
     anchor: str
     heading: str
@@ -23,9 +23,9 @@ class DueGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuePage(Page, template="due.html"):
-    """What is due by organization; an entry of several stands with the first.
+    """What is due, by organization; an entry of several is listed under the first.
 
-    `pairs` look alike: an entry, and the other with how they differ, as the first says.
+    `pairs` look alike: an entry, and the other one with how the first says that they differ.
     """
 
     groups: tuple[DueGroup, ...]

@@ -1,4 +1,4 @@
-"""Where a work can be had, what a practice rests on, and how an entry is cited."""
+"""Where to get a work, what a practice is based on, and how to cite an entry."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +13,7 @@ from toolkit.pages.entry_facts import identifier
 from toolkit.pages.links import full_name
 
 _MOST_NAMES = 6
-# Formats by the endings of addresses; what a page is made of is no news.
+# Formats by file extension; nobody needs to be told what a web page is made of.
 _FORMATS = {
     **{ending: ending.upper() for ending in ("pdf", "zip", "epub", "csv", "mp4")},
     **dict.fromkeys(("doc", "docx"), "Word"),
@@ -24,7 +24,7 @@ _FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address outside the site: `host` is shown, `plain` where it is not encrypted."""
+    """An address outside the site: `host` is shown; `plain` means that it is not encrypted."""
 
     url: str
     host: str
@@ -33,7 +33,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to a work: what its address is, in words, and the language that is found there."""
+    """A way to a work: what is at its address, in words, and in which language."""
 
     address: Address
     text: str
@@ -42,7 +42,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class ShownSource:
-    """A source as a page shows it: `address` is None where it has none."""
+    """A source as a page shows it; `address` is None if it has none."""
 
     role: str
     title: str
@@ -50,12 +50,12 @@ class ShownSource:
     address: Address | None
 
 
-# The pages of all languages show the same ones.
+# Cached because the pages in all languages show the same addresses.
 @lru_cache(maxsize=65_536)
 def address(url: str) -> Address | None:
-    """The address at `url`, None where there is none, or none that a page may lead to.
+    """The address at `url`; None if it is empty or not one that a page may link to.
 
-    The checks refuse all but these two schemes; a page trusts no check.
+    The checks refuse all but these two schemes, but a page doesn't rely on checks.
     """
     if not url.lower().startswith(("https://", "http://")):
         return None
@@ -64,7 +64,7 @@ def address(url: str) -> Address | None:
 
 
 def way(entry: Entry, language: Language) -> Way | None:
-    """The way that `url` is, None where there is none, or where it is one of the files."""
+    """The way given by `url`; None if there is none or it is one of the files."""
     found = address(entry.url)
     if found is None or entry.url in {file.url for file in entry.files}:
         return None
@@ -77,7 +77,7 @@ def way(entry: Entry, language: Language) -> Way | None:
 
 
 def files(entry: Entry, language: Language) -> tuple[Way, ...]:
-    """The files of a work by the names of their languages."""
+    """The files of a work, sorted by the names of their languages."""
     ways = (
         Way(found, _with_format(language.language_name(file.language), file.url, language), tag)
         for file in entry.files
@@ -99,9 +99,9 @@ def identifier_texts(entry: Entry, language: Language) -> tuple[str, ...]:
 def shown_sources(
     entry: Entry, catalogue: Catalogue, language: Language
 ) -> tuple[ShownSource, ...]:
-    """The sources of an entry; one without an address is named and not linked.
+    """The sources of an entry; one without an address is named but not linked.
 
-    A publisher that is a body of the register has the name that the body has elsewhere.
+    A publisher in the register of organizations is given the same name as on other pages.
     """
     names = {body.name: body.names for body in catalogue.organisations.values()}
     return tuple(
@@ -122,9 +122,10 @@ def body_names(entry: Entry, catalogue: Catalogue, language: Language) -> list[s
 
 
 def citation(entry: Entry, catalogue: Catalogue, language: Language, original: str) -> str:
-    """A resource in one line, as a list of references would have it; empty for a practice.
+    """A resource in one line, as in a list of references; empty for a practice.
 
-    `original` is its title where the page shows a translation: nobody finds a work by that alone.
+    `original` is the original title if the page shows a translated one, which alone wouldn't be
+    enough to find the work.
     """
     if entry.kind is Kind.PRACTICE:
         return ""

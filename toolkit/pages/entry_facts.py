@@ -1,4 +1,4 @@
-"""The table of facts of an entry: a row for each field that tells a reader something."""
+"""The fact table of an entry: a row for each field that tells a reader something."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from toolkit.pages.links import entry_link, full_name, lowered, pillar_link, ter
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value: a link inside the site where `href` is set; `note` explains it."""
+    """One value, a link inside the site if `href` is set; `note` explains it."""
 
     text: str
     href: str = ""
@@ -23,7 +23,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The values of one field; `unverified` where nobody checked them and they don't say so."""
+    """The values of one field; `unverified` if nobody checked them and they don't say so."""
 
     field: str
     label: str
@@ -34,7 +34,7 @@ class Row:
 def fact_rows(entry: Entry, catalogue: Catalogue, language: Language) -> tuple[Row, ...]:
     """The rows of an entry, in the order of the table of fields."""
     return tuple(
-        # Of two years one may be checked: each says it of itself.
+        # Only one of two years may be checked, so each says whether it is.
         Row(name, field_name(name, language), values, name != "since" and name in entry.unverified)
         for name, field in fields_of(entry.kind).items()
         if field.shown is Shown.FACTS
@@ -48,7 +48,7 @@ def field_name(name: str, language: Language) -> str:
 
 
 def unverified_names(entry: Entry, language: Language) -> list[str]:
-    """What readers call the fields that nobody compared with the work, in the table's order."""
+    """What readers call the fields that nobody checked against the work, in the table's order."""
     names = fields_of(entry.kind)
     return [lowered(field_name(name, language)) for name in names if name in entry.unverified]
 

@@ -43,10 +43,10 @@ GROUP = "icat"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where a work can be had: the work itself by language, and the address that it has.
+    """Where to get a work: its files by language, and the address given for it.
 
-    `is_direct` where one of them is the work or the publisher's page about it; `whom` names the
-    bodies to ask where it is nowhere.
+    `is_direct` if one of these is the work or the publisher's page about it; `whom` names the
+    bodies to ask if it is nowhere.
     """
 
     restricted: bool
@@ -62,10 +62,10 @@ class Access:
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """Who checked an entry and when, both empty where nobody did.
+    """Who checked an entry and when; both are empty if nobody did.
 
-    `unverified` names the fields that nobody compared with the work; `overdue` is the month by
-    which the entry should have been looked at again, empty where that has not passed.
+    `unverified` names the fields that nobody checked against the work; `overdue` is the month by
+    which the entry should have been reviewed, or empty if that has not passed.
     """
 
     verified_by: str
@@ -76,9 +76,9 @@ class Trust:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The entries that have to do with another.
+    """The entries connected with another.
 
-    `similar` are found by what they have in common, where none is named as related. Where many are
+    `similar` are found by what they have in common if none is named as related. If many are
     `related`, the page shows the `first` ones and a link to `all`.
     """
 
@@ -94,14 +94,14 @@ class Relations:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage(Page, template="entry.html"):
     """An entry. `languages` are those of the work, `unverified` the names of unchecked fields.
-    `original_title` is empty where the page shows it as its own.
+    `original_title` is empty if it is also the title of the page.
 
-    `identifier` is the address of the entry or a URN, `digest` the beginning of that of its text,
-    `day` when something last happened to it in words, empty where that is not recorded;
-    `tags` and `data` say to other programs what the work is.
+    `identifier` is the address of the entry or a URN, `digest` the beginning of its text's digest,
+    `day` the date of the last event in its history, in words, or empty if none is recorded;
+    `tags` and `data` tell other programs what the work is.
 
-    `joint` where it is issued in the name of the Group; `citation` is empty for a practice.
-    `first_letter` is that of the body, by whose script its direction is known.
+    `joint` if it was issued in the name of the Group; `citation` is empty for a practice.
+    `first_letter` is that of the body: its script decides the direction of the text.
     """
 
     languages: tuple[str, ...]
@@ -131,11 +131,11 @@ class EntryPage(Page, template="entry.html"):
 
 
 def pages(site: Site) -> Iterator[Page | LatePage]:
-    """One page an entry, and one more where many are related to it."""
+    """One page per entry, and another if many entries are related to it."""
     for entry in site.catalogue.entries:
         yield LatePage(entry.path, entry.title, EntryPage.template, partial(_page, entry, site))
         yield from related_page(entry, site)
-    # What all rest on is made here, and not by each process that makes some of them.
+    # Fill the caches that all pages need here, not in each process that makes some of the pages.
     for entry in site.catalogue.entries[:1]:
         _page(entry, site)
     dict(site.catalogue.ledger.present)

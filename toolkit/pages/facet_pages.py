@@ -1,4 +1,4 @@
-"""The pages of facets and of their terms; bodies and instruments have terms of their own kind."""
+"""The pages of facets and their terms, except organizations and instruments, which differ."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,13 +18,13 @@ from toolkit.pages.site import Site
 from toolkit.pages.start_here import StartHere, start_here, tasks_choosing
 from toolkit.pages.terms import OWN_PAGES, TermGroup, definition, term_groups
 
-# Of their terms no definition is shown: there is none, or it is no news.
+# Facets whose terms are shown without a definition: they have none, or it says nothing new.
 _PLAIN = frozenset({Form.COUNTRY, Form.ORGANISATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetPage(Page, template="facet.html"):
-    """All terms of a facet; `defined` where each is shown with its definition.
+    """All terms of a facet; `defined` if each is shown with its definition.
 
     `wider` is where to look for a country that no entry names.
     """
@@ -36,7 +36,7 @@ class FacetPage(Page, template="facet.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermPage(Page, template="term.html"):
-    """A term: its definition, narrower terms, and the entries that it is given to."""
+    """A term: its definition, narrower terms, and the entries tagged with it."""
 
     definition: str
     narrower: tuple[Link, ...]
@@ -71,8 +71,8 @@ def _index(facet: Facet, language: Language) -> Page:
 
 
 def _tasks(facet: Facet, term: str, site: Site) -> Iterator[Task]:
-    """The tasks of a theme or an audience, or of the themes below it; else those that choose one
-    of its entries.
+    """The tasks of a theme (or its narrower themes) or of an audience; for other facets, those that
+    choose one of the term's entries.
     """
     if facet.name not in ("themes", "audiences"):
         yield from tasks_choosing(facet.entries[term], site)

@@ -1,4 +1,4 @@
-"""The reference of fields, made from the table of fields."""
+"""The reference of fields, generated from the table of fields."""
 
 from __future__ import annotations
 

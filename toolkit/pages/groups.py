@@ -1,4 +1,4 @@
-"""Lists of entries in parts: practices and resources apart, long ones under subheadings."""
+"""Lists of entries in parts: practices and resources separately, long ones under subheadings."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from toolkit.pages.items import Item
 from toolkit.pages.site import Site
 
 LONGEST = 30
-# Of a decade: more are grouped by year.
+# A decade with more entries is split by year.
 _LONGEST_DECADE = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries under a subheading; one without a heading is all that its part holds.
+    """Entries under a subheading; one without a heading is its whole part.
 
-    `href` leads to the page that lists them, where it is not the one that shows the group.
+    `href` leads to the page that lists them, if that isn't the page showing the group.
     """
 
     heading: str
@@ -30,7 +30,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a list under a heading of its own."""
+    """A part of a list, under its own heading."""
 
     heading: str
     anchor: str
@@ -44,7 +44,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Parts under a heading above theirs; one without a heading is the whole list."""
+    """Parts under a higher-level heading; one without a heading is the whole list."""
 
     heading: str
     anchor: str
@@ -62,15 +62,15 @@ _HEADINGS = {Kind.PRACTICE: "part.practices", Kind.RESOURCE: "part.resources"}
 def make_parts(
     entries: Iterable[Entry], site: Site, prefix: str = "", *, by_evidence: bool = False
 ) -> tuple[Part, ...]:
-    """The parts of a list, empty ones left out. `prefix` keeps anchors apart on one page. Few
-    practices are in groups too where these tell `by_evidence` how strong they are.
+    """The parts of a list, without empty ones. `prefix` keeps anchors on one page distinct. With
+    `by_evidence`, even a few practices are grouped, to show how strong their evidence is.
     """
     found: list[Part] = []
     entries = tuple(entries)
     used_for = site.catalogue.used_for
     for kind, heading in _HEADINGS.items():
         members = tuple([entry for entry in entries if entry.kind is kind])
-        # What tasks choose comes first; else the order of the catalogue stays.
+        # Entries chosen by tasks come first; the rest keep the catalogue's order.
         if any(entry.id in used_for for entry in members):
             members = tuple(sorted(members, key=lambda entry: -len(used_for.get(entry.id, ()))))
         if members:
@@ -84,8 +84,8 @@ def make_parts(
 def make_groups(
     entries: tuple[Entry, ...], site: Site, anchor: str, *, apart: bool = False
 ) -> Iterator[Group]:
-    """Entries of one kind by type or evidence, few of them only to set these `apart`; and by decade
-    where that splits nothing.
+    """Entries of one kind, grouped by type or evidence if there are many or `apart` is set; by
+    decade if that leaves a single group or one that is too long.
     """
     if len(entries) <= LONGEST and not apart:
         yield Group("", anchor, site.items(entries))

@@ -21,7 +21,7 @@ _NEWEST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage(Page, template="home.html"):
-    """The way in: `pillars` with their ids, `practices` and `resources` as numbers."""
+    """The home page: `pillars` with their ids, `practices` and `resources` as numbers."""
 
     body: Markup
     pillars: tuple[tuple[str, Link], ...]
@@ -36,7 +36,7 @@ class HomePage(Page, template="home.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The way in: search, pillars, audiences, themes, what is new."""
+    """The home page: search, pillars, audiences, themes, what is new."""
     catalogue, language = site.catalogue, site.language
     document = catalogue.content.by_path.get("index")
     if document is None:
@@ -63,7 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _added(site: Site) -> Iterator[tuple[int, int, Entry]]:
-    """Entries by how long ago they were added, then in the order of the catalogue."""
+    """Entries, each with its age in days and its place in the catalogue to sort by."""
     for place, entry in enumerate(site.catalogue.entries):
         day = site.catalogue.added(entry)
         if day is not None:

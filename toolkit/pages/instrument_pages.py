@@ -21,7 +21,7 @@ _WHOLE = "whole"
 
 @dataclass(frozen=True, slots=True)
 class ShownArticle:
-    """An article with its entries in parts, and what the tables of coverage say of it."""
+    """An article with its entries in parts, and what the tables of coverage say about it."""
 
     anchor: str
     number: str
@@ -33,7 +33,7 @@ class ShownArticle:
 
 @dataclass(frozen=True, slots=True)
 class ShownPart:
-    """A part of an instrument; without a heading where the instrument has no parts."""
+    """A part of an instrument; without a heading if the instrument has no parts."""
 
     heading: str
     anchor: str
@@ -42,10 +42,10 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentPage(Page, template="instrument.html"):
-    """An instrument: its dates in words, which are `to_be_checked` where they are not sure.
+    """An instrument, with its dates in words, which are `to_be_checked` if not certain.
 
-    `outline` holds its articles, `whole` the entries for the instrument as a whole. `unsure` where
-    its articles are not to be relied on, `own_words` where headings are ours.
+    `outline` holds its articles, `whole` the entries for the instrument as a whole. `unsure` if
+    its articles are not to be relied on, `own_words` if some headings are ours.
     """
 
     full_title: str
@@ -66,7 +66,7 @@ class InstrumentPage(Page, template="instrument.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page an instrument of the register, or of those that a copy of a part speaks of."""
+    """One page per instrument in the register, or per instrument mentioned in a partial copy."""
     catalogue, language = site.catalogue, site.language
     facet = catalogue.facets["instruments"]
     index = Link(language.text("facet.instruments"), "instruments/index")
@@ -112,7 +112,7 @@ def _tasks(instrument: str, site: Site) -> Iterator[Task]:
 
 
 def _lists(instrument: Instrument, site: Site) -> Iterator[Section]:
-    """The entries for the whole instrument, then those for each article that has any."""
+    """The entries for the whole instrument, then those for each article with entries."""
     catalogue, language = site.catalogue, site.language
     whole = catalogue.by_provision.get(instrument.id, ())
     if whole:

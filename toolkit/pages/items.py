@@ -1,4 +1,4 @@
-"""An entry as lists of entries show it."""
+"""An entry as shown in lists."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,9 @@ from toolkit.pages.links import kind_name, lowered, short_names
 
 _MOST_BODIES = 2
 
-# About what gzip makes of the marks of a card or a line, and of a character of one, two or three
-# bytes: for lists of cards in six languages right within an eighth, for lines measured on the list
-# of everything. To compress the texts here would make pages depend on the library's version.
+# Approximate size in bytes after gzip: of the markup of a card and of a line, and of a character of
+# one, two or three bytes. Right to within an eighth for lists of cards in six languages; for lines,
+# measured on the list of everything. Compressing here would make pages depend on zlib's version.
 _CARD = 59
 _LINE = 25
 _BYTES = (0.234, 0.379, 0.94)
@@ -22,9 +22,9 @@ _BYTES = (0.234, 0.379, 0.94)
 class Item:
     """One entry of a list.
 
-    `facts` go with its summary, the shorter `brief` with its title alone. `state` says that it is
+    `facts` go with its summary, the shorter `brief` with just its title. `state` says that it is
     withdrawn or superseded, and is empty otherwise. `languages` are those of the work. `card` and
-    `line` are about how many bytes it adds to a list after gzip, with its summary and without.
+    `line` are roughly the bytes it adds to a list after gzip, with and without its summary.
     """
 
     id: str
@@ -72,7 +72,7 @@ def make_item(entry: Entry, catalogue: Catalogue, language: Language) -> Item:
 
 
 def _packed(text: str) -> int:
-    """About how many bytes of a page a text takes after gzip."""
+    """Roughly how many bytes a text takes up in a page after gzip."""
     size, count = len(text.encode()), len(text)
     ascii_ = count if size == count else len(text.encode("ascii", "ignore"))
     of_three = size - 2 * count + ascii_  # characters of three bytes, such as Chinese ones

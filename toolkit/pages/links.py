@@ -1,4 +1,4 @@
-"""Links inside the site, and the names of what they lead to."""
+"""Links inside the site, and the names of their targets."""
 
 from dataclasses import dataclass, replace
 
@@ -11,9 +11,9 @@ from toolkit.languages.language import Language
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to the page at `path`, a path of the site without ending; `count` entries stand there.
+    """A link to the page at `path`, a path in the site without its extension.
 
-    `note` is a line of explanation.
+    `count` is the number of entries there, `note` a line of explanation.
     """
 
     text: str
@@ -44,7 +44,7 @@ def counted_link(facet: Facet, term: str, language: Language, note: str = "") ->
 
 
 def pillar_link(catalogue: Catalogue, pillar: str, language: Language) -> Link:
-    """A link to a pillar, with its definition and the number of entries at home there."""
+    """A link to a pillar, with its definition and the number of entries whose home it is."""
     term = catalogue.vocabularies["pillars"].terms[pillar]
     return Link(
         term.label(language.tag),
@@ -55,7 +55,7 @@ def pillar_link(catalogue: Catalogue, pillar: str, language: Language) -> Link:
 
 
 def listed_terms(facet: Facet) -> tuple[str, ...]:
-    """The terms that a list of a facet shows: all but the reserved ones that nothing uses."""
+    """The terms shown in a facet's list: all but reserved ones that nothing uses."""
     vocabulary = facet.content.vocabularies.get(facet.field.vocabulary)
     if vocabulary is None:
         return tuple(facet.entries)
@@ -72,13 +72,13 @@ def full_name(organisation: Organisation, language: Language) -> str:
 
 
 def abbreviation_beside(name: str, organisation: Organisation) -> str:
-    """The abbreviation to show with a name: that in English where its language uses the name."""
+    """The abbreviation to show with a name: the English one if the language's own is the name."""
     short = organisation.abbreviation
     return organisation.abbreviations.get("en", "") if short == name else short
 
 
 def short_names(entry: Entry, catalogue: Catalogue, language: Language, most: int) -> list[str]:
-    """The bodies behind an entry in short, those beyond `most` as a number."""
+    """The short names of the bodies behind an entry, with those beyond `most` as a number."""
     bodies = (catalogue.organisations[id_] for id_ in entry.organisations)
     names = [*(body.short_name(language.tag) for body in bodies), *entry.partners]
     if len(names) <= most + 1:
@@ -96,5 +96,5 @@ def kind_name(entry: Entry, catalogue: Catalogue, language: Language) -> str:
 
 
 def lowered(text: str) -> str:
-    """Text with a small first letter, for use inside a sentence; abbreviations stay."""
+    """Text with its first letter in lower case, for use in a sentence; abbreviations stay."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

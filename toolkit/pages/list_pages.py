@@ -1,4 +1,4 @@
-"""Browse, new, what can be had, and search: the lists of everything."""
+"""Browse, new, available now, and search: the lists of everything."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,9 +24,9 @@ _DAYS = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrowsePage(Page, template="browse.html"):
-    """All ways to narrow down, and all entries by the letter that their titles begin with.
+    """All ways to narrow down, and all entries by the first letter of their titles.
 
-    `facets` are those with their used terms. Where `letters` are `divided`, other pages hold them.
+    `facets` come with the terms in use. If `letters` are `divided`, other pages hold their entries.
     """
 
     pillars: tuple[Link, ...]
@@ -38,7 +38,7 @@ class BrowsePage(Page, template="browse.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPage(Page, template="new.html"):
-    """What was added lately, where anything was, and works by year, from `first` to `last`."""
+    """What was added lately, if anything, and works by year, from `first` to `last`."""
 
     added: bool
     years: tuple[Section, ...]
@@ -48,7 +48,7 @@ class NewPage(Page, template="new.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AvailablePage(Page, template="available.html"):
-    """The works that can be had now."""
+    """The works that are available now."""
 
     count: int
     listing: Listing
@@ -56,7 +56,7 @@ class AvailablePage(Page, template="available.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchPage(Page, template="search.html"):
-    """The page of the search; `facets` are the ways in without it."""
+    """The search page; `facets` are the ways in without it."""
 
     facets: tuple[Link, ...]
 
@@ -103,7 +103,7 @@ def _browse(site: Site) -> Iterator[Page]:
 
 
 def _used(groups: tuple[TermGroup, ...]) -> tuple[TermGroup, ...]:
-    """The groups without the terms that nothing uses."""
+    """The groups without unused terms."""
     kept = (
         TermGroup(group.heading, group.broader, tuple(link for link in group.terms if link.count))
         for group in groups
@@ -154,7 +154,7 @@ def _new(site: Site) -> Iterator[Page]:
 
 
 def _added(site: Site) -> Iterator[Section]:
-    """What came lately. What was there from the toolkit's first day on is not an addition to it."""
+    """Recent additions. What has been there since the toolkit's first day isn't an addition."""
     catalogue = site.catalogue
     every = [(day, entry) for entry in catalogue.by_id.values() if (day := catalogue.added(entry))]
     if not every:
@@ -197,7 +197,7 @@ def _search(catalogue: Catalogue, language: Language) -> Page:
 
 
 def facet_links(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
-    """The ways in besides search: a link to each facet, with what it is."""
+    """The ways in other than search: a link to each facet, with what it is."""
     return tuple(
         Link(
             language.text(f"facet.{name}"),

@@ -1,6 +1,6 @@
-"""A page at each former address of an entry or a task, which leads on without script.
+"""A page at each former address of an entry or task, which redirects without a script.
 
-Nothing lists it.
+No list contains these pages.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from toolkit.pages.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedPage(Page, template="moved.html"):
-    """What readers with a former address see, if their browser does not lead them on at once."""
+    """What readers at a former address see if their browser doesn't redirect them at once."""
 
     target: Link
 

@@ -1,4 +1,4 @@
-"""What readers of a translation are told of it: who made it, who read it, and how old it is."""
+"""What readers are told about a translation: who made it, who read it, and how old it is."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,7 @@ from toolkit.translations.standing import Standing, State
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The `words` of it; `translated` where the text is a translation, `old` where its original has
-    changed since.
-    """
+    """Its `words`; `translated` if the text is a translation, `old` if the original has changed."""
 
     words: str
     translated: bool
@@ -20,7 +18,7 @@ class Notice:
 
 
 def notice_of(path: str, site: Site) -> Notice | None:
-    """The notice on the text of a document; None where the text is the original of this site."""
+    """The notice on a document's text; None if this site's text is the original."""
     local, language = site.local, site.language
     if local is None or local.tag == "en":
         return None
@@ -48,7 +46,7 @@ def _made(standing: Standing, language: Language) -> str:
 
 
 def original_title(path: str, site: Site) -> str:
-    """The title of a translated document in its original, where that is another one."""
+    """The original title of a translated document, if it differs."""
     title = site.local.original_titles.get(path, "") if site.local is not None else ""
     document = site.catalogue.content.by_path.get(path) if title else None
     shown = " ".join(document.text("title").split()) if document is not None else ""

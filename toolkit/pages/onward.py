@@ -1,4 +1,4 @@
-"""Where to look on from the page of a region or a country."""
+"""Where to look next from the page of a region or country."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,9 +12,9 @@ _MOST_THEMES = 5
 
 
 def onward(facet: Facet, term: str, site: Site) -> tuple[Link, ...]:
-    """The wider regions and the world, then the themes of which most of its entries are.
+    """The wider regions and the world, then the most frequent themes of its entries.
 
-    Nothing on the pages of other facets, and of the world.
+    Empty for other facets and for the world.
     """
     if facet.name not in ("regions", "countries") or term == WORLD:
         return ()

@@ -15,7 +15,7 @@ _MOST = 50
 
 
 def opportunities_feed(site: Site) -> bytes:
-    """The open opportunities that arose last, as Atom."""
+    """The open opportunities that arose most recently, as Atom."""
     content, language = site.catalogue.content, site.language
     found = [(_arose(one, site), one) for its in site.open_opportunities.values() for one in its]
     found.sort(key=lambda pair: (-pair[0].toordinal(), pair[1].id))
@@ -38,7 +38,7 @@ def opportunities_feed(site: Site) -> bytes:
 
 
 def _arose(one: Opportunity, site: Site) -> date:
-    """The day on which the last of its entries was added, or on which the newest became old."""
+    """The day on which the last of its entries was added, or the newest became old."""
     day = site.catalogue.as_of
     days = [date(one.year + OLD + 1, 1, 1)] if one.year else []
     for id_ in one.entries:

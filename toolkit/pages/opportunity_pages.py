@@ -1,4 +1,4 @@
-"""What organizations could do together, with the answers, and the works in the Group's name."""
+"""What organizations could do together, with their answers, and works in the Group's name."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -18,14 +18,14 @@ from toolkit.recognition.membership import GROUP
 
 PATH = "opportunities"
 JOINT = "joint-works"
-# Of one kind on the page, and of works on one theme: so many are read, and more would not be.
+# How many of one kind the page shows, and how many works on one theme: nobody would read more.
 _MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class ShownOpportunity:
-    """An opportunity in words, and the `works` that it rests on, each with its languages. Of one
-    that is answered, `answer` is what was said, by whom.
+    """An opportunity in words, and the `works` that it is based on, each with its languages. If it
+    has been answered, `answer` is what was said, and by whom.
     """
 
     anchor: str
@@ -38,7 +38,7 @@ class ShownOpportunity:
 
 @dataclass(frozen=True, slots=True)
 class ShownKind:
-    """All opportunities of one kind that the page shows; `more` are those that it does not."""
+    """All opportunities of one kind that the page shows; `more` is how many it doesn't."""
 
     anchor: str
     heading: str
@@ -48,7 +48,7 @@ class ShownKind:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Ways to opportunities: by theme, or by organization, each with links to them."""
+    """Ways to opportunities, by theme or by organization, each with links to them."""
 
     anchor: str
     heading: str
@@ -57,7 +57,7 @@ class Ways:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpportunitiesPage(Page, template="opportunities.html"):
-    """All that are open by kind, ways to them, and those that are answered."""
+    """All open ones by kind, ways to them, and the answered ones."""
 
     kinds: tuple[ShownKind, ...]
     ways: tuple[Ways, ...]
@@ -69,7 +69,7 @@ class OpportunitiesPage(Page, template="opportunities.html"):
 class JointWorksPage(Page, template="joint-works.html"):
     """The works in the Group's name by year, the newest by theme, and the themes without any.
 
-    The links of themes tell how many there are.
+    Links to themes carry the number of works.
     """
 
     years: tuple[Section, ...]
@@ -78,7 +78,7 @@ class JointWorksPage(Page, template="joint-works.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page of opportunities and that of joint works; none for a copy of a part."""
+    """The page of opportunities and that of joint works; none in a copy of part of the toolkit."""
     if site.catalogue.outside:
         return
     language = site.language
@@ -106,7 +106,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def links_of_body(organisation: str, site: Site) -> tuple[Link, ...]:
-    """Links to the opportunities that name an organization, answered ones among them."""
+    """Links to the opportunities that name an organization, including answered ones."""
     shown = [one for its in site.open_opportunities.values() for one in its[:_MOST]]
     shown += [one for one in site.opportunities.values() if one.id in site.answers]
     return tuple(_link(one, site) for one in shown if organisation in one.bodies)

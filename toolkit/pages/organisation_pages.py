@@ -18,10 +18,10 @@ from toolkit.pages.site import Site
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationPage(Page, template="organisation.html"):
-    """An organization, what is known of its membership, and its entries.
+    """An organization, what is known about its membership, and its entries.
 
-    `said` are the lists of what it recognized, and of what awaits it; `opportunities` what it could
-    do with others.
+    `said` are the lists of what it recognized and what awaits it; `opportunities` are what it
+    could do with others.
     """
 
     abbreviation: str
@@ -37,7 +37,7 @@ class OrganisationPage(Page, template="organisation.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page an organization of the register, or of those that a copy of a part speaks of."""
+    """One page per organization in the register, or per organization that a partial copy needs."""
     catalogue, language = site.catalogue, site.language
     facet = catalogue.facets["organisations"]
     index = Link(language.text("facet.organisations"), "organisations/index")
@@ -74,7 +74,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _membership(organisation: Organisation, language: Language) -> str:
-    """What is known of membership in the Group; nothing that no public page says."""
+    """What is known about membership in the Group, as far as a public page says so."""
     membership = organisation.membership
     if membership is None or not membership.verified:
         return ""

@@ -1,4 +1,4 @@
-"""A page of the site before it is rendered: where it is, and all that its template shows."""
+"""A page of the site before rendering: where it is, and everything its template shows."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,13 +10,12 @@ from toolkit.pages.notices import Notice
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. Each template has a class of its own below this one, with what it shows as fields.
+    """One page. Each template has its own subclass, with what it shows as fields.
 
     `path` is its address without `.html`. `pillar` gives the page its colour, `breadcrumbs` lead
-    back up. `notice` says of a text how it stands to its original. `copy_date` is the date of the
-    copy in words, empty on all pages but the few that state it. Fields hold values only, texts
-    and tuples of texts in the end: so a page can be compared and hashed, and with equal fields it
-    is an equal page.
+    back up. `notice` says how a text relates to its original. `copy_date` is the date of the copy
+    in words, empty except on the few pages that state it. Fields hold only values, ultimately
+    texts and tuples of texts, so pages can be compared and hashed: equal fields make equal pages.
     """
 
     template: ClassVar[str] = ""
@@ -30,23 +29,23 @@ class Page:
     copy_date: str = ""
 
     def __init_subclass__(cls, template: str = "") -> None:
-        # Slots make each class a second time, without this word.
+        # With slots, each class is created a second time, without this argument.
         cls.template = template or cls.template
 
     @property
     def twin(self) -> str:
-        """The path of the page that stands for this one in other languages."""
+        """The path of the corresponding page in other languages."""
         return self.path
 
     @property
     def root(self) -> str:
-        """The way from the page to the site's root: empty, `../` or `../../`."""
+        """The relative path from the page to the site's root: empty, `../` or `../../`."""
         return "../" * self.path.count("/")
 
 
 @dataclass(frozen=True, slots=True)
 class LatePage:
-    """A page that is made each time that it is asked for: there are too many of its kind to hold.
+    """A page made anew on each request, since there are too many of its kind to keep in memory.
 
     `path`, `title` and `template` are those of the page.
     """
@@ -58,7 +57,7 @@ class LatePage:
 
 
 class Pages(Mapping[str, Page]):
-    """Pages by their paths, some of them made when they are asked for, and not kept."""
+    """Pages by path, some of them made on request and not kept."""
 
     def __init__(self, known: Mapping[str, Page | LatePage]) -> None:
         self.known = known

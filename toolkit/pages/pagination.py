@@ -1,7 +1,7 @@
-"""Long lists on several pages of bounded size: the list's own page then says what stands where.
+"""Long lists on several pages of bounded size: the list's own page then says what is where.
 
-A list that fits on its page is left as it is. Addresses of the further pages change with the
-number of entries, so nothing but the list's own page leads to them.
+A list that fits on its page is left as it is. The addresses of further pages change with the number
+of entries, so only the list's own page links to them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,19 +15,19 @@ from toolkit.pages.links import Link
 from toolkit.pages.page import Page
 
 # How much the entries on one page may weigh, in bytes after gzip. This leaves room for the rest of
-# the page (toolkit/page_budget.py). Translations need more bytes to say the same.
+# the page (toolkit/page_budget.py). Translations need more bytes to say the same thing.
 LIST = 32_000
 TRANSLATED_LIST = 35_000
-# However light they are: a page with more is too tall to look through.
+# The limit however light the entries are: a longer page is too tall to look through.
 LONGEST = 450
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The list that is divided: `path` is that of its own page, `folder` that of its further pages.
+    """The list to divide: `path` is that of its own page, `folder` that of its further pages.
 
-    `page_title` is that of its own page, if not that of the list. `pillar` is that of all these
-    pages. `lines` leave summaries out. `beside` is what other lists on its own page weigh.
+    `page_title` is that of its own page, if it differs from the list's. `pillar` is that of all
+    these pages. `lines` leaves summaries out. `beside` is what other lists on its own page weigh.
     """
 
     title: str
@@ -42,9 +42,9 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list as a page shows it: in `sections` where it has any, else in `parts`.
+    """A list as a page shows it: in `sections` if it has any, otherwise in `parts`.
 
-    Where it is `divided`, its groups lead to the further pages that hold their entries.
+    If it is `divided`, its groups link to the further pages that hold their entries.
     """
 
     parts: tuple[Part, ...]
@@ -52,17 +52,16 @@ class Listing:
     divided: bool = False
 
     def weight(self, *, lines: bool = False) -> int:
-        """What its entries weigh on its page: nothing where other pages hold them."""
+        """What its entries weigh on its page: 0 if other pages hold them."""
         parts = (*self.parts, *(part for section in self.sections for part in section.parts))
         return 0 if self.divided else weight_of(parts, lines=lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListPage(Page, template="list-page.html"):
-    """One of the further pages: `heading` is the title of the list, `name` says which page it is of
-    several.
+    """One of the further pages: `heading` is the list's title, `name` says which page it is.
 
-    `near` are the pages before and after, each with the value of its `rel`.
+    `name` is empty if it is the only one. `near` are the previous and next pages, with their `rel`.
     """
 
     heading: str
@@ -73,7 +72,7 @@ class ListPage(Page, template="list-page.html"):
 
     @property
     def twin(self) -> str:
-        """The list's own page: what its further pages hold differs by language."""
+        """The list's own page, since further pages hold different entries in each language."""
         return self.breadcrumbs[-1].path
 
 
@@ -87,7 +86,7 @@ class _Piece:
 def divide(
     sections: Sequence[Section], whole: Whole, language: Language
 ) -> tuple[tuple[Section, ...], tuple[Page, ...]]:
-    """The list as its own page shows it, and its list_pages; none where it fits on its page."""
+    """The list as its own page shows it, and its further pages, if it doesn't fit on one."""
     room = _Room(TRANSLATED_LIST if language.tag != "en" else LIST, lines=whole.lines)
     parts = [part for section in sections for part in section.parts]
     weight = whole.beside + weight_of(parts, lines=whole.lines)
@@ -116,7 +115,7 @@ def divide_parts(
 
 
 def weight_of(parts: Iterable[Part], *, lines: bool = False) -> int:
-    """What parts of a list weigh on a page."""
+    """What the parts of a list weigh on a page."""
     return sum(_weight(group.entries, lines=lines) for part in parts for group in part.groups)
 
 
@@ -126,7 +125,7 @@ def _weight(items: Iterable[Item], *, lines: bool) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """The `most` that a page holds, of cards or of `lines`."""
+    """The `most` bytes that a page holds, of cards or of `lines`."""
 
     most: int
     lines: bool
@@ -145,7 +144,7 @@ def _pieces(sections: Iterable[Section], room: _Room, language: Language) -> Ite
 
 
 def _cut(group: Group, part: Part, room: _Room, language: Language) -> Iterator[Group]:
-    """A group that fills more than a page, in pieces with a number each."""
+    """A group, cut into numbered pieces if it fills more than a page."""
     count = min(-(-room.taken(group) // room.most), len(group.entries))
     if count <= 1:
         yield group
@@ -184,7 +183,7 @@ def _elsewhere(piece: _Piece, path: str, language: Language) -> Group:
 
 
 def _together(pieces: Iterable[_Piece]) -> tuple[Section, ...]:
-    """Pieces in the sections and parts that they come from, empty ones left out."""
+    """Pieces in the sections and parts that they come from, without empty ones."""
     found = []
     for _, of_section in groupby(pieces, key=lambda piece: id(piece.section)):
         members = list(of_section)
@@ -208,7 +207,7 @@ def _page(
         )
         if 0 <= at < len(paths)
     )
-    # The room that other lists leave on its own page may be too small for what fits on one.
+    # Other lists on its own page may leave too little room for a list that fits on a single page.
     alone = len(paths) == 1
     about = language.text("list-page.all", name=whole.title)
     return ListPage(

@@ -1,4 +1,4 @@
-"""How articles of instruments are named: what is official, and what is not."""
+"""What articles of instruments are called: what is official, and what is not."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,20 +10,20 @@ from toolkit.grouping import grouped
 from toolkit.languages.language import Language
 from toolkit.pages.links import Link
 
-# Of one instrument: a longer list is most of it, whose headings stand on the instrument's page.
+# Headings to show per instrument: a longer list is most of it, and its own page has the headings.
 _MOST_HEADINGS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class ProvisionGroup:
-    """The provisions of one instrument that an entry names; none where it names it as a whole."""
+    """The provisions of one instrument that an entry names; none if it names the whole of it."""
 
     instrument: Link
     articles: tuple[Link, ...]
 
     @property
     def is_long(self) -> bool:
-        """Whether a page shows the numbers of the articles alone."""
+        """Whether a page shows only the numbers of the articles."""
         return len(self.articles) > _MOST_HEADINGS
 
 
@@ -33,7 +33,7 @@ def article_anchor(article: str) -> str:
 
 
 def article_heading(instrument: Instrument, article: Article, language: Language) -> str:
-    """The official heading, our own words marked as such, or nothing where the list is unsure."""
+    """The official heading, our own words marked as such, or nothing if the list is uncertain."""
     if instrument.articles_confidence == "low":
         return ""
     if article.title:

@@ -1,4 +1,4 @@
-"""What the page of an entry says of its recognition."""
+"""What the page of an entry says about its recognition."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from toolkit.recognition.words import in_words
 class Voice:
     """An organization and what it said.
 
-    `text` leads to the text that it spoke of, where that is kept and is not the present one.
+    `text` links to the text it was about, if that was kept and is not the current one.
     """
 
     body: Link
@@ -28,7 +28,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """The state of an entry in words, and who said what. `rows` are empty where nobody did."""
+    """The state of an entry in words, and who said what; `rows` is empty if nobody did."""
 
     words: str
     rows: tuple[tuple[str, tuple[Voice, ...]], ...]
@@ -38,7 +38,7 @@ class Recognition:
 
     @property
     def has_more(self) -> bool:
-        """Whether there is more to tell than the state."""
+        """Whether there is more to say than the state."""
         return bool(self.rows or self.circulated or self.exact)
 
 
@@ -98,6 +98,6 @@ def text_link(digest: str, catalogue: Catalogue) -> Link | None:
 
 
 def circulated(circulation: Circulation, language: Language) -> str:
-    """From when to when a text circulates."""
+    """The period in which a text circulates, in words."""
     dates = language.date(circulation.opens), language.date(circulation.closes)
     return language.text("recognition.entry.circulated", opens=dates[0], closes=dates[1])

@@ -1,4 +1,4 @@
-"""Lists of entries by recognition: under their states where anybody has spoken of one of them, and
+"""Lists of entries by recognition: by state, if any organization has spoken about one of them, and
 those of an organization.
 """
 
@@ -22,9 +22,9 @@ _LISTS = ("awaits", "recognized", "lapsed", "objected")
 
 
 def make_sections(entries: Iterable[Entry], site: Site, prefix: str = "") -> tuple[Section, ...]:
-    """A section for each state that occurs; none where nobody has spoken of any entry.
+    """A section for each state that occurs; none if nobody has spoken about any of the entries.
 
-    Their order and look say nothing about evidence. `prefix` keeps anchors apart on one page.
+    Their order and look say nothing about evidence. `prefix` keeps anchors on one page distinct.
     """
     entries, catalogue = tuple(entries), site.catalogue
     if not any(entry.id in catalogue.spoken_of for entry in entries):
@@ -49,7 +49,7 @@ def make_listing(
     *,
     by_evidence: bool = False,
 ) -> tuple[Listing, tuple[Page, ...]]:
-    """A list in sections by state where it has any, else in parts, and its further pages."""
+    """A list in sections by state if there are any, otherwise in parts, and its further pages."""
     entries = tuple(entries)
     if sections := make_sections(entries, site, prefix):
         sections, pages = divide(sections, whole, site.language)
@@ -81,7 +81,7 @@ def anchor_of(name: str) -> str:
 
 
 def body_lists(id_: str, site: Site) -> tuple[Part, ...]:
-    """The lists of one organization that hold anything."""
+    """The lists of one organization that aren't empty."""
     pending = site.catalogue.all_pending.get(id_)
     return tuple(
         Part(

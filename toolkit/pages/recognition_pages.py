@@ -36,8 +36,8 @@ class Member:
 class RecognitionPage(Page, template="recognition.html"):
     """The procedure, the states, the members, and what is open.
 
-    Links to entries have what is said of each as their note. `complete` where all members are
-    known; `data` are files; `joint` are the entries issued in the name of the Group.
+    The notes of links to entries say what there is to say about each. `complete` if all members
+    are known; `data` are files; `joint` are the entries issued in the name of the Group.
     """
 
     procedure: str
@@ -61,7 +61,7 @@ class StatePage(Page, template="recognition-state.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The page on recognition, and one page a state."""
+    """The page on recognition, and one page per state."""
     yield _overview(site)
     for name in STATES:
         yield from _state(State(name), site)
@@ -100,7 +100,7 @@ def _members(catalogue: Catalogue, language: Language) -> list[Member]:
 
 
 def _told(entries: Iterable[Entry], catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
-    """Links to entries, with what is to be said of the recognition of each."""
+    """Links to entries, with what there is to say about the recognition of each."""
     return tuple(
         entry_link(entry, in_words(catalogue.statuses[entry.id], catalogue.organisations, language))
         for entry in entries
@@ -108,7 +108,7 @@ def _told(entries: Iterable[Entry], catalogue: Catalogue, language: Language) ->
 
 
 def _lately(catalogue: Catalogue, language: Language) -> tuple[Link, ...]:
-    """The texts recognized last, the latest first."""
+    """The texts recognized most recently, newest first."""
     dated = [
         (since, entry)
         for state in (State.RECOGNIZED, State.PARTLY)

@@ -1,4 +1,4 @@
-"""The page of each kept text: what it says, who spoke of it, and what changed since."""
+"""The page of each kept text: what it says, who spoke about it, and what has changed since."""
 
 import json
 import re
@@ -24,19 +24,19 @@ from toolkit.recognition.changes import (
 )
 from toolkit.recognition.digest import PREFIX
 
-# Before what begins a line in Markdown: a body is folded to one line.
+# Where a line of Markdown began: a kept body is folded into one line.
 _BREAK = re.compile(r" (?=#{2,6} |[-*] \S|\d{1,2}\. \S)")
-# The order of fields on the page: that of the table, the body last.
+# The order of fields on the page: that of the table, with the body last.
 _ORDER = {field.name: position for position, field in enumerate(FIELDS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage(Page, template="recognition-text.html"):
-    """A kept text of the entry that `entry` leads to, in `fields` with the lines of their values,
-    and the lines of its `text`. `changes` are those of fields since: what was kept, went or came.
+    """A kept text of the entry that `entry` links to, as `fields` with the lines of their values,
+    and the lines of its `text`. `changes` are the later changes, by field: kept, removed or added.
 
-    `present` where it is the present one; `file` is its canonical form. `said` are statements under
-    headings, `circulated` and `links` are in words.
+    `present` if it is the current one; `file` is its canonical form. `said` are statements under
+    headings; `circulated` and `links` are in words.
     """
 
     entry: Link
@@ -118,7 +118,7 @@ def _fields(data: Mapping[str, Data], language: Language) -> Iterator[tuple[str,
 
 
 def field_name(name: str, language: Language) -> str:
-    """What readers call a field of a text; fields that the site never names keep their own name."""
+    """What readers call a field of a text; fields unknown to the site keep their own name."""
     key = f"field.{name}"
     return language.text(key) if key in language.strings else name
 

@@ -1,4 +1,4 @@
-"""Entries that are related to another: the first few on its page, many on a page of their own."""
+"""Entries related to another: a few on its page, many on their own page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,14 +13,14 @@ from toolkit.pages.pagination import Listing
 from toolkit.pages.site import Site
 from toolkit.pages.written_pages import LIST
 
-# What the page of an entry shows with facts, and what it names where there are more.
+# How many an entry's page shows with facts, and how many it names if there are more.
 MOST = 4
 FIRST = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedPage(Page, template="related.html"):
-    """All that is related to the entry that `entry` leads to, whose work has the `languages`."""
+    """Everything related to the entry that `entry` links to; `languages` are those of its work."""
 
     entry: Link
     languages: tuple[str, ...]
@@ -30,13 +30,13 @@ class RelatedPage(Page, template="related.html"):
 def first_related(
     entry: Entry, related: Sequence[Entry], language: Language
 ) -> tuple[tuple[Link, ...], Link | None]:
-    """Links to the first entries that are related to another, and one to the page of them all.
+    """Links to the first entries related to another, and one to the page of them all.
 
-    There are none where the page of the entry shows all with their facts.
+    None of these if the entry's own page shows all of them with facts.
     """
     if len(related) <= MOST:
         return (), None
-    # Below the entry, so that no page or alias of another can be there.
+    # Below the entry's own address, so it can't clash with another page or alias.
     path = f"{entry.path}/related"
     return (
         tuple(map(entry_link, related[:FIRST])),
@@ -45,7 +45,7 @@ def first_related(
 
 
 def related_page(entry: Entry, site: Site) -> Iterator[Page]:
-    """The page of all that is related to an entry, where its own page names the first alone."""
+    """The page of everything related to an entry, if its own page names only the first ones."""
     catalogue, language = site.catalogue, site.language
     related = catalogue.related.get(entry.id, ())
     _first, link = first_related(entry, related, language)

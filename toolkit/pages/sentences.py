@@ -13,7 +13,7 @@ _MOST_LANGUAGES = 8
 
 
 def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> str:
-    """What an entry is, for whom, from when, by whom, in which languages."""
+    """What an entry is, for whom, when, by whom and in which languages."""
     t = language.text
     if entry.kind is Kind.RESOURCE:
         what = _with_audiences(
@@ -36,7 +36,7 @@ def facts_sentence(entry: Entry, catalogue: Catalogue, language: Language) -> st
 
 
 def _phrase(facet: str, term: str, catalogue: Catalogue, language: Language) -> str:
-    """The words for a term inside a sentence: the language's own, or the label."""
+    """The words for a term in a sentence: the language's own phrase, or the label."""
     phrase = language.strings.get(f"phrase.{facet}.{term}")
     if isinstance(phrase, str):
         return phrase

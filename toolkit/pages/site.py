@@ -1,4 +1,4 @@
-"""What all pages of a site in one language are made of."""
+"""What all pages of a site in one language are made from."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,11 +25,11 @@ from toolkit.translations.standing import Standings
 class Site:
     """The catalogue, the language of the site, and the rendered bodies by path.
 
-    `downloads` are those that the site offers; a copy, where they are None, has no page of them.
-    `local` says how its texts stand to their originals, `standings` the same of all languages; both
-    are None where nothing is known of translations. `site_url` is the public address of the whole
-    site, `publisher` who publishes it, and `email` where its administrators are written to; all may
-    be empty. `found` are the opportunities, the same in all languages, where they are known.
+    `downloads` are those that the site offers; None in a copy, which has no downloads page.
+    `local` says how its texts relate to their originals, `standings` the same for all languages;
+    both are None if nothing is known about translations. `site_url` is the public address of the
+    whole site, `publisher` its publisher, and `email` the address of its administrators; all may
+    be empty. `found` are the opportunities, the same in all languages, if already known.
     """
 
     catalogue: Catalogue
@@ -45,7 +45,7 @@ class Site:
 
     @cached_property
     def exports(self) -> Maker:
-        """The records of the works, from which other programs are served."""
+        """The records of the works, from which the exports are made."""
         titles = self.local.original_titles if self.local is not None else {}
         return Maker(
             self.catalogue, self.language, self.site_url, self.publisher, self.email, titles
@@ -56,13 +56,13 @@ class Site:
         return self._items[entry.id]
 
     def items(self, entries: Iterable[Entry]) -> tuple[Item, ...]:
-        """Entries as lists show them: each is made once, however many lists hold it."""
+        """Entries as lists show them; each is made once, however many lists it is in."""
         items = self._items
         return tuple([items[entry.id] for entry in entries])
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
-        """The tables of coverage by name; none for a copy of a part, which would show it wrong."""
+        """The tables of coverage by name; none in a partial copy, whose numbers would mislead."""
         return {} if self.catalogue.outside else make_tables(self.catalogue)
 
     @cached_property
@@ -72,7 +72,7 @@ class Site:
 
     @cached_property
     def opportunities(self) -> Mapping[str, Opportunity]:
-        """What organizations could do together, by id; nothing in a copy of a part."""
+        """What organizations could do together, by id; empty in a copy of part of the toolkit."""
         catalogue, day = self.catalogue, self.catalogue.as_of
         if catalogue.outside:
             return {}
@@ -92,7 +92,7 @@ class Site:
 
     @cached_property
     def answers(self) -> Mapping[str, Answer]:
-        """The answers that hold as of the day, by the id of what they answer."""
+        """The answers in force on the site's date, by the id of what they answer."""
         kept = self.catalogue.content.answers.items.values()
         return {one.id: one for one in kept if one.holds(self.catalogue.as_of)}
 

@@ -1,4 +1,4 @@
-"""What a reader of a list should do first: its tasks, and up to three works with the reason."""
+"""Where a reader of a list should start: its tasks, and up to three works with the reason."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,15 +11,15 @@ from toolkit.pages.site import Site
 from toolkit.pages.task_pages import task_links
 
 _MOST_WORKS = 3
-# Types that help a newcomer most, where no task says what to take.
+# The types that help a newcomer most if no task says what to use.
 _FIRST_READING = ("handbook", "guide")
-# So many tasks can be looked through, even if a site has no others.
+# Few enough tasks to look through, even if the site has no others.
 _FEW_TASKS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class StartWork:
-    """A work to begin with: `reason` is what `task` says of its use, or why it is named without."""
+    """A work to start with; `reason` is how `task` uses it, or why it is named without a task."""
 
     item: Item
     reason: str
@@ -28,17 +28,17 @@ class StartWork:
 
 @dataclass(frozen=True, slots=True)
 class StartHere:
-    """The tasks of a list, and the works to begin with."""
+    """The tasks of a list, and the works to start with."""
 
     tasks: tuple[Link, ...]
     works: tuple[StartWork, ...]
 
 
 def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> StartHere:
-    """The beginning of a list of `entries` that has `tasks`.
+    """Where to start in a list of `entries` that has `tasks`.
 
-    Works that most of its tasks choose come first, then those that most tasks of the site choose.
-    Where no task chooses any, it is the newest handbook or guide.
+    Works chosen by most of these tasks come first, then those chosen by most tasks of the site.
+    If no task chooses any, it is the newest handbook or guide.
     """
     catalogue, chosen = site.catalogue, tuple(tasks)
     ids = {task.id for task in chosen}
@@ -65,14 +65,14 @@ def start_here(entries: Iterable[Entry], tasks: Iterable[Task], site: Site) -> S
 
 
 def tasks_choosing(entries: Iterable[Entry], site: Site) -> tuple[Task, ...]:
-    """The tasks that choose one of some entries, in the order of tasks; see `unless_most`."""
+    """The tasks that choose one of the entries, in the order of tasks; see `unless_most`."""
     used = site.catalogue.used_for
     ids = {task.id for entry in entries for task, _ in used.get(entry.id, ())}
     return unless_most((task for task in site.catalogue.tasks if task.id in ids), site)
 
 
 def unless_most(tasks: Iterable[Task], site: Site) -> tuple[Task, ...]:
-    """Tasks of what they touch in passing; none if most tasks do: that is no place to start."""
+    """Tasks that touch on something in passing; none if most do, as that is no place to start."""
     found = tuple(tasks)
     return () if len(found) > max(_FEW_TASKS, len(site.catalogue.tasks) / 2) else found
 

@@ -19,7 +19,7 @@ INDEX = "tasks/index"
 
 @dataclass(frozen=True, slots=True)
 class ShownChoice:
-    """An entry that a task chooses, and what the task says of it."""
+    """An entry that a task chooses, and what the task says about it."""
 
     item: Item
     use: str
@@ -37,7 +37,7 @@ class TaskGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskPage(Page, template="task.html"):
-    """A task: what to settle and do, and what to take for it, in the order of use."""
+    """A task: what to settle and do, and what to use for it, in that order."""
 
     audiences: tuple[Link, ...]
     themes: tuple[Link, ...]
@@ -56,7 +56,7 @@ class TasksPage(Page, template="tasks.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page a task, and the list of them where there are some."""
+    """One page per task, and the list of them, if there are any."""
     for task in site.catalogue.tasks:
         yield _page(task, site)
     if site.catalogue.tasks:
@@ -70,12 +70,12 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def task_links(tasks: Iterable[Task]) -> tuple[Link, ...]:
-    """Links to tasks, each with its summary as note."""
+    """Links to tasks, each with its summary as its note."""
     return tuple(Link(task.title, task.path, note=task.summary) for task in tasks)
 
 
 def tasks_by_audience(site: Site) -> tuple[TaskGroup, ...]:
-    """The tasks of each audience that has some, in the order of the vocabulary."""
+    """The tasks of each audience that has any, in the order of the vocabulary."""
     audiences = site.catalogue.vocabularies["audiences"].terms.values()
     groups = (
         TaskGroup(

@@ -1,4 +1,4 @@
-"""Lists of the terms of a facet: under their parents, under kinds, or plain."""
+"""Lists of the terms of a facet: by parent, by kind, or plain."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -10,9 +10,9 @@ from toolkit.languages.language import Language
 from toolkit.pages.groups import LONGEST
 from toolkit.pages.links import Link, counted_link, full_name, listed_terms
 
-# Terms of these have pages of their own kind.
+# Terms of these forms have their own kind of page.
 OWN_PAGES = frozenset({Form.ORGANISATION, Form.PROVISION})
-# Nobody looking for one of these knows another order than that of the alphabet.
+# Alphabetical order is the only one that people looking for one of these know.
 _BY_NAME = frozenset({Form.COUNTRY, Form.ORGANISATION})
 
 
@@ -26,7 +26,7 @@ class TermGroup:
 
 
 def term_groups(facet: Facet, language: Language) -> tuple[TermGroup, ...]:
-    """The terms of a facet as its lists show them: under their parents or kinds."""
+    """The terms of a facet as its lists show them: by parent or by kind."""
     terms = listed_terms(facet)
     links = {
         term: counted_link(facet, term, language, definition(facet, term, language))

@@ -1,4 +1,4 @@
-"""The pages that no other page leads to: for unknown addresses, and to leave the site for."""
+"""The pages that no other page links to: for unknown addresses, and for leaving the site."""
 
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -9,21 +9,21 @@ from toolkit.pages.page import Page
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFoundPage(Page, template="404.html"):
-    """The page that a web server shows for an unknown address, wherever that is: so its links begin
-    with `base`, the path of the site on its server.
+    """The page that a web server shows for an unknown address. That may be anywhere, so its links
+    begin with `base`, the path of the site on its server.
     """
 
     base: str
 
     @property
     def root(self) -> str:
-        """The way to the site's root from anywhere."""
+        """The path to the site's root from anywhere."""
         return self.base
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlankPage(Page, template="blank.html"):
-    """The page that "Leave this site quickly" leads to in a copy: it shows nothing."""
+    """The empty page that "Leave this site quickly" leads to in a copy."""
 
 
 def unlinked_pages(language: Language, site_url: str) -> tuple[Page, ...]:

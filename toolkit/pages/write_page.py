@@ -1,4 +1,4 @@
-"""The page with the form for entries; without scripts it shows what to put into a mail."""
+"""The page with the form for entries; without scripts it shows what to put in an email."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ PATH = "contribute/write"
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """What a mail about an entry of one kind says: `text` to fill in, and what to write where."""
+    """The email for one kind of entry: `text` to fill in, and what to write where."""
 
     heading: str
     text: str
@@ -34,13 +34,13 @@ class WritePage(Page, template="write.html"):
 
 
 def propose(kind: Kind, values: Mapping[str, str]) -> str:
-    """The way to the form for a new entry, with these values of its fields filled in."""
+    """The address of the form for a new entry, with these fields already filled in."""
     filled = "".join(f"&{name}={quote(value)}" for name, value in values.items())
     return f"{PATH}.html#new={kind.value}{filled}"
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page, in a copy of a part too few to look for what is missing: none there."""
+    """One page; `make_pages` leaves it out of a copy of part of the toolkit."""
     language = site.language
     yield WritePage(
         path=PATH,
@@ -65,7 +65,7 @@ def _letter(kind: Kind, language: Language) -> Letter:
 
 
 def _sections(kind: Kind, language: Language) -> Iterator[tuple[str, str, str]]:
-    """Each heading in files, what it is in the language, and what to write below it."""
+    """Each heading as in files, its name in the language, and what to write below it."""
     if kind is Kind.PRACTICE:
         headings = zip(LANGUAGES["en"].sections, language.sections, strict=True)
         for number, (name, own) in enumerate(headings, 1):
@@ -77,7 +77,7 @@ def _sections(kind: Kind, language: Language) -> Iterator[tuple[str, str, str]]:
 
 
 def _line(name: str, kind: Kind) -> str:
-    """Where to write the value of a field; of a group, each of the parts that it needs."""
+    """Where to write the value of a field or, for a group, of each part that it requires."""
     row = fields_of(kind).get(name)
     parts = [f"{part.name}: " for part in row.parts if kind in part.required] if row else []
     if not parts:
@@ -86,7 +86,7 @@ def _line(name: str, kind: Kind) -> str:
 
 
 def _asked(kind: Kind, language: Language) -> Iterator[tuple[str, str, str]]:
-    """Each field that a mail should have, with its name and what is said about it."""
+    """Each field that an email should have, with its name and what is said about it."""
     is_task = kind is Kind.TASK
     for row in fields_of(kind).values():
         if kind not in row.required and row.use is not Use.ASKED:

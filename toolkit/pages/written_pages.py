@@ -1,4 +1,4 @@
-"""Pages whose text stands in `docs/`: pillars, and those on the toolkit and on contributing."""
+"""Pages whose text is in `docs/`: pillars, and those on the toolkit and on contributing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,13 +23,13 @@ from toolkit.translations.tally import tallies
 _HOME = "index"
 LANGUAGES_PAGE = "about/languages"
 
-# Before the anchors of a page that also has a body: no heading gets two hyphens by itself.
+# Prefix of anchors on a page that also has a body: anchors of headings never have two hyphens.
 LIST = "list--"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenPage(Page, template="page.html"):
-    """A page that somebody wrote."""
+    """A page written by hand."""
 
     body: Markup
 
@@ -39,8 +39,8 @@ class LanguagesPage(WrittenPage, template="languages.html"):
     """The page on languages, with what is translated into each: its tag and name, and its numbers
     in words, in the order of the table.
 
-    These are, of entries, tasks and pages, how many are translated; then how many are older than
-    the original, made by a machine and read by nobody, and reviewed.
+    The numbers say how many entries, tasks and pages are translated; then how many translations are
+    older than the original, made by a machine and read by nobody, and reviewed.
     """
 
     rows: tuple[tuple[str, str, tuple[str, ...]], ...]
@@ -48,9 +48,9 @@ class LanguagesPage(WrittenPage, template="languages.html"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PillarPage(Page, template="pillar.html"):
-    """A pillar: its introduction, the entries at home there, and those that serve it `also`.
+    """A pillar: its introduction, the entries whose home it is, and others that `also` serve it.
 
-    `also_count` is the number of these.
+    `also_count` is the number of the latter.
     """
 
     body: Markup
@@ -61,7 +61,7 @@ class PillarPage(Page, template="pillar.html"):
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """One page a document that is no entry, the home page left out."""
+    """One page per document that isn't an entry, except the home page."""
     for document in site.catalogue.content.documents:
         if document.kind is not Kind.PAGE or document.path == _HOME:
             continue
@@ -101,7 +101,7 @@ def _written(document: Document, site: Site) -> dict[str, Any]:
 
 
 def breadcrumbs_above(path: str, catalogue: Catalogue) -> tuple[Link, ...]:
-    """The way back from a page to the written page at the head of its folder."""
+    """The way back from a page to the index page of its folder."""
     above = catalogue.content.by_path.get(f"{path.rpartition('/')[0]}/index")
     if above is None or above.path == path:
         return ()
