@@ -1,4 +1,4 @@
-"""A copy: one edition as made on one date, before it is put into a format."""
+"""A copy: one edition as of one date, before it is put into a format."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ _FOR_SERVERS = {"404.html", "_headers"}
 
 @dataclass(frozen=True, eq=False)
 class Copy:
-    """What every format is made of.
+    """What every format is made from.
 
-    `made_of` is what its pages were made of: a catalogue of the entries of the edition and those
-    outside it, and all rendered bodies by path; links in them are those of the site. `pages` are
-    the pages of the copy's site by path, and `site` is the folder where it was built.
-    `input_digest` is that of the content, and `store` the cache.
+    `made_of` is what its pages were made from: a catalogue of the edition's entries and those
+    outside it, and all rendered bodies by path, with the site's links. `pages` are the pages of the
+    copy's site by path, and `site` is the folder it was built in. `input_digest` is that of the
+    content, and `store` the cache.
     """
 
     edition: Edition
@@ -55,7 +55,7 @@ class Copy:
 
     @property
     def summary(self) -> str:
-        """For whom the edition is, in the language of the copy, or in English."""
+        """Whom the edition is for, in the language of the copy, or in English."""
         return self.edition.summary.get(self.language.tag) or self.edition.summary["en"]
 
     @property
@@ -65,22 +65,22 @@ class Copy:
 
     @property
     def stem(self) -> str:
-        """The name of its files without ending: `toolkit-en-prosecutors-judges-2026-11-25`.
+        """The name of its files without extension: `toolkit-en-prosecutors-judges-2026-11-25`.
 
-        The whole toolkit names no choice.
+        For the whole toolkit, the edition's id is left out.
         """
         choice = (self.edition.id,) if self.edition.terms else ()
         day = self.catalogue.as_of.isoformat()
         return "-".join(("toolkit", self.language.tag, *choice, day))
 
     def shelf(self, name: str) -> Shelf:
-        """What was kept of the last copy of the edition, of one kind."""
+        """What was cached, of one kind, for the last copy of the edition."""
         return Shelf(self.store, f"{name}-{key_of(self.edition.id, self.language.tag).hex()}")
 
     def manifest(self, files: Mapping[str, bytes]) -> bytes:
         """The manifest of a format that holds `files`, by path.
 
-        Raises ToolkitError for a path that some system can't hold.
+        Raises ToolkitError for a path that isn't valid on every system.
         """
         held, outside = len(self.catalogue.entries), len(self.catalogue.outside)
         return Manifest(
@@ -98,6 +98,6 @@ class Copy:
 
     @cached_property
     def site_files(self) -> Mapping[str, bytes]:
-        """The files of its site by path, without those that speak to web servers only."""
+        """The files of its site by path, without those meant only for web servers."""
         paths = (path for path in files_below(self.site) if Path(path).name not in _FOR_SERVERS)
         return {path: Path(self.site, path).read_bytes() for path in paths}

@@ -1,4 +1,4 @@
-"""The formats of editions: a module and a line here each."""
+"""The formats of editions: each is a module and a line here."""
 
 import importlib
 from collections.abc import Callable
@@ -14,9 +14,9 @@ EXTRA = "editions"
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: its ending, the module that makes it, and the modules of the extra that it needs.
+    """One format: its file extension, its module, and the modules it needs from the extra.
 
-    The function `make` of the module writes a copy to a path: every byte follows from the copy.
+    The module's function `make` writes a copy to a path; every byte is determined by the copy.
     """
 
     name: str
@@ -26,14 +26,14 @@ class Format:
     def make(self, copy: Copy, target: Path) -> None:
         """Write a copy to `target`.
 
-        Raises ToolkitError where a library can't be used, or the copy can't be made.
+        Raises ToolkitError if a library can't be used or the copy can't be made.
         """
         self.require()
         module = importlib.import_module(f"toolkit.editions.{self.module}")
         cast("Callable[[Copy, Path], None]", module.make)(copy, target)
 
     def require(self) -> None:
-        """Raise ToolkitError where a library of the format is not installed, or broken."""
+        """Raise ToolkitError if a library that the format needs is missing or broken."""
         for module in self.needs:
             _require(module, f"The format {self.name}")
 

@@ -1,4 +1,4 @@
-"""The book of a copy as one HTML file that needs nothing besides itself."""
+"""The book of a copy as a single, self-contained HTML file."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from toolkit.editions.copy import Copy
 from toolkit.editions.files.inline import hashed, inlined, own_file, site_file
 from toolkit.site.scripts import copy_date_script, with_words
 
-# Nothing is loaded, and nothing runs or styles but what stands in the file.
+# Nothing is loaded, and only styles and scripts in the file itself apply.
 _POLICY = (
     "default-src 'none'; style-src {style}; script-src {scripts}; img-src data:; "
     "base-uri 'none'; form-action 'none'"

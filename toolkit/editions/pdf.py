@@ -1,4 +1,4 @@
-"""The book of a copy as a PDF, tagged for readers' aids (PDF/UA-1), by Typst."""
+"""The book of a copy as a PDF made by Typst, tagged for assistive technology (PDF/UA-1)."""
 
 import io
 import json
@@ -22,10 +22,10 @@ from toolkit.editions.files.manifest import NAME
 from toolkit.problems import ToolkitError
 
 _COLOUR = re.compile(r"--([\w-]+):\s*(#\w+)")
-# How Typst says that no font has the characters of a text, which it would show as empty boxes.
+# Typst's message that no font has the characters of a text, which it would show as empty boxes.
 _NO_GLYPH = re.compile(r'the text `(".*?")` could not be displayed')
 
-# What a glyph of a font stands for, and where a text is given for Arabic ones besides.
+# A glyph of a font and the text it maps to; and where the text of Arabic glyphs is given as well.
 _SIGN = re.compile(rb"<(\w{4})> <(\w+)>")
 _GIVEN = re.compile(rb"/Span<</ActualText<FEFF(?:06\w\w|202[A-E])+>>>BDC")
 _MARK = re.compile("[\u064b-\u065f\u0670]")
@@ -35,8 +35,8 @@ _DIRECTION = re.compile("[\u202a-\u202e]")
 def make(copy: Copy, target: Path) -> None:
     """Write the book of a copy as a PDF.
 
-    Raises ToolkitError where no font of this machine has one of its characters, or where the book
-    can't be laid out.
+    Raises ToolkitError if no font on this machine has one of its characters, or if the book can't
+    be laid out.
     """
     images: set[str] = set()
 
@@ -56,7 +56,7 @@ def make(copy: Copy, target: Path) -> None:
         data = _packed(_laid_out(told, copy.site, fonts, copy.catalogue.as_of))
         shelf.put(key, data)
     shelf.save()
-    # The manifest names all of the content, where the rest follows from a part of it.
+    # The manifest depends on all of the content, the rest of the file only on a part of it.
     with pikepdf.open(io.BytesIO(data)) as document:
         document.attachments[NAME] = pikepdf.AttachedFileSpec(
             document,
@@ -88,7 +88,7 @@ def _told(book: Book) -> str:
 
 
 def _laid_out(told: str, site: Path, fonts: typst.Fonts, day: date) -> bytes:
-    """The book as Typst sets it. Every byte follows from what is given, and the images named."""
+    """The book as set by Typst; every byte is determined by the arguments and the images named."""
     compiler = typst.Compiler(
         own_bytes("print.typ"), root=site, font_paths=fonts, sys_inputs={"book": told}
     )
@@ -102,9 +102,9 @@ def _laid_out(told: str, site: Path, fonts: typst.Fonts, day: date) -> bytes:
 
 
 def _packed(data: bytes) -> bytes:
-    """The same document in a third of the bytes, as its tags and links are packed too.
+    """The same document in a third of the bytes, with its tags and links compressed too.
 
-    Arabic text can be copied from it as it was written.
+    Arabic text can be copied from it as written.
     """
     with pikepdf.open(io.BytesIO(data)) as document:
         fonts = {
@@ -128,11 +128,11 @@ def _saved(document: pikepdf.Pdf) -> bytes:
 
 
 def _fix_letters(font: pikepdf.Object) -> bool:
-    """Let each glyph of a font stand for what it shows; whether that changes anything.
+    """Map each glyph of a font to the text it shows; return whether that changes anything.
 
-    Typst lets an Arabic letter, and the vowel mark on it, stand for both of them: whoever copies
-    the text, or listens to it, gets every such letter twice. Where a glyph stands for different
-    texts it gives them besides, letter for letter, and the word falls apart.
+    Typst maps an Arabic letter and its vowel mark each to both characters, so anyone who copies the
+    text or listens to it gets every such letter twice. For a glyph that stands for different texts,
+    it also gives the text letter by letter, which breaks words apart.
     """
     widths = font.DescendantFonts[0].W
     wide = {

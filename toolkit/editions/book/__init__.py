@@ -1,1 +1,1 @@
-"""The book of a copy, which the one HTML file, the PDF and the EPUB are laid out from."""
+"""The book of a copy, from which the single HTML file, the PDF and the EPUB are laid out."""

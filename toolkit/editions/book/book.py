@@ -1,4 +1,4 @@
-"""The book made of a copy, which the one HTML file, the PDF and the EPUB are laid out from.
+"""The book made from a copy, from which the single HTML file, the PDF and the EPUB are laid out.
 
 Front: what the copy is and how to read it. Parts: the tasks, and the pillars with their practices
 and resources in groups. Back: registers, recognition, and the pages about the toolkit.
@@ -36,8 +36,8 @@ from toolkit.site.environment import make_environment
 class Book:
     """A copy as a book.
 
-    `title` is that of the toolkit, the title of the edition stands in `copy`. The first chapter of
-    `front` is the title page.
+    `title` is the toolkit's; the edition's title is in `copy`. The first chapter of `front` is the
+    title page.
     """
 
     copy: Copy
@@ -49,7 +49,7 @@ class Book:
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """The chapters of the highest level, in reading order."""
+        """The top-level chapters, in reading order."""
         return (*self.front, *self.parts, *self.back)
 
     def walk(self) -> Iterator[Chapter]:
@@ -60,8 +60,8 @@ class Book:
 def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False) -> Book:
     """The book of a copy.
 
-    `media` says how its text names images (by default they are embedded), `can_leave` that it has
-    a way to leave it quickly.
+    `media` gives the addresses of images (by default they are embedded); `can_leave` says that
+    readers can leave the book quickly.
     """
     made, missing = _book(copy), copy.language.text("copy.missing")
     media = media or embedded(copy)
@@ -82,7 +82,7 @@ def make_book(copy: Copy, media: Media | None = None, *, can_leave: bool = False
 
 @lru_cache(maxsize=1)
 def _book(copy: Copy) -> Book:
-    """What the books of a copy in all formats share, made once."""
+    """What a copy's books in all formats share, made only once."""
     of_pages = book_environment(copy, {})
     renderer = Renderer(copy, book_environment(copy, {"copy": copy}), of_pages, make_places(copy))
     parts = (*task_chapters(renderer), *part_chapters(renderer))
@@ -96,7 +96,7 @@ def _book(copy: Copy) -> Book:
 
 
 def book_environment(copy: Copy, more: Mapping[str, object]) -> Environment:
-    """The templates of books, which may use the partials of the site, the date, and `more`."""
+    """The templates of books, which may use the site's partials, the date, and `more`."""
     loader = ChoiceLoader(
         [PackageLoader("toolkit.editions", "templates"), PackageLoader("toolkit.site", "theme")]
     )
@@ -133,7 +133,7 @@ def _recognition_chapter(renderer: Renderer) -> Chapter:
 
 
 def _about_chapters(renderer: Renderer) -> Iterator[Chapter]:
-    """The pages about the toolkit, those left out that tell of the site alone."""
+    """The pages about the toolkit, without those that are only about the site."""
     for path in ABOUT:
         if path in renderer.copy.pages:
             page, id_ = renderer.page(path), page_id(path)

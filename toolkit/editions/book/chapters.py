@@ -1,4 +1,4 @@
-"""The tree of a book: chapters in chapters, each with its heading and its text."""
+"""The tree of a book: nested chapters, each with its heading and text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
 
-# How deep the headings of each kind of chapter stand in a book of one page.
+# The heading level of each kind of chapter in a single-page book.
 TITLE, PART, GROUP, ENTRY = 1, 2, 3, 4
-# What groups consist of.
+# The kinds of chapters that groups consist of.
 LEAVES = frozenset({"entry", "task"})
 
 
@@ -18,12 +18,11 @@ class Chapter:
     """One chapter: a part, a group of entries, an entry, a register, a page.
 
     `id` is the id of its heading, unique in the book; all other ids in its text begin with it and
-    two hyphens. `html` is its heading and its own text, well-formed and clean, without the
-    chapters in it. `kind` is `title`, `page`, `part`, `group`, `entry`,
-    `task` or `register`: its class
-    in styles is `chapter-<kind>`, and `pillar`, where it is not empty, is another. `marks` are the
-    language and direction of the title as attributes, empty where it is in the language of the
-    book. Links to places in the book are `href="#<id>"`, nothing else begins so.
+    two hyphens. `html` is its heading and its own text, well-formed and clean, without the chapters
+    in it. `kind` is `title`, `page`, `part`, `group`, `entry`, `task` or `register`. Its CSS class
+    is `chapter-<kind>`; `pillar`, if not empty, is another. `marks` are the language and direction
+    of the title as attributes, empty if it is in the book's language. Links to places in the book
+    are `href="#<id>"`, and no others begin with `#`.
     """
 
     id: str
@@ -48,15 +47,15 @@ class Chapter:
 
 
 def as_html(chapter: Chapter, *, named: bool = False) -> Markup:
-    """A chapter with all chapters in it as one element; `named` gives it the attribute data-title.
+    """A chapter with all chapters in it as one element; `named` adds the attribute data-title.
 
-    Styles for paper take running heads and bookmarks from that.
+    Print styles take running heads and bookmarks from that.
     """
     kind = "entry" if chapter.kind in LEAVES else chapter.kind
     tag = "article" if kind == "entry" else "section"
     classes = " ".join(filter(None, (f"chapter-{kind}", chapter.pillar)))
     name = Markup(' data-title="{}"').format(chapter.title) if named else ""
-    # Groups are called the same in every part, so they are no regions of the page.
+    # Groups have the same names in every part, so they aren't landmark regions.
     label = Markup(' aria-labelledby="{}"').format(chapter.id) if chapter.kind != "group" else ""
     inner = "".join(as_html(inner, named=named) for inner in chapter.chapters)
     return Markup(  # noqa: S704 - chapters hold clean HTML, the rest is escaped
@@ -65,7 +64,7 @@ def as_html(chapter: Chapter, *, named: bool = False) -> Markup:
 
 
 def title_html(chapter: Chapter) -> Markup:
-    """The title of a chapter for a list of contents, with its language and direction."""
+    """The title of a chapter for the table of contents, with its language and direction."""
     if not chapter.marks:
         return escape(chapter.title)
     return Markup("<bdi{}>{}</bdi>").format(chapter.marks, chapter.title)

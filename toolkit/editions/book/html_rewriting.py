@@ -1,7 +1,7 @@
-"""HTML of a page of the site made part of a book: its links, ids, headings and images.
+"""Makes the HTML of a site page part of a book: its links, ids, headings and images.
 
-Patterns find tags and attributes, not a parser, which takes five times as long: our templates and
-the cleaner of bodies write attributes in double quotes, and `<` nowhere else.
+Tags and attributes are found with patterns, since a parser takes five times as long. That is safe:
+our templates and the sanitizer write attributes in double quotes, and `<` only in tags.
 """
 
 import html
@@ -19,19 +19,19 @@ _ATTRIBUTE = re.compile(r'([^\s="/]+)(?:="([^"]*)")?')
 _VOID = frozenset({"br", "hr", "img", "path", "use", "meta", "input", "wbr"})
 _NAMING = frozenset({"id", "for", "aria-labelledby", "aria-describedby"})
 _DEEPEST = 6
-# The id of the heading of a page in our templates: in the book it is that of its chapter.
+# The heading's id in our page templates; in the book, it becomes the chapter's id.
 _TITLE = "page--title"
 
 
 @dataclass(frozen=True)
 class Places:
-    """Where in a book the pages of the site stand.
+    """Where the pages of the site are in a book.
 
     `ids` gives the id in the book of a page (`about/safety`) and of a place in it
-    (`about/safety#how-to-leave-quickly`). `plain` says of a page that it only lists what is
-    elsewhere, so that a link to it becomes mere words. `address` gives the full address of any
-    other page, empty where none is known, and `missing` the words for it. All of that follows from
-    `digest` and from the setting of the copy.
+    (`about/safety#how-to-leave-quickly`). `plain` says whether a page only lists what is elsewhere,
+    so that links to it become plain text. `address` gives the full address of any other page, or
+    empty if unknown, and `missing` the words for it. `digest`, with the copy's setting, identifies
+    all of this.
     """
 
     ids: Mapping[str, str]
@@ -41,16 +41,16 @@ class Places:
     digest: bytes
 
     def find(self, path: str, anchor: str) -> str:
-        """The id of a place in the book, or of its page; empty where the book lacks the page."""
+        """The id of a place in the book, or of its page; empty if the book lacks the page."""
         return self.ids.get(f"{path}#{anchor}", "") or self.ids.get(path, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where HTML comes from: the page of the site that its links start from.
+    """Where HTML comes from: the page of the site that its links are relative to.
 
-    `id` is the id in the book that its own ids are put below, `down` by how many levels its
-    headings sink, none of them more than one level below the one before it.
+    `id` is the id in the book that prefixes its own ids. `down` is the number of levels that its
+    headings move down, though never more than one level below the heading before.
     """
 
     path: str
@@ -59,7 +59,7 @@ class Origin:
 
 
 def inner_id(above: str, id_: str) -> str:
-    """The id in the book of what has the id `id_` in the text of `above`: unique, without colon."""
+    """The id in the book for the id `id_` in the text of `above`: unique and without colons."""
     return above if id_ == _TITLE else f"{above}--{id_.replace(':', '--')}"
 
 
@@ -74,7 +74,7 @@ def _attributes(text: str) -> dict[str, str]:
 
 
 def weave(text: str, origin: Origin, places: Places) -> str:
-    """Well-formed HTML, readable as XHTML too, with nothing that leads out of the book by mistake.
+    """Well-formed HTML, also valid as XHTML, with no link that leads out of the book by mistake.
 
     `text` is the output of our templates, or a sanitized body. Images are named by their path on
     the site.
@@ -104,7 +104,7 @@ class _Rewriter:
         self._level = origin.down
 
     def text(self, text: str) -> None:
-        """Write text as XHTML can read it, which knows hardly any name of a character."""
+        """Write text for XHTML, which knows hardly any named entity."""
         self.pieces.append(html.escape(html.unescape(text), quote=False))
 
     def tag(self, tag: str, attributes: str, *, is_end: bool) -> None:
@@ -119,10 +119,10 @@ class _Rewriter:
             self._image(values)
         else:
             if tag == "section":
-                # Chapters are the regions of a book; what is in them is called alike too often.
+                # Chapters are the book's landmark regions; inside them, names repeat too often.
                 values.pop("aria-labelledby", None)
             if _is_heading(tag):
-                # None skips a level, as some do in texts: PDF/UA-1 forbids that.
+                # No heading may skip a level, as some texts do: PDF/UA-1 forbids it.
                 sunk = int(tag[1]) + self._origin.down
                 self._level = min(sunk, self._level + 1, _DEEPEST)
             self._begin(self._sunk(tag), values)
@@ -142,7 +142,7 @@ class _Rewriter:
             if name != "align"
         )
         if "align" in values:
-            # A table's alignment as a class: XHTML knows no such attribute.
+            # Table alignment becomes a class: XHTML has no such attribute.
             written += f' class="{html.escape(values["align"])}"'
         self.pieces.append(f"<{tag}{written}{'/' if tag in _VOID else ''}>")
 

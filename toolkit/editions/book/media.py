@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 from toolkit.editions.copy import Copy
 
-# From the path of an image on the site to the address that the book writes, empty for none.
+# From the path of an image on the site to its address in the book, empty if it has none.
 Media = Callable[[str], str]
 
-# As books write it.
+# An image as written by `weave`.
 _IMAGE = re.compile(
     r'<img(?P<before>(?: [\w-]+="[^"]*")*?) src="(?P<path>[^"]*)"(?P<after>(?: [\w-]+="[^"]*")*)/>'
 )
@@ -26,12 +26,12 @@ TYPES = {
 
 
 def media_type(path: str) -> str:
-    """The media type of an image by the ending of its name, empty for what a book can't show."""
+    """The media type of an image by its file extension, empty if a book can't show it."""
     return TYPES.get(path.rpartition(".")[2].lower(), "")
 
 
 def embedded(copy: Copy) -> Media:
-    """Images written into the text itself, as `data:` addresses."""
+    """Images embedded in the text, as `data:` URLs."""
 
     def address(path: str) -> str:
         kind, file = media_type(path), copy.site / path
@@ -43,9 +43,9 @@ def embedded(copy: Copy) -> Media:
 
 
 def with_media(text: str, media: Media, missing: str) -> str:
-    """HTML of a book that names images by their paths, with the addresses that `media` gives.
+    """HTML of a book, with the paths of images replaced by the addresses that `media` gives.
 
-    In the place of those without one stand their words, and `missing`.
+    Images without one are replaced by their alternative text and `missing`.
     """
 
     def shown(image: re.Match[str]) -> str:

@@ -15,7 +15,7 @@ from toolkit.pages.written_pages import PillarPage
 
 
 def part_chapters(renderer: Renderer) -> Iterator[Chapter]:
-    """A part for each pillar that has entries at home in this copy."""
+    """A part for each pillar that is home to entries in this copy."""
     for pillar in PILLARS:
         if renderer.copy.catalogue.at_home[pillar]:
             yield _part(pillar, renderer)
@@ -66,7 +66,7 @@ def group_chapter(
     chapters: tuple[Chapter, ...] = (),
     listed: tuple[Entry, ...] = (),
 ) -> Chapter:
-    """A group of a part: its chapters, or entries `listed` that stand elsewhere."""
+    """A group in a part: its chapters, or entries `listed` here that are elsewhere."""
     text = renderer.print(
         "book/group.html",
         Origin("index", id_, GROUP - TITLE),

@@ -1,4 +1,4 @@
-"""Which place of a book each page of the site has, and what becomes of links to other pages."""
+"""Where in a book each page of the site is, and what becomes of links to other pages."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from toolkit.editions.book.html_rewriting import Places, ids_of, inner_id
 from toolkit.editions.copy import Copy
 from toolkit.pages.provision_names import article_anchor
 
-# The facets that a book has a register of: those that readers look things up by.
+# The facets that a book has a register for: those that readers look things up by.
 REGISTERS = ("themes", "audiences", "countries", "organisations", "instruments")
-# Those whose pages on the site say more than which entries there are.
+# Facets whose pages on the site do more than list entries.
 _TELLING = ("organisations", "instruments")
-# The pages about the toolkit that hold for a copy too; the others tell of the site.
+# The pages about the toolkit that apply to copies too; the others are about the site.
 ABOUT = (
     "about/index",
     "about/the-group",
@@ -32,7 +32,7 @@ READING = "reading"
 SAFETY = "safety"
 CONTENTS = "contents"
 RECOGNITION = "recognition"
-# Pages that a book has no like of but its contents.
+# Pages whose only equivalent in a book is its table of contents.
 _WAYS_IN = ("browse", "search", "new")
 
 
@@ -67,7 +67,7 @@ def page_id(path: str) -> str:
 
 
 def make_places(copy: Copy) -> Places:
-    """The places of the pages that are in the book of a copy, and the addresses of the others."""
+    """The places of the pages in a copy's book, and the addresses of the others."""
     publication = copy.setting.publication
     works = {
         entry.path: entry.url or entry.described_at for entry in copy.catalogue.outside.values()

@@ -1,4 +1,4 @@
-"""The registers at the end of a book: entries by theme, audience, country, body and provision."""
+"""The registers at the end of a book: entries by theme, audience, country, body, provision."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from toolkit.pages.terms import TermGroup, term_groups
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands above a list of a register: a term, or an article of an instrument.
+    """What heads a list in a register: a term, or an article of an instrument.
 
-    `id` is that in the register, empty for a mere heading; `note` says what it is; `inner` are the
-    articles of an instrument.
+    `id` is its id in the register, empty for a plain heading; `note` says what it is; `inner` are
+    the articles of an instrument.
     """
 
     id: str
@@ -31,7 +31,7 @@ class Head:
 
 
 def register_chapters(renderer: Renderer) -> Iterator[Chapter]:
-    """A register for each of the facets that have one, empty ones left out."""
+    """A register for each facet that has one, without empty ones."""
     for name in REGISTERS:
         groups = tuple(_groups(name, renderer))
         if groups:
@@ -47,9 +47,9 @@ def register_chapters(renderer: Renderer) -> Iterator[Chapter]:
 
 
 def _groups(name: str, renderer: Renderer) -> Iterator[tuple[Head | None, tuple[Head, ...]]]:
-    """The terms of a facet that have entries, below their broader term or kind where they have one.
+    """The terms of a facet that have entries, under their broader term or kind if they have one.
 
-    An entry stands below its own terms only, not below the broader ones too.
+    An entry is listed only under its own terms, not under broader ones.
     """
     facet = renderer.copy.catalogue.facets[name]
     for group in term_groups(facet, renderer.copy.language):

@@ -1,4 +1,4 @@
-"""What every chapter of a book is made with: templates and places."""
+"""What every chapter of a book is rendered with: templates and places."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,7 +17,7 @@ from toolkit.site.page_keys import PageKeys
 
 @dataclass(frozen=True)
 class Renderer:
-    """Makes the HTML of chapters, those of single pages in an environment that knows no copy."""
+    """Renders chapters; those of single pages, in an environment that doesn't know the copy."""
 
     copy: Copy
     environment: Environment
@@ -29,7 +29,7 @@ class Renderer:
         return self.copy.language.text(key, **values)
 
     def marks(self, text: str, *tags: str) -> Markup:
-        """Language and direction of a text as attributes, empty where they are the book's."""
+        """Language and direction of a text as attributes, empty if they are the book's."""
         return foreign(text, self.copy.language, tags)
 
     def page(self, path: str) -> Page:
@@ -37,12 +37,12 @@ class Renderer:
         return self.copy.pages[path]
 
     def print(self, template: str, origin: Origin, **context: object) -> str:
-        """The HTML that a template makes, as if it stood on the page `origin.path`."""
+        """The HTML that a template makes, as if it were on the page `origin.path`."""
         root = "../" * origin.path.count("/")
         return self._made(self.environment.get_template(template), origin, root=root, **context)
 
     def print_page(self, template: str, origin: Origin, page: Page) -> str:
-        """The HTML that a template makes of one page of the site, kept for the next copy."""
+        """The HTML that a template makes of one page of the site, cached for the next copy."""
         view = self._keys.of(page)
         key = key_of(self._keys.key(view, ()), template, repr(origin))
         found = self.shelf.get(key) if view else None
@@ -61,7 +61,7 @@ class Renderer:
 
     @cached_property
     def _keys(self) -> PageKeys:
-        """Of all that these see besides their page: the setting, the date, the other places."""
+        """Keys of what such chapters depend on: the page, the setting, the date, the places."""
         english = repr(sorted(self.copy.setting.english))
         day = self.copy.catalogue.as_of.isoformat()
         return PageKeys(self.copy.setting, key_of(self.places.digest, day, english))

@@ -1,4 +1,4 @@
-"""The tasks of a book: what a reader has to do, each with the entries to take for it."""
+"""The tasks in a book: what a reader has to do, each with the entries to use for it."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -13,7 +13,7 @@ from toolkit.pages.task_pages import TaskGroup, TasksPage
 
 
 def task_chapters(renderer: Renderer) -> Iterator[Chapter]:
-    """One part, where the copy holds an entry that some task chooses."""
+    """One part, if the copy holds an entry that some task chooses."""
     if not renderer.copy.catalogue.tasks:
         return
     page = cast(TasksPage, renderer.page(task_pages.INDEX))

@@ -1,17 +1,18 @@
-"""Cuts long elements of HTML between their blocks."""
+"""Splits long HTML elements between blocks."""
 
 from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-# What may be cut between its children. Whatever else is long stays in one piece.
+# Elements that may be split between their children. All others stay in one piece.
 _CONTAINERS = frozenset({"body", "div", "section", "ul", "ol", "dl", "blockquote"})
 
 
 def cut(element: Element, length: int) -> Iterator[Element]:
     """An element in pieces of about `length` bytes at most.
 
-    What contains a cut is there in each piece, its id in the first one alone; lists count on.
+    Elements around a split are repeated in each piece, with their id only in the first; numbered
+    lists continue their count.
     """
     if element.tag not in _CONTAINERS or _size(element) <= length:
         yield element
@@ -30,7 +31,7 @@ def cut(element: Element, length: int) -> Iterator[Element]:
 
 
 def _continued(element: Element, number: int) -> Element:
-    """An empty element to go on with from child `number` of another."""
+    """An empty element that continues another from child `number`."""
     attributes = {
         name: value
         for name, value in element.attrib.items()

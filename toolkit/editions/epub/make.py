@@ -21,10 +21,10 @@ from toolkit.editions.epub.pictures import Pictures
 from toolkit.editions.files.inline import own_bytes, own_file
 from toolkit.editions.files.zips import write_zip
 
-# A container may hold files of one's own there, which reading systems pass over.
+# A container may hold custom files there, which reading systems ignore.
 _MANIFEST = "META-INF/manifest.json"
 _STYLE = "epub.css"
-# The site's sign, assets/mark.svg, drawn ten times as large on white: e-readers show it on shelves.
+# The site's logo, assets/mark.svg, ten times as large on white: e-readers show it in libraries.
 _MARK = "mark-480.png"
 
 

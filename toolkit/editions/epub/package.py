@@ -1,4 +1,4 @@
-"""The package of an EPUB: what it says of itself, lists and orders."""
+"""The package of an EPUB: its metadata, files and reading order."""
 
 import hashlib
 import uuid
@@ -16,7 +16,7 @@ _XHTML = "application/xhtml+xml"
 _NCX = "application/x-dtbncx+xml"
 _PROPERTIES = {CONTENTS_FILE: "nav", COVER_PICTURE: "cover-image"}
 
-# What holds of every book: https://www.w3.org/publishing/a11y/metadata/.
+# Features of every book: https://www.w3.org/publishing/a11y/metadata/.
 _FEATURES = (
     "structuralNavigation",
     "tableOfContents",
@@ -44,10 +44,10 @@ class _Item:
 def packed(
     book: Book, reading_order: Sequence[tuple[str, str]], others: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """The files of the EPUB by path, `mimetype` among them.
+    """The files of the EPUB by path, including `mimetype`.
 
-    `reading_order` holds names and XHTML of the documents, the contents among them; `others` styles
-    and images by name.
+    `reading_order` holds names and XHTML of the documents, including the table of contents;
+    `others` are styles and images by name.
     """
     texts = {name: text.encode() for name, text in reading_order}
     contents = {**texts, **dict(sorted(others.items()))}
@@ -97,7 +97,7 @@ def _title(book: Book) -> str:
 
 
 def _access(book: Book, *, pictures: bool) -> Iterator[tuple[str, str]]:
-    """Names and values of schema.org that say how the book can be read."""
+    """Names and values of schema.org that describe how accessible the book is."""
     yield "accessMode", "textual"
     yield "accessModeSufficient", "textual"
     yield from (("accessibilityFeature", feature) for feature in _FEATURES)

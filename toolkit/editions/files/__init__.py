@@ -1,1 +1,1 @@
-"""The files of copies: their names, their sums, the lists of them, and zips."""
+"""The files of copies: their names, checksums and lists, and zips."""

@@ -1,4 +1,4 @@
-"""A file as what differs from the one before it: Zstandard, with the old file as its dictionary."""
+"""A file as its difference from the one before: Zstandard, with the old file as dictionary."""
 
 import zstandard
 
@@ -8,7 +8,7 @@ _LEVEL = 19
 
 
 def difference(old: bytes, new: bytes) -> bytes:
-    """What makes `new` of `old`. The same for the same two, whatever the machine."""
+    """What turns `old` into `new`. The same for the same two files, on any machine."""
     reach = max((len(old) + len(new)).bit_length(), zstandard.WINDOWLOG_MIN)
     reach = min(reach, zstandard.WINDOWLOG_MAX)
     parameters = zstandard.ZstdCompressionParameters.from_level(_LEVEL, window_log=reach)
@@ -19,13 +19,13 @@ def difference(old: bytes, new: bytes) -> bytes:
 
 
 def made_of(old: bytes, packed: bytes, most: int) -> bytes:
-    """The file that `packed` makes of `old`; no memory for more than `most` bytes is taken.
+    """The file that `packed` makes from `old`, without allocating more than `most` bytes.
 
-    Raises DamageError where it makes none. What is made is to be compared with a sum: of another
-    `old` it may be anything.
+    Raises DamageError if it can't make one. Compare the result with its checksum: from another
+    `old`, it may be anything.
     """
     try:
-        # The size stands at the beginning, and memory for all of it is taken at once.
+        # The size is at the beginning, and memory for all of it is allocated at once.
         if zstandard.get_frame_parameters(packed).content_size > most:
             raise DamageError("it makes a file that is larger than it may be")
         unpacker = zstandard.ZstdDecompressor(dict_data=_dictionary(old) if old else None)

@@ -1,4 +1,4 @@
-"""Styles and scripts of the site and of books, as text to stand in a file."""
+"""Styles and scripts of the site and of books, as text to put inline in a file."""
 
 import base64
 import hashlib
@@ -16,25 +16,25 @@ def site_file(name: str) -> str:
 
 
 def own_file(name: str) -> str:
-    """The text of a file that books bring themselves."""
+    """The text of one of the books' own files."""
     return own_bytes(name).decode()
 
 
 def own_bytes(name: str) -> bytes:
-    """The content of a file that books bring themselves."""
+    """The content of one of the books' own files."""
     return files("toolkit.editions").joinpath("assets", name).read_bytes()
 
 
 def inlined(style: str) -> str:
-    """A style or script without comments between `/*` and `*/` and without indents."""
+    """A style or script without comments between `/*` and `*/`, and without indentation."""
     lines = (line.strip() for line in _COMMENT.sub("", style).splitlines())
     return "\n".join(filter(None, lines))
 
 
 def colours(style: str) -> str:
-    """The first rule of the site's style, which names its colours; those of the light theme.
+    """The first rule of the site's style, which defines the colours of the light theme.
 
-    Raises ToolkitError where there is none.
+    Raises ToolkitError if there is none.
     """
     found = re.search(r":root \{.*?\n\}", style, re.DOTALL)
     if found is None:
@@ -43,6 +43,6 @@ def colours(style: str) -> str:
 
 
 def hashed(text: str) -> str:
-    """What a Content-Security-Policy says of an inline style or script."""
+    """The hash source that allows an inline style or script in a Content-Security-Policy."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode()}'"

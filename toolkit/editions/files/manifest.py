@@ -1,4 +1,4 @@
-"""The manifest of a copy: which edition of which date it is, and the sum of each of its files."""
+"""The manifest of a copy: its edition and date, and the checksum of each of its files."""
 
 import hashlib
 import json
@@ -14,7 +14,7 @@ from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES
 from toolkit.problems import ToolkitError
 
 NAME = "manifest.json"
-# Where it lies, by the kinds of copies: a zip or its folder, an e-book.
+# Where it is, by kind of copy: a zip or its folder, an e-book.
 PLACES = (NAME, "META-INF/manifest.json", "EPUB/manifest.json")
 LARGEST = 4 * 1024 * 1024  # bytes; that of 600 files has 0.1 MB
 FORMAT = 1
@@ -25,7 +25,7 @@ _LONGEST_TEXT = 300
 
 
 class NewerFormatError(ToolkitError):
-    """What this version of the toolkit can't judge, since a newer one wrote it."""
+    """A file that this version of the toolkit can't check, since a newer one wrote it."""
 
 
 class FileSum(NamedTuple):
@@ -37,11 +37,11 @@ class FileSum(NamedTuple):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a copy says of itself.
+    """What a copy says about itself.
 
-    `files` are all its files but the manifest; empty where the copy is one single file. `choice`
-    are terms by facet; the copy holds `entries` `of` those that there are. `input_digest` is that
-    of the content.
+    `files` are all its files but the manifest; empty if the copy is a single file. `choice` are
+    terms by facet; the copy holds `entries` entries out `of` all. `input_digest` is that of the
+    content.
     """
 
     edition: str
@@ -56,7 +56,7 @@ class Manifest:
     files: Mapping[str, FileSum]
 
     def sealed(self) -> bytes:
-        """The content of the file. Raises ToolkitError for a path that some system can't hold."""
+        """The content of the file. Raises ToolkitError for a path not valid on every system."""
         refuse_unsafe(self.files)
         return sealed(self._data())
 
@@ -81,7 +81,7 @@ def sum_of(data: bytes) -> FileSum:
 
 
 def sealed(data: Mapping[str, Any]) -> bytes:
-    """`data` and the digest of it as canonical JSON: keys sorted, indented by one, UTF-8."""
+    """`data` and its digest as canonical JSON: keys sorted, indented by one, UTF-8."""
     return _canonical({**data, "digest": _digest(data)})
 
 
@@ -95,10 +95,10 @@ def _canonical(data: Mapping[str, Any]) -> bytes:
 
 
 def unsealed(raw: bytes, name: str, keys: set[str], written: int = FORMAT) -> dict[str, Any]:
-    """The data that `sealed` made `raw` of. Bounded in memory, whatever `raw` is.
+    """The data that `sealed` made `raw` from. Memory use is bounded, whatever `raw` is.
 
-    `name` is the file that messages speak of, `written` the format that it is written in. Raises
-    ToolkitError where a byte of it changed, NewerFormatError where it has a later format.
+    `name` is the file's name in messages, `written` the format that it should have. Raises
+    ToolkitError if a byte of it was changed, NewerFormatError if it has a later format.
     """
     again = "get the copy again from whoever gave it to you."
     values = raw.count(b"{") + raw.count(b"[") + raw.count(b",")
@@ -125,9 +125,9 @@ def unsealed(raw: bytes, name: str, keys: set[str], written: int = FORMAT) -> di
 
 
 def read_manifest(raw: bytes) -> Manifest:
-    """What `raw`, the content of a manifest, says; never more than LARGEST bytes are looked at.
+    """What `raw`, the content of a manifest, says; more than LARGEST bytes are never parsed.
 
-    Raises ToolkitError where it is damaged, was changed, or names what no copy can hold.
+    Raises ToolkitError if it is damaged, was changed, or names something that no copy can hold.
     """
     data = unsealed(raw, NAME, {*_READERS, "format", "digest"})
     try:
@@ -206,7 +206,7 @@ def digest_of(value: Any) -> str:
     return value
 
 
-# What reads each field, and raises ValueError, KeyError or TypeError for what it can't hold.
+# Readers of the fields. They raise ValueError, KeyError or TypeError for invalid values.
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("edition", "title", "language", "version"), text_of),
     **dict.fromkeys(("entries", "of"), _number),

@@ -1,22 +1,22 @@
-"""Which names of files a copy may hold: safe on Windows, FAT sticks and Android."""
+"""Which file names a copy may hold: those safe on Windows, FAT memory sticks and Android."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from toolkit.problems import ToolkitError
 
-# Windows opens 260 characters with the folder that a reader unpacks into.
+# Windows opens paths of up to 260 characters, including the folder that a reader unpacks into.
 LONGEST_PATH = 150
 MOST_FOLDERS = 8
 _PART = re.compile(r"[A-Za-z0-9._-]+")
-# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: whatever ending follows.
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file: reserved with any extension.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
 def fault_of(path: str) -> str:
-    """Why `path` can't be a file of a copy; empty where it can.
+    """Why `path` can't be a file of a copy; empty if it can.
 
-    Whatever passes lies inside the folder that it is unpacked into.
+    Any path that passes is inside the folder that it is unpacked into.
     """
     if len(path) > LONGEST_PATH:
         return f"it is longer than {LONGEST_PATH} characters"
@@ -34,7 +34,7 @@ def fault_of(path: str) -> str:
 
 
 def refuse_unsafe(paths: Iterable[str]) -> None:
-    """Raise ToolkitError for the first path that some system can't hold, or not beside another."""
+    """Raise ToolkitError for the first path not valid on every system, or clashing with another."""
     pieces: dict[str, tuple[str, bool]] = {}
     files: set[str] = set()
     for path in paths:
@@ -61,7 +61,9 @@ def _with_folders(path: str) -> Iterator[str]:
 
 
 def shown(name: str) -> str:
-    """A name as a terminal may show it: whatever could move its cursor or turn text is escaped."""
+    """A name safe to show in a terminal: anything that could move the cursor or turn text around
+    is escaped.
+    """
     return "".join(
         character if character.isprintable() else character.encode("unicode_escape").decode()
         for character in name

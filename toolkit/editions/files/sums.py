@@ -1,4 +1,4 @@
-"""SHA256SUMS: the sums of a set of files, in the format of GNU coreutils (`sha256sum -c`)."""
+"""SHA256SUMS: the checksums of a set of files, in GNU coreutils format (`sha256sum -c`)."""
 
 import hashlib
 import re
@@ -19,7 +19,7 @@ _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
 
 
 def sha256_of(file: BinaryIO) -> str:
-    """The SHA-256 of a file in hexadecimal digits, read in pieces."""
+    """The SHA-256 of a file in hexadecimal digits; the file is read in chunks."""
     digest = hashlib.sha256()
     file.seek(0)
     while piece := file.read(_CHUNK):
@@ -28,9 +28,9 @@ def sha256_of(file: BinaryIO) -> str:
 
 
 def write_sums(folder: Path, names: Iterable[str]) -> Path:
-    """Write SHA256SUMS of the files `names` of `folder`, sorted; a reader sees all of it or none.
+    """Write SHA256SUMS for the files `names` in `folder`, sorted and atomically.
 
-    Names are relative to `folder`, with `/`. Raises ToolkitError where that fails.
+    Names are relative to `folder`, with `/`. Raises ToolkitError if that fails.
     """
     lines = []
     for name in sorted(names):
@@ -41,9 +41,9 @@ def write_sums(folder: Path, names: Iterable[str]) -> Path:
 
 
 def read_sums(path: Path) -> Mapping[str, str]:
-    """SHA-256 by the name of the file, as the file of sums `path` has them.
+    """SHA-256 by file name, as in the checksum file `path`.
 
-    Raises ToolkitError where it can't be read, or where a line is no sum of a file below its
+    Raises ToolkitError if it can't be read, or if a line isn't the checksum of a file below its
     folder.
     """
     raw = read_bounded(path, _LARGEST, NAME)

@@ -1,4 +1,4 @@
-"""What an update holds: what it leads from and to, and each file as what differs in it."""
+"""What an update holds: which copy it turns into which, and each file as its differences."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _KEYS = {"format", "edition", "title", "language", "from", "to", "files", "how",
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A copy that an update leads from or to: its date, and the digest of its manifest."""
+    """A copy before or after an update: its date, and the digest of its manifest."""
 
     as_of: date
     digest: str
@@ -26,11 +26,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an update says of itself.
+    """What an update says about itself.
 
-    `files` are the paths of what is new or changed in the copy, the manifest among them, each with
-    the sum of what makes it of the old one (`differences.py`). Which files go, the two manifests
-    say. `how` is the sum of the text that tells how to apply it.
+    `files` are the paths of the new or changed files of the copy, including the manifest, each with
+    the checksum of its difference from the old one (`differences.py`). Comparing the two manifests
+    shows which files to remove. `how` is the checksum of the instructions for applying it.
     """
 
     edition: str
@@ -57,25 +57,25 @@ class Update:
         )
 
     def members(self) -> Mapping[str, str]:
-        """The name in the zip of what makes each file, by the path of that.
+        """The name in the zip of each file's difference, by the file's path.
 
-        Never the path itself: an update that is unzipped into a copy by hand replaces nothing.
+        Never the path itself: an update unzipped into a copy by hand must not replace anything.
         """
         return {path: f"{number:05}.zst" for number, path in enumerate(sorted(self.files))}
 
     def sums(self) -> Mapping[str, FileSum]:
-        """The sum of each file in the update, by its name there."""
+        """The checksum of each file in the update, by its name there."""
         packed = {name: self.files[path] for path, name in self.members().items()}
         return {**packed, HOW: self.how, NAME: sum_of(self.sealed())}
 
 
 def state_of(copy: Manifest) -> State:
-    """The copy of a manifest as an update names it."""
+    """The copy that a manifest describes, as an update names it."""
     return State(copy.as_of, copy.digest)
 
 
 def read_update(raw: bytes) -> Update:
-    """What `raw`, the content of update.json, says. Raises ToolkitError where it was changed."""
+    """What `raw`, the content of update.json, says. Raises ToolkitError if it was changed."""
     data = manifest.unsealed(raw, NAME, _KEYS, FORMAT)
     try:
         refuse_unsafe(data["files"])

@@ -1,8 +1,8 @@
-"""Reads a zip file as strictly as `write_zip` writes it: every byte of it is accounted for.
+"""Reads a zip file as strictly as `write_zip` writes it, accounting for every byte.
 
-A zip can hide what its list of files doesn't show: bytes before, between and after its files, or
-headers that differ from the list, by which some programs unpack. `zipfile` looks past all that. So
-what it reads is compared with what it would have written.
+A zip can hide things that its list of files doesn't show: bytes before, between and after its
+files, or file headers that differ from the list and that some programs unpack by. `zipfile` ignores
+all that, so what it reads is compared with what it would have written.
 """
 
 import struct
@@ -18,25 +18,25 @@ from toolkit.editions.files.zips import MOST_BYTES, MOST_FILES, deflated, new_me
 
 _BEGINNING, _LISTED, _LAST = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _END = struct.Struct("<4s4H2LH")
-_HEADER = slice(4, 30)  # what stands before a file, and again in the list at the end
-_LARGEST_ITEM = 46 + LONGEST_PATH  # bytes of that list
+_HEADER = slice(4, 30)  # what comes before a file, and again in the list at the end
+_LARGEST_ITEM = 46 + LONGEST_PATH  # bytes per file in that list
 _REPACKED = "another program packed it, or it was changed"
 
 
 class DamageError(Exception):
-    """A zip file is not as `write_zip` made it; the text says where and how."""
+    """A zip file isn't as `write_zip` makes it; the text says where and how."""
 
 
 def is_zip(file: BinaryIO) -> bool:
-    """Whether `file` begins as a zip file does."""
+    """Whether `file` begins like a zip file."""
     file.seek(0)
     return file.read(len(_BEGINNING)) == _BEGINNING
 
 
 def members_of(file: BinaryIO) -> tuple[ZipInfo, ...]:
-    """The files in a zip, in their order; what they hold is not looked at.
+    """The files in a zip, in order; their contents are not checked.
 
-    Raises DamageError where anything but their packed bytes is not as `write_zip` makes it.
+    Raises DamageError if anything but their packed bytes isn't as `write_zip` makes it.
     """
     if not is_zip(file):
         raise DamageError("it is not a zip file, or its beginning is lost")
@@ -68,7 +68,7 @@ def members_of(file: BinaryIO) -> tuple[ZipInfo, ...]:
 
 
 def _bound_list(file: BinaryIO) -> None:
-    """Refuse a list of files at the end that is larger than that of any copy."""
+    """Refuse a list of files at the end that is larger than any copy's."""
     length = file.seek(0, 2)
     file.seek(max(length - _END.size, 0))
     end = file.read()
@@ -80,7 +80,7 @@ def _bound_list(file: BinaryIO) -> None:
 
 
 def _as_written(member: ZipInfo, position: int, *, stored: bool) -> tuple[bytes, bytes]:
-    """The header at `position`, and the item of the list at the end, that a file should have."""
+    """The header at `position`, and the item in the list at the end, that a file should have."""
     name = member.orig_filename
     fault = fault_of(name)
     if fault:
@@ -97,9 +97,9 @@ def _as_written(member: ZipInfo, position: int, *, stored: bool) -> tuple[bytes,
 
 
 def unpack(file: BinaryIO, member: ZipInfo) -> tuple[FileSum, bool]:
-    """Size and sum of a file in a zip, and whether it packs to the same bytes here.
+    """Size and checksum of a file in a zip, and whether it compresses to the same bytes here.
 
-    Raises DamageError where it can't be unpacked.
+    Raises DamageError if it can't be unpacked.
     """
     packed = _packed(file, member)
     content = _unpacked(packed, member)
@@ -115,13 +115,13 @@ def content_of(file: BinaryIO, member: ZipInfo, most: int) -> bytes:
 
 
 def contents_of(file: BinaryIO) -> Callable[[str], bytes]:
-    """What gives the content of each file in a zip by its name, all of which are small enough."""
+    """A function from the name of a file in a zip to its content, all of acceptable size."""
     by_name = {member.filename: member for member in members_of(file)}
     return lambda name: content_of(file, by_name[name], MOST_BYTES)
 
 
 def _packed(file: BinaryIO, member: ZipInfo) -> bytes:
-    # zlib makes what can't be packed longer by five bytes in 16 KB.
+    # For incompressible data, zlib adds five bytes per 16 KB.
     if member.compress_size > member.file_size + member.file_size // 1000 + 100:
         raise DamageError("it is damaged: it is larger packed than unpacked")
     file.seek(member.header_offset + len(member.FileHeader(zip64=False)))

@@ -1,4 +1,4 @@
-"""Zip files that are the same, byte for byte, wherever and whenever they are packed."""
+"""Zip files that are identical byte for byte, wherever and whenever they are packed."""
 
 import zipfile
 import zlib
@@ -12,11 +12,11 @@ from toolkit.problems import ToolkitError
 from toolkit.publishing import writing_to
 
 _LEVEL = 9
-_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # that zip files can name
-_MODE = 0o100644  # a file that its owner may write and everybody may read
+_FIRST_YEAR, _LAST_YEAR = 1980, 2107  # the years that zip files can store
+_MODE = 0o100644  # a regular file, writable by its owner and readable by everyone
 _UNIX = 3
 MOST_BYTES = 1 << 30  # unpacked; `toolkit verify` unpacks no more
-MOST_FILES = 65_534  # beyond it begins another format of zip
+MOST_FILES = 65_534  # more would need another zip format
 
 
 def write_zip(
@@ -26,12 +26,12 @@ def write_zip(
     stored_first: str = "",
     shelf: Shelf | None = None,
 ) -> None:
-    """Pack `files`, pairs of a path and of its content.
+    """Pack `files`, pairs of a path and its content.
 
-    Members are sorted by name and dated midnight of `day`. `stored_first` comes first and is not
-    compressed, as EPUB wants it of `mimetype`. What others become is kept on a `shelf`. Raises
-    ToolkitError for names that some system can't hold, for copies beyond MOST_BYTES or MOST_FILES,
-    and where the disk is full; then nothing is left at `target`.
+    Members are sorted by name and dated midnight of `day`. `stored_first` comes first and isn't
+    compressed, as EPUB requires for `mimetype`. Other files, compressed, are cached on `shelf`.
+    Raises ToolkitError for names not valid on every system, for copies beyond MOST_BYTES or
+    MOST_FILES, and if the disk is full; then nothing is left at `target`.
     """
     members = sorted(files, key=lambda file: (file[0] != stored_first, file[0]))
     refuse_unsafe(name for name, _ in members)
@@ -59,7 +59,7 @@ def write_zip(
 def _add(
     packed: zipfile.ZipFile, member: zipfile.ZipInfo, data: bytes, shelf: Shelf | None
 ) -> None:
-    """Add a file to a zip, as `writestr` does, which would compress it again each time."""
+    """Add a file to a zip, like `writestr`, but without compressing it again each time."""
     written = data if member.compress_type == zipfile.ZIP_STORED else _kept_deflated(data, shelf)
     file = packed.fp
     assert file is not None  # noqa: S101 - it is open
@@ -84,13 +84,13 @@ def _kept_deflated(data: bytes, shelf: Shelf | None) -> bytes:
 
 
 def deflated(data: bytes) -> bytes:
-    """A file as it is packed into a zip."""
+    """A file compressed for a zip."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(data) + packer.flush()
 
 
 def new_member(name: str, day: tuple[int, int, int], *, stored: bool) -> zipfile.ZipInfo:
-    """A file to be packed: all that its header says but sizes and sum follows from this."""
+    """A file to be packed; this determines everything in its header but sizes and checksum."""
     member = zipfile.ZipInfo(name, (*day, 0, 0, 0))
     member.create_system = _UNIX
     member.external_attr = _MODE << 16
@@ -99,5 +99,5 @@ def new_member(name: str, day: tuple[int, int, int], *, stored: bool) -> zipfile
 
 
 def zip_day(day: date) -> tuple[int, int, int]:
-    """Year, month and day that the files of a copy as of `day` bear."""
+    """The year, month and day with which the files of a copy as of `day` are dated."""
     return min(max(day.year, _FIRST_YEAR), _LAST_YEAR), day.month, day.day

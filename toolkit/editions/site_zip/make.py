@@ -1,4 +1,4 @@
-"""The zip of a copy's site: unpacked into any folder, it opens by `index.html`."""
+"""The zip of a copy's site: unpacked into any folder, it opens with `index.html`."""
 
 from pathlib import Path
 
@@ -9,9 +9,9 @@ from toolkit.editions.site_zip import start_here
 
 
 def make(copy: Copy, target: Path) -> None:
-    """Write the zip of a copy, its manifest in it.
+    """Write the zip of a copy, including its manifest.
 
-    Raises ToolkitError for a file whose name some system can't hold.
+    Raises ToolkitError for a file whose name isn't valid on every system.
     """
     files = {
         **copy.site_files,

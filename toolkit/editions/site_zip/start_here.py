@@ -1,4 +1,4 @@
-"""How to open an unpacked copy, in all languages at once: its reader may read any of them."""
+"""How to open an unpacked copy, in all languages at once, since its reader may know only one."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ def text_file(copy: Copy) -> bytes:
 
 
 def html_file(copy: Copy) -> bytes:
-    """The same as a page, with links to the copy and to what it says on safety."""
+    """The same as a page, with links to the copy and to its advice on safety."""
     environment = Environment(
         loader=PackageLoader("toolkit.editions"),
         autoescape=True,
@@ -44,7 +44,7 @@ def html_file(copy: Copy) -> bytes:
 
 
 def _sections(copy: Copy) -> Sequence[tuple[Language, Sequence[str]]]:
-    """What to do, line by line, in the language of the copy and then in the others."""
+    """What to do, line by line, in the copy's language and then in the others."""
     tag = copy.language.tag
     others = (LANGUAGES[one] for one in sorted(LANGUAGES) if one != tag)
     return [

@@ -1,1 +1,1 @@
-"""Small zips that lead from an unpacked copy to a newer one."""
+"""Small zips that turn an unpacked copy into a newer one."""

@@ -1,4 +1,4 @@
-"""Carries out an update on an unpacked copy, so that an interruption can be made good."""
+"""Applies an update to an unpacked copy, in a way that can be resumed if interrupted."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,13 +17,13 @@ from toolkit.source import open_regular
 
 
 def apply_update(folder: Path, update_zip: Path) -> tuple[Update, int]:
-    """Turn the copy in `folder` into the one that the update leads to.
+    """Turn the copy in `folder` into the newer one that the update makes.
 
-    Returns the update and the number of files removed. All new files are made, compared with their
-    sums and put on the disk before the first one is replaced, and the manifest comes last: after an
-    interruption the same update can be applied again. Nothing outside `folder` is touched. Raises
-    ToolkitError, before anything is written, where the update is not whole, leads from another
-    copy, or where a file of the copy was changed; and where the folder can't be written.
+    Returns the update and the number of files removed. All new files are made, checked against
+    their checksums and written to disk before the first one is replaced, and the manifest comes
+    last, so the same update can be applied again after an interruption. Nothing outside `folder`
+    is touched. Raises ToolkitError, before anything is written, if the update is incomplete or for
+    another copy, or if a file of the copy was changed; and if the folder can't be written to.
     """
     try:
         with open_regular(update_zip) as file:
@@ -75,7 +75,7 @@ def _sound(path: Path, file: BinaryIO) -> Update:
 
 
 def _fitting(folder: Path, update: Update) -> Manifest:
-    """The manifest of the copy in `folder`, which is the one that the update leads from."""
+    """The manifest of the copy in `folder`, which must be the one that the update is for."""
     old = verify(folder).manifest
     if old is None:
         raise ToolkitError(
@@ -104,10 +104,10 @@ def _packed(file: BinaryIO, update: Update) -> Mapping[str, bytes]:
 def _new_manifest(
     update_zip: Path, update: Update, old: Manifest, packed: Mapping[str, bytes]
 ) -> Manifest:
-    """What the copy will say of itself. It decides which files change, and what each must be."""
+    """The copy's new manifest. It decides which files change, and what each must become."""
     new = read_manifest(made_of(old.sealed(), packed[manifest.NAME], manifest.LARGEST))
     changed = {path for path, one in new.files.items() if old.files.get(path) != one}
-    # Else a link in the place of a file that goes could lead a new one out of the folder.
+    # Otherwise a link in place of a removed file could make a new one land outside the folder.
     refuse_unsafe(sorted(old.files.keys() | new.files.keys()))
     if state_of(new) != update.after or packed.keys() != changed | {manifest.NAME}:
         raise _unsound(update_zip)
@@ -115,10 +115,9 @@ def _new_manifest(
 
 
 def _to_do(folder: Path, old: Manifest, new: Manifest) -> tuple[set[str], list[str]]:
-    """The new or changed files that are still to be written, and what a killed run was writing.
+    """The new or changed files still to be written, and those that a killed run left unfinished.
 
-    What an earlier, interrupted attempt did is no reason to refuse: each file may be as it is in
-    either copy.
+    An earlier, interrupted attempt is no reason to refuse: each file may be as in either copy.
     """
     before, after = (
         {fault.path: fault for fault in compare(folder, copy, manifest.NAME)[0]}

@@ -1,4 +1,4 @@
-"""Makes updates: small zips of what turns an unpacked old copy into the new one."""
+"""Makes updates: small zips that turn an unpacked old copy into the new one."""
 
 import tempfile
 from collections.abc import Mapping
@@ -20,11 +20,11 @@ from toolkit.source import open_regular
 
 
 def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
-    """Pack what turns the copy in `old_zip` into that in `new_zip` into the zip `target`.
+    """Write the zip `target`, which turns the copy in `old_zip` into that in `new_zip`.
 
-    It holds what differs in each file that is new or changed, and in the manifest. Raises
-    ToolkitError where one of the two is not a whole copy, where they are of different editions or
-    languages, or where nothing changed.
+    It holds the differences of each new or changed file, and of the manifest. Raises ToolkitError
+    if one of the two is not a whole copy, if they are of different editions or languages, or if
+    nothing changed.
     """
     try:
         with open_regular(old_zip) as old_file, open_regular(new_zip) as new_file:
@@ -52,9 +52,9 @@ def make_update(old_zip: Path, new_zip: Path, target: Path) -> Update:
 
 
 def manifest_in(old_zip: Path) -> Manifest:
-    """What the zip of a copy says of itself.
+    """The manifest in the zip of a copy.
 
-    Raises ToolkitError where it is not whole and unchanged.
+    Raises ToolkitError if the zip is not whole and unchanged.
     """
     try:
         with open_regular(old_zip) as file:
@@ -113,7 +113,7 @@ def _refuse_unlike(old_zip: Path, old: Manifest, new_zip: Path, new: Manifest) -
 def _differences(
     old_file: BinaryIO, old: Manifest, new_file: BinaryIO, new: Manifest
 ) -> dict[str, bytes]:
-    """What makes each file that is new or changed of that of the old copy, or of nothing."""
+    """The difference of each new or changed file from the old copy's file, or from nothing."""
     before, after = contents_of(old_file), contents_of(new_file)
     changed = [path for path, one in new.files.items() if old.files.get(path) != one]
     return {

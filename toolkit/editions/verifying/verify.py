@@ -1,7 +1,7 @@
 """Whether a copy is whole and unchanged: zips, folders, single files and sets of files.
 
-Nothing is written, nothing is kept but names and sums, and no file is read further than the
-manifest says that it is long.
+Nothing is written, only names and checksums are kept, and no file is read beyond the length given
+in the manifest.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ Kind = Literal["damaged", "differs", "missing", "added"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a copy is not whole and unchanged; `path` is empty where that is the copy itself."""
+    """Why a copy is not whole and unchanged; `path` is empty for the copy itself."""
 
     kind: Kind
     path: str
@@ -54,10 +54,11 @@ class Fault:
 
 @dataclass(frozen=True)
 class Report:
-    """What was found of one file or folder.
+    """What was found out about one file or folder.
 
-    `by` is what it was checked by, `tolerated` are files that a system added, `other_packer` tells
-    that the packed bytes of a zip could not be compared here. A set of files has `parts`.
+    `by` is what it was checked against, `tolerated` are files that an operating system added,
+    `other_packer` says that a zip's compressed bytes could not be compared here. A set of files has
+    `parts`.
     """
 
     path: Path
@@ -72,14 +73,14 @@ class Report:
 
     @property
     def whole(self) -> bool:
-        """Whether everything is there and as it was."""
+        """Whether everything is there and unchanged."""
         return not self.faults and all(part.whole for part in self.parts)
 
 
 def verify(path: Path) -> Report:
     """Check a copy, or a folder that holds a set of them.
 
-    Raises ToolkitError where there is nothing to check it by, or where it can't be read.
+    Raises ToolkitError if there is nothing to check it against, or if it can't be read.
     """
     try:
         mode = path.stat().st_mode
@@ -137,7 +138,7 @@ def _by_itself(path: Path, file: BinaryIO) -> Report:
 
 
 def verify_zip(path: Path, file: BinaryIO) -> Report:
-    """By the manifest in it, or by that of an update; without `by` if it has neither."""
+    """Check a zip against the manifest or update.json in it; without `by` if it has neither."""
     report = Report(path, ("manifest",))
     try:
         members = members_of(file)
@@ -167,7 +168,7 @@ def verify_zip(path: Path, file: BinaryIO) -> Report:
 def _members(
     file: BinaryIO, members: tuple[ZipInfo, ...], wanted: Mapping[str, FileSum], day: date
 ) -> tuple[tuple[Fault, ...], bool]:
-    """What is wrong with the files in a zip; and whether another program packed most of them."""
+    """What is wrong with the files in a zip, and whether another program packed most of them."""
     faults = []
     repacked = []
     for member in members:
@@ -184,7 +185,7 @@ def _members(
             repacked.append(name)
     names = {member.filename for member in members}
     faults += [Fault("missing", path) for path in sorted(wanted.keys() - names)]
-    # Where zlib packs most files to other bytes here, it is not the one that packed the copy.
+    # If zlib here compresses most files to other bytes, it isn't the one that packed the copy.
     other_packer = 2 * len(repacked) >= len(members)
     if not other_packer:
         reason = "its content is unchanged, but it was packed again"
@@ -193,7 +194,7 @@ def _members(
 
 
 def _member(file: BinaryIO, member: ZipInfo, wanted: FileSum) -> tuple[str, bool]:
-    """Why a file in a zip differs, if it does; and whether it packs to the same bytes here."""
+    """Why a file in a zip differs, if it does, and whether it compresses to the same bytes here."""
     if member.file_size != wanted.bytes:
         return _SIZE.format(member.file_size, wanted.bytes), True
     try:
@@ -227,7 +228,7 @@ def _folder(folder: Path) -> Report:
 def compare(folder: Path, told: Manifest, place: str) -> tuple[tuple[Fault, ...], tuple[str, ...]]:
     """How a folder differs from the copy that the manifest at `place` in it describes.
 
-    The second are the files that a system added, which are no fault.
+    Returns faults, and the files that an operating system added, which are not faults.
     """
     found = {one.path: one for one in walk(folder)}
     faults = []

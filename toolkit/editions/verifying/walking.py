@@ -1,4 +1,4 @@
-"""All that lies in a folder, links and devices included, following none."""
+"""Everything in a folder, including links and devices, without following any."""
 
 import os
 import re
@@ -9,13 +9,13 @@ from pathlib import Path
 from toolkit.problems import ToolkitError
 
 _MOST = 100_000
-# Windows, macOS, and macOS again beside each file on a stick.
+# Windows', macOS', and what macOS puts next to each file on a memory stick.
 _OF_A_SYSTEM = re.compile(r"Thumbs\.db|desktop\.ini|\.DS_Store|\._.+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class CopiedFile:
-    """A path in a folder, with `/`; `fault` says why it is no file to read, if it is none."""
+    """A path in a folder, with `/`; `fault` says why it can't be read as a file, if so."""
 
     path: str
     full: Path
@@ -23,14 +23,14 @@ class CopiedFile:
 
 
 def is_of_a_system(found: CopiedFile) -> bool:
-    """Whether a file has the name of those that Windows and macOS leave wherever they look."""
+    """Whether a file's name is one of those that Windows and macOS leave in every folder."""
     return not found.fault and bool(_OF_A_SYSTEM.fullmatch(found.path.rpartition("/")[2]))
 
 
 def walk(folder: Path) -> Iterator[CopiedFile]:
-    """All that lies below `folder` but folders, sorted by path; folders that can't be read, too.
+    """Everything below `folder` but folders, sorted by path; also folders that can't be read.
 
-    Raises ToolkitError where there is more than any copy holds.
+    Raises ToolkitError if there is more than any copy holds.
     """
     found: list[CopiedFile] = []
     waiting = [(folder, "")]

@@ -1,1 +1,1 @@
-"""ZIM, for Kiwix: the site of a copy with an index of its own."""
+"""ZIM, for Kiwix: the site of a copy with its own index."""

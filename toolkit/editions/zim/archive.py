@@ -1,4 +1,4 @@
-"""Writes a ZIM archive with libzim, and gives it the identity that its content has."""
+"""Writes a ZIM archive with libzim, and gives it an identity derived from its content."""
 
 import ctypes
 import hashlib
@@ -19,13 +19,13 @@ from toolkit.problems import ToolkitError
 
 _MARK_SIZE = 48
 _OUTPUTS = (1, 2)
-# How the media types of files begin that are compressed in themselves.
+# Prefixes of the media types of already compressed files.
 _SMALL = ("image/gif", "image/jpeg", "image/png", "image/webp", "application/vnd.")
 
 
 @dataclass(frozen=True, slots=True)
 class ZimFile:
-    """A file of the archive. Readers suggest, search and draw by lot those that have `found`."""
+    """A file of the archive. Readers suggest, search and pick at random those with `found`."""
 
     path: str
     title: str
@@ -35,7 +35,7 @@ class ZimFile:
 
 
 class _Words(IndexData):  # type: ignore[misc] # libzim is untyped
-    """What the index of libzim is made from."""
+    """What libzim's index is made from."""
 
     def __init__(self, found: Keywords) -> None:
         self._found = found
@@ -57,11 +57,11 @@ class _Words(IndexData):  # type: ignore[misc] # libzim is untyped
 
 
 class _NoWords(IndexData):  # type: ignore[misc]
-    """Keeps libzim from reading a page that is not to be found."""
+    """Keeps libzim from indexing a page that should not be found."""
 
 
 class _Item(Item):  # type: ignore[misc]
-    """A file of the archive as libzim takes it."""
+    """A file of the archive, in the form that libzim takes."""
 
     def __init__(self, file: ZimFile) -> None:
         super().__init__()
@@ -81,7 +81,7 @@ class _Item(Item):  # type: ignore[misc]
         return StringProvider(self._file.data)
 
     def get_hints(self) -> dict[Hint, int]:
-        # By itself, libzim takes only some kinds of text for what gets smaller.
+        # By default, libzim compresses only some types of text.
         return {
             Hint.FRONT_ARTICLE: self._file.found is not None,
             Hint.COMPRESS: not self._file.media_type.startswith(_SMALL),
@@ -96,8 +96,8 @@ def write_archive(
 ) -> None:
     """Write `files` with a title index and a full-text index; `main` is the path of the first page.
 
-    The bytes depend on the arguments and on the version of libzim. What libzim writes beside the
-    archive while it works never stands beside `target`. Raises ToolkitError where the disk is full.
+    The bytes depend only on the arguments and the version of libzim. libzim's temporary files are
+    never next to `target`. Raises ToolkitError if the disk is full.
     """
     with tempfile.TemporaryDirectory(dir=target.parent, prefix=f"{target.name}.") as folder:
         made = Path(folder) / "archive.zim"
@@ -105,7 +105,7 @@ def write_archive(
             with _silenced():
                 _write(made, files, about, main, mark)
         except RuntimeError as error:
-            # libzim raises nothing else, and says hardly more.
+            # libzim raises no other exception, and hardly gives a reason.
             raise ToolkitError(
                 f'The archive "{target.name}" can\'t be written: the disk may be full.',
                 "free some space, or choose a folder that you can write to with --output.",
@@ -118,7 +118,7 @@ def write_archive(
 def _write(
     made: Path, files: Sequence[ZimFile], about: Mapping[str, str], main: str, mark: bytes
 ) -> None:
-    # With more workers the order of the clusters is left to chance.
+    # With more workers, the order of the clusters would be random.
     creator = Creator(made).config_nbworkers(1).config_indexing(True, about["Language"])
     creator.config_compression(Compression.none)
     creator.set_mainpath(main)
@@ -132,7 +132,7 @@ def _write(
 
 @contextmanager
 def _silenced() -> Iterator[None]:
-    """Keep libzim from telling its steps and faults on outputs that belong to the command."""
+    """Keep libzim from printing progress and errors to the command's standard streams."""
     flush = ctypes.CDLL(None).fflush
     for stream in (sys.stdout, sys.stderr):
         stream.flush()

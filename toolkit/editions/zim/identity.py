@@ -1,8 +1,8 @@
-"""Puts identifiers made from the content in the place of those that libzim draws by lot.
+"""Replaces libzim's random identifiers with ones derived from the content.
 
 An archive has three: its own, in its header, and one in each of its two Xapian indexes. The MD5 at
-its end is taken anew. This is here because libzim has no option for them, and without it no copy
-could be made again to compare.
+its end is computed again. libzim has no option for this, and without it nobody could reproduce a
+copy to compare.
 """
 
 import hashlib
@@ -11,17 +11,17 @@ import uuid
 
 from toolkit.editions.zim.layout import COMPRESSION, UNCOMPRESSED, WIDE_OFFSETS, layout_of
 
-_IDENTITY = 8  # where it stands in the header
+_IDENTITY = 8  # its offset in the header
 
-# A Xapian index of the kind "glass" begins with this name, two bytes for its version, and its UUID.
+# A Xapian index of type "glass" begins with this name, two bytes for its version, and its UUID.
 _XAPIAN = b"\x0f\x0dXapian Glass"
 _XAPIAN_IDENTITY = len(_XAPIAN) + 2
 
 
 def give_identity(data: bytearray, digest: bytes) -> None:
-    """Give an archive identifiers that follow from `digest`.
+    """Give an archive identifiers derived from `digest`.
 
-    Raises ValueError where it is not laid out as libzim 3.13 does it.
+    Raises ValueError if its layout isn't that of libzim 3.13.
     """
     layout = layout_of(data)
     _put(data, _IDENTITY, digest, b"archive")
@@ -40,7 +40,7 @@ def _put(data: bytearray, start: int, digest: bytes, name: bytes) -> None:
 
 
 def _blob(data: bytearray, cluster: int, number: int) -> int:
-    """Where a blob of an uncompressed cluster begins: indexes are read in place."""
+    """The offset of a blob in an uncompressed cluster; indexes are read in place."""
     about = data[cluster]
     form = struct.Struct("<Q" if about & WIDE_OFFSETS else "<I")
     (offset,) = form.unpack_from(data, cluster + 1 + number * form.size)

@@ -1,4 +1,4 @@
-"""What the articles of a ZIM archive are found by: their own text, no head and foot of pages."""
+"""What articles of a ZIM archive are found by: their own text, not page headers and footers."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from toolkit.rendering.body import Section
 from toolkit.search.documents import Document, make_documents
 from toolkit.search.facets import SearchFacet, SearchTerm, make_search_facets
 
-# Pages of terms and pages that explain the toolkit are articles beside those of entries. What is
-# left lists, searches, or serves those who maintain it.
+# Besides entries, pages of terms and pages that explain the toolkit are articles. The rest are
+# lists, the search, or for people who maintain the toolkit.
 _OF_TERMS = {"term.html", "organisation.html", "instrument.html", "pillar.html"}
 _EXPLAINING = "about/"
 
@@ -28,7 +28,7 @@ class Keywords:
 
 
 def keywords_of(copy: Copy) -> Mapping[str, Keywords]:
-    """What is found, by its path in the archive."""
+    """The keywords of each article, by its path in the archive."""
     facets = make_search_facets(copy.catalogue, copy.language)
     documents = make_documents(copy.catalogue, copy.language, copy.made_of.bodies, facets)
     found = (one for one in documents if one.card.get("kind") != "guide")

@@ -1,7 +1,7 @@
 """How libzim 3.13 lays out an archive: https://wiki.openzim.org/wiki/ZIM_file_format.
 
-First the header and the clusters, which hold the files, then the entries, which name them; the
-lists of where all of these begin; and the MD5 of everything before it.
+First come the header and the clusters, which hold the files, then the entries, which name them,
+the lists of all their offsets, and the MD5 of everything before it.
 """
 
 import struct
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 INDEXES = (b"fulltext/xapian", b"title/xapian")
 UNCOMPRESSED = 1
-# Of the first byte of a cluster: its compression, and whether its offsets are wide.
+# Bits of a cluster's first byte: its compression, and whether its offsets are wide.
 COMPRESSION = 0x0F
 WIDE_OFFSETS = 0x10
 
@@ -22,9 +22,9 @@ _REDIRECT = 0xFFFF
 
 @dataclass
 class Layout:
-    """Where things begin: `entries` and `clusters` one by one, and the lists of them.
+    """Offsets: of each of the `entries` and `clusters`, of the lists of them, and of the MD5.
 
-    `indexes` are the numbers of cluster and blob of each Xapian index by its name.
+    `indexes` are the numbers of the cluster and blob of each Xapian index, by name.
     """
 
     entries: Sequence[int]
@@ -36,7 +36,7 @@ class Layout:
 
 
 def layout_of(data: bytearray) -> Layout:
-    """The layout of an archive. Raises ValueError where it is not as libzim 3.13 makes it."""
+    """The layout of an archive. Raises ValueError if it isn't that of libzim 3.13."""
     magic, _, _, _, count, clusters, paths, _, places, _, _, _, checksum = _HEADER.unpack_from(data)
     if magic != _MAGIC:
         raise ValueError("This is not a ZIM archive.")
@@ -57,7 +57,7 @@ def layout_of(data: bytearray) -> Layout:
 
 
 def write_layout(data: bytearray, layout: Layout) -> None:
-    """Write into an archive where things are now."""
+    """Write the new offsets into an archive."""
     header = list(_HEADER.unpack_from(data))
     header[6], header[8], header[12] = layout.entry_list, layout.cluster_list, layout.checksum
     _HEADER.pack_into(data, 0, *header)

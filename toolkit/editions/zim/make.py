@@ -12,7 +12,7 @@ from toolkit.problems import ToolkitError
 
 MAIN_PAGE = "index.html"
 
-# A table of our own: that of the machine differs from one system to the next.
+# Our own table, since the one in `mimetypes` differs between systems.
 _MEDIA_TYPES = {
     ".bib": "application/x-bibtex",
     ".css": "text/css",
@@ -38,7 +38,7 @@ _MEDIA_TYPES = {
 def make(copy: Copy, target: Path) -> None:
     """Write the copy as a ZIM archive.
 
-    Raises ToolkitError where a file of the site is of a kind that the archive can't declare.
+    Raises ToolkitError if a file of the site has no known media type.
     """
     files = list(_files(copy))
     pictures = any(
@@ -49,7 +49,7 @@ def make(copy: Copy, target: Path) -> None:
 
 
 def _files(copy: Copy) -> Iterator[ZimFile]:
-    """The files of the site and the manifest of them, in the order of their paths."""
+    """The files of the site and their manifest, sorted by path."""
     found = keywords_of(copy)
     contents = {**copy.site_files, NAME: copy.manifest(copy.site_files)}
     for name, data in sorted(contents.items()):

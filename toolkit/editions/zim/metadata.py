@@ -1,4 +1,4 @@
-"""What a ZIM archive says of itself, as https://wiki.openzim.org/wiki/Metadata asks for it."""
+"""The metadata of a ZIM archive, following https://wiki.openzim.org/wiki/Metadata."""
 
 from collections.abc import Mapping
 from importlib.metadata import version
@@ -8,21 +8,21 @@ import pycountry
 
 from toolkit.editions.copy import Copy
 
-# The site's sign, assets/mark.svg, drawn once by a browser on 48 by 48 pixels.
+# The site's logo, assets/mark.svg, rendered once by a browser at 48 by 48 pixels.
 MARK = Path(__file__).parents[1] / "assets/mark-48.png"
 
-# In characters.
+# Maximum lengths in characters.
 _TITLE = 30
 _DESCRIPTION = 80
 _LONG_DESCRIPTION = 4000
 
-# As LICENSES.md gives them.
+# As in LICENSES.md.
 _CREATOR = "The toolkit contributors"
 _LICENCE = "CC-BY-4.0"
 
 
 def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
-    """The metadata of the archive by name; `pictures` says whether the entries have any."""
+    """The metadata of the archive, by name; `pictures` says whether entries have any."""
     text = copy.language.text
     count, has_pictures = len(copy.catalogue.entries), "yes" if pictures else "no"
     about = (
@@ -47,14 +47,14 @@ def metadata(copy: Copy, *, pictures: bool) -> Mapping[str, str]:
 
 
 def iso_639_3(tag: str) -> str:
-    """The code of a language by which Kiwix sorts archives and finds the forms of words."""
+    """The language code by which Kiwix sorts archives and stems words."""
     code = tag.partition("-")[0]
     found = pycountry.languages.get(alpha_2=code)
     return str(found.alpha_3) if found else code
 
 
 def shortened(text: str, length: int) -> str:
-    """`text` in at most `length` characters, cut between words."""
+    """`text`, shortened between words to at most `length` characters."""
     if len(text) <= length:
         return text
     words = text[:length].rpartition(" ")[0] or text[: length - 1]
@@ -62,7 +62,7 @@ def shortened(text: str, length: int) -> str:
 
 
 def _title(copy: Copy) -> str:
-    """The longest title that a list of archives shows in full, and that tells it from others."""
+    """The longest title that a list of archives shows in full and that is unambiguous."""
     if not copy.edition.terms:
         return copy.language.text("zim.title-whole")
     title = copy.language.text("zim.title", edition=copy.title)

@@ -1,6 +1,6 @@
 """Compresses the clusters of an archive, which libzim can do only at its slowest level.
 
-At that level it takes nine tenths of the time of an archive, for a twentieth of its size.
+That level takes nine tenths of the time to make an archive, and saves a twentieth of its size.
 """
 
 from dataclasses import replace
@@ -14,9 +14,9 @@ _ZSTANDARD = 5
 
 
 def packed(data: bytearray) -> bytearray:
-    """An archive with its clusters compressed, but for those of the indexes, read where they are.
+    """An archive with its clusters compressed, except those of indexes, which are read in place.
 
-    Raises ValueError where it is not laid out as libzim 3.13 does it.
+    Raises ValueError if its layout isn't that of libzim 3.13.
     """
     layout = layout_of(data)
     begin, end = layout.clusters[0], min(layout.entries)
