@@ -1,1 +1,1 @@
-"""The collection in forms that other programs read: a module a format over one record of a work."""
+"""The collection in other programs' formats: one module per format, all based on one record."""

@@ -1,7 +1,7 @@
-"""BibTeX, as LaTeX, JabRef, Zotero and others read it.
+"""BibTeX, as read by LaTeX, JabRef, Zotero and others.
 
-Names of bodies and titles stand in two pairs of braces, so that no style takes them apart or
-changes their capitals.
+Names of bodies and titles are in double braces, so that no style splits them or changes their
+capitalization.
 """
 
 from collections.abc import Iterator
@@ -21,13 +21,13 @@ _SPECIAL = str.maketrans(
 
 
 def one(work: Work) -> str:
-    """An entry of BibTeX."""
+    """A BibTeX entry."""
     fields = "".join(f"  {name} = {{{value}}},\n" for name, value in _fields(work) if value)
     return f"@{work.types.bibtex}{{{key(work)},\n{fields}}}\n"
 
 
 def key(work: Work) -> str:
-    """What it is cited by. Many programs want no digit first; no id has an underscore."""
+    """The citation key. Many programs reject a leading digit; no id contains an underscore."""
     return work.id if work.id[:1].isalpha() else f"_{work.id}"
 
 
@@ -55,5 +55,5 @@ def _text(text: str) -> str:
 
 
 def _address(url: str) -> str:
-    """An address stands as it is: only braces could end the field."""
+    """An address, kept as it is except for characters that could end the field."""
     return plain(url).replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

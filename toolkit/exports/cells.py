@@ -1,4 +1,4 @@
-"""Every field of an entry as a text for people: names instead of ids, several joined by `; `."""
+"""Every field of an entry as text for people: names instead of ids, lists joined by `; `."""
 
 from dataclasses import fields, is_dataclass
 
@@ -9,19 +9,19 @@ from toolkit.content.provisions import Provision
 from toolkit.content.schema import Field, Form, Kind, Number
 from toolkit.languages.language import Language
 
-# A row of the table for each field that entries have.
+# The rows of the field table that apply to entries.
 COLUMNS = tuple(row for row in FIELDS if row.kinds & {Kind.PRACTICE, Kind.RESOURCE})
 
 
 class Cells:
-    """Writes the fields of the entries of a catalogue."""
+    """Writes the fields of a catalogue's entries."""
 
     def __init__(self, catalogue: Catalogue, language: Language) -> None:
         self._catalogue = catalogue
         self._language = language
 
     def row(self, entry: Entry) -> tuple[str, ...]:
-        """A text for each of COLUMNS; empty where the entry says nothing."""
+        """A text for each of COLUMNS, empty if the entry has no value."""
         return tuple(self._cell(field, entry.value(field.name)) for field in COLUMNS)
 
     def _cell(self, field: Field, value: object) -> str:

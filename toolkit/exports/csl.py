@@ -1,4 +1,4 @@
-"""CSL-JSON, from which citation processors make references in any style."""
+"""CSL-JSON, which citation processors turn into references in any style."""
 
 from toolkit.compact_json import compact
 from toolkit.exports.record import Work
@@ -6,12 +6,12 @@ from toolkit.recognition.canonical import without_empty
 
 
 def one(work: Work) -> str:
-    """An item of CSL-JSON."""
+    """A CSL-JSON item."""
     return compact(item(work))
 
 
 def item(work: Work) -> dict[str, object]:
-    """The same as data. A body is a `literal` name, which no style takes apart."""
+    """The same as data. A body is a `literal` name, which no style splits."""
     said = {
         "id": work.id,
         "type": work.types.csl,

@@ -1,9 +1,9 @@
-"""When the record of each entry last changed, for harvesters that ask only for what did.
+"""When each entry's record last changed, for harvesters that only ask for changes.
 
-No day in an entry says so: most changes are declared nowhere, and a record changes with the name of
-an organization too. So each site lists its records with their sums, and the next build compares
-with that list. Without one, every record counts as changed on the day of the build: a harvester
-then gets what it has already, but misses nothing.
+No date in an entry says so: most changes aren't declared anywhere, and a record also changes with
+the name of an organization. So each site lists its records with their checksums, and the next build
+compares against that list. Without one, every record counts as changed on the day of the build:
+harvesters then get records again, but miss none.
 """
 
 import json
@@ -20,14 +20,14 @@ RECORDS = "records.json"
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The day of the last change, and the SHA-256 sum of the record; empty where it was removed."""
+    """The day of the last change, and the record's SHA-256; empty if the record was removed."""
 
     on: date
     sum: str = ""
 
 
 def stamps_of(sums: Mapping[str, str], before: Mapping[str, Stamp], day: date) -> dict[str, Stamp]:
-    """The stamps of records as of `day`, by id; those of `before` with the same sum stay."""
+    """The stamps of records as of `day`, by id; those in `before` with the same sum are kept."""
     gone = {id_: "" for id_ in before if id_ not in sums}
     return {
         id_: before[id_] if id_ in before and before[id_].sum == sum_ else Stamp(day, sum_)
@@ -36,13 +36,13 @@ def stamps_of(sums: Mapping[str, str], before: Mapping[str, Stamp], day: date) -
 
 
 def stamps_json(stamps: Mapping[str, Stamp]) -> bytes:
-    """The list that the next build compares with."""
+    """The list that the next build compares against."""
     listed = {id_: {"on": one.on.isoformat(), "sha256": one.sum} for id_, one in stamps.items()}
     return f"{json.dumps({'version': 1, 'records': listed}, indent=1)}\n".encode()
 
 
 def read_stamps(site: Path) -> dict[str, Stamp]:
-    """The list in the folder of a site; raises ToolkitError where none is there or it is broken."""
+    """The list in a site's folder; raises ToolkitError if it is missing or broken."""
     file = site / FOLDER / RECORDS
     try:
         read = json.loads(file.read_bytes())["records"]

@@ -1,4 +1,4 @@
-"""The catalogue of data after DCAT-AP 3: what data sets there are, and the files of each."""
+"""The data catalogue, following DCAT-AP 3: which data sets there are, and the files of each."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,7 +8,7 @@ from toolkit.exports.turtle import Subject, document, iri, literal
 FILE = "catalogue.ttl"
 
 _MEDIA_TYPE = "https://www.iana.org/assignments/media-types/"
-# The data sets by the keys of their words, and the files that each has.
+# The data sets, by the last part of the key of their title, with the prefixes of their file names.
 _SETS = {
     "entries": ("entries.",),
     "vocabularies": ("vocabularies.",),
@@ -17,9 +17,9 @@ _SETS = {
 
 
 def catalogue(maker: Maker, sizes: Mapping[str, int], types: Mapping[str, str]) -> bytes:
-    """The catalogue of files of data with their `sizes` and media `types`, by name.
+    """The catalogue of data files with their `sizes` and media `types`, by name.
 
-    Addresses are those of the site, or without one relative to the file.
+    Addresses are on the site, or relative to the file if the site has no address.
     """
     return document(_subjects(maker, sizes, types))
 
@@ -36,7 +36,7 @@ def _subjects(
         for name, starts in _SETS.items()
     }
     sets = {name: iri(urn("data", name)) for name, found in files.items() if found}
-    # Validators want to be told what each thing is that a property leads to.
+    # Validators require a type for each thing that a property refers to.
     homepage, landing = iri(maker.site_url or "../index.html"), iri(f"{base}index.html")
     every = [file for found in files.values() for file in found]
     known = {

@@ -1,4 +1,4 @@
-"""Dublin Core in XML (`oai_dc`), the one format that every harvester of OAI-PMH reads."""
+"""Dublin Core in XML (`oai_dc`), the one format that every OAI-PMH harvester reads."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
@@ -11,7 +11,7 @@ SCHEMA = "http://www.openarchives.org/OAI/2.0/oai_dc.xsd"
 
 
 def one(work: Work) -> str:
-    """A work as the element `oai_dc:dc`."""
+    """A work as an `oai_dc:dc` element."""
     said = "".join(
         f"<dc:{name}>{escape(text)}</dc:{name}>"
         for name, value in _elements(work)
@@ -36,7 +36,7 @@ def _elements(work: Work) -> Iterator[tuple[str, str]]:
     yield "date", work.issued
     yield "type", work.types.dcmi
     yield "type", work.type_name
-    # Catalogues lead their readers to the first of these.
+    # Library catalogues link to the first of these.
     yield "identifier", work.url
     if work.identifier != work.url:
         yield "identifier", work.identifier

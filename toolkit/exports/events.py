@@ -1,7 +1,7 @@
-"""When an entry was added, changed or withdrawn, as far as that is recorded.
+"""When an entry was added, changed or withdrawn, as far as recorded.
 
-The day of an addition is a field of the entry, that of a withdrawal too. A change is recorded where
-the secretariat says of two texts that one came from the other (docs/recognition/editorial.yml).
+The dates of its addition and withdrawal are fields of the entry. A change is recorded if the
+secretariat states that one text came from another (docs/recognition/editorial.yml).
 """
 
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from toolkit.recognition.partial_dates import full_date
 
 @dataclass(frozen=True, slots=True, order=True)
 class Event:
-    """What happened on a day: `added`, `changed` or `withdrawn`, and the reason where one is given.
+    """What happened on a day: `added`, `changed` or `withdrawn`, and the reason if one is given.
 
-    `digest` is that of the text that came of a change.
+    `digest` is that of the text resulting from a change.
     """
 
     on: date
@@ -27,7 +27,7 @@ class Event:
 
 
 def events_of(entry: Entry, catalogue: Catalogue) -> list[Event]:
-    """What happened to an entry until the day of the catalogue, the latest last."""
+    """What happened to an entry up to the date of the catalogue, newest last."""
     return sorted(one for one in _events(entry, catalogue) if one.on <= catalogue.as_of)
 
 

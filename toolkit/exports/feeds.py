@@ -1,7 +1,7 @@
-"""Atom feeds of the whole and of terms: what was added, changed or withdrawn, the latest first.
+"""Atom feeds of everything and of terms: what was added, changed or withdrawn, newest first.
 
-An entry stands once in a feed, with what happened to it last. No date of a feed comes from a clock:
-built again of the same content, it is the same.
+An entry is in a feed once, with its latest event. No date in a feed comes from the clock: built
+again from the same content, it is the same.
 """
 
 from collections.abc import Iterable
@@ -13,30 +13,30 @@ from toolkit.catalogue.facets import Facet
 from toolkit.content.entry import Entry
 from toolkit.exports.record import Maker, plain, urn
 
-# The facets whose terms have feeds, by the names of their folders.
+# The facets whose terms have feeds; also the names of their folders.
 FACETS = ("themes", "audiences", "organisations", "regions")
 DATA = "data"
 WHOLE = "feed.xml"
 FOLDER = "feeds"
 
-# Readers ask for a feed every day.
+# Enough for feed readers, which ask every day.
 _MOST = 100
 
 
 def has_feed(entries: Iterable[Entry], maker: Maker) -> bool:
-    """Whether there is a feed of a list of entries: of one at least a day must be known."""
+    """Whether a list of entries has a feed: at least one of them must have a known date."""
     return any(maker.events[entry.id] for entry in entries)
 
 
 def feed_path(facet: Facet, term: str, maker: Maker) -> str:
-    """The path of the feed of a term on the site, empty where it has none."""
+    """The path on the site of a term's feed, empty if it has none."""
     if facet.name in FACETS and has_feed(facet.entries.get(term, ()), maker):
         return f"{DATA}/{FOLDER}/{facet.name}/{term}.xml"
     return ""
 
 
 def feed_files(maker: Maker) -> dict[str, bytes]:
-    """All feeds by their names in the folder of data."""
+    """All feeds, by file name in the data folder."""
     catalogue, language = maker.catalogue, maker.language
     days = {id_: events[-1].on for id_, events in maker.events.items() if events}
     site = language.text("site.name")
@@ -64,7 +64,7 @@ def feed_files(maker: Maker) -> dict[str, bytes]:
 def feed_xml(
     maker: Maker, name: str, id_: str, title: str, page: str, updated: date, inside: str
 ) -> bytes:
-    """The feed that is the file `name` of the data, about the page `page`, with entries inside."""
+    """The feed in the data file `name`, about the page `page`; `inside` is its entries."""
     root = "../" * (name.count("/") + 1)
     me = f'<link rel="self" href={quoteattr(f"{maker.site_url}{DATA}/{name}")}/>\n'
     author = maker.publisher or maker.language.text("site.name")
@@ -82,7 +82,7 @@ def feed_xml(
 def entry_xml(
     title: str, id_: str, updated: date, address: str, summary: str, more: str = ""
 ) -> str:
-    """One entry of a feed; `more` is XML that goes into it."""
+    """One entry of a feed; `more` is further XML for it."""
     return (
         f"<entry>\n<title>{_text(title)}</title>\n<id>{escape(id_)}</id>\n{more}"
         f"<updated>{updated.isoformat()}T00:00:00Z</updated>\n"

@@ -28,7 +28,7 @@ def one(work: Work) -> str:
 
 
 def values(entry: Entry) -> dict[str, object]:
-    """The fields that say something, by name."""
+    """The fields that have a value, by name."""
     return without_empty({name: _plain(entry.value(name)) for name in fields_of(entry.kind)})
 
 
@@ -45,6 +45,6 @@ def _plain(value: object) -> object:
 
 
 def _by_name(pairs: tuple[tuple[str, str], ...]) -> dict[str, object]:
-    """Pairs as a mapping; of a name that comes several times, the texts as a list."""
+    """Pairs as a mapping; a name that occurs several times gets a list of texts."""
     found = grouped(pairs).items()
     return {name: list(texts) if len(texts) > 1 else texts[0] for name, texts in found}

@@ -1,4 +1,4 @@
-"""The files of `data/` and those beside the pages of entries; each string is made once."""
+"""The files in `data/` and those next to the pages of entries; each string is made once."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ from toolkit.exports.record import LICENCE, Maker, Work
 FOLDER = "data"
 _TABLE = FORMATS["csv"]
 
-# By name, or else by ending.
+# By file name, or else by extension.
 _MEDIA_TYPES = {
     "json": "application/json",
     "js": "text/javascript",
@@ -26,10 +26,10 @@ _MEDIA_TYPES = {
 def export_files(
     maker: Maker, others: Mapping[str, bytes] | None = None
 ) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """All files by their paths on the site, in pieces; `data/index.json` lists those of `data/`.
+    """All files by path on the site, in pieces; `data/index.json` lists those in `data/`.
 
-    `others` belong there too, by their names. Each file is to be taken before the next one is asked
-    for: the largest hold a piece for each entry, and together they would fill the memory.
+    `others`, by name, belong there too. Consume each file before asking for the next: the largest
+    have a piece for each entry, and together they would fill the memory.
     """
     works = maker.works.values()
     written: dict[str, _Written] = {}
@@ -63,7 +63,7 @@ def export_files(
 
 
 class _Written:
-    """What the lists of files say of one, known when all its pieces were taken."""
+    """What the lists of files say about one, known once all its pieces have been consumed."""
 
     def __init__(self) -> None:
         self.size = 0
@@ -81,7 +81,7 @@ class _Written:
 
 
 def _list_script(form: Format, works: Iterable[Work], parts: Iterable[str]) -> Iterator[bytes]:
-    """The works in one format as a script, since a page from a disk can load nothing else."""
+    """The works in one format as a script, the only thing that a page opened from disk can load."""
     made = {
         "name": form.name,
         "type": form.media_type,
@@ -98,7 +98,7 @@ def _list_script(form: Format, works: Iterable[Work], parts: Iterable[str]) -> I
 
 
 def _package(maker: Maker, rows: _Written) -> bytes:
-    """The description of the table after the Data Package standard of Frictionless."""
+    """The description of the table, following the Frictionless Data Package standard."""
     return _json(
         {
             "profile": "tabular-data-package",

@@ -9,9 +9,9 @@ from toolkit.exports.record import Work
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: its whole is `head`, the works with `between` between them, and `tail`.
+    """A format: a file is `head`, the works with `between` between them, and `tail`.
 
-    `name` is its ending and what the command line calls it; `one` writes one work.
+    `name` is its extension and its name on the command line; `one` writes one work.
     """
 
     name: str
@@ -23,7 +23,7 @@ class Format:
 
     @property
     def file(self) -> str:
-        """The name of the file of all entries."""
+        """The name of the file with all entries."""
         return f"entries.{self.name}"
 
 
@@ -42,13 +42,13 @@ FORMATS = {
     )
 }
 
-# Beside the page of each entry; and what readers take lists as.
+# The formats next to each entry's page, and those in which readers can download lists.
 PAIR = ("bib", "ris")
 TAKEN = ("csv", "ris", "bib", "csl.json")
 
 
 def whole(form: Format, parts: Iterable[str]) -> Iterator[bytes]:
-    """Works that were written one by one as the pieces of one file."""
+    """Works written one by one, as the pieces of one file."""
     yield form.head.encode()
     between = ""
     for part in parts:

@@ -1,4 +1,4 @@
-"""MODS 3.8, as library systems and harvesters read it."""
+"""MODS 3.8, as read by library systems and harvesters."""
 
 from xml.sax.saxutils import escape, quoteattr
 
@@ -13,12 +13,12 @@ _OF_NUMBERS = {"sales_number": "stock number", "symbol": "local"}
 
 
 def alone(work: Work) -> str:
-    """A work as the element `mods` that can stand in another document."""
+    """A work as a `mods` element that can be put in another document."""
     return one(work).replace("<mods ", '<mods xmlns="http://www.loc.gov/mods/v3" ', 1)
 
 
 def one(work: Work) -> str:
-    """A work as the element `mods`."""
+    """A work as a `mods` element."""
     numbers = (
         _tag("identifier", text, type=_OF_NUMBERS.get(name, name))
         for name, text in work.identifiers

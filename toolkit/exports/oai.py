@@ -1,10 +1,10 @@
-"""OAI-PMH 2.0 as files: every answer that a harvester may get, made beforehand.
+"""OAI-PMH 2.0 as static files: every answer that a harvester may get, made in advance.
 
-A server leads each request to its file by the rules of `oai_rules`. They try the file that fits
-best first, then those above it: so the file of a folder is what is said of all that is not in it,
-an error. Lists are cut as `oai_parts` says. A token names the record that a part begins with.
-Records that change meanwhile go to the end, where a harvester under way meets them; if the one that
-is named does, the token is gone, and the harvester has to begin again.
+A server maps each request to its file by the rules in `oai_rules`. These try the most specific file
+first, then those above it, so a folder's file is the answer for everything not in it: an error.
+Lists are split as described in `oai_parts`. A token names the record that a part begins with.
+Records that change in the meantime move to the end, where a harvest in progress will meet them; if
+the named record does, the token is gone, and the harvester has to start again.
 """
 
 import hashlib
@@ -20,7 +20,7 @@ from toolkit.exports.oai_parts import froms_of, starts_of
 from toolkit.exports.oai_rules import rules
 from toolkit.exports.record import Maker, plain
 
-# The formats by their prefixes: writer, schema and name space.
+# The formats by prefix: writer, schema and namespace.
 _FORMATS = {
     dublin_core.NAME: (dublin_core.one, dublin_core.SCHEMA, dublin_core.NAMESPACE),
     "mods": (
@@ -41,7 +41,7 @@ _BAD_ARGUMENT = "An argument is missing, is not known here, or has another form.
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """The record of an entry: `header` and, by prefix, `metadata`, empty where it was removed."""
+    """The record of an entry: `header`, and `metadata` by prefix, empty if it was removed."""
 
     id: str
     on: date
@@ -55,9 +55,9 @@ class _Record:
 
 
 def oai_files(maker: Maker, before: Mapping[str, Stamp]) -> dict[str, bytes]:
-    """All answers by their paths on the site, with the rules and the list of records.
+    """All answers by path on the site, with the rules and the list of records.
 
-    `maker` has an `oai_url`; `before` are the stamps of the site as it was published last.
+    `maker` has an `oai_url`; `before` are the stamps of the site as last published.
     """
     texts = {
         id_: {prefix: form[0](work) for prefix, form in _FORMATS.items()}
@@ -92,7 +92,7 @@ def _record(host: str, id_: str, stamp: Stamp, texts: Mapping[str, str]) -> _Rec
 
 @dataclass(frozen=True, slots=True)
 class _Answers:
-    """Writes the answers about `records`, which are in the order of their days."""
+    """Writes the answers about `records`, which are sorted by day."""
 
     maker: Maker
     records: Sequence[_Record]
@@ -159,7 +159,7 @@ class _Answers:
         yield f"{verb}/{prefix}", part(0, after[0], **asked)
         for first in starts[1:]:
             yield next_part(first, after[first])
-        # A list from a day on begins with one record alone, since there are many days.
+        # The first part of a list from a given day has just one record, since there are many days.
         days = {one.on: at for at, one in reversed([*enumerate(self.records)])}
         for key, day in froms_of(sorted(days)):
             first = days[day]

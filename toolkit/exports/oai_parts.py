@@ -1,7 +1,7 @@
-"""Where the lists of OAI-PMH are cut, and at which days they may begin.
+"""Where OAI-PMH lists are split, and at which days they may begin.
 
-A list is cut at days and after `PART` records, and its parts follow each other: so a list that
-begins at a later day is the end of the whole one.
+A list is split at each new day and after `PART` records, and its parts follow each other, so a list
+that begins at a later day is the end of the whole one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,10 +9,10 @@ from datetime import date
 from itertools import groupby
 
 PART = 40
-# Of that many of the last months with changes, lists may begin at any day; of earlier ones, such a
-# list begins with the month. A file for each day of all years would be thousands.
+# In this many of the last months with changes, lists may begin at any day; in earlier ones, they
+# begin with the month. A file for every day of all years would mean thousands of files.
 _MONTHS_BY_DAY = 3
-# What follows a millennium, a year and a month.
+# What may follow a key of this length: nothing, a millennium, a year and a month.
 _LONGER = {
     0: ("0", "1", "2"),
     1: tuple(f"{year:03}" for year in range(200)),
@@ -33,10 +33,10 @@ def starts_of(days: Sequence[date]) -> list[int]:
 
 
 def froms_of(days: Sequence[date]) -> Iterator[tuple[str, date]]:
-    """For days that lists may begin at, their first day in `days`.
+    """The keys that lists may begin at, each with its first day in `days`.
 
-    A key is a day, or the beginning of one, which stands for all days that have no longer key:
-    "2026-11", "2026", "1". Days without a key are later than all.
+    A key is a day or a prefix of one, such as "2026-11", "2026" or "1"; a prefix covers all days
+    that have no longer key. Days without a key are later than all in `days`.
     """
     texts = [day.isoformat() for day in days]
     by_day = sorted({text[:7] for text in texts})[-_MONTHS_BY_DAY:]

@@ -1,10 +1,11 @@
-"""What a server has to be told, so that it answers requests of OAI-PMH from the files of `oai`.
+"""Server configuration for answering OAI-PMH requests from the files made by `oai`.
 
-A request is turned into names of files, and the first of them that is there is sent: for a record
+A request is turned into file names, and the first that exists is sent. For a record, they are
 `GetRecord/oai_dc/id/guide`, `GetRecord/oai_dc/id`, `GetRecord/oai_dc`, `GetRecord` and `badVerb`;
-for a list from a day on `ListRecords/mods/from/2026-11-25`, `.../from/2026-11`, `.../from/2026`,
-`.../from/2`, `.../from`, and so on; for a part of one `ListRecords/token/mods-guide`. Of a request
-only letters, digits, underscores and hyphens get into a name.
+for a list from a given day, `ListRecords/mods/from/2026-11-25`, `.../from/2026-11`,
+`.../from/2026`, `.../from/2`, `.../from`, and so on; for a part of one,
+`ListRecords/token/mods-guide`. Only letters, digits, underscores and hyphens from a request get
+into a name.
 """
 
 import re
@@ -16,7 +17,7 @@ SERVERS = {"nginx": "nginx.conf", "Apache": "apache.conf", "Caddy": "caddy.conf"
 
 
 def rules(site_url: str) -> dict[str, bytes]:
-    """The rules of each server for the site at an address, by the names of their files."""
+    """The rules of each server for the site at `site_url`, by file name."""
     parts = urlsplit(site_url)
     host = re.escape(parts.hostname or "")
     return {

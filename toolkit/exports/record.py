@@ -1,9 +1,9 @@
-"""The record of a work that every format is made of: what it is, whose, when, in which languages.
+"""The record of a work, from which every format is made: what, whose, when, in which languages.
 
-A resource is recorded as its publisher's work, under its original title. A practice is no published
-work, so it is recorded as a page of the toolkit. Both say where they are described: in the toolkit,
-since which day, and in which exact text, by its digest. No record says when it was made: the same
-entry has the same record tomorrow.
+A resource is recorded as its publisher's work, under its original title. A practice isn't a
+published work, so it is recorded as a page of the toolkit. Both say where they are described: in
+the toolkit, since which day, and in which exact text, by its digest. No record says when it was
+made, so the same entry has the same record tomorrow.
 """
 
 import re
@@ -22,26 +22,25 @@ from toolkit.exports.types import Types, types_of
 from toolkit.languages.language import Language
 from toolkit.recognition.present import Made
 
-# The name space of all identifiers of a site that has no address: never to be changed.
+# The UUID namespace of all identifiers on a site without an address; it must never change.
 _NAMESPACE = uuid.UUID("eb53325d-f703-483f-9560-48f9c5c4f4fc")
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
-# What a line of text or of XML can't hold: controls, line ends, and what is no character.
+# What can't be in a line of text or in XML: control characters, line ends and non-characters.
 _NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """An entry as something to be cited.
+    """An entry as something to cite.
 
-    `type_name` is empty for a practice. `authors` are bodies, each with its whole name: of a
-    practice, whoever publishes the toolkit. `bodies` are those behind the entry. `issued` is a year
-    or a day, empty where it is not known, `url` where the work is, and `pdf` its file, both empty
-    where it is nowhere. `page` is the path of the page without ending, `address` its public address
-    or empty, and `identifier` that address or a URN. `day` is when something last happened to the
-    entry, as far as that is recorded, and `description` says in words where it is described, since
-    that day and in which exact text.
+    `type_name` is empty for a practice. `authors` are bodies with their full names; for a practice,
+    the publisher of the toolkit. `bodies` are those behind the entry. `issued` is a year or a day,
+    empty if unknown. `url` is where the work is and `pdf` its file; both may be empty. `page` is
+    the path of the page without extension, `address` its public address or empty, and `identifier`
+    that address or a URN. `day` is the date of the entry's last recorded event, and `description`
+    says in words where it is described, since that day and in which exact text.
     """
 
     id: str
@@ -69,27 +68,27 @@ class Work:
 
     @property
     def is_practice(self) -> bool:
-        """Whether it is a page of the toolkit about what was done."""
+        """Whether it is a practice, recorded as a page of the toolkit."""
         return self.entry.kind is Kind.PRACTICE
 
     @property
     def found_at(self) -> str:
-        """An address for paper: of what is described, or of a page about it; empty without one."""
+        """An address to print: of what is described, or of a page about it; empty if none."""
         entry = self.entry
         return next(filter(None, (entry.url, self.url, entry.described_at)), "")
 
     @property
     def year(self) -> str:
-        """The year in which it was issued, or empty."""
+        """The year of issue, or empty."""
         return self.issued[:4]
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """What each field of an entry says, in words."""
+        """The value of each field of the entry, in words."""
         return self.names.row(self.entry)
 
     def numbers(self, *names: str) -> tuple[str, ...]:
-        """The identifiers of these names."""
+        """The identifiers with these names."""
         return tuple(text for name, text in self.identifiers if name in names)
 
 
@@ -97,8 +96,8 @@ class Work:
 class Maker:
     """Makes the records of a catalogue; `site_url` is the site's address, or empty.
 
-    `email` is where its administrators are written to, or empty. `titles` are original titles by
-    path, where the catalogue has translated ones.
+    `email` is its administrators' address, or empty. `titles` are original titles by path, if the
+    catalogue has translated ones.
     """
 
     catalogue: Catalogue
@@ -110,19 +109,19 @@ class Maker:
 
     @cached_property
     def works(self) -> Mapping[str, Work]:
-        """The records of all entries, by their ids and in the order of these."""
+        """The records of all entries by id, in the order of the ids."""
         return Made(self._entries, lambda id_: self._work(self._entries[id_]))
 
     @cached_property
     def events(self) -> Mapping[str, Sequence[Event]]:
-        """What is known to have happened to each entry, by its id, the latest last."""
+        """What is known to have happened to each entry, by id, newest last."""
         return Made(self._entries, lambda id_: events_of(self._entries[id_], self.catalogue))
 
     @property
     def oai_url(self) -> str:
-        """The address that harvesters of OAI-PMH are given.
+        """The address for OAI-PMH harvesters.
 
-        Empty without a public address and one for mail: the protocol asks for both.
+        Empty without a public address or an email address: the protocol requires both.
         """
         return f"{self.site_url}oai" if self.site_url and self.email else ""
 
@@ -195,7 +194,7 @@ def urn(*names: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A text in one line that XML can hold too."""
+    """A text on one line, safe for XML."""
     if text.isprintable() and "  " not in text:
-        return text.strip()  # nearly all texts, at a tenth of the time
+        return text.strip()  # a fast path for nearly all texts: a tenth of the time
     return " ".join(_NO_TEXT.sub(" ", text).split())

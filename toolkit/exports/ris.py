@@ -1,4 +1,4 @@
-"""RIS, as EndNote, Mendeley, RefWorks, Zotero and library catalogues read it."""
+"""RIS, as read by EndNote, Mendeley, RefWorks, Zotero and library catalogues."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from toolkit.exports.record import Work, plain
 
 
 def one(work: Work) -> str:
-    """A record of RIS: each line a tag, two spaces, a hyphen, a space and one value."""
+    """A RIS record: each line is a tag, two spaces, a hyphen, a space and one value."""
     lines = (f"{tag}  - {text}" for tag, value in _lines(work) if (text := plain(value)))
     return "\r\n".join((*lines, "ER  - ", ""))
 
@@ -31,5 +31,5 @@ def _lines(work: Work) -> Iterator[tuple[str, str]]:
 
 
 def _day(issued: str) -> str:
-    """A day as year, month and day; a year alone has its own line."""
+    """A date as year, month and day; a year alone goes on its own line instead."""
     return issued.replace("-", "/") + "/" if len(issued) > 4 else ""

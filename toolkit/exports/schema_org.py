@@ -1,4 +1,4 @@
-"""schema.org as JSON-LD: the whole for harvesters, and the short block in the page of an entry."""
+"""schema.org as JSON-LD: everything for harvesters, and a short block in an entry's page."""
 
 from toolkit.compact_json import compact
 from toolkit.exports.record import LICENCE, Work
@@ -6,7 +6,7 @@ from toolkit.recognition.canonical import without_empty
 
 HEAD = '{"@context":{"@vocab":"https://schema.org/"},"@graph":[\n'
 
-# In a page nothing may end the element that the data stand in.
+# In a page, nothing in the data may end the element that it is in.
 _IN_HTML = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"})
 
 
@@ -35,7 +35,7 @@ def one(work: Work) -> str:
 
 
 def in_page(work: Work) -> str:
-    """The block of a page, safe in HTML whatever a title holds."""
+    """The block for a page, safe in HTML whatever a title contains."""
     made = {"@context": "https://schema.org", **_short(work)}
     return compact(made).translate(_IN_HTML)
 

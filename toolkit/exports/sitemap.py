@@ -1,4 +1,4 @@
-"""The map of a site for search engines, and where they find it."""
+"""The sitemap for search engines, and the robots.txt that tells them where it is."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -10,7 +10,7 @@ FILE = "sitemap.xml"
 
 
 def sitemap(site_url: str, paths: Iterable[str], changed: Mapping[str, date]) -> bytes:
-    """The pages at `paths`, without ending; `changed` is when those did of which that is known."""
+    """A sitemap of the pages at `paths`, without extension; `changed` has known days of changes."""
     urls = "".join(
         f"<url><loc>{escape(f'{site_url}{path}.html')}</loc>{_changed(changed.get(path))}</url>\n"
         for path in sorted(paths)
@@ -26,9 +26,9 @@ def _changed(day: date | None) -> str:
 
 
 def changed_days(maker: Maker) -> dict[str, date]:
-    """When the present text of entries came to be, by their paths, where that is recorded.
+    """When entries got their present text, by path, if that is recorded.
 
-    The day of an addition says nothing of what was changed since.
+    The day an entry was added says nothing about later changes.
     """
     found = {}
     for work in maker.works.values():
@@ -39,6 +39,6 @@ def changed_days(maker: Maker) -> dict[str, date]:
 
 
 def robots(site_url: str, folders: Iterable[str]) -> bytes:
-    """robots.txt: everything may be read, and there is a map in each of the `folders`."""
+    """robots.txt: everything may be crawled, and there is a sitemap in each of the `folders`."""
     maps = "".join(f"Sitemap: {site_url}{folder}{FILE}\n" for folder in folders)
     return f"User-agent: *\nAllow: /\n\n{maps}".encode()

@@ -1,4 +1,4 @@
-"""The vocabularies as SKOS, with the names of all languages."""
+"""The vocabularies as SKOS, with names in all languages."""
 
 from collections.abc import Iterator
 
@@ -54,7 +54,7 @@ def _words(term: Term) -> dict[str, tuple[str, ...]]:
     labels = {(tag, text) for tag, text in term.labels.items()}
     return {
         "skos:prefLabel": tuple(literal(text, tag) for tag, text in term.labels.items()),
-        # A name is one or the other (SKOS S13).
+        # A name can't be both preferred and alternative (SKOS S13).
         "skos:altLabel": tuple(
             literal(text, tag)
             for tag, texts in term.alt.items()
@@ -66,7 +66,7 @@ def _words(term: Term) -> dict[str, tuple[str, ...]]:
 
 
 def concept_iri(vocabulary: str, term: str, site_url: str) -> str:
-    """What names a term for good: the address of its page, or a URN."""
+    """The permanent name of a term: the address of its page, or a URN."""
     folder = _folder(vocabulary)
     page = f"{folder}/{term}.html" if folder else f"{term}/index.html"
     return iri(f"{site_url}{page}" if site_url else urn("term", vocabulary, term))
@@ -79,5 +79,5 @@ def _scheme_iri(vocabulary: str, site_url: str) -> str:
 
 
 def _folder(vocabulary: str) -> str:
-    """The folder of the pages of a vocabulary; pillars stand at the root."""
+    """The folder of a vocabulary's pages; empty for pillars, which are at the root."""
     return next((one.facet for one in facet_fields() if one.vocabulary == vocabulary), "")

@@ -1,4 +1,4 @@
-"""CSV with a column for each field, safe to open in a spreadsheet."""
+"""CSV with a column per field, safe to open in a spreadsheet."""
 
 from toolkit.csv_text import csv_text
 from toolkit.exports.cells import COLUMNS
@@ -8,19 +8,19 @@ _OWN = ("id", "kind", "page", "identifier", "digest")
 HEADINGS = (*_OWN, *(field.name for field in COLUMNS))
 
 
-# The mark by which spreadsheets know UTF-8.
+# A byte-order mark, by which spreadsheets recognize UTF-8.
 HEAD = "\ufeff" + ",".join(HEADINGS) + "\r\n"
 
 
 def one(work: Work) -> str:
-    """A row, with its line end."""
+    """A row, including its line end."""
     own = (work.id, str(work.entry.kind), f"{work.page}.html", work.identifier, work.digest)
     cells = dict(zip(HEADINGS, (*own, *work.cells), strict=True)) | {"title": work.title}
     return csv_text([cells.values()])
 
 
 def schema() -> dict[str, object]:
-    """The columns as a Table Schema of Frictionless."""
+    """The columns as a Frictionless Table Schema."""
     about = {field.name: field.about for field in COLUMNS}
     return {
         "fields": [

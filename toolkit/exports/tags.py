@@ -1,7 +1,7 @@
-"""The tags in the head of an entry that reference managers read: Highwire's, then Dublin Core's.
+"""Tags in the head of an entry's page for reference managers: Highwire's, then Dublin Core's.
 
-Zotero takes a name without a comma apart at its last space, as a person's. A comma at its end
-keeps it whole; commas inside a name would split it, so they are left out, here alone.
+Zotero splits a name without a comma at its last space, as if it were a person's. A comma at its end
+keeps it whole; commas inside a name would split it, so they are left out, but only here.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Turtle, as far as we write it: subjects with their properties, in the order given."""
+"""The subset of Turtle that we write: subjects with their properties, in the order given."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,23 +16,23 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
-# What an IRI of Turtle can't hold stands in it as in addresses.
+# Characters not allowed in a Turtle IRI are percent-encoded.
 _IN_IRI = str.maketrans({mark: f"%{ord(mark):02X}" for mark in ' <>"{}|^`\\'})
 
 
 def iri(text: str) -> str:
-    """An address or URN; one that is relative counts from the file that it stands in."""
+    """An address or URN; a relative one is relative to the file that it is in."""
     return f"<{plain(text).translate(_IN_IRI)}>"
 
 
 def literal(text: str, language: str = "", type_: str = "") -> str:
-    """A text, in a language or of a type."""
+    """A text, with a language or a type."""
     mark = f"@{language}" if language else f"^^{type_}" if type_ else ""
     return f'"{plain(text).translate(_ESCAPES)}"{mark}'
 
 
 def document(subjects: Iterable[Subject]) -> bytes:
-    """The file of some subjects; properties without values are left out."""
+    """A file with these subjects; properties without values are left out."""
     heads = "".join(f"@prefix {name}: <{address}> .\n" for name, address in PREFIXES.items())
     return (heads + "".join(_subject(*one) for one in subjects)).encode()
 

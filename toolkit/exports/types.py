@@ -1,6 +1,6 @@
-"""What a work is in the words of other programs: the one table of types, with a reason for each.
+"""What a type of work is called in other formats: the one table of types, with a reason for each.
 
-A type that is not here is a work of no kind in particular, which every format knows.
+A type that isn't here is treated as a work of no particular kind, which every format has.
 """
 
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Types:
-    """A type as each format calls it.
+    """What each format calls a type.
 
     `bibtex` is a type of classic BibTeX, `csl` of CSL 1.0.2, `ris` of RIS, `schema` of schema.org,
-    `zotero` of Zotero (which readers of Dublin Core's `type` take), `dcmi` of the DCMI Type
-    Vocabulary, as DCAT and OAI use it.
+    `zotero` of Zotero (as understood by programs that read Dublin Core's `type`), `dcmi` of the
+    DCMI Type Vocabulary, as used by DCAT and OAI.
     """
 
     bibtex: str
@@ -26,10 +26,10 @@ class Types:
 _REPORT = Types("techreport", "report", "RPRT", "Report", "report", "Text")
 _BOOK = Types("book", "book", "BOOK", "Book", "book", "Text")
 
-# Nothing is known of it but that it is a work.
+# All that is known is that it is a work.
 UNKNOWN = Types("misc", "document", "GEN", "CreativeWork", "document", "Text")
 
-# A practice is no work that anybody published: what can be cited is the page about it.
+# A practice isn't a published work: what can be cited is the page about it.
 PRACTICE = Types("misc", "webpage", "ELEC", "WebPage", "webpage", "Text")
 
 # By the ids of docs/vocabularies/resource-types.yml.
@@ -42,7 +42,7 @@ RESOURCES: dict[str, Types] = {
     "toolkit": _BOOK,
     # Manuals, slides and courses alike: only schema.org has a type for all.
     "training": Types("misc", "document", "GEN", "LearningResource", "document", "Text"),
-    # It is one.
+    # It is a report.
     "report": _REPORT,
     # A short report in a series of the body that issues it.
     "issue-paper": _REPORT,
@@ -56,9 +56,9 @@ RESOURCES: dict[str, Types] = {
     "strategy": _REPORT,
     # A few pages to be used at work.
     "checklist": Types("misc", "pamphlet", "PAMP", "CreativeWork", "document", "Text"),
-    # Data that can be queried. Older versions of Zotero know no data sets.
+    # Data that can be queried. Older versions of Zotero have no data sets.
     "database": Types("misc", "dataset", "DBASE", "Dataset", "webpage", "Dataset"),
-    # A place on the web, and not one document.
+    # A website rather than a single document.
     "portal": Types("misc", "webpage", "ELEC", "WebSite", "webpage", "InteractiveResource"),
     # A declaration or resolution; no format has a type for all of them.
     "statement": Types("misc", "document", "GEN", "CreativeWork", "document", "Text"),
@@ -66,5 +66,5 @@ RESOURCES: dict[str, Types] = {
 
 
 def types_of(type_: str) -> Types:
-    """What a type of resources is elsewhere; empty for a practice."""
+    """The types that correspond to a type of resource; `type_` is empty for a practice."""
     return RESOURCES.get(type_, UNKNOWN) if type_ else PRACTICE
