@@ -1,1 +1,1 @@
-"""What helps people to write entries: drafts, schemas for editors, forms for suggestions."""
+"""Help for people who write entries: drafts, schemas for editors, forms for suggestions."""

@@ -1,4 +1,4 @@
-"""The file of a new entry: its facts as given, what else can be said, and where to write."""
+"""The file of a new entry: the facts given, what else can be said, and where to write it."""
 
 import re
 import textwrap
@@ -27,13 +27,13 @@ PROMPTS = (
     "To be written: what is needed for it to work elsewhere: law, money, people, trust.",
     "To be written: what does not work, who is left out, what is not known; never leave it empty.",
 )
-# The same of a task, below the headings that all tasks have.
+# The same for a task, below the headings that all tasks have.
 TASK_PROMPTS = (
     "To be written: what to find out or to agree on before anything else.",
     "To be written: what to do, in order, in numbered lines.",
     "To be written: what would harm people or the case.",
 )
-# And of each entry that a task chooses.
+# And for each entry that a task chooses.
 _CHOICE = {
     "use": "To be written: what to take from it, and for which step.",
     "caution": "To be written: how old it is, where it does not apply, what it leaves out.",
@@ -53,8 +53,8 @@ def path_of(kind: Kind, pillar: str, id_: str) -> str:
 class Draft:
     """A new entry.
 
-    `values` are texts by the names of fields; `sources` pairs texts and roles, and `distinct_from`
-    ids of entries that look like it and the reasons why it is another.
+    `values` are texts by field name; `sources` are pairs of text and role, and `distinct_from` maps
+    the ids of entries that look like it to the reasons why it is a different one.
     """
 
     kind: Kind
@@ -65,7 +65,7 @@ class Draft:
 
     @property
     def path(self) -> str:
-        """Where the file goes, relative to the content folder: an entry by its first pillar."""
+        """Where the file goes, relative to the content folder; an entry's first pillar decides."""
         pillar = next(iter(self.values.get("pillars", ())), "prevention")
         return path_of(self.kind, pillar, self.id)
 
@@ -101,30 +101,30 @@ class Draft:
 
 
 def prompts(kind: Kind) -> Iterable[tuple[str, str]]:
-    """The headings of a new file, each with what to write below it."""
+    """The headings of a new file, each with a prompt for what to write below it."""
     if kind is Kind.PRACTICE:
         return zip(LANGUAGES["en"].sections, PROMPTS, strict=True)
     return zip(TASK_SECTIONS, TASK_PROMPTS, strict=True) if kind is Kind.TASK else ()
 
 
 def document_of(draft: Draft, content: Content) -> Document:
-    """The draft as it would be read."""
+    """The draft as it would be read from its file."""
     source = SourceFile(f"{content.prefix}/{draft.path}", draft.text())
     folder = "" if draft.kind is Kind.TASK else draft.path.partition("/")[0]
     return document_from(source, draft.path, place=(draft.kind, folder))
 
 
 def look_alikes(draft: Draft, content: Content) -> list[Likeness]:
-    """The entries that look like the draft, those with the strongest signs first."""
+    """The entries that look like the draft, most similar first."""
     if draft.kind is Kind.TASK:
         return []
     return Duplicates(content).of(document_of(draft, content))
 
 
 def problems_of(draft: Draft, content: Content, day: date) -> list[Problem]:
-    """What the checks would say of the draft, were it among the other entries.
+    """What the checks would say about the draft if it were among the other entries.
 
-    That its sections are still to be written is what makes it a draft.
+    Unwritten sections are not reported, since that is what makes it a draft.
     """
     found = _found_in(document_of(draft, content), content.documents, content, day)
     return [one for one in found if one.id != "unfinished-text"]
@@ -133,12 +133,12 @@ def problems_of(draft: Draft, content: Content, day: date) -> list[Problem]:
 def objections(
     name: str, values: Sequence[str], kind: Kind, content: Content, day: date
 ) -> list[Problem]:
-    """What the checks say of the values of one field alone."""
+    """What the checks say about the values of one field alone."""
     if name == "sources":
         draft = Draft(kind, "draft", {}, [(text, "description") for text in values])
     else:
         draft = Draft(kind, "draft", {name: values})
-    # A task is judged by the entries that it chooses.
+    # The checks judge a task by the entries that it chooses.
     others = content.documents if kind is Kind.TASK else ()
     missing = {
         "missing-field",
@@ -158,7 +158,7 @@ def objections(
 def _found_in(
     document: Document, others: Iterable[Document], content: Content, day: date
 ) -> list[Problem]:
-    """What the checks find in a document, were it with the others in the content."""
+    """What the checks would find in a document if it and the others were the content."""
     documents = sorted((*others, document), key=lambda one: one.source.path)
     found = run_checks(replace(content, documents=tuple(documents)), day)
     return [one for one in found if one.finding.location.source.path == document.source.path]

@@ -1,4 +1,4 @@
-"""Changes of an entry or task, field by field and section by section: all else keeps its bytes."""
+"""Edits an entry or task field by field and section by section; all other bytes stay the same."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,16 +12,16 @@ from toolkit.content.values import Scalar
 from toolkit.problems import Fix, ToolkitError
 from toolkit.source import Location
 
-# The name of the whole text, where an entry has no sections to tell apart.
+# The name of the whole text, for entries without separate sections.
 WHOLE_TEXT = ""
 _SECTION_LEVEL = 2
 
 
 def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fix, ...]:
-    """The changes that give fields of an entry new values; None takes a field away.
+    """The changes that give an entry's fields new values; None removes a field.
 
-    Fields that the entry lacks come where the table of fields has them. Raises ToolkitError where
-    the front matter can't be read.
+    New fields are inserted in the order of the table of fields. Raises ToolkitError if the front
+    matter can't be read.
     """
     if entry.front is None or not (entry.is_entry or entry.kind is Kind.TASK):
         raise ToolkitError(
@@ -64,7 +64,7 @@ def with_fields(entry: Document, values: Mapping[str, Given | None]) -> tuple[Fi
 
 
 def sections_of(entry: Document) -> dict[str, str]:
-    """The text of each section by its heading, and that of the whole body."""
+    """The text of each section by heading, and of the whole body."""
     return {
         name: "\n".join(entry.source.lines[first - 1 : last - 1]).strip("\n")
         for name, (first, last) in _stretches(entry).items()
@@ -72,7 +72,7 @@ def sections_of(entry: Document) -> dict[str, str]:
 
 
 def with_sections(entry: Document, texts: Mapping[str, str]) -> Iterator[Fix]:
-    """The changes that give sections of an entry a new text; missing ones come at the end."""
+    """The changes that give an entry's sections new text; missing ones are added at the end."""
     stretches = _stretches(entry)
     end = len(entry.source.lines)
     for name, text in texts.items():
@@ -86,7 +86,7 @@ def with_sections(entry: Document, texts: Mapping[str, str]) -> Iterator[Fix]:
 
 
 def _stretches(entry: Document) -> dict[str, tuple[int, int]]:
-    """The lines of each section, below its heading, and those of the whole body."""
+    """The first line and the end of each section, below its heading, and of the whole body."""
     end = len(entry.source.lines) + 1
     heads = [
         (one.text, one.location.line)
@@ -108,7 +108,7 @@ def _is_on_one_line(value: object) -> bool:
 
 
 def _without_remarks(entry: Document, first: int, end: int) -> int:
-    """Where the lines of a field end: remarks and empty lines before the next one stay."""
+    """Where a field's lines end; comments and empty lines before the next field are kept."""
     while end > first + 1:
         line = entry.source.line(end - 1)
         if line.strip() and not line.startswith("#"):
@@ -118,7 +118,7 @@ def _without_remarks(entry: Document, first: int, end: int) -> int:
 
 
 def _with_ends(entry: Document, fix: Fix) -> Fix:
-    """The change with the line ends of its file."""
+    """The change with the line endings of its file."""
     if "\r\n" not in entry.source.text:
         return fix
     return replace(fix, text=fix.text.replace("\n", "\r\n"))

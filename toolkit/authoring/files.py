@@ -1,4 +1,4 @@
-"""The files of the repository that follow from the fields, lists and registers."""
+"""The files in the repository that are generated from the fields, lists and registers."""
 
 import json
 
@@ -10,7 +10,7 @@ from toolkit.content.schema import Kind
 
 
 def made_files(content: Content) -> dict[str, str]:
-    """The text of each file by its path from the folder that holds the content folder."""
+    """The text of each file, by path relative to the content folder's parent."""
     schemas = {
         f"{content.prefix}/contribute/schema/{kind.value}.json": json.dumps(
             front_matter_schema(kind, content), indent=2, ensure_ascii=False

@@ -1,4 +1,4 @@
-"""Suggests the id of a new entry: its title in small ASCII letters, short, and not yet taken."""
+"""Suggests an id for a new entry: its title in lower-case ASCII, short, and not yet taken."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from collections.abc import Container
 from toolkit.content.schema import ID, LONGEST_ID
 
 _MOST_WORDS = 7
-# Letters that Unicode does not take apart into a letter and an accent.
+# Letters that Unicode doesn't decompose into a letter and an accent.
 _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "þ": "th"}
 )
@@ -18,12 +18,12 @@ _SMALL_WORDS = frozenset({
 
 
 def is_id(text: str) -> bool:
-    """Whether an entry can have this name."""
+    """Whether an entry can have this id."""
     return len(text) <= LONGEST_ID and ID.fullmatch(text) is not None
 
 
 def suggest_id(title: str, year: str, taken: Container[str]) -> str:
-    """An id made of a title and a year; empty where the title has no letter like a to z."""
+    """An id made from a title and a year; empty if the title has no letter like a to z."""
     words = re.findall(r"[a-z0-9]+", in_ascii(title))
     telling = [word for word in words if word not in _SMALL_WORDS] or words
     if not telling:
@@ -40,8 +40,8 @@ def suggest_id(title: str, year: str, taken: Container[str]) -> str:
 
 
 def in_ascii(text: str) -> str:
-    """The text in small letters without accents; letters that have no like are dropped."""
-    if text.isascii():  # most texts, at a tenth of the time
+    """The text in lower case without accents; letters without an ASCII equivalent are dropped."""
+    if text.isascii():  # a fast path for most texts: a tenth of the time
         return text.lower().replace("'", "").replace("?", " ")
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     without = "".join(sign for sign in folded if not unicodedata.combining(sign))
@@ -49,7 +49,7 @@ def in_ascii(text: str) -> str:
 
 
 def _within(text: str, most: int) -> str:
-    """The text cut at a hyphen where it is too long."""
+    """The text, cut at a hyphen if it is too long."""
     if len(text) <= most:
         return text
     cut = text[: most + 1].rpartition("-")[0] or text[:most]

@@ -1,7 +1,6 @@
-"""Forms for suggestions and corrections, with the terms of the lists to choose from.
+"""GitHub issue forms for suggestions and corrections, with terms to choose from.
 
-They are files of GitHub's issue forms. Whoever fills one in needs neither the names of fields nor
-the ids of terms.
+People who fill one in needn't know the names of fields or the ids of terms.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,16 +29,16 @@ _SECTIONS = (
     "What is needed for it to work elsewhere: law, money, people, trust?",
     "What does not work, who is left out, what is not known?",
 )
-# Sections that a suggestion can't do without.
+# How many sections a suggestion must have.
 _NEEDED_SECTIONS = 3
-# A text that may be longer is asked for in a field of several lines.
+# Texts that may be longer get a multi-line field.
 _LONGEST_LINE = 300
-# What is asked last is no field.
+# The last question isn't a field.
 LAST_QUESTION = "Before you send it"
 
 
 def issue_forms(content: Content) -> dict[str, str]:
-    """The text of each form by the name of its file."""
+    """The text of each form by file name."""
     forms = {
         "suggest-resource.yml": _form(
             "Suggest a resource",
@@ -59,7 +58,7 @@ def issue_forms(content: Content) -> dict[str, str]:
 
 
 def _questions(kind: Kind, content: Content) -> Iterator[Form]:
-    """The questions of the table, in its order; what one kind alone needs is asked of it alone."""
+    """The table's questions, in its order; fields required only of another kind are skipped."""
     for field in fields_of(kind).values():
         if field.question is None or (field.required and kind not in field.required):
             continue

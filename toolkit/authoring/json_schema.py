@@ -1,6 +1,6 @@
-"""JSON Schema 2020-12 of the front matter, from the table of fields, the lists and the registers.
+"""JSON Schema 2020-12 for front matter, made from the table of fields, the lists and registers.
 
-It tells an editor what can be written, and refuses nothing that the checks take. The checks see
+It tells an editor what can be written, and refuses nothing that the checks accept. The checks see
 more: other entries, check digits, the folder of the file, the calendar.
 """
 
@@ -59,7 +59,7 @@ class _Writer:
         self.content = content
 
     def field(self, field: Field) -> Schema:
-        """What a field takes, and what it means."""
+        """The values a field takes, and what it means."""
         about = f"{field.about}\n\nExample: {field.example}"
         return {"description": about, **self._number(field)}
 
@@ -113,7 +113,7 @@ class _Writer:
         return {"anyOf": [known, {"type": "string", "pattern": pattern}]}
 
     def _provision(self) -> str:
-        """An article of the register with paragraphs behind it."""
+        """A pattern for an article in the register, followed by paragraphs."""
         keys = [
             re.escape(key).replace("\\-", "-")
             for instrument in self.content.instruments.items.values()
@@ -135,7 +135,7 @@ class _Writer:
 
 
 def _text(most: int) -> Schema:
-    """Plain text; what YAML takes for a number or for true and false is text here too."""
+    """Plain text, including what YAML would read as a number or a boolean."""
     text: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
     return text | {"maxLength": most} if most else text
 
@@ -145,7 +145,7 @@ def _says(name: str, value: str) -> Schema:
 
 
 def _needs(fields: Iterable[Field]) -> Iterator[Schema]:
-    """What fields rest on."""
+    """Conditions for fields that depend on others."""
     for field in fields:
         need = field.needs
         if need is not None:
@@ -161,13 +161,13 @@ def _if(what: Schema, then: Schema, otherwise: Schema | None = None) -> Schema:
 
 
 def _contains(name: str, item: Schema) -> Schema:
-    """That a list holds an item like this."""
+    """The condition that a list contains such an item."""
     return {"properties": {name: {"contains": item}}}
 
 
 _WORLD = {"const": "world"}
 _NO_WORLD = {"regions": {"not": {"contains": _WORLD}}}
-# What no row of the table can say alone: each is a check of its own too.
+# What no single row of the table can say; each of these is also a check.
 _CONDITIONS: list[Schema] = [
     {"anyOf": [{"required": ["organisations"]}, {"required": ["partners"]}]},
     _if(_says("level", "national"), {"required": ["countries"], "properties": _NO_WORLD}),

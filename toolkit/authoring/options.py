@@ -1,4 +1,4 @@
-"""The values that a field can take, with their names, from the lists and registers."""
+"""The values that a field can have, with their names, from the lists and registers."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,9 +18,9 @@ from toolkit.validation.countries import country_codes
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value as it is written, its name, what it means, and the group that it belongs to.
+    """A value as written, its name, what it means, and the group that it belongs to.
 
-    `others` are more words that people know it by.
+    `others` are other names that people know it by.
     """
 
     value: str
@@ -31,7 +31,7 @@ class Option:
 
     @property
     def description(self) -> str:
-        """Its name and what it means, in one text."""
+        """Its name and its meaning, in one text."""
         return f"{self.label}: {self.about}" if self.about else self.label
 
 
@@ -45,32 +45,32 @@ class Names:
             self._labels[option.value] = option.label
             for name in (option.label, *option.others):
                 self._values.setdefault(_folded(name), set()).add(option.value)
-        for value in self._labels:  # a value means itself, whatever else bears this name
+        for value in self._labels:  # a value means itself, even if another has this name
             self._values[_folded(value)] = {value}
 
     def __bool__(self) -> bool:
         return bool(self._labels)
 
     def value(self, name: str) -> str:
-        """The value that a name means; the name itself where it means none, or several."""
+        """The value that a name means; the name itself if it means none or several."""
         found = self._values.get(_folded(name), set())
         return next(iter(found)) if len(found) == 1 else name
 
     def label(self, value: str) -> str:
-        """The name of a value, where that means nothing else; else the value."""
+        """The name of a value if it is unambiguous, otherwise the value."""
         label = self._labels.get(value, value)
         return label if self.value(label) == value else value
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """The names of all values, in their order."""
+        """The names of all values, in order."""
         return tuple(self.label(value) for value in self._labels)
 
 
-# The same lists stand in many columns of a spreadsheet.
+# Cached because many columns of a spreadsheet have the same lists.
 @lru_cache(maxsize=16_384)
 def _folded(name: str) -> str:
-    """A name without what people vary: case, accents, hyphens and spaces."""
+    """A name without differences in case, accents, hyphens and spaces."""
     # "Министерство ILO" is not the ILO.
     if any(sign.isalpha() and not in_ascii(sign).strip() for sign in name):
         return name.casefold()
@@ -80,7 +80,7 @@ def _folded(name: str) -> str:
 def options_of(
     field: Field, kind: Kind, content: Content, language: Language
 ) -> tuple[Option, ...]:
-    """What `field` of an entry of `kind` can say; empty where it is free or its list is broken."""
+    """The possible values of `field` for `kind`; empty if any will do or its list is broken."""
     if field.form is Form.TERM:
         return tuple(_terms(content.vocabularies[field.vocabulary], language))
     if field.form is Form.ORGANISATION:
@@ -100,7 +100,7 @@ def options_of(
 
 
 def _country(code: str, language: Language) -> Option:
-    """A country by its official name; people also write its everyday one."""
+    """A country by its official name; people also write the everyday one."""
     everyday = language.locale.territories.get(code, code)
     return Option(code, language.country(code), others=(everyday, *_ABBREVIATED.get(code, ())))
 
@@ -109,7 +109,7 @@ _ABBREVIATED = {"GB": ("UK",), "US": ("USA",), "AE": ("UAE",)}
 
 
 def _terms(vocabulary: Vocabulary, language: Language) -> Iterator[Option]:
-    """The terms that entries may name: of themes only the narrower ones."""
+    """The terms that entries may name; of themes, only the narrower ones."""
     if not vocabulary.sound:
         return
     for term in vocabulary.terms.values():
@@ -147,7 +147,7 @@ def _articles(instrument: Instrument) -> Iterator[Option]:
 
 
 def _languages(language: Language) -> Iterator[Option]:
-    """The languages that have a code of two letters; the others can be written too."""
+    """The languages with a two-letter code; others can be written, too."""
     named = [Option(code, language.language_name(code)) for code in _codes()]
     yield from sorted(named, key=lambda option: option.label)
 

@@ -1,4 +1,4 @@
-"""Snippets for VS Code: they offer the terms of a field in a Markdown file, with no extension."""
+"""Snippets for VS Code: they offer a field's terms in Markdown files, without any extension."""
 
 import json
 
@@ -11,12 +11,12 @@ from toolkit.languages import LANGUAGES
 
 _HEAD = "// Made by `toolkit generate` from the fields, lists and registers: change those.\n"
 _CHOSEN = {Form.TERM, Form.CHOICE, Form.ORGANISATION}
-# Variables of VS Code.
+# VS Code variables.
 _TODAY = "$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE"
 
 
 def snippets(content: Content) -> str:
-    """One snippet a field, and one for each kind of entry, as a file of VS Code."""
+    """One snippet per field and per kind of entry, as a VS Code file."""
     writer = _Writer(content)
     result: dict[str, object] = {}
     fields: dict[str, tuple[Field, Kind]] = {}
@@ -44,7 +44,7 @@ class _Writer:
         self.content = content
 
     def entry(self, kind: Kind) -> list[str]:
-        """All needed fields of a kind and a few more, and the sections of a practice."""
+        """All required fields of a kind and a few more, and the sections of a practice."""
         needed = [
             field
             for field in fields_of(kind).values()
@@ -58,7 +58,7 @@ class _Writer:
         return ["---", *lines, "---", *body]
 
     def line(self, field: Field, kind: Kind, number: int) -> str:
-        """The line of a field with a place to choose or to write."""
+        """A field's line, with a place to choose or write its value."""
         options: tuple[Option, ...] = ()
         if field.form in _CHOSEN:
             options = options_of(field, kind, self.content, LANGUAGES["en"])
@@ -72,5 +72,5 @@ class _Writer:
 
 
 def _plain(text: str) -> str:
-    """Text without the characters that mean something in a snippet."""
+    """Text with the characters escaped that have a meaning in snippets."""
     return text.replace("\\", "\\\\").replace("$", "\\$").replace("}", "\\}")

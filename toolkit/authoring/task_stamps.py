@@ -1,4 +1,4 @@
-"""Writes into a task which text of each chosen entry was read."""
+"""Records in a task which text of each chosen entry was read."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from toolkit.recognition.digest import canonical_form, digest_of
 
 
 def stamps(task: Document, content: Content) -> Iterator[Fix]:
-    """The changes after which the choices of a task have the digests of the present entries."""
+    """The changes that give a task's choices the digests of the present entries."""
     choices = task.get("choices")
     for choice in choices.items if isinstance(choices, Sequence) else ():
         chosen = choice.get("entry") if isinstance(choice, Mapping) else None

@@ -1,4 +1,4 @@
-"""Values of fields as the lines of front matter that hold them."""
+"""Writes values of fields as lines of front matter."""
 
 import re
 import textwrap
@@ -12,14 +12,14 @@ _PLAIN = re.compile(r"[^\W_](?:[\w ()/.’'-]|, |,(?=\d))*")
 _SIMPLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _ADDRESS = re.compile(r"https?://[^\s#]+[^\s#:]")
 
-# A text or several; a group by the names of its parts, or reasons by what they are for; groups.
+# One or more texts; a group by the names of its parts, or reasons by what they are for; groups.
 Texts = str | Sequence[str]
 Group = Mapping[str, Texts]
 Given = Texts | Group | Sequence[Group]
 
 
 def field_lines(row: Field, given: Given) -> Iterator[str]:
-    """The lines that give a field of the table its value."""
+    """The lines that give a field its value."""
     name = row.name
     if isinstance(given, str):
         if name == "summary":
@@ -49,7 +49,7 @@ def _list(name: str, values: Sequence[str]) -> Iterator[str]:
 
 
 def _flow(texts: Texts) -> str:
-    """A value inside brackets or braces, or a list in them."""
+    """A value or a list, as written inside brackets or braces."""
     if isinstance(texts, str):
         return _simple(texts)
     return f"[{', '.join(_simple(text) for text in texts)}]"
@@ -103,12 +103,12 @@ def _paragraph(name: str, text: str) -> Iterator[str]:
 
 
 def _scalar(text: str, form: Form) -> str:
-    """A value as front matter takes it whole: in quotation marks where it needs them."""
+    """A value as written in front matter: in quotation marks if it needs them."""
     plain = _ADDRESS if form is Form.ADDRESS else _PLAIN
     whole = plain.fullmatch(text) and not text.endswith(" ") and not _is_null(text)
     return text if whole else yaml_text(text)
 
 
 def _is_null(text: str) -> bool:
-    """Whether YAML takes a bare word for nothing."""
+    """Whether YAML reads a bare word as null."""
     return text.lower() == "null"

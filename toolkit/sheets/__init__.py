@@ -1,1 +1,1 @@
-"""Entries in spreadsheets: written, read, checked, and taken back into files."""
+"""Entries in spreadsheets: exported, read, checked, and imported back into files."""

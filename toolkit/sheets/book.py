@@ -1,4 +1,4 @@
-"""What a spreadsheet says: tables of rows, what was exported, and notes on cells."""
+"""What a spreadsheet contains: tables of rows, what was exported, and notes on cells."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,16 +14,16 @@ HIDDEN_SHEET = "_toolkit"
 README_SHEET = "Read me"
 LISTS_SHEET = "Lists"
 PROBLEMS_SHEET = "Problems"
-# The last column of a table, which knows an entry again.
+# The last column of a table, by which an exported entry is recognized.
 EXPORTED = "Exported (leave as it is)"
 MOST_ROWS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cell by row and column, both 1-based; a whole sheet or file where they are 0.
+    """A cell by row and column, both 1-based; a whole sheet or file if they are 0.
 
-    What is `in_text` has lines and characters for them.
+    For a place `in_text`, they are line and character.
     """
 
     sheet: str = ""
@@ -40,7 +40,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something to say about a cell: as a problem of `toolkit check`, at its place in the sheet."""
+    """Something to say about a cell: a problem as in `toolkit check`, at its place in the sheet."""
 
     place: Place
     severity: Severity
@@ -51,7 +51,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row with the texts of its cells by the names of their columns; empty ones are not there."""
+    """A row with the texts of its cells by column name; empty cells are left out."""
 
     number: int
     cells: Mapping[str, str]
@@ -59,7 +59,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one kind. `columns` are those of the sheet, by their numbers."""
+    """The rows of one kind. `columns` are those of the sheet, by number."""
 
     kind: Kind
     sheet: str
@@ -67,14 +67,14 @@ class Table:
     rows: Sequence[Row]
 
     def place(self, row: int, name: str = "") -> Place:
-        """The cell of a column in a row; that of the first column where the name is unknown."""
+        """The cell of a column in a row; in the first column if the name is unknown."""
         number = next((n for n, column in self.columns.items() if column.name == name), 1)
         return Place(self.sheet, row, number)
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole spreadsheet. `exported` are the digests of files and rows by the ids of entries."""
+    """A whole spreadsheet. `exported` are the digests of files and rows, by entry id."""
 
     tables: Sequence[Table]
     exported: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -82,5 +82,5 @@ class Book:
 
     @property
     def has_errors(self) -> bool:
-        """Whether it can't be understood."""
+        """Whether some of it can't be understood."""
         return any(note.severity is Severity.ERROR for note in self.notes)

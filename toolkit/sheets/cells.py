@@ -13,7 +13,7 @@ from toolkit.content.values import Scalar, Sequence, Value
 from toolkit.languages import LANGUAGES
 from toolkit.validation.words import quote
 
-# A cell of Excel takes no more.
+# Excel's limit for a cell.
 _LONGEST = 32_767
 _TOO_LONG = "(too long for a cell: edit the file)"
 
@@ -26,18 +26,18 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 
 
 class UnclearError(Exception):
-    """A cell whose parts can't be told apart; the message says what to write."""
+    """The parts of a cell are ambiguous; the message says what to write."""
 
 
 def tidy(text: str) -> str:
-    """A cell's text without what programs put in: other spaces, line ends and accents apart."""
+    """A cell's text without what programs add: special spaces, line ends, decomposed accents."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _INVISIBLE.sub("", _SPACES.sub(" ", text))
     return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 class Cells:
-    """Reads and writes cells for one content: it knows the names of its lists and registers."""
+    """Reads and writes cells for one content, using the names in its lists and registers."""
 
     def __init__(self, kind: Kind, content: Content) -> None:
         self._kind = kind
@@ -46,14 +46,14 @@ class Cells:
 
     def names(self, field: Field) -> Names:
         """What can be chosen for a field."""
-        # All fields that name entries name any of them.
+        # Fields that name entries can name any of them, so they share one list.
         key = field.form if field.form in (Form.ENTRY, Form.TASK) else field
         if key not in self._names:
             self._names[key] = Names(self._options(field))
         return self._names[key]
 
     def _options(self, field: Field) -> Iterable[Option]:
-        """Entries and tasks go by their titles here, which no other list of options has."""
+        """Unlike other lists of options, these show entries and tasks by title."""
         titled = {Form.ENTRY: self._content.entries, Form.TASK: self._content.tasks}
         if field.form in titled:
             return [Option(one.id, one.text("title") or one.id) for one in titled[field.form]]
@@ -96,9 +96,9 @@ class Cells:
         return " | ".join(pieces)
 
     def read(self, field: Field, text: str) -> Given | None:
-        """What a cell says, None where that is nothing.
+        """What a cell says; None if it is empty.
 
-        Raises UnclearError where it can't be told which part of a group a text is.
+        Raises UnclearError if it isn't clear which part of a group a text is.
         """
         if not text:
             return None
@@ -118,7 +118,7 @@ class Cells:
         return read or None
 
     def _reason(self, field: Field, line: str) -> tuple[str, str]:
-        """What a line is about, and the reason; titles may have colons too."""
+        """What a line is about, and the reason; titles may contain colons, too."""
         names = self.names(field)
         parts = [part.strip() for part in line.split(":")]
         for count in range(len(parts) - 1, 0, -1):
@@ -143,7 +143,7 @@ class Cells:
         return dict(sorted(found.items(), key=lambda pair: order.index(pair[0])))
 
     def _part_of(self, field: Field, piece: str, found: Mapping[str, str]) -> Field:
-        """The part that a piece without a name must be: by its form, or else the first text."""
+        """The part that an unnamed piece must be: by its form, or else the first text."""
         free = [part for part in field.parts if part.name not in found]
         listed = [part for part in free if self.names(part).value(piece) != piece]
         listed += [part for part in free if piece in (part.choices or ())]

@@ -1,4 +1,4 @@
-"""The problems of `toolkit check`, at the cells that they come from."""
+"""The problems that `toolkit check` finds, at the cells that they come from."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _PATH = re.compile(r"\S+\.md")
 
 
 def notes_of(plan: Plan, content: Content, day: date) -> list[Note]:
-    """What the checks say of the entries as they would be, and what is wrong with the rows."""
+    """What the checks say about the entries as they would be, and what is wrong with the rows."""
     changes = {change.document.source.path: change for change in plan.changes}
     if not changes:
         return plan.notes
@@ -46,14 +46,14 @@ def _notes(found: list[Problem], changes: dict[str, Change]) -> Iterator[Note]:
 
 
 def _advice(finding: Finding) -> str:
-    """The correction, and what to do: in a file, one stands below the place, the other below."""
+    """The correction and what to do, which reports on files show separately."""
     if finding.label.startswith("did you mean"):
         return finding.label
     return "; ".join(part for part in (finding.label, finding.hint) if part)
 
 
 def _look_alike(problem: Problem, path: str, changes: dict[str, Change]) -> Iterator[Note]:
-    """A row that looks like another entry, whichever of the two the check names first."""
+    """A note on a row that looks like another entry, whichever of them the check names first."""
     message = problem.finding.message
     named = _PATH.search(message)
     other = named[0] if named else ""

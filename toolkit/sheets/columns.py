@@ -20,10 +20,10 @@ _REASONS = " One on each line: the id of the entry, a colon, the reason."
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: of a field, of one part of a field, of a section (`section` is its heading).
+    """One column: for a field, a part of a field, or a section (`section` is its heading).
 
-    `field` is what a cell holds, a part included; `top` is the field of the file. Columns that are
-    not `foremost` are folded in a workbook to fill in.
+    `field` is what a cell holds, which may be a part; `top` is the field in the file. Columns that
+    aren't `foremost` are collapsed in a workbook to fill in.
     """
 
     name: str
@@ -38,12 +38,12 @@ class Column:
 
     @property
     def is_long(self) -> bool:
-        """Whether its cells hold sentences."""
+        """Whether its cells contain sentences."""
         return self.section is not None or self.name == "summary"
 
 
 def columns_of(kind: Kind) -> tuple[Column, ...]:
-    """The columns of the sheet of a kind, from left to right; a task has them in mails alone."""
+    """The columns for a kind, from left to right; those for tasks are only used in emails."""
     columns = [Column(ID, _label(ID), _ID_HELP)]
     for field in fields_of(kind).values():
         if field.form is Form.GROUP and field.number is Number.ONE:
@@ -67,7 +67,7 @@ def _column(field: Field, kind: Kind) -> Column:
     required = kind in field.required
     told = LANGUAGES["en"].strings.get(f"write.help.{field.name}", field.about)
     about = str(told).replace("`", "")
-    if field.form is Form.PROVISION:  # the form offers names for them, a cell has none
+    if field.form is Form.PROVISION:  # the form on the site offers names, cells don't
         about = f"{field.about} As {field.example.strip('[]')}."
     if field.form is Form.GROUP:
         about += f"{_GROUPS}: {' | '.join(part.name for part in field.parts)}"

@@ -1,4 +1,4 @@
-"""Entries of the content as a spreadsheet."""
+"""Exports entries as a spreadsheet."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -36,7 +36,7 @@ def exported_table(
 
 
 def marked(book: Book, notes: list[Note], content: Content, day: date) -> bytes:
-    """A copy of what was read, with a mark and a note in each cell that one is about."""
+    """A copy of the spreadsheet read, with colours and comments in the cells with notes."""
     sheets = [
         Sheet(one.kind, one.columns, {row.number: row.cells for row in one.rows})
         for one in book.tables

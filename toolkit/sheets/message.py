@@ -1,8 +1,8 @@
-"""The text that a form made, read out of a mail or an issue: one row, with its lines.
+"""Reads the text that a form made from an email or an issue: one row, with its lines.
 
-The form writes `[toolkit resource]`, `[field] value` for each field, and `[end]`. Programs for
-mail quote it, break its lines and add a signature: the brackets alone say what a line
-belongs to. Issue forms have the question of each field as a heading.
+The form writes `[toolkit resource]`, `[field] value` for each field, and `[end]`. Email programs
+quote it, break its lines and add a signature, so only the brackets say what a line belongs to.
+Issue forms have each field's question as a heading.
 """
 
 import re
@@ -30,7 +30,7 @@ _START = re.compile(
     r"(?P<quotes>(?:[ \t]*>)*)[ \t]*\[toolkit (?P<kind>resource|practice|task)\]\s*"
 )
 _MARKER = re.compile(r"\[([^\[\]\n]{1,60})\](?:[ \t]+(.*)|[ \t]*)")
-# What the form writes before a line of a text that looks like a marker.
+# How the form escapes a line of text that looks like a marker.
 _ESCAPED = re.compile(r"^\\(?=\\*\[[^\]\n]*\](?:\s|$))")
 _HEADING = re.compile(r"### (.*\S)\s*")
 _HEADER = re.compile(r"(?:From|To|Date|Subject|Received|Return-Path|MIME-Version|X-[\w-]+):\s")
@@ -39,30 +39,31 @@ _NOTHING = frozenset({"", "_no response_", "none"})
 _YEARS = re.compile(r"((?:18|19|20)\d{2})\D+((?:18|19|20)\d{2})")
 _BASED_ON = "based on"
 _END = "end"
-# The share of a question that must be there: people shorten it. Sections have shorter names.
+# How similar a heading must be to a question, since people shorten them; and the length up to which
+# it must be exact, as the names of sections are short.
 _SAME = 0.7
 _SHORT = 12
 
-# A line, and its number in the file.
+# A line's number in the file, and the line.
 Line = tuple[int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Letter(Table):
-    """The one row of a message; `starts` are the places at which its values begin."""
+    """The one row of a message; `starts` is where its values begin, as line and column."""
 
     starts: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def place(self, row: int, name: str = "") -> Place:
-        """Where the value of a column begins; where the row begins if it has none."""
+        """Where the value of a column begins; the start of the row if it has none."""
         line, column = self.starts.get(name, (row, 1))
         return Place("", line, column, in_text=True)
 
 
 def read_message(path: Path, content: Content) -> Book:
-    """The entry in a message; what can't be understood is in the notes of the book.
+    """The entry in a message; the book's notes say what can't be understood.
 
-    Raises ToolkitError where there is no entry in it.
+    Raises ToolkitError if there is no entry in it.
     """
     try:
         return within_time_limit(lambda: _read(path, content))
@@ -117,7 +118,7 @@ def _lines_of(path: Path) -> list[Line]:
             return _lines_of_mail(data, path)
         except (ToolkitError, MemoryError):
             raise
-        except Exception as error:  # the library raises whatever a broken header leads it to
+        except Exception as error:  # the library may raise anything for a broken header
             raise ToolkitError(
                 f"{path} is damaged: it can't be read as an email.",
                 "copy the text of the email into a file.",
@@ -147,7 +148,7 @@ def _decoded(data: bytes, charset: str, path: Path) -> str:
     for name in (charset, "utf-8", "cp1252"):
         try:
             text = data.decode(name).removeprefix("\ufeff")
-            text.encode()  # UTF-7 and others have halves of characters, which no file can hold
+            text.encode()  # UTF-7 and others can yield lone surrogates, which no file can hold
             return text
         except (ValueError, LookupError):
             continue
@@ -155,7 +156,7 @@ def _decoded(data: bytes, charset: str, path: Path) -> str:
 
 
 def _joined(text: str, first: int, *, is_quoted: bool) -> Iterator[Line]:
-    """The lines with their numbers; those that quoted-printable has broken are whole again."""
+    """The lines with their numbers; those broken by quoted-printable are joined again."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     is_quoted = is_quoted or (bool(re.search("=(?:3D|C[23]|E2)", text)) and "=\n" in f"{text}\n")
     begun, number = "", 0
@@ -177,7 +178,7 @@ def _signs(match: re.Match[str]) -> str:
 
 @dataclass(slots=True)
 class _Reader:
-    """Takes a message apart, marker by marker."""
+    """Parses a message, marker by marker."""
 
     columns: Mapping[str, Column]
     texts: dict[str, list[str]] = field(default_factory=dict)
@@ -246,10 +247,10 @@ def _is_repeated(column: Column) -> bool:
 
 
 def _value(column: Column, texts: Sequence[str]) -> str:
-    """The cell: the lines of a text as they are, others as one line for each marker."""
+    """The cell: the lines of a long text as they are, others as one line per marker."""
     if _is_long(column):
         return tidy("\n".join(_ESCAPED.sub("", text) for text in texts))
-    # An address has no spaces: what broke its line was a program for mail.
+    # An address contains no spaces, so an email program must have broken the line.
     gap = "" if column.field is not None and column.field.form is Form.ADDRESS else " "
     parts = gap.join(text if text == "\n" else text.strip() for text in texts).split("\n")
     return tidy("\n".join(part.strip() for part in parts))
@@ -266,7 +267,7 @@ def _book(kind: Kind, first: int, cells: Mapping[str, str], reader: _Reader) -> 
 
 
 def _asked(kind: Kind) -> dict[str, Column]:
-    """The columns by the questions of the issue form."""
+    """The columns by their questions in the issue form."""
     return {
         column.field.question.text
         if column.field and column.field.question
@@ -324,13 +325,13 @@ def _from_issue(
 
 
 def _question(known: Mapping[str, Column], heading: str) -> Column | None:
-    """The column that a question stands for, also where people shortened it."""
+    """The column for a question, even if somebody shortened it."""
     long = heading if len(heading) > _SHORT else ""
     return known.get(heading) or known.get(nearest(long, known, _SAME))
 
 
 def _chosen(text: str, row: Field, names: Names) -> list[str]:
-    """The values of a list with commas between them, of which some have commas in their names."""
+    """The values of a list separated by commas; some names contain commas themselves."""
     pieces = [piece.strip() for line in text.split("\n") for piece in line.split(",")]
     chosen: list[str] = []
     while pieces:

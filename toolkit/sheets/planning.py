@@ -1,4 +1,4 @@
-"""What the rows of a spreadsheet make of the content: new files, changed ones, or nothing."""
+"""What importing the rows of a spreadsheet would do: add files, change them, or nothing."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,7 +26,7 @@ from toolkit.validation.words import quote
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A row that makes a new entry, or changes one; `before` is None for a new one."""
+    """A row that adds an entry or changes one; `before` is None for a new one."""
 
     table: Table
     row: Row
@@ -35,14 +35,14 @@ class Change:
 
     @property
     def text(self) -> str:
-        """The whole file, with the mark that it began with."""
+        """The whole file, with its byte-order mark if it had one."""
         mark = "\ufeff" if self.document.source.has_mark else ""
         return f"{mark}{self.document.source.text}"
 
 
 @dataclass(slots=True)
 class Plan:
-    """What an import would do; `unchanged` counts rows that say what is there."""
+    """What an import would do; `unchanged` counts the rows that change nothing."""
 
     changes: list[Change] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Plan:
 
 
 def plan(book: Book, folder: Path, content: Content, day: date) -> Plan:
-    """Compare each row with the entry that it names, or make a new one of it, `added` on `day`."""
+    """Compare each row with the entry it names, or make a new one from it, `added` on `day`."""
     made = Plan()
     seen: dict[str, str] = {}
     for table in book.tables:
@@ -71,7 +71,7 @@ class _Planner:
     seen: dict[str, str]  # the ids of rows, and where each is
     columns: tuple[Column, ...] = ()
     cells: Cells = field(init=False)
-    known: Mapping[str, Document] = field(init=False)  # what rows may name, by its id
+    known: Mapping[str, Document] = field(init=False)  # the documents that rows may name, by id
 
     def __post_init__(self) -> None:
         self.columns = tuple(self.table.columns.values())
@@ -81,7 +81,7 @@ class _Planner:
         self.known = tasks if is_task else self.content.by_id
 
     def take(self, row: Row) -> None:
-        """Make of a row what it says."""
+        """Plan what a row says."""
         id_ = row.cells.get(ID, "")
         values = self._values(row)
         if values is None:
@@ -114,7 +114,7 @@ class _Planner:
         self.made.notes.append(Note(place, Severity.ERROR, "sheet", message, advice))
 
     def _values(self, row: Row) -> dict[str, Given | None] | None:
-        """What the row says of each field that the sheet has; None where a cell can't be read."""
+        """The row's value for each field in the sheet; None if a cell can't be read."""
         groups: dict[str, dict[str, str | tuple[str, ...]]] = {}
         values: dict[str, Given | None] = {}
         for column in self.columns:
@@ -134,7 +134,7 @@ class _Planner:
         return values | {name: group or None for name, group in groups.items()}
 
     def _free_id(self, row: Row, values: Mapping[str, Given | None]) -> str:
-        """A name for a row without one: that of an entry that says the same, or a new one."""
+        """An id for a row without one: that of an identical entry, or a new one."""
         title = str(values.get("title") or "")
         year = str(values.get("year") or values.get("since") or "")
         taken: set[str] = set()
@@ -152,7 +152,7 @@ class _Planner:
     def _differences(
         self, row: Row, entry: Document, values: Mapping[str, Given | None]
     ) -> tuple[dict[str, Given | None], dict[str, str]]:
-        """The fields and the sections in which a row differs from an entry."""
+        """The fields and sections in which a row differs from an entry."""
         present = row_of(entry, self.columns, self.cells)
         fields: dict[str, Given | None] = {}
         sections: dict[str, str] = {}

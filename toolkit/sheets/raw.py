@@ -1,8 +1,8 @@
-"""The cells of a file, whatever program made it: XLSX or CSV, bounded, and with nothing hidden.
+"""The cells of an XLSX or CSV file from any program, bounded in size and with nothing hidden.
 
-A workbook is a zip of XML that anybody may have made. So its parts are unpacked once for their
-sizes before any is read, XML that grows or names other files is refused (defusedxml), and all of it
-has a limit of time.
+A workbook is a zip of XML that anyone may have made. So its parts are unpacked once to measure them
+before any is read, XML that expands or refers to other files is refused (defusedxml), and the whole
+has a time limit.
 """
 
 import csv
@@ -32,7 +32,7 @@ _MOST_CELLS = 150_000
 _CHUNK = 64 * 1024
 _OLD_FORMAT = b"\xd0\xcf\x11\xe0"
 _CELL = re.compile(rb"<(?:\w+:)?c[ />]")
-# What keeps programs from reading a text of a CSV file as a formula.
+# The quote that keeps programs from reading a text in a CSV file as a formula.
 _GUARDED = re.compile(r"'(?=[=+\-@\t\r'])")
 _AGAIN = "open it in Excel or LibreOffice, save it as .xlsx, and try again."
 _SHOW = "clear the filter of the sheet, or show the row; or delete it."
@@ -40,7 +40,7 @@ _SHOW = "clear the filter of the sheet, or show the row; or delete it."
 
 @dataclass
 class Grid:
-    """The texts of one sheet by row and column, empty ones left out, and what is wrong with it."""
+    """The texts of one sheet by row and column, without empty ones, and what is wrong with it."""
 
     name: str
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
@@ -48,15 +48,15 @@ class Grid:
     hidden: bool = False
 
     def refuse(self, row: int, column: int, message: str, advice: str) -> None:
-        """Note that a cell, or the sheet where there is none, can't be taken."""
+        """Note that a cell, or the whole sheet if both are 0, can't be accepted."""
         place = Place(self.name, row, column)
         self.notes.append(Note(place, Severity.ERROR, "sheet", message, advice))
 
 
 def read_grids(path: Path) -> list[Grid]:
-    """The sheets of a file, one without a name of a CSV file.
+    """The sheets of a file; for a CSV file, a single one without a name.
 
-    Raises ToolkitError where it is no spreadsheet, or too large.
+    Raises ToolkitError if it isn't a spreadsheet, or is too large.
     """
     name = path.name
     data = read_bounded(path, _LARGEST_FILE, name, "correct the path.")
@@ -72,7 +72,7 @@ def read_grids(path: Path) -> list[Grid]:
     _look_at_parts(name, data)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of formats that we have no use for
+            warnings.simplefilter("ignore")  # about formatting that we don't use
             return within_time_limit(lambda: _from_workbook(name, data))
     except TimeLimitError:
         raise ToolkitError(
@@ -80,12 +80,12 @@ def read_grids(path: Path) -> list[Grid]:
         ) from None
     except (ToolkitError, MemoryError):
         raise
-    except Exception as error:  # openpyxl raises whatever a broken part makes it stumble over
+    except Exception as error:  # openpyxl may raise anything for a broken part
         raise ToolkitError(f"{name} is damaged: it can't be read as a workbook.", _AGAIN) from error
 
 
 def _look_at_parts(name: str, data: bytes) -> None:
-    """Unpack each part once, without keeping it, and refuse what is too large or can do things."""
+    """Unpack each part once, without keeping it; refuse what is too large or has active content."""
     if data.startswith(_OLD_FORMAT):
         raise ToolkitError(
             f"{name} is in the old format of Excel, or has a password.",
@@ -102,7 +102,7 @@ def _look_at_parts(name: str, data: bytes) -> None:
             _unpack(name, archive, parts)
     except ToolkitError:
         raise
-    except Exception as error:  # zlib.error and its like have no common base
+    except Exception as error:  # zlib.error and similar errors have no common base class
         hint = _AGAIN
         if not zipfile.is_zipfile(io.BytesIO(data)):
             hint = "if it is a CSV file, give it the ending .csv; if not, save it as .xlsx."
@@ -150,7 +150,7 @@ def _from_workbook(name: str, data: bytes) -> list[Grid]:
 
 
 def _from_sheet(sheet: Any) -> Grid:
-    """The cells that are in the file: openpyxl's own ways would also make those that are not."""
+    """The cells in the file; openpyxl's public API would also create those that aren't there."""
     grid = Grid(str(sheet.title), hidden=sheet.sheet_state != "visible")
     book = sheet.parent
     with sheet._get_source() as source:
@@ -200,7 +200,7 @@ def _take(grid: Grid, row: int, column: int, value: object, form: str) -> None:
 
 
 def _text(value: object) -> str:
-    """What people see of a cell that is no text: a number without .0, a day in ISO 8601."""
+    """A cell's value as people see it: a number without .0, a day in ISO 8601."""
     if isinstance(value, str):
         return unescape(value)
     if isinstance(value, datetime):

@@ -1,4 +1,4 @@
-"""Cells of a file as tables of entries: which sheet and which column is which."""
+"""Turns the cells of a file into tables of entries: which sheet and column is which."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,14 +26,14 @@ from toolkit.validation.nearest import did_you_mean
 from toolkit.validation.words import listed, quote
 
 _FIRST_DAY = re.compile(r"\d{4}-\d{2}-01")
-# The last column of a CSV file, which has no hidden sheet for it.
+# The toolkit's own sheets without entries.
 _OURS = (README_SHEET, LISTS_SHEET, PROBLEMS_SHEET, HIDDEN_SHEET)
 
 
 def read_book(path: Path) -> Book:
-    """Read a spreadsheet; what is wrong with its form is in its notes.
+    """Read a spreadsheet; its notes say what is wrong with its form.
 
-    Raises ToolkitError where it is none, or one of another version of the toolkit.
+    Raises ToolkitError if it isn't one, or was made by another version of the toolkit.
     """
     grids = read_grids(path)
     if path.suffix.lower() == ".csv":
@@ -78,7 +78,7 @@ def _exported(name: str, grid: Grid) -> Mapping[str, tuple[str, str]]:
 
 
 def _kind_of(grid: Grid) -> Kind:
-    """The kind whose columns a CSV file has: of the two, the one that knows more of them."""
+    """The kind whose columns a CSV file has: the one with more of them."""
     heads = {folded(text) for text in _head(grid).values()}
     return max(
         SHEETS,
@@ -118,19 +118,19 @@ def _table(kind: Kind, grid: Grid) -> tuple[Table, Mapping[str, tuple[str, str]]
 
 
 def _of_month(column: Column, text: str) -> str:
-    """The text of a cell; Excel makes the first day of a month that somebody types."""
+    """The text of a cell; Excel turns a month that somebody types into its first day."""
     is_month = column.field is not None and column.field.form is Form.MONTH
     return text[:7] if is_month and _FIRST_DAY.fullmatch(text) else text
 
 
 def _is_help(cells: Mapping[int, str], columns: Mapping[int, Column]) -> bool:
-    """Whether a row is the one that says what to write."""
+    """Whether this is the row that explains the columns."""
     same = [columns[n].help == text for n, text in cells.items() if n in columns]
     return bool(same) and all(same)
 
 
 def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], int]:
-    """The columns by their numbers, and the number of that of digests, 0 where there is none."""
+    """The columns by number, and the number of the column of digests, 0 if there is none."""
     names = names_of(known)
     labels = {folded(column.label): column.label for column in known}
     found: dict[int, Column] = {}
@@ -154,7 +154,7 @@ def _columns(grid: Grid, known: Sequence[Column]) -> tuple[dict[int, Column], in
 
 
 def names_of(known: Iterable[Column]) -> dict[str, Column]:
-    """What people may call each column; what one is called itself comes first."""
+    """What people may call each column; a column's own name takes precedence."""
     found: dict[str, Column] = {}
     for column in known:
         for name in (column.label, column.name):
@@ -166,5 +166,5 @@ def names_of(known: Iterable[Column]) -> dict[str, Column]:
 
 
 def folded(text: str) -> str:
-    """A heading without what people vary."""
+    """A heading without the differences in how people write it."""
     return " ".join(in_ascii(text).replace("_", " ").replace("*", " ").split())

@@ -12,7 +12,7 @@ from toolkit.sheets.columns import ID, Column
 
 
 def row_of(entry: Document, columns: tuple[Column, ...], cells: Cells) -> dict[str, str]:
-    """The texts of an entry by the names of the columns; empty ones are left out."""
+    """The texts of an entry by column name; empty ones are left out."""
     sections = sections_of(entry)
     texts = {ID: entry.id}
     for column in columns:
@@ -33,7 +33,7 @@ def _value(entry: Document, column: Column) -> Value | None:
 
 
 def digest_of_row(cells: Mapping[str, str]) -> str:
-    """What tells whether anybody changed a row; empty cells say nothing."""
+    """A digest that shows whether a row was changed; empty cells don't count."""
     return digest("\x1e".join(f"{name}\x1f{cells[name]}" for name in sorted(cells)).encode())
 
 

@@ -1,4 +1,4 @@
-"""Writes spreadsheets: a sheet a kind with lists to choose from, or one kind as CSV."""
+"""Writes spreadsheets: a sheet per kind with lists to choose from, or one kind as CSV."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -25,7 +25,7 @@ from toolkit.sheets.book import (
 from toolkit.sheets.cells import Cells
 from toolkit.sheets.columns import SHEETS, Column
 
-# Rows that get lists to choose from, below those that are there.
+# How many empty rows below the entries get lists to choose from.
 _FREE_ROWS = 500
 _FIRST_ROW = 3  # below the headings and the help
 _WIDE, _NARROW = 60, 22
@@ -54,9 +54,9 @@ _README = (
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What a sheet of one kind shows: columns by their numbers, and texts by the names of columns.
+    """What a sheet of one kind shows: columns by number, and rows of texts by column name.
 
-    Without the row that explains the columns entries begin in the second row.
+    Without the row that explains the columns, entries begin in the second row.
     """
 
     kind: Kind
@@ -65,7 +65,7 @@ class Sheet:
 
 
 def sheet_of(kind: Kind, columns: Sequence[Column], rows: Sequence[Mapping[str, str]]) -> Sheet:
-    """A new sheet, entries below the headings and the help."""
+    """A new sheet, with entries below the headings and the help."""
     return Sheet(kind, dict(enumerate(columns, 1)), dict(enumerate(rows, _FIRST_ROW)))
 
 
@@ -91,9 +91,9 @@ def workbook(
     day: date,
     notes: Sequence[Note] = (),
 ) -> bytes:
-    """The bytes of a workbook; `exported` are digests of files and rows by ids.
+    """The bytes of a workbook; `exported` are digests of files and rows by id.
 
-    With `notes` each cell that one is about is marked, and a sheet of its own lists them.
+    With `notes`, their cells are marked, and a separate sheet lists them.
     """
     data = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -120,7 +120,7 @@ def workbook(
 
 
 class _Lists:
-    """The sheet of lists: a column each, shared by fields with the same values."""
+    """The sheet of lists: one per column, shared by fields with the same values."""
 
     def __init__(self, page: Any, formats: _Formats) -> None:
         self._page = page
@@ -128,7 +128,7 @@ class _Lists:
         self._places: dict[tuple[str, ...], str] = {}
 
     def place(self, label: str, names: tuple[str, ...]) -> str:
-        """Where a list is, as a formula has it."""
+        """Where a list is, as a formula."""
         if names not in self._places:
             column = len(self._places)
             self._page.set_column(column, column, _NARROW * 2)
@@ -195,7 +195,7 @@ def _write_sheet(
 def _mark(
     page: Any, sheet: Sheet, row: int, number: int, of_cell: Sequence[Note], formats: _Formats
 ) -> None:
-    """Colour a cell by the worst that is said of it, and write it all beside it."""
+    """Colour a cell by its most severe note, and add all notes as a comment."""
     worst = next(one for one in Severity if one in {note.severity for note in of_cell})
     mark = formats.get(worst.value, num_format="@", text_wrap=True, bg_color=_MARKS[worst])
     column = sheet.columns.get(number)
@@ -212,7 +212,7 @@ def _mark(
 
 
 def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, last: int) -> None:
-    """Let a cell be chosen from a list; where several are possible, others can be typed too."""
+    """Let people choose a cell from a list; if it takes several, others can be typed, too."""
     if column.field is None:
         return
     names = cells.names(column.field).labels
@@ -235,7 +235,7 @@ def _offer(page: Any, number: int, column: Column, lists: _Lists, cells: Cells, 
 
 
 def table(sheet: Sheet, exported: Mapping[str, tuple[str, str]]) -> bytes:
-    """The bytes of a CSV file, for Excel with a byte-order mark; texts are never formulas there."""
+    """The bytes of a CSV file, with a byte-order mark for Excel; texts are never formulas."""
     columns = sheet.columns.values()
     rows = (
         [
