@@ -1,6 +1,6 @@
-/* In one file all pages are one: each jump to an entry adds the file to the history of the tab again.
-   So leaving goes back to the first of these steps, marks it, and opens an empty page from there:
-   nothing is left forward, and the marked step shows nothing when somebody comes back to it.
+/* In a single file, each jump to an entry adds the file to the tab's history again. So leaving goes
+   back to the first of these steps, marks it, and opens an empty page from there: nothing is left to go
+   forward to, and the marked step shows nothing if somebody comes back to it.
    Runs before leave.js, which blanks the page at once and then goes to the mark. */
 (function () {
   "use strict";

@@ -1,5 +1,5 @@
-/* The search of a book on one page: over the entries as they stand in it. Every word must begin a
-   word of the entry; where none has all, those with most of them. What is typed stays in the field. */
+/* The search in a single-page book, over its entries as they are on the page. Every word must begin a
+   word of the entry; if no entry has all, those with most are found. What is typed stays in the field. */
 (function () {
   "use strict";
   var place = document.querySelector("[data-find]");

@@ -1,6 +1,7 @@
-/* The date of this copy, which only few pages hold, so that a page is the same tomorrow: with its age
-   in the foot, at the end of a citation, and in a copy for downloading from one year on as a warning.
-   By the clock of the reader's device alone; nothing is asked of anybody. The form asks for the date. */
+/* The date of this copy, which only a few pages contain, so that the others are the same tomorrow. It is
+   shown with its age in the footer and at the end of a citation, and as a warning in copies for
+   downloading that are over a year old. Only the clock of the reader's device is used, and no request
+   is made. The form uses the date, too. */
 (function () {
   "use strict";
   var date = "day:words";
@@ -13,7 +14,7 @@
     Array.prototype.forEach.call(document.querySelectorAll("[data-copy-" + name + "]"), change);
   }
 
-  /* A clock that was never set says nothing of an age. */
+  /* If the clock was never set, the age is unknown. */
   function aged() {
     if (days < 0 || !window.Intl || !Intl.RelativeTimeFormat) return said;
     var unit = days < 60 ? "day" : days < 730 ? "month" : "year";

@@ -1,6 +1,6 @@
-/* Long lists open with twenty entries, with twelve on pages that have much beside them, or with eight tasks; each further
-   list waits under its heading, a column under its own, and of long sections four are open. Nothing is hidden without
-   this script, on paper, from the search of the browser, or behind a link to a heading. */
+/* Folds long lists: twenty entries are open at first, twelve on pages with much else, or eight tasks. Further lists are
+   folded under their headings, as are columns, and four of many sections are open. Nothing is hidden without this
+   script, in print, from the browser's search, or behind a link to a heading. */
 (function () {
   "use strict";
   var FIRST = document.querySelector("[data-fold=short]") ? 12 : 20, TASKS = 8, SECTIONS = 4, FEW = 3;
@@ -15,15 +15,15 @@
     list.button.hidden = all;
   }
 
-  /* Hide all but some of the items of an element, with a button that shows them. What is hidden whole leaves its
-     heading, with the button beside it. */
+  /* Hide all but the first items of an element, with a button that shows them. If all are hidden, their heading
+     remains, with the button next to it. */
   function fold(element, items, keep, count, heading) {
     var button = document.createElement("button");
     button.type = "button";
     button.className = "plain-button fold";
     var isWhole = !keep && heading && heading.id;
     button.textContent = isWhole ? "t:fold.show" : "t:fold.all".replace("{n}", count);
-    if (isWhole) { // many such buttons stand below each other: each is named with its heading
+    if (isWhole) { // there may be many such buttons in a row, so include the heading in the name of each
       button.id = heading.id + "--show";
       button.setAttribute("aria-labelledby", button.id + " " + heading.id);
     }
@@ -70,7 +70,7 @@
     fold(found, found.children, keep, count, found.previousElementSibling);
   });
 
-  /* The list as a file; what makes it is loaded on demand. */
+  /* Save the list as a file; the script for that is loaded on demand. */
   var root = document.currentScript.src.replace(/assets\/fold\.js.*$/, "");
   each(document.querySelectorAll("[data-fold]"), function (part) {
     if (!part.querySelector("a[href*='/practices/'], a[href*='/resources/']")) return;
@@ -91,11 +91,11 @@
     part.appendChild(tools);
   });
 
-  /* Whoever is led to a heading wants to see what is under it. */
+  /* Open what is under a heading that a link leads to. */
   function arrive() {
     try {
       var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    } catch (error) { /* "#100%" leads nowhere */ }
+    } catch (error) { /* not decodable, such as "#100%" */ }
     if (!target) return;
     for (var i = 0; i < lists.length; i++) {
       if (lists[i].apart) {
@@ -111,7 +111,7 @@
   }
   window.addEventListener("hashchange", arrive);
 
-  /* Paper has no buttons: what the reader may open is printed open. */
+  /* Paper has no buttons, so print everything open. */
   var closed = [];
   window.addEventListener("beforeprint", function () {
     lists.forEach(function (list) { show(list, true); });
@@ -123,7 +123,7 @@
   });
   arrive();
 
-  /* The side list marks the part that is on the screen. */
+  /* In the side list, mark the part that is on screen. */
   var links = {};
   each(document.querySelectorAll(".side a"), function (link) {
     links[decodeURIComponent(link.hash.slice(1))] = link;

@@ -1,5 +1,5 @@
-/* Leave this site quickly: by the control, or by Shift three times. The first script of every page:
-   it works while the page still loads. Without it the control is a link to the same place. */
+/* "Leave this site quickly": with the control, or by pressing Shift three times. It is the first script
+   of every page, so it works while the page is still loading. Without it, the control is a plain link. */
 (function () {
   "use strict";
   var script = document.currentScript;

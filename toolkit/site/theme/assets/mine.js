@@ -1,8 +1,8 @@
 /*
- * A list of the reader's own: the paths of entries that were kept, in the name of the window. So it
- * is there on every page of the tab, from a disk too (but in WebKit), goes with the tab, and is stored
- * nowhere. The search keeps its words in the same name, encrypted (memory.js). No other host sees it
- * (leave.js).
+ * The reader's own list: the paths of saved entries, kept in window.name. So it is available on every
+ * page in the tab, also when opened from disk (except in WebKit), disappears with the tab, and is not
+ * stored anywhere. The search keeps its query there as well, encrypted (memory.js). No other host sees
+ * it (leave.js).
  */
 (function () {
   "use strict";
@@ -21,7 +21,7 @@
     window.name = MARK + parts().filter((part) => !isPath(part)).concat(list).join(" ");
   }
 
-  /* What shows the list shows it as it is now. */
+  /* Update everything that shows the list. */
   function tell() {
     const n = paths().length;
     document.querySelectorAll("[data-keep]").forEach((box) => {
@@ -39,7 +39,7 @@
     return made;
   }
 
-  /* A box that keeps an entry, or lets it go; without a title a label beside it says what it does. */
+  /* A checkbox that adds an entry or removes it; without a title, it needs a label next to it. */
   function box(path, title) {
     const made = make("input", { type: "checkbox", "data-keep": path });
     if (title) made.setAttribute("aria-label", "t:browse.keep".concat(": ", title));
@@ -54,7 +54,7 @@
     return made;
   }
 
-  /* The way to the list, once something is in it. */
+  /* A link to the list, shown once there is something in it. */
   function link() {
     const made = make("a", { href: root + "browse.html#mine", "data-mine": "", hidden: "" });
     setTimeout(tell);

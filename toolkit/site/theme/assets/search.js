@@ -1,7 +1,8 @@
 /*
- * The search field of a page, made here since it is of no use without scripts. What is typed stays
- * in memory: it goes into no address, title, history, storage or request. All else is loaded when the
- * field is first used, as scripts, since from a disk nothing else can be.
+ * The search field of a page, created here since it is useless without scripts. What is typed stays
+ * in memory: it isn't put in any address, title, history, storage or request. Everything else is
+ * loaded when the field is first used, as scripts, since pages opened from disk can't load anything
+ * else.
  */
 (function () {
   "use strict";
@@ -17,11 +18,11 @@
   const hint = document.createElement("p");
   let begun = false;
   let update = null;
-  let entered = false; // before anything could answer
+  let entered = false; // Enter was pressed before the search was ready
 
   const scripts = {};
 
-  /* Scripts in their order, each once. */
+  /* Load scripts in order, each only once. */
   function load(names) {
     return Promise.all(names.map((name) => scripts[name] || (scripts[name] = loadOnce(name))));
   }
@@ -33,14 +34,14 @@
       script.src = root + "assets/search/" + name + ".js";
       script.onload = resolve;
       script.onerror = () => {
-        delete scripts[name]; // for the next try
+        delete scripts[name]; // so it can be tried again
         reject();
       };
       document.head.appendChild(script);
     });
   }
 
-  /* On pages that have no place of their own for the search it stands in the head. */
+  /* On pages without their own place for the search, it is in the header. */
   function makeHeadBox() {
     const name = document.querySelector(".wordmark");
     if (!name) return null;
@@ -51,7 +52,7 @@
     return made;
   }
 
-  /* The build puts words in the place of keys. */
+  /* The build replaces keys with words. */
   const TEXTS = {
     label: "t:search.label",
     privacy: "t:search.privacy",
@@ -61,11 +62,11 @@
   };
 
   function tell(name) {
-    begun = name !== "lost"; // or the next try may begin
+    begun = name !== "lost"; // after "lost", allow another attempt
     hint.textContent = TEXTS[name] || "";
   }
 
-  /* An element of the box. */
+  /* Make an element of the box. */
   function add(tag, classes, content, attributes) {
     const made = tag.nodeType ? tag : document.createElement(tag);
     if (classes) made.className = classes;
@@ -77,7 +78,7 @@
   function makeField() {
     const inHead = box.classList.contains("head-search");
     const label = add("label", inHead ? "visually-hidden" : "", TEXTS.label, { for: "search--field" });
-    // Browsers keep what was typed, or send it to be spelled, where they are not told otherwise.
+    // By default, browsers remember what was typed or send it to a spelling checker.
     add(field, "", "", {
       id: "search--field",
       type: "search",
@@ -97,7 +98,7 @@
     );
   }
 
-  /* Scripts and what they work on first are asked for at once, and run in this order. */
+  /* Request the scripts and the data they need first at the same time; they run in this order. */
   async function loadSearch(names, parts) {
     const early = [];
     window.toolkitSearch = window.toolkitSearch || {
@@ -106,7 +107,7 @@
       state: () => "new",
     };
     const search = load(names);
-    load(parts.map((part) => language + part)).catch(() => {}); // it is missed later
+    load(parts.map((part) => language + part)).catch(() => {}); // a failure is noticed later
     await search;
   }
 
@@ -122,7 +123,7 @@
     }
   }
 
-  /* More can be answered, or no more comes. */
+  /* More of the index has arrived, or no more will. */
   function ready() {
     const state = window.toolkitSearch.state();
     tell(state);
@@ -144,7 +145,7 @@
       window.toolkitSearch.makeBrowse(list, root);
       list.classList.add("ready");
     } catch (error) {
-      list.hidden = true; // the plain lists of the page stay
+      list.hidden = true; // the plain lists on the page remain
     }
   }
 
@@ -155,16 +156,16 @@
       one.hidden = true;
     });
     field.addEventListener("focus", begin);
-    field.addEventListener("pointerdown", begin); // a touch, some time before the focus
+    field.addEventListener("pointerdown", begin); // a touch comes some time before the focus
     field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.keyCode === 229) return; // 229: of an input method
+      if (event.key !== "Enter" || event.keyCode === 229) return; // 229: from an input method
       entered = !update;
       begin();
     });
     field.addEventListener("input", () => {
       entered = false;
-      if (hint.textContent) return; // what is lost is asked for once more by Enter or a tap
-      begin(); // in a window that is not active no field has the focus
+      if (hint.textContent) return; // after a failure, Enter or a tap tries again
+      begin(); // needed in an inactive window, where no field gets the focus
       if (!update) tell("loading");
     });
     document.addEventListener("keydown", (event) => {

@@ -1,18 +1,18 @@
 /*
- * A list that is shown, as a file for other programs: put together on the device, of texts that the
- * build made. They are loaded as a script, since from a disk nothing else can be.
+ * Saves the list shown as a file for other programs, put together on the device from texts that the
+ * build made. They are loaded as a script, since pages opened from disk can't load anything else.
  */
 (function () {
   "use strict";
 
-  // The root of the language, below which pages are, and that of the site, where data are.
+  // The root of the language, which its pages are below, and that of the site, where the data is.
   const root = document.currentScript.src.replace(/assets\/take\.js.*$/, "");
   const style = document.querySelector('link[rel="stylesheet"]').href;
   const lists = style.replace(/assets\/style\.css.*$/, "data/lists/");
   const NAMES = { csv: "t:take.csv", ris: "t:take.ris", bib: "BibTeX", "csl.json": "CSL-JSON" };
   const made = {};
 
-  /* The entries that a part of the page leads to, each once, in their order. */
+  /* The entries that a part of the page links to, each once, in order. */
   function linked(part) {
     const paths = Array.from(part.querySelectorAll("a[href]"), (link) =>
       link.href.indexOf(root) ? "" : link.href.slice(root.length).replace(/\.html(#.*)?$/, "")
@@ -59,7 +59,7 @@
     say("t:take.done".replace("{n}", works.length).replace("{file}", file));
   }
 
-  /* The formats to choose from, in the place of the button that asked for them. */
+  /* Replace the button with the formats to choose from. */
   function open(asked, paths) {
     const panel = document.createElement("div");
     const state = document.createElement("p");
@@ -81,7 +81,7 @@
     panel.firstChild.focus();
   }
 
-  /* The address of each work by the path of its entry, for paper. */
+  /* The address of each work by the path of its entry, for printing. */
   const addresses = () => load("addresses").then(() => made.addresses.works);
 
   window.toolkitTake = { add: (form) => (made[form.name] = form), linked, open, addresses };
