@@ -53,4 +53,4 @@ def _verbatim(text: str) -> Markup:
 
 def _json(data: bytes) -> Markup:
     text = data.decode().replace("<", "\\u003c")
-    return Markup(text)  # noqa: S704 - no end tag can stand in it
+    return Markup(text)  # noqa: S704 - it can't contain an end tag

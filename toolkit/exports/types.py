@@ -50,7 +50,7 @@ RESOURCES: dict[str, Types] = {
     "policy-brief": _REPORT,
     # Law in force, cited by its name and its number; BibTeX has no type for it.
     "legal-instrument": Types("misc", "legislation", "STAT", "Legislation", "statute", "Text"),
-    # A proposal by a body: it is no law anywhere.
+    # A proposal by a body, which isn't law anywhere.
     "model-law": _REPORT,
     # A plan that a body issues under its own name.
     "strategy": _REPORT,

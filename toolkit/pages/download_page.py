@@ -34,7 +34,7 @@ class ShownFile:
 
 @dataclass(frozen=True, slots=True)
 class ShownEdition:
-    """An edition with its newest files; `held` says how much of the toolkit it holds.
+    """An edition with the files of its newest date; `held` says how much of the toolkit it holds.
 
     `updates` turn earlier copies into this one.
     """

@@ -45,7 +45,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class LatePage:
-    """A page made anew on each request, since there are too many of its kind to keep in memory.
+    """A page made each time it is requested, as there are too many of its kind to keep in memory.
 
     `path`, `title` and `template` are those of the page.
     """

@@ -36,7 +36,7 @@ def html_file(copy: Copy) -> bytes:
     page = environment.get_template("start-here.html").render(
         copy=copy,
         style=Markup(style),  # noqa: S704 - a file of this program
-        hash=Markup(hashed(style)),  # noqa: S704 - in double quotes, and holds none
+        hash=Markup(hashed(style)),  # noqa: S704 - in double quotes, and contains none
         which=_which(copy),
         sections=_sections(copy),
     )
