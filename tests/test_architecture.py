@@ -59,6 +59,7 @@ ALLOWED: dict[str, set[str]] = {
         "validation",
         "rendering",
         "catalogue",
+        "minified",
         "pages",
         "search",
         "site",

@@ -7,8 +7,6 @@ from importlib.resources import files
 
 from toolkit.problems import ToolkitError
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-
 
 def site_file(name: str) -> str:
     """The text of a file of the site's theme: `assets/style.css`."""
@@ -23,12 +21,6 @@ def own_file(name: str) -> str:
 def own_bytes(name: str) -> bytes:
     """The content of one of the books' own files."""
     return files("toolkit.editions").joinpath("assets", name).read_bytes()
-
-
-def inlined(style: str) -> str:
-    """A style or script without comments between `/*` and `*/`, and without indentation."""
-    lines = (line.strip() for line in _COMMENT.sub("", style).splitlines())
-    return "\n".join(filter(None, lines))
 
 
 def colours(style: str) -> str:

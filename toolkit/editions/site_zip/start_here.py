@@ -6,10 +6,11 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
 from toolkit.editions.copy import Copy
-from toolkit.editions.files.inline import hashed, inlined, own_file
+from toolkit.editions.files.inline import hashed, own_file
 from toolkit.editions.files.texts import plain_text
 from toolkit.languages import LANGUAGES
 from toolkit.languages.language import Language
+from toolkit.minified import STYLE, minified
 
 HTML = "START-HERE.html"
 TEXT = "START-HERE.txt"
@@ -32,7 +33,7 @@ def html_file(copy: Copy) -> bytes:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    style = inlined(own_file("start-here.css"))
+    style = minified(own_file("start-here.css"), STYLE)
     page = environment.get_template("start-here.html").render(
         copy=copy,
         style=Markup(style),  # noqa: S704 - a file of this program
