@@ -23,8 +23,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
-    # Parts of Chromium's own window, which nobody sees: without them a page opens in half of the
-    # time. The other names are playwright's, whose list this one takes the place of.
+    # Parts of Chromium's own window, which nobody sees: without them a page opens in half the time.
+    # The other names are from playwright's list, which this one replaces.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess,"
     "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,"
     "HttpsFirstBalancedModeAutoEnable,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,"
@@ -33,7 +33,7 @@ FLAGS = [
 
 
 WINDOW: ViewportSize = {"width": 1280, "height": 720}
-# Or playwright passes over pages that no window shows: see `unpainted_page`.
+# Otherwise playwright ignores pages without a window: see `unpainted_page`.
 os.environ["PW_CHROMIUM_ATTACH_TO_OTHER"] = "1"
 
 
@@ -48,10 +48,10 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def unpainted_page(context: BrowserContext, viewport: ViewportSize = WINDOW) -> Iterator[Page]:
-    """A page that no window of Chromium's shows, half of the work, for tests that only read.
+    """A page without a window in Chromium, which is half the work, for tests that only read.
 
-    Styles, layout, scripts and the keyboard are as in a window. What waits for a frame waits for
-    ever: clicks, observers of what is in sight, screenshots. The context is closed with it.
+    Styles, layout, scripts and the keyboard work as in a window. Anything that waits for a frame
+    waits forever: clicks, observers of what is in view, screenshots. Closes the context too.
     """
     shown = context.new_page()
     about = context.new_cdp_session(shown).send("Target.getTargetInfo")["targetInfo"]
@@ -66,7 +66,7 @@ def unpainted_page(context: BrowserContext, viewport: ViewportSize = WINDOW) -> 
     try:
         yield page
     finally:
-        # In this order: of a context that is closed before such a page Chromium dies.
+        # In this order: Chromium crashes if the context of such a page is closed first.
         page.close()
         devtools.detach()
         context.close()
@@ -77,10 +77,10 @@ _MEDIA = ("media", "color_scheme", "reduced_motion", "forced_colors")
 
 @contextmanager
 def as_new(page: Page) -> Iterator[Page]:
-    """Lend a page as it is in a new window, which takes Chromium longer than most tests.
+    """Lend a page in the state of a new window, which takes Chromium longer than most tests.
 
-    What a test hangs on it goes with the test. What no page can lose (touch, scripts turned off or
-    added, a clock of its own, questions to who leaves) needs a window of its own.
+    Whatever a test attaches to it is removed after the test. What can't be undone on a page
+    (touch, scripts turned off or added, a fake clock, dialogs on leaving) needs its own window.
     """
     heard: list[tuple[str, Callable[[Any], Any]]] = []
     listen = page.on
@@ -114,14 +114,14 @@ def as_new(page: Page) -> Iterator[Page]:
 
 @contextmanager
 def serve(folder: Path, *, packed: bool = False) -> Iterator[str]:
-    """Serve a folder; gives the address of its root, without a slash at the end.
+    """Serve a folder; yields the address of its root, without a trailing slash.
 
-    With `packed` every file is sent after gzip, as static hosts send texts.
+    With `packed` every file is sent gzipped, as static hosts send texts.
     """
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         def send_head(self) -> io.BytesIO | BinaryIO | None:
-            """Send the headers of a file; gives what follows them."""
+            """Send a file's headers; returns the body."""
             path = Path(self.translate_path(self.path))
             if not packed or not path.is_file():
                 return super().send_head()

@@ -1,8 +1,8 @@
 """The content that tests of the program read, and folders to build it in.
 
-`SAMPLE` is a small toolkit with entries of every kind, and with a page of everything that the
-program makes. It is frozen: what becomes of docs/ can't break a test of the program, and no test of
-the program reads docs/ (tests/conftest.py sees to it; checks of the content do, and are marked so).
+`SAMPLE` is a small toolkit with entries of every kind, and a page of every type that the program
+makes. It is frozen: changes to docs/ can't break a test of the program, and no test of the program
+reads docs/ (enforced by tests/conftest.py; checks of the content do, and are marked as such).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Checkout:
         return self.folder / "site"
 
     def run(self, *command: str, **environment: str) -> Outcome:
-        """Run a module of Python in the folder, in a process that has nothing loaded yet."""
+        """Run a Python module in the folder, in a fresh process."""
         done = subprocess.run(
             [sys.executable, "-m", *command],
             cwd=self.folder,
@@ -71,7 +71,7 @@ class Checkout:
 
 @functools.cache
 def program_of(folder: Path) -> Program:
-    """The one of a folder; it must not change any more."""
+    """The program of a folder, which must not change any more."""
     return Program(folder)
 
 
@@ -93,13 +93,13 @@ def make_checkout(
 
 
 def entry_files(docs: Path = SAMPLE, kind: str = "*") -> list[Path]:
-    """The files of `practices`, of `resources` or of both, without their translations."""
+    """The files of `practices`, `resources` or both, without their translations."""
     files = (path for path in docs.glob(f"*/{kind}/*.md") if "." not in path.stem)
     return sorted(path for path in files if path.parent.name in {"practices", "resources"})
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """A folder that the first worker to need it makes, for all workers of a run."""
+    """A folder made by the first worker that needs it, and shared by all workers of a run."""
     base = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent

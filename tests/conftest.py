@@ -1,4 +1,4 @@
-"""What tests of all rooms share: content to check, expectations in files, the command line."""
+"""Fixtures shared by all tests: content to check, golden files, the command line."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.whole_site.axe import axe_context
 from toolkit.cli.main import run
 
 GOLDEN = Path(__file__).parent / "golden"
-# Nearly all that is made until the tests begin stays: looking for garbage took a sixth of the time.
+# Nearly everything made before the tests begin stays: collecting garbage took a sixth of the time.
 gc.disable()
 
 
@@ -35,9 +35,9 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for people: it is refused where CI is set")
     config.pluginmanager.register(KeepOffDocs())
-    # Where the toolkit keeps the key of its caches: no test writes into the home of a user.
+    # Where the toolkit keeps its caches' key: no test writes to a user's home.
     os.environ["XDG_STATE_HOME"] = str(ROOT / ".cache" / "tests")
-    # In the background of a shell SIGINT is ignored, and so it would be by every program tested.
+    # A shell's background job ignores SIGINT, and so would every program tested.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -47,43 +47,43 @@ COLLECTED = pytest.StashKey[frozenset[Path]]()
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Keep the files that tests come from, before a marker or -k leaves some out.
+    """Record the files that tests come from, before a marker or -k deselects some.
 
-    Long tests come first: a worker that met one at the end would let the others wait.
+    Long tests run first: a worker that got one at the end would keep the others waiting.
     """
     config.stash[COLLECTED] = frozenset(item.path for item in items)
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:
-    """Let the collector of garbage pass over modules and tests, which stay: it took a twentieth."""
+    """Exempt modules and tests, which stay, from garbage collection: it took a twentieth."""
     gc.freeze()
     gc.enable()
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """One Chromium a worker: playwright runs once in a process."""
+    """One Chromium per worker: playwright runs only once in a process."""
     with chromium() as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def window(browser: Browser) -> Page:
-    """The window of `page`: one a worker."""
+    """The window of `page`: one per worker."""
     return browser.new_context().new_page()
 
 
 @pytest.fixture
 def page(window: Page) -> Iterator[Page]:
-    """A page as in a new window, with nothing of the test before."""
+    """A page as in a new window, with no trace of the previous test."""
     with as_new(window) as opened:
         yield opened
 
 
 @pytest.fixture(scope="session")
 def axe_page(browser: Browser) -> Iterator[Page]:
-    """One page with axe in it a worker, never painted, for all that only look: see `show`."""
+    """One page with axe per worker, never painted, for all tests that only look: see `show`."""
     with unpainted_page(axe_context(browser)) as page:
         yield page
 
@@ -98,26 +98,26 @@ def files_read_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """The sample and its site, built once for all workers: copy it before you change it."""
+    """The sample and its site, built once for all workers: copy it before changing it."""
 
     def build(folder: Path) -> None:
         built = make_checkout(folder).toolkit("build")
         assert built.code == 0, built.out + built.err
 
-    # A blank and a letter of another alphabet, as a reader's folder may have them.
+    # A space and a non-ASCII letter, as a reader's folder may have them.
     return Checkout(made_once(tmp_path_factory, "mon dossier à moi", build))
 
 
 @pytest.fixture(scope="session")
 def served_sample(sample: Checkout) -> Iterator[str]:
-    """The address of a server of the sample's site on loopback."""
+    """The address on loopback of a server of the sample's site."""
     with serve(sample.site) as address:
         yield address
 
 
 @pytest.fixture(params=["http", "file"])
 def base(request: pytest.FixtureRequest, site: Path) -> str:
-    """The address of the root of a folder's `site`: that of its `served`, and from a disk."""
+    """The root of a folder's `site` as an address: on its server `served`, or on disk."""
     if request.param == "file":
         return site.as_uri()
     served: str = request.getfixturevalue("served")
@@ -142,7 +142,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    """The folder docs/ of small valid content: two resources, one practice."""
+    """A docs/ folder of small valid content: two resources, one practice."""
     return lay_base(tmp_path)
 
 

@@ -1,7 +1,7 @@
 """Lays a case over the small valid content of tests/cases/base.
 
-A case is a text file of sections, each headed by what to do with a path (relative to the folder
-that holds docs/):
+A case is a text file of sections, each headed by an action and a path (relative to the folder that
+holds docs/):
 
     -- edit docs/prevention/resources/guide.md --     lines with "-" are replaced by lines with "+"
     -- file docs/prevention/resources/new.md --       the text below is the file
@@ -16,9 +16,9 @@ that holds docs/):
                                         a picture; with camera: who took it; place: and where;
                                         half: cut off; vast: of 30 million pixels
     -- size docs/prevention/resources/x.md 52428800 --
-    -- repeat docs/recognition/iom.yml 10000 --       the text below, so often, at the file's end
+    -- repeat docs/recognition/iom.yml 10000 --       appends the text below this many times
 
-Lines above the first section are remarks.
+Lines above the first section are comments.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SECTION = re.compile(r"^-- (?P<action>[a-z]+) (?P<path>\S+)(?: (?P<argument>.+)
 
 
 def lay_base(folder: Path) -> Path:
-    """Put the valid content into `folder`; returns its docs/."""
+    """Write the valid content to `folder`; returns its docs/."""
     folders, files = _base()
     for path in folders:
         (folder / path).mkdir(parents=True, exist_ok=True)
@@ -47,7 +47,7 @@ def lay_base(folder: Path) -> Path:
 
 @functools.cache
 def _base() -> tuple[list[Path], dict[Path, bytes]]:
-    """The valid content, its folders and files: two thousand tests lay it, and most change one."""
+    """The valid content's folders and files, cached: two thousand tests use them."""
     base = CASES / "base"
     files = {
         path.relative_to(base): path.read_bytes()
@@ -58,20 +58,20 @@ def _base() -> tuple[list[Path], dict[Path, bytes]]:
 
 
 def lay_case(case: Path, folder: Path) -> Path:
-    """Put the valid content with the changes of `case` into `folder`; returns its docs/."""
+    """Write the valid content with the changes of `case` to `folder`; returns its docs/."""
     docs = lay_base(folder)
     change(case, folder)
     return docs
 
 
 def change(case: Path, folder: Path) -> None:
-    """Carry out the changes of `case` in `folder`."""
+    """Apply the changes of `case` in `folder`."""
     for action, path, argument, text in _sections(case.read_text(encoding="utf-8")):
         _apply(action, folder / path, argument, text)
 
 
 def paths(case: Path) -> list[str]:
-    """What `case` changes."""
+    """The paths that `case` changes."""
     return [path for _, path, _, _ in _sections(case.read_text(encoding="utf-8"))]
 
 
@@ -116,8 +116,8 @@ def _apply(action: str, path: Path, argument: str, text: str) -> None:
 
 
 def lay_image(path: Path, notes: str = "") -> None:
-    """Write a small picture in the format of its ending, with notes of a camera or of a `place`."""
-    # Slow to load, and hardly any case needs it.
+    """Write a small picture in its extension's format, with notes from a camera or on a `place`."""
+    # Slow to import, and hardly any case needs it.
     from PIL import Image
 
     exif = Image.Exif()
@@ -126,14 +126,14 @@ def lay_image(path: Path, notes: str = "") -> None:
     if notes == "place":
         exif.get_ifd(0x8825).update({1: "N", 2: (48.0, 12.0, 30.5)})
     size = (6000, 5000) if notes == "vast" else (8, 6)
-    # As quick as each format can: a vast one takes seconds else.
+    # The fastest settings of each format: otherwise a vast image takes seconds.
     Image.new("RGB", size, (11, 81, 112)).save(path, exif=exif, method=0, compress_level=1)
     if notes == "half":
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
 def _edited(text: str, edits: str) -> str:
-    """The text with each run of `-` lines replaced by the run of `+` lines below it."""
+    """The text with each run of `-` lines replaced by the `+` lines below it."""
     for old, new in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", edits, re.M):
         before, after = (re.sub(r"^[-+]", "", lines, flags=re.M) for lines in (old, new))
         assert text.count(before) == 1, f"stands {text.count(before)} times: {before!r}"

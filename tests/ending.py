@@ -1,4 +1,4 @@
-"""Ends a program from outside while it writes."""
+"""Ends a program from outside while it is writing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NEW = ".toolkit-new-*"
 
 
 def end_toolkit(command: list[str], cwd: Path, place: Path, sign: signal.Signals) -> None:
-    """Run a command until it writes below `place`, then send a signal, of which it must end."""
+    """Run a command until it writes below `place`, then send a signal, which must end it."""
     before = _written(place)
     process = subprocess.Popen(
         [sys.executable, "-m", "toolkit", *command],
@@ -33,6 +33,6 @@ def end_toolkit(command: list[str], cwd: Path, place: Path, sign: signal.Signals
 def _written(place: Path) -> set[Path]:
     found: set[Path] = set()
     for folder in place.glob(NEW):
-        with contextlib.suppress(FileNotFoundError):  # a folder may go while it is looked at
+        with contextlib.suppress(FileNotFoundError):  # a folder may disappear meanwhile
             found |= set(folder.iterdir())
     return found

@@ -1,7 +1,7 @@
-"""Runs `toolkit` and `mkdocs` in forks of one process, which has the program loaded.
+"""Runs `toolkit` and `mkdocs` in forks of one process that has the program loaded.
 
-Started with PYTHONPATH set to the folder whose program it is, reads one JSON object a line and
-answers with one: see `Program` in tests/program.py.
+Started with PYTHONPATH set to the folder of that program, reads one JSON object per line and
+answers each with one: see `Program` in tests/program.py.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _WATCHED = {"open", "os.rename", "os.link", "os.mkdir", "os.remove", "shutil.rmt
 
 
 def _run(asked: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> NoReturn:
-    with open(os.devnull) as nothing:  # noqa: PTH123 - a handle alone
+    with open(os.devnull) as nothing:  # noqa: PTH123 - only a handle
         os.dup2(nothing.fileno(), 0)
     os.dup2(out.fileno(), 1)
     os.dup2(err.fileno(), 2)
@@ -66,7 +66,7 @@ def _run(asked: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> NoReturn:
     except BaseException:  # noqa: BLE001 - as Python ends a program
         traceback.print_exc()
         code = 1
-    # All that Python does at the end but freeing memory.
+    # All that Python does on exit, except freeing memory.
     atexit._run_exitfuncs()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError):
@@ -75,7 +75,7 @@ def _run(asked: dict[str, Any], out: IO[bytes], err: IO[bytes]) -> NoReturn:
 
 
 def _killer(left: int) -> Any:
-    """A hook that kills this process before the file operation of this number."""
+    """A hook that kills this process before the file operation with this number."""
 
     def watch(event: str, _arguments: object) -> None:
         nonlocal left
@@ -91,10 +91,10 @@ def main() -> None:
     """Answer until the input ends."""
     for name in toolkit.cli.main.COMMANDS:
         importlib.import_module(f"toolkit.cli.{name}")
-    # What the program keeps of a text, a template or a script for as long as that stays the same.
+    # What the program caches for as long as a text, a template or a script stays the same.
     for check in CHECKS:
         render_markdown(check.page.text, LANGUAGES["en"])
-    # Of the libraries, what nearly every run loads.
+    # What nearly every run loads of the libraries.
     canonical_tag("en")
     for language in LANGUAGES.values():
         assert language.locale.territories
@@ -103,7 +103,7 @@ def main() -> None:
         templates.get_template(name)
     for make in (small_scripts, small_style, client_scripts, form_script):
         make()
-        # What was made small stays; whether a script has changed is looked at in each run.
+        # The minified scripts stay; each run checks whether a script has changed.
         make.cache_clear()
     gc.freeze()
     for line in sys.stdin:

@@ -1,6 +1,6 @@
 """Keeps tests of the program off docs/: a new entry must not be able to break one.
 
-docs/contribute/ is left out. What stands there documents the program, and tests compare both.
+docs/contribute/ is exempt: it documents the program, and tests compare the two.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SPEAKS = (
 
 
 class KeepOffDocs:
-    """A plugin that fails every test without the marker `content` that reads docs/."""
+    """A plugin that fails every test that reads docs/ without the marker `content`."""
 
     def __init__(self) -> None:
         self._watching = True
@@ -43,7 +43,7 @@ class KeepOffDocs:
             return
         if event in _READING and isinstance(arguments[0], (str, bytes, os.PathLike)):
             name = os.fsdecode(arguments[0])
-            # A name that os.open gets may be one in a folder that only a number stands for.
+            # os.open may get a name relative to a folder known only by its descriptor.
             if event == "open" and arguments[1] is None and not os.path.isabs(name):
                 return
             path = os.path.join(os.path.abspath(name), "")

@@ -1,4 +1,4 @@
-"""A ledger of its own for a test: three members, and what they say."""
+"""A ledger for a single test: three members, and what they say."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ MANUAL = "prevention/resources/manual"
 
 
 def found_ledger(docs: Path, *, procedure: str = "all-members", complete: bool = True) -> None:
-    """A policy and members, with nothing said."""
+    """Write a policy and members, with no statements."""
     (docs / "registers/organisations.yml").write_text(ORGANISATIONS)
     (docs / "recognition").mkdir(exist_ok=True)
     policy = POLICY.format(procedure=procedure, complete=str(complete).lower())
@@ -59,21 +59,21 @@ def say(
     words: str = "",
     entry: str = "manual",
 ) -> None:
-    """Let organizations make a statement about the present text."""
+    """Let organizations make a statement about the current text."""
     for name in organisations:
         wish = Wish(kind, name, (entry,), date.fromisoformat(on), words)
         state(make_ledger(read_content(docs)), docs, wish)
 
 
 def circulate(docs: Path, opens: str, closes: str, entry: str = "manual") -> None:
-    """Circulate the present text."""
+    """Circulate the current text."""
     digest = keep_present(docs, entry)
     with (docs / "recognition/circulations.yml").open("a") as file:
         file.write(f'- {{entry: {entry}, digest: "{digest}", opens: {opens}, closes: {closes}}}\n')
 
 
 def declare_editorial(docs: Path, source: str, on: str, reason: str) -> None:
-    """Declare the change from a former text of the manual to the present one editorial."""
+    """Declare the change from a former text of the manual to the current one editorial."""
     target = keep_present(docs)
     with (docs / "recognition/editorial.yml").open("a") as file:
         file.write(
@@ -83,7 +83,7 @@ def declare_editorial(docs: Path, source: str, on: str, reason: str) -> None:
 
 
 def keep_present(docs: Path, entry: str = "manual") -> str:
-    """Keep the present text; returns its digest."""
+    """Keep the current text; returns its digest."""
     ledger = make_ledger(read_content(docs))
     digest = present_digest(ledger, entry)
     keep(ledger, docs, {entry: digest})

@@ -1,4 +1,4 @@
-"""The program of a folder, loaded once and run in forks: starting it takes most of a short run."""
+"""A folder's program, loaded once and run in forks: most of a short run is starting up."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a command gave back."""
+    """The result of a command."""
 
     code: int
     out: str
@@ -21,10 +21,10 @@ class Outcome:
 
 
 class Program:
-    """The modules that a folder holds, run as `python -m` runs them, in forks of one process.
+    """The modules in a folder, run as `python -m` runs them, in forks of one process.
 
-    That process starts with the first run, and with the next one after `end`. All runs have one
-    seed for hashes: what must be the same in any process is for two processes to show.
+    That process starts with the first run, and again with the first run after `end`. All runs share
+    one hash seed: what must not depend on it has to be tested in two processes.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -40,9 +40,9 @@ class Program:
         fatal: int = 0,
         memory: int = 0,
     ) -> Outcome:
-        """Run a module with arguments, in so many further bytes of memory or in all.
+        """Run a module with arguments; `memory` limits the bytes it may add, unless 0.
 
-        It is killed before the file operation `fatal`, if any, and where it hangs for minutes.
+        It is killed before file operation number `fatal`, if given, and if it hangs for minutes.
         """
         process = self._process or self._started()
         assert process.stdin is not None
@@ -59,7 +59,7 @@ class Program:
         return Outcome(*json.loads(process.stdout.readline()))
 
     def end(self) -> None:
-        """End the process, for one that loads the program as it is then."""
+        """End the process, so that the next run loads the program as it is then."""
         if self._process is not None:
             self._process.communicate()
             self._process = None
@@ -71,7 +71,7 @@ class Program:
             env={
                 **os.environ,
                 "PYTHONPATH": str(self._folder),
-                # What is changed twice within a second must not be taken from there.
+                # A file changed twice within a second must not be loaded from there.
                 "PYTHONDONTWRITEBYTECODE": "1",
                 "NO_MKDOCS_2_WARNING": "1",
             },

@@ -1,7 +1,7 @@
-"""Lists and texts that did not change since they were read last are not read again.
+"""Reads lists and texts again only if they have changed since the last time.
 
-Hundreds of tests lay one example or mistake each over the same small content. What is read of a
-file follows from its path and its bytes alone, and nothing changes it.
+Hundreds of tests each lay one example or mistake over the same small content. What is read from a
+file depends on its path and bytes alone, and is never modified.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _KEPT: dict[tuple[object, ...], Any] = {}
 
 
 def read_once(patch: pytest.MonkeyPatch) -> None:
-    """Keep what is read of files, for as long as the patch holds."""
+    """Cache what is read from files, for as long as the patch lasts."""
     read_file = RegisterFile.read
     read_text = markdown_files.document_from
     kept_text = functools.cache(read_text)

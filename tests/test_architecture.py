@@ -1,4 +1,4 @@
-"""The rooms of the program and the directions of its imports (docs/contribute/architecture.md)."""
+"""The program's rooms and the directions of its imports (docs/contribute/architecture.md)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PACKAGE = ROOT / "toolkit"
 LOW = {"source", "problems", "grouping", "compact_json", "csv_text"}
 READ = LOW | {"cache", "languages", "content"}
 
-# What each room may import besides itself. Whatever is not here is a new room: give it a line.
+# What each room may import besides itself. A new room needs a line here.
 ALLOWED: dict[str, set[str]] = {
     "source": set(),
     "problems": {"source"},
@@ -101,7 +101,7 @@ ALLOWED: dict[str, set[str]] = {
         "configuration",
     },
 }
-# The rooms of editions, which know none below themselves and no other format.
+# The rooms of editions; formats don't know each other.
 FILES = {"files"}
 FORMAT = FILES | {"copy", "book"}
 ALLOWED_IN_EDITIONS: dict[str, set[str]] = {
@@ -138,7 +138,7 @@ def imported(path: Path) -> frozenset[str]:
 def against(
     allowed: dict[str, set[str]], root: Path, modules: Iterable[Path]
 ) -> Iterator[tuple[str, set[str]]]:
-    """Modules below `root` that import from rooms there that theirs may not know, and these."""
+    """Modules below `root` with the rooms there that they import but may not."""
     package = ".".join(root.relative_to(ROOT).parts)
     for path in modules:
         room = path.relative_to(root).parts[0].removesuffix(".py")

@@ -1,4 +1,4 @@
-"""`toolkit check --fix`: mends what is clear, keeps the rest, and has nothing left to do after."""
+"""`toolkit check --fix`: fixes what is clear, keeps the rest, and leaves itself nothing to do."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ TITLE = "title: Guide for labour inspectors\n"
 
 
 def mended(docs: Path, old: str, new: str) -> str:
-    """The guide after a mend of the guide with `new` in the place of `old`."""
+    """The guide with `new` in place of `old`, after the autofix."""
     path = docs / GUIDE
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
@@ -199,7 +199,7 @@ PLAIN = st.text(
 def test_valid_facts_keep_their_values(
     docs: Path, title: str, partner: str, end: str, body: str
 ) -> None:
-    """What can be read without an error or a warning of these kinds is the same after a mend."""
+    """Whatever reads without these errors and warnings is the same after the autofix."""
     lines = [
         *("---", f"title: {_quoted(title)}", f"partners: [{_quoted(partner)}]"),
         *("summary: >-", "  It is  ", "  long.", "---", body),
@@ -210,7 +210,7 @@ def test_valid_facts_keep_their_values(
     fix(docs, DAY, lambda content, path: True)
     after = path.read_bytes()
     second = _values(docs)
-    # A value of nothing but such characters is empty then, and reported as empty.
+    # A value consisting only of such characters is then empty, and reported as empty.
     assert [*filter(None, map(_folded, first))] == [*filter(None, map(_folded, second))]
     assert fix(docs, DAY, lambda content, path: True) == []
     assert path.read_bytes() == after
@@ -226,7 +226,7 @@ def _values(docs: Path) -> list[str]:
 
 
 def _folded(text: str) -> str:
-    """Without what nobody sees: widths of blanks, characters without any, letters set as one."""
+    """Without invisible differences: widths of spaces, zero-width characters, ligatures."""
     for one in "\u00ad\u200b\u2060\u180e\ufeff\u2061\u2062\u2063\u2064\u200c\u200d\u202d\u202e":
         text = text.replace(one, "")
     text = re.sub("[\ufb00-\ufb06]", lambda found: normalize("NFKC", found[0]), text)

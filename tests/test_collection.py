@@ -1,4 +1,4 @@
-"""No file of tests lies where pytest does not look."""
+"""No test file is where pytest doesn't look."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Scripts are made small in any process, and none of them waits for threads that it lacks."""
+"""Scripts are minified in any process, without waiting for threads that it lacks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The budget of a built site: what fits passes, what is too heavy is named."""
+"""The budget of a built site: pages within it pass, pages that are too heavy are named."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENTRY = "prevention/resources/guide.html"
 
 
 def noise(count: int) -> str:
-    """Text of about so many bytes after gzip: digits that follow no rule pack to 0.43."""
+    """Text of about this many bytes when gzipped: random digits compress to 0.43."""
     return "".join(random.Random(7).choices("0123456789abcdef", k=2 * count))  # noqa: S311
 
 

@@ -1,4 +1,4 @@
-"""What ends a run ends the processes beside it too, whenever it comes."""
+"""Whatever ends a run, at any moment, also ends its worker processes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 from tests.checkouts import ROOT
 from toolkit.worker import Pieces
 
-# The signal comes while the process is made, to a thread that nothing keeps it from: threads of
-# libraries receive what the one of Python blocks.
+# The signal arrives while the process is being made, in a thread that doesn't block it: threads of
+# libraries receive what Python's own thread blocks.
 RUN = """
 import os, signal, sys
 from pathlib import Path
@@ -77,7 +77,7 @@ def test_pieces_come_in_order_and_then_what_was_raised() -> None:
 
 
 def test_a_process_that_is_no_more_is_told_of() -> None:
-    # In a process of its own: beside threads, as here, the function would run in this one.
+    # In a process of its own: with other threads, as here, the function would run in this process.
     ended = subprocess.run(
         [sys.executable, "-c", KILLED],
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -1,7 +1,8 @@
-"""Attacks of our own making, on every field and construct that a contributor can write.
+"""Our own attacks, on every field and construct that a contributor can write.
 
-Each is one file of content, or one change of one. What runs calls `hit` or asks `attack.invalid`.
-`refused` is the check that stops it; where it is empty, the text is allowed and must be harmless.
+Each is one file of content, or one change to one. A script that runs calls `hit` or requests
+`attack.invalid`. `refused` is the check that stops it; if empty, the text is allowed and must be
+harmless.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SHELTER = "protection/practices/shelter"
 
 @dataclass(frozen=True)
 class Attack:
-    """`at` is a field, a `page`, a register's or vocabulary's file with a field, or `body`."""
+    """`at` is a field, a `page`, the file of a register or vocabulary with a field, or `body`."""
 
     name: str
     at: str
@@ -35,7 +36,7 @@ class Attack:
     refused: str = ""
 
     def lay(self, docs: Path, path: str) -> None:
-        """Put the attack into the content, in a copy of an entry at `path` where it is on one."""
+        """Put the attack into the content, in a copy of an entry at `path` if it needs one."""
         if ".yml " in self.at:
             file, _, field = self.at.partition(" ")
             _add_item(docs / file, field, self.text, path.rpartition("/")[2])
@@ -54,7 +55,7 @@ class Attack:
 
 
 def quoted(text: str) -> str:
-    """A text as a scalar of YAML, whatever is in it."""
+    """A text as a YAML scalar, whatever it contains."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -155,7 +156,7 @@ FIELDS = (
     Attack("aliases", "aliases", f"../{BROKEN}.md", "invalid-alias"),
 )
 
-# These name something; a name that is unknown has no page to be shown on.
+# These name something; an unknown name has no page to be shown on.
 NAMES = (
     Attack("type", "type", BROKEN, "unknown-term"),
     Attack("themes", "themes", BROKEN, "unknown-term"),

@@ -40,7 +40,7 @@ def test_what_no_text_can_be_is_refused(docs: Path, attack: Attack) -> None:
     if attack.refused:
         assert attack.refused in found
     elif attack.at == "body":
-        # HTML is refused as such, whatever it does; all of it is shown below all the same.
+        # HTML is refused as such, whatever it does; it is nevertheless all shown below.
         assert found <= {"raw-html", "deep-nesting"}
     else:
         assert found == set()
@@ -48,7 +48,7 @@ def test_what_no_text_can_be_is_refused(docs: Path, attack: Attack) -> None:
 
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of all attacks, those too that the checks would have stopped."""
+    """A site with all attacks, including those that the checks would have stopped."""
     return made_once(tmp_path_factory, "attacks", build_attacked) / "site"
 
 
@@ -84,11 +84,11 @@ def all_paths(site: Path) -> list[str]:
 
 
 def is_attacked(page: Path) -> bool:
-    """Whether a page shows an attack, or a link to the page of one with its title."""
+    """Whether a page shows an attack, or a link with the title of an attacking page."""
     return any(word in page.read_text(encoding="utf-8") for word in ("attack", "data-hit"))
 
 
-# Whatever a reader may do to a page, done to all of it; what it leads to is only looked at.
+# Whatever a reader may do to a page, done to every element; links are only looked at.
 PROVOKE = """() => {
   for (const element of document.querySelectorAll("main *")) {
     for (const name of ["mouseover", "focus", "error", "load", "toggle", "click", "animationstart"])
@@ -115,12 +115,12 @@ PROVOKE = """() => {
 def test_nothing_runs_and_nothing_is_requested(
     browser: Browser, attacked: Path, address: str
 ) -> None:
-    """Without the policy: it is the second wall, and the first one must hold alone."""
+    """Without the policy: it is the second line of defence, and the first must hold alone."""
     context = browser.new_context(bypass_csp=True)
     page = context.new_page()
     outside: list[str] = []
     noise: list[str] = []
-    # The host of the attacks has no address: to be told of failures alone is enough, and cheaper.
+    # The attacks' host has no address: listening for failures is enough, and cheaper.
     page.on("requestfailed", lambda r: None if r.url.startswith(address) else outside.append(r.url))
     page.on("console", lambda message: noise.append(message.text))
     page.on("pageerror", lambda error: noise.append(str(error)))
@@ -157,7 +157,7 @@ def test_results_of_the_search_show_attacks_as_text(browser: Browser, address: s
 
 @pytest.mark.browser
 def test_names_of_the_page_cannot_be_taken(browser: Browser, address: str) -> None:
-    """Headings named like the browser's own objects neither stop the way out nor the skip link."""
+    """Headings named like browser objects break neither the way out nor the skip link."""
     context = browser.new_context()
     page = context.new_page()
     context.route("https://www.example.org/**", lambda route: route.fulfill(body="Outside"))

@@ -1,4 +1,4 @@
-"""The files that follow from fields, lists and registers are as they should be."""
+"""The files derived from fields, lists and registers are up to date."""
 
 from __future__ import annotations
 

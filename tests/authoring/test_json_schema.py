@@ -1,8 +1,8 @@
 """The published schemas and the checks agree, in both directions.
 
-What the checks take, the schema takes: seen on the sample and on all good cases. What the
-schema refuses, the checks refuse: seen on all cases. What the checks refuse, the schema refuses:
-seen on all bad cases of the checks that a schema can know; the others are named here.
+What the checks accept, the schema accepts: tested on the sample and on all good cases. What the
+schema refuses, the checks refuse: tested on all cases. What the checks refuse, the schema refuses:
+tested on all bad cases of the checks that a schema can express; the others are named here.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ DAY = date(2026, 11, 25)
 KINDS = (Kind.PRACTICE, Kind.RESOURCE)
 FOLDERS = sorted((CASES / "checks").iterdir())
 
-# Checks of facts whose faults a schema sees. Others look at the body, at other files, at the form
-# of the YAML, or at what no pattern can say (check digits, the calendar, the hosts of addresses).
+# Checks whose faults a schema sees. Others look at the body, at other files, at the form of the
+# YAML, or at what no pattern can express (check digits, the calendar, the hosts of addresses).
 SEEN_BY_THE_SCHEMA = {
     "broader-term",
     "dangling-field",
@@ -55,7 +55,7 @@ SEEN_BY_THE_SCHEMA = {
     "unsourced-evidence",
     "wrong-type",
 }
-# Of these the schema sees some faults and not others.
+# The schema sees some of their faults, but not all.
 SEEN_IN_PART = {
     "level-mismatch",
     "invalid-address",
@@ -68,7 +68,7 @@ SEEN_IN_PART = {
 
 
 def data_of(value: Value) -> Any:
-    """A value as an editor's YAML 1.2 reads it."""
+    """A value as an editor's YAML 1.2 parser reads it."""
     if isinstance(value, Mapping):
         return {key.text: data_of(item) for key, item in value.pairs}
     if isinstance(value, Items):
@@ -90,7 +90,7 @@ _REFUSED: dict[tuple[int, str], list[str]] = {}
 
 
 def refused(document: Document, validator: Draft202012Validator) -> list[str]:
-    """What a validator that stays refuses of an entry; most cases change one of their entries."""
+    """What a cached validator refuses in an entry; most cases change one of their entries."""
     key = (id(validator), document.source.text)
     if key not in _REFUSED:
         assert document.front is not None
@@ -104,7 +104,7 @@ _MADE: dict[frozenset[tuple[str, bytes]], Validators] = {}
 
 
 def validators(docs: Path, content: Content) -> Validators:
-    """Those of a content by kind; made once for the same lists, which few cases change."""
+    """A content's validators by kind; made once for the same lists, which few cases change."""
     lists = frozenset(
         (path.name, path.read_bytes())
         for folder in ("vocabularies", "registers")
@@ -121,7 +121,7 @@ def validators(docs: Path, content: Content) -> Validators:
 def read_case(
     case: Path, folder: Path
 ) -> Iterator[tuple[Document, Callable[[], list[str]], set[str]]]:
-    """Each readable entry with what says what the schema refuses, and which checks refuse it."""
+    """Each readable entry with a function that lists the schema's errors, and its failed checks."""
     docs = lay_case(case, folder)
     content = read_content(docs)
     if any(file.faults for file in content.lists):

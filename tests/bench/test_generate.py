@@ -1,4 +1,4 @@
-"""Generated content is what a bench may rest on: always the same, valid, like its model."""
+"""Generated content is fit for a benchmark: always the same, valid, like its model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Measuring a process: all its parts count, failures speak, a limit ends it."""
+"""Measuring a process: all its children count, failures are reported, a limit ends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures as they are printed."""
+"""Figures as printed."""
 
 from __future__ import annotations
 

@@ -18,13 +18,13 @@ def make_checkout(tmp_path: Path) -> Callable[[str], Checkout]:
 
 @pytest.fixture
 def built(sample: Checkout, tmp_path: Path) -> Checkout:
-    """A checkout of its own with the site already built."""
+    """A checkout for one test, with the site already built."""
     shutil.copytree(sample.folder, tmp_path / "built", symlinks=True)
     return Checkout(tmp_path / "built")
 
 
 @pytest.fixture
 def checkout(make_checkout: Callable[[str], Checkout], tmp_path: Path) -> Checkout:
-    """A checkout with three entries, for tests of runs rather than of pages."""
+    """A checkout with three entries, for tests of runs rather than pages."""
     lay_base(tmp_path / "a checkout")
     return make_checkout("a checkout")

@@ -21,7 +21,7 @@ ENTRY = "docs/protection/practices/ar-rescue-accompaniment-programme.md"
 
 
 def break_a_theme(checkout: Checkout) -> str:
-    """Misspell a theme of one entry; gives back the place that reports must name."""
+    """Misspell a theme of one entry; returns the place that reports must name."""
     path = checkout.folder / ENTRY
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("victim-assistance", "victim-asistance", 1), encoding="utf-8")
@@ -34,14 +34,14 @@ def break_a_theme(checkout: Checkout) -> str:
 def test_both_commands_give_the_same_bytes_in_any_folder(
     make_checkout: Callable[[str], Checkout],
 ) -> None:
-    # The name of the other is no text: an old disk may have called it so.
+    # The other's name is not valid text: it may come from an old disk.
     one, other = make_checkout("one"), make_checkout(os.fsdecode(b"another \xe9"))
     practices, resources = (len(entry_files(kind=kind)) for kind in ("practices", "resources"))
     made = one.toolkit("build")
     assert made.code == 0, made.err
     assert f"{practices + resources} entries checked: 0 errors" in made.out
     assert "site/index.html" in made.out
-    # In a process of its own: sets have another order there.
+    # In a process of its own: sets are ordered differently there.
     plain = other.run("mkdocs", "build", "--strict")
     assert plain.code == 0, plain.err
     assert one.files() == other.files()
@@ -116,7 +116,7 @@ def test_an_interrupted_build_leaves_the_old_site_whole(built: Checkout) -> None
 
 
 def test_a_build_does_not_wait_for_a_lock_of_its_folder(checkout: Checkout) -> None:
-    """People run programs under `flock` on the folder that they work in."""
+    """People run programs under `flock` on the folder they work in."""
     handle = os.open(checkout.folder, os.O_RDONLY)
     fcntl.flock(handle, fcntl.LOCK_EX)
     assert checkout.toolkit("build").code == 0
@@ -221,7 +221,7 @@ def test_the_date_of_the_copy_is_the_given_one(checkout: Checkout) -> None:
     assert re.search("1 February 2026", home)
 
 
-# All that tells the date of the copy, in each language but for the last five.
+# All files with the date of the copy, in each language except for the last five.
 DATED = {
     *("index.html", "about/index.html", "downloads.html", "assets/search.js", "recognition.json"),
     *("build.json", "contribute/entries.xlsx", "data/catalogue.ttl", "data/index.json"),

@@ -1,4 +1,4 @@
-"""Content that grows, with entries renamed and withdrawn: it passes the checks and all is there."""
+"""Growing content, with entries renamed and withdrawn, passes the checks and is all there."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WITHDRAWN = "protection/resources/terminology-guidelines-children"
 
 @pytest.fixture(scope="module")
 def grown(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """The sample with generated entries, one entry under another name, and one withdrawn."""
+    """The sample with generated entries, one renamed entry, and one withdrawn."""
     return Checkout(made_once(tmp_path_factory, "grown", make_grown))
 
 

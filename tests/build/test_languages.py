@@ -31,7 +31,7 @@ _DIVIDED = re.compile(r"/\d+\.html$")
 
 @pytest.fixture(scope="session")
 def in_languages(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """The sample in three languages, built once: copy it before you change it."""
+    """The sample in three languages, built once: copy it before changing it."""
 
     def build(folder: Path) -> None:
         built = make_checkout(folder, languages=TAGS).toolkit("build")
@@ -42,13 +42,13 @@ def in_languages(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 @pytest.fixture
 def own(in_languages: Checkout, tmp_path: Path) -> Checkout:
-    """A copy of its content to change."""
+    """A copy of its content, to change."""
     shutil.copytree(in_languages.folder / "docs", tmp_path / "own/docs")
     return make_checkout(tmp_path / "own", languages=TAGS)
 
 
 class Reader:
-    """The texts of a page, each with its language, and the links with theirs."""
+    """The texts of a page and the links, each with its language."""
 
     def __init__(self, html: str) -> None:
         root = document_fromstring(html)
@@ -79,7 +79,7 @@ def pages(checkout: Checkout) -> Iterator[str]:
 
 
 def of_language(path: str) -> tuple[str, str]:
-    """The language of a page, and its path there."""
+    """The language of a page, and its path within that language."""
     top, _, rest = path.partition("/")
     return (top, rest) if top in LANGUAGES else ("en", path)
 
@@ -179,9 +179,9 @@ def test_the_page_on_languages_counts(in_languages: Checkout) -> None:
 
 
 def test_no_words_of_the_frame_are_in_english(in_languages: Checkout) -> None:
-    """Runs of English words that nothing marks as English; names of works and bodies excepted."""
+    """Runs of English words not marked as English; names of works and bodies excepted."""
     run = re.compile(r"\b[a-z]{2,}(?: [a-z]{2,}){2,}\b")
-    letter = re.compile("[a-z]")  # most texts have none, and to look for all names takes long
+    letter = re.compile("[a-z]")  # most texts have none, and searching for all names is slow
     names = names_of_works_and_bodies(in_languages.folder / "docs")
     for path in pages(in_languages):
         tag, rest = of_language(path)
@@ -210,7 +210,7 @@ def test_one_changed_word_makes_its_translations_outdated(own: Checkout) -> None
 
 
 def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Checkout) -> None:
-    # In a process of its own: sets have another order there.
+    # In a process of its own: sets are ordered differently there.
     assert own.run("toolkit", "build", "--language", "zh").code == 0
     every = in_languages.files()
     made = {path: data for path, data in own.files().items() if path.startswith("zh/")}
@@ -218,8 +218,8 @@ def test_one_language_is_what_it_is_among_all(own: Checkout, in_languages: Check
     assert not (own.site / "index.html").exists()
 
 
-# In languages from left to right it finds what it finds in English; the real pages in them are
-# looked at with the content.
+# In left-to-right languages it finds what it finds in English; their real pages are checked with
+# the content.
 @pytest.mark.browser
 @pytest.mark.long
 def test_axe_finds_nothing_on_any_kind_of_page_from_right_to_left(
@@ -230,7 +230,7 @@ def test_axe_finds_nothing_on_any_kind_of_page_from_right_to_left(
     there = {
         kind: path for kind, path in KINDS.items() if (in_languages.site / "ar" / path).is_file()
     }
-    # For each page from a disk Chromium starts a process.
+    # Chromium starts a process for each page opened from disk.
     with serve(in_languages.site) as address:
         for kind, path in there.items():
             show(axe_page, f"{address}/ar/{path}", {"width": 320, "height": 800}, {})
@@ -283,9 +283,9 @@ def test_the_head_with_the_languages_leaves_the_screen_of_a_phone_to_the_page(
         page.goto(f"{in_languages.site.as_uri()}/{tag}browse.html")
         field = page.locator(".head-search input")
         expect(field).to_be_visible()
-        # Firefox shows no Arabic placeholder in a field that takes its direction from its text.
+        # Firefox shows no Arabic placeholder in a field whose direction depends on its text.
         expect(field).to_have_css("unicode-bidi", "normal")
-        field.fill("a")  # in other letters a query ends with its own question mark
+        field.fill("a")  # with other letters a query ends with its own question mark
         expect(field).to_have_css("unicode-bidi", "plaintext")
         expect(page.locator(".languages")).to_be_visible()
         assert page.evaluate("document.querySelector('main').getBoundingClientRect().top") <= 150
@@ -309,7 +309,7 @@ def test_what_is_chosen_of_a_list_goes_along_to_another_language(
 def test_one_page_for_unknown_addresses_leads_to_that_of_the_language(
     in_languages: Checkout, page: Page
 ) -> None:
-    """As on hosts that know the page of the root only."""
+    """As on hosts that only know the root's page."""
     with serve(in_languages.site) as address:
         root = (in_languages.site / "404.html").read_bytes()
         page.route(

@@ -1,4 +1,4 @@
-"""A site that is served is built again at each change: what a build made must go with it."""
+"""A served site is rebuilt after each change, and must free what the previous build made."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_nothing_of_the_last_build_lives_on_while_the_site_is_served(
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795564800")
     site = docs.parent / "site"
-    others = [one for one in gc.get_objects() if isinstance(one, Catalogue)]  # of other tests
+    others = [one for one in gc.get_objects() if isinstance(one, Catalogue)]  # from other tests
     for _ in range(2):
         config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site))
         config.plugins.on_startup(command="serve", dirty=False)

@@ -1,4 +1,4 @@
-"""The former address of an entry or a task leads on, without script, and nothing else names it."""
+"""The former address of an entry or task leads on without scripts, and nothing else names it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Adding something touches what the table of the page on architecture says, and nothing else.
+"""Adding something touches what the table in the architecture page says, and nothing else.
 
 Everything is added to one copy of the program at once, and its site is built once.
 """
@@ -179,7 +179,7 @@ def a_language(more: Checkout, _: Checkout) -> None:
     assert '<html lang="de"' in home
 
 
-# What must come of each row; what is put where lies in tests/cases/one-place, a file a row.
+# What each row must result in; what is put where is in tests/cases/one-place, one file per row.
 ROWS = {
     "a vocabulary term": a_term,
     "a facet": a_facet,
@@ -209,7 +209,7 @@ def case_of(row: str) -> Path:
 
 @pytest.fixture(scope="module")
 def more(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """A checkout whose program and content have one more of everything, and its site."""
+    """A checkout whose program and content have one more of everything, built."""
     checkout = make_checkout(tmp_path_factory.mktemp("more") / "of everything")
     (checkout.folder / "toolkit").unlink()
     shutil.copytree(ROOT / "toolkit", checkout.folder / "toolkit")
@@ -222,7 +222,7 @@ def more(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 
 
 def translate(languages: Path, tag: str) -> None:
-    """Write the strings of a language as its translator would, though in English."""
+    """Write a language's strings as its translator would, but in English."""
     with (languages / "en.pot").open("rb") as file:
         catalog = read_po(file, locale=tag)
     for message in catalog:
@@ -254,7 +254,7 @@ def test_every_row_of_the_table_is_tried() -> None:
 
 @pytest.mark.parametrize("row", ROWS)
 def test_what_is_touched_is_what_the_table_names(row: str) -> None:
-    """An entry that uses what is added may be touched besides."""
+    """An entry that uses the addition may be touched too."""
     touched = dict(rows_of_the_page())[row]
     for path in paths(case_of(row)):
         folder = path.rpartition("/")[0]

@@ -1,7 +1,7 @@
-"""Changes of everything that a site is made of, as its authors, translators and maintainers make.
+"""Changes to everything a site is made of, as authors, translators and maintainers make them.
 
-Each is a function of a checkout and of a source of chance. One that finds nothing to change leaves
-all as it is.
+Each is a function of a checkout and a random generator. One that finds nothing to change leaves
+everything as it is.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def _word(chance: Random) -> str:
 
 
 def _some(chance: Random, folder: Path, pattern: str) -> list[Path]:
-    """One of the files that fit, or none."""
+    """One of the matching files, or none."""
     found = sorted(folder.glob(pattern))
     return [chance.choice(found)] if found else []
 
@@ -48,7 +48,7 @@ def _append(path: Path, text: str) -> None:
 
 
 def carry_out(name: str, folder: Path, chance: Random) -> bool:
-    """Make a change; False where an earlier one took away what it would change."""
+    """Make a change; False if an earlier one removed what it would change."""
     with suppress(LookupError, ValueError, OSError):
         EVERY[name](folder, chance)
         return True
@@ -105,7 +105,7 @@ def moved_task(folder: Path, chance: Random) -> None:
 
 
 def _move(folder: Path, path: Path, name: str) -> None:
-    """Give an entry or a task another name wherever it stands, and keep its address."""
+    """Rename an entry or a task wherever it is named, and keep its address."""
     named = re.compile(rf"(?<![\w/-]){re.escape(path.stem)}(?![\w-])")
     for other in (folder / "docs").rglob("*.*"):
         if other.suffix in {".md", ".yml"}:
@@ -198,10 +198,10 @@ def organisation(folder: Path, chance: Random) -> None:
 
 
 def name_as_in_english(folder: Path, chance: Random) -> None:
-    """The words of pages stay, and whether they are marked as English does not."""
+    """Changes whether words on pages are marked as English, but not the words."""
     path = folder / "docs/registers/organisations.yml"
     first, *items = re.split(r"^(?=- id: )", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    # Where there are names in other languages, they stand in each.
+    # Skip those with names in several languages.
     several = re.compile(r"^  names:\n    \w+: .*\n    ", re.MULTILINE)
     place = chance.choice([at for at, one in enumerate(items) if not several.search(one)])
     added = re.compile(r"^  names:\n    fr: .*\n", re.MULTILINE)
@@ -258,7 +258,7 @@ def code(folder: Path, chance: Random) -> None:
 
 
 def library(folder: Path, chance: Random) -> None:
-    """Another version of the library that makes scripts small, which makes others of them."""
+    """A different version of the minifier, with different output."""
     for old in folder.glob("tdewolff_minify-*.dist-info"):
         old.rmdir()
     version = chance.randrange(3)
@@ -290,7 +290,7 @@ def dead_link(folder: Path, chance: Random) -> None:
 
 
 def anchor(folder: Path, chance: Random) -> None:
-    """A link to a heading of another page, and a heading of another name there."""
+    """A link to a heading on another page, and a new heading there."""
     for one, other in zip(
         _entries(folder, chance), _some(chance, folder, "docs/about/*.md"), strict=False
     ):
@@ -323,7 +323,7 @@ def wrong_relation(folder: Path, chance: Random) -> None:
 
 
 def circle(folder: Path, chance: Random) -> None:
-    """One of two resources supersedes the other; at the second time also the other way round."""
+    """One of two resources supersedes the other; the second time, also vice versa."""
     one, other, *_ = sorted((folder / "docs").glob("*/resources/*.md"))
     for path, last in ((one, other), (other, one)):
         text = path.read_text(encoding="utf-8", errors="replace")
@@ -333,7 +333,7 @@ def circle(folder: Path, chance: Random) -> None:
 
 
 def same_text(folder: Path, chance: Random) -> None:
-    """The first resource becomes a copy of another one."""
+    """The first resource becomes a copy of another."""
     first, *others = sorted((folder / "docs").glob("*/resources/*.md"))
     if others:
         first.write_bytes(chance.choice(others).read_bytes())
@@ -345,7 +345,7 @@ def named_title(folder: Path, chance: Random) -> None:
 
 
 def discouraged_title(folder: Path, chance: Random) -> None:
-    """A title that other texts may name as it is, whatever words it holds."""
+    """A title that other texts may quote, whatever words it contains."""
     for path in _entries(folder, chance, "resources"):
         _rewrite(path, r"^title: .*\n(?:  .*\n)*", "title: Child prostitution today\n")
 
@@ -376,7 +376,7 @@ def renamed_term(folder: Path, chance: Random) -> None:
 
 
 def lost_parent(folder: Path, chance: Random) -> None:
-    """An error in a list, and in no text."""
+    """An error in a list, but in no text."""
     path = folder / "docs/vocabularies/themes.yml"
     _rewrite(path, r"^- id: .*", rf"\g<0>\n  broader: x{_word(chance)}")
 
@@ -399,7 +399,7 @@ def link_for_file(folder: Path, chance: Random) -> None:
 
 
 def any_line(folder: Path, chance: Random) -> None:
-    """A line of any text or list goes, stands twice, or gets a word of any other."""
+    """Any text or list loses a line, repeats one, or gets a word from any other."""
     (path,), (other,) = (_some(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
     lines = path.read_text(encoding="utf-8").split("\n")
     words = other.read_text(encoding="utf-8").split()
@@ -417,7 +417,7 @@ def any_line(folder: Path, chance: Random) -> None:
 
 
 def any_file(folder: Path, chance: Random) -> None:
-    """Any text or list goes, or another one stands in its place or beside it."""
+    """Any text or list is removed, moved, overwritten by another, or copied next to it."""
     (path,), (other,) = (_some(chance, folder, "docs/**/*.[my][dm]*") for _ in range(2))
     name = path.name.replace(".", chance.choice(("-2.", ".fr.", ".pt.", ".", " (1).")), 1)
     kind = chance.randrange(4)
@@ -485,7 +485,7 @@ MISTAKES: Final[tuple[Change, ...]] = (
 PROGRAM: Final[tuple[Change, ...]] = (template, style, script, word, code, library)
 SETTINGS: Final[tuple[Change, ...]] = (publisher, address, languages)
 DAMAGE: Final[tuple[Change, ...]] = (damaged_cache, damaged_site)
-# Mistakes that stop a build: in the changed file, or in others that rest on it.
+# Mistakes that stop a build: in the changed file, or in others that depend on it.
 STOPPING: Final[tuple[Change, ...]] = (
     *(renamed_term, lost_parent, wrong_term, dead_link, broken_yaml, any_line, any_file),
 )

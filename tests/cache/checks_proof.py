@@ -1,6 +1,4 @@
-"""The proof that no problem is out of date, and none is missing: checks with the cache find what
-they find without.
-"""
+"""The proof that no problem is outdated or missing: with the cache, checks find the same."""
 
 from __future__ import annotations
 
@@ -17,7 +15,7 @@ from tests.program import Outcome, Program
 
 DAYS: Final = ("2026-11-25", "2026-11-26", "2028-03-01")
 CHANGES: Final = tuple(change.__name__ for change in (*CONTENT, *MISTAKES, damaged_cache))
-# What is done besides changing a file.
+# Steps other than changing a file.
 OTHERS: Final = ("day", "back", "nothing")
 FORMATS: Final = ("text", "sarif", "github")
 
@@ -25,21 +23,21 @@ Step = tuple[str, int]
 
 
 class ChecksProof:
-    """A checkout whose content is checked after each step with the cache and without."""
+    """A checkout whose content is checked after each step, with the cache and without."""
 
     def __init__(self, folder: Path, program: Program) -> None:
         self.folder = folder
         self.program = program
         self.day = 0
-        self.skipped = 0  # changes for which an earlier one had left nothing
+        self.skipped = 0  # changes that an earlier one had left nothing for
         make_checkout(folder, languages=("en", "fr"))
         self._kept = folder / "states"
         self._states = 0
 
     def step(self, steps: Sequence[Step]) -> None:
-        """Make some changes, check in both ways, and compare all that is told."""
+        """Make some changes, check both ways, and compare the whole output."""
         for name, number in steps:
-            chance = Random(number)  # noqa: S311 - no secret
+            chance = Random(number)  # noqa: S311 - not a secret
             if name == "day":
                 self.day = number % len(DAYS)
             elif name == "back":
@@ -52,13 +50,13 @@ class ChecksProof:
         self.compare()
 
     def compare(self, form: str = "json") -> None:
-        """Check with the cache and without, and compare; this format alone tells everything."""
+        """Check with the cache and without, and compare; only this format reports everything."""
         kept = self.check("--format", form)
         fresh = self.check("--format", form, "--no-cache")
         assert kept == fresh
 
     def check(self, *arguments: str) -> Outcome:
-        """Check the content as of the day."""
+        """Check the content as of the current day."""
         return self.program.run(
             *("toolkit", "check", "--as-of", DAYS[self.day], *arguments),
             cwd=self.folder,
@@ -71,7 +69,7 @@ class ChecksProof:
 
 
 def prove(rounds: Sequence[Sequence[Step]]) -> Iterator[int]:
-    """Go through rounds of steps; yields after each comparison how many changes were skipped."""
+    """Run rounds of steps; yields the number of skipped changes after each comparison."""
     program = Program(ROOT)
     try:
         with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:

@@ -1,4 +1,4 @@
-"""The proof that no page and no copy is ever out of date: made with the cache it is as without.
+"""The proof that no page or copy is ever outdated: it is the same with the cache as without.
 
 `make prove` runs it for an hour, or MINUTES=n.
 """
@@ -24,14 +24,14 @@ from tests.checkouts import ROOT, make_checkout
 from tests.program import Outcome, Program
 
 DAYS = ("2026-11-25", "2026-11-26", "2027-03-01")
-# What is done besides changing a file, and needs more than the checkout.
+# Steps other than changing a file, which need more than the checkout.
 OTHERS = ("day", "statement", "back", "interrupted", "nothing")
 
 Step = tuple[str, int]
 
 
 class Proof:
-    """A checkout with a program of its own, built after each step with the cache and without."""
+    """A checkout with its own program, built after each step with the cache and without."""
 
     command: tuple[str, ...] = ("build",)
     output = "site"
@@ -40,7 +40,7 @@ class Proof:
         self.folder = folder
         self.day = 0
         self.built = 0
-        self.skipped = 0  # changes for which an earlier one had left nothing
+        self.skipped = 0  # changes that an earlier one had left nothing for
         make_checkout(folder, languages=("en", "fr"))
         for name in ("toolkit", "hooks"):
             (folder / name).unlink()
@@ -50,10 +50,10 @@ class Proof:
         self.program = Program(folder)
 
     def step(self, steps: Sequence[Step]) -> None:
-        """Make some changes, build in both ways, and compare everything that comes of it."""
+        """Make some changes, build both ways, and compare everything that results."""
         fatal = 0
         for name, number in steps:
-            chance = Random(number)  # noqa: S311 - no secret
+            chance = Random(number)  # noqa: S311 - not a secret
             if name in CHANGES:
                 self.skipped += not carry_out(name, self.folder, chance)
                 if name in ("code", "library"):
@@ -79,7 +79,7 @@ class Proof:
         assert (kept.code, _bare(kept.out)) == (fresh.code, _bare(fresh.out))
         if kept.code:
             assert kept.code == 1, kept.out
-            # With an error in it the content would stay as it is for all steps that follow.
+            # With an error, the content would stay as it is in all following steps.
             self._restore(self._states[-1])
             return
         self.built += 1
@@ -87,18 +87,18 @@ class Proof:
         self._states.append(self._kept())
 
     def build(self, *arguments: str, output: str = "", fatal: int = 0) -> Outcome:
-        """Build; killed at the file operation `fatal`, if any."""
+        """Build; killed at file operation number `fatal`, if given."""
         output = output or self.output
         where = ("--as-of", DAYS[self.day], "--output", output)
         done = self.run(*self.command, *where, *arguments, fatal=fatal)
         return Outcome(done.code, done.out.replace(output, self.output), "")
 
     def build_fresh(self) -> Outcome:
-        """Build into another folder, as if nothing had been built before."""
+        """Build to another folder, as if nothing had been built before."""
         return self.build("--no-cache", output="fresh")
 
     def run(self, *arguments: str, fatal: int = 0) -> Outcome:
-        """Run a command of the checkout's own program."""
+        """Run a command of the checkout's program."""
         environment = {
             "NO_MKDOCS_2_WARNING": "1",
             "XDG_STATE_HOME": str(self.folder / "state"),
@@ -125,7 +125,7 @@ class Proof:
 
 
 class CopiesProof(Proof):
-    """The same for copies: what is kept for a site serves them too, and the other way round."""
+    """The same for copies: they share a site's cache, and the site theirs."""
 
     output = "copies"
     command = (
@@ -134,7 +134,7 @@ class CopiesProof(Proof):
     )
 
     def build_fresh(self) -> Outcome:
-        """Make the copies in another folder, while the cache is away."""
+        """Make the copies in another folder, with the cache moved away."""
         cache = self.folder / ".cache"
         away = cache.rename(self.folder / "kept away")
         made = self.build(output="fresh")
@@ -144,7 +144,7 @@ class CopiesProof(Proof):
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """The paths that are in one folder alone, or differ."""
+    """The paths that are in only one of the folders, or differ."""
     first, second = (
         {
             path.relative_to(top).as_posix(): path.read_bytes()
@@ -157,13 +157,13 @@ def differences(one: Path, other: Path) -> list[str]:
 
 
 def _bare(text: str) -> str:
-    """What a build told, without how long it took or whether it took place."""
+    """A build's output, without how long it took and whether it was needed."""
     ended = re.compile(r" is ready, as of | added to copies/ in ")
     return "\n".join(line for line in text.splitlines() if not ended.search(line))
 
 
 def prove(kind: type[Proof], rounds: Sequence[Sequence[Step]]) -> Iterator[int]:
-    """Go through rounds of steps; yields how many results each of them compared."""
+    """Run rounds of steps; yields how many results each of them compared."""
     with tempfile.TemporaryDirectory(prefix="toolkit-proof-") as folder:
         proof = kind(Path(folder))
         told = 0
@@ -192,9 +192,9 @@ THOROUGH = settings(
 
 
 def main(minutes: float) -> None:
-    """Prove until the time is over; the first difference ends it with the steps that led there.
+    """Prove until the time is up; stops at the first difference, with the steps that led there.
 
-    Ctrl+C ends it too, and what was compared until then is said.
+    Ctrl+C stops it too, and reports what was compared until then.
     """
     begun = time.monotonic()
     end = begun + 60 * minutes

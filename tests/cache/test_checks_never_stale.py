@@ -1,6 +1,6 @@
-"""After changes of everything, checks with the cache tell what they tell without.
+"""After changes to everything, checks report the same with the cache as without.
 
-These are a few rounds; `make prove` goes on for as long as it is told.
+These are a few rounds; `make prove` goes on for as long as you like.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from tests.cache.checks_proof import Step, prove
 
 ROUNDS: tuple[tuple[Step, ...], ...] = (
     # A check that looks at all texts, and what it looks at in them: a heading, a link, a title,
-    # sentences in common, what replaces what.
+    # shared sentences, what replaces what.
     (("anchor", 1),),
     (("anchor", 2), ("dead_link", 3)),
     (("renamed_heading", 3),),
     (("copied_text", 3), ("copied_text", 4), ("copied_text", 5), ("copied_text", 6)),
     (("wrong_relation", 5), ("wrong_relation", 6)),
-    # One field of one entry; a copy of an entry, and later of another one.
+    # One field of one entry; a copy of an entry, and later of a different one.
     (("circle", 0),),
     (("circle", 0),),
     (("same_text", 1),),

@@ -1,6 +1,6 @@
-"""After changes of everything, a build with the cache is the one without it, byte for byte.
+"""After changes to everything, a build with the cache equals one without it, byte for byte.
 
-These are a few rounds with some of each kind; `make prove` goes on for as long as it is told.
+These are a few rounds with some changes of each kind; `make prove` goes on for as long as you like.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
         ("new_entry", 13),
         ("moved_task", 13),
     ),
-    # Each alone: what else changes would make anew what these must.
+    # Each alone: other changes would remake what these must.
     (("library", 11),),
     (("name_as_in_english", 3),),
 )
-# No text changes, and many become wrong; or none, and a list does.
+# No text changes, but many become wrong; or none does, but a list.
 STOPPING: tuple[tuple[Step, ...], ...] = ((("renamed_term", 1),), (("lost_parent", 1),))
 
 

@@ -1,4 +1,4 @@
-"""A site is kept only where nothing that it was made of has changed."""
+"""A site is kept only if nothing it was made of has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is not whole, of this program and of this user, is as good as nothing."""
+"""Anything incomplete, from another program or another user counts as missing."""
 
 from __future__ import annotations
 

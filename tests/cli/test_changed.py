@@ -40,7 +40,7 @@ def commit() -> None:
 
 @pytest.fixture
 def repository(toolkit: Toolkit, monkeypatch: pytest.MonkeyPatch) -> Toolkit:
-    """A repository with a notice in the shelter, on a branch of its own."""
+    """A repository with a notice in the shelter, on its own branch."""
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
     change(SHELTER, "https://www.iom", "http://www.iom")
@@ -215,7 +215,7 @@ def test_an_entry_in_another_pillar(repository: Toolkit) -> None:
 
 def test_a_removed_entry(repository: Toolkit) -> None:
     Path(GUIDE).unlink()
-    # Much like it, but it was there before.
+    # Similar to it, but already there before.
     change(MANUAL, "year: 2006", "year: 2007")
     shown = repository("check", "--strict", "--changed")
     assert f"--> {GUIDE}:1:1" in shown.out

@@ -1,4 +1,4 @@
-"""`toolkit impact`: what a change does to recognition, and who may."""
+"""`toolkit impact`: what a change does to recognition, and who may make it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DAY = ("--as-of", "2026-11-25")
 
 @pytest.fixture
 def before(docs: Path, tmp_path: Path) -> Callable[[], None]:
-    """Keep the content as it is now as the version before the change."""
+    """Keep the current content as the version before the change."""
     found_ledger(docs)
 
     def copy() -> None:
@@ -106,7 +106,7 @@ def test_an_entry_that_goes_takes_its_recognition_along(
     out = impact(toolkit)
     assert "the entry is removed" in out
     assert "The registers have faults" in out
-    assert "It removes" not in out  # nobody took a line away
+    assert "It removes" not in out  # no line was removed
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[BaseException], None]:
     ],
 )
 def test_a_place_without_a_name(toolkit: Toolkit, arguments: tuple[str, ...]) -> None:
-    """The script of somebody put an empty variable there: it is not the folder where it runs."""
+    """From an unset variable in a script: it must not mean the current folder."""
     outcome = toolkit(*arguments)
     assert (outcome.code, outcome.out) == (2, "")
     option = next(one for one in arguments if one.startswith("--")).removesuffix("=")
@@ -75,7 +75,7 @@ def test_a_file_where_a_folder_is_to_be(
     toolkit: Toolkit, tmp_path: Path, place: str, words: str
 ) -> None:
     (tmp_path / "file").touch()
-    # What is wrong with the content is said later, when it is read.
+    # Faults in the content are reported later, when it is read.
     shutil.rmtree("docs/vocabularies")
     outcome = toolkit("build", "--output", str(tmp_path / place))
     assert (outcome.code, outcome.out) == (2, "")
@@ -97,7 +97,7 @@ def test_a_file_where_the_folder_of_an_export_is_to_be(toolkit: Toolkit, tmp_pat
 
 
 def test_without_docstrings(tmp_path: Path) -> None:
-    """They are the pages of the checks."""
+    """The pages of the checks are docstrings."""
     command = [sys.executable, "-OO", *COMMAND[1:], "explain"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
@@ -171,7 +171,7 @@ def test_help_shows_two_real_examples(toolkit: Toolkit, name: str) -> None:
 def test_second_example_of_new_passes(
     toolkit: Toolkit, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The examples name terms of the lists."""
+    """The examples name terms that exist."""
     shutil.copytree(SAMPLE, tmp_path / "sample/docs")
     shown = toolkit("new", kind, "--help").out.partition("Examples:\n")[2]
     _, first, second = shown.split("    toolkit ")
@@ -306,7 +306,7 @@ def test_terminal(docs: Path, no_colour: str, expected: bool) -> None:
         while True:
             try:
                 piece = os.read(ours, 65536)
-            except OSError:  # Linux ends a terminal without a writer so
+            except OSError:  # how Linux ends a terminal without a writer
                 break
             if not piece:
                 break
@@ -314,7 +314,7 @@ def test_terminal(docs: Path, no_colour: str, expected: bool) -> None:
     os.close(ours)
     assert process.returncode == 1
     assert (b"\x1b[1;31merror[missing-front-matter]" in shown) is expected
-    # That it works on something is told by lines that clear themselves, without colours.
+    # Progress is shown on lines that clear themselves, without colours.
     assert bool(re.search(rb"\x1b\[[0-9;]*m", shown)) is expected
 
 

@@ -76,7 +76,7 @@ def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Answers typed one after the other."""
+    """Answers typed one after another."""
 
     class Terminal(io.StringIO):
         def isatty(self) -> bool:
@@ -243,12 +243,12 @@ def test_answers_are_kept_by_those_who_stop(
 def test_back_to_the_question_before(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
     given = {name: text for name, text in RESOURCE.items() if name not in ("title", "year", "type")}
     terminal(
-        "<",  # there is none before
+        "<",  # there is no previous question
         "A titel",
         "?",
         "handbook",
         "<",  # from the year to the type
-        "<",  # and to the title
+        "<",  # to the title
         "A wholly new title",
         "handbook",
         "2018",
@@ -271,32 +271,32 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
         "",  # a title is needed
         "Refuge: Ærø",
         "Families stay together.",
-        "since 2014",  # no year
+        "since 2014",  # not a year
         "2014",
-        "1",  # of the grades
+        "1",  # from the grades
         "own",  # who evaluated it
-        "3",  # of the pillars
+        "3",  # from the pillars
         "",
         "nothing like this",
-        "sheltres",  # nearly a name
+        "sheltres",  # almost a name
         "?",  # all terms
-        "shelt",  # a part of a name
+        "shelt",  # part of a name
         "",
         "service-providers",
         "",
         "",  # no form of exploitation
         "national",
-        "america",  # of both that fit
+        "america",  # two match
         "2",
         "",
         "argen",
         "",
-        "",  # no organization of the register
+        "",  # no organization from the register
         "Ministry: Justice; A body",
         "",  # no address
-        "n/a",  # which is no source
+        "n/a",  # which isn't a source
         "An evaluation of 2020",
-        "",  # the name that is suggested
+        "",  # the suggested name
     )
     found = toolkit("new", "practice")
     assert found.code == 0, found.out + found.err
@@ -318,7 +318,7 @@ def test_conversation(toolkit: Toolkit, terminal: Callable[..., None]) -> None:
 def test_look_alikes_of_a_title_are_shown_at_once(
     toolkit: Toolkit, terminal: Callable[..., None]
 ) -> None:
-    terminal("Guide for labour inspectors")  # and there the conversation ends
+    terminal("Guide for labour inspectors")  # and here the conversation ends
     found = toolkit("new", "resource")
     assert 'docs/prevention/resources/guide.md: "Guide for labour inspectors"' in found.err
     assert not list(Path("docs").rglob("guide-*.md"))

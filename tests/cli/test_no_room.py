@@ -1,4 +1,4 @@
-"""A full disk, a place to read only: one message, exit code 2, nothing half-written."""
+"""A full disk, a read-only place: one message, exit code 2, nothing half-written."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FIX = ("check", "--fix")
 def run(
     folder: Path, *command: str, room: int = -1, output: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run a module of Python where no file may get more than `room` bytes."""
+    """Run a Python module where no file may exceed `room` bytes."""
 
     def limit() -> None:
         if room >= 0:
@@ -68,7 +68,7 @@ def is_refused(done: subprocess.CompletedProcess[str], because: str) -> None:
 
 @pytest.fixture
 def content(docs: Path) -> Path:
-    """Content with a ledger, a fault to fix, and a register of more than a thousand bytes."""
+    """Content with a ledger, a fault to fix, and a register of over a thousand bytes."""
     found_ledger(docs)
     register = f"{'# ' + '-' * 90}\n" * 20
     (docs / "recognition/unodc.yml").write_text(f"{register}recognises:\n", encoding="utf-8")
@@ -85,7 +85,7 @@ def test_no_room_for_a_file(content: Path, command: tuple[str, ...], room: int) 
     if done.returncode == 2:
         is_refused(done, "File too large")
         assert files(content) == before
-    else:  # what it writes is smaller than that
+    else:  # it writes less than that
         assert room == 1500
         assert command in (NEW, KEEP, FIX)
 

@@ -1,4 +1,4 @@
-"""Files that are none: nothing waits for a pipe, is filled by a device, or takes their place."""
+"""Pipes, devices and the like: nothing waits for them, is filled by them, or replaces them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def content(tmp_path: Path) -> Path:
 
 
 def refused(content: Path, command: tuple[str, ...], file: str) -> str:
-    """The message of a command about `file`, without its ending, that must not be carried out."""
+    """The message, without its ending, of a command about `file` that must be refused."""
     done = program_of(ROOT).run(
         "toolkit",
         *(part.format(file) for part in command),

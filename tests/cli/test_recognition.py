@@ -1,4 +1,4 @@
-"""The commands of recognition: what they write, print and refuse."""
+"""The recognition commands: what they write, print and refuse."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ membership_complete: true
 
 @pytest.fixture
 def ledger(docs: Path) -> Path:
-    """The folder of the ledger, with a policy and nothing said."""
+    """The ledger's folder, with a policy and no statements."""
     (docs / "registers/organisations.yml").write_text(ORGANISATIONS)
     (docs / "recognition").mkdir()
     (docs / "recognition/policy.yml").write_text(POLICY)
@@ -281,7 +281,7 @@ def test_a_statement_of_a_day_ahead_is_written_with_a_warning(toolkit: Run, ledg
 
 
 def test_the_whole_way(toolkit: Run, ledger: Path, docs: Path) -> None:
-    """Proposed, recognized by all, changed, declared editorial, changed again, recognized anew."""
+    """Proposed, recognized by all, changed, declared editorial, changed again, recognized again."""
 
     def says(day: str = "2026-11-25") -> str:
         return toolkit("status", "manual", "--as-of", day).out.splitlines()[3].strip()

@@ -1,4 +1,4 @@
-"""Entries are read through the table of fields: each attribute is what its row says."""
+"""Entries are read through the field table: each attribute is what its row says."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def entry(*lines: str) -> Entry:
 
 
 def fits(value: object, hint: object) -> bool:
-    """Whether a value is of the type that an attribute is declared with."""
+    """Whether a value has an attribute's declared type."""
     if get_origin(hint) is tuple:
         inner = get_args(hint)
         items = value if isinstance(value, tuple) else (None,)

@@ -1,4 +1,4 @@
-"""A content folder with files that are no files, or not text: each a fault, all others read."""
+"""Content with files that aren't regular files or text: each is a fault, all others are read."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_empty_folder(tmp_path: Path) -> None:
 
 
 def test_vocabulary_with_a_long_chain_and_a_large_register(docs: Path) -> None:
-    """Thousands of steps and items: a scan that starts over at each would not end."""
+    """Thousands of steps and items: a scan that restarted at each would never finish."""
     number = 20_000
     rows = [f"- {{id: t{i}, broader: t{i + 1}, labels: {{en: T}}}}" for i in range(number)]
     (docs / "vocabularies/themes.yml").write_text("\n".join(rows))

@@ -1,4 +1,4 @@
-"""Images lose their notes and nothing else; what is no whole image is said to be none."""
+"""Images lose their notes and nothing else; anything that isn't a whole image is reported."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def texts() -> PngInfo:
 
 
 def shown(data: bytes) -> list[bytes]:
-    """The dots of each picture in a file, the right way up."""
+    """The pixels of each picture in a file, the right way up."""
     with Image.open(io.BytesIO(data)) as image:
         return [
             ImageOps.exif_transpose(frame).convert("RGBA").tobytes()
@@ -98,7 +98,7 @@ def test_pixels_stay_and_notes_go(
     assert PERSON.encode() not in stripped.data
     assert Image.open(io.BytesIO(stripped.data)).info.get("icc_profile") == kept.get("icc_profile")
     assert strip(stripped.data) == Stripped(stripped.data, (), False, stripped.dimensions)
-    # A WebP that was made to hold notes has a longer head than one that wasn't.
+    # A WebP made to hold notes has a longer header than one that wasn't.
     same_head = format_ != "WEBP" or "icc_profile" in options
     if same_head and ("exif" not in options or turned == 1):
         assert stripped.data == clean
@@ -203,7 +203,7 @@ WHOLE = [
 
 @st.composite
 def spoilt(draw: st.DrawFn) -> bytes:
-    """An image in which some bytes are replaced."""
+    """An image with some bytes replaced."""
     data = draw(st.sampled_from(WHOLE))
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
@@ -212,7 +212,7 @@ def spoilt(draw: st.DrawFn) -> bytes:
 
 
 def frames_in_frames(depth: int) -> bytes:
-    """A WebP whose frame holds a frame, and so on, as no program writes it."""
+    """A WebP with a frame in a frame, and so on, which no program writes."""
     inside = b"VP8 \0\0\0\0"
     for _ in range(depth):
         inside = b"ANMF" + (16 + len(inside)).to_bytes(4, "little") + bytes(16) + inside
@@ -227,7 +227,7 @@ def frames_in_frames(depth: int) -> bytes:
 @example(data=b"RIFF\xf0\xff\x4f\0WEBP" + b"aaaa\0\0\0\0" * 655_359)
 @example(data=frames_in_frames(1_500))
 def test_any_bytes(data: bytes) -> None:
-    """An image without notes, which stays so, or none; never anything else."""
+    """An image without notes, which stays the same, or none; never anything else."""
     try:
         stripped = strip(data)
     except DamagedImageError:

@@ -1,4 +1,4 @@
-"""The outline of a body says what Python-Markdown makes of it."""
+"""The outline of a body agrees with Python-Markdown's HTML."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_links(body: str) -> None:
     assert [link.target for link in outline(body).links] == expected
 
 
-# Each leads to x.md in the page, so that it must be found here, whatever stands around it.
+# Each links to x.md on the page, so it must be found here, whatever is around it.
 LEADING = {
     "definition in a quotation": "[a][r]\n\n> [r]: x.md",
     "definition in a list": "[a][r]\n\n- [r]: x.md",
@@ -159,7 +159,7 @@ def test_any_text_has_an_outline(body: str) -> None:
     ],
 )
 def test_no_text_takes_more_than_its_length(piece: str) -> None:
-    """A megabyte of each; a scan that goes back over the text would not end."""
+    """A megabyte of each; a scan that backtracks over the text would never finish."""
     found = outline(piece * (1_000_000 // len(piece)))
     assert found.headings is not None
     assert found.links is not None

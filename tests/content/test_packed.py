@@ -1,4 +1,4 @@
-"""Texts whose values are packed say what they would say otherwise."""
+"""Texts give the same answers whether or not their values are packed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def packed() -> Content:
 
 
 def said(document: Document) -> list[object]:
-    """What a document answers to everything that it can be asked."""
+    """A document's answers to every question it can be asked."""
     names = [*sorted(document.names), "nothing"]
     fields = [
         (

@@ -1,4 +1,4 @@
-"""YAML's words for nothing say nothing, unless they stand in quotation marks."""
+"""YAML's words for null mean no value, unless they are in quotation marks."""
 
 from __future__ import annotations
 

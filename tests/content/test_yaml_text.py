@@ -1,4 +1,4 @@
-"""YAML is read as it stands, with places, whatever the text is."""
+"""YAML is read as written, with locations, whatever the text is."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def places(value: Value) -> Iterator[Location]:
 
 
 def is_inside(place: Location) -> bool:
-    """Whether a stretch lies in its file; it may end at the start of the line after the last."""
+    """Whether a range is within its file; it may end at the start of the line after the last."""
     lines = place.source.lines
     return (
         1 <= place.line <= len(lines)

@@ -1,4 +1,4 @@
-"""The site of docs/, built once for all workers, as it would be published today."""
+"""The site of docs/, as it would be published today, built once for all workers."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from tests.whole_site.pages import Crawled, crawl
 
 @pytest.fixture(scope="session")
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site in all languages, or in the first one where no test that runs looks at the others.
+    """The site in all languages, or only in the first if no selected test looks at the others.
 
-    Then a bare MkDocs builds it, as strictly as `toolkit build` does: to build it in both ways
-    would show nothing that the same does for the sample (tests/build/test_build.py) does not.
+    In the latter case plain MkDocs builds it, as strictly as `toolkit build`: building it both ways
+    would show nothing that tests/build/test_build.py doesn't show for the sample.
     """
     every = any(item.get_closest_marker("thorough") for item in request.session.items)
 

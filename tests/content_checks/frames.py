@@ -1,8 +1,8 @@
-"""Puts examples that are no part of an entry where they belong: a task, a translation, a list.
+"""Puts examples that aren't part of an entry where they belong: a task, a translation, a list.
 
-A frame writes the example, with what has to go with it, into a copy of the small content, and gives
-the path of the file that it is about, below the content folder. Digests of examples, which are cut
-short or stand for others, become those of texts that are there.
+A frame writes the example, with everything it needs, to a copy of the small content, and returns
+the path of the example's file, relative to the content folder. Digests in examples, which are
+shortened or placeholders, are replaced by those of texts that exist.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ themes: [investigation]
 asked: [signs of forced labour on a farm]
 """
 _STEPS = "## Steps\n\n1. Plan.\n2. Visit.\n"
-# The code and the numbers of the original.
+# The code and numbers of the original.
 _SAME = "\nIl y a `toolkit check` et 2000."
 _TRANSLATED = "translator: machine\nreviewed: false\nsource_digest: DIGEST\n"
 
@@ -51,7 +51,7 @@ def _task(docs: Path, facts: str = _CHOICES, name: str = TASK, body: str = _STEP
 
 
 def _chosen(docs: Path, example: str, wrong: bool) -> str:
-    """The choices of a task, with others to make three."""
+    """The choices of a task, with others to make up three."""
     if wrong and "unodc-toolkit-2006" in example:
         newer = docs / "prevention/resources/unodc-toolkit-2008.md"
         text = newer.read_text(encoding="utf-8")
@@ -74,7 +74,7 @@ def _steps(docs: Path, example: str, _: bool) -> str:
 
 
 def _keep(docs: Path, path: str) -> str:
-    """Keep the text of an original, as the command does; gives its digest."""
+    """Keep the text of an original, as the command does; returns its digest."""
     (original,) = (one for one in read_content(docs).documents if one.path == path)
     kept, data = kept_file(original, "2026-01-02")
     (docs / kept).parent.mkdir(exist_ok=True)
@@ -123,7 +123,7 @@ def _translated_choices(docs: Path, example: str, _: bool) -> str:
 
 
 def _stamped(docs: Path, example: str, wrong: bool) -> str:
-    """A translation of what was the text, or of what is."""
+    """A translation of the former text, or of the current one."""
     _original(docs)
     digest = _keep(docs, PAGE)
     _original(docs, "How strong it is, for judges too.")
@@ -149,7 +149,7 @@ def _kept_originals(docs: Path, example: str, wrong: bool) -> str:
 
 
 def _beside_its_original(docs: Path, example: str, wrong: bool) -> str:
-    """A translation of a task, whose text is kept or not, whose original is there or not."""
+    """A translation of a task, with its text kept or not, and its original there or not."""
     path, *kept = (line.removeprefix("docs/") for line in example.splitlines())
     _task(docs)
     _task(docs, name="tasks/interview-a-child")
@@ -209,7 +209,7 @@ _STATEMENT = 'recognises:\n  - {entry: manual, digest: "sha256:1f0c...", on: 202
 
 
 def _organisations(docs: Path, example: str, _: bool) -> str:
-    """Bodies of their own, or what the first body says of itself."""
+    """The example's own bodies, or what the first body says about itself."""
     name = example.partition(":")[0]
     if name in ("maintainers", "membership"):
         text = re.sub(f"^  {name}: .*\n", f"  {example}", _ORGANISATIONS, count=1, flags=re.M)
@@ -225,7 +225,7 @@ def _organisations(docs: Path, example: str, _: bool) -> str:
 
 
 def _texts(docs: Path, field: str) -> tuple[str, str]:
-    """The digests of a former text of the manual, another in a field, and of the present one."""
+    """The digests of a former text of the manual, with another value, and of the current one."""
     digests = []
     manual = docs / MANUAL
     present = manual.read_text(encoding="utf-8")
@@ -240,7 +240,7 @@ def _texts(docs: Path, field: str) -> tuple[str, str]:
 
 
 def _acts(docs: Path, example: str, _: bool = False) -> str:
-    """What organizations said, circulations, editorial changes and the policy about them."""
+    """Statements of organizations, circulations, editorial changes, and the policy about them."""
     _write(docs, "registers/organisations.yml", _ORGANISATIONS)
     policy = f"{example}" if example.startswith("circulation_days:") else "circulation_days: 30\n"
     _write(docs, "recognition/policy.yml", _POLICY.replace("circulation_days: 30\n", policy))
@@ -285,7 +285,7 @@ def _policy(docs: Path, example: str, wrong: bool) -> str:
     return path if wrong else _write(docs, "recognition/policy.yml", example)
 
 
-# By check. Examples of checks that are not named belong into an entry.
+# By check. Examples of checks not named here belong in an entry.
 FRAMES: dict[str, Frame] = {
     "added-number": _translated_text,
     "altered-original": _kept_originals,

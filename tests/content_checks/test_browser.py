@@ -1,7 +1,7 @@
-"""Pages of docs/ in Chromium: axe finds nothing, nothing is asked of another host, nothing is kept.
+"""Pages of docs/ in Chromium: axe finds nothing, no other host is contacted, nothing is stored.
 
-Pages that differ from all others in how they are built are all looked at; of those that look like
-others, evenly spread ones, so that the checks end in time however many entries there are.
+All pages with a structure of their own are tested; of those that look alike, an evenly spaced
+sample, so that the checks finish in time however many entries there are.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ from tests.whole_site.visit import visit
 
 pytestmark = [pytest.mark.content, pytest.mark.thorough, pytest.mark.browser]
 
-PARTS = 16  # so that all workers end together
+PARTS = 16  # so that all workers finish together
 FROM_DISK = 40
 
 
 @pytest.fixture(scope="session")
 def paths(crawled: Crawled) -> list[str]:
-    """The pages to look at, sorted."""
+    """The pages to test, sorted."""
     blank = [path for path in crawled.files if posixpath.basename(path) == BLANK]
     return sorted([*crawled.spread(MOST), *blank])
 
 
 @pytest.fixture(scope="session")
 def seen() -> set[str]:
-    """The kinds of text that were looked at for their contrast by this worker."""
+    """The kinds of text whose contrast this worker has already tested."""
     return set()
 
 

@@ -1,4 +1,4 @@
-"""Coverage and opportunities of docs/, compared with the front matter by code of their own."""
+"""Coverage and opportunities of docs/, compared with the front matter by independent code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from tests.coverage.recount import TABLES, Cells, as_cells, recount, texts_of
 pytestmark = [pytest.mark.content, pytest.mark.thorough]
 
 DOCS = ROOT / "docs"
-HEAVIEST = 30_000  # bytes after gzip
+HEAVIEST = 30_000  # bytes gzipped
 OLD = 10  # years
 TOOLS = {"guide", "handbook", "toolkit", "training", "checklist"}
 BOOKS = {"guide", "handbook"}
@@ -36,7 +36,7 @@ def cells() -> Cells:
 
 @pytest.fixture(scope="module")
 def fronts() -> dict[str, Any]:
-    """The front matter of each entry in force, by id, with its kind."""
+    """The front matter of each entry in force, with its kind, by id."""
     found = {}
     for file in sorted(DOCS.glob("*/*/*.md")):
         if file.parent.name in ("practices", "resources") and "." not in file.stem:
@@ -68,7 +68,7 @@ def test_every_cell_leads_to_exactly_its_entries(site: Path, cells: Cells) -> No
 
 
 def _listed(site: Path, path: str) -> Iterator[tuple[str, set[str]]]:
-    """Each column of a row with the ids it lists, on further pages too."""
+    """Each column of a row with the ids it lists, including those on further pages."""
     further = f"{Path(path).stem}/"
     for column, html in _pieces((site / path).read_text(encoding="utf-8"), "h2"):
         ids = set()
@@ -85,14 +85,14 @@ def _listed(site: Path, path: str) -> Iterator[tuple[str, set[str]]]:
 
 
 def _pieces(html: str, heading: str) -> Iterator[tuple[str, str]]:
-    """What follows each heading of a kind, by the id of the heading."""
+    """What follows each heading of a level, by the heading's id."""
     parts = re.split(rf'<{heading} id="([^"]+)"', html.partition("<main")[2] or html)
     return zip(parts[1::2], (part.partition("</section>")[0] for part in parts[2::2]), strict=True)
 
 
 @pytest.fixture(scope="module")
 def said() -> list[dict[str, Any]]:
-    """What the command says of opportunities today."""
+    """The command's output about opportunities today."""
     done = subprocess.run(
         [sys.executable, "-m", "toolkit", "opportunities", "--format", "json"],
         cwd=ROOT,
@@ -107,7 +107,7 @@ def said() -> list[dict[str, Any]]:
 def test_what_is_said_of_opportunities_is_true(
     said: list[dict[str, Any]], fronts: dict[str, Any], cells: Cells
 ) -> None:
-    year = date.today().year  # noqa: DTZ011 - the program takes that day too
+    year = date.today().year  # noqa: DTZ011 - the program uses the same day
     for row in said:
         works = [fronts[id_] for id_ in row["entries"]]
         bodies = {id_ for front in works for id_ in front.get("organisations", ())}

@@ -1,4 +1,4 @@
-"""All entries, read back by others from the files of `data/`: each says the same of each work."""
+"""All entries, read from the files of `data/` by other programs: the same in each file."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What documents tell people to write passes, and what they call wrong is what the check finds.
+"""What the documents tell people to write passes, and what they call wrong is found by the check.
 
-Examples are laid over small entries, with the vocabularies, registers and pages of docs/: a term
-that an example names must be one.
+Examples are laid over small entries, with the vocabularies, registers and pages of docs/: any term
+that an example names must exist.
 """
 
 from __future__ import annotations
@@ -33,30 +33,30 @@ PLACES = {
     Kind.RESOURCE: "prevention/resources/guide.md",
     Kind.PRACTICE: "protection/practices/shelter.md",
 }
-# Wrong with another file at hand, on another day or before a change: their cases show that.
+# Wrong only with another file, on another day or before a change: their cases test that.
 WITH_OTHERS = {
     *("circular-supersession", "lost-address", "moved-address", "near-duplicate"),
     "recognition-set-back",
     *("superseded-relation", "unexplained-end", "missing-field"),
 }
-# Answers to opportunities, which follow from all entries together: their cases show that.
+# Answers to opportunities, which depend on all entries together: their cases test that.
 ABOUT_OPPORTUNITIES = {"foreign-answer", "lapsed-answer", "settled-opportunity"}
-# The small entries lack what goes with these: a level that takes the countries, and a source for
-# the evidence.
+# The small entries lack what these need: a level that allows the countries, and a source for the
+# evidence.
 BESIDES = {"country-outside-region": {"level-mismatch"}, "dangling-field": {"unsourced-evidence"}}
-# What an example of one field can't keep alone.
+# Rules that an example of one field can't satisfy alone.
 ON_OTHER_FIELDS = {
     *("incomplete-withdrawal", "level-mismatch", "unexplained-end", "wrong-folder"),
     *("country-outside-region", "dangling-field", "unsourced-evidence"),
 }
-CHOSEN = ("iom-handbook-2007", "ilo-indicators-2012")  # by an example of a task
+CHOSEN = ("iom-handbook-2007", "ilo-indicators-2012")  # by a task's example
 LISTS = ("vocabularies/", "registers/", "recognition/")
 SIGNS = {"<U+0007>": "\a", "<U+00A0>": "\u00a0", "<U+00AD>": "\u00ad", "<space>": " "}
 
 
 @dataclass(frozen=True)
 class Example:
-    """A fenced block of the document of a check; `where` is what stands before it."""
+    """A fenced block in a check's document; `where` is the text before it."""
 
     check: str
     verdict: str
@@ -74,7 +74,7 @@ def examples() -> Iterator[Example]:
             where = given or where
             for sign, meant in SIGNS.items():
                 text = text.replace(sign, meant)
-            # Other files that are told of in words are what their cases are.
+            # The cases cover other files that are described in words.
             in_words = language not in ("markdown", "yaml") and check.id not in FRAMES
             if not in_words and check.id not in ABOUT_OPPORTUNITIES:
                 yield Example(check.id, verdict, where, language, text)
@@ -82,12 +82,12 @@ def examples() -> Iterator[Example]:
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Small entries, some under the names that examples use, with the rest of docs/."""
+    """Small entries, some renamed as in the examples, with the rest of docs/."""
     docs = tmp_path_factory.mktemp("examples") / "docs"
     shutil.copytree(BASE, docs)
     for name in ("about", "vocabularies", "registers", "recognition"):
         shutil.copytree(ROOT / "docs" / name, docs / name, dirs_exist_ok=True)
-    # They name entries that are not here, and to read them takes as long as all others together.
+    # They name entries that aren't here, and reading them takes as long as all the others together.
     for path in (*docs.glob("registers/questions*.yml"), docs / "registers/links.yml"):
         path.unlink(missing_ok=True)
     for path in docs.glob("about/*.md"):
@@ -115,7 +115,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def laid(base: Path, example: Example) -> dict[str, str]:
-    """The file that follows an example, by its path; a file that it replaces is empty."""
+    """The file made from an example, by its path; a file that it replaces is empty."""
     keys = set(re.findall(r"^(\w+):", example.text, re.M)) if example.language == "yaml" else set()
     headings = re.findall(r"^## (.*)$", example.text, re.M)
     practice = keys & fields_of(Kind.PRACTICE).keys() - fields_of(Kind.RESOURCE).keys()
@@ -155,9 +155,9 @@ def laid(base: Path, example: Example) -> dict[str, str]:
 
 
 def problems(base: Path, folder: Path, files: dict[str, str]) -> list[str]:
-    """The problems, errors and warnings, of these files over the base."""
+    """The problems (errors and warnings) of these files over the base."""
     docs = folder / "docs"
-    # Links are made in a tenth of the time of copies.
+    # Linking takes a tenth of the time of copying.
     shutil.copytree(base, docs, copy_function=os.link)
     for path, text in files.items():
         (docs / path).unlink(missing_ok=True)
@@ -183,8 +183,8 @@ def framed(base: Path, folder: Path, example: Example) -> list[str]:
 def problems_of(docs: Path, paths: Collection[str]) -> list[str]:
     content = read_content(docs)
     if not any(path.startswith(LISTS) for path in paths):
-        # What stands in the lists of docs/ is looked up, but not checked: that takes most of the
-        # time, and finds nothing in these files.
+        # The lists of docs/ are looked up, but not checked: that takes most of the time, and finds
+        # nothing in these files.
         content = content.part(listed=False)
     return [
         f"{one.id}: {one.finding.message} {one.finding.label} {one.finding.hint} "
@@ -224,7 +224,7 @@ def test_example_of_a_field(base: Path, tmp_path: Path, kind: Kind, field: Field
 
 
 def plain(text: str) -> str:
-    """A text without the quotation marks that YAML allows in two kinds."""
+    """A text without quotation marks, of which YAML allows two kinds."""
     return re.sub("['\"]", "", text)
 
 

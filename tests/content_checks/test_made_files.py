@@ -1,4 +1,4 @@
-"""The committed files that follow from fields, lists and registers are in step with docs/."""
+"""The committed files derived from fields, lists and registers are in step with docs/."""
 
 from __future__ import annotations
 

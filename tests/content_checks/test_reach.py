@@ -1,4 +1,4 @@
-"""How far readers go: heights of pages, the place of the first result, stops of the keyboard.
+"""How far readers have to go: page heights, the position of the first result, Tab stops.
 
 `make test-content` prints the figures at its end.
 """
@@ -27,14 +27,14 @@ pytestmark = [pytest.mark.content, pytest.mark.thorough, pytest.mark.browser]
 
 TALLEST = 8_000  # pixels, as a page opens on a wide screen
 HEIGHT = "document.documentElement.scrollHeight"
-PARTS = 4  # so that all workers end together
+PARTS = 4  # so that all workers finish together
 TOLD = 3
 
 Record = Callable[[str, object], None]
 
 
 def tall(crawled: Crawled, site: Path, languages: list[str]) -> list[str]:
-    """Pages that stand in no folder, and of each folder the one whose file is the largest."""
+    """Top-level pages, and the page with the largest file in each folder."""
     roots = {"", *languages}
     largest: dict[str, str] = {}
     for path in crawled.pages:
@@ -58,7 +58,7 @@ def test_no_page_opens_too_tall(
     heights = {}
     with unpainted_page(browser.new_context(), WIDE) as page:
         for path in tall(crawled, site, languages)[part::PARTS]:
-            page.goto(f"{served}/{path}")  # for each page from a disk Chromium starts a process
+            page.goto(f"{served}/{path}")  # for pages from disk Chromium starts a process each
             heights[path] = page.evaluate(HEIGHT)
     tallest = sorted(heights, key=lambda path: (-heights[path], path))
     for path in tallest[:TOLD]:
@@ -94,7 +94,7 @@ def test_the_first_result_is_on_the_first_screen_and_near_for_the_keyboard(
 
 
 def reach(page: Page, query: str, found: str) -> tuple[float, int]:
-    """Where the first result ends, in pixels, and how many stops of Tab lead to it."""
+    """The bottom of the first result, in pixels, and the number of Tab stops to it."""
     if query:
         ask(page, query)
         loaded(page)

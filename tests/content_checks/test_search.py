@@ -1,4 +1,4 @@
-"""The search of the content: judged queries are answered, and the first answer stays near."""
+"""The search of the content: judged queries are answered, and the first answer stays close."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from toolkit.search.client import FOLDER
 
 pytestmark = [pytest.mark.content, pytest.mark.browser]
 
-# Least success of the first answer, and recall of the first five, of queries of some kinds.
+# The minimum success of the first answer and recall of the first five, for some kinds of queries.
 KINDS = (
     (("known-work",), 0.95, 0.95),
     (("question",), 0.93, 0.9),
@@ -27,15 +27,15 @@ KINDS = (
 
 FIRST = ("index.js", "list.js", "first-*.js")
 ASKED = "asked-*.js"
-# Files of the search, and their bytes after gzip for each entry. In English the first answer comes
-# within 2.5 seconds on a slow line, and ten times as many questions as elsewhere come after it.
+# Files of the search, and their gzipped bytes per entry. In English the first answer takes at most
+# 2.5 seconds on a slow line; ten times as many questions as in other languages follow it.
 SIZES = (("first tier", FIRST, 195), ("file of questions", (ASKED,), 200))
 SIZES_ELSEWHERE = (("first tier and file of questions", (*FIRST, ASKED), 355),)
 
 
 @pytest.fixture(scope="module")
 def searches(browser: Browser, site: Path) -> Iterator[Callable[[str], Search]]:
-    """The search of the site in a language."""
+    """The search of the site, by language."""
     context = browser.new_context()
     yield cache(lambda language: search_of_site(site, language, context.new_page()))
     context.close()
@@ -79,7 +79,7 @@ def test_english_queries_are_answered(search: Search) -> None:
 def test_a_task_is_found_by_what_people_ask(
     language: str, searches: Callable[[str], Search]
 ) -> None:
-    """In other languages than English the first phrase of each task, to keep the check short."""
+    """In languages other than English only each task's first phrase, to keep the check short."""
     theirs = searches(language)
     lost = [
         f'docs/{task.path}: "{phrase}" ({language}) does not find the task among the first three.'
@@ -92,7 +92,7 @@ def test_a_task_is_found_by_what_people_ask(
 
 @pytest.mark.parametrize("language", LANGUAGES[1:])
 def test_names_in_other_languages_find_entries(search: Search, language: str) -> None:
-    """All queries but those in everyday words, which the site in their language alone knows."""
+    """All queries except those in everyday words, which only the site in their language knows."""
     judged = [one for one in read_judged(language) if one.kind not in (NOTHING, "everyday")]
     found = measure(judged, search.answer, search.later)
     assert found.success >= 0.65, unanswered(judged, search)
@@ -113,7 +113,7 @@ def test_each_language_answers_its_queries(
 
 
 def unanswered(judged: Sequence[Judged], search: Search) -> str:
-    """The queries of which the first result answers nothing, each with what stands there."""
+    """The queries whose first result is wrong, each with that result."""
     lines = []
     for one in judged:
         if not measure([one], search.answer, search.later).success:
@@ -123,7 +123,7 @@ def unanswered(judged: Sequence[Judged], search: Search) -> str:
 
 
 def says_how_near(search: Search, home: Path, language: str) -> str:
-    """What is wrong with the size of what is loaded first, if anything."""
+    """What is wrong with the size of the first load, if anything."""
     for what, patterns, each in SIZES if language == "en" else SIZES_ELSEWHERE:
         files = [file for one in patterns for file in (home / FOLDER / language).glob(one)]
         assert files

@@ -1,6 +1,6 @@
-"""The site of docs/ in all its languages: no dead link, nothing out of reach or heavy.
+"""The site of docs/ in all its languages: no dead links, nothing unreachable or too heavy.
 
-All pages are crawled, and those that differ in how they are built, with others, strictly parsed.
+All pages are crawled; those with a structure of their own, and some others, are strictly parsed.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from toolkit.page_budget import excesses, weigh
 
 pytestmark = [pytest.mark.content, pytest.mark.thorough]
 
-MOST = 240  # pages to parse strictly or to open: no other has a kind of place that none of them has
-PARTS = 4  # so that all workers end together
-# A list that broke off at a block of code, which ``` can't begin in a list.
+MOST = 240  # pages to parse strictly or open: together they have every kind of place
+PARTS = 4  # so that all workers finish together
+# A list broken by a code block, since ``` can't start one in a list.
 _BROKEN = re.compile(r"<p>[^<]*(?:<(?!/p>)[^<]*)*\n *\d+\. |<code>\w+\n {2}")
 
 
@@ -69,7 +69,7 @@ def test_schemas_for_editors_are_published(site: Path) -> None:
 
 
 def say(faults: Iterable[str]) -> None:
-    """Fail with one line a fault, if there are any."""
+    """Fail with one line per fault, if there are any."""
     found = list(faults)
     if found:
         more = [f"... and {len(found) - 50} more"] if len(found) > 50 else []

@@ -1,4 +1,4 @@
-"""Coverage counted anew from the front matter, by code that shares nothing with the toolkit."""
+"""Coverage recounted from the front matter, by code that shares nothing with the toolkit."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ Cells = dict[tuple[str, str, str], dict[str, set[str]]]
 
 
 def texts_of(text: str) -> Any:
-    """YAML whose every scalar is a text."""
-    return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes texts, lists and mappings
+    """YAML with every scalar as text."""
+    return yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - it makes only texts, lists and mappings
 
 
 def recount(docs: Path) -> Cells:
@@ -76,7 +76,7 @@ def _leaves(named: list[str], above: dict[str, str | None]) -> set[str]:
 
 
 def as_cells(rows: list[dict[str, object]]) -> Cells:
-    """The same of what the toolkit gives as JSON."""
+    """The same, from the toolkit's JSON."""
     return {
         (str(row["table"]), str(row["row"]), str(row["column"])): {
             kind: set(row[kind])  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""Coverage: every cell equals an independent count, and gaps are told apart."""
+"""Coverage: every cell equals an independent count, and kinds of gaps are distinguished."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Toolkit = Callable[..., Outcome]
 
 
 def add_entries(docs: Path, number: int) -> None:
-    """Put copies of the guide with other terms beside it."""
+    """Put copies of the guide with other terms next to it."""
     chance = random.Random(7)  # noqa: S311 - the same entries each time
     ids = {
         name: [
@@ -52,12 +52,12 @@ def add_entries(docs: Path, number: int) -> None:
             new["countries"] = chance.sample(["AR", "BR", "KE", "TW"], 2)
         if chance.random() < 0.1:
             new |= {"status": "withdrawn", "withdrawn": {"on": "2026-01-01", "reason": "Old."}}
-        text = f"---\n{json.dumps(new)}\n---\n"  # YAML too, and written at once
+        text = f"---\n{json.dumps(new)}\n---\n"  # YAML too, and quick to write
         (docs / f"prevention/resources/guide-{index}.md").write_text(text, encoding="utf-8")
 
 
 def test_every_cell_and_its_list_are_counted_right(docs: Path) -> None:
-    """On a thousand entries of random terms, checked or not: counting needs no sense in them."""
+    """With a thousand entries of random terms, unchecked: counting doesn't need sensible ones."""
     add_entries(docs, 1000)
     catalogue = make_catalogue(read_content(docs), date(2026, 11, 25))
     site = Site(catalogue, LANGUAGES["en"], {})
@@ -83,8 +83,9 @@ def test_every_cell_and_its_list_are_counted_right(docs: Path) -> None:
 
 
 def _listed(made: Mapping[str, Any], path: str, column: str) -> dict[str, list[str]]:
-    """The ids that the page of a row lists under a column, on its further pages where it leads
-    there, by the kind that their headings say.
+    """The ids that a row's page lists under a column, including linked further pages, by kind.
+
+    The kind comes from the headings.
     """
     (shown,) = (one for one in made[path].columns if one.anchor == column)
     found: dict[str, list[str]] = {"practices": [], "resources": []}
@@ -101,7 +102,7 @@ def _listed(made: Mapping[str, Any], path: str, column: str) -> dict[str, list[s
 
 
 def _further(page: Any, column: str, anchor: str) -> list[Any]:
-    """What stands below an anchor of a column on a further page."""
+    """What is below an anchor of a column on a further page."""
     (section,) = (one for one in page.listing.sections if one.anchor == column)
     for part in section.parts:
         for group in part.groups:

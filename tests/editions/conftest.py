@@ -1,4 +1,4 @@
-"""Copies of the sample, made by the command line once for all tests of a worker."""
+"""Copies of the sample, made once per worker by the command line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ROLE = "labour-inspectors"
 
 @dataclass(frozen=True)
 class Copies:
-    """Zips in a checkout, and the folders they were unpacked into."""
+    """Zips in a checkout, and the folders they were unpacked to."""
 
     checkout: Checkout
     whole: Path
@@ -38,7 +38,7 @@ class Copies:
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
     """The whole toolkit and a part of it, by a publisher whose site has an address.
 
-    They are unpacked where readers may: folders with blanks and letters of other scripts.
+    Unpacked as readers may do it: to folders with spaces and letters of other scripts.
     """
     folder = made_once(tmp_path_factory, "copies", make_copies)
     return copies_in(folder)
@@ -62,7 +62,7 @@ def make_copies(folder: Path) -> None:
 
 
 def entries_of(docs: Path = SAMPLE) -> dict[str, dict[str, object]]:
-    """The front matter of every entry by its path without ending, read without the program."""
+    """The front matter of every entry by path without extension, read without the program."""
     found = {}
     for path in entry_files(docs):
         front = path.read_text(encoding="utf-8").split("---\n")[1]

@@ -1,4 +1,4 @@
-"""Copies of small content that markup, scripts from right to left and old readers trip over."""
+"""Copies of small content that trips up markup, right-to-left scripts and old readers."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ PART = Edition(
 
 
 def make_copy(folder: Path, edition: Edition) -> Copy:
-    """A copy of the content, whose site is built below `folder`."""
+    """A copy of the content, with its site built below `folder`."""
     docs = lay_case(CONTENT, folder)
     picture = docs / "prevention/resources/rich/drop.png"
     picture.parent.mkdir()
@@ -49,7 +49,7 @@ def make_copy(folder: Path, edition: Edition) -> Copy:
 
 
 def drop(note: bytes = b"") -> bytes:
-    """A picture of 8 by 8 points in one colour, with a note that the site must not have."""
+    """A picture of 8 by 8 pixels in one colour, with a note that must not reach the site."""
     header = struct.pack(">IIBBBBB", 8, 8, 8, 2, 0, 0, 0)
     points = zlib.compress((b"\0" + b"\xd9\x8a\x33" * 8) * 8)
     notes = ((note[:4], note[4:]),) if note else ()
@@ -72,7 +72,7 @@ def from_the_right(copy: Copy) -> Copy:
 
 
 def moved(copy: Copy, folder: Path) -> Copy:
-    """The same copy, its site in another folder, with other times and rights."""
+    """The same copy, with its site in another folder, with other times and permissions."""
     site = folder / "elsewhere" / "site of another name"
     for path in sorted(copy.site.rglob("*")):
         if path.is_file():
@@ -86,7 +86,7 @@ def moved(copy: Copy, folder: Path) -> Copy:
 
 @contextmanager
 def another_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Another time zone, language and mask of rights than those of the tests."""
+    """A time zone, language and umask other than the tests'."""
     mask = os.umask(0o077)
     with monkeypatch.context() as changed:
         changed.setenv("TZ", "Pacific/Kiritimati")

@@ -21,7 +21,7 @@ FILES: Mapping[str, bytes] = {
 
 
 def small_copy(day: date = DAY, edition: str = "prosecutors-judges") -> Manifest:
-    """What a copy of two of three entries says of itself."""
+    """The manifest of a copy of two of three entries."""
     choice = {"audiences": ("prosecutors-judges",)}
     title, digest = "Prosecutors and judges", "sha256:" + "0" * 64
     return Manifest(edition, title, "en", choice, day, "1", digest, 2, 3, {})

@@ -1,4 +1,4 @@
-"""`toolkit bundle`: what a zip holds, what it leaves out and says of it, and what goes wrong."""
+"""`toolkit bundle`: what a zip holds, what it leaves out and says about it, and what goes wrong."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def test_every_page_bears_the_date_and_the_way_to_a_newer_copy(copies: Copies) -
         for path in all_pages(folder):
             html = (folder / path).read_text(encoding="utf-8")
             top = "../" * path.count("/")
-            # From the script, or with a link to where it stands.
+            # From the script, or with a link to it.
             led = re.search(r'<a href="([^"]*)" data-copy-date>', html)
             brought = f'src="{top}assets/search.js"' in html
             assert WORDS in html or (led and led[1] == f"{top}about/index.html" and brought), path
@@ -237,7 +237,7 @@ def test_what_cannot_be_made_is_said(
     tmp_path: Path,
 ) -> None:
     monkeypatch.chdir(copies.checkout.folder)
-    # Not in the checkout, where the other processes of the run work as well.
+    # Not in the checkout, which other processes of the run use as well.
     assert run(["bundle", *arguments, "--output", str(tmp_path / "none")]) == 2
     said = capsys.readouterr()
     golden(f"editions/{request.node.callspec.id}.txt", said.out + said.err)

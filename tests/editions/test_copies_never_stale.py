@@ -1,6 +1,6 @@
-"""After a change, copies made with the cache are those made without it, byte for byte.
+"""After a change, copies made with the cache equal those made without it, byte for byte.
 
-These are a few changes of a small toolkit; `make prove` makes others for as long as it is told.
+These are a few changes to a small toolkit; `make prove` makes others for as long as you like.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ EDITIONS = """\
 ROUNDS: tuple[tuple[Step, ...], ...] = (
     (),
     (("entry_title", 5),),
-    # Of the guide, which the copy leaves out and leads to.
+    # To the guide, which the copy leaves out but links to.
     (("entry_title", 1),),
     (("entry_address", 1),),
     (("edition", 1),),
     (("day", 1), ("nothing", 0)),
-    # Of three entries that there are.
+    # Of three existing entries.
     (("no_entry", 0),),
 )
 

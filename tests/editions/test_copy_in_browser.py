@@ -1,4 +1,4 @@
-"""A copy opened from a disk without a network: search, facets, the way out, its age."""
+"""A copy opened from disk without a network: search, facets, the way out, its age."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The EPUB: a package that every reading system takes, and the book of the copy in it.
+"""The EPUB: a package that every reading system accepts, with the copy's book in it.
 
 EpubCheck, which needs Java, reads it in `make readback`.
 """
@@ -47,7 +47,7 @@ LARGEST = 250_000
 
 @dataclass(frozen=True)
 class Made:
-    """An EPUB, taken apart: its members in order, and its documents by name."""
+    """An unpacked EPUB: its members in order, and its documents by name."""
 
     path: Path
     files: Mapping[str, bytes]
@@ -58,7 +58,7 @@ class Made:
         return "".join(self.documents[name].itertext())
 
     def targets(self, name: str) -> Iterator[tuple[str, str]]:
-        """Attribute and address of every link and image of a document."""
+        """The attribute and address of every link and image in a document."""
         for element in self.documents[name].iter():
             for attribute in ("href", "src"):
                 if attribute in element.attrib:
@@ -99,7 +99,7 @@ def arabic(hostile_whole: Copy, tmp_path_factory: pytest.TempPathFactory) -> Mad
 
 
 def values(book: Made, name: str) -> list[str]:
-    """The values of a DC element or of a property of the package."""
+    """The values of a DC element or property of the package."""
     return [
         one.text or ""
         for one in book.package.iter()

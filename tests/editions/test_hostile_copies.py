@@ -1,4 +1,4 @@
-"""Zips, manifests and folders that are made to harm: a clear answer, in bounded memory."""
+"""Zips, manifests and folders made to harm: a clear answer, in bounded memory."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ MANIFEST = members()["manifest.json"]
 
 
 def told(**changes: Any) -> bytes:
-    """A manifest that agrees with its own digest, with other values."""
+    """A manifest that matches its own digest, with other values."""
     data = {key: value for key, value in json.loads(MANIFEST).items() if key != "digest"}
     return sealed({**data, **changes})
 
@@ -73,7 +73,7 @@ MANIFESTS = {
 
 
 def crafted() -> Iterator[tuple[str, bytes, str]]:
-    """Name, bytes and what is said of each zip."""
+    """Each zip's name and bytes, and what is reported about it."""
     whole = small_bytes()
     yield "empty", b"", "not a zip file"
     yield "text", b"hello", "not a zip file"
@@ -105,7 +105,7 @@ def small_bytes() -> bytes:
 
 
 def stdlib(*files: tuple[str, bytes], mode: int = 0o100644, extra: bytes = b"") -> bytes:
-    """A zip as write_zip makes it, but for the names and what is asked for."""
+    """A zip as write_zip makes it, except for the names and the given changes."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as packed:
         for name, content in files:
@@ -123,7 +123,7 @@ def stdlib(*files: tuple[str, bytes], mode: int = 0o100644, extra: bytes = b"") 
 
 
 def patched(offset: int, value: bytes) -> bytes:
-    """A zip of which the first header was changed."""
+    """A zip with its first header changed."""
     whole = stdlib(("a", b"x"))
     return whole[:offset] + value + whole[offset + len(value) :]
 
@@ -134,7 +134,7 @@ def gap(whole: bytes) -> bytes:
 
 
 def bomb(packed_twice: bool = False) -> bytes:
-    """A manifest that unpacks to a gigabyte, where its header says 100 bytes."""
+    """A manifest that unpacks to a gigabyte, though its header says 100 bytes."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     packed = (packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)) * 1024
     packed += packer.flush()
@@ -222,7 +222,7 @@ def test_pipes_and_links_in_place_of_files(toolkit: Toolkit, tmp_path: Path) -> 
 
 
 def test_memory_is_bounded(tmp_path: Path) -> None:
-    """In 256 MB of addresses, of which Python and what it loads take a good part."""
+    """Within 256 MB of address space, a good part of which Python and its imports take."""
     (tmp_path / "bomb.zip").write_bytes(bomb())
     most = {f"f{number:05}": {"bytes": 0, "sha256": "0" * 64} for number in range(10_000)}
     hostile = {
@@ -288,7 +288,7 @@ def test_any_bytes_as_manifest(tmp_path: Path, raw: bytes) -> None:
 def test_any_values_in_a_manifest(tmp_path: Path, changes: dict[str, Any]) -> None:
     try:
         (tmp_path / "manifest.json").write_bytes(told(**changes))
-    except ValueError:  # what can't be JSON
+    except ValueError:  # not valid as JSON
         return
     try:
         report = verify(tmp_path)

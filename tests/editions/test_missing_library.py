@@ -1,4 +1,4 @@
-"""Formats whose library is not installed or broken: what to do, and nothing half done."""
+"""Formats whose library is missing or broken: what to do, and nothing half done."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.program import Outcome
 
 @pytest.fixture
 def forgotten(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Forget a library that an earlier test loaded; it comes back after the test."""
+    """Forget a library that an earlier test loaded; it is restored after the test."""
 
     def forget(package: str) -> None:
         for name in [one for one in sys.modules if one.partition(".")[0] == package]:

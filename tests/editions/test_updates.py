@@ -166,7 +166,7 @@ def test_interrupted_update(
         found = toolkit("update", "copy", "update.zip")
     assert (found.code, found.out) == (2, "")
     assert "manifest.json\" can't be written: No space left on device" in found.err
-    # As a run that is killed leaves what it was writing.
+    # As a killed run leaves what it was writing.
     (copy / "assets/.toolkit-new-abc_123z").write_bytes(b"half")
     assert toolkit("verify", "copy").code == 1
     assert toolkit("update", "copy", "update.zip").code == 0
@@ -200,7 +200,7 @@ def test_what_is_not_updated(update: Path, toolkit: Toolkit, tmp_path: Path) -> 
 def harmful(
     old: Path, files: Mapping[str, bytes], parts: Mapping[str, bytes], target: Path
 ) -> None:
-    """An update that is whole by its own sums, from the copy in `old` to a copy of `files`."""
+    """An update with matching checksums, from the copy in `old` to a copy of `files`."""
     before = manifest_in(old)
     raw = members(files, small_copy(LATER))["manifest.json"]
     after = read_manifest(raw)
@@ -212,7 +212,7 @@ def harmful(
     write_zip(target, {**held, HOW: b"", "update.json": made.sealed()}.items(), LATER)
 
 
-HUGE = b"\0" * 5_000_000  # no manifest is so large
+HUGE = b"\0" * 5_000_000  # no manifest is this large
 MIXED = bytes(range(256))
 HARM: Mapping[str, tuple[Mapping[str, bytes], Mapping[str, bytes]]] = {
     "no difference": ({**FILES, "index.html": b"x"}, {"index.html": b"x"}),
@@ -255,7 +255,7 @@ def test_no_memory_for_more_than_was_told() -> None:
 
 
 def test_harmless_by_the_same_means(toolkit: Toolkit, tmp_path: Path) -> None:
-    """What the cases above differ from."""
+    """The baseline of the cases above."""
     old = small_zip(tmp_path / "old.zip")
     copy = unpacked(old, tmp_path / "copy")
     parts = {"index.html": difference(FILES["index.html"], b"x")}
@@ -267,7 +267,7 @@ def test_harmless_by_the_same_means(toolkit: Toolkit, tmp_path: Path) -> None:
 def test_update_that_would_write_through_a_link(
     update: Path, toolkit: Toolkit, tmp_path: Path
 ) -> None:
-    """A folder of the copy leads elsewhere, and the update adds a file below it."""
+    """A folder of the copy is a link elsewhere, and the update adds a file below it."""
     copy = unpacked(tmp_path / "old.zip", tmp_path / "copy")
     outside = tmp_path / "outside"
     outside.mkdir()
@@ -277,7 +277,7 @@ def test_update_that_would_write_through_a_link(
 
 
 def test_changed_copy(update: Path, toolkit: Toolkit, tmp_path: Path) -> None:
-    """A file that the update replaces, or takes away, was changed by somebody."""
+    """A file that the update replaces or removes has been changed locally."""
     for path in ("index.html", "assets/style.css", "empty.txt"):
         copy = unpacked(tmp_path / "old.zip", tmp_path / f"copy-{path.rpartition('/')[2]}")
         (copy / path).write_bytes(b"changed")

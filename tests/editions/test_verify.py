@@ -1,4 +1,4 @@
-"""Copies that are whole, and the ways in which they cease to be."""
+"""Whole copies, and all the ways they can be damaged."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_one_byte_in_any_file(toolkit: Toolkit, tmp_path: Path, path: str) -> No
 
 
 def test_one_bit_anywhere_in_a_zip(tmp_path: Path) -> None:
-    """The last bits of a packed file change nothing that is unpacked; that is noticed, too."""
+    """The last bits of a packed file don't affect what is unpacked; that is noticed, too."""
     path = small_zip(tmp_path / "x.zip")
     whole = path.read_bytes()
     starts = [start for start in range(len(whole)) if whole.startswith(b"PK", start)]

@@ -80,7 +80,7 @@ def paths(zim: Archive) -> Iterator[str]:
 
 
 def files(copy: Copy) -> dict[str, bytes]:
-    """The files of the copy's site that a reader of the archive can ask for."""
+    """The files of the copy's site that a reader of the archive can request."""
     return {
         path.relative_to(copy.site).as_posix(): path.read_bytes()
         for path in copy.site.rglob("*")
@@ -153,11 +153,11 @@ def test_entries_are_found_by_their_text_and_terms_alone(whole: Archive) -> None
     assert found(whole, "recognize forced labour") == [f"{RESOURCES}/guide.html"]
     assert found(whole, "footnotes") == [f"{RESOURCES}/rich.html"]
     assert f"{RESOURCES}/arabic.html" in found(whole, "حماية")
-    # By a synonym of its theme, by its body and by the name of its publisher.
+    # By a synonym of its theme, by its body and by its publisher's name.
     assert f"{RESOURCES}/rich.html" in found(whole, "IOM")
     assert "organisations/iom.html" in found(whole, "International Organization for Migration")
     assert found(whole, "evidence")[0] == "about/evidence.html"
-    # Words of the head and foot of every page.
+    # Words in the head and foot of every page.
     assert found(whole, "endorsement") == []
     assert found(whole, "skip to the content") == []
 

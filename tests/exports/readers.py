@@ -1,4 +1,4 @@
-"""What others read in our files: each format by a reader that is not ours."""
+"""What others read in our files: each format by an independent reader."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ DC = "{http://purl.org/dc/elements/1.1/}"
 DC_NAMES = ("title", "date", "creator", "identifier")
 MODS = "{http://www.loc.gov/mods/v3}"
 
-# What every reader gives of a work: its title, year, bodies, and book numbers.
+# What every reader returns for a work: its title, year, bodies, and book numbers.
 Read = tuple[str, str, tuple[str, ...], tuple[str, ...]]
 
 
@@ -26,7 +26,7 @@ def read_bib(text: str) -> dict[str, Read]:
     found = {}
     for entry in library.entries:
         fields = {name: field.value for name, field in entry.fields_dict.items()}
-        # A name is a group of its own, and so is a title.
+        # A name is in a group, and so is a title.
         names = tuple(one.removeprefix("{") for one in fields.get("author", "").split("} and {"))
         found[entry.key.removeprefix("_")] = (
             fields["title"].removeprefix("{").removesuffix("}"),

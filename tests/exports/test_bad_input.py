@@ -1,4 +1,4 @@
-"""Titles, names and ids of every kind: each format stays valid and keeps all that it can hold."""
+"""Titles, names and ids of every kind: each format stays valid and keeps everything it can hold."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def works(draw: st.DrawFn) -> Work:
     known = tuple(sample_site().exports.works.values())
     work = draw(st.sampled_from(known[:12]))
     title = draw(said)
-    # `; ` joins the numbers and names of formats that hold one text for all.
+    # Formats with one text for all numbers or names join them with `; `.
     names = st.lists(said, max_size=3).map(tuple)
     return replace(
         work,
@@ -68,13 +68,13 @@ def test_bibtex_holds_it(work: Work) -> None:
     found = read_bib(alone("bib", work))
     assert set(found) == {work.id}
     title, year, _authors, numbers = found[work.id]
-    # Decoders take runs of spaces and of quotation marks for typography.
+    # Decoders treat runs of spaces and of quotation marks as typography.
     assert letters(title) == letters(work.title)
     assert (year, numbers) == (work.year, work.numbers("isbn"))
 
 
 def letters(text: str) -> str:
-    """What no decoder changes: some write a circumflex as the letter that looks like one."""
+    """What no decoder changes: some write a circumflex as its lookalike letter."""
     return "".join(re.findall(r"[^\W_]", plain(text).replace("ˆ", "^").replace("˜", "~")))
 
 

@@ -19,7 +19,7 @@ def test_a_format_is_written_to_the_screen_and_to_a_file(toolkit: Toolkit, docs:
     assert (shown.code, shown.err) == (0, "3 entries written.\n")
     assert toolkit("export", "ris", "--as-of", "2026-11-25", "--output", "out/list").code == 0
     text = (docs.parent / "out/list").read_bytes().decode()
-    # Screens are given line ends of their own.
+    # Terminals get their own line ends.
     assert text.replace("\r\n", "\n") == shown.out.replace("\r\n", "\n")
     assert tuple(FORMATS) == EXPORTS
     for form in FORMATS:

@@ -1,6 +1,6 @@
-"""Feeds, catalogue, vocabularies and maps: read by others, the same each time, true to the content.
+"""Feeds, catalogue, vocabularies and site maps: readable by others, reproducible, correct.
 
-The shapes of DCAT-AP 3.0.0 were run over the catalogue by hand: they are not ours to carry.
+The DCAT-AP 3.0.0 shapes were run over the catalogue by hand: they aren't ours to redistribute.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def entries_of(feed: bytes) -> dict[str, feedparser.FeedParserDict]:
 
 def test_feeds_tell_what_was_added_changed_and_withdrawn(docs: Path) -> None:
     add_fields(docs, GUIDE, "added: 2026-10-01")
-    add_fields(docs, MANUAL, "added: 2026-11-30")  # to come
+    add_fields(docs, MANUAL, "added: 2026-11-30")  # in the future
     assert set(entries_of(feeds(catalogue_of(docs))["feed.xml"])) == {title(docs, GUIDE)}
     add_fields(
         docs, MANUAL, "status: withdrawn\nwithdrawn: {on: 2026-11-02, reason: No longer valid}"
@@ -62,7 +62,7 @@ def test_feeds_tell_what_was_added_changed_and_withdrawn(docs: Path) -> None:
     withdrawn = said[title(docs, MANUAL)]
     assert "No longer valid" in withdrawn.summary
     assert [one.term for one in withdrawn.tags] == ["withdrawn"]
-    # A change that the secretariat declared.
+    # A change declared by the secretariat.
     changed = replace(catalogue, ledger=replace(catalogue.ledger, links={"guide": (link(),)}))
     now = entries_of(feeds(changed)["feed.xml"])[title(docs, GUIDE)]
     before = said[title(docs, GUIDE)]
@@ -169,7 +169,7 @@ def test_maps_list_every_page_and_robots_find_them(published: Path) -> None:
     for address in maps:
         root = ElementTree.parse(published / address.removeprefix(ADDRESS)).getroot()  # noqa: S314
         listed |= {loc.text for loc in root.iterfind(".//{*}loc")}
-        # When a text changed is not known, so nothing is said.
+        # It isn't known when a text changed, so nothing is said.
         assert not root.findall(".//{*}lastmod")
     unlisted = {"404.html", "blank.html", "fr/404.html", "fr/blank.html"}
     there = {path.relative_to(published).as_posix() for path in published.rglob("*.html")}
@@ -190,7 +190,7 @@ def test_a_site_with_both_addresses_can_be_harvested(published: Path, sample: Ch
         for path in rules:
             assert (published / folder / "data" / path).is_file()
     assert not (published / "fr/data/oai").exists()
-    # Without a public address nobody could ask.
+    # Without a public address nobody could harvest it.
     assert not (sample.site / "data/oai").exists()
     assert "OAI" not in (sample.site / "data/index.html").read_text(encoding="utf-8")
 

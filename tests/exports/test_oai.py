@@ -1,4 +1,4 @@
-"""A harvester that is not ours gets the records of OAI-PMH from nginx, by the rules we give."""
+"""An independent harvester gets the OAI-PMH records from nginx, configured with our rules."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from toolkit.exports.oai_rules import rules
 from toolkit.exports.record import Maker
 from toolkit.problems import ToolkitError
 
-# Below a folder, and on a host whose name is not only letters.
+# In a subfolder, and on a host whose name isn't only letters.
 SITE = "http://127.0.0.1/a-toolkit/"
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or "nginx"
 OAI = "{http://www.openarchives.org/OAI/2.0/}"
@@ -41,7 +41,7 @@ Publish = Callable[..., Maker]
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """A folder that nginx serves, and the address of the site in it."""
+    """A folder served by nginx, and the address of the site in it."""
     folder = tmp_path_factory.mktemp("server")
     (folder / "temporary").mkdir()
     with socket.socket() as free:
@@ -53,7 +53,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
     (folder / "nginx.conf").write_text(
-        # One process, as whoever runs the tests.
+        # One process, as the user who runs the tests.
         f"master_process off;\npid {folder}/pid;\nerror_log {folder}/errors;\nevents {{}}\n"
         f"http {{\n  access_log off;\n{temporary}  types {{ text/xml xml; }}\n"
         f"  server {{\n    listen 127.0.0.1:{port};\n    root {folder}/root;\n"
@@ -76,7 +76,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
 
 @pytest.fixture
 def publish(server: tuple[Path, str]) -> Publish:
-    """Puts the answers about a catalogue where nginx finds them, in the place of those before."""
+    """Puts the answers about a catalogue where nginx finds them, replacing the previous ones."""
     root, _ = server
     shutil.rmtree(root, ignore_errors=True)
 
@@ -104,7 +104,7 @@ def harvester(server: tuple[Path, str]) -> Iterator[Scythe]:
 
 
 def all_of(harvester: Scythe, **asked: Any) -> dict[str, Record]:
-    """The records that a harvester gets, by id; no id may come twice."""
+    """The records that a harvester gets, by id; ids must be unique."""
     records = [one for one in harvester.list_records(**asked) if isinstance(one, Record)]
     found = {str(one.header.identifier).removeprefix("oai:127.0.0.1:"): one for one in records}
     assert len(found) == len(records)
@@ -126,7 +126,7 @@ def test_all_records_come_in_parts(
 
 
 def parts_of(address: str, **asked: Any) -> list[OAIResponse]:
-    """The answers that a list comes in."""
+    """The answers that a list is split into."""
     with Scythe(address, iterator=OAIResponseIterator) as harvester:
         parts = harvester.list_records(**asked)
         return [part for part in parts if isinstance(part, OAIResponse)]
@@ -157,7 +157,7 @@ def test_a_harvest_that_was_interrupted_goes_on(
 
 
 def changed_since(harvester: Scythe, day: date) -> dict[str, str]:
-    """What a harvester gets that asks again: the day of each change, or that it is gone, by id."""
+    """What a harvester gets when it asks again, by id: the day of each change, or "gone"."""
     try:
         found = all_of(harvester, from_=day.isoformat())
     except NoRecordsMatch:
@@ -173,7 +173,7 @@ def test_the_second_harvest_gets_what_changed_and_nothing_else(
     publish(catalogue_of(docs))
     assert changed_since(harvester, DAY) == all_there
     tomorrow, later = DAY + timedelta(days=1), DAY + timedelta(days=40)
-    # Built again later, of the same content.
+    # Built again later from the same content.
     publish(replace(catalogue_of(docs), as_of=tomorrow), read_stamps(root))
     assert changed_since(harvester, tomorrow) == {}
     assert changed_since(harvester, DAY) == all_there
@@ -184,7 +184,7 @@ def test_the_second_harvest_gets_what_changed_and_nothing_else(
     now = {"guide": later.isoformat(), "shelter": "gone"}
     for _ in range(2):
         publish(replace(catalogue_of(docs), as_of=later), read_stamps(root))
-        # Every day between begins with what came after it.
+        # Every day between starts with what came after it.
         for days in (1, 2, 7, 35, 39, 40):
             assert changed_since(harvester, DAY + timedelta(days=days)) == now
         for days in (41, 80, 400, 4000):

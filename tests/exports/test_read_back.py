@@ -1,4 +1,4 @@
-"""All that `data/` holds of the sample, read by others: nothing lost that a format can hold."""
+"""The sample's files in `data/`, read by other programs: nothing that a format can hold is lost."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def test_the_graph_has_every_work_with_its_name(data: Path) -> None:
 def test_a_processor_of_citations_makes_a_reference_of_every_work(data: Path) -> None:
     items = json.loads((data / "entries.csl.json").read_bytes())
     with warnings.catch_warnings():
-        # Of fields that it does not know, such as `accessed` of some styles.
+        # About fields that it doesn't know, such as `accessed` in some styles.
         warnings.simplefilter("ignore")
         style = CitationStylesStyle(str(Path(__file__).with_name("plain.csl")), validate=False)
         source = CiteProcJSON(items)

@@ -1,8 +1,8 @@
-"""What we write as XML, held to schemas by lxml.
+"""Our XML, validated against schemas with lxml.
 
 Those of MODS 3.8 and of Dublin Core for OAI-PMH are the official ones, from neuxml. No package has
-those of Atom and of OAI-PMH under a licence that lets us carry them: the two in `schemas/` were
-written from the rules of RFC 4287 and of the protocol's document.
+those of Atom and OAI-PMH under a licence that lets us redistribute them: the two in `schemas/` were
+written from the rules of RFC 4287 and of the protocol's specification.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ ADDRESS = "https://www.example.org/toolkit/"
 
 
 class Local(etree.Resolver):
-    """Schemas that others name by addresses, from the package: nobody asks in a test."""
+    """Takes schemas that others refer to by address from the package: tests make no requests."""
 
     def resolve(self, url: str, _id: str, context: object) -> object:
         return self.resolve_filename(str(SCHEMAS / url.rpartition("/")[2]), context)

@@ -1,8 +1,8 @@
-"""What Zotero makes of the page of an entry, by the public rules of its embedded metadata.
+"""What Zotero makes of an entry's page, by the public rules for its embedded metadata.
 
-Highwire's tags come first, then Dublin Core's. A name is cut at semicolons; one alone with two
-words before and after a comma is cut there too; of the rest, a comma parts the last from the first
-name, and without one the last blank does.
+Highwire tags come first, then Dublin Core. A name is split at semicolons; a single one with two
+words before and after a comma is split there too; in all others a comma separates the last from the
+first name or, without one, the last space does.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tests.checkouts import Checkout
 from tests.pages.small import sample_site
 from toolkit.exports.record import Work
 
-# Types of Zotero that `DC.type` may name; any other text is guessed at.
+# Zotero's types that `DC.type` may name; it guesses the type from any other text.
 TYPES = {"report", "book", "document", "statute", "webpage"}
 
 Creator = tuple[str, str]  # first name, last name

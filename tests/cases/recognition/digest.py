@@ -1,4 +1,4 @@
-"""The digest of an entry by its published rules alone: PyYAML and the standard library."""
+"""The digest of an entry from its published rules alone: PyYAML and the standard library."""
 import hashlib, json, re, sys, unicodedata
 from pathlib import Path
 import yaml

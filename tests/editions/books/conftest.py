@@ -1,4 +1,4 @@
-"""Books of a small content with all that a book has to cope with, made once by the command line."""
+"""Books of small content with everything a book has to handle, made once by the command line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ CONTENT = Path(__file__).with_name("content.txt")
 
 @dataclass(frozen=True)
 class Books:
-    """The files of the whole content and of a part, and another copy made elsewhere."""
+    """The books of the whole content and of a part, and another copy made elsewhere."""
 
     folder: Path
     again: Path
@@ -30,7 +30,7 @@ class Books:
 
 
 def lay_book(folder: Path) -> Checkout:
-    """The program, its configuration and the small content in a folder of its own."""
+    """The program, its configuration and the small content in a folder."""
     docs = lay_case(CONTENT, folder)
     found_ledger(docs)
     say(docs, MEMBERS[:2], "2026-01-05", words="Decision 12", entry="guide")
@@ -42,7 +42,7 @@ def lay_book(folder: Path) -> Checkout:
 
 @pytest.fixture(scope="session")
 def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
-    """Two whole copies, made in different places and circumstances, and one of a part."""
+    """Two whole copies, made in different places and environments, and one of a part."""
     folder = made_once(tmp_path_factory, "books", make_books)
     one, other = folder / "one", folder / "another folder à côté"
     return Books(one / "editions", other / "editions", one / "part")

@@ -1,4 +1,4 @@
-"""The one HTML file: whole in itself, every link alive, with scripts and without."""
+"""The single HTML file: self-contained, no dead links, with scripts and without."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ADDRESSES = ("src", "srcset", "action", "formaction", "poster", "data", "backgro
 
 @cache
 def parsed(path: Path) -> Element:
-    """The tree of a page that html5lib reads without a fault."""
+    """The tree of a page that html5lib parses without errors."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     return parser.parse(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
@@ -182,7 +182,7 @@ def test_registers_lead_to_entries(books: Books) -> None:
 
 
 def list_below(tree: Element, id_: str) -> Iterator[Element]:
-    """The links of the list that follows a heading."""
+    """The links in the list after a heading."""
     for parent in tree.iter():
         children = list(parent)
         for place, child in enumerate(children):
@@ -236,7 +236,7 @@ def test_axe_finds_nothing_and_nothing_is_asked_for(books: Books, browser: Brows
 
 @pytest.fixture
 def reader(books: Books, browser: Browser) -> Iterator[Page]:
-    """A reader who has something else in the tab's history."""
+    """A page with something else before it in the tab's history."""
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.goto("data:text/html,before")

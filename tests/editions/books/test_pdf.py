@@ -1,4 +1,4 @@
-"""The PDF: tagged, titled, bookmarked, its text in order, its fonts and its manifest in it."""
+"""The PDF: tagged, titled, bookmarked, text in order, with its fonts and manifest embedded."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def document(books: Books) -> pypdf.PdfReader:
 
 @pytest.fixture(scope="module")
 def pages(books: Books) -> list[str]:
-    """The text of each page as browsers copy it, with single spaces."""
+    """Each page's text as browsers copy it, with single spaces."""
     document = pypdfium2.PdfDocument(books.whole("pdf"))
     return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
 
@@ -176,13 +176,13 @@ def test_every_font_is_embedded(document: pypdf.PdfReader) -> None:
 
 
 def test_letters_with_vowel_marks_are_copied_once(pages: list[str]) -> None:
-    """Whoever listens to the text would else hear each of them twice."""
+    """Otherwise screen readers would say each of them twice."""
     text = "".join(one for one in "".join(pages) if not unicodedata.combining(one))
     assert "الكتاب ومن يعلم" in text
 
 
 def test_no_sign_stands_for_lam_and_alef_together(document: pypdf.PdfReader) -> None:
-    """Programs that read from right to left swap the two letters of such a sign."""
+    """Programs that read from right to left swap the two letters of such a ligature."""
     maps = {
         font.get_object()["/ToUnicode"].get_object().get_data()
         for page in document.pages
