@@ -1,4 +1,4 @@
-"""The script of the form without a page, run by QuickJS as browsers run it."""
+"""The form's script without a page, run by QuickJS as browsers would run it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ function make(raw, day) {
 
 
 def script() -> Any:
-    """The script as a browser has it when the page is there."""
+    """The script as a browser has it once the page is loaded."""
     context: Any = quickjs.Context()
     context.eval("var window = globalThis;")
     # QuickJS has none.
@@ -56,29 +56,29 @@ def script() -> Any:
 
 
 def checks() -> list[str]:
-    """The checks that the form has."""
+    """The form's checks."""
     found: list[str] = json.loads(script().eval("JSON.stringify(toolkitWrite.CHECKS)"))
     return found
 
 
 class Form:
-    """The form of a content in a language, as of a day."""
+    """The form for some content in a language, as of a day."""
 
     def __init__(self, content: Content, day: str, tag: str = "en") -> None:
         titles = {one.path: one.text("title") for one in (*content.entries, *content.tasks)}
         context = script()
         context.eval(_SETUP)
         raw = json.dumps(form_data(content, LANGUAGES[tag], titles))
-        # Cases differ in one entry: what was asked about the others is not asked again.
+        # Cases differ in one entry: cache the answers about the others.
         self._ask = cache(context.eval("make")(raw, day))
 
     def ask(self, name: str, given: object) -> Any:
-        """What one of the functions of the script says."""
+        """The result of one of the script's functions."""
         return json.loads(self._ask(name, json.dumps(given)))
 
 
 def written(entry: Document) -> dict[str, Any]:
-    """An entry or a task as the form has it."""
+    """An entry or task as the form holds it."""
     sections = sections_of(entry)
     whole = sections.pop("")
     if entry.kind is Kind.RESOURCE:
@@ -92,5 +92,5 @@ def written(entry: Document) -> dict[str, Any]:
 
 
 def source_of(entry: Document) -> dict[str, Any]:
-    """An entry as the form opens it for a correction."""
+    """An entry as the form opens it for correction."""
     return entry_data(entry, "0" * 64)

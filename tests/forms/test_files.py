@@ -1,4 +1,4 @@
-"""What the form gives passes `toolkit check`, and a correction changes only what it says."""
+"""The form's output passes `toolkit check`, and a correction changes only what it says."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def told(docs: Path, path: str) -> list[str]:
 
 
 def test_the_file_of_each_entry_says_what_the_entry_says(content: Content, form: Form) -> None:
-    """All entries of the sample, as if each were new: read again, each has the same values."""
+    """All entries of the sample, as if new: when read again, each has the same values."""
     from toolkit.content.markdown_files import document_from
     from toolkit.source import SourceFile
 
@@ -102,7 +102,7 @@ _TEXT = st.text(
     st.characters(
         min_codepoint=32,
         max_codepoint=0x2FFF,
-        # Cn: no letter to this Python yet, but maybe to a browser, which leaves it unquoted.
+        # Cn: not yet a letter to this Python, but maybe to a browser, which leaves it unquoted.
         exclude_categories=("Cs", "Cc", "Zs", "Cn"),
     ),
     min_size=1,

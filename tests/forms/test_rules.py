@@ -1,4 +1,4 @@
-"""The form says what `toolkit check` says: the cases of its checks are put through both."""
+"""The form reports what `toolkit check` reports: both run on the cases of its checks."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ pytestmark = pytest.mark.usefixtures("files_read_once")
 
 DAY = date(2026, 11, 25)
 KNOWN = {check.id for check in CHECKS}
-# Of these the form has only what can be written in it: it makes headings, and fixes spaces, itself.
+# Only what can be written in the form: it makes headings, and fixes spaces, itself.
 IN_PART = {"wrong-sections", "stray-space", "raw-html"}
-# Of links in texts it sees those that people write: [words](address).
+# Only links as people write them in text: [words](address).
 IN_PART |= {"refused-link", "broken-link", "bare-address", "unclear-link-text"}
 
 
 IDS = checks()
 OF_FORM = [check for check in CHECKS if check.id in IDS]
-# What these change is known to the form of the small content.
+# Files that the form of the small content knows about.
 ENTRIES = {
     f"docs/{path.relative_to(CASES / 'base/docs').as_posix()}"
     for path in (CASES / "base/docs").glob("*/*s/*.md")
@@ -34,7 +34,7 @@ ENTRIES = {
 
 
 def is_about_entries(case: Path) -> bool:
-    """Whether there is a site with a form: lists and registers with errors make none."""
+    """Whether there is a site with a form: there is none if lists and registers have errors."""
     rest = [path for path in paths(case) if path not in ENTRIES]
     return (
         case.stem.startswith("good")
@@ -162,7 +162,7 @@ choices:
     ],
 )
 def test_mistakes_in_a_task(old: str, new: str, tmp_path: Path) -> None:
-    """What schemas say of a task, and the checks of its text."""
+    """What schemas say about a task, and the checks of its text."""
     docs = lay_base(tmp_path)
     assert old in _TASK
     (docs / "tasks").mkdir()

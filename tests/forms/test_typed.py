@@ -1,4 +1,4 @@
-"""What people type and paste into fields: from keyboards, books and programs of their own."""
+"""What people type and paste into fields: from keyboards, books and their own programs."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_lists_of_word_processors(form: Form, typed: str, taken: str) -> None:
             ["\u041c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e ILO"],
         ),
         ("languages", "Français, Deutsch, العربية", ["fr", "Deutsch", "ar"]),
-        # As in mails and sheets.
+        # As in e-mails and spreadsheets.
         ("organisations", "Labour\\; Farms; ILO", ["Labour; Farms", "ilo"]),
     ],
 )

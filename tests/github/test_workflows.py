@@ -1,4 +1,4 @@
-"""The workflows are safe for changes from forks, and each action is one exact commit."""
+"""The workflows are safe for changes from forks, and each action is pinned to one commit."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def steps(path: Path) -> list[dict[str, Any]]:
 def test_nothing_of_a_fork_gets_more_than_reading(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     workflow = read(path)
-    events = workflow[True]  # YAML 1.1 reads the key "on" so
+    events = workflow[True]  # YAML 1.1 reads the key "on" as true
     assert set(events) <= {"push", "pull_request", "schedule", "workflow_dispatch"}
     assert workflow["permissions"] == {"contents": "read"}
     writing = [job for job in workflow["jobs"].values() if "permissions" in job]
-    # Only a tag, which no fork can push, or the clock leads to a job that writes; it runs nothing
-    # of the tree.
+    # A job with write access starts only from a tag, which no fork can push, or on a schedule; it
+    # runs nothing from the tree.
     by_clock = set(events) == {"schedule", "workflow_dispatch"}
     assert not writing or by_clock or events == {"push": {"tags": ["v*"]}}
     for job in writing:
@@ -59,7 +59,7 @@ def test_actions_are_exact_commits_with_their_version(path: Path) -> None:
 CHANGES = {
     "docs/prevention/resources/new guide.md": "false",
     "docs/registers/organisations.yml": "false",
-    "docs/contribute/schema/resource.json": "false",  # made from the lists
+    "docs/contribute/schema/resource.json": "false",  # derived from the lists
     ".github/ISSUE_TEMPLATE/suggest-resource.yml": "false",
     "docs/contribute/architecture.md": "true",
     "toolkit/clock.py": "true",
@@ -88,7 +88,7 @@ def test_a_change_of_the_content_alone_runs_no_test_of_the_program(tmp_path: Pat
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text("x")
         assert needed() == f"program={program}\n", path
-    # What leaves the program for the content changes both.
+    # What moves from the program to the content changes both.
     (tmp_path / "toolkit/clock.py").rename(tmp_path / "docs/clock.md")
     assert needed() == "program=true\n"
 

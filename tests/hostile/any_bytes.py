@@ -1,4 +1,4 @@
-"""What holds for any bytes whatsoever: problems in the file, never an exception."""
+"""What holds for any bytes: problems in the file, never an exception."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ SHELTER = (CASES / "base/docs/protection/practices/shelter.md").read_bytes()
 PATHS = ("prevention/resources/guide.md", "protection/practices/shelter.md", "about/any.md")
 LISTS = ("registers/organisations.yml", "vocabularies/themes.yml", "registers/terminology.yml")
 
-# What means something to YAML, Markdown or the checks, and what word processors put in.
+# What means something to YAML, Markdown or the checks, and what word processors insert.
 SIGNS = [
     *(
         "---\n",
@@ -114,7 +114,7 @@ MADE = st.lists(st.one_of(PIECES, st.binary(max_size=4)), max_size=30).map(b"".j
 
 @st.composite
 def spoilt(draw: st.DrawFn) -> bytes:
-    """A valid entry in which some stretches are replaced."""
+    """A valid entry with some pieces replaced."""
     data = draw(st.sampled_from([GUIDE, SHELTER]))
     for _ in range(draw(st.integers(1, 4))):
         start = draw(st.integers(0, len(data)))
@@ -128,7 +128,7 @@ PATIENT = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def examine(path: str, data: bytes) -> None:
-    """Lay `data` at `path`, check it, show it, and mend it."""
+    """Write `data` to `path`, check it, render it, and fix it."""
     with tempfile.TemporaryDirectory() as folder:
         docs = lay_base(Path(folder))
         (docs / path).write_bytes(data)

@@ -1,4 +1,4 @@
-"""What holds for any workbook whatsoever: words and an exit code, nothing imported by halves."""
+"""What holds for any workbook: a message and an exit code, nothing half imported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.content_case import lay_base
 from tests.hostile.any_bytes import SIGNS
 from toolkit.cli.main import run
 
-# Seconds after which a run that has not ended is shown and killed.
+# Seconds after which a run's traceback is printed and the run killed.
 _HANGS = 120
 _BITS = (
     *(b"<", b">", b"&", b'"', b"\x00", b"</row>", b"</sheetData>", b"<sheetData>", b"999999999"),
@@ -34,7 +34,7 @@ _TEXTS = st.lists(
     ),
     max_size=6,
 ).map("".join)
-# Of a cell, what stands in it and of which form that is.
+# Content and form of a cell.
 _FORMS = st.one_of(
     _TEXTS.map(lambda text: f' t="inlineStr"><is><t>{_escaped(text)}</t></is>'),
     _TEXTS.map(lambda text: f' t="str"><f>{_escaped(text)}</f><v>{_escaped(text)}</v>'),
@@ -65,7 +65,7 @@ def _escaped(text: str) -> str:
 
 @cache
 def _good() -> bytes:
-    """A workbook of the small content, which imports without a change."""
+    """A workbook of the small content, which imports without changes."""
     with tempfile.TemporaryDirectory() as folder:
         docs = lay_base(Path(folder))
         book = Path(folder) / "list.xlsx"
@@ -95,7 +95,7 @@ def _zipped(parts: dict[str, bytes]) -> bytes:
 
 @st.composite
 def spoilt_cells(draw: st.DrawFn) -> bytes:
-    """A workbook that is whole, but in whose sheets anything stands."""
+    """An intact workbook, but with anything in its sheets."""
     parts = _parts()
     sheets = [name for name in sorted(parts) if "worksheets/" in name and _CELL.search(parts[name])]
     for _ in range(draw(st.integers(1, 5))):
@@ -119,7 +119,7 @@ def spoilt_cells(draw: st.DrawFn) -> bytes:
 
 @st.composite
 def spoilt_parts(draw: st.DrawFn) -> bytes:
-    """A workbook in which some stretches of one part are replaced, or that has lost a part."""
+    """A workbook with some pieces of one part replaced, or with a part missing."""
     parts = _parts()
     name = draw(st.sampled_from(sorted(parts)))
     for _ in range(draw(st.integers(0, 3))):
@@ -134,7 +134,7 @@ def spoilt_parts(draw: st.DrawFn) -> bytes:
 
 @st.composite
 def spoilt_zips(draw: st.DrawFn) -> bytes:
-    """A workbook whose zip itself is damaged."""
+    """A workbook whose zip is damaged."""
     data = _good()
     for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(data)))
@@ -145,7 +145,7 @@ def spoilt_zips(draw: st.DrawFn) -> bytes:
 
 @given(data=st.one_of(spoilt_cells(), spoilt_cells(), spoilt_parts(), spoilt_zips()))
 def any_workbook(data: bytes) -> None:
-    """A workbook of any bytes: nothing but an import without an error changes an entry."""
+    """A workbook of any bytes: only an import without errors changes an entry."""
     with tempfile.TemporaryDirectory() as folder:
         docs = lay_base(Path(folder))
         book = Path(folder) / "list.xlsx"

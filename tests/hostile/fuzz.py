@@ -14,7 +14,7 @@ _ROUND = 300
 
 
 def main(minutes: float) -> None:
-    """Try new inputs until the time is over; the first that fails ends it with its bytes."""
+    """Try new inputs until the time is up; the first failure stops it and shows its bytes."""
     end = time.monotonic() + 60 * minutes
     rounds = 0
     try_document = settings(PATIENT, max_examples=_ROUND)(any_document)

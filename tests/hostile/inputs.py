@@ -1,6 +1,6 @@
-"""Files made to hurt: each with the problem that must be named for it.
+"""Files made to hurt: each with the problem that must be reported for it.
 
-The bytes stand here instead of in files of their own, since most are huge or can't be stored.
+The bytes are here rather than in files, since most are huge or can't be stored.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _BILLION = b"\n".join(
 
 
 def facts(text: bytes) -> bytes:
-    """A page with more facts."""
+    """A page with additional facts."""
     return FACTS + text + b"\n---\n"
 
 
 def lay_with_mistake(folder: Path) -> Path:
-    """Put valid files into a folder, one of which has a mistake; returns its docs/."""
+    """Put valid files into a folder, one with a mistake; returns its docs/."""
     docs = lay_base(folder)
     path = folder / MISTAKE
     path.write_text(path.read_text().replace("[investigation]", "[investigaton]"))
@@ -121,7 +121,7 @@ INPUTS: dict[str, tuple[bytes, str]] = {
     "coordinates without end": (PAGE + b"48.20849, 16.37208 " * 9_000, "exact-coordinates"),
     "no-break spaces": (PAGE + "\u00a0x".encode() * 50_000, "stray-space"),
     "zero width": (PAGE + "\u200bx".encode() * 40_000, "zero-width-character"),
-    # Long runs, in which a pattern could begin anew at each sign.
+    # Long runs, in which a pattern could restart at each character.
     "blanks in a text": (PAGE + b"a" + b" " * 190_000 + b"b\n\n<b>", "raw-html"),
     "blanks behind a definition": (PAGE + b"[x]:" + b" " * 190_000 + b"\n\n<b>", "raw-html"),
     "blanks before a note": (PAGE.replace(b"page", b" " * 60_000 + b"#2"), "cut-value"),
@@ -169,7 +169,7 @@ ENTRY = (
 
 
 def entry(old: bytes, new: bytes) -> bytes:
-    """A valid entry in which something is replaced."""
+    """A valid entry with something replaced."""
     assert ENTRY.count(old) == 1
     return ENTRY.replace(old, new)
 
@@ -269,7 +269,7 @@ def _socket(path: Path) -> None:
     import contextlib
     import socket
 
-    # A whole path may be longer than the hundred bytes that the name of a socket takes.
+    # A full path may exceed the hundred bytes or so allowed for a socket's name.
     with socket.socket(socket.AF_UNIX) as opened, contextlib.chdir(path.parent):
         opened.bind(path.name)
 
@@ -279,7 +279,7 @@ def _hole(path: Path) -> None:
         file.truncate(50 * 1024**3)
 
 
-# Name: what makes docs/about/<name> and the id of the problem that it must have.
+# Name: a function that makes docs/about/<name>, and the id of the problem that it must have.
 FILES: dict[str, tuple[Callable[[Path], None], str]] = {
     "link.md": (_link, "unreadable-file"),
     "circle.md": (_circle, "unreadable-file"),
@@ -308,7 +308,7 @@ def _holds(data: bytes) -> Callable[[Path], None]:
 
 _TERM = b"- id: x%d\n  labels: {en: X%d}\n  definition: {en: X.}\n"
 
-# Name: the path of a list in docs/, what makes it, and the id of a problem that it must have.
+# Name: the path of a list in docs/, a function that makes it, and the id of a problem it must have.
 LISTS: dict[str, tuple[str, Callable[[Path], None], str]] = {
     "a folder": ("registers/organisations.yml", _folder, "unreadable-file"),
     "a pipe": ("registers/terminology.yml", _pipe, "unreadable-file"),

@@ -1,4 +1,4 @@
-"""Hostile files: each has its named problem in time, and all other files are still checked."""
+"""Hostile files: each gets its problem in time, and all other files are still checked."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ DAY = date(2026, 11, 25)
 NAMES = {name: f"hostile-{number}.md" for number, name in enumerate(INPUTS)}
 
 
-LONGEST = 10.0  # seconds of work for one file
+LONGEST = 10.0  # seconds of CPU time for one file
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a run over one hostile file beside valid ones found, by path; its seconds of work."""
+    """What a run with one hostile file among valid ones found, by path, and its CPU seconds."""
 
     problems: dict[str, list[Problem]]
     seconds: float
@@ -51,7 +51,7 @@ def run(docs: Path) -> Run:
 
 
 def lay_all(folder: Path) -> Path:
-    """Put all hostile files beside valid ones, one of which has a mistake."""
+    """Put all hostile files next to valid ones, one of which has a mistake."""
     docs = lay_with_mistake(folder)
     for name, (data, _) in INPUTS.items():
         (docs / "about" / NAMES[name]).write_bytes(data)
@@ -68,7 +68,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def judge(docs: Path, path: str, data: bytes, check: str) -> None:
-    """Alone in its time, with its problem, and with that of the other file."""
+    """Found within the time, with its problem, and with that of the other file."""
     file = docs / path
     file.write_bytes(data)
     found = run(docs)
@@ -106,7 +106,7 @@ def test_file(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", LISTS)
 def test_list(tmp_path: Path, name: str) -> None:
-    """Whatever a vocabulary or register is, entries are checked against the others."""
+    """Whatever a vocabulary or register contains, entries are checked against the others."""
     docs = lay_with_mistake(tmp_path)
     file, make, check = LISTS[name]
     (docs / file).unlink(missing_ok=True)
@@ -124,7 +124,7 @@ def test_there_are_enough() -> None:
 
 @pytest.mark.long
 def test_from_the_command_line(tmp_path: Path) -> None:
-    """All at once, in the gigabyte of memory that each may take; without a word from Python."""
+    """All at once, in the gigabyte of memory each may take; without output from Python itself."""
     lay_all(tmp_path)
 
     def limit() -> None:
@@ -142,5 +142,5 @@ def test_from_the_command_line(tmp_path: Path) -> None:
     assert result.returncode == 1, result.stderr.decode()
     assert result.stderr == b""
     assert b"Traceback" not in result.stdout
-    # Of forty thousand headings and of as many letters without width, all but fifty are counted.
+    # All but fifty of the forty thousand headings and zero-width characters are only counted.
     assert result.stdout.count(b"There are 39,950 more problems of this kind in this file.") == 2

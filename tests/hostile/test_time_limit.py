@@ -1,6 +1,6 @@
-"""The limit of time for work on one file: it ends, is named, and all else goes on.
+"""The time limit for work on one file: it is stopped and named, and everything else goes on.
 
-The texts are slow for the libraries as they are. The limit is lowered, so that the tests are not.
+The texts really are slow for the libraries. The limit is lowered, so that the tests are not.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ RUN = (
 HEAD = "---\ntitle: Another page\nsummary: What it holds.\n---\n"
 
 FOOTNOTE = "[^1]: x\n\n" + "[^1]\n\n" * 4_000  # Markdown goes through all of them for each
-FENCE = "```" + " " * 12_000 + "\n"  # a pattern that begins anew at each blank
+FENCE = "```" + " " * 12_000 + "\n"  # a pattern that restarts at each space
 EMPHASIS = "*a **b " * 550 + "c** d*" * 550
 AMPLIFIED = f'[x]: https://a.org "{"t" * 8_000}"\n\n' + "[x]\n\n" * 900
 
@@ -89,7 +89,7 @@ def checkout(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("pages", [1, 45], ids=["one process", "two processes"])
 def test_a_build_names_what_it_stopped_and_leaves_the_last_site(checkout: Path, pages: int) -> None:
-    """What is too short for the checks to fear it is stopped in the build."""
+    """Anything too short to worry the checks is stopped in the build."""
     (checkout / "site").mkdir()
     last = '{"input_digest": "the last"}'
     (checkout / "site/build.json").write_text(last)
@@ -107,7 +107,7 @@ def test_a_build_names_what_it_stopped_and_leaves_the_last_site(checkout: Path, 
     assert [path.name for path in checkout.iterdir() if "site" in path.name] == ["site"]
 
 
-# A call to stop that comes while Python frees memory is only reported; the next one is heard.
+# An exception raised while Python frees memory is only reported; the next one gets through.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("text", [FOOTNOTE, FENCE, EMPHASIS, AMPLIFIED, "- a\n" * 40_000])
 def test_the_next_text_is_not_harmed(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +124,7 @@ def test_work_that_swallows_everything(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(time_limit, "SECONDS", 0.01)
 
     def swallow() -> None:
-        with contextlib.suppress(BaseException):  # what libraries should not do
+        with contextlib.suppress(BaseException):  # what libraries shouldn't do
             busy()
 
     def swallow_and_go_on() -> None:

@@ -1,4 +1,4 @@
-"""What the languages of works are called in those of the site."""
+"""What the languages of works are called in the site's languages."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from toolkit.languages import LANGUAGES
     ("tag", "english", "russian"),
     [
         ("fr", "French", "французский"),
-        # Of these there is no locale, or it is called otherwise.
+        # These have no locale, or a different name there.
         ("tl", "Tagalog", "тагалог"),
         ("sm", "Samoan", "самоанский"),
         ("bi", "Bislama", "бислама"),
         ("ilo", "Iloko", "илоко"),
-        # By their codes in ISO 639-3.
+        # By their ISO 639-3 codes.
         ("prs", "Dari", "дари"),
         ("pes", "Persian", "персидский"),
         ("zh-Hant", "Traditional Chinese", "китайский, традиционное письмо"),

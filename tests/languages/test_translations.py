@@ -1,4 +1,4 @@
-"""Translations of the interface: what makes one unusable, and what is said of it."""
+"""Translations of the interface: what makes one unusable, and what is reported about it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ TRANSLATED = [tag for tag in LANGUAGES if tag != "en"]
 
 
 def faults(tag: str, text: str) -> dict[str, str]:
-    """What is wrong with the text of a .po file, by key; each is in the line of its string."""
+    """Errors in the text of a .po file, by key; each is located at its string."""
     lines = text.split("\n")
     found = translation(LANGUAGES[tag].locale, text).faults
     for one in found:
@@ -77,7 +77,7 @@ NAMED_ALIKE = {
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("name", NAMED_ALIKE)
 def test_sentences_say_what_they_are_about_in_the_words_of_headings(tag: str, name: str) -> None:
-    """Without endings: after "both works", "they" were not the organizations."""
+    """Apart from endings: after "both works", "they" didn't mean the organizations."""
     text = LANGUAGES[tag].text
     for key in NAMED_ALIKE[name]:
         assert text(name)[:6].lower() in text(key).lower(), key
@@ -85,7 +85,7 @@ def test_sentences_say_what_they_are_about_in_the_words_of_headings(tag: str, na
 
 @pytest.mark.parametrize("tag", ["es", "fr"])
 def test_no_label_before_the_names_of_organizations_ends_in_of(tag: str) -> None:
-    """An objection "after the closing date of" one is not one of its own."""
+    """An objection "after the closing date of" an organization isn't one that it made."""
     for key, text in LANGUAGES[tag].strings.items():
         if key.startswith(("recognition.entry.", "recognition.text.")):
             assert not str(text).endswith(" de"), key
@@ -99,7 +99,7 @@ def test_no_line_of_french_can_begin_with_a_mark() -> None:
 
 @pytest.mark.parametrize("tag", TRANSLATED)
 def test_the_plural_expression_of_a_file_chooses_as_the_site_does(tag: str) -> None:
-    """Tools of translators go by the head of the file, the site by Unicode CLDR."""
+    """Translation tools follow the header of the file, the site follows Unicode CLDR."""
     head = re.search(r"nplurals=(\d+); plural=(.*?);", po(tag))
     assert head
     assert int(head[1]) == len(FORMS[tag])

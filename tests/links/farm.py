@@ -1,4 +1,4 @@
-"""Servers on this machine that answer well, badly and never; each path is a behaviour."""
+"""Servers on this machine that answer well, badly or never; each path is a behaviour."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HTML = "text/html; charset=utf-8"
 
 @dataclass
 class Farm:
-    """A server on 127.0.0.1: `requests` are the lines and headers asked, `pages` what answers."""
+    """A server on 127.0.0.1: `requests` has the lines and headers received, `pages` the answers."""
 
     port: int
     scheme: str
@@ -26,7 +26,7 @@ class Farm:
     stopping: threading.Event = field(default_factory=threading.Event)
 
     def at(self, path: str) -> str:
-        """The address of a path, by the name of this machine."""
+        """The address of a path, with this machine's name."""
         return f"{self.scheme}://localhost:{self.port}{path}"
 
 
@@ -43,7 +43,7 @@ def redirect(to: str, status: str = "301 Moved Permanently") -> bytes:
 
 @contextmanager
 def farm(tls: ssl.SSLContext | None = None) -> Iterator[Farm]:
-    """A farm for as long as the block lasts."""
+    """A farm that runs for as long as the block."""
     listener = socket.create_server(("127.0.0.1", 0))
     listener.listen(64)
     its = Farm(listener.getsockname()[1], "https" if tls else "http")
@@ -61,7 +61,7 @@ def farm(tls: ssl.SSLContext | None = None) -> Iterator[Farm]:
         yield its
     finally:
         its.stopping.set()
-        # Closing alone does not wake the thread that waits for a connection.
+        # Closing alone doesn't wake the thread waiting for a connection.
         with suppress(OSError):
             listener.shutdown(socket.SHUT_RDWR)
         listener.close()

@@ -28,7 +28,7 @@ def server() -> Iterator[Farm]:
 
 @pytest.fixture
 def ask(docs: Path, toolkit: Toolkit) -> Callable[..., tuple[str, Outcome]]:
-    """Put an address into an entry, check it, and give its state and what was said."""
+    """Put an address into an entry, check it, and return its state and the outcome."""
 
     def run(address: str, *more: str, day: str = DAY, timeout: str = "5") -> tuple[str, Outcome]:
         entry = docs / "prevention/resources/guide.md"
@@ -105,7 +105,7 @@ def test_a_moved_address_is_written_into_the_entry(
     state, outcome = ask(server.at("/old"))
     assert state == "moved"
     assert f"moved   {server.at('/old')} -> {server.at('/new')}" in outcome.out
-    # An address on this machine is no address of a work: the fix leaves it alone.
+    # A work can't have an address on this machine: the fix leaves it alone.
     register = docs / "registers/links.yml"
     text = register.read_text(encoding="utf-8")
     register.write_text(

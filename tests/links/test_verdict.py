@@ -1,4 +1,4 @@
-"""No sequence of answers makes an address gone without two days of 404 or 410."""
+"""No sequence of answers marks an address as gone without 404 or 410 on two days."""
 
 from __future__ import annotations
 

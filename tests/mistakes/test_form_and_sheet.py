@@ -62,7 +62,7 @@ def test_in_a_spreadsheet(docs: Path, content: Content, mistake: Mistake) -> Non
         return
     assert [note.id for note in notes] == [mistake.check]
     assert mistake.says in f"{notes[0].message} {notes[0].advice}" or (
-        # There the name of the other one is in the message.
+        # There the other's name is in the message.
         mistake.check == "near-duplicate" and "remove the row if it is the same" in notes[0].advice
     )
     assert notes[0].place == table.place(3, "text" if name == "body" else mistake.at or name)

@@ -1,7 +1,7 @@
-"""Mistakes of such people in registers, vocabularies, statements and tasks: each one advice.
+"""Mistakes of such people in registers, vocabularies, statements and tasks: each gets one advice.
 
 Each row makes one mistake in a valid file, as in `test_mistakes`: ¦ marks where the problem must
-point, and the last column is what must be said. Where the second one is empty, the file is new.
+point, and the last column is what must be said. If the second one is empty, the file is new.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ FAMILIES = "  - house for families"
 DIGEST = "sha256:636c458acbea46babfa5d30bee677af832fe706b75d317032397f72536009749"
 
 MISTAKES: list[tuple[str, str, str, str, str]] = [
-    # How an item of a list begins.
+    # How a list item starts.
     (BODIES, COE, "¦council-of-europe:", "invalid-yaml", ": - id: council-of-europe"),
     (BODIES, COE, "¦-id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
     (BODIES, COE, "¦– id: council-of-europe", "invalid-yaml", ": - id: council-of-europe"),
@@ -56,7 +56,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (ASKED, FAMILIES, "  ¦house for families", "wrong-type", "[house for families]"),
     (ASKED, FAMILIES, "  ¦-house", "wrong-type", "- house"),
     (ASKED, "shelter:", "¦Shelter:", "unused-questions", 'did you mean "shelter"?'),
-    # Signs between brackets.
+    # Punctuation in brackets.
     (UNODC, NOTE, "note: Decision¦: 12", "invalid-yaml", 'quotes: note: "Decision: 12"'),
     (UNODC, NOTE, "note: Decision ¦#12", "invalid-yaml", 'quotes: note: "Decision #12"'),
     (UNODC, NOTE, "note: Decision ¦[12]", "invalid-yaml", 'quotes: note: "Decision [12]"'),
@@ -83,7 +83,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (UNODC, f"{ENTRY}", f"- ¦manual\n  {ENTRY}", "wrong-type", "{entry: manual, digest: ..., on"),
     (TREATIES, "'tip-protocol:9',", "¦'9',", "invalid-id", "write 'tip-protocol:9'"),
     (TREATIES, "'tip-protocol:9',", "¦'tip-protocol:6',", "duplicate-id", "The key"),
-    # Names of fields, and values.
+    # Field names and values.
     (TREATIES, "treaty", "treaty\n  adopted: ¦25/09/2015", "invalid-date", "write 2015-09-25"),
     (TREATIES, "treaty", "treaty\n  in_force: ¦2016-02-30", "invalid-date", "does not exist"),
     (BODIES, "name: Council", "¦title: Council", "unknown-field", 'did you mean "name"?'),
@@ -108,17 +108,17 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     (THEMES, "- id: shelters", "- id: ¦Shelters", "invalid-id", "write shelters"),
     (SITES, "refworld.org", "¦https://refworld.org/", "invalid-address", "write refworld.org"),
-    # What would only follow from a membership, a day or a text that is not clear.
+    # What would only follow from an unclear membership, date or text.
     (BODIES, "status: member", "status: ¦Member", "unknown-choice", 'did you mean "member"?'),
     (UNODC, "on: 2026-10-01", "on: ¦01/10/2026", "invalid-date", "write it like"),
     (UNODC, "on: 2026-10-01", "on: ¦2027-10-01", "future-act", "does not count yet"),
     (UNODC, ENTRY, "- {entry: ¦Manual, digest: ", "unknown-entry", 'did you mean "manual"?'),
     (ROUNDS, "opens: 2026-09-01", "opens: 2027-09-01", "closing-before-opening", "the date"),
     (TASK, "    use: To plan.", "    use: To plan.\n    digest: ¦sha256:1", "invalid-digest", "64"),
-    # What other programs write above a page.
+    # What other programs write at the top of a page.
     (TASK, "asked:", "¦lang: en\nasked:", "unknown-field", "as in guide.fr.md"),
     (TASK, "asked:", "¦author: A. Reader\nasked:", "unknown-field", "history of the file"),
-    # Names of files.
+    # File names.
     ("registers/questions.fr.yaml", "", "¦a:", "unknown-list", "docs/registers/questions.fr.yml"),
     ("recognition/iom.yaml", "", "¦a:", "stray-register", "rename it to iom.yml"),
     ("recognition/circulation.yml", "", "¦a:", "stray-register", "rename it to circulations.yml"),

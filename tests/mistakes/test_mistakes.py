@@ -1,7 +1,7 @@
-"""Mistakes of people who write reports, not code: what each is told, where, and how to fix it.
+"""Mistakes of people who write reports, not code: what is reported, where, and how to fix it.
 
 Each row makes one mistake in a valid file. The character ¦ marks where the problem must point, and
-the last column is what must be said: the very correction, so that the message alone is enough.
+the last column is what must be said: the exact correction, so that the message alone is enough.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ ADDRESS = "url: https://www.unodc.org/guide"
 ADDRESS_TO = "url: ¦https://www.unodc.org/guide"
 TEXT = "See [the grades](../../about/evidence.md#the-three-grades)."
 
-# File, what stands there, what a person writes instead, the check, and what it must say.
+# File, original text, what a person writes instead, the check, and what it must say.
 MISTAKES: list[tuple[str, str, str, str, str]] = [
-    # The ten usual mistakes with signs.
+    # The ten usual mistakes with punctuation.
     (GUIDE, TITLE, "title: Guide¦: a manual", "invalid-yaml", 'title: "Guide: a manual"'),
     (GUIDE, TITLE, "title: “Guide¦: a manual”", "invalid-yaml", 'title: "Guide: a manual"'),
     (GUIDE, TITLE, "title: “A¦: b” and “c”", "invalid-yaml", "title: '“A: b” and “c”'"),
@@ -196,7 +196,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     (GUIDE, "---\n\n## Contents", "\n## Contents", "unclosed-front-matter", "below line 13"),
     (GUIDE, "## Contents", "¦---\ntitle: Old\n---\n", "repeated-front-matter", "remove"),
-    # What shows elsewhere than where it is wrong.
+    # Mistakes that show up elsewhere.
     (GUIDE, TITLE, "title: ¦'Guide: a manual", "invalid-yaml", "close it with '"),
     (GUIDE, TITLE, "title: ¦'Guide\"", "invalid-yaml", "close it with '"),
     (GUIDE, TITLE, 'title: ¦"Guide”', "invalid-yaml", 'close it with "'),
@@ -209,7 +209,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  - [A] ¦of b", "invalid-yaml", '- "[A] of b"'),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [A] ¦of b", "invalid-yaml", '["[A] of b"]'),
     (GUIDE, "[unodc]", "[unodc] ¦and iom", "invalid-yaml", "[unodc, iom]"),
-    # Lists in other ways.
+    # Other ways to write lists.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦* One\n  * Two", "invalid-yaml", "write - One"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦• One\n  • Two", "wrong-type", "[One, Two]"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  - ¦One: two", "wrong-type", '"One: two"'),
@@ -232,7 +232,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "wrong-type",
         "- url: https://a.org/b",
     ),
-    # Values in other ways.
+    # Other ways to write values.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦25/11/2026", "invalid-date", "write 2026-11-25"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦03/04/2026", "invalid-date", "write it like"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦5 May 2026", "invalid-date", "write 2026-05-05"),
@@ -307,12 +307,12 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     ),
     (SHELTER, "[AR]", "[¦Congo]", "unknown-country", '"CD" or "CG"?'),
     (SHELTER, "[iom]", "[iom]\naliases: [¦home]", "invalid-alias", "protection/practices/home"),
-    # Headings and lists of a word processor.
+    # A word processor's headings and lists.
     (SHELTER, "## Approach", "## ¦Approach:", "wrong-sections", 'did you mean "Approach"?'),
     (GUIDE, TEXT, "¦o\tOne", "typed-bullet", 'write "- "'),
     (GUIDE, TEXT, "¦*One\n*Two", "typed-bullet", 'write "- "'),
     (GUIDE, TEXT, "![a](¦data:image/png;base64,iVBO)", "refused-link", "next to this one"),
-    # Lists and addresses that are none.
+    # Lists and addresses that aren't recognized.
     (GUIDE, TEXT, "It has two parts:\n¦- one\n- two", "unseparated-list", "blank line"),
     (GUIDE, TEXT, "¦1) Shelter", "typed-bullet", '"1."'),
     (GUIDE, TEXT, "See ¦www.unodc.org.", "bare-address", "[name of the page](address)"),
@@ -330,7 +330,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, "---\ntitle", "¦+++\ntitle", "missing-front-matter", 'write "---" instead'),
     (GUIDE, "---\n\n## Contents", "¦--- end\n\n## Contents", "unclosed-front-matter", "--- end"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\n¦---\n", "unclosed-front-matter", "remove this line"),
-    # Words of other languages, and of other places.
+    # Words from other languages, and from other places.
     (GUIDE, TITLE, "¦العنوان: Guide", "unknown-field", '"title"?'),
     (GUIDE, LANGUAGES, "¦Языки: [en]", "unknown-field", '"languages"?'),
     (SHELTER, "countries: [AR]", "¦country: [AR]", "unknown-field", '"countries"?'),
@@ -338,12 +338,12 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", 'did you mean "AR"?')
         for name in ("阿根廷", "الأرجنتين", "Аргентина")
     ),
-    # Curved quotation marks around what is no text.
+    # Curly quotes around values that aren't text.
     (GUIDE, LANGUAGES, "languages: [¦“en”]", "invalid-language", 'did you mean "en"?'),
     (GUIDE, "[unodc]", "[¦«UNODC»]", "unknown-organisation", 'did you mean "unodc"?'),
     (GUIDE, "[world]", "[¦“World”]", "unknown-term", 'did you mean "world"?'),
     (SHELTER, "[AR]", "[¦“AR”]", "unknown-country", 'did you mean "AR"?'),
-    # What is not known, or was copied with too much.
+    # What isn't known, or was copied with too much.
     (GUIDE, "year: 2019", "¦year:", "empty-value", "write unverified: [year]"),
     (GUIDE, "level: global", "¦level: ~", "empty-value", "this field is required"),
     (GUIDE, "year: 2019", "unverified: ¦year", "wrong-type", "[year]"),
@@ -372,7 +372,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TITLE, "¦title; Guide for inspectors", "invalid-yaml", "title: Guide for"),
     (GUIDE, TITLE, "¦Guide for labour inspectors", "invalid-yaml", "no colon"),
     (GUIDE, ADDRESS, "url: ¦https://bit.ly/3abc", "tracking-parameter", "that it leads to"),
-    # Signs that have no effect, and those of which a part is left.
+    # Markup that has no effect, or of which a part is left over.
     (GUIDE, TEXT, "See ¦(the manual)[manual.md].", "stray-markup", "[the manual](manual.md)"),
     (GUIDE, TEXT, "See ¦[the manual][1].", "stray-markup", "write [words](address)"),
     (GUIDE, TEXT, "¦![[a.png]]", "stray-markup", "Double brackets"),
@@ -383,7 +383,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, TEXT, "¦\ufffc The chart.", "zero-width-character", "remove it"),
     (GUIDE, TEXT, "¦<div><p>It is <span>red</span></p></div>", "raw-html", "remove the tags"),
     (GUIDE, TEXT, "It is.\n\n¦<!-- TODO: check -->", "raw-html", "remove it"),
-    # One thing written twice, or in the way of another kind of entry.
+    # The same thing written twice, or as in another kind of entry.
     (
         GUIDE,
         LANGUAGES,
@@ -404,7 +404,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: ¦One; Two", "wrong-type", "[One, Two]"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners:\n  ¦1. One\n  2. Two", "wrong-type", "[One, Two]"),
     (GUIDE, TEXT, "See [the manual¦](manual.md.", "stray-markup", 'close it with ")"'),
-    # Numbers that can be called, as they are written in several countries.
+    # Telephone numbers as written in several countries.
     *(
         (GUIDE, TEXT, f"The hotline of the office is ¦{number}.", "undeclared-telephone", number)
         for number in ("0800 61 9619", "0 800 005 696", "01 23 45 67 89", "1-888-373-7888")
@@ -416,12 +416,12 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
         "unknown-unverified-field",
         "write them separately: languages, url",
     ),
-    # Signs that word processors put in the place of others.
+    # Characters that word processors substitute.
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦“IOM”]", "registered-partner", "add iom to"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\npartners: [¦« IOM »]", "registered-partner", "add iom to"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦11/26/2026", "invalid-date", "write 2026-11-26"),
     (GUIDE, LANGUAGES, f"{LANGUAGES}\nadded: ¦2026–11–26", "invalid-date", "write 2026-11-26"),
-    # What languages call each other, and what Excel leaves.
+    # What languages call each other, and what Excel leaves behind.
     *(
         (GUIDE, LANGUAGES, f"languages: [¦{name}]", "invalid-language", f'did you mean "{tag}"?')
         for name, tag in {
@@ -441,7 +441,7 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
             ">-\n  TBD": "TBD",
         }.items()
     ),
-    # Countries, languages and dates as other languages have them, and letters that look alike.
+    # Countries, languages and dates in other languages, and lookalike letters.
     *(
         (SHELTER, "[AR]", f"[¦{name}]", "unknown-country", f'did you mean "{code}"?')
         for name, code in {
@@ -551,7 +551,7 @@ def test_mistake(docs: Path, file: str, old: str, new: str, check: str, said: st
 
 
 def test_one_fault_one_problem(docs: Path) -> None:
-    """Each of these would follow from the fault if it were not held back."""
+    """Each of these would cause further problems if they were not held back."""
     file = docs / GUIDE
     for old, new in (
         (TITLE, "Titel: Guide for labour inspectors"),

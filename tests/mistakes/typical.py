@@ -1,4 +1,4 @@
-"""Reads the typical mistakes, and makes them in a file of an entry."""
+"""Reads the typical mistakes, and makes them in an entry's file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _REGIONS = """
 
 @dataclass(frozen=True)
 class Mistake:
-    """One row of typical.yml, which says what each part is."""
+    """One row of typical.yml, which explains each part."""
 
     what: str
     kind: str
@@ -48,7 +48,7 @@ class Mistake:
 
 
 def read_mistakes() -> list[Mistake]:
-    """All of them, in the order of the file."""
+    """All of them, in the file's order."""
     rows: list[dict[str, Any]] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return [Mistake(**row) for row in rows]
 
@@ -70,7 +70,7 @@ def lay_content(folder: Path) -> Path:
 
 
 def write(docs: Path, mistake: Mistake) -> int:
-    """Make a mistake in the file of its kind; returns the line at which it is to be shown."""
+    """Make a mistake in the file of its kind; returns the line where it must be shown."""
     path = docs / PATHS[mistake.kind]
     change = _with_text if mistake.is_text else _with_field
     text = change(path.read_text(encoding="utf-8"), mistake.field, mistake.typed)
@@ -82,7 +82,7 @@ def write(docs: Path, mistake: Mistake) -> int:
 
 
 def _with_field(text: str, name: str, value: str | list[str]) -> str:
-    """The text with a field set, written as JSON, which is YAML too."""
+    """The text with a field set, written as JSON, which is also YAML."""
     line = f"{name}: {json.dumps(value)}\n"
     changed, count = re.subn(rf"^{name}:.*\n", lambda _: line, text, count=1, flags=re.M)
     return changed if count else text.replace("\n---\n", f"\n{line}---\n", 1)

@@ -20,7 +20,7 @@ _NAMED = re.compile(r"This looks like a duplicate of \S+?([^/\s]+)\.md:")
 
 @dataclass(frozen=True)
 class Figures:
-    """What was found of a set of pairs, and what was found beside it."""
+    """What was found in a set of pairs, and what was found besides."""
 
     pairs: tuple[Pair, ...]
     missed: tuple[Pair, ...]
@@ -33,25 +33,25 @@ class Figures:
 
     @property
     def recall(self) -> float:
-        """The part of the duplicates that was found."""
+        """The proportion of the duplicates that was found."""
         return (self.duplicates - len(self.missed)) / self.duplicates
 
     @property
     def precision(self) -> float:
-        """The part of what was found that is a duplicate."""
+        """The proportion of what was found that is a duplicate."""
         right = self.duplicates - len(self.missed)
         return right / (right + len(self.false_alarms))
 
 
 @dataclass(frozen=True)
 class Measured:
-    """The figures of the pairs by which the thresholds were chosen, and of the others."""
+    """The figures for the pairs used to choose the thresholds, and for the others."""
 
     tuned: Figures
     held_out: Figures
 
     def text(self) -> str:
-        """The figures as people read them."""
+        """The figures in readable form."""
         lines = [
             f"{'':<26}{'duplicates':>11}{'near misses':>13}{'precision':>11}{'recall':>8}",
             _line("used to choose thresholds", self.tuned),
@@ -67,8 +67,8 @@ class Measured:
 def measure(folder: Path) -> Measured:
     """Put all entries of all pairs into one content folder in `folder`, and check it.
 
-    So every entry meets every other one: what is found beside the labelled pairs is a false alarm
-    of the pairs by which the thresholds were chosen.
+    So every entry is compared with every other: anything found apart from the labelled pairs counts
+    as a false alarm of the pairs used to choose the thresholds.
     """
     records, pairs = read_pairs()
     docs = folder / "docs"

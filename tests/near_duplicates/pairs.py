@@ -1,4 +1,4 @@
-"""Reads the labelled pairs and makes entries of them."""
+"""Reads the labelled pairs and makes them into entries."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Record = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Pair:
-    """Two ids, whether they are one work or practice, and in what they differ."""
+    """Two ids, whether they are one work or practice, and how they differ."""
 
     first: str
     second: str
@@ -27,7 +27,7 @@ class Pair:
 
     @property
     def ids(self) -> frozenset[str]:
-        """Both ids, in no order."""
+        """Both ids, unordered."""
         return frozenset({self.first, self.second})
 
 
@@ -47,7 +47,7 @@ def read_pairs() -> tuple[dict[str, Record], list[Pair]]:
 
 
 def write_entries(records: Mapping[str, Record], docs: Path) -> None:
-    """Write each record as an entry of the content folder `docs`."""
+    """Write each record as an entry to the content folder `docs`."""
     for id_, record in records.items():
         front = {key: value for key, value in record.items() if key != "body"}
         folder = docs / "prevention" / ("practices" if "since" in front else "resources")

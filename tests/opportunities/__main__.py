@@ -1,4 +1,4 @@
-"""Prints the figures on the entries of docs/: `make opportunities`."""
+"""Prints the figures for the entries of docs/: `make opportunities`."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
 """Draws cases to judge, without the verdict: `python -m tests.opportunities.draw SEED SAMPLES DAY`.
 
-As of each day (or of several) they are drawn from what the rules say, and from what less strict
-rules would say beside, kind by kind, mixed by chance. A past day has the works up to its year; a
-sample other than 0 (`0,1,2` are three) leaves out a quarter of all. What is drawn is kept apart:
-only ids of an even checksum are, so that whoever changes a rule can look at all others. Judge each
-case by reading its entries, which a comment names, write `good` and `why`, and only then run `make
-opportunities`.
+As of each day (there may be several) they are drawn from the results of the rules, and from the
+additional results of less strict rules, kind by kind, shuffled. A past day has the works up to its
+year; a sample other than 0 (`0,1,2` are three) leaves out a quarter of all. Drawn cases are held
+out: only ids with an even checksum are drawn, so that anyone who changes a rule can look at all the
+others. Judge each case by reading its entries, which a comment names, fill in `good` and `why`, and
+only then run `make opportunities`.
 """
 
 from __future__ import annotations
@@ -38,20 +38,20 @@ LESS_STRICT = (
     (state, "_MEMBERS", 2),
     (state, "_FIRST", 0),
 )
-# Of a kind as of a day: of what is said, which is little, and of what is beside it.
+# For each kind and day: from the rules' results, which are few, and from the additional ones.
 SAID, BESIDE = 6, 1
 
 
 def draw(
     content: Content, seed: int, samples: list[int], days: list[date]
 ) -> Iterator[tuple[date, int, Opportunity]]:
-    """Cases as of the days, in an order that tells nothing."""
+    """Cases as of the days, in an order that reveals nothing."""
     chance = random.Random(seed)  # noqa: S311 - the same cases each time
     judged = {id_of(case) for case in cases() if case.get("apart")}
     drawn: dict[str, list[frozenset[str]]] = {id_: [frozenset()] for id_ in judged}
 
     def is_fresh(one: Opportunity) -> bool:
-        """Whether it was not yet drawn, or rests on other entries than then."""
+        """Whether it hasn't been drawn yet, or not with mostly the same entries."""
         its = frozenset(one.entries)
         before = drawn.get(one.id, [])
         return all(other and 2 * len(its & other) <= len(its | other) for other in before)

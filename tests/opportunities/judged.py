@@ -1,4 +1,4 @@
-"""Precision and recall of opportunities on the cases that were judged by reading."""
+"""Precision and recall of opportunities on the cases judged by reading them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CASES = Path(__file__).with_name("cases.yml")
 
 @dataclass(frozen=True)
 class Tally:
-    """How many cases were found rightly and wrongly, and missed: each by its name."""
+    """The number of cases, and the names of those found rightly, found wrongly, and missed."""
 
     right: tuple[str, ...]
     wrong: tuple[str, ...]
@@ -33,16 +33,16 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        """The share of the good among the found."""
+        """The proportion of good cases among those found."""
         return len(self.right) / (len(self.right) + len(self.wrong) or 1)
 
     @property
     def recall(self) -> float:
-        """The share of the found among the good."""
+        """The proportion of found cases among the good ones."""
         return len(self.right) / (len(self.right) + len(self.missed) or 1)
 
     def text(self) -> str:
-        """The figures in a line."""
+        """The figures in one line."""
         return (
             f"{self.count} cases: precision {self.precision:.2f}, recall {self.recall:.2f} "
             f"({len(self.right)} right, {len(self.wrong)} wrong, {len(self.missed)} missed)"
@@ -55,14 +55,16 @@ def cases() -> list[dict[str, Any]]:
     return read
 
 
-# The day that cases without one were judged as of.
+# The day as of which cases without one were judged.
 DAY = date(2026, 11, 26)
 Found = Callable[[date, bool, int], Mapping[str, Opportunity]]
 
 
 def finder(content: Content) -> Found:
-    """What the program says as of a day. `past` leaves out works that came later, `sample` a
-    quarter of all, by a chance that it seeds: so cases arise that no rule was ever tuned to.
+    """The program's results as of a day.
+
+    `past` leaves out works that came later, `sample` a random quarter of all, seeded with it: this
+    makes cases that no rule was ever tuned to.
     """
     ledger = make_ledger(content)
 
@@ -82,7 +84,7 @@ def finder(content: Content) -> Found:
 
 
 def tally(judged: Iterable[dict[str, Any]], found: Found) -> Tally:
-    """What the program says of cases as of their day, against what was judged."""
+    """The program's results for cases as of their days, compared with the judgements."""
     counts: dict[tuple[bool, bool], list[str]] = {}
     judged = list(judged)
     for case in judged:
@@ -96,7 +98,7 @@ def tally(judged: Iterable[dict[str, Any]], found: Found) -> Tally:
 
 
 def id_of(case: dict[str, Any]) -> str:
-    """The id that the opportunity of a case would have."""
+    """The id that a case's opportunity would have."""
     if case["kind"] == "overlap":
         return "-".join(("overlap", *sorted(case["entries"])))
     order = ("theme", "audience", "region", "language")

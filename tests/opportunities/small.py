@@ -1,4 +1,4 @@
-"""A small content for opportunities: four regions of a continent, and works that a test writes."""
+"""Small content for opportunities: four regions of a continent, and works that a test writes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ REGIONS = {"north": ["DZ", "EG"], "east": ["KE", "UG"], "west": ["SN", "ML"], "s
 
 
 def lay_lists(docs: Path) -> None:
-    """Put the lists in the place of those of the small valid content."""
+    """Replace the lists of the small valid content."""
 
     def term(id_: str, **more: object) -> dict[str, object]:
         words = {"en": id_.title()}
@@ -39,7 +39,7 @@ def lay_lists(docs: Path) -> None:
 
 
 def add_work(docs: Path, id_: str, **fields: object) -> None:
-    """Write a resource that is valid but for what a test says otherwise."""
+    """Write a resource that is valid, except for what a test changes."""
     front = {
         "title": f"Work called {id_}",
         "summary": f"It says what {id_} says.",

@@ -1,4 +1,4 @@
-"""Opportunities arise from clear cases, not near the thresholds, and are answered in public."""
+"""Opportunities arise in clear cases, not near the thresholds, and are answered in public."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 DAY = ("--as-of", "2026-11-25")
 READERS = "service-providers"
 
-# Of each kind: works from which it arises, its id, and changes after each of which it does not.
+# For each kind: works that give rise to it, its id, and changes each of which prevents it.
 OLD: Works = {
     "one": {"year": 2009, "organisations": ["unodc"]},
     "two": {"year": 2012, "organisations": ["iom"]},
@@ -290,7 +290,7 @@ def test_the_feed_is_valid_and_its_ids_stay(docs: Path) -> None:
     }
     moments = [str(entry.findtext(f"{ATOM}updated")) for entry in entries]
     assert moments == sorted(moments, reverse=True)
-    # The newest of the old works was of 2015: the reason held from the first day of 2026 on.
+    # The newest of the old works was from 2015: the reason has applied since the first day of 2026.
     assert "2026-01-01T00:00:00Z" in moments
 
     answer(docs)

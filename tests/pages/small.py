@@ -1,4 +1,4 @@
-"""Pages of the valid content of three entries, changed by a test, and of the sample."""
+"""Pages of the sample, and of the valid content of three entries after a test's changes."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def sample_pages() -> Mapping[str, Page]:
 
 
 def add_fields(docs: Path, path: str, fields: str) -> None:
-    """Put lines into the front matter of an entry."""
+    """Add lines to an entry's front matter."""
     file = docs / f"{path}.md"
     head, mark, rest = file.read_text(encoding="utf-8").removeprefix("---\n").partition("---\n")
     file.write_text(f"---\n{head}{fields.strip()}\n{mark}{rest}", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What the register of links knows of an address is said on the page of the entry, and calmly."""
+"""What the register of links knows about an address is said on the entry's page, and calmly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pages of coverage say what the tables count, and each cell leads to its entries."""
+"""The coverage pages show what the tables count, and each cell links to its entries."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_each_cell_leads_to_a_list_of_exactly_its_entries() -> None:
                 assert bool(by_anchor[cell.anchor].reason) == (not ids)
                 seen += bool(ids)
             filled = [column.count > 0 for column in listed.columns]
-            assert filled == sorted(filled, reverse=True)  # not to be looked for between gaps
+            assert filled == sorted(filled, reverse=True)  # no need to search for them between gaps
     assert seen == len(counted)
 
 
@@ -72,7 +72,7 @@ def test_what_stands_out_is_said_in_words() -> None:
 
 
 def test_pages_of_terms_and_articles_show_their_row_and_their_column() -> None:
-    """Each pair of a table is named once by its row and once by its column, with its numbers."""
+    """Each pair in a table is named once by its row and once by its column, with its numbers."""
     for table, _rows, _columns in TABLES:
         page: Any = sample_pages()[f"coverage/{table}"]
         cells = {
@@ -100,7 +100,7 @@ def test_pages_of_terms_and_articles_show_their_row_and_their_column() -> None:
 
 
 def _matching(page: Any) -> list[Any]:
-    """The matching rows of a page of a term or of an instrument."""
+    """The matching rows on the page of a term or an instrument."""
     articles = [article for part in getattr(page, "outline", ()) for article in part.articles]
     places = (page, *articles)
     return [row for place in places for row in getattr(place, "coverage", ())]

@@ -1,4 +1,4 @@
-"""What the page of an entry says, and what it must not say."""
+"""What an entry's page says, and what it must not say."""
 
 from __future__ import annotations
 

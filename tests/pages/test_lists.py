@@ -1,4 +1,4 @@
-"""Lists of entries: whole, in parts, and as the addresses promise."""
+"""Lists of entries: complete, divided, and as the addresses promise."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ def shown_of(path: str) -> Any:
 def test_pages_made_are_those_that_links_may_lead_to() -> None:
     content = sample_catalogue().content
     written = {document.path for document in content.documents}
-    # A page of related entries comes and goes with their number: only its entry leads to it.
+    # A page of related entries comes and goes with their number: only its entry links to it.
     made = {path for path in sample_pages() if not path.endswith("/related")}
     assert made == made_pages(content) | written
 
 
 def test_no_list_is_empty() -> None:
-    """But for those that scripts fill: they have an id, or nobody sees what they stand in."""
+    """Except those that scripts fill: they have an id, or are in something hidden."""
     empty = {path for path, html in sample_html().items() if re.search(r"<[uo]l></[uo]l>", html)}
     assert empty <= {"404"}
 

@@ -1,4 +1,4 @@
-"""Lists that are too long for one page: complete, bounded, and found from their own page."""
+"""Lists too long for one page: complete, bounded, and reachable from their own page."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from toolkit.pages.pagination import (
 
 
 def section(name: str, *counts: int) -> Section:
-    """A section with one part of as many groups as counts are given."""
+    """A section with one part, with a group of each given size."""
     groups = []
     entries = sample_catalogue().entries
     for number, count in enumerate(counts):
@@ -51,7 +51,7 @@ def whole(lines: bool = False, beside: int = 0) -> Whole:
 
 
 def fitting(most: int, lines: bool) -> int:
-    """How many entries a page holds."""
+    """The number of entries that fit on a page."""
     count = 0
     while count < LONGEST and weight_of(section("a", count + 1).parts, lines=lines) <= most:
         count += 1
@@ -77,7 +77,7 @@ def test_a_list_that_fits_is_left_alone(tag: str, most: int, lines: bool) -> Non
     given = (section("a", count),)
     assert divide(given, whole(lines), language) == (given, ())
     assert len(divide((section("a", count + 1),), whole(lines), language)[1]) == 2
-    # With another list on its page, it has the room that this one leaves.
+    # With another list on its page, it has the space that this one leaves.
     beside = most - weight_of(given[0].parts, lines=lines)
     assert divide(given, whole(lines, beside), language) == (given, ())
     _, (page,) = divide(given, whole(lines, beside + 1), language)
@@ -139,7 +139,7 @@ def test_nothing_is_divided_that_fits() -> None:
 def test_a_whole_site_of_divided_lists_is_complete(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With one entry a page, every list of the small content is divided."""
+    """With one entry per page, every list of the small content is divided."""
     monkeypatch.setattr(pagination, "LIST", 1)
     catalogue = catalogue_of(docs)
     pages = pages_of(catalogue)

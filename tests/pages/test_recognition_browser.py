@@ -1,4 +1,4 @@
-"""Pages of recognition in Chromium, with every state that a register can give."""
+"""Recognition pages in Chromium, with every state that a register can result in."""
 
 from __future__ import annotations
 

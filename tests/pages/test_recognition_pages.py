@@ -1,4 +1,4 @@
-"""What pages say of recognition, state by state, with registers of the tests' own."""
+"""What pages say about recognition, state by state, with the tests' own registers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The reference pages hold what the program holds."""
+"""The reference pages are complete: they hold what the program holds."""
 
 from __future__ import annotations
 

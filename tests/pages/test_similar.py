@@ -1,4 +1,4 @@
-"""Entries without related ones are shown those that have most in common with them."""
+"""Entries without related ones show those that have the most in common with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Task pages: each leads to what it chooses, and what it chooses leads back."""
+"""Task pages: each links to its choices, and they link back."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_home_pillars_themes_and_audiences_lead_to_tasks() -> None:
 
 
 def test_the_list_of_tasks_begins_with_ways_into_its_parts() -> None:
-    """It has a summary to each task: by audience was seven screens further down."""
+    """It has a summary of each task: the list by audience was seven screens further down."""
     top = html()["tasks/index"].partition("<h2")[0]
     ways = re.findall(r'href="#([a-z-]+)"', top.partition("<h1")[2])
     assert ways[-1] == "page--audiences"

