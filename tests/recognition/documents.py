@@ -1,4 +1,4 @@
-"""Documents made of text, without a folder."""
+"""Documents made from text, without a folder."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from toolkit.source import SourceFile
 
 
 def document_of(text: str, path: str = "prevention/resources/manual.md") -> Document:
-    """The entry that a file of this text would be."""
+    """The entry that a file with this text would be."""
     kind, pillar = place_of(path)
     source = SourceFile(f"docs/{path}", text)
     front = read_front_matter(source)
-    # A text with such a character is refused, and has a digest all the same.
+    # A text with such a character is refused, but has a digest all the same.
     assert {fault.check for fault in front.faults} <= {"control-character"}
     place = str(PurePosixPath(path).with_suffix(""))
     return Document(source, place, kind, pillar, front.mapping, front.body_line, front.body_start)

@@ -40,7 +40,7 @@ MEMBER = "  membership: {{status: {status}, verified: {verified}{dates}}}\n"
 
 @dataclass
 class Scene:
-    """A content folder while the story is told. `texts` are canonical forms by their digest."""
+    """A content folder during a story. `texts` are canonical forms by digest."""
 
     folder: Path
     front: dict[str, str] = field(default_factory=lambda: dict(ENTRY))
@@ -96,7 +96,7 @@ class Scene:
         return digest
 
     def tell(self, told: str | dict[str, Any]) -> None:
-        """Let one line of the story happen."""
+        """Carry out one line of the story."""
         line = told if isinstance(told, str) else ": ".join(map(flow, *told.items()))
         dated = re.fullmatch(r"(\d{4}-\d\d-\d\d) (.*)", line)
         verb, _, rest = line.partition(" ")
@@ -160,7 +160,7 @@ class Scene:
 
 
 def flow(value: Any) -> str:
-    """A value as it stands on one line of YAML."""
+    """A value as written on one line of YAML."""
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
@@ -180,7 +180,7 @@ def organisation(id_: str, words: str) -> str:
 
 
 def summary(status: Status) -> str:
-    """A status in the words of the scenarios."""
+    """A status in the scenarios' words."""
     text = _state(status, status.recorded)
     return text if status.state is status.recorded else f"{status.state} ({text})"
 

@@ -67,7 +67,7 @@ def independent(files: list[Path]) -> list[str]:
     return [line.split(" ")[0] for line in result.stdout.splitlines()]
 
 
-# Words of letters, marks and signs in many scripts; nothing that YAML refuses, no white space.
+# Words of letters, marks and symbols in many scripts; nothing that YAML refuses, no whitespace.
 WORDS = st.text(
     st.characters(
         exclude_categories=("Cc", "Cs", "Cn", "Zs", "Zl", "Zp"), exclude_characters="\ufeff"
@@ -94,7 +94,7 @@ ENTRIES = st.fixed_dictionaries(
 
 
 class Writer:
-    """Writes the same content in a way that chance decides."""
+    """Writes the same content in a randomly chosen way."""
 
     def __init__(self, seed: int) -> None:
         self.chance = random.Random(seed)  # noqa: S311

@@ -1,4 +1,4 @@
-"""Who may change a file, by CODEOWNERS."""
+"""Who may change a file, according to CODEOWNERS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Registers that are broken in any way: no crash, and nobody's recognition is hidden or lifted."""
+"""Registers broken in every way: no crash, and no one's recognition is hidden or lifted."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from toolkit.recognition.status import State
 from toolkit.validation.runner import run_checks
 
 DAY = date(2026, 6, 1)
-# Errors after which the statement is read well and simply does not count.
+# Errors that leave the statement readable, but make it not count.
 NO_DOUBT = {"not-a-member"}
 STORY = (
     "2026-01-05 alpha recognises",
@@ -37,7 +37,7 @@ def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
 
 
 def reckon(scene: Scene, text: str) -> tuple[State, set[str]]:
-    """The state of the entry, and the errors in the register of gamma, which holds `text`."""
+    """The entry's state, and the errors in gamma's register, which holds `text`."""
     path = scene.folder / "recognition/gamma.yml"
     before = path.read_bytes()
     try:

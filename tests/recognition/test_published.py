@@ -1,4 +1,4 @@
-"""The data files of recognition on the site."""
+"""The site's recognition data files."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def published(docs: Path) -> dict[str, bytes]:
 
 
 def misfits(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = "") -> list[str]:
-    """What of a value does not fit a schema, for the words of JSON Schema that ours uses."""
+    """Where a value doesn't fit a schema, for the JSON Schema keywords that ours use."""
     known = {"type", "properties", "required", "additionalProperties", "items", "enum", "const"}
     known |= {"pattern", "format", "minimum", "anyOf", "$ref", "$defs", "$schema", "title"}
     assert set(schema) <= known | {"description"}, at
@@ -77,7 +77,7 @@ def misfits(value: Any, schema: dict[str, Any], root: dict[str, Any], at: str = 
 
 
 def everything(docs: Path) -> None:
-    """Let everything occur that the data can hold."""
+    """Make everything occur that the data can hold."""
     found_ledger(docs, procedure="no-objection")
     circulate(docs, "2026-01-01", "2026-02-01")
     say(docs, MEMBERS[:1], "2026-01-05", words="Yes")

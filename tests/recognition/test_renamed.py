@@ -1,4 +1,4 @@
-"""What was said of an entry holds under its new name, as long as its text is the same."""
+"""Statements about an entry hold under its new name, as long as its text is the same."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_editorial_links_from_before_hold(recognized: Path) -> None:
 
 def test_what_was_said_before_can_be_taken_back(recognized: Path) -> None:
     rename(recognized)
-    say(recognized, ("iom",), "2026-03-01", entry="inspection-manual")  # says so already
+    say(recognized, ("iom",), "2026-03-01", entry="inspection-manual")  # already stated
     assert (recognized / "recognition/iom.yml").read_text().count("entry:") == 1
     say(recognized, ("iom",), "2026-03-01", ActKind.WITHDRAWAL, "", "inspection-manual")
     assert state_of(recognized) is State.PARTLY

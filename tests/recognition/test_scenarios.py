@@ -1,4 +1,4 @@
-"""The scenarios of recognition: see scenarios.yml, which is the specification."""
+"""The recognition scenarios: see scenarios.yml, which is the specification."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_the_state_is_that_of_the_scenario(case: dict[str, Any], tmp_path: Path)
 
 
 def problems_of(content: Content, day: date) -> list[str]:
-    """The checks of recognition that find something, once for each thing found."""
+    """The recognition checks that find something, once per problem."""
     return [problem.id for problem in run_checks(content, day, RECOGNITION_CHECKS)]
 
 

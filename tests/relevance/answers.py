@@ -1,4 +1,4 @@
-"""The search of the content in docs/, as it answers judged queries."""
+"""The search of the content in docs/, answering judged queries."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from toolkit.translations.standing import Standings
 DOCS = Path(__file__).parents[2] / "docs"
 DAY = date(2026, 11, 25)
 
-# Nobody has judged entries that came in later, but for those that a query names.
+# Later entries haven't been judged, except those named by a query.
 JUDGED = date(2026, 11, 25)
 
 
 class PageEngine(Engine):
-    """The search as pages run it, in Chromium, which answers ten times as fast as QuickJS."""
+    """The search as pages run it, in Chromium, which is ten times as fast as QuickJS."""
 
     def __init__(self, page: Page, site: Path, tag: str) -> None:
         self._page = page
@@ -43,13 +43,13 @@ class PageEngine(Engine):
 
 @dataclass(frozen=True)
 class Search:
-    """The search of docs/; ids of entries, former ones too, and of those that came later."""
+    """The search of docs/; the ids of entries, including former ones, and of later entries."""
 
     engine: Engine
     catalogue: Catalogue
     ids: frozenset[str]
     later: frozenset[str]
-    answers: dict[str, Answer] = field(default_factory=dict)  # of queries asked before
+    answers: dict[str, Answer] = field(default_factory=dict)  # to previous queries
 
     def answer(self, query: str) -> Answer:
         if query not in self.answers:
@@ -59,7 +59,7 @@ class Search:
 
 
 def search_of_docs(folder: Path, tag: str, page: Page) -> Search:
-    """The index of docs/ in a language, written to a folder and read back by a page."""
+    """The index of docs/ in a language, written to a folder and loaded by a page."""
     local, catalogue = _docs(tag)
     bodies = Rendering(local.content.documents, LANGUAGES[tag]).result()
     for path, data in each_search_file(catalogue, LANGUAGES[tag], bodies, None, local):
@@ -69,7 +69,7 @@ def search_of_docs(folder: Path, tag: str, page: Page) -> Search:
 
 
 def search_of_site(site: Path, tag: str, page: Page) -> Search:
-    """The index that the site of docs/ has in a language, read by a page."""
+    """The index in a language on the site of docs/, loaded by a page."""
     return _search(site, tag, page, _docs(tag)[1])
 
 

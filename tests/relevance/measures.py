@@ -31,7 +31,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Answer:
-    """Ids in their order, and whether the search calls them weak."""
+    """Ids in order, and whether the search calls them weak."""
 
     ids: Sequence[str]
     weak: bool
@@ -39,7 +39,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Figures:
-    """Means over some queries; `results` and `weak` matter where there is no answer."""
+    """Means over some queries; `results` and `weak` matter for those without an answer."""
 
     queries: int
     success: float
@@ -51,7 +51,7 @@ class Figures:
 
 
 def read_judged(language: str) -> list[Judged]:
-    """The queries of a language, with those of its further files, each of one set alone."""
+    """The queries in a language, including its additional files, each with a single set."""
     names = (language, *(f"{language}-{name}" for name in SETS))
     return [one for name in names if (HERE / f"{name}.yml").is_file() for one in _read(name)]
 
@@ -75,7 +75,7 @@ def measure(
     answer: Callable[[str], Answer],
     unjudged: Collection[str] = (),
 ) -> Figures:
-    """The figures of some queries; results in `unjudged` that a query does not name are skipped."""
+    """The figures for some queries, skipping results in `unjudged` that a query doesn't name."""
     answers = [(one, _without(one, answer(one.query), unjudged)) for one in judged]
     scored = [(one, found.ids) for one, found in answers if one.kind != NOTHING]
     return Figures(
@@ -90,7 +90,7 @@ def measure(
 
 
 def _without(one: Judged, found: Answer, unjudged: Collection[str]) -> Answer:
-    """Tasks are not judged: they stand before the entries that they choose."""
+    """Tasks aren't judged: they come before the entries that they choose."""
     ids = [
         id_
         for id_ in found.ids
@@ -100,7 +100,7 @@ def _without(one: Judged, found: Answer, unjudged: Collection[str]) -> Answer:
 
 
 def by_kind(judged: Sequence[Judged]) -> Iterator[tuple[str, list[Judged]]]:
-    """The queries of each kind, then all that have an answer."""
+    """The queries of each kind, then all those with an answer."""
     for kind in dict.fromkeys(one.kind for one in judged):
         yield kind, [one for one in judged if one.kind == kind]
     yield "all with an answer", [one for one in judged if one.kind != NOTHING]

@@ -1,4 +1,4 @@
-"""One list of problems for all formats: usual, without a line, without a label, hostile."""
+"""One list of problems for all formats: ordinary, without a line, without a label, hostile."""
 
 from __future__ import annotations
 

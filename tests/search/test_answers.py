@@ -51,7 +51,7 @@ def test_a_query_finds_what_is_meant_first(engine: Engine, query: str, first: st
 def test_works_that_answer_questions_together_follow_each_other(
     tmp_path: Path, english: Language
 ) -> None:
-    """Of works that hold a part of the query one shares a question with what answers it."""
+    """One of the works with part of the query shares a question with the best answer."""
     others = (f"walks {number}" for number in range(20))
     works = titled("harm pets", *(f"pets {letter}" for letter in "abcdefgh"), *others)
     works[0] = replace(works[0], asked=("who repairs a kettle",))
@@ -111,7 +111,7 @@ def test_a_task_comes_before_entries_where_it_fits(engine: Engine, query: str) -
 
 
 def test_what_a_task_chooses_answers_what_the_task_answers(engine: Engine) -> None:
-    """Also a work in which none of the words stands; not where the task answers little."""
+    """Even a work with none of the words; but not if the task hardly answers the query."""
     assert "fair-recruitment" in ids(engine, "talk to a picker without the boss")
     assert "fair-recruitment" not in ids(engine, "boss of a protocol, psychologists and hotlines")
 
@@ -130,7 +130,7 @@ def test_entries_that_answer_all_come_before_those_that_answer_some(engine: Engi
 
 
 def test_what_is_about_the_same_as_the_best_answer_is_nearer(tmp_path: Path) -> None:
-    """Two works hold a word of the query equally; the second has the theme of the best answer."""
+    """Two works contain a word of the query equally; the second has the best answer's theme."""
     terms = (SearchTerm("pay", ""), SearchTerm("law", ""))
     themes = SearchFacet("themes", "Theme", terms, lambda _: iter(()))
     documents = [

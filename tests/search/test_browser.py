@@ -1,4 +1,4 @@
-"""The client in Chromium: what it finds, what it bears, and what it keeps to itself."""
+"""The client in Chromium: what it finds, what it withstands, and what it keeps to itself."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ def ask(page: Page, query: str) -> None:
 
 
 def ready(page: Page) -> None:
-    """Have all parts of the index loaded."""
+    """Load all parts of the index."""
     page.locator("#search--field").focus()
     loaded(page)
 
 
 def loaded(page: Page) -> None:
-    """Wait until all parts are there. Not in the page, whose policy forbids what waits there."""
+    """Wait for all parts. Polls from outside, as the page's policy forbids waiting inside it."""
     for _ in range(100):
         if page.evaluate("window.toolkitSearch && toolkitSearch.state() === 'ready'"):
             return
@@ -60,7 +60,7 @@ def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Eng
         if found.likely == len(found.results):
             expect(less).to_be_hidden()
         else:
-            # What is shown is counted by itself: hardly anything has no word of a question.
+            # Shown results are counted separately: hardly any entry contains no word of a question.
             expect(status).to_contain_text(f" · {less.locator('summary').inner_text()}")
             less.locator("summary").click()
             folded = [one.title for one in found.results[found.likely :]]
@@ -68,7 +68,7 @@ def test_the_page_lists_what_the_engine_finds(page: Page, base: str, engine: Eng
 
 
 def test_facts_of_a_result_have_the_dot_of_the_language(page: Page, site: Path) -> None:
-    """That of Arabic keeps years behind Latin names in their place."""
+    """Arabic's keeps years after Latin names in their place."""
     page.goto((site / "search.html").as_uri())
     ready(page)
     page.evaluate("toolkitSearch.header().texts['facts.dot'] = ' | '")
@@ -227,7 +227,7 @@ def test_more_results_are_shown_on_demand_by_keyboard(page: Page, site: Path) ->
 
 
 def test_without_an_index_search_is_said_to_be_unavailable(page: Page, tmp_path: Path) -> None:
-    """Checked on a version that the client does not read; see below for lost files."""
+    """Tested with a version that the client doesn't read; see below for lost files."""
     found = {
         **client_scripts(),
         "assets/search/en/index.js": b'toolkitSearch.add("0.abc",{"tiers":[]});',
@@ -280,7 +280,7 @@ def test_a_page_without_a_search_is_left_alone(page: Page, tmp_path: Path) -> No
 
 
 def test_the_scripts_of_a_first_search_are_small(site: Path) -> None:
-    """Every page carries the field; the rest is loaded by those who search."""
+    """Every page has the field; only those who search load the rest."""
     names = ("search.js", "mine.js", "search/engine.js", "search/page.js")
     sizes = [len(gzip.compress((site / "assets" / name).read_bytes(), 9)) for name in names]
     assert sizes[0] < 2_000

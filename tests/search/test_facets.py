@@ -1,4 +1,4 @@
-"""Counts of facets, against a recount from the front matter that knows nothing of the index."""
+"""Facet counts, compared with a recount from the front matter that doesn't use the index."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ def broader(docs: Path, facet: str) -> Mapping[str, str]:
 
 
 def recounted(docs: Path) -> list[dict[str, set[str]]]:
-    """Of each entry, the ids that it stands under in each facet."""
+    """For each entry, the ids that it is listed under in each facet."""
     above = {facet: broader(docs, facet) for facet in FIELDS}
     entries = []
     for file in sorted(docs.glob("*/*/*.md")):
         if file.parent.name not in {"practices", "resources"}:
             continue
         head = file.read_text(encoding="utf-8").split("\n---\n")[0].removeprefix("---\n")
-        front = yaml.load(head, yaml.BaseLoader)  # noqa: S506 - it makes strings alone
+        front = yaml.load(head, yaml.BaseLoader)  # noqa: S506 - it makes only strings
         path = file.relative_to(docs).with_suffix(".html").as_posix()
         entry = {"kinds": {file.parent.name.removesuffix("s")}, "path": {path}}
         for facet, field in FIELDS.items():
@@ -162,4 +162,4 @@ def test_facets_narrow_results_and_stand_in_the_address_without_the_query(
 def test_chosen_facets_alone_show_entries_again(page: Page, site: Path) -> None:
     page.goto((site / "search.html").as_uri() + "#types=handbook&levels=global")
     expect(page.locator("#search--results li").first).to_be_visible()
-    assert page.locator(".chips li").count() == 3  # two to remove one by one, and all
+    assert page.locator(".chips li").count() == 3  # one for each of the two, and one for all

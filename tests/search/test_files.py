@@ -44,7 +44,7 @@ print(hashlib.sha256(b"".join(files.values())).hexdigest())
 
 
 def parts(files: Mapping[str, bytes]) -> dict[str, tuple[str, dict[str, object]]]:
-    """Version and content of each file of an index, by its name."""
+    """Version and content of each file of an index, by name."""
     found = {}
     for path, content in files.items():
         if "/en/" in path:
@@ -113,10 +113,10 @@ def test_parts_are_taken_from_an_earlier_index_only_where_they_are_the_same(
     tmp_path: Path, english: Language
 ) -> None:
     first = [document(f"hotline {n}") for n in range(5)]
-    # The terms of a first part alone, which other parts name by their places there.
+    # Only a first part's terms, which other parts refer to by position.
     titles = [replace(first[0], texts=("a hotline", *[""] * 5)), *first[1:]]
     sections = [*first[:3], replace(first[3], sections=(Section("", "", "shelter"),)), first[4]]
-    # One question, of another document each time.
+    # One question, owned by a different document each time.
     of_one, of_next = (
         [replace(one, asked=("who helps",) * (n == asked)) for n, one in enumerate(first)]
         for asked in (0, 1)

@@ -27,7 +27,7 @@ UNITS = st.lists(st.tuples(TEXTS, TEXTS).map(Unit), max_size=5)
 
 
 def numbers(text: str) -> Iterator[int]:
-    """The numbers of a text, read as the client reads them; 0 ends a list."""
+    """The numbers in a text, decoded as the client does it; 0 ends a list."""
     high = 0
     for digit in map(DIGITS.index, text):
         if digit > 63:
@@ -45,7 +45,7 @@ def terms_of(packed: str) -> list[str]:
 
 
 def unpacked(packed: Mapping[str, object], fields: Iterable[int]) -> Iterator[tuple[int, int, int]]:
-    """Field, term and unit of every time that a term stands somewhere."""
+    """Field, term and unit of every occurrence of a term."""
     for field in fields:
         term, unit = 0, -1
         for number in numbers(str(packed[f"postings{field}"])):
@@ -107,7 +107,7 @@ def test_terms_that_stand_before_are_named_by_their_places() -> None:
         for text in ("child policy trafficking", "child farms trafficked")
     )
     packed = pack(other, one)
-    assert [number - 1 for number in numbers(str(packed["known"]))] == [0, 1]  # from place to place
+    assert [number - 1 for number in numbers(str(packed["known"]))] == [0, 1]  # differences
     assert terms_of(str(packed["terms"])) == ["farm"]
     assert packed["forms"] == "- ed s"
     assert list(unpacked(packed, [0])) == [(0, 0, 0), (0, 1, 0), (0, 2, 0)]

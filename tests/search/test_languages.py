@@ -1,4 +1,4 @@
-"""The search on sites in other languages than English: forms of words, characters, originals."""
+"""The search on sites in languages other than English: word forms, characters, originals."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def works(titles: Sequence[str], originals: Sequence[str]) -> list[Document]:
 
 
 def site_of(folder: Path, tag: str, *titles: str, originals: Sequence[str] = ()) -> Path:
-    """A site in a language, in a folder of its name, with a work for each title."""
+    """A site in a language, in a folder named after it, with a work for each title."""
     documents = works(titles, originals or [""] * len(titles))
     write_site(folder / tag, index_files(documents, LANGUAGES[tag]))
     return folder
@@ -117,7 +117,7 @@ def test_typing_errors_are_corrected_and_shown_as_texts_write_the_words(
 @pytest.mark.parametrize(
     ("tag", "written", "typed"),
     [
-        ("fr", "Dettes et salaires", "dent"),  # "dett" is a stem, and no word
+        ("fr", "Dettes et salaires", "dent"),  # "dett" is a stem, not a word
         ("es", "Guardia civil", "guardería"),
         ("ru", "Отделение полиции", "отопление"),
     ],

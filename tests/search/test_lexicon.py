@@ -1,4 +1,4 @@
-"""The register of equivalents, and what becomes of it."""
+"""The register of equivalents, and what it is turned into."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_an_instrument_is_called_without_its_one_article(
 
 
 def test_a_title_of_blanks_is_read_at_once(docs: Path, english: Language) -> None:
-    """By a pattern that begins anew at each of them, it would take minutes."""
+    """A pattern that restarts at each of them would take minutes."""
     register = docs / "registers/instruments.yml"
     text = register.read_text(encoding="utf-8")
     assert "Forced Labour Convention" in text

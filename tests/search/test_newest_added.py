@@ -1,4 +1,4 @@
-"""Entries by the day on which they came into the toolkit: a built site of six, and Chromium."""
+"""Entries by the date they were added to the toolkit: a built site of six, and Chromium."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from tests.pages.small import add_fields
 
 pytestmark = pytest.mark.browser
 
-# By title: the day, of which nobody knows one, and one is still to come.
+# By title: the date, which is unknown for one and in the future for another.
 DAYS = {
     "A shelter for families": "2026-11-02",
     "Atlas of routes": "",
@@ -66,7 +66,7 @@ def server(checkout: Checkout) -> Iterator[str]:
 
 @pytest.fixture(params=["http", "file"])
 def browse(request: pytest.FixtureRequest, checkout: Checkout) -> str:
-    """The address of the page."""
+    """The page's address."""
     if request.param == "file":
         return (checkout.site / "browse.html").as_uri()
     return f"{request.getfixturevalue('server')}/browse.html"

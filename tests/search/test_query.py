@@ -55,7 +55,7 @@ def test_only_words_that_no_index_knows_are_corrected(
 def test_a_word_known_by_its_ending_alone_may_be_mistyped(
     tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
 ) -> None:
-    """The index has "survived", of which "survivers" could be a form, and "survivors"."""
+    """The index has "survivors" and "survived", of which "survivers" could be a form."""
     for title in ("survived", "survivors"):
         empty: list[list[int]] = [[] for _ in facets]
         card = {"title": title, "url": f"x/y/{title}.html", "facets": empty}
@@ -90,7 +90,7 @@ def test_spellings_of_one_word_are_one(
     one: str,
     other: str,
 ) -> None:
-    """Whichever of two is typed finds whichever is written."""
+    """Typing either one finds the other."""
     for typed, written in ((one, other), (other, one)):
         card = {"title": written, "url": "x/y/new.html", "facets": [[] for _ in facets]}
         document = Document(card, "", (written, *[""] * 5), (), ())
@@ -164,7 +164,7 @@ def test_a_country_without_entries_is_answered_by_its_region(engine: Engine) -> 
 
 
 def test_what_is_asked_in_chinese_leads_to_names(tmp_path: Path) -> None:
-    """Its pairs of characters stand nowhere else in the index."""
+    """Its character pairs are nowhere else in the index."""
     groups = [Group("near", ("北非",), ("摩洛哥",))]
     works = titled("北非调查", "其他")
     site = write_site(tmp_path, index_files(works, LANGUAGES["zh"], (), groups))

@@ -1,4 +1,4 @@
-"""A word scores what lunr gives it."""
+"""A word gets the score that lunr gives it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WORDS = ("trafficking", "police", "farms", "victims", "inspectors")
 def test_scores_are_those_of_lunr(
     tmp_path: Path, documents: list[Document], english: Language
 ) -> None:
-    """Of the summaries: what stands in titles counts more, as does what names of terms say."""
+    """In summaries: words in titles and in names of terms count more."""
     bare = [
         Document(
             {"title": "", "url": one.card["url"], "facets": []},

@@ -25,7 +25,7 @@ ENTRY = re.compile("/(practices|resources|tasks)/")
 
 @pytest.fixture
 def disk(sample: Checkout) -> str:
-    """For what is the same from a server, where there is more freedom."""
+    """For what works the same from a server, which allows more."""
     return sample.site.as_uri()
 
 
@@ -51,18 +51,18 @@ def wide(window: Page) -> Iterator[Page]:
 
 
 def counted(page: Page) -> int:
-    """How many entries the list says that it has, shown or not."""
+    """The number of entries that the list reports, shown or not."""
     return int(re.sub(r"\D", "", page.locator("#browse--status").inner_text()))
 
 
 def stops_to(page: Page, selector: str) -> int:
-    """How often Tab is pressed from the head of a page to the first of some elements."""
+    """The number of Tab presses from the top of a page to the first matching element."""
     page.evaluate("document.body.tabIndex = -1; document.body.focus()")
     return stops_from_here(page, selector)
 
 
 def stops_from_here(page: Page, selector: str) -> int:
-    """How often Tab is pressed from where the focus is to the first of some elements."""
+    """The number of Tab presses from the current focus to the first matching element."""
     for count in range(1, 40):
         page.keyboard.press("Tab")
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
@@ -86,7 +86,7 @@ def test_the_first_result_is_near_on_a_phone_and_for_the_keyboard(
 
 
 def test_results_come_into_sight_on_a_low_screen(wide: Page, disk: str) -> None:
-    """As of a phone on its side, or enlarged fourfold: the field fills what is in sight."""
+    """As on a phone in landscape or at 400 % zoom: the field fills the visible part."""
     wide.set_viewport_size({"width": 320, "height": 256})
     wide.goto(f"{disk}/index.html")
     ask(wide, "forced labour of workers")
@@ -185,7 +185,7 @@ def test_a_list_is_narrowed_to_an_article(wide: Page, disk: str) -> None:
 
 
 def follow(page: Page, number: int) -> None:
-    """Go to a result, without scrolling to it first."""
+    """Go to a result without scrolling to it first."""
     page.locator(RESULTS).nth(number).evaluate("(link) => link.click()")
     page.wait_for_url(ENTRY)
 
@@ -230,7 +230,7 @@ def test_back_brings_the_results_on_any_page(wide: Page, root: str, place: str) 
 
 
 def test_what_is_lost_on_another_way_is_lost_whole(wide: Page, served_sample: str) -> None:
-    """Browsers empty the name of a window on the way to another host."""
+    """Browsers clear the window's name when they go to another host."""
     wide.goto(f"{served_sample}/search.html")
     ask(wide, "trafficking")
     loaded(wide)
@@ -256,13 +256,13 @@ def test_leaving_quickly_leaves_nothing_behind(wide: Page, root: str) -> None:
 
 
 def in_front(page: Page) -> int:
-    """How many results the page says that it has, without those that are less likely."""
+    """The number of results that the page reports, without the less likely ones."""
     return int(page.locator("#search--status").inner_text().split()[0])
 
 
 @pytest.mark.parametrize(
     ("query", "first_change"),
-    [("consent", True), ("law", False)],  # that brings up works that were less likely, far below
+    [("consent", True), ("law", False)],  # which brings up less likely works from far below
 )
 def test_what_comes_in_later_is_offered_and_changes_no_order(
     wide: Page, served_sample: str, query: str, *, first_change: bool
@@ -293,7 +293,7 @@ def test_what_comes_in_later_is_offered_and_changes_no_order(
 
 
 def test_results_hardly_move_when_their_texts_come(phone: Page, served_sample: str) -> None:
-    """Or a reader who taps on one meets another."""
+    """Otherwise a reader who taps on one hits another."""
     held: list[Route] = []
     phone.route("**/en/summaries.js", lambda route: held.append(route))
     texts = phone.locator(".result-excerpt")
@@ -327,7 +327,7 @@ def test_back_brings_the_order_of_a_list_that_came_early(wide: Page, served_samp
     assert wide.locator(RESULTS).all_inner_texts() == early
 
 
-# As if the list had come early, and with an entry that the whole index does not find.
+# As if the list had been shown early, with an entry that the whole index doesn't find.
 KEPT_WITH_ANOTHER = """() => {
   const { results, likely } = toolkitSearch.find("compensation", true);
   const found = results.map((one) => one.number);
@@ -357,7 +357,7 @@ def test_what_only_an_early_list_had_lets_no_unlikely_result_in_its_place(
 
 @pytest.fixture
 def slow_phone(phone: Page) -> Iterator[Page]:
-    """A processor four times slower, and a line of 400 kbit/s."""
+    """A processor four times slower, and a connection of 400 kbit/s."""
     devtools = phone.context.new_cdp_session(phone)
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     line = {

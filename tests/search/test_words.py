@@ -60,7 +60,7 @@ def test_words_have_stems_and_fillers_none(word: str, stem: str, english: Langua
 
 
 def test_no_irregular_form_teaches_an_ending(english: Language) -> None:
-    """By the endings of known words unknown ones are read, errors among them."""
+    """Unknown words, including typing errors, are read by the endings of known ones."""
     assert not [form for form, plain in english.irregular.items() if form.startswith(plain)]
 
 
@@ -82,7 +82,7 @@ def test_words_of_other_scripts_are_joined(one: str, other: str, english: Langua
 def test_the_client_gives_all_words_of_an_index_the_stems_of_the_build(
     tmp_path: Path, english: Language, documents: list[Document], facets: list[SearchFacet]
 ) -> None:
-    """Asked by each word alone: who has a stem in common is found."""
+    """Query each word alone: all titles with the same stem are found."""
     engine = Engine(write_site(tmp_path, index_files(documents, english, facets)), "en")
     stems = Stems(english)
     titles = [set(stems_of(document.texts[0], stems)) for document in documents]

@@ -1,1 +1,1 @@
-"""Tests of the site that is shown while people write."""
+"""Tests of the site shown while people write."""

@@ -1,4 +1,4 @@
-"""What is shown and told at once is what the whole build shows and tells."""
+"""What is shown and reported at once is what the whole build shows and reports."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DAY = date(2026, 11, 25)
 
 
 def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:
-    """Of each entry of the sample, with another title, summary and body."""
+    """For each entry of the sample, with a changed title, summary and body."""
     docs = make_checkout(tmp_path / "sample").folder / "docs"
     publication = build_site(docs, tmp_path / "before", DAY, alone=True).shared.publication
     preview = Preview(docs, publication, "en")
@@ -48,7 +48,7 @@ def test_pages_at_once_are_those_of_the_whole_site(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("files_read_once")
 def test_errors_at_once_are_among_those_of_the_whole(tmp_path: Path) -> None:
-    """Of two cases for each check."""
+    """In two cases per check."""
     compared = told = 0
     for folder in sorted((CASES / "checks").iterdir()):
         for case in (*sorted(folder.glob("bad-*"))[:1], *sorted(folder.glob("good-*"))[:1]):
@@ -86,20 +86,20 @@ def test_what_no_single_page_tells(docs: Path) -> None:
     preview = Preview(docs, Publication("https://example.org/"), "en")
     assert preview.glance(["prevention/resources/guide.md"], DAY) is None
     preview.read(DAY)
-    # Beside what an editor wrote and took away again.
+    # Along with a file that an editor wrote and removed again.
     glance = preview.glance(["prevention/resources/guide.md", "prevention/4913"], DAY)
     assert glance is not None
     assert list(glance.pages) == ["prevention/resources/guide.html"]
     for path in ("about/evidence.md", "prevention/resources/new.md", "vocabularies/themes.yml"):
         preview.read(DAY)
-        with (docs / path).open("a"):  # which makes the new one
+        with (docs / path).open("a"):  # which creates the new one
             assert preview.glance([path], DAY) is None
-        # Until all is read again nothing that rests on the old content is shown.
+        # Until everything is read again, nothing based on the old content is shown.
         assert preview.glance(["prevention/resources/guide.md"], DAY) is None
 
 
 def test_a_file_with_faults_keeps_no_other_from_being_shown(docs: Path) -> None:
-    """Nor does it end the run, whether it was read with them or got them later."""
+    """Nor does it end the run, whether it had faults when first read or got them later."""
     (docs / "prevention/resources/manual.md").write_bytes(b"---\ntitle: [\n---\n")
     preview = Preview(docs, Publication("https://example.org/"), "en")
     preview.read(DAY)

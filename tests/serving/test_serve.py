@@ -1,4 +1,4 @@
-"""`toolkit serve`: a change is shown, an error is told, and the last good page stays."""
+"""`toolkit serve`: a change is shown, an error is reported, and the last good page stays."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from tests.content_case import lay_base
 
 ENTRY = "prevention/resources/guide"
 OTHER = "protection/practices/shelter"
-LIMIT = 120.0  # seconds, after which a test gives up: nothing is measured here
+LIMIT = 120.0  # seconds until a test gives up: nothing is measured here
 
 
 @dataclass
 class Serve:
-    """A run of `toolkit serve` in the folder that holds `docs`."""
+    """A run of `toolkit serve` in the folder that contains `docs`."""
 
     docs: Path
     address: str
     lines: Queue[str]
 
     def wait(self, words: str) -> str:
-        """What it says up to the line with these words, and that line."""
+        """The output up to and including the line with these words."""
         said = []
         while True:
             said.append(self.lines.get(timeout=LIMIT))
@@ -110,18 +110,18 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
     body.get_by_text("A new sentence.").first.wait_for()
     assert f"{ENTRY}.md: shown after" in run.wait("shown after")
     run.wait("The site is ready")
-    # The same in the site behind it: the page is not loaded again.
+    # The site behind it is the same: the page isn't reloaded.
     first = (run.docs.parent / ".cache/toolkit-serve/site" / f"{ENTRY}.html").read_text()
     assert "A new sentence." in first
-    # What stops no build is not told.
+    # What doesn't stop a build isn't reported.
     run.edit(ENTRY, "url: https:", "url: http:")
     run.wait("The site is ready")
-    # An error keeps the last good page, and stands above it.
+    # An error keeps the last good page, and is shown above it.
     run.edit(ENTRY, "year: ", "yeer: ")
     problems = page.get_by_role("alert")
     problems.get_by_text("error[unknown-field]").wait_for()
     assert body.get_by_text("A new sentence.").first.is_visible()
-    # That of the file just saved stands first, whatever its name; the other one follows.
+    # The error in the file just saved comes first, whatever its name; the other follows.
     run.edit(OTHER, "level: ", "levle: ")
     page.wait_for_function(
         "() => document.querySelector('#served-problems').textContent.split('-->').length > 2"
@@ -136,7 +136,7 @@ def test_what_is_shown_while_somebody_writes(run: Serve, page: Page) -> None:
 
 
 def test_what_only_the_whole_site_shows(run: Serve, page: Page) -> None:
-    """A new list, a new entry, one that goes: no page of one entry tells."""
+    """A new list, a new entry, a removed one: the page of a single entry doesn't show them."""
     run.wait("The site is ready")
     page.goto(f"{run.address}{ENTRY}.html")
     (run.docs / f"{OTHER}.md").rename(run.docs / f"{OTHER}-anew.md")
@@ -155,7 +155,7 @@ def test_nothing_outside_of_the_site_is_served(run: Serve, page: Page) -> None:
         assert answer.status == 404, path
 
 
-# Ctrl+C as it comes in the moment before Python begins to wait: it is noted, and wakes nobody.
+# Ctrl+C just before Python begins to wait: it is recorded, but wakes nothing.
 UNHEARD = """
 import _thread, sys, threading
 def interrupt():

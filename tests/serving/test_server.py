@@ -1,4 +1,4 @@
-"""Only pages of the preview learn what it shows, and only files of the site are shown."""
+"""Only pages of the preview can read what it shows, and only files of the site are served."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def answer(address: str, path: str, host: str = "") -> Iterator[http.client.HTTP
     "host", ["attack.invalid", "attack.invalid:80", "127.0.0.1.attack.invalid"]
 )
 def test_a_name_that_was_made_to_lead_here_gets_nothing(address: str, path: str, host: str) -> None:
-    """A page of another site can let its name lead to this machine, and read the answers."""
+    """A page on another site can point its host name to this machine, and read the answers."""
     with answer(address, path, host) as refused:
         assert refused.status == 403
         assert DRAFT.encode() not in refused.read()
@@ -101,7 +101,7 @@ def test_the_script_of_another_site_does_not_learn_what_is_wrong(
     "path",
     [
         *("/../secret.txt", "/%2e%2e/secret.txt", "//etc/passwd", "/%2fetc/passwd", "/a.js%00"),
-        # Where they part folders, or name a drive or a device.
+        # On systems where they separate folders, or name a drive or device.
         *(
             "/..\\secret.txt",
             "/%5c..%5csecret.txt",

@@ -1,4 +1,4 @@
-"""Changes of workbooks, as people and other programs make them."""
+"""Changes to workbooks, as people and other programs make them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def changed(path: Path, change: Callable[[Workbook], object]) -> None:
 
 
 def columns(book: Workbook, sheet: str) -> dict[str, int]:
-    """The numbers of columns by their headings."""
+    """Column numbers by heading."""
     return {str(cell.value): int(cell.column or 0) for cell in book[sheet][1]}
 
 
 def put(book: Workbook, sheet: str, row: int, texts: Mapping[str, object]) -> None:
-    """Write cells by the headings of their columns; a text that looks like a formula stays one."""
+    """Write cells by column heading; text that looks like a formula stays text."""
     numbers = columns(book, sheet)
     for name, text in texts.items():
         cell = book[sheet].cell(row, numbers[name])
@@ -36,7 +36,7 @@ def put(book: Workbook, sheet: str, row: int, texts: Mapping[str, object]) -> No
 
 
 def forget_rows(book: Workbook) -> None:
-    """Remove the digests of rows, so that an import looks at every cell."""
+    """Remove the rows' digests, so that an import looks at every cell."""
     for row in book["_toolkit"].iter_rows(min_row=2):
         row[2].value = None
 

@@ -1,4 +1,4 @@
-"""The sample in the place of the content, for tests of spreadsheets."""
+"""The sample as content, for tests of spreadsheets."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Forty works as somebody has them in a list: one command, and a second import changes nothing.
+"""Forty works from someone's list: one command imports them, and a second import changes nothing.
 
-`forty.csv` has facts of published works, as their publishers give them.
+`forty.csv` has facts about published works, as given by their publishers.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ DAY = "2026-11-26"
 
 @pytest.fixture
 def workbook(sample_docs: Path, toolkit: Toolkit) -> Path:
-    """A workbook that somebody filled in from a list, names instead of ids."""
+    """A workbook that someone filled in from a list, with names instead of ids."""
     assert toolkit("sheet", "export", "list.xlsx", "--empty").code == 0
     with FORTY.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

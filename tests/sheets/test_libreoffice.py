@@ -1,6 +1,6 @@
-"""LibreOffice opens and saves what was exported, and the import still changes nothing.
+"""LibreOffice opens and saves exported files, and importing them still changes nothing.
 
-Its packages take a minute to install, so `make test` leaves these out: `make test-libreoffice`.
+Its packages take a minute to install, so `make test` skips these: `make test-libreoffice`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.office
 
 OFFICE = Path("/usr/bin/soffice")
 XLSX = "xlsx:Calc MS Excel 2007 XML"
-# Fields as its dialog offers them, in UTF-8: what looks like a number or a date becomes one.
+# Fields as its dialog offers them, in UTF-8: what looks like a number or date becomes one.
 CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true"
 FROM_CSV = "--infilter=CSV:44,34,76,1"
 
@@ -64,7 +64,7 @@ def test_a_table(kind: str, sample_docs: Path, toolkit: Toolkit, saved: Saved) -
 
 
 def test_forty_works_written_into_it(sample_docs: Path, toolkit: Toolkit, saved: Saved) -> None:
-    """Into the empty sheet as it saved it, years as numbers; they are those of the list."""
+    """Written to the empty sheet that it saved, with years as numbers; they equal the list's."""
     assert toolkit("sheet", "export", "list.xlsx", "--empty").code == 0
     path = saved(Path("list.xlsx"), XLSX)
     with FORTY.open(encoding="utf-8", newline="") as file:

@@ -1,4 +1,4 @@
-"""`toolkit new --from`: what the form puts into a mail, whatever a program for mail made of it."""
+"""`toolkit new --from`: what the form puts into an e-mail, whatever a mail program does to it."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def quoted(text: str) -> bytes:
 
 
 def broken(text: str) -> bytes:
-    """Lines broken at 72 characters, as programs do that send plain text."""
+    """Lines broken at 72 characters, as plain-text mail programs do."""
     lines = [
         part
         for line in text.splitlines()
@@ -104,7 +104,7 @@ def test_a_new_entry_is_the_one_that_the_form_shows(
     made = (docs / "prosecution/resources/fishing-vessels.md").read_text(encoding="utf-8")
     shown = {**RESOURCE, "values": {**RESOURCE["values"], "added": DAY}}
     expected: str = form.ask("file", shown)
-    if way == "with broken lines":  # which say the same in Markdown
+    if way == "with broken lines":  # which mean the same in Markdown
         made, expected = (" ".join(text.split()) for text in (made, expected))
     assert made == expected
     again = toolkit("new", "--from", "message.txt", "--as-of", DAY)
@@ -255,7 +255,7 @@ def test_all_entries_by_message_are_as_they_were(docs: Path, toolkit: Toolkit, f
         before = path.read_text(encoding="utf-8")
         Path("message.txt").write_text(form.ask("message", [written(entry), None]), "utf-8")
         path.unlink()
-        # The others look like it, or refer to it: nothing here is about that.
+        # The others resemble it or refer to it, which isn't tested here.
         done = toolkit("new", "--from", "message.txt")
         if done.code == 0:
             after = path.read_text(encoding="utf-8")

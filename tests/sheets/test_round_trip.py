@@ -1,4 +1,4 @@
-"""What is exported and imported again keeps every byte, whatever it says."""
+"""Exporting and importing again preserves every byte, whatever the text."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def test_the_sample_keeps_every_byte_through_csv(
     before = files(sample_docs)
     assert toolkit("sheet", "export", "all.csv", "--kind", kind).code == 0
     text = Path("all.csv").read_text(encoding="utf-8-sig")
-    # Without the digests of rows, so that the import looks at every cell.
+    # Without the rows' digests, so that the import looks at every cell.
     rows = re.sub(" [0-9a-f]{64}$", "", text.replace("\r\n", "\n"), flags=re.MULTILINE)
     assert rows.count("\n") < len(rows) < len(text) - 64
     Path("all.csv").write_text(rows, encoding="utf-8")

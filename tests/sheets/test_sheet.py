@@ -24,7 +24,7 @@ FIRST = 3
 
 @pytest.fixture
 def book(docs: Path, toolkit: Toolkit) -> Path:
-    """A workbook with the entries of the small content, in the folder of work."""
+    """A workbook with the entries of the small content, in the working directory."""
     assert toolkit("sheet", "export", "list.xlsx").code == 0
     return Path("list.xlsx")
 
@@ -106,7 +106,7 @@ def test_a_look_alike_is_refused_until_it_says_how_it_differs(
 
 
 def test_entries_and_countries_go_by_their_names(docs: Path, toolkit: Toolkit) -> None:
-    """A title may have the signs in it that keep values apart."""
+    """A title may contain the characters that separate values."""
     title = "Inspecting farms: a manual; second edition"
     path = docs / "prevention/resources/manual.md"
     text = re.sub("^title: .*$", f'title: "{title}"', path.read_text(), flags=re.M)
@@ -136,7 +136,7 @@ def test_an_entry_that_changed_meanwhile_is_refused_by_name(
 ) -> None:
     path = docs / GUIDE
     path.write_text(path.read_text().replace("2019", "2018"))
-    assert toolkit("sheet", "import", "list.xlsx").code == 0  # nobody touched its row
+    assert toolkit("sheet", "import", "list.xlsx").code == 0  # no one changed its row
     changed(
         book, lambda one: put(one, "Resources", row_of(one, "Resources", "guide"), {"Year": 2020})
     )
@@ -260,7 +260,7 @@ def test_what_can_not_be_taken_is_refused_at_its_cell(
     toolkit: Toolkit,
 ) -> None:
     before = files(docs)
-    if change is merged:  # openpyxl itself would make each of the cells
+    if change is merged:  # openpyxl itself would create every cell
         rewrite(
             book,
             "xl/worksheets/sheet2.xml",
@@ -280,7 +280,7 @@ def test_what_can_not_be_taken_is_refused_at_its_cell(
 
 
 def rewrite(path: Path, part: str, change: Callable[[bytes], bytes]) -> None:
-    """Change a part of a zip, or add it."""
+    """Replace a part of a zip, or add it."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     parts[part] = change(parts.get(part, b""))
@@ -433,7 +433,7 @@ def test_remarks_between_fields_stay(docs: Path, toolkit: Toolkit) -> None:
 
 
 def with_a_value(text: bytes) -> bytes:
-    """A formula with the value that it had when it was saved."""
+    """A formula with its value at the time it was saved."""
     cell = b'<row r="90"><c r="B90" t="str"><f>A1</f><v>A title</v></c></row></sheetData>'
     return text.replace(b"</sheetData>", cell)
 

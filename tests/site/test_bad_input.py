@@ -34,7 +34,7 @@ LANGUAGES = (
 
 
 def fill(docs: Path) -> None:
-    """One entry with as much of everything as can be, one with nothing but its text."""
+    """One entry with as much of everything as possible, one with nothing but its text."""
     file = docs / f"{GUIDE}.md"
     text = file.read_text(encoding="utf-8").replace("Guide for labour inspectors", "W" * 300)
     bodies = [f"body-{number}" for number in range(40)]
@@ -116,7 +116,7 @@ def test_wide_tables_and_diagrams_scroll_in_their_own_box(page_at: Page, name: s
     page_at.goto(f"{MANUAL}.html")
     box = page_at.locator(name)
     assert box.evaluate("(one) => one.scrollWidth > one.clientWidth")
-    assert box.get_attribute("tabindex") == "0"  # Chromium alone does without
+    assert box.get_attribute("tabindex") == "0"  # only Chromium doesn't need it
     box.focus()
     page_at.keyboard.press("ArrowRight")
     page_at.wait_for_function("(one) => one.scrollLeft > 0", arg=box.element_handle())

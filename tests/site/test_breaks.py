@@ -1,4 +1,4 @@
-"""Line breaks of templates: gone around blocks, kept where they part words."""
+"""Line breaks in templates: removed around blocks, kept between words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts in another script than their page: marked, isolated, and from right to left if need be."""
+"""Texts in a script other than their page's: marked, isolated, and right-to-left if needed."""
 
 from __future__ import annotations
 

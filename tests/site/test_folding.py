@@ -1,4 +1,4 @@
-"""Long lists open with twenty entries, and hide nothing from those who look for more."""
+"""Long lists open with twenty entries, and hide nothing from readers who look for more."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ THEME = "themes/investigation.html"
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site of 70 more guides, some in the Group's name, and 30 more practices of one theme."""
+    """A site with 70 more guides, some by ICAT itself, and 30 more practices on one theme."""
     return made_once(tmp_path_factory, "folding", _make) / "site"
 
 

@@ -1,4 +1,4 @@
-"""Spaces beside marks: gone after Chinese ones, unbreakable before French ones."""
+"""Spaces next to punctuation: removed after Chinese, unbreakable before French."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of unknown addresses guesses the page that was meant, on the device alone."""
+"""The page for unknown addresses guesses which page was meant, entirely on the device."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The headers of a server say what pages say, and more; the guide for publishers names them all."""
+"""A server's headers say what pages say, and more; the publishers' guide names them all."""
 
 from __future__ import annotations
 

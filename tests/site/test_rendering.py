@@ -1,4 +1,4 @@
-"""Templates with pages: what is shown is escaped, in order, and small enough."""
+"""Templates with pages: the output is escaped, in order, and small enough."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the site: each one used is there, each one there is used."""
+"""The site's words: each one used exists, and each one that exists is used."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ TOOLKIT = Path(__file__).parents[2] / "toolkit"
 _SCRIPT_KEY = re.compile(r"""["']t:([^"']*)["']""")
 _TEMPLATE_KEY = re.compile(r"""\b(?:t|text)\(\s*"([a-z][^"]*)"\s*[,)]""")
 
-# The rows that the page of fields and `toolkit fields` explain.
+# The rows explained on the page of fields and by `toolkit fields`.
 EXPLAINED = (*FIELDS, *TASK_FIELDS, *(part for row in FIELDS for part in row.parts))
-# Keys that are put together: the beginning, and what may follow.
+# Composed keys: the beginning, and what may follow.
 PILLARS = ("prevention", "prosecution", "protection")
 SYSTEMS = ("windows", "android", "iphone", "linux")
 FAMILIES = {
-    # Said by the languages themselves.
+    # Used by the languages themselves.
     "article": ("number", "range"),
     "nav": (*PILLARS, "browse", "search"),
     "foot": (
@@ -59,7 +59,7 @@ FAMILIES = {
     "downloads.for": FORMATS,
     "downloads.on": SYSTEMS,
     "downloads.how": SYSTEMS,
-    # What the text of an entry holds beside its fields.
+    # What an entry's text holds in addition to its fields.
     "field": ("id", "kind", "body", "asked"),
     "data.for": (
         *(*EXPORTS, "package", "index"),
@@ -114,7 +114,7 @@ FAMILIES = {
         *("silent", "changed-silent", "silent-known", "partly-known"),
     ),
 }
-# Keys for values that registers, vocabularies and kept texts choose; they need not be complete.
+# Keys for values from registers, vocabularies and kept texts; they need not be complete.
 OPEN_FAMILIES = ("phrase.types.", "phrase.audiences.")
 
 
@@ -205,11 +205,11 @@ def test_scripts_of_the_form_have_their_words() -> None:
     }
     told = set(re.findall(r"""\bsay\([^,]+, [^,]+, "([a-z-]+)\"""", texts["rules"]))
     told |= set(re.findall(r"""\["([a-z-]+)", \{""", texts["addresses"]))
-    told.add("address-meant")  # put together in one place
+    told.add("address-meant")  # composed in one place
     known = set(form_texts(LANGUAGES["en"]))
     problems = {f"problem.{name}" for name in told}
     assert problems <= known
-    # Some are put together of the kind, or chosen by what they lead to.
+    # Some are composed from the kind, or chosen by what they link to.
     in_text = {
         key for key in known - problems if any(f'"{key}"' in text for text in texts.values())
     }

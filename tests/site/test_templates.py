@@ -1,4 +1,4 @@
-"""Templates hold no words, no script and no style of their own."""
+"""Templates contain no words, scripts or styles."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ import pytest
 THEME = Path(__file__).parents[2] / "toolkit" / "site" / "theme"
 BOOKS = Path(__file__).parents[2] / "toolkit" / "editions" / "templates"
 TEMPLATES = sorted([*THEME.rglob("*.html"), *BOOKS.rglob("*.html")])
-# It carries its style and scripts in itself, each allowed by its hash.
+# It contains its style and scripts, each allowed by its hash.
 ONE_FILE = BOOKS / "book" / "one.html"
-# Beside the site in a zip, with styles that its own policy names by their sum.
+# Next to the site in a zip, with styles that its own policy allows by their hash.
 START_HERE = BOOKS / "start-here.html"
 _CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")

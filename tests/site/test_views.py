@@ -1,4 +1,4 @@
-"""Every name of a template is a field of its page, or one that all templates may use."""
+"""Every name in a template is a field of its page, or one that all templates may use."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def tree(environment: Environment, name: str) -> nodes.Template:
 
 
 def used(environment: Environment, name: str) -> Iterator[str]:
-    """A template and all that it extends, includes or puts in as a frame."""
+    """A template and everything that it extends, includes or uses as a frame."""
     yield name
     parsed = tree(environment, name)
     others = {other for other in meta.find_referenced_templates(parsed) if other}
@@ -98,9 +98,9 @@ def test_templates_name_only_what_is_declared() -> None:
         if name.endswith(".html"):
             parsed = tree(environment, name)
             names = meta.find_undeclared_variables(parsed)
-            # A macro that calls itself is taken for undeclared.
+            # A macro that calls itself is reported as undeclared.
             names -= {macro.name for macro in parsed.find_all(nodes.Macro)}
-            # The frame of each page, main.html, imports the macros for what it holds.
+            # The frame of each page, main.html, imports the macros for its content.
             assert names - declared <= {"macros"}, name
 
 

@@ -173,7 +173,7 @@ def test_stamp_brings_an_outdated_translation_up_to_date(docs: Path) -> None:
     stamped = run(docs, "stamp", str(docs / f"{OLD}.zh.md"))
     assert stamped.exit_code == 0, stamped.output
     assert "Nothing has changed" in run(docs, "diff", OLD, "--language", "zh").output
-    # The text of the earlier original is needed no longer.
+    # The earlier original's text is no longer needed.
     assert len(kept - set((docs / "originals").iterdir())) == 1
 
 
@@ -197,7 +197,7 @@ def test_status_counts_and_names(docs: Path) -> None:
 
 
 def test_a_text_of_blank_lines_is_divided_at_once() -> None:
-    """By a pattern that begins anew at each of them, it would take minutes."""
+    """A pattern that restarts at each of them would take minutes."""
     started = process_time()
     body = "One" + "\n " * 90_000 + "\n\nTwo\nlines \n\nThree\n "
     found = units({"body": body}, whole_body=False)

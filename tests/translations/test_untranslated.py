@@ -1,4 +1,4 @@
-"""Looking for sentences of the original takes no time that grows with the square of a text."""
+"""Looking for sentences of the original doesn't take time quadratic in the length of a text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from toolkit.validation.checks import untranslated_text
 from toolkit.validation.context import Context
 
 CASE = CASES / "checks/untranslated-text/good-quotation.txt"
-LONGEST = 5.0  # seconds; it took minutes
+LONGEST = 5.0  # seconds; it used to take minutes
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every check finds what it should, where it should, in the words that it should, and no more."""
+"""Every check finds what it should, where it should, in the right words, and nothing more."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def problems_of(case: Path, folder: Path) -> tuple[list[Problem], int]:
 
 
 def moved_in(case: str) -> dict[str, str]:
-    """The entries that a case renames or removes, as `toolkit check --changed` would tell."""
+    """The entries that a case renames or removes, as `toolkit check --changed` would find."""
     found = re.findall(r"^-- (?:rename|remove) docs/(\S*/)(\S*)\.md(?: (\S*)\.md)? --$", case, re.M)
     return {f"{folder}{old}": f"{folder}{new}" if new else "" for folder, old, new in found}
 

@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 SOURCE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-# Rules about the colours of texts, of links in a text too. They take longer than all others.
+# Rules about the colours of text, including links in text. They take longer than all the others.
 COLOURS = ["color-contrast", "link-in-text-block"]
 
-# Of the head no part may scroll by itself, nor a word be broken that has room on a line of its own.
-# The head of a table that scrolls stays in sight, and may not be all that is.
+# No part of the head may scroll by itself, nor may a word be broken that fits on a line of its own.
+# The head of a table that scrolls stays in view, and must not fill the view.
 TOO_WIDE = r"""() => {
   const found = document.documentElement.scrollWidth > innerWidth ? ["sideways scrolling"] : [];
   for (const list of document.querySelectorAll("nav ul"))
@@ -40,15 +40,15 @@ TOO_WIDE = r"""() => {
   return found;
 }"""
 
-# They look at what is marked, of which `_FIND` says more.
+# They look only at marked elements: see `_FIND`.
 _ON_NEW = f"""axe.configure({{ rules: [
   {{ id: "{COLOURS[0]}", selector: "[data-new]" }},
   {{ id: "{COLOURS[1]}", selector: "a[href][data-new], [role=link][data-new]" }},
 ] }})"""
 
-# The colours of a text follow from the elements, classes and states that it stands in: where no
-# text of that kind was seen before, it is marked, and gives back its kind. With `preload` axe would
-# ask for style sheets itself, for an experimental rule that is off.
+# A text's colours depend on the elements, classes and states around it: a text is marked, and its
+# kind returned, if none of that kind has been seen before. With `preload` axe would request style
+# sheets itself, for an experimental rule that is off.
 _FIND = """async (asked) => {
   const [tags, seen, colours, alone] = JSON.parse(asked);
   const STATES = ["aria-current", "aria-selected", "aria-pressed", "aria-expanded", "open"];
@@ -83,9 +83,9 @@ _FIND = """async (asked) => {
 
 
 def axe_context(browser: Browser, **options: Any) -> BrowserContext:
-    """A context whose pages carry axe from the start, as no page's policy could forbid.
+    """A context whose pages have axe from the start, which no page's policy can forbid.
 
-    Each page is as in a new window: nothing of the one before it is left in the window's name.
+    Each page is as in a new window: the window's name holds nothing of the one before.
     """
     context = browser.new_context(**options)
     context.add_init_script("window.name = ''")
@@ -97,38 +97,38 @@ _AS_BEFORE = {"color_scheme": "null", "reduced_motion": "null", "forced_colors":
 
 
 def show(page: Page, address: str, window: ViewportSize, media: Mapping[str, Any]) -> None:
-    """Open an address as in a new window, of this size and with these settings of the reader.
+    """Open an address as in a new window of this size, with these settings of the reader.
 
-    To open a window takes Chromium longer than most pages, so tests share one.
+    Opening a window takes Chromium longer than most pages do, so tests share one.
     """
     if page.url.partition("#")[0] == address.partition("#")[0]:
-        page.goto("about:blank")  # or no page would be loaded
+        page.goto("about:blank")  # otherwise no page would be loaded
     reshape(page, window, media)
     page.goto(address)
 
 
 def reshape(page: Page, window: ViewportSize, media: Mapping[str, Any]) -> None:
-    """Give the window of a page this size, and the reader these settings and no others."""
+    """Give a page's window this size, and the reader only these settings."""
     page.set_viewport_size(window)
     page.emulate_media(**{**_AS_BEFORE, **media})
 
 
 def findings(page: Page, tags: Sequence[str] = (), seen: set[str] | None = None) -> list[str]:
-    """What axe finds: by all its rules, best practices too, or by those of `tags` alone.
+    """What axe finds: with all its rules including best practices, or only those with `tags`.
 
-    To look at the colours of every text of a long list takes seconds a page: each kind of place
-    that is not in `seen` yet is looked at once, and put into it; without `seen` none.
+    Checking the colours of every text in a long list takes seconds per page: each kind of text not
+    yet in `seen` is checked once and added to it; without `seen` none is.
     """
     return _find(page, tags, seen)
 
 
 def every_finding(page: Page) -> list[str]:
-    """What axe finds by all its rules, those about colours asked once for each kind of place."""
+    """What axe finds with all its rules, checking colours once for each kind of text."""
     return _find(page, (), set())
 
 
 def faint_texts(page: Page, seen: set[str]) -> list[str]:
-    """Texts that colours hide, among those whose kind of place is not in `seen` yet."""
+    """Texts that their colours hide, among those whose kind is not yet in `seen`."""
     return _find(page, (), seen, alone=True)
 
 
@@ -136,7 +136,7 @@ def _find(
     page: Page, tags: Sequence[str], seen: set[str] | None, *, alone: bool = False
 ) -> list[str]:
     known = None if seen is None else sorted(seen)
-    # As one text: playwright takes the values of a list apart, and checks each.
+    # As one text: playwright converts and checks each value of a list.
     asked = json.dumps([list(tags), known, COLOURS, alone])
     new, found = json.loads(page.evaluate(_FIND, asked))
     if seen is not None:

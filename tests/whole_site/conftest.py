@@ -1,4 +1,4 @@
-"""The site of the sample, and Chromium to open it with."""
+"""The sample's site, and Chromium to open it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is wrong with the pages of a built site: one sentence a fault, with the file to look at."""
+"""What is wrong with the pages of a built site: one sentence per fault, with its file."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from html5lib.html5parser import ParseError
 from tests.whole_site.pages import Crawled, Page, targets, tree
 from tests.whole_site.tags import elements
 
-# Terms that no entry has yet: their pages are there for links, and listed once they are used.
+# Terms without entries so far: their pages exist for links, and are listed once they are used.
 _WAITING = {"exploitation", "themes", "regions"}
 
 
 def source_of(path: str) -> str:
-    """The file that a page is made of, or the page itself where the toolkit makes it."""
+    """The file that a page is made from, or the page itself if the toolkit makes it."""
     name = path.removesuffix(".html")
     made = "/practices/" not in path and "/resources/" not in path
     return f"the page {path}" if made else f"docs/{name}.md"
 
 
 def unreadable_pages(site: Crawled) -> Iterator[str]:
-    """Pages in which an element is not closed, or a mark is none."""
+    """Pages with an unclosed element or an invalid tag."""
     for page in site.pages.values():
         if page.fault:
             yield f"{source_of(page.path)} is no valid HTML: {page.fault}."
 
 
 def invalid_pages(site: Path, paths: Iterable[str]) -> Iterator[str]:
-    """Those pages that a strict parser refuses, or reads otherwise than they were crawled."""
+    """Those pages that a strict parser refuses, or reads differently from the crawler."""
     for path in paths:
         try:
             root = tree(site, path)
@@ -44,7 +44,7 @@ def invalid_pages(site: Path, paths: Iterable[str]) -> Iterator[str]:
         strictly = [
             (one.tag.rpartition("}")[2], {str(key): value for key, value in one.attrib.items()})
             for one in root.iter()
-            if one.tag != "tbody" and isinstance(one.tag, str)  # nobody needs to write <tbody>
+            if one.tag != "tbody" and isinstance(one.tag, str)  # <tbody> is optional
         ]
         read = [one for one in read if one[0] != "tbody"]
         if read != strictly:
@@ -53,20 +53,20 @@ def invalid_pages(site: Path, paths: Iterable[str]) -> Iterator[str]:
 
 
 def dead_links(site: Crawled) -> Iterator[str]:
-    """Links to pages, files and anchors that are not there."""
+    """Links to pages, files and anchors that don't exist."""
     ids = {page.path: set(page.ids) for page in site.pages.values()}
     for page in _linked(site):
         for target, anchor in targets(page):
             if target not in site.files:
                 yield f"{source_of(page.path)} links to {target}, which is not on the site."
             elif "=" in anchor:
-                continue  # no place, but what a script is to fill in or to choose
+                continue  # not an anchor, but values for a script to fill in or select
             elif anchor and target in ids and anchor not in ids[target]:
                 yield f"{source_of(page.path)} links to {target}, which has no place #{anchor}."
 
 
 def out_of_reach(site: Crawled) -> Iterator[str]:
-    """Pages that no way leads to from the home page."""
+    """Pages that can't be reached from the home page."""
     reached = {"index.html"}
     waiting = ["index.html"]
     while waiting:
@@ -81,7 +81,7 @@ def out_of_reach(site: Crawled) -> Iterator[str]:
 
 
 def repeated_ids(site: Crawled) -> Iterator[str]:
-    """Ids that two elements of one page have."""
+    """Ids shared by two elements of one page."""
     for page in site.pages.values():
         twice = [id_ for id_, count in Counter(page.ids).items() if count > 1]
         if twice:
@@ -100,7 +100,7 @@ def from_outside(site: Crawled) -> Iterator[str]:
 
 
 def inline_code(site: Crawled) -> Iterator[str]:
-    """Scripts and styles that stand in a page itself."""
+    """Scripts and styles inside a page itself."""
     for page in site.pages.values():
         for tag in page.coded:
             yield f"{source_of(page.path)} has code in a <{tag}> of the page itself."
@@ -110,7 +110,7 @@ FAULTS = (unreadable_pages, dead_links, out_of_reach, repeated_ids, from_outside
 
 
 def faulty_heads(site: Crawled, languages: Sequence[str]) -> Iterator[str]:
-    """Pages without the policy, in another language than that of their place, or of two titles."""
+    """Pages without the policy, in a language other than their folder's, or with two titles."""
     for page in site.pages.values():
         where = source_of(page.path)
         if "default-src 'none'" not in page.policy:

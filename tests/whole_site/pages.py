@@ -1,4 +1,4 @@
-"""The pages of a built site, read as a strict parser reads them."""
+"""The pages of a built site, as a strict parser reads them."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ KINDS = {
 }
 
 
-# Where a reader who leaves in haste ends up from a disk, one in each language: it says nothing, not
-# even a heading, and nothing but a script leads to it.
+# Where a reader who leaves in a hurry ends up when the site is on disk, one per language: it says
+# nothing, not even a heading, and only a script leads to it.
 BLANK = "blank.html"
 
 _ADDRESSES = {"href", "src", "srcset", "action", "poster", "data"}
@@ -70,11 +70,11 @@ _ADDRESSES = {"href", "src", "srcset", "action", "poster", "data"}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is to be known of a page: a tree of each would take more memory than there is.
+    """The facts about a page: keeping a tree of each would need too much memory.
 
-    `addresses` are its links as (element, attribute, address). `places` are the kinds of places on
-    it: each element, with its class and language, in what holds it. `coded` names the elements that
-    carry code, and `fault` says why it can't be read.
+    `addresses` are its links as (element, attribute, address). `places` are its kinds of places:
+    each element with its class and language, within its parent. `coded` names the elements that
+    contain code, and `fault` says why the page can't be read.
     """
 
     path: str
@@ -91,7 +91,7 @@ class Page:
 
     @property
     def is_not_found(self) -> bool:
-        """Whether it is shown for any unknown address; its own start at the root of a server."""
+        """Whether it is shown for any unknown address; then its base is the root of a server."""
         return posixpath.basename(self.path) == "404.html"
 
 
@@ -107,10 +107,9 @@ class Crawled:
     styles: Mapping[str, str]
 
     def spread(self, most: int) -> list[str]:
-        """Paths of about `most` pages that readers see: of each kind of place, and of all folders.
+        """Paths of about `most` pages that readers see, from every kind of place and every folder.
 
-        Pages with a place that no page before them has are all among them, the others are evenly
-        spread.
+        Includes all pages with a place that no page before them has; the others are evenly spaced.
         """
         every = [page for page in self.pages.values() if not page.is_not_found | page.leads_on]
         chosen: list[str] = []
@@ -124,14 +123,14 @@ class Crawled:
 
 
 def tree(site: Path, path: str) -> XmlElement:
-    """Parse a page; an error of HTML raises html5lib's ParseError."""
+    """Parse a page; raises html5lib's ParseError for invalid HTML."""
     parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
     root: XmlElement = parser.parse((site / path).read_text(encoding="utf-8"))
     return root
 
 
 def all_pages(site: Path) -> list[str]:
-    """Paths of all pages but the blank ones, sorted."""
+    """Paths of all pages except the blank ones, sorted."""
     paths = (path for path in site.rglob("*.html") if path.name != BLANK)
     return sorted(path.relative_to(site).as_posix() for path in paths)
 
@@ -167,7 +166,7 @@ def _page(site: Path, path: str) -> Page:
         ),
         ids=tuple(intern(one.attributes["id"]) for one in found if "id" in one.attributes),
         language=intern(root.get("lang", "")),
-        direction=intern(root.get("dir", "ltr")),  # what HTML takes for granted
+        direction=intern(root.get("dir", "ltr")),  # HTML's default
         policy=intern(metas.get("Content-Security-Policy", "")),
         titles=sum(one.tag == "h1" for one in found),
         leads_on="refresh" in metas,
@@ -180,7 +179,7 @@ def _page(site: Path, path: str) -> Page:
 
 def _has_code(one: Element) -> bool:
     code = any(name == "style" or name.startswith("on") for name in one.attributes)
-    # A block of data is no code: no browser runs it.
+    # A data block is not code: browsers don't run it.
     script = one.tag == "script" and one.attributes.get("type") != "application/ld+json"
     return code or one.tag == "style" or (script and bool(one.begins_with.strip()))
 
@@ -190,7 +189,7 @@ def _kind(one: Element) -> str:
 
 
 def targets(page: Page) -> Iterator[tuple[str, str]]:
-    """Path on the site and anchor of every address of a page that stays on the site."""
+    """The path on the site and the anchor of every address in a page that stays on the site."""
     folder = posixpath.dirname(page.path)
     for _, _, address in page.addresses:
         parts = urlsplit(address)

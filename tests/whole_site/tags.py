@@ -1,7 +1,7 @@
 """The elements of a page, read in a fraction of the time that a strict parser takes.
 
-Thousands of pages can be read so in seconds. It knows the HTML that the toolkit writes, and finds
-fault with all other: `faults.invalid_pages` compares it with a strict parser.
+This reads thousands of pages in seconds. It knows the HTML that the toolkit writes, and rejects all
+other: `faults.invalid_pages` compares it with a strict parser.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source"}
     | {"track", "wbr"}
 )
-# What an element that has begun ends if nothing else did (HTML 13.1.2.4).
+# What implicitly closes an open element (HTML 13.1.2.4).
 _ENDED_BY = {
     "li": frozenset({"li"}),
     "td": frozenset({"td", "th"}),
@@ -33,12 +33,12 @@ _MAY_STAY_OPEN = frozenset({"li", "td", "th", "tr"})
 
 
 class UnreadableError(ValueError):
-    """A text is not the HTML that the toolkit writes; says what is wrong."""
+    """A text isn't HTML as the toolkit writes it; says what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """An element: its attributes, what holds it (None for the root), and text right behind it."""
+    """An element: its attributes, its parent (None for the root), and the text after its tag."""
 
     tag: str
     attributes: Mapping[str, str]
@@ -47,7 +47,7 @@ class Element:
 
 
 def elements(text: str) -> Iterator[Element]:
-    """The elements of a page in their order; raises UnreadableError at the first fault."""
+    """The elements of a page in order; raises UnreadableError at the first fault."""
     open_ones: list[Element] = []
     marks = list(_MARK.finditer(text))
     ends = [*(mark.start() for mark in marks[1:]), len(text)]

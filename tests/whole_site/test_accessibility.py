@@ -1,6 +1,6 @@
-"""axe on every kind of page in every state; the content checks look at the real pages.
+"""axe on every kind of page in every state; the content checks cover the real pages.
 
-WCAG 2.2 AA and axe's best practices alike: nothing may be found, and nothing is excused.
+WCAG 2.2 AA and axe's best practices alike: nothing may be found, without exceptions.
 """
 
 from __future__ import annotations
@@ -38,16 +38,16 @@ STATES: dict[str, tuple[ViewportSize, dict[str, Any]]] = {
     "zoom 400 %": ({"width": 320, "height": 256}, {}),
     "forced colours": (WIDE, {"forced_colors": "active"}),
 }
-# Colours are the same as at 320 px, and looking at them takes half of the time.
+# Colours are the same as at 320 px, and checking them takes half of the time.
 NOTHING_NEW_IN_COLOUR = {"zoom 200 %", "zoom 400 %"}
-# What is where is the same as in a light window of that width.
+# The layout is the same as in a light window of that width.
 NOTHING_NEW_BUT_COLOUR = {"320 px, dark, reduced motion", "1280 px, dark", "forced colours"}
 NOTHING_NEW_BUT_COLOUR |= {"zoom 400 %"}
 
 
 @pytest.fixture(scope="session")
 def seen() -> dict[str, set[str]]:
-    """By state, the kinds of text of which this worker knows whether they can be read."""
+    """By state, the kinds of text that this worker has already checked for contrast."""
     return {state: set() for state in STATES}
 
 
@@ -71,7 +71,7 @@ def test_every_kind_of_page_in_every_state(
     assert faults == {}
 
 
-# What the style shows or hides where there are scripts.
+# What the style shows or hides when scripts are enabled.
 _REMOVE_STYLES_OF_SCRIPTS = """() => {
   const rules = (sheet) => [...sheet.cssRules].map((rule, at) => [rule, at]).reverse();
   let removed = 0;
@@ -89,7 +89,7 @@ _REMOVE_STYLES_OF_SCRIPTS = """() => {
 def test_every_kind_of_page_without_scripts(browser: Browser, served: str) -> None:
     context = axe_context(browser)
     with unpainted_page(context, NARROW) as page:
-        # Scripts are held back rather than turned off: axe is one.
+        # Scripts are blocked rather than turned off: axe is one.
         devtools = context.new_cdp_session(page)
         devtools.send("Network.enable")
         devtools.send("Network.setBlockedURLs", {"urls": ["*.js"]})
@@ -156,7 +156,7 @@ def with_large_text(page: Page) -> None:
     page.evaluate("document.documentElement.style.fontSize = '200%'")
 
 
-# What a reader does to a page: the path, and the act.
+# What a reader does to a page: the path and the action.
 ACTS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "search with results": ("search.html", with_results),
     "search without results": ("search.html", without_results),
@@ -188,7 +188,7 @@ def test_pages_in_use(
     assert found == []
 
 
-STOPS = 160  # beyond all facets of the list of everything
+STOPS = 160  # more than all facets of the list of everything
 _FOCUSED = """() => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
@@ -219,7 +219,7 @@ def test_the_keyboard_goes_everywhere_in_sight(
     if kind == "browse":
         expect(page.locator("#browse--status")).to_be_visible()
     if kind == "search":
-        # The field has the focus from the start: from there back to before the first stop.
+        # The field is focused from the start: move back to before the first stop.
         expect(page.locator("#search--field")).to_be_focused()
         page.evaluate("document.body.tabIndex = -1, document.body.focus()")
     stops = []

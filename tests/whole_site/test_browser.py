@@ -1,4 +1,4 @@
-"""The site of the sample in Chromium, from a server and from a disk."""
+"""The sample's site in Chromium, from a server and from disk."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 
 def watch(page: Page) -> tuple[list[str], list[str]]:
-    """Requests and complaints of a page, collected while it is used."""
+    """A page's requests and complaints, collected while it is used."""
     requests: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -24,7 +24,7 @@ def watch(page: Page) -> tuple[list[str], list[str]]:
     return requests, complaints
 
 
-# Whether a task of the sample answers: tasks come before the entries that they choose from.
+# Whether one of the sample's tasks answers: tasks come before the entries they choose from.
 QUERIES = {"hotline": False, "child victims": True, "labour inspection": True}
 _FIRST_LINKS = "(found) => found.map((one) => one.querySelector('a').pathname)"
 
@@ -109,7 +109,7 @@ def test_the_way_home_is_seen_in_colours_of_the_reader(page: Page, served: str) 
 
 
 def test_long_addresses_break_in_older_browsers(page: Page, served: str) -> None:
-    """Safari before 15.4 knows no `overflow-wrap: anywhere`."""
+    """Safari before 15.4 doesn't support `overflow-wrap: anywhere`."""
 
     def as_known(route: Route) -> None:
         style = route.fetch().text()

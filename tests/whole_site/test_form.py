@@ -1,4 +1,4 @@
-"""The form for entries on the built site: by keyboard, from a disk, in each of its states."""
+"""The form for entries on the built site: by keyboard, from disk, in each of its states."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ People who speak the languages.
 Limitations
 It ended in 2014: no money.
 """
-# Fields whose text goes on where no paper shows it.
+# Fields whose text would be cut off on paper.
 CUT_OFF = """[...document.querySelectorAll("textarea")]
     .filter((field) => field.scrollHeight > field.clientHeight + 2).map((field) => field.id)"""
 NARROW: dict[str, Any] = {"viewport": {"width": 320, "height": 800}}
@@ -45,7 +45,7 @@ WIDE: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}, "color_schem
 
 
 def with_contact(route: Route) -> None:
-    """The data of the form as of a site that names an address."""
+    """The form's data as on a site that names an address."""
     response = route.fetch()
     route.fulfill(body=response.text().replace('"contact":""', f'"contact":"{CONTACT}"'))
 
@@ -68,7 +68,7 @@ def pick(page: Page, field: str, name: str) -> None:
 
 
 def tick(page: Page, *values: str) -> None:
-    """Tick boxes, each in its group, which is folded."""
+    """Tick boxes, each in its folded group."""
     for value in values:
         box = page.locator(f".boxes input[value={value}]")
         if not box.is_visible():
@@ -156,7 +156,7 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     pick(page, "countries", "Atlantis")
     page.locator("button[type=submit]").click()
     expect(page.get_by_role("alert")).to_contain_text('"Atlantis" is not in the list')
-    expect(page.get_by_role("alert")).not_to_contain_text("Regions")  # they will follow
+    expect(page.get_by_role("alert")).not_to_contain_text("Regions")  # they will be derived
     pick(page, "countries", "Bolivia")
     regions = page.locator("[data-field=regions]")
     expect(regions.get_by_role("status")).to_have_text("South America")  # from the country
@@ -173,7 +173,7 @@ def test_a_practice_from_a_disk_to_a_file_that_passes(
     assert place == "docs/protection/practices/help-desk-seafarers-distress.md"
     shutil.copytree(SAMPLE, tmp_path / "docs")
     shutil.copy(saving.value.path(), tmp_path / place)
-    # A day after any on which this is run: the entry says that it was added on that.
+    # The date is after any on which this runs: the entry's date of addition is today.
     content = read_content(tmp_path / "docs")
     [practice] = [one for one in content.entries if one.source.path == place]
     assert practice.texts("regions") == ("south-america",)
@@ -216,7 +216,7 @@ def test_a_correction_of_an_entry(browser: Browser, served: str) -> None:
 
 
 def test_a_new_task_and_a_correction_of_one_from_a_disk(browser: Browser, site: Path) -> None:
-    """In each state of the form; what comes of it passes, or changes what was corrected."""
+    """In each state of the form; the result passes, or changes what was corrected."""
     context = axe_context(browser, **NARROW)
     page = context.new_page()
     page.goto(f"{site.as_uri()}/contribute/write.html#new=task")
@@ -271,7 +271,7 @@ def test_a_new_task_and_a_correction_of_one_from_a_disk(browser: Browser, site: 
 
 
 def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
-    """From a disk; nothing is asked of another host, and a reload asks first."""
+    """From disk; no other host is contacted, and reloading asks first."""
     context = axe_context(browser)
     page = context.new_page()
     address = f"{site.as_uri()}/contribute/write.html#new=practice&themes=child-trafficking,no-such"
@@ -286,7 +286,7 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     assert every_finding(page) == []
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.locator("[data-way=resource]").click()
-    expect(page).to_have_url(address)  # of the form that stays
+    expect(page).to_have_url(address)  # of the form, which stays open
     seen = []
 
     def stay(dialog: object) -> None:
@@ -297,7 +297,7 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
     page.reload()
     assert seen == ["beforeunload"]
     expect(page.get_by_label("Title (required)")).to_have_value("")
-    # Who leaves in haste is not held up.
+    # Someone leaving in a hurry is not held up.
     page.get_by_label("Title (required)").fill("x")
     page.locator("[data-leave]").first.click()
     page.wait_for_url(re.compile(r"blank\.html$"))
@@ -308,7 +308,7 @@ def test_a_title_that_is_there_already(browser: Browser, site: Path) -> None:
 def test_what_is_written_stays_where_the_browser_sets_a_kept_page_back(
     page: Page, served: str
 ) -> None:
-    """As WebKit does with fields that it is not to remember."""
+    """As WebKit does with fields that it is told not to remember."""
     page.goto(f"{served}/contribute/write.html#new=resource")
     title, box = page.get_by_label("Title (required)"), page.get_by_label("Labour inspectors")
     title.fill("A work")

@@ -1,4 +1,4 @@
-"""Leave this site quickly: by mouse, touch, Enter and Shift, from a server and from a disk."""
+"""Leave this site quickly: by mouse, touch, Enter and Shift, from a server and from disk."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def touched(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def reader(request: pytest.FixtureRequest, touched: Page) -> Iterator[Page]:
-    """A page of a reader who read another page before; the site outside is played by the test."""
+    """A reader's page, opened after another page; the test plays the site outside."""
     with as_new(touched) as page:
         page.set_viewport_size({"width": getattr(request, "param", 320), "height": 640})
         page.emulate_media(reduced_motion="reduce")
@@ -52,7 +52,7 @@ def press_shift(page: Page, times: int = 3) -> None:
 
 
 def by_enter(page: Page) -> None:
-    """From the foot of the page, where the next stops are the first two of the page."""
+    """From the bottom of the page, after which the next stops are the first two of the page."""
     page.locator("footer a").last.focus()
     for _ in range(3):  # the browser itself may be a stop between the last and the first
         page.keyboard.press("Tab")
@@ -110,7 +110,7 @@ def test_the_page_is_blank_before_anything_is_asked_for(reader: Page, base: str)
 
 
 def test_what_stands_around_a_frame_goes_too(browser: Browser, served: str) -> None:
-    """As in a reader of offline copies, which keeps its pages from leading it elsewhere."""
+    """As in a reader of offline copies, which doesn't let its pages navigate it elsewhere."""
     context = browser.new_context()
     page = open_reader(context)
     around = (
@@ -130,7 +130,7 @@ def test_it_works_while_the_page_loads(browser: Browser, served: str) -> None:
     context = browser.new_context()
     page = open_reader(context)
     held: list[Route] = []
-    # A line on which the style does not come.
+    # A connection on which the style doesn't arrive.
     page.route("**/style.css", lambda route: held.append(route))
     page.goto(f"{served}/{LONG}", wait_until="commit")
     page.wait_for_function("() => document.querySelector('[data-leave-said]')")
@@ -267,7 +267,7 @@ def test_nothing_covers_the_control_over_a_long_list(page: Page, served: str, wi
     assert page.locator(CONTROL).evaluate(ON_TOP)
     assert filters.evaluate(ON_TOP)
     filters.click()
-    if width == 320:  # the filters are a sheet over the page, with a control of its own
+    if width == 320:  # the filters are a sheet over the page, with its own control
         assert page.locator(f"dialog {CONTROL}").evaluate(ON_TOP)
         page.keyboard.press("Escape")
         page.evaluate("document.documentElement.style.fontSize = '200%'")

@@ -1,4 +1,4 @@
-"""Every page of the sample's site, crawled: no dead link, nothing out of reach or from outside."""
+"""Every page of the sample's site, crawled: no dead links, all reachable, nothing from outside."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_pages_of_every_template_are_looked_at(site: Path) -> None:
     looked_at = {path.removesuffix(".html") for path in KINDS.values()}
     pages = sample_pages()
     missing = {page.template for page in pages.values()}
-    missing -= {"moved.html"}  # it leads on at once
+    missing -= {"moved.html"}  # it redirects at once
     missing -= {page.template for path, page in pages.items() if path in looked_at}
     assert missing == set()
 

@@ -1,4 +1,4 @@
-"""Pages on paper, as Chromium makes a PDF of them."""
+"""Pages on paper, as printed to PDF by Chromium."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def test_paper_has_targets_and_the_date_and_no_navigation(page: Page, site: Path
 def test_a_short_table_of_coverage_fills_its_sheet_with_letters_that_can_be_read(
     page: Page, site: Path
 ) -> None:
-    page.set_viewport_size({"width": 1062, "height": 733})  # A4 on its side, within its margins
+    page.set_viewport_size({"width": 1062, "height": 733})  # A4 landscape, inside its margins
     page.emulate_media(media="print")
     page.goto(f"{site.as_uri()}/coverage/articles-regions.html")
     width, size = page.evaluate(

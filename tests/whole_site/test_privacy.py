@@ -1,6 +1,6 @@
-"""Nothing is asked of another host, kept on the device or left in a cookie, on any kind of page.
+"""No other host is contacted and nothing is stored, not even a cookie, on any kind of page.
 
-Of the search only a small script is asked for, save where a reader comes to search or browse.
+Only a small script of the search is loaded, except where a reader comes to search or browse.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Search from pages of the site, and the list of everything: use, privacy, access."""
+"""Search from pages of the site, and the list of everything: use, privacy, accessibility."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.whole_site.pages import KINDS
 pytestmark = pytest.mark.browser
 
 TYPED = "zyxwquery"
-# A function, as the policy of pages forbids to evaluate an expression again.
+# A function, since the pages' policy forbids evaluating an expression repeatedly.
 STYLED = "() => [...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet)"
 ENTRY = "protection/practices/ar-rescue-accompaniment-programme.html"
 PAGES = ("index.html", "search.html", "themes/index.html", ENTRY)
@@ -55,7 +55,7 @@ def test_a_query_stays_on_the_page(page: Page, base: str, path: str) -> None:
 
 
 def test_words_are_answered_where_no_focus_is_told_of(page: Page, base: str) -> None:
-    """As by WebKit in a window that the system does not call active."""
+    """As in WebKit in a window that the system doesn't consider active."""
     page.goto(f"{base}/index.html")
     page.evaluate("addEventListener('focus', (event) => event.stopPropagation(), true)")
     page.locator("#search--field").focus()
@@ -90,7 +90,7 @@ def test_the_enter_of_an_input_method_opens_no_results(page: Page, base: str) ->
 
 
 def test_words_stay_where_the_browser_sets_a_kept_page_back(page: Page, base: str) -> None:
-    """As WebKit does with fields that it is not to remember."""
+    """As WebKit does with fields that it is told not to remember."""
     page.goto(f"{base}/index.html")
     field(page)
     page.keyboard.type("shelter")
@@ -119,7 +119,7 @@ def rest(page: Page, served: str) -> Rest:
 
 
 class Rest:
-    """A page with results, and the rest of the index, which comes when it is let."""
+    """A page with results, and the rest of the index, which arrives when allowed to."""
 
     def __init__(self, page: Page, served: str) -> None:
         self._waiting: list[Route] = []
@@ -128,7 +128,7 @@ class Rest:
         self.page.goto(f"{served}/{ENTRY}")
 
     def ask(self, query: str) -> None:
-        # The field's focus alone begins to load.
+        # Focusing the field is enough to start loading.
         with self.page.expect_request("**/assets/search/en/full-1.js"):
             field(self.page)
             self.page.keyboard.type(query)
@@ -160,7 +160,7 @@ def test_a_result_in_use_stays_when_more_is_loaded(rest: Rest) -> None:
 
 
 def test_a_click_is_not_lost_when_more_is_loaded_meanwhile(rest: Rest) -> None:
-    """What a finger is on when it goes down is still there, and the same, when it goes up."""
+    """What is under a finger when it goes down is still there, and the same, when it goes up."""
     rest.ask("labour inspection")
     link = rest.page.locator("#search--results .result-link").first.element_handle()
     place = link.bounding_box()
@@ -218,7 +218,7 @@ def test_a_page_on_which_nobody_searches_loads_small_scripts_alone(page: Page, b
 def test_going_back_shows_the_results_again_where_the_browser_keeps_pages(
     page: Page, served: str
 ) -> None:
-    """Playwright turns that off, so only the facets come back: they stand in the address."""
+    """Playwright turns that off, so only the facets come back: they are in the address."""
     page.goto(f"{served}/search.html#types=handbook")
     page.locator("#search--results .result-link").first.click()
     page.wait_for_url(re.compile("/(resources|practices|tasks)/"))
@@ -246,7 +246,7 @@ def test_browse_combines_sorts_and_is_taken_along(page: Page, base: str) -> None
     assert not [row for row in rows if "file:" in "".join(row.values())]
     page.locator(".chips button").first.click()
     expect(status).not_to_have_text(f"{count} entries")
-    # Nobody wrote words that could be other ones.
+    # No words were typed that could be corrected.
     page.goto(f"{base}/browse.html#types=handbook&evidence=evaluated")
     expect(status).to_have_text("0 entries")
 
@@ -263,7 +263,7 @@ def test_a_list_that_the_browser_kept_is_as_long_as_it_was(page: Page, served: s
 
 
 def press_until(page: Page, key: str, stop: str) -> None:
-    """Go on by one key until an element that `stop` selects has the focus."""
+    """Press a key repeatedly until an element matching `stop` has the focus."""
     for _ in range(150):
         page.keyboard.press(key)
         if page.evaluate("(stop) => document.activeElement.matches(stop)", stop):
@@ -300,7 +300,7 @@ def test_facets_are_chosen_and_removed_by_keyboard(
     page.keyboard.press("Space")
     expect(chips).to_have_count(0)
     expect(status).to_have_text(before)
-    # Where the last one was removed, the focus stays beside it and is not lost.
+    # After the last one is removed, the focus stays nearby and isn't lost.
     assert page.evaluate("document.activeElement.matches('.found-bar > button')")
     press_until(page, "Tab", f"{list_of} a")
     page.keyboard.press("Enter")
@@ -343,7 +343,7 @@ def test_the_field_keeps_its_place_free_until_it_comes(
     page.route("**/assets/search.js", lambda route: held.append(route))
     with page.expect_request("**/assets/search.js"):
         page.goto(f"{served}/{path}", wait_until="commit")
-    # Whoever has scripts does not read that they don't run.
+    # Readers with scripts don't read that scripts don't run.
     expect(page.locator(".search-off")).to_have_css("visibility", "hidden")
     expect(page.locator(below)).to_be_visible()
     top = f"document.querySelector('{below}').offsetTop"

@@ -1,4 +1,4 @@
-"""A list of entries becomes a file in two taps, from a server and from a disk."""
+"""A list of entries becomes a file in two taps, from a server and from disk."""
 
 from __future__ import annotations
 
@@ -70,11 +70,11 @@ def test_what_a_search_found_is_taken(page: Page, base: str) -> None:
     ris = read_ris(take(page, "For reference managers (RIS)").decode())
     links = page.locator("#search--results .result-link").all()
     hrefs = [str(link.get_attribute("href")) for link in links]
-    # Tasks are found too, and are no works.
+    # Tasks are found too, but aren't works.
     shown = {href.split("/")[-1][:-5] for href in hrefs if "/tasks/" not in f"/{href}"}
     assert shown
     assert shown <= ris.keys()
-    # What is less likely is folded, and no part of what is taken.
+    # Less likely results are folded, and not included in the file.
     likely = re.match(
         r"(\d+) results · Less likely \(\d", page.locator("#search--status").inner_text()
     )
@@ -103,12 +103,12 @@ def test_twenty_works_of_ones_own_list_are_taken_in_two_taps(page: Page, base: s
     assert {title for title, *_ in ris.values()} == set(titles)
     rows = read_csv(take(page, "For spreadsheets (CSV)"))
     assert {row["id"] for row in rows} == ris.keys()
-    # On paper the list stands alone.
+    # On paper only the list is shown.
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(lines.last).to_be_visible()
     expect(page.locator("h1")).to_have_text("My list (20)")
-    # With the address of each work, which no link tells there.
+    # With the address of each work, since links don't show theirs on paper.
     printed = [
         page.evaluate("one => getComputedStyle(one, '::after').content", one)
         for one in page.locator("[data-browse] .lines .external").element_handles()
@@ -136,7 +136,7 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     expect(page.get_by_role("link", name=MINE)).to_be_hidden()
     keep(page, found)
     expect(page.get_by_role("link", name="My list (1)")).to_be_visible()
-    # By the keyboard: texts that come move what is below, and the place to which one comes back.
+    # By keyboard: excerpts that arrive move what is below, including the place one returns to.
     links.nth(1).press("Enter")
     page.get_by_role("checkbox", name="Keep for my list", exact=True).press("Space")
     expect(page.get_by_role("link", name="My list (2)")).to_be_visible()
@@ -146,7 +146,7 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     shown = page.locator("[data-browse] .lines > li > a")
     expect(shown).to_have_count(2)
     assert set(shown.all_inner_texts()) == {found, read}
-    # It is narrowed as any other list is.
+    # It can be narrowed like any other list.
     terms = page.locator("[data-browse] .facets li").filter(has_text=re.compile(r" 1$"))
     assert {one[-2:] for one in page.locator(".facets li:visible").all_inner_texts()} <= {
         " 1",
@@ -157,7 +157,7 @@ def test_what_is_found_and_what_is_read_is_kept_on_all_pages_of_the_tab(
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
     assert [url for url in requests if not url.startswith((base, "blob:"))] == []
     assert complaints == []
-    # Nobody else's tab has it.
+    # Other tabs don't have it.
     other = page.context.new_page()
     other.goto(f"{base}/browse.html#mine")
     expect(other.get_by_text("Your list is in the tab in which you made it")).to_be_visible()

@@ -1,4 +1,4 @@
-"""Opens pages one after the other: nothing may be asked of another host, kept, or complained of."""
+"""Opens pages one after another: they must contact no other host, store nothing, log nothing."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from tests.whole_site.faults import source_of
 
 ASSETS = {"assets/style.css", "assets/mark.svg"}
-# The scripts of pages, which hold words, and the parts of the search that a page asks for by
-# itself, by their patterns in assets/search. Each language has its own.
+# The scripts of pages, which contain words, and the parts of the search that a page loads by
+# itself, as patterns in assets/search. Each language has its own.
 SCRIPTS = {"assets/leave.js", "assets/search.js", "assets/fold.js", "assets/mine.js"}
 PARTS = {
     "search.html": [
@@ -22,9 +22,9 @@ PARTS = {
     ],
     "browse.html": ["engine.js", "browse.js", "en/index.js", "en/list.js"],
 }
-# The page of the form for entries, which has a style and scripts that no other page may ask for.
+# The page of the form for entries, with a style and scripts that no other page may load.
 WRITE = "contribute/write.html"
-# Over http of a server on loopback all of these exist; some browsers have none from a disk.
+# Served from loopback over http all of these exist; from disk some browsers lack them.
 _KEPT = """async () => {
   const kept = [document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
   if (globalThis.indexedDB?.databases)
@@ -49,7 +49,7 @@ def visit(
     paths: Iterable[str],
     look: Callable[[Page], list[str]] = lambda page: [],
 ) -> list[str]:
-    """Open pages of a site at its address `base`; gives what was asked, kept or said wrongly.
+    """Open pages of a site at its address `base`; returns what was wrongly requested, kept or said.
 
     `look` adds what it finds on each page.
     """
@@ -95,7 +95,7 @@ def _parts_of_search(site: Path, path: str, home: str, language: str) -> set[str
 
 
 def _files(site: Path, folder: str, patterns: Iterable[str]) -> set[str]:
-    """The paths of files of a folder of the site by patterns."""
+    """The paths of files in a folder of the site that match patterns."""
     found = (file for pattern in patterns for file in (site / folder).glob(pattern))
     return {file.relative_to(site).as_posix() for file in found}
 
@@ -105,7 +105,7 @@ def _is_picture(site: Path, path: str) -> bool:
 
 
 def _wait_for_parts(page: Page, path: str) -> None:
-    """Wait until a page has all parts of the search that it asks for."""
+    """Wait until a page has all the parts of the search that it requests."""
     name = path.rpartition("/")[2]
     if name == "browse.html":
         expect(page.locator("[data-browse]")).to_be_visible()

@@ -1,4 +1,4 @@
-"""The small content that tests of the search ask, as a content folder."""
+"""The small content used by tests of the search, as a content folder."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import yaml
 
 from tests.content_case import lay_base
 
-# What an entry of content.yml need not say.
+# What an entry in content.yml need not say.
 _COMMON = {"level": "global", "regions": ["world"]}
 _RESOURCE = {"languages": ["en"], "access": "public"}
 _PRACTICE = {"sources": [{"title": "Annual report", "role": "description"}]}
-_SIMILAR = 40  # works that differ in little, for lists that are longer than a page
+_SIMILAR = 40  # nearly identical works, for lists longer than a page
 
 
 def lay_sample(folder: Path) -> Path:
-    """Put the content into `folder`; returns its docs/."""
+    """Write the content to `folder`; returns its docs/."""
     docs = lay_base(folder)
     sample = yaml.safe_load(Path(__file__).with_name("content.yml").read_text(encoding="utf-8"))
     for name, terms in sample["vocabularies"].items():
@@ -42,7 +42,7 @@ def lay_sample(folder: Path) -> Path:
 
 
 def lay_entry(docs: Path, path: str, entry: dict[str, Any]) -> None:
-    """Write an entry; its home pillar and its kind are those of the path."""
+    """Write an entry; its home pillar and kind come from the path."""
     pillar, kind, _id = path.split("/")
     body = entry.get("body", {})
     own = _RESOURCE if kind == "resources" else _PRACTICE
