@@ -40,7 +40,7 @@ class Program:
         fatal: int = 0,
         memory: int = 0,
     ) -> Outcome:
-        """Run a module with arguments; `memory` limits the bytes it may add, unless 0.
+        """Run a module with arguments; `memory`, unless 0, limits the bytes it may add.
 
         It is killed before file operation number `fatal`, if given, and if it hangs for minutes.
         """

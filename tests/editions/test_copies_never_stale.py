@@ -28,7 +28,7 @@ ROUNDS: tuple[tuple[Step, ...], ...] = (
     (("entry_address", 1),),
     (("edition", 1),),
     (("day", 1), ("nothing", 0)),
-    # Of three existing entries.
+    # Removes one of the three entries.
     (("no_entry", 0),),
 )
 

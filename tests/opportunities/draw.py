@@ -51,7 +51,7 @@ def draw(
     drawn: dict[str, list[frozenset[str]]] = {id_: [frozenset()] for id_ in judged}
 
     def is_fresh(one: Opportunity) -> bool:
-        """Whether it hasn't been drawn yet, or not with mostly the same entries."""
+        """Whether it hasn't been drawn yet, or only with mostly different entries."""
         its = frozenset(one.entries)
         before = drawn.get(one.id, [])
         return all(other and 2 * len(its & other) <= len(its | other) for other in before)

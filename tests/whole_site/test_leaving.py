@@ -210,7 +210,7 @@ def test_without_scripts_the_control_is_a_link_to_the_same(browser: Browser, ser
     context = browser.new_context(java_script_enabled=False)
     page = open_reader(context)
     page.goto(f"{served}/{LONG}")
-    # No key does anything.
+    # The Shift key does nothing without scripts.
     assert "Shift" not in page.locator(".leave").inner_text()
     expect(page.locator(CONTROL)).to_have_accessible_description("")
     page.locator(CONTROL).click()
