@@ -1,1 +1,1 @@
-"""The cache: what an earlier run made, kept by all that it was made of."""
+"""The cache: results of earlier runs, keyed by everything they were made from."""

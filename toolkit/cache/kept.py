@@ -1,4 +1,4 @@
-"""What a build keeps, and what it knows of the site that stands where the new one will."""
+"""What a build keeps, and what it knows about the site that it replaces."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from toolkit.cache.store import Store, store_beside
 
 @dataclass(frozen=True)
 class Kept:
-    """The cache of a build, and the record of its site, or which `copy` it is for.
+    """The cache of a build, and the record of its site or the name of the `copy` it makes.
 
-    `before` is the digest of the `inputs` when the build began, empty where not all are known.
+    `before` is the digest of the `inputs` when the build began, empty if not all are known.
     """
 
     store: Store | None = None
@@ -27,13 +27,13 @@ class Kept:
 
     @cached_property
     def last(self) -> LastSite | LastPages | None:
-        """The site before this one."""
+        """The previous site."""
         if self.copy and self.store is not None:
             return LastPages(self.store, f"pages-{key_of(self.copy).hex()}")
         return self.record.last_site() if self.record is not None else None
 
     def remember(self, new: Path, pages: Mapping[str, PageRecord], told: Told) -> None:
-        """Keep what the site in the folder `new` was made of, before it is put into place."""
+        """Record what the site in the folder `new` was made from, before it is put into place."""
         if self.record is not None:
             self.record.save(new, pages, self.inputs, self.before, told)
         elif isinstance(self.last, LastPages):
@@ -44,8 +44,8 @@ NOTHING_KEPT = Kept()
 
 
 def kept_for(folder: Path, output: Path | None, inputs: Inputs | None, copy: str = "") -> Kept:
-    """The cache for a build of a content folder, with that of the site at `output`, if any, or of
-    the last `copy` of that name.
+    """The cache for a build of a content folder, with what is known about the site at `output`, if
+    any, or about the last `copy` of that name.
     """
     store = store_beside(folder)
     if store is None or output is None or copy:

@@ -8,7 +8,7 @@ from toolkit.cache.store import Store
 
 
 class LastPages:
-    """What is known of the pages by their paths, as of those of a site that stands."""
+    """The pages of the last copy by path, used like those of a site that still exists."""
 
     def __init__(self, store: Store, name: str) -> None:
         self._store, self._name = store, name

@@ -1,4 +1,4 @@
-"""The site that stands where a new one will: its files are taken over where they would be equal."""
+"""The site that a new one replaces: pages that would be the same are taken over from it."""
 
 import contextlib
 import hashlib
@@ -19,7 +19,7 @@ class PageRecord:
 
 
 class LastSite:
-    """The folder of a site, and what is known of its pages by their paths in it."""
+    """The folder of a site, and what is known about its pages, by path."""
 
     def __init__(self, folder: Path, pages: Mapping[str, PageRecord]) -> None:
         self.pages = pages
@@ -28,9 +28,9 @@ class LastSite:
     def bring(self, path: str, target: str) -> bool:
         """Link or copy a page into a new site, if its bytes are still those that were written.
 
-        They are looked at where they stand now: another run may have changed the last site.
+        The check is made in the new place, as another run may have changed the last site.
         """
-        # Texts, not paths: each of thousands of these would cost more than the link.
+        # Strings, not Path objects: each of thousands of these would cost more than the link.
         source = f"{self._folder}/{path}"
         with contextlib.suppress(OSError):
             try:
@@ -48,5 +48,5 @@ class LastSite:
 
 
 def digest_of(data: bytes) -> bytes:
-    """The digest by which a file of the site is known again."""
+    """The digest by which a file of the site is recognized again."""
     return hashlib.sha256(data).digest()

@@ -1,4 +1,4 @@
-"""What makes results besides their input: our own code, the libraries, Python itself."""
+"""What results depend on besides their input: our own code, the libraries, Python itself."""
 
 import hashlib
 import os
@@ -16,8 +16,8 @@ _ENDINGS_OF_LIBRARIES = (".dist-info", ".egg-info")
 def program_digest() -> bytes:
     """A digest of every file of this package, of the versions of all libraries, and of Python.
 
-    One for everything: a change of code, a template or a word makes all of it anew. Which part of
-    the program a result rests on is more than anyone can keep true by hand.
+    One for everything: any change to code, a template or a word invalidates the whole cache. Nobody
+    could keep a list by hand of which part of the program each result depends on.
     """
     digest = hashlib.blake2b(sys.version.encode(), digest_size=DIGEST_SIZE)
     digest.update("\n".join(_libraries()).encode())
@@ -26,7 +26,7 @@ def program_digest() -> bytes:
 
 
 def _libraries() -> list[str]:
-    # The name of the folder that an installer leaves says the name and the version.
+    # The folder that an installer leaves has the name and the version in its own name.
     folders = (Path(folder) for folder in sys.path)
     names = {
         one.name
@@ -39,12 +39,12 @@ def _libraries() -> list[str]:
 
 
 def files_below(folder: Path) -> list[str]:
-    """The paths of all files below a folder, relative to it, sorted; compiled code left out."""
+    """The sorted paths of all files below a folder, relative to it, without compiled code."""
     return sorted(path for path, _ in each_file(str(folder)))
 
 
 def each_file(folder: str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """The same, one by one, each with what the system knows of it."""
+    """Yield the same paths, unsorted, each with its directory entry."""
     with os.scandir(folder) as found:
         for one in found:
             if not one.is_dir(follow_symlinks=False):
@@ -56,7 +56,7 @@ def each_file(folder: str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[
 def digest_of_files(folder: Path, paths: Iterable[str]) -> bytes:
     """A digest of the paths and the bytes of files below a folder, in the order given.
 
-    Of a link it takes where it leads, and of what can't be read that it can't.
+    For a link it uses the target, and for a file that can't be read the error.
     """
     digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
     for path in paths:

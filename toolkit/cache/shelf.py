@@ -1,19 +1,19 @@
-"""Shelves of the cache: results of one kind, each by a digest of all that it was made of."""
+"""Shelves of the cache: results of one kind, keyed by a digest of what they were made from."""
 
 import hashlib
 
 from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.store import Store
 
-# Of a shelf that holds a result or more of each text.
+# The number of files for a shelf that holds one or more results for each text.
 MANY = 16
 
 
 class Shelf:
-    """Results of one kind, by key. Those that a run did not ask for are gone after it.
+    """Results of one kind, by key. Those that a run did not ask for are dropped at its end.
 
-    Without a cache it is empty. Much is kept in several `files`: each is packed by itself, and only
-    if something in it changed.
+    Without a cache it is empty. A large shelf is split into several `files`, each of which is
+    written only if something in it changed.
     """
 
     def __init__(self, store: Store | None, name: str, files: int = 1) -> None:
@@ -32,7 +32,7 @@ class Shelf:
         return f"{self._name}-{file}" if len(self._used) > 1 else self._name
 
     def get(self, key: bytes) -> object | None:
-        """What stands under a key; None where nothing does."""
+        """The value for a key, or None if there is none."""
         file = key[0] % len(self._used)
         value = self._used[file].get(key)
         if value is None and (value := self._before(file).get(key)) is not None:
@@ -40,18 +40,18 @@ class Shelf:
         return value
 
     def put(self, key: bytes, value: object) -> None:
-        """Put a plain value, which is never None, under a key."""
+        """Set the value for a key: a plain value, never None."""
         self._used[key[0] % len(self._used)][key] = value
 
     def save(self) -> None:
-        """Keep what was asked for, or put there, for the next run."""
+        """Keep for the next run what this one asked for or added."""
         for file, used in enumerate(self._used):
             if self._store is not None and used != self._before(file):
                 self._store.save(self._named(file), dict(sorted(used.items())))
 
 
 def key_of(*parts: str | bytes) -> bytes:
-    """A digest of texts or bytes, each of them apart."""
+    """A digest of a sequence of texts or bytes, which depends on where each one ends."""
     digest = hashlib.blake2b(digest_size=DIGEST_SIZE)
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part

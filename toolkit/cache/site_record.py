@@ -1,4 +1,4 @@
-"""What is remembered of a site that was built: of what it was made, and which files it has."""
+"""What is remembered about a site that was built: what it was made from, and its files."""
 
 import contextlib
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from toolkit.cache.program import digest_of_files, each_file, files_below, progr
 from toolkit.cache.shelf import key_of
 from toolkit.cache.store import Store
 
-# What makes MkDocs' configuration rest on more than its own file.
+# What makes MkDocs' configuration depend on more than its own file.
 _ELSEWHERE = (b"INHERIT", b"!ENV", b"!relative", b"!!python")
 
 # By path: inode, size, and time of the last change.
@@ -19,7 +19,7 @@ _State = dict[str, tuple[int, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the command line says of a site that is ready."""
+    """What the command line says about a finished site."""
 
     summary: str
     date: str
@@ -30,8 +30,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Everything that a build reads: the content folder, MkDocs' configuration, what that names
-    (`others`: hooks, folders of themes), and what the command line chose.
+    """Everything that a build reads: the content folder, MkDocs' configuration, the files and
+    folders that it names (`others`: hooks, theme folders), and the `choices` of the command line.
     """
 
     folder: Path
@@ -40,7 +40,7 @@ class Inputs:
     others: tuple[str, ...] = ()
 
     def digest(self) -> bytes:
-        """A digest of all of it and of the program; empty where that can't be all."""
+        """A digest of all of it and of the program; empty if the build may read something else."""
         try:
             data = self.configuration.read_bytes()
         except OSError:
@@ -49,7 +49,7 @@ class Inputs:
             return b""
         parts = [program_digest(), _digest(str(self.folder.resolve())), data]
         parts += [_digest(path) for path in sorted(self.others)]
-        # From where the configuration lies, it may name other files by the same words.
+        # The same relative path means another file if the configuration is in another folder.
         places = (self.folder.resolve().name, str(self.configuration.resolve()))
         return key_of(*places, *self.choices, *(part.hex() for part in parts))
 
@@ -63,7 +63,7 @@ def _digest(path: str) -> bytes:
 
 
 class SiteRecord:
-    """What was remembered of the site in the folder `output`."""
+    """What was remembered about the site in the folder `output`."""
 
     def __init__(self, store: Store, output: Path) -> None:
         self._store = store
@@ -73,12 +73,12 @@ class SiteRecord:
         self._found = found if isinstance(found, dict) else {}
 
     def last_site(self) -> LastSite:
-        """The site, with the pages that are known of it."""
+        """The site, with its known pages."""
         pages = self._found.get("pages", {})
         return LastSite(self._output, {path: PageRecord(*one) for path, one in pages.items()})
 
     def unchanged(self, folder: Path, configuration: Path, choices: Sequence[str]) -> Told | None:
-        """What is to be said of the site if a build would make it again as it stands."""
+        """What to say about the site if a build would make the same one again, else None."""
         known = self._found.get("inputs")
         if not known:
             return None
@@ -97,8 +97,8 @@ class SiteRecord:
     ) -> None:
         """Remember the site in the folder `new`, which is about to be put into place.
 
-        `before` is the digest of its inputs when the build began. Where they changed meanwhile,
-        nobody knows what it was made of, and the next build finds no site that it could keep.
+        `before` is the digest of its inputs when the build began. If they have changed since,
+        nobody knows what the site was made from, so the next build won't treat it as unchanged.
         """
         value = {
             "inputs": before if inputs is not None and before == inputs.digest() else b"",
@@ -114,9 +114,9 @@ class SiteRecord:
 
 
 def state_of(folder: Path) -> _State:
-    """Which files a site has, and signs of whether somebody has changed one since.
+    """The files of a site, and what shows whether anyone has changed one since.
 
-    This tells no content from another, which only digests do. It tells that a site was left alone.
+    This does not compare content, as digests do: it only shows that a site was left alone.
     """
     state: _State = {}
     with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Which files a content folder holds, and digests of what is in them: all that checks read."""
+"""The files of a content folder and digests of their content: all that checks read."""
 
 import hashlib
 import os
@@ -11,11 +11,11 @@ from pathlib import Path
 from toolkit.cache.program import DIGEST_SIZE
 from toolkit.cache.shelf import key_of
 
-# Files that are larger are never read, and reported by their size.
+# Larger files are never read; their size is reported.
 _LARGEST = 5 * 1024 * 1024
 _TEXTS = (".md", ".yml", ".json", ".csv")
-# A file that is a link, or that waits for somebody to write into it, is not opened. Not every
-# system knows all of these.
+# Don't follow a link, and don't wait at a pipe for someone to write to it. Not every system has
+# all of these flags.
 _TO_READ = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
 )
@@ -24,11 +24,11 @@ _MAY_FOLLOW = not hasattr(os, "O_NOFOLLOW")
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The `files` of a folder by path, each with a digest of its bytes, sorted.
+    """The `files` of a folder: a digest of each one's bytes, by path, sorted.
 
-    Names that begin with a dot are left out, as they are when the folder is read. `data` are the
-    bytes of texts, for whoever reads them: so what is read is what the digests are of. A file that
-    can't be read has the digest of the reason.
+    Names that begin with a dot are left out, as they are when the folder is read. `data` holds the
+    bytes of texts: its users read exactly what the digests were computed from. A file that can't be
+    read has a digest of the reason.
     """
 
     folder: Path
@@ -48,7 +48,7 @@ class Snapshot:
 
     @property
     def holds(self) -> bool:
-        """Whether the files that others read for themselves are still the same."""
+        """Whether the files that are not in `data`, which others read themselves, are unchanged."""
         others = {path: digest for path, digest in self.files.items() if path not in self.data}
         full = ((path, f"{self.folder}/{path}") for path in others)
         return all(
@@ -57,7 +57,7 @@ class Snapshot:
 
 
 def snapshot_of(folder: Path) -> Snapshot:
-    """Look at all files of a folder. Raises OSError where one of its folders can't be listed."""
+    """Take a snapshot of a folder. Raises OSError if a folder in it can't be listed."""
     found = sorted(walk(str(folder)))
     data: dict[str, bytes] = {}
     files: dict[str, bytes] = {}
@@ -67,10 +67,10 @@ def snapshot_of(folder: Path) -> Snapshot:
 
 
 def walk(folder: str, prefix: str = "") -> Iterator[tuple[str, str]]:
-    """The files below a folder by path, each with its full path; names with a dot are left out.
+    """Yield the relative and the full path of each file below a folder, except dot files.
 
-    Folders named like a text or a list are among them. Folders behind symbolic links are not
-    entered, so that a circle of links can't occur.
+    Folders named `*.md` or `*.yml` are included. Symbolic links to folders are not followed, which
+    rules out a circle of links.
     """
     with os.scandir(folder) as entries:
         for entry in entries:
@@ -109,5 +109,5 @@ def _digest(path: str, full: str, data: dict[str, bytes]) -> bytes:
 
 
 def digest_of(data: bytes) -> bytes:
-    """The digest of a file with these bytes."""
+    """The digest of a file that holds these bytes."""
     return hashlib.blake2b(data, digest_size=DIGEST_SIZE).digest()

@@ -1,8 +1,8 @@
-"""Files of the cache: each is whole, of this program and made by this user, or as good as none.
+"""Files of the cache. A file counts only if it is whole and this user made it with this program.
 
-A file that somebody else made could put anything into pages, since what comes from the cache is
-checked by nothing further. So every file is signed with a key that lies outside the repository, in
-a folder of the user's own: what a pull request or another machine brings along is not believed.
+A file made by someone else could put anything into pages, since nothing checks what comes from the
+cache. So every file is signed with a key that is kept outside the repository, in the user's own
+folder: files that come with a pull request or from another machine are not trusted.
 """
 
 import contextlib
@@ -17,7 +17,7 @@ from typing import Any
 from toolkit.cache.program import program_digest
 from toolkit.source import open_regular
 
-# The cache of a repository; what was not used for longest goes first where it grows beyond.
+# The limit of a repository's cache; beyond it, the least recently used files are removed.
 LARGEST = 1024 * 1024 * 1024
 _ENDING = ".kept"
 _PARTIAL = ".new-"
@@ -31,16 +31,16 @@ class Store:
     """
 
     def __init__(self, folder: Path, key: bytes, scope: str = "") -> None:
-        """`scope` tells apart who shares the folder."""
+        """`scope` keeps apart the files of those who share the folder."""
         self._folder = folder
         self._key = key
         self._scope = scope
 
     def load(self, name: str) -> object | None:
-        """What was saved under a name; None where nothing is that can be relied on."""
+        """The value saved under a name, or None if there is none that can be trusted."""
         with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
             path = self._path(name)
-            # What a pull request puts there may be a link or a pipe.
+            # A pull request may have put a link or a pipe there.
             with open_regular(path, follow=False) as file:
                 if os.fstat(file.fileno()).st_size > LARGEST:
                     return None
@@ -53,7 +53,7 @@ class Store:
         return None
 
     def save(self, name: str, value: Any) -> None:
-        """Save a value under a name, in one step; where that can't be done, nothing is saved."""
+        """Save a value under a name, atomically; if that fails, save nothing."""
         payload = marshal.dumps(value)
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -68,16 +68,16 @@ class Store:
                 raise
 
     def tidy(self) -> None:
-        """Remove what killed runs left, and the files used longest ago beyond the limit."""
+        """Remove what killed runs left, and the least recently used files beyond the limit."""
         with contextlib.suppress(OSError):
-            # The folder may be a link to one that holds files of others.
+            # The folder may be a link to one that holds other files.
             ours = (one for one in self._folder.iterdir() if _is_ours(one.name))
             found = [(one.lstat(), one) for one in ours]
             newest = max((status.st_mtime for status, _ in found), default=0)
             left = LARGEST
             for status, one in sorted(found, key=lambda pair: pair[0].st_mtime, reverse=True):
                 left -= status.st_size
-                # A run that is writing wrote within the last hour.
+                # A run that is still writing wrote within the last hour.
                 partial = one.name.startswith(_PARTIAL) and status.st_mtime < newest - 3600
                 if left < 0 or partial:
                     one.unlink(missing_ok=True)
@@ -98,14 +98,14 @@ def _is_ours(name: str) -> bool:
 
 
 def store_beside(folder: Path) -> Store | None:
-    """The cache of the repository that holds a content folder; None where there can be none."""
+    """The cache of the repository that holds a content folder, or None if there can't be one."""
     key, place = _own_key(), folder.resolve()
     scope = hashlib.blake2b(os.fsencode(place.name), digest_size=4).hexdigest()
     return Store(place.parent / ".cache" / "toolkit", key, f"-{scope}") if key else None
 
 
 def _own_key() -> bytes:
-    """The key of this user, made when there is none; empty where it can't be kept."""
+    """This user's key, created if there is none; empty if it can't be kept."""
     base = Path(os.environ.get("XDG_STATE_HOME", ""))
     with contextlib.suppress(OSError, RuntimeError):
         folder = base if base.is_absolute() else Path.home() / ".local" / "state"
@@ -113,10 +113,10 @@ def _own_key() -> bytes:
         with contextlib.suppress(FileNotFoundError):
             return _whole(file.read_bytes())
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(dir=file.parent)  # for nobody else to read
+        handle, made = tempfile.mkstemp(dir=file.parent)  # readable by this user only
         with os.fdopen(handle, "wb") as new:
             new.write(os.urandom(_KEY_SIZE))
-        # Of two runs that make one at once, both take that of the first.
+        # If two runs make one at once, both use the first one's.
         with contextlib.suppress(FileExistsError):
             os.link(made, file)
         Path(made).unlink()
