@@ -1,1 +1,1 @@
-"""Rendering: Markdown bodies to clean HTML."""
+"""Renders Markdown bodies to clean HTML."""

@@ -16,11 +16,11 @@ _WORTH_SHARING = 500_000
 
 
 class Rendering:
-    """Bodies that are rendered when asked for.
+    """Bodies, rendered when the result is asked for.
 
-    Those that an earlier run rendered are taken from `store`, and before them those that were
-    `cleaned` in another language: by key, as the attribute `cleaned` holds them. That and `faults`,
-    those of bodies that can't be rendered, are known with the result.
+    Bodies already `cleaned` in another language are reused first, then those that an earlier run
+    left in `store`. The attribute `cleaned` holds all of them by key. It is complete only with the
+    result, as are `faults`: those of bodies that can't be rendered.
     """
 
     faults: tuple[Fault, ...] = ()
@@ -46,11 +46,11 @@ class Rendering:
 
     @property
     def is_long(self) -> bool:
-        """Whether it takes so long that a second process is worth its start."""
+        """Whether there is enough work to be worth starting a second process."""
         return sum(len(one.body) for one in self._new) >= _WORTH_SHARING
 
     def result(self) -> dict[str, Body]:
-        """The rendered body of each document, by its path, of all that can be rendered."""
+        """The rendered bodies by path, without those that can't be rendered."""
         bodies, faults = _render(self._new, self._language)
         self.faults = tuple(faults)
         for path, body in bodies.items():
@@ -80,5 +80,5 @@ def _render(
 
 
 def excess(document: Document, reason: str) -> Fault:
-    """The fault of a document whose body can't be rendered, by the reason of ExcessiveWorkError."""
+    """The fault of a document whose body can't be rendered; `reason` is ExcessiveWorkError's."""
     return Fault("excessive-work", document.source.at(document.body_line, 1, 1), reason)

@@ -13,16 +13,16 @@ from markupsafe import Markup
 _HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|pre|blockquote|figcaption)>|<br>")
-# The words that pages add to links. No other span is left in a body.
+# The words that pages add to links. A body has no other spans.
 _ADDED = re.compile(r"<span[^>]*>[^<]*</span>")
-# What leads from a body to a file: as the cleaner writes it.
+# A reference from a body to a file, as the cleaner writes it.
 _FILE = re.compile(r'(?P<before> (?:src|href)=")(?P<path>[^":#?]+)(?=["#?])')
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A stretch of a body under one heading of level 2; `anchor` and `heading` are empty before
-    the first one. `text` is plain text.
+    """The part of a body under one level-2 heading; `anchor` and `heading` are empty before the
+    first one. `text` is plain text.
     """
 
     anchor: str
@@ -32,19 +32,19 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Clean HTML of a body, with what pages add to it in a language."""
+    """The clean HTML of a body, with what pages add to it in a language."""
 
     html: Markup
 
     @property
     def sections(self) -> Sections:
-        """Its text by sections."""
+        """Its text by section."""
         return Sections(self.html)
 
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """The sections of a body, read off its HTML each time: only the search looks at them."""
+    """The sections of a body, parsed from its HTML each time, as only the search needs them."""
 
     html: str
 
@@ -64,9 +64,9 @@ def _text(clean: str) -> str:
 def with_files_above(
     bodies: Mapping[str, Body], files: Container[str], levels: int
 ) -> Mapping[str, Body]:
-    """Bodies by path whose links and images find the `files` that lie so many `levels` above.
+    """Bodies by path, with links and images that point to the `files` that many `levels` up.
 
-    Only one language of a site has the files of entries beside its pages.
+    Only one language of a site has the files of entries next to its pages.
     """
     if not levels:
         return bodies

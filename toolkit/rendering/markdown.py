@@ -1,10 +1,11 @@
 """Markdown to HTML that is safe to show, whoever wrote it.
 
-Raw HTML is shown as text, attribute lists are off, and the result goes through an allow-list all
-the same: nothing that a contributor writes can run, style, or name a part of the page itself.
+Raw HTML is shown as text, attribute lists are off, and the result still goes through an allow-list:
+nothing that a contributor writes can run, set styles, or name a part of the page itself.
 
-What pages add to a body comes after the allow-list, which would take it for the contributor's, and
-by patterns: nh3 writes all HTML in one way, with attributes in double quotes, and keeps no tree.
+What pages add to a body is added after the allow-list, which couldn't tell it from the
+contributor's own, and by patterns: nh3 keeps no tree, and always writes HTML in the same way, with
+attributes in double quotes.
 """
 
 import html
@@ -26,13 +27,13 @@ from toolkit.languages.language import Language
 from toolkit.rendering.body import Body
 from toolkit.time_limit import TimeLimitError, within_time_limit
 
-# Characters of HTML that one body may become: hundreds of times what the longest entry does.
+# The longest HTML that one body may become, in characters: hundreds of times the longest entry's.
 _LARGEST_HTML = 5_000_000
 
 _EXTERNAL = re.compile(r'<a href="((?i:https?):[^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-# Whatever an inline pattern of Markdown or of our extensions begins with.
+# Everything that an inline pattern of Markdown or of our extensions can begin with.
 _SIGN = re.compile(r"[`\\\[\]!<>&*_\x02\x03]|  \n")
-# What tables, admonitions, definitions, footnotes and blocks of code can't do without.
+# What tables, admonitions, definitions, footnotes and code blocks can't do without.
 _RICH = re.compile(r"\||!!!|\[\^|```|~~~|^ {0,3}:", re.MULTILINE)
 
 _TAGS = {
@@ -57,8 +58,8 @@ _ATTRIBUTES = {
 _CLASSES = re.compile(
     r"admonition(?: [a-z]+)?|admonition-title|footnote|footnote-ref|footnote-backref|language-\w+"
 )
-# What browsers leave out of an address; of a backslash they make a slash. From a disk, Windows asks
-# another computer for an image whose address begins with two.
+# What browsers drop from an address; they also read a backslash as a slash. From a disk, Windows
+# asks another computer for an image whose address begins with two of them.
 _NOT_READ = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 
 
@@ -71,7 +72,7 @@ class ExcessiveWorkError(Exception):
 
 
 class _Addresses(Treeprocessor):
-    """Leads links between Markdown files to the pages made of them."""
+    """Points links between Markdown files to the pages made from them."""
 
     def run(self, root: Element) -> None:
         if self.md.references:
@@ -83,9 +84,9 @@ class _Addresses(Treeprocessor):
 
 
 def _weigh(root: Element) -> None:
-    """Refuse a tree in which one long definition of a link is used again and again.
+    """Refuse a tree in which one long link definition is used again and again.
 
-    The tree holds it once, the text made of it each time: a small body fills the memory.
+    The tree holds it once, but the HTML once per use: a small body could fill the memory.
     """
     size = 0
     for element in root.iter():
@@ -95,7 +96,7 @@ def _weigh(root: Element) -> None:
 
 
 class _PlainText(Treeprocessor):
-    """Spares text without a character of Markdown the search for each of them, half of all work."""
+    """Skips the inline patterns, half of all work, for text without any Markdown character."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -107,9 +108,10 @@ class _PlainText(Treeprocessor):
 
 @cache
 def _markdown(footnote_back: str, *, rich: bool) -> Markdown:
-    """The renderer of bodies; one that is not `rich` knows no tables, notes, definitions or code.
+    """The renderer of bodies; if not `rich`, without tables, admonitions, definitions, footnotes
+    and fenced code.
 
-    Most bodies have none of these, and each is looked for in every block.
+    Most bodies have none of these, and each would be looked for in every block.
     """
     extensions: list[Extension | str] = ["sane_lists", TocExtension(slugify=slugify_unicode)]
     if rich:
@@ -146,29 +148,29 @@ _CLEANER = nh3.Cleaner(
 def render_markdown(text: str, language: Language) -> Body:
     """Render a body. `language` gives the words that are added to external links and tables.
 
-    Raises ExcessiveWorkError where that takes too long or becomes too much.
+    Raises ExcessiveWorkError if that takes too long or the result is too large.
     """
     return furnished(cleaned(text, words_in(text, language)), language)
 
 
 def words_in(text: str, language: Language) -> str:
-    """What the Markdown of a body is rendered with in a language: empty where it is the same in
-    all of them.
+    """The words of a language that rendering a body's Markdown needs: empty if the result is the
+    same in all languages.
     """
     return language.text("footnote.back") if "[^" in text else ""
 
 
-# Texts of the program are shown in all languages, and are the same in each of them.
+# The program's own texts are shown in all languages, and are the same in each of them.
 @lru_cache(maxsize=256)
 def cleaned(text: str, words: str) -> str:
     """The HTML of a body without what pages add to it in a language; `words` are its `words_in`.
 
-    Raises ExcessiveWorkError where that takes too long or becomes too much.
+    Raises ExcessiveWorkError if that takes too long or the result is too large.
     """
     rich = _RICH.search(text) is not None
     written = _written(_markdown(words, rich=rich), text)
-    # Not under the limit of time: nh3 would swallow the call to stop. It takes time in proportion
-    # to the text, some 0.1 seconds for a million characters.
+    # Not under the time limit: nh3 would swallow the exception that stops it. Its time is linear
+    # in the length of the text, some 0.1 seconds for a million characters.
     return _CLEANER.clean(written)
 
 
@@ -184,7 +186,7 @@ def _written(markdown: Markdown, text: str) -> str:
         reason = "depth"
     except ExcessiveWorkError as error:
         reason = error.reason
-    # It was stopped in the middle, and would begin the next body there.
+    # The renderer was stopped midway, and would start the next body in that state.
     _markdown.cache_clear()
     raise ExcessiveWorkError(reason)
 
@@ -200,7 +202,7 @@ def furnished(clean: str, language: Language) -> Body:
     )
     box = f'<div class="table-box" role="group" tabindex="0" aria-label="{table}">'
     clean = clean.replace("<table>", f"{box}<table>").replace("</table>", "</table></div>")
-    # What may scroll sideways must be within reach of the keyboard.
+    # Whatever may scroll sideways must be reachable by keyboard.
     clean = clean.replace("<pre>", '<pre tabindex="0">')
-    # Here, once: pages share it, and each Markup that is made of a text is a copy.
+    # Made once, here: pages share it, and each Markup made from a string copies it.
     return Body(Markup(clean))  # noqa: S704 - sanitized

@@ -1,1 +1,1 @@
-"""The site's look: theme, and what templates may call."""
+"""The look of the site: the theme, and what its templates may call."""

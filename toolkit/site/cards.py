@@ -1,4 +1,4 @@
-"""Lists of entries as HTML: each entry is written once and joined into many pages."""
+"""Lists of entries as HTML: each entry is rendered once and reused in many pages."""
 
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -7,15 +7,15 @@ from markupsafe import Markup, escape
 
 from toolkit.pages.items import Item
 
-# An item in two pieces, before and after the way to the site's root: all that differs by page.
+# An item's HTML before and after the path to the site's root, which alone differs between pages.
 _Pieces = tuple[str, str]
 
 
 class Cards:
-    """Cards (with summary) and lines (without) of entries."""
+    """Cards (with a summary) and lines (without one) for entries."""
 
     def __init__(self, marks: Callable[[str, Iterable[str]], Markup]) -> None:
-        """`marks` gives the attributes of a text that may be in one of some languages."""
+        """`marks` returns the attributes for a text that may be in one of the given languages."""
         self._marks = marks
         self._card_once = cache(self._card)
         self._line_once = cache(self._line)

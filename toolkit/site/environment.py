@@ -32,8 +32,8 @@ from toolkit.site.languages import SiteLanguages, Version
 from toolkit.site.policy import POLICY
 from toolkit.site.publication import Publication
 
-# Pages that the head of the site names, and the one whose foot has the date. For all others both
-# are the same where their folder is the same.
+# Pages that the header of the site names, and the one whose footer has the date. All others share
+# both with the pages in their folder.
 _PLACES = frozenset(
     {"index", "search", "browse", "about/index", *(f"{pillar}/index" for pillar in PILLARS)}
 )
@@ -41,13 +41,13 @@ _PLACES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What all pages of a site share: a page is made of this, of itself, and of its template.
+    """What all pages of a site share: a page is made from this, its view, and its template.
 
-    The date of the copy is none of it: else every page would be another one tomorrow. `is_copy`
-    where the site is one for downloading; `held` then says in words which part of the toolkit
-    it holds, and is empty where it holds the whole. `home` is the way from the root of the
-    language to that of the site, `versions` are the languages that pages lead to; `english` are
-    texts that are in English on a site in another language.
+    The date of the copy is not part of it, or every page would change every day. `is_copy` is true
+    for a copy for downloading; `held` then says in words which part of the toolkit it holds, and is
+    empty if it holds all of it. `home` is the path from the root of the language to that of the
+    site, `versions` are the languages that pages link to, and `english` are the texts that are in
+    English on a site in another language.
     """
 
     language: Language
@@ -59,7 +59,7 @@ class Setting:
     english: frozenset[str] = frozenset()
 
     def shared(self) -> dict[str, object]:
-        """All of it by name but the English texts: of these, a page learns only what it asks."""
+        """All fields by name, except the English texts: a page may only ask about single ones."""
         names = (field.name for field in fields(self) if field.name != "english")
         return {name: getattr(self, name) for name in names}
 
@@ -70,9 +70,9 @@ def setting_of(
     edition: Edition | None = None,
     languages: SiteLanguages | None = None,
 ) -> Setting:
-    """The setting of the site, or with an `edition` that of a copy of it.
+    """The setting of the site, or of a copy of it if there is an `edition`.
 
-    `languages` are those of the whole site, by default the one of `site` alone.
+    `languages` are those of the whole site, by default only that of `site`.
     """
     catalogue, language = site.catalogue, site.language
     held = ""
@@ -97,8 +97,8 @@ def setting_of(
 
 
 class _Compiled(BytecodeCache):
-    """Compiled templates, kept for the environments of the other languages of a run, and on a
-    shelf for later runs: by the place and the text of each.
+    """Compiled templates, shared by the environments of all languages of a run, and kept on a
+    shelf for later runs, keyed by location and text.
     """
 
     def __init__(self) -> None:
@@ -106,7 +106,7 @@ class _Compiled(BytecodeCache):
         self.shelf = Shelf(None, "")
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Jinja's own can't stand a folder with a name that is no text."""
+        """Jinja's own key fails if a folder's name is not valid Unicode."""
         return ascii((name, filename))
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -130,7 +130,7 @@ _COMPILED = _Compiled()
 
 @contextmanager
 def compiled_templates_kept(store: Store | None) -> Iterator[None]:
-    """Take compiled templates from the cache, and keep there those that were used."""
+    """Take compiled templates from the cache, and save those that were used."""
     _COMPILED.shelf = Shelf(store, "templates")
     yield
     _COMPILED.shelf.save()
@@ -144,7 +144,7 @@ def site_environment(setting: Setting) -> Environment:
 def make_environment(
     loader: BaseLoader, setting: Setting, extensions: Iterable[type[WithoutBreaks]] = ()
 ) -> Environment:
-    """Templates that may use what `template_globals` names and fail on a name that nobody set."""
+    """Templates that may use what `template_globals` returns and fail on an undefined name."""
     environment = Environment(
         loader=loader,
         autoescape=True,
@@ -161,10 +161,10 @@ def make_environment(
 
 
 class Marks:
-    """The attributes of a text that may be in another script or language than the site.
+    """The attributes for texts that may be in a different script or language from the site.
 
-    `asked` are the texts that it was asked for: whether they are in English is all that a page
-    learns of the setting's English texts.
+    `asked` are the texts that it was called with: whether these are in English is all that a page
+    learns about the setting's English texts.
     """
 
     def __init__(self, setting: Setting) -> None:
@@ -172,18 +172,18 @@ class Marks:
         self.asked: set[str] = set()
 
     def __call__(self, text: str, tags: Iterable[str] = ()) -> Markup:
-        """The attributes of `text`; `tags` are languages that it may be in."""
+        """The attributes for `text`; `tags` are languages that it may be in."""
         self.asked.add(text)
         return foreign(text, self._setting.language, tags, self._setting.english)
 
 
 def template_globals(setting: Setting) -> dict[str, object]:
-    """What every template may use; beside these it has `view`, its page, and `root`.
+    """What every template may use, besides `view`, its page, and `root`.
 
-    `t` gives a string of the language, `cards` and `lines` the items of a list of entries, with
-    links that begin with `root`, `foreign` the language and direction of a text in another script.
-    `frame` gives a part that all pages of one place on the site share, made once for each place.
-    The others are the fields of the Setting.
+    `t` returns a string of the language, `cards` and `lines` the items of a list of entries, with
+    links that begin with `root`, and `foreign` the language and direction of a text in another
+    script. `frame` returns a part that all pages in one place on the site share, made once for each
+    place. The others are the fields of the Setting.
     """
     marks = Marks(setting)
     lists = Cards(marks)
@@ -208,7 +208,7 @@ def template_globals(setting: Setting) -> dict[str, object]:
         "t": setting.language.text,
         "frame": frame,
         **setting.shared(),
-        # Its quotation marks stand in an attribute with marks of the other kind.
+        # It has single quotation marks, and the attribute around it double ones.
         "policy": Markup(POLICY),  # noqa: S704 - our own constant
         "foreign": marks,
         "cards": lists.cards,
@@ -224,7 +224,7 @@ def render(environment: Environment, page: Page) -> str:
 
 
 def render_asking(environment: Environment, page: Page) -> tuple[str, frozenset[str]]:
-    """The HTML of a page, and the texts of which it asked whether they are in English."""
+    """The HTML of a page, and the texts that its template asked about: are they in English?"""
     marks: Marks = environment.globals["foreign"]  # type: ignore[assignment]
     marks.asked = set()
     return render(environment, page), frozenset(marks.asked)

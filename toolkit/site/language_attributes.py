@@ -1,4 +1,4 @@
-"""Language and direction of texts that stand in another script than their page."""
+"""Language and direction of texts in a different script from their page."""
 
 import unicodedata
 from collections.abc import Container, Iterable
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from toolkit.languages.language import Language
 
-# First words of the names of letters in Unicode, by script of ISO 15924.
+# The ISO 15924 script for the first word of a letter's Unicode name.
 _SCRIPTS = {
     "LATIN": "Latn",
     "ARABIC": "Arab",
@@ -21,21 +21,21 @@ _SCRIPTS = {
 }
 _FROM_THE_RIGHT = {"Arab", "Hebr"}
 _CHINESE = {"Hans", "Hant", "Jpan"}
-# Letters that say as much as one Chinese character.
+# How many letters say as much as one Chinese character.
 _LETTERS = 3
-# The language in which entries are written where their file says nothing else.
+# The language in which entries are written, unless their file says otherwise.
 _CONTENT = "en"
 
 
 def foreign(
     text: str, page: Language, tags: Iterable[str] = (), english: Container[str] = ()
 ) -> Markup:
-    """Attributes for an element that holds `text` alone; empty where it is in the page's script.
+    """Attributes for an element that holds only `text`; empty if it is in the page's script.
 
-    What is among the `english` texts is in English, whatever the script of the page.
+    A text among the `english` ones is in English, whatever the script of the page.
 
-    `tags` are languages that it may be in: the first one with its script is taken. Without one
-    only the direction is known, and nothing is made up.
+    `tags` are languages that it may be in: the first one with its script is taken. If there is
+    none, only the direction is known, and no language is made up.
     """
     if text in english:
         return Markup(' lang="en" dir="ltr"')
@@ -52,10 +52,10 @@ def foreign(
 
 @lru_cache(maxsize=4096)
 def _script(text: str, own: str) -> str:
-    """The script of the first letter, which decides the direction of a whole text too.
+    """The script of the first letter, which also decides the direction of the whole text.
 
-    A text that only begins with a name in another script is in that of the page, its `own`:
-    "Disrupting Harm" are the first words of an Arabic title.
+    A text that merely begins with a name in another script counts as the page's `own`: there is an
+    Arabic title whose first words are "Disrupting Harm".
     """
     scripts = [_script_of_letter(letter) for letter in text if letter.isalpha()]
     first = scripts[0] if scripts else ""

@@ -1,4 +1,4 @@
-"""The languages of a site: where each stands, and the way from a page to the same in another."""
+"""The languages of a site: where each one is, and how to get from a page to its other versions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from toolkit.problems import ToolkitError
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A language of the site as its pages name it: in itself. `way` leads from the root of the
-    language that the page is in to its own, whose public `address` is empty where there is none.
+    """A language of the site, named in that language. `way` is the path to its root from the root
+    of the page's language; `address` is its root's public address, empty if there is none.
     """
 
     tag: str
@@ -23,21 +23,21 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class SiteLanguages:
-    """All languages of a site, the one at its root first, and those of them that are `built`."""
+    """All languages of a site, the one at its root first, and those that are `built`."""
 
     every: tuple[str, ...]
     built: tuple[str, ...]
 
     def below(self, tag: str) -> str:
-        """The folder of a language, with a slash at its end; empty for the one at the root."""
+        """The folder of a language, with a trailing slash; empty for the one at the root."""
         return "" if tag == self.every[0] else f"{tag}/"
 
     def above(self, tag: str) -> str:
-        """The way from the root of a language to that of the site."""
+        """The path from the root of a language to that of the site."""
         return "../" if self.below(tag) else ""
 
     def versions(self, tag: str, site_url: str = "") -> tuple[Version, ...]:
-        """The languages that a page in the language `tag` leads to; none where there is one.
+        """The languages that a page in the language `tag` links to; none if there is only one.
 
         `site_url` is the public address of the site, or empty.
         """
@@ -56,7 +56,7 @@ class SiteLanguages:
 
 
 def find_language(tag: str) -> Language:
-    """The language of a tag; raises ToolkitError where it is unknown or lacks words."""
+    """The language with this tag. Raises ToolkitError if it is unknown or lacks strings."""
     if tag not in LANGUAGES:
         raise ToolkitError(
             f'The toolkit does not have the language "{tag}".',
@@ -76,10 +76,10 @@ def find_language(tag: str) -> Language:
 def languages_of(
     extra: Mapping[str, object], chosen: Sequence[str] = (), *, alone: bool = False
 ) -> SiteLanguages:
-    """The languages of the site that `extra` of mkdocs.yml names, of which the `chosen` are built.
+    """The languages of the site from `extra` of mkdocs.yml, of which the `chosen` ones are built.
 
-    Built `alone`, as copies are, it is in the first one. Raises ToolkitError where a language is
-    unknown, or is none of the site.
+    A site built `alone`, as copies are, has only the first chosen one. Raises ToolkitError if a
+    language is unknown, or isn't one of the site's.
     """
     named = extra.get("languages")
     every = tuple(map(str, named)) if isinstance(named, list) else ()
@@ -89,7 +89,7 @@ def languages_of(
             "list the languages of the site, the one at its root first: languages: [en, fr].",
         )
     for tag in (*every, *chosen):
-        # One whose strings are not complete stops a build of its own alone.
+        # A language with missing strings stops only a build that was asked for it.
         if tag in chosen or tag not in LANGUAGES:
             find_language(tag)
     if alone:

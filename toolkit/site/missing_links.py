@@ -1,7 +1,7 @@
-"""Links of a copy that lead to what it leaves out: named in full, and said to be not in it.
+"""Rewrites a copy's links to what it leaves out: in full, saying that the target isn't in the copy.
 
-A pattern finds them, not a parser: our templates and the cleaner of bodies write attributes in one
-way, no link holds another one, and it takes a twentieth of the time over hundreds of pages.
+A pattern finds them, not a parser: our templates and the cleaner of bodies always write attributes
+in the same way, links don't nest, and over hundreds of pages it takes a twentieth of the time.
 """
 
 import posixpath
@@ -25,12 +25,12 @@ _LINK = re.compile(
 )
 _ENDING = ".html"
 
-# The page that "Leave this site quickly" leads to in a copy: a file of the theme, no page of ours.
+# Where "Leave this site quickly" leads in a copy: a file of the theme, not one of our pages.
 BLANK = "blank"
 
 
 class MissingLinks:
-    """Rewrites the pages of a copy that holds only `paths`, those of its pages without ending."""
+    """Rewrites the pages of a copy that has only the pages at `paths`, given without extension."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class MissingLinks:
 
     @cached_property
     def digest(self) -> bytes:
-        """A digest of what decides, but for the setting of the site."""
+        """A digest of everything that the result depends on, except the setting of the site."""
         return key_of(repr((sorted(self._paths), sorted(self._works.items()))))
 
     def rewrite(self, page: Page, html: str) -> str:
@@ -62,14 +62,14 @@ class MissingLinks:
         return missing_html(link["inner"], self.address(path), self._words)
 
     def address(self, path: str) -> str:
-        """Where a page that is not here can be read: on the site, or else where its work stands."""
+        """Where to read a page that is not in the copy: on the site, else at the work's address."""
         return self._publication.address(f"{path}{_ENDING}") or self._works.get(path, "")
 
 
 def target(href: str, folder: str) -> str | None:
-    """The page of the site that a link on a page in `folder` leads to, without ending.
+    """The page of the site that a link on a page in `folder` leads to, without extension.
 
-    None where it leads to no page of the site.
+    None if it leads elsewhere.
     """
     parts = urlsplit(href)
     if parts.scheme or parts.netloc or not parts.path.endswith(_ENDING):
@@ -78,7 +78,7 @@ def target(href: str, folder: str) -> str | None:
 
 
 def missing_html(inner: str, address: str, words: str) -> str:
-    """What takes the place of a link: its text, that it is not here, and where it can be read."""
+    """The HTML that replaces a link: its text, a note that it is missing, and where to read it."""
     if not address:
         return f'<span class="missing">{inner} <small>({escape(words)})</small></span>'
     shown = escape(address)

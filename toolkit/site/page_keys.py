@@ -1,9 +1,9 @@
-"""Keys of rendered pages: a digest of everything that a page is made of, but for the program.
+"""Keys of rendered pages: a digest of everything that a page is made from, except the program.
 
-A template sees a view, and what the setting of its site gives to all (`template_globals`): so with
-equal views and settings it writes equal pages. One thing of the setting is too large to count as a
-whole, the texts that are in English on a site in another language: each new title would change the
-key of every page. Of these, a key holds what the page asks for.
+A template sees a view, and what the setting of its site gives to all (`template_globals`), so equal
+views and settings give equal pages. One part of the setting is too large to count as a whole: the
+texts that are in English on a site in another language, where each new title would change the key
+of every page. Of these, a key covers those that the page asks about.
 """
 
 import marshal
@@ -24,7 +24,7 @@ _AS_THEY_ARE = frozenset({str, int, bool, type(None)})
 
 
 class PageKeys:
-    """The keys of the pages of one setting, and of a copy that lacks pages, digested: `missing`."""
+    """The keys of the pages of one setting; `missing` is the digest of a copy's MissingLinks."""
 
     def __init__(self, setting: Setting, missing: bytes = b"") -> None:
         self._english = setting.english
@@ -32,19 +32,19 @@ class PageKeys:
         shared = {**setting.shared(), "language": setting.language.tag}
         values = [[name, _plain(value, str)] for name, value in shared.items()]
         self._setting = _bytes([*values, missing])
-        # Items stand in many pages, and each in all of them as the same value.
+        # An item appears in many pages, always as the same object.
         self._items: dict[int, tuple[Item, bytes]] = {}
 
     def of(self, page: Page) -> bytes:
-        """All that a page shows, digested; empty where it holds a value of another kind."""
+        """A digest of all that a page shows; empty if it holds a value of an unknown type."""
         try:
             return key_of(_bytes([page.template, _plain(page, self._item)]))
         except TypeError:
             return b""
 
     def key(self, view: bytes, asked: Iterable[str]) -> bytes:
-        """The key of a page of which `of` gave the `view`, and whose template `asked` whether these
-        texts are in English.
+        """The key of a page: `view` comes from `of`, and `asked` are the texts that its template
+        asked about, whether they are in English.
         """
         known = [[text, text in self._english] for text in sorted(asked)]
         return key_of(self._setting, view, _bytes(known))
@@ -59,7 +59,7 @@ class PageKeys:
 
 
 def _plain(value: object, item: Callable[[Item], object]) -> object:
-    """A value of lists and dictionaries, different for different values."""
+    """A value as lists and dictionaries, different for different values."""
     kind: Any = type(value)
     if kind in _AS_THEY_ARE:
         return value
@@ -78,13 +78,13 @@ def _plain(value: object, item: Callable[[Item], object]) -> object:
 
 
 def _all_plain(values: Iterable[object], item: Callable[[Item], object]) -> list[object]:
-    # Most are texts, and there are millions: a call for each would cost more than all the rest.
+    # Most are strings, and there are millions: a call for each would cost more than all the rest.
     return [one if type(one) in _AS_THEY_ARE else _plain(one, item) for one in values]
 
 
 @cache
 def _values(kind: type[Any]) -> Callable[[object], Collection[object]] | None:
-    """What gives the values of all fields; None of what is no dataclass."""
+    """A function that returns the values of all fields, or None if `kind` isn't a dataclass."""
     if not hasattr(kind, "__dataclass_fields__"):
         return None
     names = [field.name for field in fields(kind)]
@@ -95,5 +95,6 @@ def _values(kind: type[Any]) -> Callable[[object], Collection[object]] | None:
 
 
 def _bytes(value: Any) -> bytes:
-    # The first version of the format: later ones write a text anew or not, as memory has it.
+    # Version 0 of the format: later ones write references for objects that are shared in memory,
+    # and equal values could give different bytes.
     return marshal.dumps(value, 0)

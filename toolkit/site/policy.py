@@ -1,13 +1,14 @@
 """What browsers are told to refuse, in every page and in the headers of a web server."""
 
-# The strictest that works from a server and from a disk: no page needs more than its own style,
-# scripts and images. `connect-src`, `font-src`, `frame-src` and the rest fall back to 'none'.
+# The strictest policy that works both from a server and from a disk: pages need only the site's
+# own style, scripts and images. `connect-src`, `font-src`, `frame-src` and so on fall back to
+# 'none'.
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
 
-# What a page can't say of itself comes from the server.
+# What a page can't declare for itself, the server must send.
 HEADERS = (
     ("Content-Security-Policy", f"{POLICY}; frame-ancestors 'none'"),
     ("Referrer-Policy", "no-referrer"),
@@ -22,6 +23,6 @@ HEADERS = (
 
 
 def headers_file() -> bytes:
-    """The file `_headers`, which static hosts such as Netlify and Cloudflare Pages read."""
+    """The `_headers` file, which static hosts such as Netlify and Cloudflare Pages read."""
     lines = ["/*", *(f"  {name}: {value}" for name, value in HEADERS)]
     return ("\n".join(lines) + "\n").encode()

@@ -7,18 +7,19 @@ from urllib.parse import unquote, urlsplit
 
 from toolkit.problems import ToolkitError
 
-# Names that RFC 2606 keeps for examples, so that nobody is there.
+# Names that RFC 2606 reserves for examples: nobody can be reached there.
 _EXAMPLE = re.compile(r"(?:^|[@/.])example(?:\.(?:com|org|net|edu))?(?:$|[/:?])")
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """`exit_url` is where "Leave this site quickly" leads; `contact_url` is empty where unset.
+    """`exit_url` is where "Leave this site quickly" leads; `contact_url` is empty if unset.
 
-    `publisher` names who publishes the site, empty for an independent build.
+    `publisher` names who publishes the site, and is empty for an independent build.
 
-    `site_url` is the public address of the site, with a slash at its end, or empty. `edit_url` is
-    the address before the path of a source at the repository, where readers may suggest changes.
+    `site_url` is the public address of the site, with a trailing slash, or empty. `edit_url` is
+    what comes before a source's path in its address at the repository, where readers may suggest
+    changes.
     """
 
     exit_url: str
@@ -29,7 +30,7 @@ class Publication:
 
     @property
     def without_way_in(self) -> str:
-        """Why nobody could send anything to the publisher; empty where there is a way."""
+        """Why nobody can send anything to the publisher; empty if there is a way."""
         ways = [way for way in (self.contact_url, self.edit_url) if way]
         if not ways:
             return "mkdocs.yml sets neither extra.contact_url nor repo_url: nobody can contribute."
@@ -39,12 +40,12 @@ class Publication:
 
     @property
     def email(self) -> str:
-        """The address for mail to the publisher; empty where there is a form, or nothing."""
+        """The publisher's email address; empty if there is a form instead, or nothing."""
         parts = urlsplit(self.contact_url)
         return unquote(parts.path) if parts.scheme == "mailto" else ""
 
     def address(self, path: str) -> str:
-        """The public address of a file of the site; empty where the site has none."""
+        """The public address of a file of the site; empty if the site has none."""
         return f"{self.site_url}{path}" if self.site_url else ""
 
 
@@ -56,7 +57,7 @@ def publication_of(
 ) -> Publication:
     """The publisher's settings; `repo_url` and `edit_uri` are those of MkDocs.
 
-    Raises ToolkitError where one is missing or leads where no reader should be sent.
+    Raises ToolkitError if one is missing, or is an address that no reader should be sent to.
     """
     return Publication(
         _exit_url(extra.get("exit_url")),
@@ -101,9 +102,9 @@ def _is_mail(text: str) -> bool:
 
 
 def _website(name: str, text: str) -> str:
-    """An address that paths are added to, without the slash at its end.
+    """An address to which paths are added, without its trailing slash.
 
-    In a closed network it may begin with http and have a short name.
+    For closed networks, it may begin with http and have a host without a dot.
     """
     if not _is_safe_address(text, closed=True) or set(text) & set("?#"):
         raise ToolkitError(

@@ -1,6 +1,6 @@
-"""The scripts of the theme, with the words that they show, and its style.
+"""The scripts of the theme, with the words that they show, and its style sheet.
 
-A page carries no words that only scripts show: a script has them, is loaded once and kept.
+Words that only scripts show are not in pages but in the scripts, which are loaded once and cached.
 """
 
 import json
@@ -14,7 +14,7 @@ from toolkit.compact_json import compact
 from toolkit.languages.language import Language
 from toolkit.minified import STYLE, minified
 
-# Those that show words, by their paths in the theme and on the site.
+# The scripts that show words, by their paths in the theme and on the site.
 _SCRIPTS = tuple(f"assets/{name}.js" for name in ("fold", "leave", "mine", "search", "take"))
 
 LEAVE = "assets/leave.js"
@@ -24,7 +24,7 @@ _EVERYWHERE = "assets/search.js"
 
 STYLE_SHEET = "assets/style.css"
 
-# A string such as "t:leave.once", which stands in a script for the words of that key.
+# A string such as "t:leave.once": a script's placeholder for the words of that key.
 _KEY = re.compile(r'"t:([a-z.-]+)"')
 
 
@@ -43,7 +43,7 @@ def small_scripts() -> dict[str, str]:
 
 @cache
 def small_style() -> bytes:
-    """The style sheet, for which every page waits before it shows anything."""
+    """The style sheet, which every page waits for before it shows anything."""
     return minified(_source(STYLE_SHEET), STYLE).encode()
 
 
@@ -65,6 +65,6 @@ def _source(path: str) -> str:
 
 
 def paths_script(pages: Iterable[tuple[str, str]]) -> bytes:
-    """The script that tells the page of unknown addresses which paths there are, with titles."""
+    """The script that gives the 404 page all paths of the site, with titles."""
     text = compact(list(pages)).replace("<", "\\u003c")
     return f"window.toolkitPaths={text};\n".encode()

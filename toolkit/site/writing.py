@@ -1,4 +1,4 @@
-"""Writes pages with their templates, in two processes where there are many."""
+"""Writes pages with their templates, in two processes if there are many."""
 
 import posixpath
 from collections.abc import Mapping, Sequence
@@ -21,11 +21,11 @@ _WORTH_SHARING = 200
 
 @dataclass(frozen=True)
 class Writing:
-    """How the pages of one language are written.
+    """How to write the pages of one language.
 
-    `below` is its folder in the site, with a slash or empty, and `folder` the place of that.
-    `missing` rewrites the links of a copy that leaves pages out; `last` is the site before this
-    one, whose pages are taken over where they would be the same.
+    `below` is its folder in the site, with a trailing slash, or empty; `folder` is where that is on
+    the disk. `missing` rewrites the links of a copy that leaves pages out; `last` is the previous
+    site, whose pages are taken over if they would be the same.
     """
 
     setting: Setting
@@ -38,14 +38,14 @@ class Writing:
 def write_pages(
     writing: Writing, pages: Mapping[str, Page], *, beside: bool = True
 ) -> dict[str, PageRecord]:
-    """Write pages, every second one `beside` where there are many.
+    """Write pages; if there are many, every second one `beside`, in another process.
 
-    Returns what is to be remembered of them, by their paths in the site; nothing without a site
-    before.
+    Returns what to remember about them, by their paths in the site; nothing without a previous
+    site.
     """
     environment = site_environment(writing.setting)
     keys = PageKeys(writing.setting, writing.missing.digest if writing.missing else b"")
-    # Parts that many pages share too: else each process would compile them.
+    # Including parts that many pages share, which each process would otherwise compile.
     for name in environment.list_templates(extensions=["html"]):
         environment.get_template(name)
     paths = tuple(pages)
