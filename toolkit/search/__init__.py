@@ -1,1 +1,1 @@
-"""Search: what readers can find, as files that a browser searches without asking anybody."""
+"""Search: an index of what readers can find, in files that a browser searches by itself."""

@@ -1,4 +1,4 @@
-"""What is searched of each entry, task and guide, and what a result shows of it."""
+"""What the search covers of each entry, task and guide, and what a result shows of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from toolkit.search.provisions import instrument_tokens, provision_tokens
 from toolkit.search.words import split
 from toolkit.translations.localized import Localized
 
-# Days are counted from it, as JavaScript counts milliseconds.
+# Days are counted from the Unix epoch, as in JavaScript.
 _FIRST_DAY = date(1970, 1, 1)
 
 # Where the guides are: pages that explain the toolkit to readers and contributors.
@@ -27,11 +27,11 @@ _FOR_MAINTAINERS = ("contribute/architecture", "contribute/decisions/", "contrib
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An entry, a task or a guide, as the `kind` of its card says where it is no entry.
+    """An entry, a task or a guide: if it isn't an entry, the card has its `kind`.
 
-    `card` is what a result shows, but for its `summary`; `texts` are those of the first tier's
-    fields; `tokens` are searched as they are, under `provisions`; `asked` are questions that it
-    answers; `original` is its title in the language of the original, where that is another one.
+    `card` is what a result shows besides the `summary`; `texts` are those of the first tier's
+    fields; `tokens` are indexed unchanged, under `provisions`; `asked` are questions that it
+    answers; `original` is its title in the language of the original, if that is different.
     """
 
     card: Mapping[str, object]
@@ -52,7 +52,7 @@ def make_documents(
 ) -> list[Document]:
     """The documents in a language: entries in the order of the catalogue, tasks, guides.
 
-    What `local` does not know to be translated is marked as English.
+    Those that are not translated according to `local` are marked as English.
     """
     places = [{term.id: place for place, term in enumerate(facet.terms)} for facet in facets]
     numbers = {entry.id: number for number, entry in enumerate(catalogue.entries)}
@@ -111,7 +111,7 @@ class _Maker:
         texts = {"provisions": self._articles(task)}
         named = {"pillars": task.pillars, "themes": task.themes, "audiences": task.audiences}
         terms = self._terms(named.get(facet.name, ()) for facet in self.facets)
-        # A copy of a part holds tasks of which it lacks some choices.
+        # A copy of a part may lack some of a task's choices.
         chosen = [self.numbers[one.entry] for one in task.choices if one.entry in self.numbers]
         card = {"kind": "task", "facets": terms, "choices": chosen}
         tokens = tuple(provision_tokens(task.provisions))
@@ -171,7 +171,7 @@ def _numbers(entry: Entry) -> Iterator[str]:
 
 
 def _names_in_id(entry: Entry, original: str) -> Iterator[str]:
-    """What an id says that nothing else does: abbreviations of a work or its author (`glotip`)."""
+    """Words that are in the id alone: abbreviations of a work or its author (`glotip`)."""
     known = {*split("\n".join((entry.title, original, *entry.organisations)))}
     for word in split(entry.id):
         if len(word) > 2 and word.isalpha() and word not in known:

@@ -1,7 +1,7 @@
-"""The search of a built site, asked from Python: the page's own script, run by QuickJS.
+"""The search of a built site from Python: the page's own script, run by QuickJS.
 
-The ranking is written once, in `client/`. A script that is run here can reach neither files nor the
-network, and what it takes from a site is data: the index is read as JSON.
+The ranking is written once, in `client/`. A script run here can reach neither files nor the
+network, and takes only data from a site: the index is read as JSON.
 """
 
 import json
@@ -50,7 +50,7 @@ function ask(text, correcting, fragment) {
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An entry, a task or a page found. `url` is relative to the root of the site."""
+    """An entry, task or page that was found. `url` is relative to the root of the site."""
 
     title: str
     url: str
@@ -58,7 +58,7 @@ class Result:
 
     @property
     def id(self) -> str:
-        """The id of an entry; of everything else the path."""
+        """The id of an entry; for anything else the path."""
         path = self.url.removesuffix(".html")
         folder, _, rest = path.partition("/")
         path = rest if folder in LANGUAGES else path
@@ -67,11 +67,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a query, the best first. `weak`: no entry answers much of it.
+    """The answer to a query, best results first. `weak`: no entry answers much of it.
 
-    The first `likely` of the results are worth a look before the others. `pages` are those of what
-    the query names, and guides. `read` is what was understood instead of what was typed, if it
-    differs.
+    The first `likely` results are worth a look before the others. `pages` are the pages of what the
+    query names, and guides. `read` is what was understood instead of what was typed, if different.
     """
 
     results: tuple[Result, ...]
@@ -87,9 +86,9 @@ class Engine:
     def __init__(self, site: Path, tag: str) -> None:
         """Read the index of a language.
 
-        Raises ToolkitError where there is none, or one that can't be read.
+        Raises ToolkitError if there is none, or if it can't be read.
         """
-        # Of several languages of a site, only the first one is at its root.
+        # If a site has several languages, only the first is at its root.
         self._below = "" if (site / FOLDER / tag).is_dir() else f"{tag}/"
         self._folder = site / self._below / FOLDER / tag
         if not (self._folder / "index.js").is_file():
@@ -107,12 +106,12 @@ class Engine:
         self._call("finish")
 
     def find(self, text: str, *, correct: bool = True, pillars: Collection[str] = ()) -> Found:
-        """The entries that answer a query, of some pillars only if any are named.
+        """Find what answers a query; if any `pillars` are named, only in these.
 
-        Without `correct` words are sought as they were typed.
+        Without `correct`, words are searched as typed.
         """
         fragment = f"pillars={','.join(pillars)}" if pillars else ""
-        # QuickJS takes no bytes that are no text, as terminals with other encodings send them.
+        # QuickJS refuses invalid text, which terminals with other encodings may send.
         text = text.encode(errors="replace").decode()
         found = json.loads(self._call("ask", text, correct, fragment))
         results, pages = (
@@ -135,7 +134,7 @@ class Engine:
             )
 
     def _load(self, script: str) -> None:
-        import quickjs  # only those who search need it
+        import quickjs  # needed only for searching
 
         self._context: Any = quickjs.Context()
         self._context.eval("var window = globalThis;")

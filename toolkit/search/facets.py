@@ -1,4 +1,4 @@
-"""The facets that readers filter by, and the names by which their terms are searched."""
+"""The facets that readers filter by, and the names under which their terms are found."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _WEIGHTS = {row.name: row.weight for row in FACETS}
 class SearchTerm:
     """One term. `short` is what a result shows, `path` its page.
 
-    `foreign` holds its names in other languages by their tags.
+    `foreign` holds its names in other languages, by tag.
     """
 
     id: str
@@ -44,14 +44,14 @@ class SearchTerm:
 
 @dataclass(frozen=True, slots=True)
 class SearchFacet:
-    """One facet: its terms in their order, which of them an entry names, and its page."""
+    """One facet: its terms in order, a function for those that an entry names, and its page."""
 
     name: str
     label: str
     terms: tuple[SearchTerm, ...]
     values: Callable[[Entry], Iterator[str]]
     path: str = ""
-    # Whether its terms are chosen only, and not found by their names.
+    # Whether its terms can only be chosen, not found by name.
     quiet: bool = False
 
     @property
@@ -61,7 +61,7 @@ class SearchFacet:
 
 
 def make_search_facets(catalogue: Catalogue, language: Language) -> list[SearchFacet]:
-    """All facets: pillar, kind, those of the table of fields, articles, languages and so on."""
+    """All facets: pillar, kind, those from the table of fields, articles, languages and so on."""
     return [
         _pillars(catalogue, language),
         _kinds(catalogue, language),

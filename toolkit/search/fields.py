@@ -1,11 +1,11 @@
-"""What is searched, how much a match counts, and why: all weights of the search stand here.
+"""What is searched, how much a match counts, and why: all weights of the search are here.
 
-A tier is one set of files. The first one is small and answers the first key; then come the
-questions that entries answer, one by one, the titles of works in the language of the originals, and
-the bodies, section by section. What
-entries share (themes, organizations, places) is searched by its names, which stand once in the
-index and not once an entry: `FACETS` weighs them. A new field of a tier is a row here and, in the
-first tier, its texts in `documents.py`; a facet without a row counts as `OTHER_FACETS`.
+A tier is one set of files. The first one is small and answers the first keystroke; then come the
+questions that entries answer, one by one, the titles of works in their original language, and the
+bodies, section by section. What entries share (themes, organizations, places) is searched by name,
+and the names are in the index only once, not once per entry: `FACETS` has their weights. A new
+field of a tier is a row here and, in the first tier, its texts in `documents.py`; a facet without a
+row counts as `OTHER_FACETS`.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A field, facet or rule. A match counts `weight` times what it counts in running text."""
+    """A field, facet or rule. A match counts `weight` times as much as in running text."""
 
     name: str
     weight: float
@@ -40,7 +40,7 @@ FULL = (
 
 ORIGINAL = (Weight("original", 8, "Works are known by the titles that they were published under."),)
 
-# Fields whose texts the client has: it counts their words itself.
+# Fields whose texts the client has: it counts the words in them itself.
 SHOWN = ("title", "partners", "original")
 
 TIERS = {"first": FIRST, "asked": ASKED, "original": ORIGINAL, "full": FULL}

@@ -1,12 +1,12 @@
-"""The files of search, as a browser loads them.
+"""The files of the search, as browsers load them.
 
 They are scripts, since a page opened from a disk can load nothing else, and each makes one call:
-`toolkitSearch.add(version, part)`. `index.js` holds what a query is read by and says how many
-files each tier has; `list.js` what lists show of entries; `first` and `asked` files the packed
-index by which the first answer is found; `summaries.js` what results show besides; `names.js` names
-that mean the same and the names of terms in other languages; `original` files the titles that works
-were published under, where the site shows them in another language; `full` files the sections of
-bodies and their index.
+`toolkitSearch.add(version, part)`. `index.js` holds what is needed to read a query and says how
+many files each tier has; `list.js` what lists show of entries; `first` and `asked` files the packed
+index for the first answer; `summaries.js` what results show in addition; `names.js` names that mean
+the same and the names of terms in other languages; `original` files the titles under which works
+were published, if the site shows them in another language; `full` files the sections of bodies and
+their index.
 """
 
 import hashlib
@@ -32,7 +32,7 @@ from toolkit.search.texts import KEYS
 from toolkit.search.words import LETTERS, SEPARATORS, Stems, foldings, split, traditional
 from toolkit.translations.localized import Localized
 
-# Documents are spread over several files, so that an old phone is never busy for long with one.
+# Documents are split into several files, none of which keeps an old phone busy for long.
 DOCUMENTS_A_FILE = 500
 
 _STEMS = key_of("stems")
@@ -48,11 +48,11 @@ def each_search_file(
     *,
     copy: str = "",
 ) -> Iterator[tuple[str, bytes]]:
-    """All files of search in a language, with their paths from the root of the site.
+    """Yield all search files for a language, with their paths from the root of the site.
 
-    `store` keeps the parts of the index for the next build, and the stems of its words; `local`
-    says what is translated. `copy` is the name of the copy, where it is one of a part of the
-    toolkit. Each file is made when it is asked for: together they would be there twice.
+    `store` keeps the parts of the index and the stems of its words for the next build; `local` says
+    what is translated. `copy` is the copy's name, if it is a copy of a part of the toolkit. Each
+    file is made on demand: all of them at once would be in memory twice.
     """
     facets = make_search_facets(catalogue, language)
     documents = make_documents(catalogue, language, bodies, facets, local)
@@ -71,7 +71,7 @@ def each_index_file(
     store: Store | None = None,
     copy: str = "",
 ) -> Iterator[tuple[str, bytes]]:
-    """The index of documents in a language; `store` and `copy` as above."""
+    """Yield the index files for documents in a language; `store` and `copy` as above."""
     of_copy = f"-{key_of(copy).hex()}" if copy else ""
     shelf = Shelf(store, f"search-{language.tag}{of_copy}", MANY)
     kept = Shelf(store, f"stems-{language.tag}")
@@ -91,7 +91,7 @@ def each_index_file(
     texts = {"list": in_script(_columns([one.card for one in documents])).encode()}
     for tier, those in found.items():
         texts.update({f"{tier}-{number}": one.text for number, one in enumerate(those, 1)})
-    known = _words_of(found["first"])  # whose stems the client has when it reads names
+    known = _words_of(found["first"])  # the client has their stems when it reads names
     words = known.union(*map(_words_of, found.values()))
     parts: dict[str, dict[str, object]] = {}
     parts["summaries"] = {"summaries": [one.summary for one in documents]}
@@ -125,7 +125,7 @@ def each_index_file(
     }
     texts.update({name: in_script(part).encode() for name, part in parts.items()})
     shelf.save()
-    if not copy:  # which needs only some of them
+    if not copy:  # a copy needs only some of them
         kept.put(_STEMS, stems.made)
         kept.save()
     yield from _scripts(f"{FOLDER}/{language.tag}", texts)
@@ -134,12 +134,12 @@ def each_index_file(
 def _units(
     tier: str, start: int, documents: Sequence[Document], language: Language
 ) -> tuple[list[Unit], dict[str, object]]:
-    """The units that a tier searches, and what results need to know of them."""
+    """The units that a tier searches, and what results need to know about them."""
     if tier == "first":
         units = [Unit(document.texts, document.tokens, _PROVISIONS) for document in documents]
         return units, {"start": start}
     if tier == "asked":
-        # What several entries answer together stands once.
+        # A question that several entries answer is stored once.
         asked = grouped(
             (question, number)
             for number, document in enumerate(documents, start)
@@ -173,13 +173,13 @@ def _units(
 
 
 def _telling(question: str, language: Language) -> str:
-    """A question without the words that queries are read without, if any other is left."""
+    """A question without the filler words that are also dropped from queries, if any are left."""
     words = split(question)
     return " ".join([word for word in words if word not in language.fillers] or words)
 
 
 def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:
-    """What the browser needs to know of a tier before it loads the tier's files."""
+    """What the browser needs to know about a tier before it loads the tier's files."""
     return {
         "name": tier,
         "files": len(parts),
@@ -191,7 +191,7 @@ def _about(tier: str, parts: Sequence[Part]) -> dict[str, object]:
 
 
 def _columns(rows: Sequence[Mapping[str, object]]) -> dict[str, object]:
-    """Rows by column, 0 for what a row does not have: half the bytes of as many mappings."""
+    """Rows by column, with 0 for what a row lacks: half the size of a list of mappings."""
     names = sorted({name for row in rows for name in row})
     return {"list": len(rows), **{name: [row.get(name, 0) for row in rows] for name in names}}
 
@@ -219,7 +219,7 @@ def _facet(facet: SearchFacet) -> dict[str, object]:
 
 
 def _names(facets: Sequence[SearchFacet]) -> dict[str, tuple[tuple[int, int, str], ...]]:
-    """By language: facet, term and one of its names."""
+    """For each language: facet, term and one of the term's names."""
     found = grouped(
         (tag, (number, place, name))
         for number, facet in enumerate(facets)
@@ -235,7 +235,9 @@ def _words_of(parts: Iterable[Part]) -> set[str]:
 
 
 def _words(names: Iterable[str], kept: Shelf) -> set[str]:
-    """The words of names, which change seldom: those of all languages are in each index."""
+    """The words in names. They are cached: every index has the names in all languages, and these
+    seldom change.
+    """
     key = key_of("words", *(some := tuple(names)))
     words = kept.get(key)
     if not isinstance(words, tuple):

@@ -1,8 +1,8 @@
-"""Words of other languages that say nothing about what is sought: articles, prepositions, and
-words of questions.
+"""Words of other languages that say nothing about what is searched for: articles, prepositions, and
+question words.
 
-Names of terms and organizations are searched in these languages on a site in another one, and
-nearly all of them hold such words. A language that the site is in has its own in
+On a site in another language, names of terms and organizations can be searched in these languages,
+and nearly all names contain such words. Those for the site's own language are in
 `toolkit/languages`.
 """
 
@@ -44,6 +44,6 @@ _BY_LANGUAGE = {
 
 
 def function_words(language: str) -> list[str]:
-    """The folded words of all languages but one."""
+    """The folded words of all languages except one."""
     others = (words for tag, words in _BY_LANGUAGE.items() if tag != language)
     return sorted({word for words in others for word in split(words)})

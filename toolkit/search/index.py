@@ -1,11 +1,11 @@
-"""A lunr index, packed: which stems stand how often in which field of which unit of text.
+"""A packed lunr index: how often each stem occurs in each field of each unit of text.
 
-This is what `lunr.Builder` knows before it computes its vectors. Who searches computes lunr's
-scores (BM25) of the few terms that a query needs, and never the rest: packed, the index takes a
-fifth of the bytes, and it is read in a fraction of the time.
+This is what `lunr.Builder` knows before it computes its vectors. The client computes lunr's scores
+(BM25) for the few terms that a query needs, and never for the rest. Packed, the index takes a fifth
+of the bytes and is read in a fraction of the time.
 
-Numbers are written as characters, terms by what the one before them has not: `client/store.js`
-reads them.
+Numbers are written as characters, and each term as its difference from the one before:
+`client/store.js` reads them.
 """
 
 from collections import Counter, defaultdict
@@ -14,17 +14,17 @@ from dataclasses import dataclass
 
 from toolkit.search.words import Stems, split
 
-# A number from 1 on is one of the first characters but one, before it, if need be, some of the last
-# 29; the first one ends a list. They stand in a JSON text as they are.
+# A number from 1 on is one of the 2nd to 64th characters, preceded if necessary by some of the last
+# 29; the first character ends a list. None of them needs escaping in JSON.
 DIGITS = "".join(sign for sign in map(chr, range(32, 127)) if sign not in '"\\')
 _LOW = 63
 _HIGH = DIGITS[_LOW + 1 :]
 _MORE = DIGITS[1]
 
-# No word of the index has a capital: one says how many letters a term shares with the one before.
+# Words in the index have no capitals: one says how many letters a term shares with the one before.
 _MOST_SHARED = 25
 
-# For one field: the units in which a stem stands, each followed by how often.
+# For one field: the units in which a stem occurs, each followed by the number of times.
 _Postings = dict[str, list[int]]
 
 Totals = tuple[int, tuple[int, ...]]
@@ -32,7 +32,7 @@ Totals = tuple[int, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit of text: the texts of its fields, and tokens that stand as they are in the field
+    """A unit of text: the texts of its fields, and tokens that are indexed unchanged in the field
     `token_field`.
     """
 
@@ -45,7 +45,7 @@ class Unit:
 class Shard:
     """The counts of some units: for each field the postings, and the length of each unit.
 
-    `forms` holds the words that became each stem, and their other spellings but the stem.
+    `forms` holds the words that became each stem, and their folded forms other than the stem.
     """
 
     postings: tuple[_Postings, ...]
@@ -54,7 +54,7 @@ class Shard:
 
     @property
     def totals(self) -> Totals:
-        """How many units there are, and for each field the length of all of them."""
+        """The number of units, and for each field their total length."""
         return len(self.lengths[0]), tuple(map(sum, self.lengths))
 
     @property
@@ -72,7 +72,7 @@ def averages(totals: Sequence[Totals]) -> list[float]:
 
 
 def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
-    """Count the stems of units of `fields` fields."""
+    """Count the stems in units of `fields` fields."""
     postings: tuple[_Postings, ...] = tuple(defaultdict(list) for _ in range(fields))
     lengths: tuple[list[int], ...] = tuple([] for _ in range(fields))
     words: set[str] = set()
@@ -97,7 +97,7 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
     forms: dict[str, set[str]] = defaultdict(set)
     for word in words:
         forms[stem(word)].add(word)
-        # A stem that nobody writes is none of the words that a typing error may stand for.
+        # A stem that nobody writes can't be the correct word for a typing error.
         if stems.folded(word) != stem(word):
             forms[stem(word)].add(stems.folded(word))
     return Shard(postings, lengths, forms)
@@ -106,14 +106,15 @@ def count_words(units: Iterable[Unit], fields: int, stems: Stems) -> Shard:
 def pack(
     shard: Shard, before: Shard | None = None, shown: Container[int] = ()
 ) -> dict[str, object]:
-    """A shard as plain data; terms that the shard `before` has, it names by their places there.
+    """A shard as plain data, where terms that are also in the shard `before` are given by position.
 
     The client counts the words of the fields `shown` itself, since it has their texts.
 
-    The terms are those that are `known` from there, then `terms`. `postings` holds for each field
-    and each term the steps from unit to unit, each one higher than it is, and 1 for each further
-    time that the term stands there. `forms` holds for each term the words that became it: each the
-    number of letters that the term has too many, if any, and what follows; `-` for none.
+    The terms are those `known` from the other shard, then `terms`. `postings` holds, for each field
+    and term, the steps from unit to unit, plus one, each followed by a 1 for every further
+    occurrence in the unit. `forms` holds, for each term, the words that became it: for each word,
+    the number of letters to drop from the end of the term, if any, and what to add; `-` if there
+    are none.
     """
     found = set().union(*shard.postings)
     earlier = sorted(set().union(*before.postings)) if before else []
@@ -137,7 +138,7 @@ def pack(
 
 
 def pack_words(words: Iterable[str], stems: Stems) -> dict[str, str]:
-    """The stems of some words, where the client could not tell them from the words alone."""
+    """The stems of those words whose stems the client couldn't derive from the words alone."""
     forms: dict[str, set[str]] = defaultdict(set)
     for word in words:
         if stems[word] not in ("", stems.folded(word)):
@@ -150,7 +151,7 @@ def pack_words(words: Iterable[str], stems: Stems) -> dict[str, str]:
 
 
 def pack_terms(terms: Iterable[str]) -> str:
-    """Terms in one text: `AtraffickIer` for trafficker after traffick."""
+    """Pack terms into one string: `AtraffickIer` for traffick, trafficker."""
     packed = []
     before = ""
     for term in terms:
@@ -161,7 +162,7 @@ def pack_terms(terms: Iterable[str]) -> str:
 
 
 def pack_number(number: int) -> str:
-    """A number from 1 on."""
+    """Pack a number from 1 on."""
     high, low = divmod(number - 1, _LOW)
     packed = DIGITS[low + 1]
     while high:
@@ -178,7 +179,7 @@ def _steps(places: Iterable[int]) -> Iterator[str]:
 
 
 class _Numbers(dict[int, str]):
-    """Numbers as they are packed, each worked out once."""
+    """Packed numbers, each computed once."""
 
     def __missing__(self, number: int) -> str:
         packed = self[number] = pack_number(number)
@@ -209,7 +210,7 @@ def _form(term: str, word: str) -> str:
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
+    """The length of the common prefix of two words."""
     shared = 0
     for letter, same in zip(one, other, strict=False):
         if letter != same:

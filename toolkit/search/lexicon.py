@@ -22,7 +22,7 @@ _IN_PARENTHESES = re.compile(r"(?<!\s)\s*\(([^()]*)\)")
 class Group:
     """Names that mean the same (or nearly so: `kind`), and the instrument that they name.
 
-    Who types what is `asked` means the names.
+    People who type what is in `asked` mean the names.
     """
 
     kind: str
@@ -31,13 +31,13 @@ class Group:
     instrument: str = ""
 
     def data(self) -> dict[str, object]:
-        """The group as the index holds it."""
+        """The group as it is in the index."""
         # Four times as fast as `asdict`, which copies every name.
         return {name: value for name in self.__slots__ if (value := getattr(self, name))}
 
 
 def make_lexicon(catalogue: Catalogue, language: Language) -> list[Group]:
-    """The register of equivalents in a language, and the names of instruments."""
+    """Groups from the register of equivalents in a language, and from the names of instruments."""
     register = catalogue.content.equivalents.get(language.tag)
     groups = tuple(register.items.values()) if register else ()
     named = {id_: _names(instrument) for id_, instrument in catalogue.instruments.items()}
@@ -59,7 +59,7 @@ def _countries(
 ) -> Iterator[Group]:
     """Everyday and former names of countries, and all names of countries without entries.
 
-    Who names a country without entries is answered by those for its region.
+    A query for a country without entries finds those for its region.
     """
     used = {code.upper() for code in catalogue.facets["countries"].used()}
     for region in catalogue.vocabularies["regions"].terms.values():
@@ -77,7 +77,7 @@ def _countries(
 
 
 def _other_names(code: str, name: str, catalogue: Catalogue, language: Language) -> tuple[str, ...]:
-    """What people call a country: its name in CLDR, and those that our own texts avoid."""
+    """Other names for a country: its name in CLDR, and those that our own texts avoid."""
     rules = (
         rule
         for rule in catalogue.content.terminology.items.values()
@@ -89,9 +89,9 @@ def _other_names(code: str, name: str, catalogue: Catalogue, language: Language)
 
 
 def _names(instrument: Instrument) -> tuple[str, ...]:
-    """A short title without its parentheses and its one article, what stands in parentheses where
-    that is a name, the full title, the id as words (SDG 5 2), and what people call conventions of
-    the ILO (C182, Convention No. 182).
+    """The short title without parentheses and a single article's number, what is in its parentheses
+    if that is a name, the full title, the id as words (SDG 5 2), and the usual names of ILO
+    conventions (C182, Convention No. 182).
     """
     title = _ARTICLE.sub("", instrument.short_title)
     inner = (name for name in _IN_PARENTHESES.findall(title) if any(map(str.isalpha, name)))
@@ -109,7 +109,7 @@ def _names(instrument: Instrument) -> tuple[str, ...]:
 
 
 def _numbered(id_: str) -> Iterator[str]:
-    """The usual names of a text of the ILO, by its id: `c182`, `p029`."""
+    """The usual names of an ILO text, by its id: `c182`, `p029`."""
     found = _OF_THE_ILO.fullmatch(id_)
     if found:
         letter, number = found[1], int(found[2])

@@ -1,6 +1,6 @@
 """The parts of an index: the words of some documents in one tier, counted and packed.
 
-Each is a file that browsers load, and is kept for the next build by all that it is made of.
+Each is a file that browsers load, and is cached for the next build, keyed by all its input.
 """
 
 import marshal
@@ -17,9 +17,9 @@ from toolkit.search.words import Stems
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part as a JSON object in UTF-8, and what the others need to know of it.
+    """A part as a JSON object in UTF-8, and what the others need to know about it.
 
-    `totals` are those of its units, and `words` what its stems stand for, as it is in texts and
+    `totals` are those of its units, and `words` the words behind its stems, both as written and
     folded. `terms` is a digest of its stems, each with these words.
     """
 
@@ -30,21 +30,20 @@ class Part:
 
 
 class Parts:
-    """Makes parts in one language, or takes them from its `shelf`."""
+    """Makes the parts for one language, or takes them from its `shelf`."""
 
     def __init__(self, shelf: Shelf, stems: Stems) -> None:
         self._shelf = shelf
         self._stems = stems
-        # Of the documents at hand alone: the counts of all would be the most of what a build holds.
+        # Only for the current documents: the counts of all would take most of a build's memory.
         self._first: tuple[bytes, Sequence[Unit]] = (b"", ())
         self._counted: Shard | None = None
 
     def part(self, tier: str, units: Sequence[Unit], shown: Mapping[str, object]) -> Part:
-        """The part of some documents in a tier, with what results show of it.
+        """The part for some documents in a tier, with what results show of it.
 
-        That in the tier `first` is to be asked for before those of the same documents in others,
-        which name terms by their places there: so these rest on its terms, and on nothing else of
-        it.
+        Ask for the one in the tier `first` before those of the same documents in other tiers. These
+        refer to its terms by position, and depend on nothing else in it.
         """
         texts = [(one.texts, one.tokens, one.token_field) for one in units]
         made_of = marshal.dumps((texts, dict(shown)), 0)
@@ -73,7 +72,7 @@ class Parts:
         return Part(
             in_script({"tier": tier, **shown, **pack(shard, before, on_cards)}).encode(),
             shard.totals,
-            # They are much the same in each part.
+            # Most words are in many parts.
             tuple(map(intern, sorted(set().union(*shard.forms.values())))),
             key_of(marshal.dumps(shard.terms, 0)),
         )

@@ -1,7 +1,7 @@
-"""Provisions as tokens of the index: `tip-protocol:6`, `tip-protocol:6(3)`, `:6` of whichever.
+"""Provisions as index tokens: `tip-protocol:6`, `tip-protocol:6(3)`, `:6` of any instrument.
 
-`tip-protocol:*` is the token of all entries that name the instrument, `tip-protocol:` that of the
-entry that is the instrument itself. No word of a text is ever such a token, since words hold
+`tip-protocol:*` is the token for all entries that name the instrument, `tip-protocol:` for the
+entry that is the instrument itself. No word of a text can be such a token, since words contain
 neither colons nor parentheses.
 """
 
@@ -13,8 +13,8 @@ from toolkit.content.provisions import Provision
 from toolkit.content.registers import Instrument
 from toolkit.search.words import split
 
-# Articles in a query, in the form of JavaScript: what stands before, the word for one, its number,
-# its paragraphs; then those in Chinese, and the Chinese numerals from one to nine.
+# Articles in a query, in JavaScript syntax: what comes before, the word for an article, its number,
+# its paragraphs; then the same in Chinese, and the Chinese numerals from one to nine.
 ARTICLES = (
     r"(^|[\s(,;:/«“\"'’])((?:articles?|arts?|art[íi]culos?|стать[яиею]|ст)\.?|(?:ال|لل)?ماد[ةه])\s*"
     r"([0-9]+[a-z]?|[ivxlc]+)(?![0-9a-z])((?:\s*\(\s*[0-9a-z]+\s*\))*)",
@@ -29,7 +29,7 @@ _SHORTEST_TITLE = 5
 
 
 def provision_tokens(provisions: Sequence[Provision]) -> Iterator[str]:
-    """The tokens by which provisions are found, some more than once."""
+    """The tokens for provisions; some occur more than once."""
     yield from dict.fromkeys(f"{provision.instrument}:*" for provision in provisions)
     for provision in provisions:
         for article in _articles(provision):
@@ -44,7 +44,7 @@ def provision_tokens(provisions: Sequence[Provision]) -> Iterator[str]:
 
 
 def instrument_tokens(title: str, instruments: Iterable[Instrument]) -> Iterator[str]:
-    """The tokens of the instruments of which an entry is the text, by its title."""
+    """The tokens for the instruments whose text an entry is, judging by its title."""
     words = split(_IN_PARENTHESES.sub(" ", title))
     start = words[:_SHORTEST_TITLE]
     if len(start) < _SHORTEST_TITLE:
@@ -62,7 +62,7 @@ def _title_words(title: str) -> list[str]:
 
 
 def _articles(provision: Provision) -> Iterator[str]:
-    """The article, or all of a range of them."""
+    """The article, or each one in a range."""
     found = _RANGE.fullmatch(provision.article)
     if found and int(found[2]) - int(found[1]) < _LONGEST_RANGE:
         yield from map(str, range(int(found[1]), int(found[2]) + 1))

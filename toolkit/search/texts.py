@@ -1,4 +1,4 @@
-"""The words of the interface that the scripts of the search show; the index carries them."""
+"""The interface strings that the scripts of the search show; the index holds them."""
 
 KEYS = (
     *("search.results", "search.count", "search.none", "search.weak", "search.showing"),

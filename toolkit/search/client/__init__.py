@@ -1,4 +1,4 @@
-"""The scripts of the search: written in small modules, shipped as one file each."""
+"""The scripts of the search: written as small modules, each script shipped as one file."""
 
 from functools import cache
 from pathlib import Path
@@ -7,10 +7,10 @@ from toolkit.minified import script_of
 
 FOLDER = "assets/search"
 
-# Of the files of an index; whoever reads them compares it.
+# The format version of the index files; readers compare it.
 FORMAT = "8"
 
-# The modules of each script that a page loads, in their order.
+# The modules of each script that a page loads, in order.
 SCRIPTS = {
     "assets/search/engine.js": (
         *("words", "store", "lexicon", "query", "names", "guess", "scores", "bonuses"),
@@ -27,7 +27,7 @@ _HERE = Path(__file__).parent
 
 @cache
 def client_scripts() -> dict[str, bytes]:
-    """The scripts by their paths on the site."""
+    """The scripts by path on the site."""
     return {path: _joined(modules) for path, modules in SCRIPTS.items()}
 
 
