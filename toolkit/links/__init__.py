@@ -1,1 +1,1 @@
-"""Addresses of the content and what answers there. The only room that may use the network."""
+"""Addresses in the content and what answers there. The only room that may use the network."""

@@ -1,4 +1,4 @@
-"""Asks one address what is there: bounded in time, size and redirects, and never a private host."""
+"""Finds out what is at one address: limited in time, size and redirects, never on private hosts."""
 
 import asyncio
 import hashlib
@@ -17,13 +17,13 @@ from toolkit.links.verdict import Answer, Outcome
 ROBOT = "toolkit-link-check"  # its name in robots.txt
 AGENT = f"{ROBOT}/1 (checks the addresses of a public list of works, once a week)"
 MOST_REDIRECTS = 10
-LARGEST_FILE = 20_000_000  # bytes read of a file, and no more
-LARGEST_ROBOTS = 500_000  # RFC 9309 asks for at least 500 kibibytes; more is cut off
+LARGEST_FILE = 20_000_000  # bytes read of a file, at most
+LARGEST_ROBOTS = 500_000  # RFC 9309 asks for at least 500 kibibytes; the rest is cut off
 
 _MISSING = frozenset({404, 410})
 _PERMANENT = frozenset({301, 308})
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-# Some servers answer HEAD with these where GET works.
+# Some servers answer HEAD with these although GET works.
 _HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 410, 500, 501, 503})
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".zip", ".epub")
@@ -40,9 +40,9 @@ class _Reply:
 
 @dataclass
 class Asker:
-    """Asks addresses, each host one request at a time with a pause of `pause` seconds.
+    """Requests addresses, one at a time from each host, with a pause of `pause` seconds.
 
-    `timeout` is the time in seconds that one address may take with all its redirects.
+    `timeout` is the time in seconds that one address may take, including all redirects.
     `allow_loopback` is for tests.
     """
 
@@ -54,7 +54,7 @@ class Asker:
     _tls: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
 
     async def ask(self, address: str) -> Answer:
-        """What is at `address`; whatever goes wrong is an answer too."""
+        """What is at `address`; any failure is an answer too."""
         try:
             async with asyncio.timeout(self.timeout):
                 return await self._follow(address)
@@ -100,12 +100,12 @@ class Asker:
                 "Host": url.netloc.decode("ascii"),
                 "User-Agent": AGENT,
                 "Accept": "*/*",
-                # What is not decoded can't be a bomb.
+                # A response that isn't decoded can't be a decompression bomb.
                 "Accept-Encoding": "identity",
             }
             if method == "GET":
                 headers["Range"] = f"bytes=0-{most - 1}"
-            # A client of its own for each request keeps no cookie, and no proxy is asked.
+            # A new client for each request keeps no cookies; no proxy is used.
             async with (
                 httpx.AsyncClient(
                     verify=self._tls, trust_env=False, timeout=self.timeout
@@ -140,7 +140,7 @@ class Asker:
         return self._robots[origin].can_fetch(ROBOT, address)
 
     async def _read_robots(self, here: str) -> RobotFileParser:
-        """The rules of a host (RFC 9309): none without a file, all forbidden where it fails."""
+        """The rules of a host (RFC 9309): none if it has no file, all forbidden if it fails."""
         rules = RobotFileParser()
         lines: list[str] = []
         for _ in range(5):
@@ -158,7 +158,7 @@ class Asker:
 
 
 async def _read(response: httpx.Response, most: int) -> tuple[bytes, bool]:
-    """At most `most` bytes of the body as sent, and whether these are all of it."""
+    """At most `most` bytes of the body as sent, and whether that is all of it."""
     if not most:
         return b"", False
     pieces = bytearray()
@@ -192,7 +192,7 @@ def _refused(reason: str) -> Answer:
 
 
 def _words(error: Exception) -> str:
-    """What a failed connection means, without what a hostile server may have put into it."""
+    """What a failed connection means, without any text that a hostile server may have sent."""
     if isinstance(error, ssl.SSLError) or "CERTIFICATE_VERIFY_FAILED" in str(error):
         return "its certificate can't be trusted"
     if isinstance(error, httpx.TimeoutException):

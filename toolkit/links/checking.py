@@ -1,4 +1,4 @@
-"""Which addresses are asked, in which order, and what is known of them afterwards."""
+"""Which addresses are checked, in which order, and what is known about them afterwards."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One place of the content that names an address; `field` is empty for a link of a text."""
+    """One place in the content that names an address; `field` is empty for a link in a text."""
 
     address: str
     location: Location
@@ -28,7 +28,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An address that was asked: what was answered, and the state after that."""
+    """An address that was checked: the answer, and the state after it."""
 
     address: str
     answer: Answer
@@ -36,7 +36,7 @@ class Checked:
 
 
 def uses(content: Content) -> Iterator[Use]:
-    """Every place that names an address of another host, in the order of files and lines."""
+    """Every place that names an address on another host, by file and line."""
     found = [
         Use(leaf.text, leaf.location, leaf.name)
         for leaf in content.leaves(Form.ADDRESS)
@@ -62,9 +62,9 @@ def due(
     older_than: int = 0,
     limit: int | None = None,
 ) -> list[str]:
-    """The addresses to ask, those first that were never asked or whose check is oldest.
+    """The addresses to check: first those never checked, then those with the oldest check.
 
-    `host` takes the addresses of one host alone, `older_than` those not checked for so many days.
+    `host` keeps only the addresses of one host, `older_than` those not checked for so many days.
     """
     last = date.fromordinal(max(1, day.toordinal() - older_than)).isoformat()
     chosen = [
@@ -84,7 +84,7 @@ async def check(
     asker: Asker,
     tell: Callable[[Checked], None],
 ) -> None:
-    """Ask all `addresses` and `tell` of each as soon as it is known."""
+    """Check all `addresses`, and call `tell` with each result as soon as it is known."""
     at_once = asyncio.Semaphore(AT_ONCE)
     by_host = grouped((urlsplit(address).hostname, address) for address in addresses)
 

@@ -1,4 +1,4 @@
-"""Which hosts may be asked: public ones alone, whatever their names resolve to."""
+"""Which hosts may be contacted: only public ones, whatever their names resolve to."""
 
 import asyncio
 import ipaddress
@@ -6,16 +6,16 @@ import socket
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-# RFC 6052: addresses of IPv4 in the last 32 bits.
+# RFC 6052: the last 32 bits are an IPv4 address.
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 
 
 class RefusedError(Exception):
-    """A request that was not, or could not be, answered; its text says why."""
+    """A request that was not made or not answered; the text says why."""
 
 
 def is_public(address: Address) -> bool:
-    """Whether an IP address is one of the public internet, and not another one in disguise."""
+    """Whether an IP address is on the public internet, and not a private one in disguise."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
         if inner is None and address in _TRANSLATED:
@@ -26,10 +26,10 @@ def is_public(address: Address) -> bool:
 
 
 async def resolve(host: str, *, allow_loopback: bool) -> str:
-    """The IP address at which to ask `host`; asked once, so that no second answer can differ.
+    """The IP address of `host`, resolved once, since a second answer could differ.
 
-    Every address that the name has must be public. `allow_loopback` lets tests ask 127.0.0.0/8 and
-    ::1 too. Raises RefusedError.
+    All addresses of the name must be public. `allow_loopback` allows 127.0.0.0/8 and ::1 as well,
+    for tests. Raises RefusedError.
     """
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, None, type=socket.SOCK_STREAM)

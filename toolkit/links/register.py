@@ -1,4 +1,4 @@
-"""Writes `registers/links.yml`: sorted, one address a paragraph, nothing but what was seen."""
+"""Writes `registers/links.yml`: sorted, one block per address, with only what was seen."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -34,5 +34,5 @@ def _lines(state: LinkState) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    # JSON strings are YAML strings; a server can put anything into an address.
+    # JSON strings are valid YAML; a server can put anything into an address.
     return json.dumps(text, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""What editors have to look at: addresses that moved, fail or changed, by organization."""
+"""What editors must look at: addresses that moved, fail or changed, by organization."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ NO_ORGANISATION = "Without an organization of the register"
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """An address that asks for an editor: its state, and a place that names it."""
+    """An address that needs an editor's attention: its state, and a place that names it."""
 
     organisation: str
     use: Use
@@ -21,9 +21,9 @@ class Concern:
 
 
 def concerns(content: Content) -> list[Concern]:
-    """What is not in order, by name of organization, then as grave as it is, then by place.
+    """Everything that needs attention, sorted by organization, then by place.
 
-    An entry of several organizations stands with each of them.
+    An entry of several organizations is listed for each of them.
     """
     found = [
         Concern(organisation, use, state)
@@ -47,7 +47,7 @@ def _organisations(content: Content, use: Use) -> Iterator[str]:
 
 
 def words(state: LinkState) -> str:
-    """What is known of an address, in a sentence without its end."""
+    """What is known about an address, as a sentence without a final period."""
     match state.state:
         case "moved":
             said = f"moved to {state.to}"
@@ -64,7 +64,9 @@ def words(state: LinkState) -> str:
 
 
 def report(found: Iterable[Concern]) -> str:
-    """The report as Markdown, which people read as it is and issue trackers show."""
+    """The report as Markdown, readable as it is and rendered by issue trackers; the most serious
+    come first within an organization.
+    """
     lines: list[str] = []
     for organisation, its in grouped((one.organisation, one) for one in found).items():
         lines += ["", f"## {organisation}", ""]

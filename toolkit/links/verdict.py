@@ -1,4 +1,4 @@
-"""What an answer means for an address, given what was seen there before."""
+"""What an answer means for an address, given what was there before."""
 
 import enum
 from dataclasses import dataclass, replace
@@ -6,7 +6,7 @@ from datetime import date
 
 from toolkit.content.link_states import LinkState
 
-# A server may be misconfigured for an afternoon: only this many different days make a work gone.
+# A server may be misconfigured for an afternoon: a work is gone only after this many separate days.
 DAYS_UNTIL_GONE = 2
 
 
@@ -21,10 +21,10 @@ class Outcome(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer of a server, or what came instead of one.
+    """A server's answer, or what came instead of one.
 
-    `to` is where the address leads for good, empty where it leads nowhere else. `type` is the
-    media type. `sha256` is that of a file which was read whole. `reason` says in words why the
+    `to` is the address's permanent new location, empty if it hasn't moved. `type` is the media
+    type. `sha256` is that of a file that was read to the end. `reason` says in words why the
     outcome is not FOUND.
     """
 
@@ -38,8 +38,8 @@ class Answer:
 def next_state(address: str, before: LinkState | None, answer: Answer, day: date) -> LinkState:
     """The state of `address` after `answer` on `day`.
 
-    A failure that is not 404 or 410 never makes an address gone, and doesn't take back the days on
-    which those were seen: a host that blocks us for a day says nothing about the work.
+    A failure other than 404 or 410 never makes an address gone, nor does it clear the days on which
+    those were seen: a host that blocks us for a day says nothing about the work.
     """
     today = day.isoformat()
     known = before or LinkState(address, "", today, today)
@@ -73,7 +73,7 @@ def _state(answer: Answer, seen: tuple[str, ...]) -> str:
 
 
 def _with_file(known: LinkState, answer: Answer, today: str) -> LinkState:
-    """The state with what the answer says of the file behind the address."""
+    """The state updated with what the answer says about the file behind the address."""
     if answer.outcome is not Outcome.FOUND:
         return known
     if not answer.sha256:

@@ -1,1 +1,1 @@
-"""The site while people write: a page is shown as soon as it is made, and the rest behind it."""
+"""The site while people write: a changed page is shown at once, and the rest is built behind it."""

@@ -1,4 +1,4 @@
-"""The content kept in memory, of which one page is made without all others."""
+"""Keeps the content in memory, to make one page without all the others."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
@@ -27,9 +27,9 @@ from toolkit.validation.runner import checks_for_errors, run_checks_in
 
 @dataclass(frozen=True)
 class Glance:
-    """What can be said at once of `count` entries that changed: the errors in them, or their pages.
+    """What is known at once about `count` changed entries: the errors in them, or their pages.
 
-    `pages` are the bytes of files of the site by their paths.
+    `pages` holds the bytes of files of the site, by path.
     """
 
     count: int
@@ -38,7 +38,7 @@ class Glance:
 
 
 class Preview:
-    """What a site in one language is made of, as it was read last."""
+    """What a site in one language is made from, as last read."""
 
     def __init__(self, folder: Path, publication: Publication, tag: str) -> None:
         self._folder = folder
@@ -49,23 +49,22 @@ class Preview:
         self._bodies: dict[str, Body] = {}
 
     def read(self, day: date) -> None:
-        """Read everything anew. What can't be read or rendered is left to whole builds to say."""
+        """Read everything again. Whole builds report what can't be read or rendered."""
         self._content = None
         content = read_content(self._folder)
         local = localized(content, Context(content, day).standings, self._language.tag)
         self._bodies = Rendering(local.content.documents, self._language).result()
         self._content = content
-        # So that the first change waits for nothing that is made once: templates, words of checks.
+        # Warm up what is made only once (templates, words of checks), to spare the first change.
         for entry in content.entries[:1]:
             errors_in(content, (entry,), day)
             self._pages_or_none(content, {entry.path}, day)
 
     def glance(self, paths: Collection[str], day: date) -> Glance | None:
-        """Look at the files `paths` of the content folder, which changed.
+        """Look at the changed files `paths` of the content folder.
 
-        None where only a whole build can tell: where one of them is no entry that was there before.
-        Errors are those that the check of the whole content finds in these files too; it may find
-        more.
+        None if only a whole build can tell: if one of them is not an entry that was there before.
+        A check of the whole content finds these errors too, and may find more in the same files.
         """
         before = self._content
         if before is None:
@@ -73,7 +72,7 @@ class Preview:
         changed: dict[str, Document] = {}
         for path in paths:
             if path not in before.paths and not (self._folder / path).exists():
-                continue  # of an editor, which writes beside a file first
+                continue  # an editor's temporary file, now gone
             known = before.by_path.get(path.removesuffix(".md"))
             if known is None or not known.is_entry or not (self._folder / path).is_file():
                 self._content = None
@@ -95,10 +94,10 @@ class Preview:
     def _pages_or_none(
         self, content: Content, paths: Collection[str], day: date
     ) -> dict[str, bytes] | None:
-        """The pages; None where they can't be made, for the whole build to say why."""
+        """The pages, or None if they can't be made: the whole build reports why."""
         try:
             return self._pages(content, paths, day)
-        except Exception:  # noqa: BLE001 - what pages rest on is checked only in these files
+        except Exception:  # noqa: BLE001 - only these files of all that pages need are checked
             return None
 
     def _pages(self, content: Content, paths: Collection[str], day: date) -> dict[str, bytes]:
@@ -125,11 +124,11 @@ class Preview:
 
 
 def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> list[Problem]:
-    """The errors in some documents of the content, in a time that does not grow with the others.
+    """The errors in some documents of the content, in time that doesn't grow with the others.
 
-    Checks see these documents alone, and look others up as ever. So what is wrong between one and
-    another, such as a title of both, is left to the check of the whole, as is all that is not in
-    their texts: lists and paths.
+    Checks iterate over these documents only, and can look up the others as usual. Faults between
+    two documents, such as the same title, are left to the check of the whole content, as is
+    everything outside their texts: lists and paths.
     """
     alone = replace(
         content,
@@ -143,7 +142,7 @@ def errors_in(content: Content, documents: tuple[Document, ...], day: date) -> l
         listed=False,
     )
     context = Context(alone, day)
-    # As properties that were looked up before: those of the whole content.
+    # Cached properties, set in advance to those of the whole content.
     vars(alone).update(by_id=content.by_id, by_path=content.by_path, renamed=content.renamed)
     vars(context).update(entry_paths=frozenset(entry.path for entry in content.entries))
     own = {document.source.path for document in documents}

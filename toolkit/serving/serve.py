@@ -1,4 +1,4 @@
-"""Shows each change: at once the page of an entry, or what is wrong in it; behind it the site."""
+"""Shows each change: the entry's page, or what is wrong with it, at once; then the whole site."""
 
 import contextlib
 import gc
@@ -17,17 +17,17 @@ from toolkit.serving.server import Shown, serving
 from toolkit.serving.watching import watching
 from toolkit.serving.whole import Outcome, WholeBuild, start_helper
 
-# Programs write a file in several steps: what follows within so many seconds is one change.
+# Programs write a file in several steps: events within so many seconds are one change.
 _SETTLED = 0.02
-# Ctrl+C in the moment before Python begins to wait wakes nobody: it looks again after so long.
+# Ctrl+C just before Python starts to wait doesn't wake it: it looks again after so many seconds.
 _AWAKE = 1.0
 
 
 @dataclass(frozen=True)
 class Served:
-    """What is served: a content folder, with MkDocs' configuration.
+    """What is served: a content folder and MkDocs' configuration, as absolute paths.
 
-    Both are absolute. `today` gives the day that a site is as of, `say` tells people a line.
+    `today` returns the as-of date of a site, `say` prints a line.
     """
 
     folder: Path
@@ -37,12 +37,12 @@ class Served:
 
 
 def serve(served: Served, port: int) -> None:
-    """Show the site, and each change of it, until the run is interrupted.
+    """Show the site, and each change to it, until interrupted.
 
-    Raises ToolkitError where the port is taken.
+    Raises ToolkitError if the port is taken.
     """
     start_helper()
-    # Kept, so that the next run begins with it.
+    # Kept: the next run starts with it.
     site = served.folder.parent / ".cache" / "toolkit-serve" / "site"
     shown = Shown(site)
     session = _Session(served, shown, site)
@@ -58,7 +58,7 @@ def serve(served: Served, port: int) -> None:
 
 
 class _Session:
-    """One thread at work; those of others put what happened into a queue."""
+    """One thread does the work; other threads put events into a queue."""
 
     def __init__(self, served: Served, shown: Shown, site: Path) -> None:
         self._served = served
@@ -68,7 +68,7 @@ class _Session:
         self._build: WholeBuild | None = None
         self._begun = 0.0
         self._preview: Preview | None = None
-        # Files that changed since the last site was complete, the latest first.
+        # Files that changed since the last complete site, the latest first.
         self._changed: list[str] = []
         self._told: tuple[Problem, ...] = ()
 
@@ -80,7 +80,7 @@ class _Session:
     def run(self) -> None:
         """Build, then wait for changes. Never returns.
 
-        Garbage is looked for only when nobody waits.
+        Garbage is collected only when nobody is waiting.
         """
         self._start()
         while True:
@@ -94,7 +94,7 @@ class _Session:
                 self._ended(event[1])
 
     def end(self) -> None:
-        """End what is at work."""
+        """Stop the build that is running, if any."""
         if self._build is not None:
             self._build.stop()
 
@@ -108,7 +108,7 @@ class _Session:
         )
 
     def _settled(self, first: Path) -> list[Path]:
-        """All that changed until nothing more does."""
+        """Collect changes until no more arrive."""
         found = [first]
         others = []
         while True:
@@ -134,7 +134,7 @@ class _Session:
             self._build.interrupt()
         self._changed = list(dict.fromkeys((*inside, *self._changed)))
         if is_configured:
-            self._preview = None  # the build reads what it says
+            self._preview = None  # a new one needs the settings that the build reads
         glance = self._preview.glance(inside, self._served.today()) if self._preview else None
         if glance is not None:
             self._show(glance, inside, begun)
@@ -143,7 +143,7 @@ class _Session:
         self._start()
         if glance is None:
             self._read_anew()
-        gc.collect()  # now that nobody waits
+        gc.collect()  # now that nobody is waiting
 
     def _show(self, glance: Glance, paths: Sequence[str], begun: float) -> None:
         self._told = glance.problems
@@ -159,10 +159,10 @@ class _Session:
         if self._preview is None:
             return
         gc.unfreeze()
-        # The build, which reads the same, says what is wrong.
+        # The build reads the same and reports what is wrong.
         with contextlib.suppress(ToolkitError):
             self._preview.read(self._served.today())
-        # All of this stays: whoever looks for garbage need not look at it each time.
+        # All of this stays: the garbage collector needn't look at it each time.
         gc.collect()
         gc.freeze()
 
@@ -184,7 +184,7 @@ class _Session:
         self._served.say(f"The site is ready: {outcome.count} entries, {seconds:.1f} seconds.")
 
     def _refuse(self, outcome: Outcome) -> None:
-        """Tell the errors of the files that changed first, and not again what was told."""
+        """Report errors, those in the latest changes first, but print none a second time."""
         prefix = f"{self._served.folder.name}/"
         order = {f"{prefix}{path}": place for place, path in enumerate(self._changed)}
         problems = sorted(
@@ -204,7 +204,7 @@ class _Session:
 
 
 def _below(folder: Path, paths: Iterable[Path]) -> list[str]:
-    """The paths below the folder, relative to it, without files that nobody reads."""
+    """The paths below the folder, relative to it, without dot files, which are never read."""
     found: dict[str, None] = {}
     for path in paths:
         if path.is_relative_to(folder):

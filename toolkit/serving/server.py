@@ -1,4 +1,4 @@
-"""Shows a site to the browsers of this machine, and lets them know when what they show changed."""
+"""Serves a site to browsers on this machine, and tells them when what they show has changed."""
 
 import hashlib
 import json
@@ -18,7 +18,7 @@ from toolkit.site.policy import HEADERS
 
 _OWN = "/-/"
 _LONGEST_WAIT = 20.0  # seconds, after which browsers ask again
-# Those of the system may be changed by any program: a script of another type would not run.
+# Any program may change the system's types, and a script of another type wouldn't run.
 _TYPES = mimetypes.MimeTypes()
 _NAMES = ("127.0.0.1", "localhost")
 _SECURE_ALONE = "Strict-Transport-Security"
@@ -26,7 +26,7 @@ _NOTHING = "<!doctype html><title>Toolkit</title><h1>{}</h1></body>"
 
 
 class Shown:
-    """What browsers get: the site in a folder, pages that are newer than it, and what is wrong."""
+    """What browsers get: the site in a folder, pages newer than it, and what is wrong."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -36,14 +36,14 @@ class Shown:
         self._ended = False
 
     def show(self, pages: Mapping[str, bytes], message: str) -> None:
-        """Show these pages, by their paths, in the place of those of the site, and the message."""
+        """Show these pages, by path, in place of the site's, and the message."""
         with self._changed:
             self._pages.update(pages)
             self._message = message
             self._changed.notify_all()
 
     def drop(self, paths: Collection[str] | None, message: str) -> None:
-        """Show the site again in the place of some pages, or of all, and the message."""
+        """Show the site's own pages again for some paths, or for all, and the message."""
         with self._changed:
             for path in list(self._pages) if paths is None else paths:
                 self._pages.pop(path, None)
@@ -51,13 +51,13 @@ class Shown:
             self._changed.notify_all()
 
     def end(self) -> None:
-        """Let nobody wait any longer."""
+        """End all waiting requests."""
         with self._changed:
             self._ended = True
             self._changed.notify_all()
 
     def file(self, path: str) -> bytes | None:
-        """The file at a path of the site, None where there is none."""
+        """The file at a path of the site, or None if there is none."""
         page = self._pages.get(path)
         if page is not None:
             return page
@@ -67,9 +67,9 @@ class Shown:
             return None
 
     def news(self, path: str, seen: str, said: str) -> dict[str, object]:
-        """What a browser should do that has `seen` a page, by its mark, and `said` a message.
+        """What a browser should do that shows a page with the mark `seen` and a message `said`.
 
-        Waits for something to do.
+        Waits until there is something to do.
         """
         with self._changed:
             self._changed.wait_for(
@@ -86,24 +86,24 @@ class Shown:
 
 
 def mark(data: bytes | None) -> str:
-    """What tells some bytes from others; empty for none."""
+    """A short digest of some bytes; empty for none."""
     return hashlib.sha256(data).hexdigest()[:16] if data else ""
 
 
 def _site_path(path: str) -> str:
-    """The path in the site that an address names, never outside of it; empty if it names none."""
+    """The path in the site that an address names, never outside it; empty if it names none."""
     inside = posixpath.normpath("/" + unquote(path)).lstrip("/")
     if "\\" in inside or ":" in inside:
-        return ""  # no file of a site: by such a one, Windows would leave the folder
+        return ""  # not a file of a site: on Windows, such a path could leave the folder
     return posixpath.join(inside, "index.html") if path.endswith("/") else inside
 
 
 @contextmanager
 def serving(shown: Shown, port: int) -> Iterator[str]:
-    """Serve on this machine alone; gives the address. With port 0 the system chooses one.
+    """Serve on this machine only; yields the address. With port 0 the system chooses one.
 
-    Pages of other sites, in the same browser, learn nothing: neither as scripts of theirs, nor by
-    a name of theirs that leads to this machine. Raises ToolkitError where the port is taken.
+    Pages of other sites in the same browser learn nothing: neither by loading our scripts, nor
+    under a name of theirs that resolves to this machine. Raises ToolkitError if the port is taken.
     """
     client = files("toolkit.serving").joinpath("client.js").read_bytes()
 
@@ -155,7 +155,7 @@ def serving(shown: Shown, port: int) -> Iterator[str]:
             self.wfile.write(data)
 
         def log_message(self, *_: object) -> None:
-            """Say nothing: people wait for messages about their files."""
+            """Log nothing: people are waiting for messages about their files."""
 
     try:
         server = _Server(("127.0.0.1", port), Handler)
@@ -180,4 +180,4 @@ class _Server(ThreadingHTTPServer):
     block_on_close = False
 
     def handle_error(self, *_: object) -> None:
-        """A browser that goes away in the middle is no fault."""
+        """Ignore it: a browser that closes the connection midway is not an error."""

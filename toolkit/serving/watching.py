@@ -1,4 +1,4 @@
-"""Tells of files that change."""
+"""Reports files that change."""
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
@@ -10,17 +10,16 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
 
-# Whoever reads a file changes nothing.
+# Events of reading, which changes nothing.
 _OF_READERS = frozenset({"opened", "closed_no_write"})
 
 
 @contextmanager
 def watching(folder: Path, file: Path, told: Callable[[Path], None]) -> Iterator[None]:
-    """Call `told`, in a thread, with each path below `folder` or beside `file` that is written,
+    """Call `told`, in a thread, with each path below `folder` or next to `file` that is written,
     moved or deleted.
 
-    Where the system tells nothing of changes (it runs out of watches), files are looked at twice a
-    second.
+    If the system can't report changes (it is out of watches), poll the files twice a second.
     """
 
     class Handler(FileSystemEventHandler):

@@ -1,4 +1,4 @@
-"""The build of the whole site in a process of its own, which a newer change ends."""
+"""The build of the whole site in its own process, which a newer change ends."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from toolkit.pipeline import ContentError, build_site
 from toolkit.problems import Problem, ToolkitError
 from toolkit.site.publication import Publication
 
-# A fork of this process, with its threads, would not be safe.
+# Forking this process would not be safe, since it has threads.
 _CONTEXT: SpawnContext | ForkServerContext
 if sys.platform == "win32":
     _CONTEXT = multiprocessing.get_context("spawn")
@@ -33,8 +33,8 @@ else:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a build ended: of a site that is ready, what the publisher set, and its language; else
-    there are `problems`, or `failure` says what else is wrong. `count` entries were checked.
+    """How a build ended: with the publisher's settings and the language of the finished site, or
+    with `problems`, or with a `failure` that says what else is wrong. `count` entries were checked.
     """
 
     count: int = 0
@@ -45,7 +45,7 @@ class Outcome:
 
 
 def start_helper() -> None:
-    """Start the process that begins builds, which takes no notice of Ctrl+C."""
+    """Start the process that starts builds, which ignores Ctrl+C."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         if sys.platform != "win32":
@@ -55,7 +55,7 @@ def start_helper() -> None:
 
 
 class WholeBuild:
-    """A build that was begun; `told` is called, in a thread, with this and its outcome."""
+    """A running build; `told` is called, in a thread, with this object and the outcome."""
 
     def __init__(
         self, folder: Path, output: Path, day: date, told: Callable[[WholeBuild, Outcome], None]
@@ -63,7 +63,7 @@ class WholeBuild:
         self._told = told
         self._receiver, sender = _CONTEXT.Pipe(duplex=False)
         self._process = _CONTEXT.Process(target=_work, args=(folder, output, day, sender))
-        # Interrupted in between, nobody would end what was begun.
+        # After an interrupt halfway through the start, nothing would stop the new process.
         interrupts: list[int] = []
         before = signal.signal(signal.SIGINT, lambda number, _: interrupts.append(number))
         try:
@@ -85,12 +85,12 @@ class WholeBuild:
         self._told(self, outcome)
 
     def interrupt(self) -> None:
-        """Let it end, if it still runs; the site stays as it was."""
+        """Tell it to end, if it is still running; the site stays as it was."""
         if self._process.is_alive():
             self._process.terminate()
 
     def stop(self) -> None:
-        """End it, and wait until it has cleared away what it made."""
+        """End it, and wait until it has cleaned up."""
         self.interrupt()
         self._process.join()
 
@@ -98,14 +98,14 @@ class WholeBuild:
 def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
     def end(*_: object) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        # Whatever is cut off by this has nothing to say to people.
+        # Messages of whatever this interrupts are of no use to anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
         sys.exit()
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with contextlib.suppress(AttributeError, OSError):
-        os.nice(5)  # the page that somebody waits for comes first
+        os.nice(5)  # the page that someone is waiting for comes first
     try:
         build = build_site(folder, output, day, alone=True)
         outcome = Outcome(build.checked.count, build.shared.publication, build.site.language.tag)
@@ -113,6 +113,6 @@ def _work(folder: Path, output: Path, day: date, sender: Connection) -> None:
         outcome = Outcome(error.checked.count, problems=tuple(error.checked.problems))
     except ToolkitError as error:
         outcome = Outcome(failure=f"error: {error.message}\nhint: {error.hint}")
-    except Exception:  # noqa: BLE001 - said where people look
+    except Exception:  # noqa: BLE001 - reported where people look
         outcome = Outcome(failure=f"{traceback.format_exc()}error: this is a bug in the toolkit.")
     sender.send(outcome)
