@@ -1,4 +1,4 @@
-"""Languages of the site: for each a module, its strings in a `.po` file, and a line here."""
+"""The languages of the site: each has a module, its strings in a `.po` file, and a line here."""
 
 from toolkit.languages import ar, en, es, fr, ru, zh
 from toolkit.languages.language import Language

@@ -2,7 +2,7 @@
 
 from toolkit.languages.language import Language
 
-# The names of the months in East and West, as the United Nations writes them.
+# The names of the months in the Arab East and West, as the United Nations writes them.
 _MONTHS = (
     "كانون الثاني/يناير",
     "شباط/فبراير",
@@ -29,7 +29,7 @@ _FILLERS = """
 نحتاج نريد يجب يمكن يمكنني
 """
 
-# Endings of words that are one word to whoever searches, and "and" before a word: without marks.
+# Endings that make no difference to people who search, and "and" before a word: without marks.
 _SPELLINGS = (
     ("^و(?=[\u0621-\u064a]{4})", ""),
     ("^([\u0621-\u064a]{3,}?)(?:ها|هم|ات|ان|ون|ين|يه|[هي])$", "$1"),

@@ -1,8 +1,8 @@
 """The order of names and titles in each language.
 
-Letters with accents stand with those without, as in dictionaries, except where a language counts
-them as letters of their own. Arabic lists leave the article out of account, as those of the United
-Nations do. Chinese is in the order of pinyin, with its tones.
+Letters with accents sort with those without, as in dictionaries, unless the language treats them as
+separate letters. Arabic lists ignore the article, as the United Nations' do. Chinese is sorted by
+pinyin, with tones.
 """
 
 import re
@@ -14,13 +14,13 @@ _ARTICLE = "ال"
 # Sorts after every letter.
 _LAST = "\uffff"
 _LETTERS = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"}
-# Letters of their own, each after the one that it is made of.
+# Separate letters, each after its base letter.
 _OWN = {"es": {"ñ": f"n{_LAST}"}, "ru": {"й": f"и{_LAST}"}}
 
 
 @lru_cache(maxsize=20_000)
 def collation_key(text: str, tag: str) -> str:
-    """The text that `text` is sorted by in the language with this tag."""
+    """The sort key of `text` in the language with this tag."""
     words = " ".join(_WORD.findall(unicodedata.normalize("NFC", text.casefold())))
     if tag == "ar":
         words = words.removeprefix(_ARTICLE)
@@ -38,10 +38,10 @@ def _plain(letter: str) -> str:
 
 
 def _pinyin(words: str) -> str:
-    """Chinese characters as syllables with the number of their tone; all else as it is."""
+    """Chinese characters as syllables with tone numbers; everything else unchanged."""
     if words.isascii():
         return words
-    # Its tables take a tenth of a second and some memory: only a Chinese list pays for them.
+    # The tables take a tenth of a second and some memory: only Chinese lists pay for them.
     from pypinyin import Style, lazy_pinyin
 
     return " ".join(lazy_pinyin(words, style=Style.TONE3, neutral_tone_with_five=True))

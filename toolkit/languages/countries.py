@@ -1,4 +1,4 @@
-"""Names of countries that the United Nations uses where those of Unicode CLDR differ."""
+"""The United Nations' names of countries, where they differ from those in Unicode CLDR."""
 
 import csv
 from collections.abc import Mapping
@@ -8,6 +8,6 @@ from importlib.resources import files
 
 @cache
 def official_names() -> Mapping[str, Mapping[str, str]]:
-    """What `countries.csv` has: by ISO 3166-1 code, the names by the tag of their language."""
+    """The content of `countries.csv`: for each ISO 3166-1 code, the names by language tag."""
     table = files("toolkit.languages").joinpath("countries.csv").read_text(encoding="utf-8")
     return {row["code"]: row for row in csv.DictReader(table.splitlines())}

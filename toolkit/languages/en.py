@@ -2,11 +2,11 @@
 
 from toolkit.languages.language import Language
 
-# The words of the interface are in en.pot, not here.
+# The strings of the interface are in en.pot, not here.
 
-# Words that say nothing about what is sought, in titles as in questions. Left searchable: words
-# that turn a meaning round (no, not, without, against) and those that abbreviate a name (who, us,
-# un).
+# Words that say nothing about what is searched for, in titles and questions. Still searchable:
+# words that reverse a meaning (no, not, without, against) and those that abbreviate a name (who,
+# us, un).
 _STOP_WORDS = """
 a about also am an and any are as at be been being but by can could d did do does for from
 had has have he her here hers him his how i if in into is it its ll m me my of on or our
@@ -16,8 +16,8 @@ with would you your yours
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
-# British and American spellings of one word. What a rule makes of other words need not be a word:
-# it is made of them wherever they are typed or written.
+# British and American spellings of one word. A rule may turn other words into something that is not
+# a word: it does so consistently, in queries and in texts.
 SPELLINGS = (
     ("^(licen|practi)s(e|es|ed|ing)$", "$1c$2"),
     ("(...)is(e[drs]?|ers|es|ing|ings|ation|ations|ational|able)$", "$1iz$2"),
@@ -33,8 +33,8 @@ SPELLINGS = (
     ("^(p|an|h|gyn)ae", "$1e"),
 )
 
-# Words of questions, left out of a query where others remain: what people write around the thing
-# that they look for. Texts keep them, and so do names of organizations in capitals (WHO).
+# Words of questions, dropped from a query if others remain: what people write around the thing that
+# they are looking for. They are kept in texts, and in a query as abbreviations in capitals (WHO).
 _FILLERS = """
 any anyone aren best come deal didn does doesn doing don done find finding finds get getting give
 given go good happen happens hello help helpful helping hi isn just kind know learn let like look
@@ -45,7 +45,7 @@ whether who won years
 """
 FILLERS = frozenset(_FILLERS.split())
 
-# Words that say little of what is sought where others remain: they rank what was found by the rest.
+# Words that say little if others remain: they only help rank what the others found.
 _LIGHT_WORDS = """
 able above according across actually after again against agencies agency ago all allow allowed
 almost alone along already although always among another answer answers anybody anything anyway
@@ -81,8 +81,8 @@ yourself zero
 """
 LIGHT_WORDS = frozenset(_LIGHT_WORDS.split())
 
-# Forms that no ending tells, each line a plain form first. None that only adds an ending (beaten):
-# unknown words are read by the endings of known ones, and "healt" would be a form of "heal".
+# Irregular forms, the plain form first on each line. None that only adds an ending (beaten):
+# unknown words are matched by the endings of known ones, and "healt" would be a form of "heal".
 _IRREGULAR = """
 bear bore born
 begin began begun

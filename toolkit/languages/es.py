@@ -16,7 +16,7 @@ alguien ayuda ayudar busca buscar busco conocer debe debo encontrar existe favor
 hola necesita necesito podría puede puedo quiere quiero quisiera saber sirve tengo útil usar
 """
 
-# Endings of words that are one word to whoever searches: without accents, as the search has them.
+# Endings that make no difference to people who search: without accents, as in the index.
 _SPELLINGS = (
     ("(..)ces$", "$1z"),
     ("(...[^aeiou])es$", "$1"),

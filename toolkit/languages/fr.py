@@ -16,7 +16,7 @@ aide aider aimerais besoin bonjour chercher cherche connaître dois existe merci
 puis quelqu quelque quelques savoir svp trouve trouver utile utiliser veut veux voudrais
 """
 
-# Endings of words that are one word to whoever searches: without accents, as the search has them.
+# Endings that make no difference to people who search: without accents, as in the index.
 _SPELLINGS = (
     ("(...)eaux$", "$1eau"),
     ("(...)aux$", "$1al"),

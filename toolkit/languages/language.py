@@ -1,4 +1,4 @@
-"""What the site needs to know of a language: its words, its names for things, its search."""
+"""What the site needs to know about a language: its strings, its names for things, its search."""
 
 import datetime
 import re
@@ -18,7 +18,7 @@ from toolkit.languages.strings import StringFault, Text, Translation, english, t
 
 # Spanish "and" before the sound of i: "español e inglés", but "cobre y hierro".
 _SPANISH_AND = re.compile(r" y (?=[ií]|hi(?!e))", re.IGNORECASE)
-# A Latin name whose number a text from right to left would put at its end.
+# A Latin name that starts with a number, which right-to-left text would move to the end.
 _NUMBER_FIRST = re.compile(r"\d+[ -]+[A-Za-z]")
 
 
@@ -26,15 +26,15 @@ _NUMBER_FIRST = re.compile(r"\d+[ -]+[A-Za-z]")
 class Language:
     """One language of the site. `tag` is its BCP 47 tag.
 
-    `name` is its name in itself, `locale_name` that of its data in Unicode CLDR, and `sections` are
-    the headings of a practice, in order. `languages` holds the names that differ from those of
-    CLDR, by tag. The search leaves out `stop_words`, and `fillers` in questions besides;
-    `light_words` count little beside others. `spellings` make those of one word alike: regular
-    expressions and their replacements, in the form of JavaScript, one after another, for words
-    without capitals and accents. `irregular` names the plain form of forms that no ending tells:
-    folded words. `date_pattern` is one of CLDR, `first_day` another for the first of a month;
-    `months` are names that differ from those of CLDR. `gap` stands between sentences.
-    A space stands before `marks_apart`, and no line begins with one of them.
+    `name` is its own name for itself, `locale_name` that of its data in Unicode CLDR, and
+    `sections` are the headings of a practice, in order. `languages` holds the names of languages
+    that differ from CLDR's, by tag. The search ignores `stop_words`, and in questions also
+    `fillers`; `light_words` count little next to others. `spellings` unify the spellings of a word:
+    regular expressions and their replacements, in JavaScript syntax, applied in order to words
+    without capitals and accents. `irregular` gives the plain form of irregular forms, as folded
+    words. `date_pattern` is CLDR's, `first_day` another pattern for the first of a month; `months`
+    are names that differ from CLDR's. `gap` goes between sentences. A space goes before any of
+    `marks_apart`, and no line begins with one of them.
     """
 
     tag: str
@@ -55,12 +55,12 @@ class Language:
 
     @cached_property
     def locale(self) -> Locale:
-        """Its data in Unicode CLDR."""
+        """The language's data in Unicode CLDR."""
         return Locale.parse(self.locale_name)
 
     @cached_property
     def direction(self) -> str:
-        """How it is written: `ltr` or `rtl`."""
+        """The direction of writing: `ltr` or `rtl`."""
         return str(self.locale.text_direction)
 
     @cached_property
@@ -71,18 +71,18 @@ class Language:
 
     @cached_property
     def strings(self) -> Mapping[str, Text]:
-        """The words of the interface by key; with a number in them by plural category of CLDR."""
+        """The strings of the interface by key; those with a number, by CLDR plural category."""
         return self._translation.strings
 
     @property
     def faults(self) -> tuple[StringFault, ...]:
-        """What is wrong with the language's strings: while there is any, no site is built in it."""
+        """What is wrong with the language's strings: no site is built in it until all are fixed."""
         return self._translation.faults
 
     def text(self, key: str, /, **values: object) -> str:
         """The string `key` with `values` filled in; a value `n` chooses the plural form.
 
-        Raises KeyError where the language lacks the string.
+        Raises KeyError if the language lacks the string.
         """
         text = self.strings[key]
         if not isinstance(text, str):
@@ -99,9 +99,9 @@ class Language:
         return official or self.locale.territories.get(code) or code
 
     def language_name(self, tag: str) -> str:
-        """The name of a language in this one, by its BCP 47 tag; the tag of one without a name."""
+        """The name of another language, by its BCP 47 tag; if it has none, the tag itself."""
         named, code = self.locale.languages, tag.replace("-", "_")
-        # By its data first: no locale is in Samoan, and for Babel one in Tagalog is in Filipino.
+        # Look in the data first: there is no Samoan locale, and Babel's Tagalog one is Filipino.
         return str(
             self.languages.get(tag)
             or named.get(code)
@@ -130,7 +130,7 @@ class Language:
         return format_skeleton("yMMMM", day, locale=self.locale)
 
     def size(self, count: int) -> str:
-        """A number of bytes as people read it: `2.8 MB`, from 1,000 bytes a kB on."""
+        """A number of bytes in readable form: `2.8 MB`, or in kB below one megabyte."""
         for unit, step in (("mb", 1_000_000), ("kb", 1_000)):
             if count >= step or unit == "kb":
                 number = format_decimal(count / step, "0.0" if unit == "mb" else "0", self.locale)
@@ -138,7 +138,7 @@ class Language:
         raise AssertionError
 
     def in_order(self, code: str) -> str:
-        """A number or code whose parts keep their order in a text from right to left too."""
+        """A number or code whose parts keep their order even in right-to-left text."""
         return f"\u2066{code}\u2069" if self.direction == "rtl" else code
 
     def joined(self, items: Iterable[str]) -> str:
@@ -152,16 +152,16 @@ class Language:
         return self.gap.join(sentences)
 
     def sort_key(self, text: str) -> tuple[str, str]:
-        """What texts are sorted by, in the order of the language's own dictionaries."""
+        """The sort key for texts, in the order of the language's dictionaries."""
         return collation_key(text, self.tag), text
 
     def initial(self, text: str) -> str:
-        """The letter under which a text stands in a list from A to Z, `0` where it has none."""
+        """The letter under which a text appears in a list from A to Z, or `0` if it has none."""
         first = collation_key(text, self.tag)[:1].upper()
         return first if first.isalpha() else "0"
 
 
-# The same days and bodies are named on many pages, and Babel looks all its rules up each time.
+# Many pages name the same days and bodies, and Babel looks up all its rules each time.
 @lru_cache(maxsize=4096)
 def _date_text(day: datetime.date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale)

@@ -1,7 +1,7 @@
-"""The words of the interface, kept as gettext keeps them: `en.pot` and one `<tag>.po` a language.
+"""The strings of the interface, in gettext files: `en.pot` and a `<tag>.po` for each language.
 
-`msgctxt` is the key of a string and `msgid` its English text, so a translation whose English has
-changed since is known by its text alone. Plural forms are those of Unicode CLDR, in its order.
+`msgctxt` is the key of a string and `msgid` its English text, which alone shows if the English has
+changed since the translation. Plural forms are those of Unicode CLDR, in its order.
 """
 
 from collections import Counter
@@ -20,13 +20,13 @@ Text = str | Mapping[str, str]
 SOURCE = "en.pot"
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _SAME = "the same names in braces as"
-# The numbers by which it is found out which plural forms stand for one number alone.
+# The numbers tried to find out which plural forms are used for one number only.
 _NUMBERS = range(201)
 
 
 @dataclass(frozen=True, slots=True)
 class StringFault:
-    """What is wrong with one string of a language: in which line, which key, and what."""
+    """What is wrong with one string of a language: its line, its key, and a message."""
 
     line: int
     key: str
@@ -35,7 +35,7 @@ class StringFault:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """The strings of one language by key, and why some are missing."""
+    """The strings of one language by key, and the faults in them."""
 
     strings: Mapping[str, Text]
     faults: tuple[StringFault, ...]
@@ -49,16 +49,16 @@ def categories(locale: Locale) -> tuple[str, ...]:
 
 @cache
 def english() -> Mapping[str, Text]:
-    """The strings in English by key, which all others are translated from."""
+    """The English strings by key, the source of all translations."""
     return {message.context or "": _source(message) for message in _messages(_read(SOURCE))}
 
 
 def translation(locale: Locale, text: str) -> Translation:
-    """The strings that the text of a `.po` file translates, and what is wrong with the others."""
+    """The strings that the text of a `.po` file translates, and what is wrong in it."""
     try:
         messages = list(_messages(text))
     except (PoFileError, ValueError, IndexError) as error:
-        # Babel gives the line of most of what it can't read, and breaks off at the rest.
+        # Babel gives the line for most of what it can't read, and raises other errors for the rest.
         line = error.lineno + 1 if isinstance(error, PoFileError) else 1
         return Translation({}, (StringFault(line, "", f"it can't be read: {error}"),))
     strings: dict[str, Text] = {}
@@ -82,7 +82,7 @@ def translation_of(tag: str, locale: Locale) -> Translation:
 
 
 def placeholders(text: str) -> Counter[str]:
-    """The names in braces that a string holds, and how often."""
+    """The names in braces in a string, with their counts."""
     return Counter(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
