@@ -1,4 +1,4 @@
-"""What organizations could do together: computed from the entries, each with its reason."""
+"""What organizations could do together, computed from the entries, each with a reason."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
@@ -14,7 +14,7 @@ from toolkit.opportunities.translate import find_translate
 from toolkit.opportunities.works import Works, make_works
 from toolkit.recognition.status import Status
 
-# The kinds in the order of pages.
+# The kinds, in the order in which pages show them.
 FINDERS: tuple[Callable[[Works], Iterator[Opportunity]], ...] = (
     find_overlap,
     find_renew,

@@ -1,4 +1,4 @@
-"""A region without any entry on a theme, where bodies work that have guides on it for the world."""
+"""A region without entries on a theme, where bodies work that have worldwide guides on it."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -8,12 +8,12 @@ from toolkit.opportunities.opportunity import Opportunity, OpportunityKind
 from toolkit.opportunities.works import Work, Works, newest_by_body
 
 _BODIES = 3
-_REGIONS = 3  # a work about more of them is not about one
+_REGIONS = 3  # a work about more regions isn't about any one of them
 
 
 def find_fill(works: Works) -> Iterator[Opportunity]:
-    """Empty cells of the table of themes and regions, where several bodies that still publish have
-    works about the region, and guides or the like for the whole world that resemble each other.
+    """Yield empty cells of the table of themes and regions for which several bodies that still
+    publish have works about the region, and similar guides or other tools for the whole world.
     """
     vocabulary = works.content.vocabularies["regions"]
     alive = {id_ for work in works.every if works.is_recent(work) for id_ in work.bodies}
@@ -48,7 +48,7 @@ def find_fill(works: Works) -> Iterator[Opportunity]:
 
 
 def _guides(its: tuple[Work, ...], theme: str, alive: set[str]) -> Mapping[str, Work]:
-    """The newest guide or the like of each body that is first of all on a theme, for the world."""
+    """Each body's newest guide or other tool that is first of all on a theme, for the world."""
     return newest_by_body(
         (
             work
@@ -60,7 +60,7 @@ def _guides(its: tuple[Work, ...], theme: str, alive: set[str]) -> Mapping[str, 
 
 
 def _are_alike(guides: list[Work], works: Works) -> bool:
-    """Whether two of them are by different bodies and could be one for a region."""
+    """Whether two of them, by different bodies, could be merged into one for a region."""
     return any(
         not one.bodies & other.bodies and works.are_alike(one, other, 0)
         for one, other in combinations(guides, 2)

@@ -1,11 +1,11 @@
-"""An opportunity: what it is about, whom it names, what it rests on."""
+"""An opportunity: what it is about, whom it names, and what it is based on."""
 
 import enum
 from dataclasses import dataclass
 
 
 class OpportunityKind(enum.StrEnum):
-    """What could be done, in the order of pages."""
+    """What could be done, in the order in which pages show it."""
 
     OVERLAP = "overlap"
     RENEW = "renew"
@@ -19,10 +19,10 @@ class OpportunityKind(enum.StrEnum):
 class Opportunity:
     """What two or more organizations could do together.
 
-    `parts` follow the kind in its id, which stays as long as these are called so. `bodies` are ids
-    of organizations, sorted; `entries` all that it rests on, the newest first. `themes`,
-    `audiences`, `region`, `language` and `type` are what it is about, as far as its kind says any;
-    `year` is that of the newest work, where these are old.
+    `parts` follow the kind in its id, which is stable as long as their names are. `bodies` are ids
+    of organizations, sorted; `entries` are all that it is based on, the newest first. `themes`,
+    `audiences`, `region`, `language` and `type` are what it is about, as far as they apply to its
+    kind; `year` is that of the newest work, if the works are old.
     """
 
     kind: OpportunityKind
@@ -38,5 +38,5 @@ class Opportunity:
 
     @property
     def id(self) -> str:
-        """Its stable id, by which answers name it."""
+        """The stable id that answers refer to."""
         return "-".join((self.kind, *self.parts))

@@ -1,4 +1,4 @@
-"""Two works of one type on the same matter for the same readers, by different bodies."""
+"""Two works of one type on the same subject for the same readers, by different bodies."""
 
 from collections import deque
 from collections.abc import Iterator
@@ -11,15 +11,15 @@ TYPES = TOOLS | {"issue-paper", "policy-brief"}
 # Readers choose between these two as between two of one type.
 BOOKS = frozenset({"guide", "handbook"})
 MIXED = "guide-and-handbook"
-_FAR = 0.34  # of themes, where one of two works is for the whole world
+_FAR = 0.34  # of themes, if one of two works is for the whole world
 _THEMES = 2
 _READERS = 0.35  # that two works have in common
-# A work is compared with so many, so that the time stays linear.
+# The most works that one is compared with, which keeps the time linear.
 _COMPARED = 15
 
 
 def find_overlap(works: Works) -> Iterator[Opportunity]:
-    """Pairs of works of the last ten years that readers would have to choose between."""
+    """Yield pairs of works of the last ten years that readers would have to choose between."""
     shelves: dict[tuple[str, str, str], deque[Work]] = {}
     pairs: list[tuple[Work, Work]] = []
     for work in works.every:
@@ -53,8 +53,9 @@ def _may_overlap(work: Work) -> bool:
 
 
 def _overlap(one: Work, other: Work, works: Works) -> bool:
-    """Of two works, the first of which is mainly about and for what the other names first. Works of
-    regional bodies for other regions are none, and what is said to differ does.
+    """Whether two works overlap, given that the first is mainly about the theme, and for the
+    audience, that the other names first. Works of regional bodies for different regions don't, nor
+    do works declared distinct.
     """
     if not (other.is_mainly_on(one.themes[0]) and other.is_mainly_for(one.audiences[0])):
         return False

@@ -11,7 +11,7 @@ _MOST_MISSING = 3
 
 
 def find_recognize(works: Works) -> Iterator[Opportunity]:
-    """Entries that lack the statements of up to three members, and have more than they lack."""
+    """Yield entries that lack statements of up to three members, and have more than they lack."""
     for work in works.every:
         status = works.statuses.get(work.id)
         if status is None or status.state not in _UNDER_WAY:

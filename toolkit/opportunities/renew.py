@@ -8,12 +8,12 @@ from toolkit.opportunities.works import OLD, Work, Works
 
 _READERS = 0.25  # that two works have in common
 _FEWEST = 3
-_MOST = 30  # works: so many more are no common task
+_MOST = 30  # works: more than that can't be a common task
 
 
 def find_renew(works: Works) -> Iterator[Opportunity]:
-    """Themes and audiences whose guides and the like are all old, with those of several bodies that
-    resemble each other; of tasks that rest on part of the works of another, only the other.
+    """Yield themes and audiences whose guides and other tools are all old, with similar ones by
+    several bodies. If one task's works are part of another's, only the other is kept.
     """
     shelves = grouped(
         ((theme, audience), work)
@@ -42,14 +42,14 @@ def find_renew(works: Works) -> Iterator[Opportunity]:
 
 
 def _place(task: list[Work], audience: str) -> int:
-    """Less for the audience that the works name earlier."""
+    """Lower if the works name the audience earlier."""
     return sum(work.audiences.index(audience) for work in task)
 
 
 def _task(shelf: tuple[Work, ...], theme: str, audience: str, works: Works) -> list[Work]:
-    """The works that could become one, or none where one of the shelf is not old: those mainly on
-    the theme and for the audience that resemble one of them. Two by different bodies name the theme
-    first.
+    """The works that could become one, or none if a work on the shelf is not old. They are those
+    mainly on the theme and for the audience that are similar to one of them. At least two, by
+    different bodies, name the theme first.
     """
     if any(not 0 < work.year < works.day.year - OLD for work in shelf):
         return []

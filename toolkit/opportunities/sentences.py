@@ -1,4 +1,4 @@
-"""Opportunities in words: what one is about, its reason, what could be done."""
+"""Opportunities in words: what each one is about, its reason, what could be done."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,14 +9,14 @@ from toolkit.opportunities.translate import official_languages
 
 
 def title_of(one: Opportunity, content: Content, language: Language) -> str:
-    """What it is about, in a few names."""
+    """What an opportunity is about, in a few names."""
     if one.kind is OpportunityKind.RECOGNIZE:
         return content.by_id[one.entries[0]].text("title")
     return language.text("facts.dot").join(_about(one, content, language))
 
 
 def _about(one: Opportunity, content: Content, language: Language) -> Iterator[str]:
-    # Two works are told by their themes: whom they are for goes without saying in a title.
+    # The themes are enough to identify two works: a title doesn't need their audience.
     audiences = () if one.kind is OpportunityKind.OVERLAP else one.audiences
     regions = (one.region,) if one.region else ()
     for name, ids in (("themes", one.themes), ("regions", regions), ("audiences", audiences)):
@@ -27,7 +27,7 @@ def _about(one: Opportunity, content: Content, language: Language) -> Iterator[s
 
 
 def reason_of(one: Opportunity, content: Content, language: Language) -> str:
-    """Why it is one, in a sentence or two; each claim can be checked on the entries it names."""
+    """Why it is an opportunity, in a sentence or two; the entries it names prove each claim."""
 
     def quoted(name: str, *ids: str) -> str:
         terms = content.vocabularies[name].terms
@@ -63,7 +63,7 @@ def reason_of(one: Opportunity, content: Content, language: Language) -> str:
 
 
 def body_names(ids: Iterable[str], content: Content, language: Language) -> list[str]:
-    """The short names of organizations of the register, in the order of the language."""
+    """The short names of registered organizations, in the language's alphabetical order."""
     known = content.organisations.items
     names = [known[id_].short_name(language.tag) for id_ in ids if id_ in known]
     return sorted(names, key=language.sort_key)

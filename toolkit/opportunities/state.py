@@ -1,4 +1,4 @@
-"""A theme on which several members have works, and the Group has none."""
+"""A theme on which several members have works and the Group has none."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,8 @@ _FIRST = 2  # works that name the theme before all others
 
 
 def find_state(works: Works) -> Iterator[Opportunity]:
-    """Themes on which the Group has issued nothing at all, each with the newest work of members
-    that is mainly on it.
+    """Yield themes on which the Group has issued nothing at all, with the newest work of each
+    member that is mainly on the theme.
     """
     for theme, its in works.by_theme.items():
         if any(work.joint for work in its):
@@ -19,7 +19,7 @@ def find_state(works: Works) -> Iterator[Opportunity]:
         own = [work for work in its if work.is_mainly_on(theme) and not work.is_practice]
         own.sort(key=lambda work: not work.is_first_on(theme))
         newest = newest_by_body(own, works.members)
-        # One work of several bodies shows the interest of one circle, not of many.
+        # A work of several bodies shows the interest of one group, not of many.
         entries = {work.id: work for work in newest.values()}
         first = sum(work.is_first_on(theme) for work in entries.values())
         if min(len(newest), len(entries)) >= _MEMBERS and first >= _FIRST:

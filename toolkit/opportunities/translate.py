@@ -1,4 +1,4 @@
-"""Works about a region that do not exist in the language which most of its countries share."""
+"""Works about a region that don't exist in the language that most of its countries share."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from toolkit.opportunities.works import Works
 _OF_UNITED_NATIONS = frozenset({"ar", "en", "es", "fr", "ru", "zh"})
 _FEWEST = 4
 _COUNTRIES = 2
-_SHARE = 0.4  # of its countries
+_SHARE = 0.4  # of the region's countries
 
 
 def find_translate(works: Works) -> Iterator[Opportunity]:
-    """Regions of whose own guides several, by several bodies, lack the main official language."""
+    """Yield regions where several guides, by several bodies, lack the main official language."""
     vocabulary = works.content.vocabularies["regions"]
     for term in vocabulary.terms.values():
         language = main_language(term)
@@ -42,8 +42,8 @@ def find_translate(works: Works) -> Iterator[Opportunity]:
 
 
 def main_language(region: Term) -> str:
-    """The official language of the United Nations that is official in most countries of a region;
-    none where that is a small part of them.
+    """The official language of the United Nations that is official in the most countries of a
+    region; empty if these are too small a part of them.
     """
     found = Counter(language for code in region.countries for language in official_languages(code))
     if not found:
@@ -54,6 +54,6 @@ def main_language(region: Term) -> str:
 
 @cache
 def official_languages(country: str) -> frozenset[str]:
-    """Those of the United Nations that are official in a country, as Unicode CLDR knows them."""
+    """The United Nations languages that are official in a country, according to Unicode CLDR."""
     official = get_official_languages(country, de_facto=True)
     return _OF_UNITED_NATIONS.intersection(tag.partition("_")[0] for tag in official)

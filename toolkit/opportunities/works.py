@@ -1,4 +1,4 @@
-"""What opportunities are found in: entries in force by what they are about and whose they are."""
+"""What opportunities are found in: entries in force, with what they are about and who made them."""
 
 import math
 from collections import Counter
@@ -17,17 +17,17 @@ from toolkit.recognition.status import Status
 # What people work with, and can be renewed or translated: not laws, studies or statements.
 TOOLS = frozenset({"guide", "handbook", "toolkit", "training", "checklist"})
 OLD = 10  # years
-NEAR = 0.27  # of what two works are about, that they must have in common
-# What a work names first, it is mainly about or for.
+NEAR = 0.27  # the share of what two works are about that they must have in common
+# A work is mainly about, or for, what it names first.
 _MAIN_THEMES = 2
 _MAIN_AUDIENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An entry: `regions` are those that it names, itself or by its countries, and `reach` the
-    narrowest regions that it is about. `year` is 0 where none is known; `bodies` are registered
-    organizations but the Group, in whose name a `joint` work is.
+    """An entry. `regions` are those that it names, directly or by its countries, and `reach` the
+    narrowest regions that it is about. `year` is 0 if unknown; `bodies` are registered
+    organizations other than the Group, which issued the `joint` works.
     """
 
     id: str
@@ -52,20 +52,20 @@ class Work:
 
     @property
     def main_themes(self) -> tuple[str, ...]:
-        """Those that it does not touch on only."""
+        """The themes that it does more than touch on."""
         return self.themes[:_MAIN_THEMES]
 
     @property
     def main_audiences(self) -> tuple[str, ...]:
-        """Those that it does not name last of many."""
+        """The audiences that it names among the first."""
         return self.audiences[:_MAIN_AUDIENCES]
 
     def is_mainly_on(self, theme: str) -> bool:
-        """Whether it does not touch on a theme only."""
+        """Whether it does more than touch on a theme."""
         return theme in self.main_themes
 
     def is_mainly_for(self, audience: str) -> bool:
-        """Whether an audience is not only named among many."""
+        """Whether it names an audience among the first."""
         return audience in self.main_audiences
 
     def is_first_on(self, theme: str) -> bool:
@@ -75,7 +75,7 @@ class Work:
 
 @dataclass(frozen=True)
 class Works:
-    """All entries in force, the newest first, with what is known of members and recognition."""
+    """All entries in force, the newest first, with what is known about members and recognition."""
 
     content: Content
     statuses: Mapping[str, Status]
@@ -92,12 +92,12 @@ class Works:
 
     @cached_property
     def by_region(self) -> Mapping[str, tuple[Work, ...]]:
-        """Works by the region that they name, itself or by a country of it."""
+        """Works by the region that they name, directly or by one of its countries."""
         return grouped((region, work) for work in self.every for region in work.regions)
 
     def in_common(self, name: str, one: Work, other: Work) -> float:
-        """What two works share of all `themes` or `audiences` that either has, from 0 to 1. What
-        few works have counts for more.
+        """The share of the `themes` or `audiences` of either of two works that both have, from 0
+        to 1. Rarer ones count for more.
         """
         (ids, weight), (others, more) = self._weighed(name, one), self._weighed(name, other)
         shared = sum(self._weights[name][id_] for id_ in ids & others)
@@ -105,8 +105,8 @@ class Works:
         return shared / total if total else 0
 
     def are_alike(self, one: Work, other: Work, readers: float) -> bool:
-        """Whether two works share enough of what they are about and, of whom they are for, at least
-        `readers`, and are not about different forms of exploitation.
+        """Whether two works have enough of their themes in common, at least the share `readers` of
+        their audiences, and are not about different forms of exploitation.
         """
         return (
             self.in_common("themes", one, other) >= NEAR
@@ -139,12 +139,12 @@ class Works:
         return found
 
     def is_recent(self, work: Work) -> bool:
-        """Whether a work is of the last ten years; one of exactly ten years ago is not."""
+        """Whether a work is from the last ten years; one from exactly ten years ago is not."""
         return work.year > self.day.year - OLD
 
 
 def newest_by_body(works: Iterable[Work], bodies: Set[str]) -> dict[str, Work]:
-    """The first of the works of each of `bodies`: of works in the order of `Works`, the newest."""
+    """The first work of each of the `bodies`; in the order of `Works`, that is the newest."""
     found: dict[str, Work] = {}
     for work in works:
         for id_ in sorted(work.bodies & bodies):
@@ -155,7 +155,7 @@ def newest_by_body(works: Iterable[Work], bodies: Set[str]) -> dict[str, Work]:
 def make_works(
     content: Content, statuses: Mapping[str, Status], members: frozenset[str], day: date
 ) -> Works:
-    """The works of a content folder, checked or not: what makes no sense in a file is left out."""
+    """The works of a content folder, checked or not: whatever makes no sense is left out."""
     superseded = {id_ for entry in content.entries for id_ in entry.texts("supersedes")}
     works = [
         _work(entry, content)

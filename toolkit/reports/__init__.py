@@ -1,4 +1,4 @@
-"""Reports: the registry of formats, a module and a line here for each. Problems become text."""
+"""Reports turn problems into text. Each format is a module, and a line in the registry here."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ REPORTS: dict[str, Report] = {
 
 
 def choose(name: str, environment: Mapping[str, str]) -> Report:
-    """The report of that name; `auto` is the one that the environment can show best."""
+    """The report with this name; `auto` is the one that the environment can show best."""
     if name == "auto":
         name = "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
     return REPORTS[name]

@@ -1,4 +1,4 @@
-"""The correction and the action of a finding in one text, for reports without an excerpt."""
+"""A finding's correction and action in one text, for reports without an excerpt."""
 
 from toolkit.problems import Finding
 

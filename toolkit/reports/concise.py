@@ -1,4 +1,4 @@
-"""Problems on one line each, as editors and pipes like them."""
+"""Problems on one line each, for editors and pipes."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from toolkit.reports.screen import shown
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
-    """`path:line:column: severity[id] message (correction)`; nothing where there is no problem."""
+    """`path:line:column: severity[id] message (correction)`; nothing if there are no problems."""
     return "".join(f"{_line(problem)}\n" for problem in problems)
 
 

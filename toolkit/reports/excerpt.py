@@ -1,4 +1,4 @@
-"""The line at fault and the marks under it."""
+"""The line at fault and the carets under it."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A line as it is shown, and the marks under a part of it."""
+    """A line as shown, and the carets under a part of it."""
 
     line: str
     marks: str
 
 
 def excerpt(place: Location) -> Excerpt | None:
-    """The first line of a stretch; None where a stretch stands for the whole file or for none."""
+    """An excerpt of a location's first line; None for a whole file or a line that doesn't exist."""
     text = place.source.line(place.line)
     if place.is_whole_file or not 1 <= place.line <= len(place.source.lines):
         return None
     start = min(place.column - 1, len(text))
     end = place.end_column - 1 if place.end_line == place.line else len(text)
     end = max(start, min(end, len(text)))
-    # Of a line that is far too long only the part around the fault is looked at.
+    # For a line that is far too long, look only at the part around the fault.
     skipped = max(0, start - _WIDEST) if len(text) > 4 * _WIDEST else 0
     shown = cells(text[skipped : skipped + 4 * _WIDEST])
     start, end, length = start - skipped, end - skipped, len(text) - skipped
@@ -47,10 +47,11 @@ def excerpt(place: Location) -> Excerpt | None:
 
 
 def _apart(*parts: str) -> tuple[str, ...]:
-    """Parts of a line that keep their places beside each other.
+    """Keep the parts of a line in order.
 
-    Terminals and browsers that turn Arabic and Hebrew round would do so across the parts, and show
-    other letters over the marks. Isolates (Unicode Standard Annex 9) keep each part to itself.
+    Terminals and browsers that reorder Arabic and Hebrew would do so across the parts, and the
+    carets would be under other letters. Isolates (Unicode Standard Annex 9) keep the parts
+    separate.
     """
     if all(unicodedata.bidirectional(one) not in _FROM_THE_RIGHT for part in parts for one in part):
         return parts

@@ -1,7 +1,7 @@
-"""Problems as annotations of GitHub Actions, which shows them beside the lines of a change.
+"""Problems as GitHub Actions annotations, which are shown next to the lines of a change.
 
-A workflow command is a line of the log, so whatever could end it or begin another is escaped. Of
-each severity GitHub shows the first ten of a step; the summary of the job has them all.
+A workflow command is a line of the log, so anything that could end it or start another is escaped.
+GitHub shows the first ten annotations of each severity per step; the job summary has them all.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,7 +17,7 @@ _IN_PROPERTIES = {**_IN_DATA, ":": "%3A", ",": "%2C"}
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
-    """One command a problem: `::error file=...,line=...,title=...::message`."""
+    """One command per problem: `::error file=...,line=...,title=...::message`."""
     return "".join(f"{_command(problem, background)}\n" for problem in problems)
 
 
@@ -38,7 +38,7 @@ def _place(place: Location) -> Iterator[tuple[str, str]]:
     if not place.is_whole_file:
         yield "line", str(place.line)
         yield "endLine", str(place.end_line)
-        if place.line == place.end_line:  # GitHub refuses columns of more than one line
+        if place.line == place.end_line:  # GitHub refuses columns that span several lines
             yield "col", str(place.column)
             yield "endColumn", str(max(place.column, place.end_column - 1))
 

@@ -1,4 +1,4 @@
-"""Problems as JSON, of one shape always, for programs to read."""
+"""Problems as JSON, always in the same shape, for programs to read."""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _VERSION = 1
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
-    """One JSON object; letters outside ASCII are escaped, so that any channel carries it."""
+    """One JSON object, in pure ASCII to survive any channel."""
     result = {
         "version": _VERSION,
         "checked": checked,

@@ -9,7 +9,7 @@ from toolkit.problems import CheckPage, Problem
 
 @dataclass(frozen=True, slots=True)
 class ChangedFile:
-    """What a change does with a file: `verb` like Adds; `kind` and `title` may be unknown."""
+    """What a change does to a file: a `verb` such as Adds; `kind` and `title` may be unknown."""
 
     verb: str
     kind: str
@@ -19,11 +19,11 @@ class ChangedFile:
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """What some reports tell besides the problems, or show them by.
+    """What some reports show besides the problems, or need to show them.
 
-    `rules` are all checks there are. `site` is the address at which the site is published, empty
-    where nobody has said it. `changed` are the files of the change that is checked, if it is one.
-    `colour` is for a screen that has it.
+    `rules` are all existing checks. `site` is the site's published address, empty if unknown.
+    `changed` are the files of the change that is checked, if it is one. `colour` is for screens
+    that support it.
     """
 
     rules: Sequence[CheckPage] = ()
@@ -32,7 +32,7 @@ class Background:
     colour: bool = False
 
     def page(self, problem_id: str) -> str:
-        """The address of the page that explains a problem; empty where the site has none."""
+        """The address of the page that explains a problem; empty if that of the site is unknown."""
         return f"{self.site.rstrip('/')}/contribute/checks.html#{problem_id}" if self.site else ""
 
 
@@ -40,9 +40,9 @@ NOTHING = Background()
 
 
 class Report(Protocol):
-    """The contract of a module of `reports`: a pure function."""
+    """The contract for a module in `reports`: a pure function."""
 
     def render(
         self, problems: Sequence[Problem], checked: int, background: Background = NOTHING
     ) -> str:
-        """The text for `problems`, found in `checked` entries; it ends with a line end."""
+        """The text for `problems` found in `checked` entries, with a final newline."""

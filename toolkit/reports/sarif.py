@@ -17,7 +17,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:  # noqa: ARG001
-    """A log of one run. All checks are its rules; without a list of them, those that occur."""
+    """A log with one run. Its rules are all checks, or those that occur if no list is given."""
     rules = list(background.rules) or _occurring(problems)
     numbers = {rule.id: number for number, rule in enumerate(rules)}
     driver = {"name": "toolkit", "rules": [_rule(rule, background) for rule in rules]}
@@ -44,7 +44,7 @@ def _rule(rule: CheckPage, background: Background) -> dict[str, Any]:
     if rule.text:
         result["help"] = {"text": rule.text, "markdown": rule.text}
     page = background.page(rule.id)
-    if page:  # the standard wants an absolute address or none
+    if page:  # the standard requires an absolute address or none
         result["helpUri"] = page
     return result
 
@@ -65,7 +65,7 @@ def _result(problem: Problem, numbers: dict[str, int]) -> dict[str, Any]:
 
 
 def _place(place: Location) -> dict[str, Any]:
-    # A file name need not be UTF-8: whatever it is made of is written byte by byte.
+    # A file name need not be UTF-8: other bytes are escaped one by one.
     uri = quote(place.source.path.encode("utf-8", "surrogateescape"))
     result: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if not place.is_whole_file:

@@ -1,8 +1,8 @@
-"""How text of any kind is shown on a terminal: nothing that acts, and the width of characters.
+"""How to show any text on a terminal: without control characters, and by the width of characters.
 
 A contributed text may contain characters that move the cursor, colour the screen or reverse the
-order of letters, so that a reviewer sees another text than the file has. They are shown as their
-numbers.
+order of letters, and a reviewer would see something other than what is in the file. They are shown
+by number.
 """
 
 import unicodedata
@@ -12,14 +12,14 @@ _TAB = 4
 
 
 def shown(text: str) -> str:
-    """The text with every character that a terminal would act upon shown as `<U+001B>`."""
+    """The text with every character that a terminal would act on shown as `<U+001B>`."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_shown(character) for character in text)
 
 
 def cells(text: str) -> list[str]:
-    """What is shown for each character of a line, tabs filled up to the next stop."""
+    """What is shown for each character of a line, with tabs expanded to the next tab stop."""
     result: list[str] = []
     column = 0
     for character in text:
@@ -30,7 +30,7 @@ def cells(text: str) -> list[str]:
 
 
 def width(text: str) -> int:
-    """Number of columns that a shown text takes."""
+    """The number of columns that a shown text takes."""
     if text.isascii():
         return len(text)
     return sum(_width(character) for character in text)

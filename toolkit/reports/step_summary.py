@@ -1,8 +1,8 @@
-"""All problems as Markdown for the job summary of GitHub Actions, in plain language.
+"""All problems as Markdown for the GitHub Actions job summary, in plain language.
 
-The text is shown to people who may never have seen a check: file by file what is wrong and what to
-do, and below it, once for each kind of problem, the page that explains it. What contributors wrote
-is escaped, so that it can't become a link, a picture or a call to a person.
+Its readers may never have seen a check: it says file by file what is wrong and what to do, and
+below that, once for each kind of problem, shows the page that explains it. What contributors wrote
+is escaped: it can't become a link, an image or a mention of someone.
 """
 
 import re
@@ -14,7 +14,7 @@ from toolkit.reports.advice import advice
 from toolkit.reports.report import NOTHING, Background, ChangedFile
 from toolkit.reports.screen import shown
 
-# GitHub takes a summary of one mebibyte and refuses a longer one whole.
+# GitHub accepts a summary of up to one mebibyte, and rejects a longer one entirely.
 MOST_BYTES = 900_000
 _MOST_PROBLEMS = 1_000
 _MOST_FILES = 100
@@ -25,7 +25,7 @@ _HEADING = re.compile(r"^(##+) ", re.M)
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
-    """The summary; it ends with a line end."""
+    """The summary, with a final newline."""
     lines = [f"## {_verdict(problems)}", "", count_line(problems, checked), ""]
     if background.changed:
         lines += ["## What this change does", "", *map(_done, background.changed[:_MOST_FILES]), ""]
@@ -84,7 +84,7 @@ def _page(rule: CheckPage, background: Background) -> Iterator[str]:
 
 
 def _escape(text: str) -> str:
-    """Plain text as Markdown that shows it; each special character by its number."""
+    """Plain text as Markdown, with special characters as numeric references."""
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};", shown(" ".join(text.split())))
 
 

@@ -1,4 +1,4 @@
-"""Problems as text for people: what, where, the line at fault, what to do."""
+"""Problems as text for people: what is wrong, where, the line at fault, what to do."""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,12 +13,12 @@ _FRAME = "34"
 
 
 def render(problems: Sequence[Problem], checked: int, background: Background = NOTHING) -> str:
-    """All problems, one below the other, and the line of counts."""
+    """All problems, one after another, and the line of counts."""
     return f"{_listed(problems, background)}{count_line(problems, checked)}\n"
 
 
 def render_errors(errors: Sequence[Problem], checked: int) -> str:
-    """The same of the errors that stopped a build, which looks for nothing else."""
+    """The same for the errors that stopped a build, which looks for nothing else."""
     counts = f"{counted(checked, 'entry')} checked: {counted(len(errors), 'error')}."
     return f"{_listed(errors, NOTHING)}{counts} For warnings and notices: `toolkit check`.\n"
 
