@@ -1,1 +1,1 @@
-"""Translations: how each stands to its original, and what translators work with."""
+"""Translations: the state of each against its original, and what translators work with."""

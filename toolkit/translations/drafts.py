@@ -1,4 +1,4 @@
-"""Files of translations: new ones, and the stamp that one follows its present original."""
+"""Translation files: new ones, and the stamp that one matches the present original."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,14 +17,14 @@ from toolkit.translations.units import BODY, quoted, units
 
 
 def path_of(original: Document, tag: str) -> str:
-    """The path of a translation below the content folder."""
+    """The path of a translation in the content folder."""
     return f"{original.path}.{tag}.md"
 
 
 def draft(original: Document, tag: str, translator: str, words: Mapping[str, str]) -> str:
-    """The file of a new translation; pieces without words are left empty, for the check to find.
+    """The file for a new translation; pieces without words are left empty, for the check to find.
 
-    Above each empty field stands what it is in English.
+    Above each empty field, a comment gives the English.
     """
     text = source_text(original)
     lines = ["---"]
@@ -68,7 +68,7 @@ def _body(original: Document, tag: str, words: Mapping[str, str]) -> str:
 
 
 def stamp(translation: Document, original: Document) -> Iterable[Fix]:
-    """What makes a translation name the present text of its original."""
+    """The fix that makes a translation refer to the present text of its original."""
     present = translation.get("source_digest")
     digest = source_digest(original)
     if isinstance(present, Scalar) and present.text != digest:
@@ -78,7 +78,7 @@ def stamp(translation: Document, original: Document) -> Iterable[Fix]:
 def keeping(
     content: Content, folder: Path, stamped: Iterable[tuple[Document, Document]], day: date
 ) -> tuple[dict[Path, bytes], list[Path]]:
-    """The texts to keep for translations that were stamped, and the kept ones that no other needs.
+    """The files to keep for stamped translations, and the kept ones that are no longer needed.
 
     `stamped` are translations with their originals.
     """

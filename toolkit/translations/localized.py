@@ -1,7 +1,7 @@
-"""The content in one language: what is translated in its translation, all else in the original.
+"""The content in one language: translations where they exist, originals otherwise.
 
-Whatever is made of content is made of this in the same way, so nothing after it knows of
-translations but what `Told` says of each text.
+Whatever is made from content can be made from this in the same way: all that later steps know about
+translations is the standing of each text in `told`.
 """
 
 from collections.abc import Mapping
@@ -18,10 +18,10 @@ from toolkit.translations.standing import Standing, Standings
 
 @dataclass(frozen=True)
 class Localized:
-    """`content` in the language `tag`; `told` says how each translated document stands, by path.
+    """`content` in the language `tag`; `told` holds the standing of translated documents, by path.
 
     A document that is not in `told` is in English, and so are the `english` texts: what readers see
-    of a document or of a register for which there are no words in this language.
+    of a document or register that lacks words in this language.
     """
 
     tag: str
@@ -31,14 +31,14 @@ class Localized:
 
     @cached_property
     def english(self) -> frozenset[str]:
-        """Texts in English that stand among those of the language."""
+        """English texts that appear among those in the language."""
         if self.tag == "en":
             return frozenset()
         found: set[str] = set()
         for document in self.content.documents:
             if document.path not in self.told:
                 found |= {_folded(document.text(name)) for name in ("title", "summary")}
-            # Reasons are no part of what is translated.
+            # Reasons are not translated.
             for leaf in document.leaves:
                 if leaf.name == "withdrawn.reason":
                     found.add(_folded(leaf.text))
@@ -55,7 +55,7 @@ class Localized:
                 found.add(one.short_title)
             if self.tag not in one.full_titles:
                 found.add(one.full_title)
-            # Who keeps it, and remarks on it, are in English alone.
+            # The name of its body, and remarks on it, are in English only.
             found |= {one.body, one.note}
             found |= {part.title for part in one.parts if self.tag not in part.titles}
             for article in one.articles.values():
@@ -65,7 +65,7 @@ class Localized:
 
 
 def localized(content: Content, standings: Standings, tag: str) -> Localized:
-    """Content in the language `tag`; it had no error."""
+    """Content in the language `tag`. The content must have no errors."""
     if tag == "en":
         return Localized(tag, content, {}, {})
     translations = {one.of: one for one in content.translations if one.language == tag}

@@ -1,14 +1,14 @@
-"""The numbers of a text, so that those of a translation can be looked for in its original.
+"""The numbers in a text, to look for those of a translation in its original.
 
-A number is its digits without the zeros at its end: how digits are grouped, what stands before
-decimals, and whether thousands and millions are words, is the language's affair.
+A number is represented by its digits without trailing zeros: digit grouping, the decimal separator,
+and whether thousands and millions are words depend on the language.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
-# Digits of any script, with what may stand between groups of three and before decimals.
+# Digits of any script, with thousands and decimal separators.
 _NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c\u00a0\u202f ]\d{3}(?!\d))*(?:[.,\u066b]\d+)?")
 _RUN = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+")
@@ -31,21 +31,21 @@ _WORDS = {
     **dict.fromkeys(("third", "triple"), "3"),
     **dict.fromkeys(("fourth", "quarter", "quarters"), "4"),
     **dict.fromkeys(("fifth", "half"), "5"),
-    # The disease of 2019, which Chinese names after the year.
+    # Chinese names the disease after the year 2019.
     "covid": "2019",
 }
 
 
 def numbers_with_places(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each number of a text, and where it begins and ends."""
+    """Each number in a text, with its start and end."""
     for match in _NUMBER.finditer(text):
         yield match[0], match.start(), match.end()
 
 
 def known_numbers(text: str) -> frozenset[str]:
-    """The numbers that a translation of an English text may name, its words for numbers included.
+    """The numbers that a translation of an English text may contain, including words for numbers.
 
-    Months are among them, which some languages count.
+    These include months, which some languages write as numbers.
     """
     found = {_digits(match[0]) for match in _NUMBER.finditer(text)}
     found |= {_digits(match[0]) for match in _RUN.finditer(text)}
@@ -54,7 +54,7 @@ def known_numbers(text: str) -> frozenset[str]:
 
 
 def is_known(number: str, known: frozenset[str]) -> bool:
-    """Whether a number of a translation is one of its original, whole or by its parts."""
+    """Whether a number in a translation is also in its original, as a whole or in all its parts."""
     return _digits(number) in known or all(_digits(run) in known for run in _RUN.findall(number))
 
 

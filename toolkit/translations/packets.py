@@ -1,7 +1,7 @@
 """Packets for translators: gettext files with the texts of documents, and what comes back in them.
 
-`msgctxt` is the path of the document, the beginning of the digest of its original, and the name of
-the piece, with a bar between them; tools keep it as it is. Pieces whose original changed since they
+`msgctxt` is the path of the document, the start of its original's digest, and the name of the
+piece, separated by bars; tools leave it unchanged. Pieces whose original has changed since they
 were translated are marked as fuzzy.
 """
 
@@ -22,15 +22,15 @@ from toolkit.translations.standing import Standings
 from toolkit.translations.units import corresponds, units
 
 _DIGITS = 16
-# A line with a text, which Babel would cut at both ends where it has no quotation marks.
+# A line with a text, which Babel would cut at both ends if it lacks quotation marks.
 _TEXT = re.compile(r"(?:msgctxt|msgid|msgstr)[ \t]+|(?=\")")
 _QUOTED = re.compile(r'"(?:[^\\]|\\.)*"')
 
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """What a packet says of one document: `words` by piece; `unfinished` are the fuzzy ones, and
-    those without words. `whole_body` where the body is one piece.
+    """What a packet contains for one document: `words` by piece; the `unfinished` pieces are fuzzy
+    or have no words. `whole_body` says that the body is one piece.
     """
 
     original: Document
@@ -40,14 +40,14 @@ class Returned:
 
 
 def is_whole(original: Document, translation: Document | None) -> bool:
-    """Whether the body of a translation is one piece."""
+    """Whether the body of a translation must be one piece."""
     if translation is None:
         return False
     return not corresponds(source_text(original), source_text(translation))
 
 
 def export(content: Content, standings: Standings, originals: Iterable[Document], tag: str) -> str:
-    """The packet of some documents in a language, as the text of a `.po` file."""
+    """The packet for some documents in a language, as the text of a `.po` file."""
     catalog = Catalog(
         locale=tag, project="toolkit", version="1", charset="utf-8", fuzzy=False,
         header_comment="# Texts of the toolkit, for translators. Leave msgctxt as it is.",
@@ -64,7 +64,7 @@ def export(content: Content, standings: Standings, originals: Iterable[Document]
                 flags = ("fuzzy",) if said and old.get(name, text) != text else ()
                 context = f"{original.path}|{digest}|{name}"
                 catalog.add(text, said, flags=flags, context=context)
-    # Without the dates that Babel writes, so that the same texts give the same packet.
+    # Without the dates that Babel writes: the same texts give the same packet.
     file = BytesIO()
     write_po(file, catalog, omit_header=True, width=0)
     head = (
@@ -75,7 +75,7 @@ def export(content: Content, standings: Standings, originals: Iterable[Document]
 
 
 def _before(standings: Standings, translation: Document | None, whole: bool) -> dict[str, str]:
-    """The pieces of the text that an outdated translation was made of."""
+    """The pieces of the text that an outdated translation was made from."""
     kept = standings.kept.get(translation.text("source_digest")) if translation else None
     return units(kept.text, whole_body=whole) if kept and kept.text else {}
 
@@ -85,8 +85,8 @@ def read_packet(
 ) -> list[Returned]:
     """What a packet brings back, by document.
 
-    Raises ToolkitError, naming it, where the packet can't be read, is in another language, or
-    holds a text whose original has changed since it was exported.
+    Raises ToolkitError, naming the packet, if it can't be read, is in another language, or contains
+    a text whose original has changed since the export.
     """
     lines = [f"{line}\n".encode() for line in text.split("\n")]
     for row, text_line in enumerate(text.split("\n"), 1):

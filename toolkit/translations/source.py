@@ -1,7 +1,7 @@
-"""The text of a document that translations are made of: its form, its digest, what changed in it.
+"""The text of a document that translations are made from: its form, its digest, what changed in it.
 
-The digest is that of recognition over fewer fields: title, summary and body, and for a task what
-people ask and what it says of its choices, which keep their order.
+The digest works as in recognition, over fewer fields: title, summary and body, and for a task what
+people ask and what it says about its choices, which keep their order.
 """
 
 import json
@@ -39,7 +39,7 @@ def source_text(document: Document) -> Text:
 
 
 def canonical_source(text: Mapping[str, Any]) -> str:
-    """The canonical form of such a text, by the rules of recognition."""
+    """The canonical form of such a text, by the same rules as in recognition."""
     folded = {name: _folded(text[name]) for name in FIELDS if name in text}
     if isinstance(asked := folded.get("asked"), list):
         folded["asked"] = in_order(asked)
@@ -47,14 +47,14 @@ def canonical_source(text: Mapping[str, Any]) -> str:
 
 
 def source_digest(document: Document) -> str:
-    """The digest that a translation of the present text of a document carries."""
+    """The digest that a translation of a document's present text must have."""
     return digest_of(canonical_source(source_text(document)))
 
 
 def kept_file(document: Document, since: str) -> tuple[str, bytes]:
-    """Path below the content folder and bytes of the file that keeps a text, known `since` a day.
+    """Path in the content folder and bytes of the file that keeps a text, known `since` a day.
 
-    The body keeps its lines, which the digest folds: so it can be compared by section.
+    The body keeps its line breaks, which the digest folds: it can then be compared by section.
     """
     text = source_text(document)
     name = digest_of(canonical_source(text)).removeprefix(PREFIX)
@@ -63,9 +63,9 @@ def kept_file(document: Document, since: str) -> tuple[str, bytes]:
 
 
 def changed_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
-    """What differs between two texts: names of fields, and of the body the headings of sections.
+    """What differs between two texts: the names of fields, and in the body the section headings.
 
-    What stands before the first heading is `body`.
+    The part before the first heading is called `body`.
     """
     fields = [
         name
@@ -79,7 +79,7 @@ def changed_parts(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, 
 
 
 def sections(body: str) -> dict[str, str]:
-    """The sections of a body by heading, spaces folded; the text before the first has none."""
+    """The sections of a body by heading, with folded spaces; that before the first one is `""`."""
     parts = _HEADING.split(body)
     found = {"": fold_spaces(parts[0])}
     for heading, text in zip(parts[1::2], parts[2::2], strict=True):
@@ -88,7 +88,7 @@ def sections(body: str) -> dict[str, str]:
 
 
 def words(text: Mapping[str, Any]) -> str:
-    """All words of such a text that readers see, a line between its fields."""
+    """All words of such a text that readers see, with its fields on separate lines."""
     choices = (
         part for choice in text.get("choices", ()) for part in (choice["use"], choice["caution"])
     )

@@ -1,4 +1,4 @@
-"""How each translation stands to its original: of the present text, of an earlier one, of none."""
+"""The standing of each translation: made from the present original, an earlier one, or neither."""
 
 import enum
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ MACHINE = "machine"
 
 
 class State(enum.StrEnum):
-    """What a translation was made of; `UNKNOWN` where its digest fits no text that is known."""
+    """What a translation was made from; `UNKNOWN` if its digest fits no known text."""
 
     CURRENT = "current"
     OUTDATED = "outdated"
@@ -27,8 +27,8 @@ class State(enum.StrEnum):
 class Standing:
     """One translation. `since` is a day on which the original had the text that was translated.
 
-    `changed` names what is new in the original. `reviewed_by` and `reviewed_on` are empty where
-    nobody reviewed it.
+    `changed` names what is new in the original. `reviewed_by` and `reviewed_on` are empty if nobody
+    has reviewed it.
     """
 
     state: State
@@ -40,12 +40,12 @@ class Standing:
 
     @property
     def by_machine(self) -> bool:
-        """Whether no person made it."""
+        """Whether it was made by a machine."""
         return self.translator == MACHINE
 
 
 class Standings:
-    """The standing of every translation of a content."""
+    """The standing of every translation in the content."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
@@ -53,7 +53,7 @@ class Standings:
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
-        """The digest of the present text of each document that was read, by path."""
+        """The digest of the present text of each translated document that was read, by path."""
         translated = {one.of for one in self.content.translations}
         return {
             document.path: source_digest(document)
@@ -67,7 +67,7 @@ class Standings:
 
     @cached_property
     def kept(self) -> Mapping[str, KeptOriginal]:
-        """The kept texts by digest that are what their names say, of those that are asked for."""
+        """The kept texts that translations refer to, by digest, if they match their digests."""
         present = set(self.digests.values())
         named = {one.text("source_digest") for one in self.content.translations}
         return {

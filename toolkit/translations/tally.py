@@ -7,14 +7,14 @@ from toolkit.content.reader import Content
 from toolkit.content.schema import Kind
 from toolkit.translations.standing import Standing, Standings, State
 
-# What is counted apart, by the name of a count.
+# What is counted separately, by name.
 PARTS = {"entries": (Kind.PRACTICE, Kind.RESOURCE), "tasks": (Kind.TASK,), "pages": (Kind.PAGE,)}
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The documents of one part (`entries`, `tasks`, `pages`) by path, and how the translation of
-    each into a language stands; None where there is none.
+    """The documents of one part (`entries`, `tasks`, `pages`) by path, each with the standing of
+    its translation into a language, or None if there is none.
     """
 
     part: str
@@ -22,22 +22,22 @@ class Tally:
 
     @property
     def every(self) -> int:
-        """How many there are."""
+        """The number of documents."""
         return len(self.found)
 
     @property
     def standings(self) -> tuple[Standing, ...]:
-        """Those of the translated ones."""
+        """The standings of existing translations."""
         return tuple(one for one in self.found.values() if one is not None)
 
     @property
     def missing(self) -> tuple[str, ...]:
-        """The paths of those without translation."""
+        """The paths of documents without a translation."""
         return tuple(path for path, one in self.found.items() if one is None)
 
     @property
     def outdated(self) -> tuple[str, ...]:
-        """The paths of those whose original has changed since, or is another text."""
+        """The paths of those whose original has changed since, or is a different text."""
         return tuple(
             path
             for path, one in self.found.items()
@@ -46,17 +46,17 @@ class Tally:
 
     @property
     def reviewed(self) -> int:
-        """How many a person read against the original."""
+        """How many a person has checked against the original."""
         return sum(bool(one.reviewed_by) for one in self.standings)
 
     @property
     def by_machine(self) -> int:
-        """How many a machine made and nobody read."""
+        """How many were made by a machine and not reviewed."""
         return sum(one.by_machine and not one.reviewed_by for one in self.standings)
 
     @property
     def counts(self) -> dict[str, object]:
-        """All of this, as programs read it."""
+        """All of this, for programs."""
         return {
             "all": self.every,
             "translated": len(self.standings),
@@ -68,7 +68,7 @@ class Tally:
 
 
 def tallies(content: Content, standings: Standings, tag: str) -> tuple[Tally, ...]:
-    """The documents of a content (all in the original) by part, for the language `tag`."""
+    """The tallies of the content's original documents, by part, for the language `tag`."""
     made = {
         path: standings.of(translation)
         for (path, language), translation in content.by_translation.items()

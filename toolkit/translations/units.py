@@ -1,7 +1,7 @@
-"""A translation in pieces that translators' tools work with, and written back piece by piece.
+"""Splits a translation into pieces for translators' tools, and writes it back piece by piece.
 
-A piece is a field, or a stretch of the body between blank lines. Bodies whose stretches don't
-correspond one by one to those of the original are one piece.
+A piece is a field, or a block of the body between blank lines. Bodies whose blocks don't correspond
+one to one to those of the original are one piece.
 """
 
 import re
@@ -20,9 +20,9 @@ BODY = "body"
 
 
 def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
-    """The pieces of a text of a document, or of its translation; the body as one if asked for.
+    """The pieces of a document's text, or of its translation, with the body as one if `whole_body`.
 
-    A piece is called after the way to it: `choices[0].use`, `body[3]`.
+    A piece is named by its path: `choices[0].use`, `body[3]`.
     """
     found: dict[str, str] = {}
     for name in FIELDS:
@@ -37,7 +37,7 @@ def units(text: Mapping[str, Any], *, whole_body: bool) -> dict[str, str]:
 
 
 def corresponds(original: Mapping[str, Any], translation: Mapping[str, Any]) -> bool:
-    """Whether both bodies have the same stretches one by one, as far as their signs tell."""
+    """Whether both bodies have the same blocks, judging by the characters that these begin with."""
 
     def signs(text: Mapping[str, Any]) -> list[str]:
         blocks = (match[0] for match in _BLOCK.finditer(str(text.get(BODY, ""))))
@@ -66,10 +66,10 @@ def _of_body(body: str, *, whole: bool) -> Iterator[tuple[str, str]]:
 def revised(
     translation: Document, words: Mapping[str, str], translator: str, *, whole_body: bool
 ) -> Iterator[Fix]:
-    """What puts new words into a translation.
+    """The fixes that put new words into a translation.
 
-    Where any are new it is no longer the text that somebody reviewed, and `translator`, if one is
-    named, made it.
+    If any are new, it is no longer the text that was reviewed, and the `translator`, if named, made
+    it.
     """
     fixes = list(_changes(translation, words, whole_body=whole_body))
     if not fixes:
@@ -84,9 +84,9 @@ def revised(
 
 
 def _changes(translation: Document, new: Mapping[str, str], *, whole_body: bool) -> Iterator[Fix]:
-    """What puts new words into the file of a translation, by the names of their pieces.
+    """The fixes that put new words, by piece, into the file of a translation.
 
-    Pieces whose words stay as they are, are not touched.
+    Pieces whose words haven't changed are left alone.
     """
     old = units(source_text(translation), whole_body=whole_body)
     places = dict(_scalars(translation))
@@ -133,5 +133,5 @@ def _scalars(translation: Document) -> Iterator[tuple[str, Scalar]]:
 
 
 def quoted(text: str) -> str:
-    """A text as YAML takes it on one line, whatever it holds."""
+    """Any text as a YAML string on one line."""
     return "'{}'".format(" ".join(text.split()).replace("'", "''"))
