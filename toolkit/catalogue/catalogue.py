@@ -27,12 +27,12 @@ from toolkit.recognition.status import QUIET, State, Status
 
 @dataclass(frozen=True)
 class Catalogue:
-    """The collection that every page, index and export is made of.
+    """The collection that every page, index and export is made from.
 
     `entries` are in the order of all lists: those in force before superseded and withdrawn ones,
-    then the newest first, then by title. `as_of` is the date that the content is judged by.
+    then the newest first, then by title. `as_of` is the date by which the content is judged.
     `ledger` holds all acts of recognition. `outside` are the entries that a copy of a part of the
-    toolkit leaves out, by id. `by_title` is what titles are sorted by.
+    toolkit leaves out, by id. `by_title` returns the sort key of a title.
     """
 
     content: Content
@@ -78,7 +78,7 @@ class Catalogue:
 
     @cached_property
     def also_in(self) -> Mapping[str, tuple[Entry, ...]]:
-        """Entries by the pillars that they serve besides their home."""
+        """Entries by the pillars that they serve besides their home pillar."""
         return {
             pillar: tuple(
                 entry
@@ -90,7 +90,7 @@ class Catalogue:
 
     @cached_property
     def available(self) -> tuple[Entry, ...]:
-        """The resources that a reader can have now: a facet that follows from several fields."""
+        """The resources that a reader can get now: a facet derived from several fields."""
         return tuple(entry for entry in self.entries if entry.can_be_had)
 
     @cached_property
@@ -113,7 +113,7 @@ class Catalogue:
 
     @cached_property
     def similar(self) -> Mapping[str, tuple[Entry, ...]]:
-        """For entries without related ones, those that have most in common with them, by id."""
+        """For entries without related ones, those with the most in common, by id."""
         found = similar(tuple(self.by_id.values()), self.related)
         return {id_: tuple(self.by_id[other] for other in ids) for id_, ids in found.items()}
 
@@ -127,7 +127,7 @@ class Catalogue:
 
     @cached_property
     def by_state(self) -> Mapping[State, tuple[Entry, ...]]:
-        """Entries by state of recognition: a facet that follows from registers, not from a field.
+        """Entries by state of recognition: a facet derived from registers, not from a field.
 
         Each state has a page, `recognition/<state>`.
         """
@@ -141,27 +141,27 @@ class Catalogue:
 
     @cached_property
     def all_pending(self) -> Mapping[str, Pending]:
-        """What each organization recognized, and what is open for it."""
+        """What each organization has recognized, and what is still open for it."""
         return all_pending(self.statuses.values())
 
     @cached_property
     def tasks(self) -> tuple[Task, ...]:
-        """Tasks by title; in a copy of a part those that choose one of its entries."""
+        """Tasks by title; in a copy of a part, those that choose one of its entries."""
         found = map(to_task, self.content.tasks)
         held = (task for task in found if any(self.holds(choice.entry) for choice in task.choices))
         return tuple(sorted(held, key=lambda task: (self.by_title(task.title), task.id)))
 
     @cached_property
     def used_for(self) -> Mapping[str, tuple[tuple[Task, TaskChoice], ...]]:
-        """The tasks that choose an entry, by its id, each with what it says of it."""
+        """The tasks that choose each entry, by entry id, with what each task says about it."""
         return grouped(
             (choice.entry, (task, choice)) for task in self.tasks for choice in task.choices
         )
 
     def added(self, entry: Entry) -> date | None:
-        """The day on which an entry came into the toolkit; None where it is not known, or to come.
+        """The day on which an entry came into the toolkit; None if unknown or in the future.
 
-        A day after `as_of` is left out of account, as acts of recognition are.
+        A day after `as_of` is ignored, as are acts of recognition.
         """
         day = full_date(entry.added)
         return day if day and day <= self.as_of else None
@@ -178,11 +178,10 @@ def make_catalogue(
     ledger: Ledger | None = None,
     by_title: Callable[[str], Any] = str.casefold,
 ) -> Catalogue:
-    """Index content that was checked and has no error, or the entries of it that are chosen.
+    """Index the content, which must be checked and without errors, or its chosen entries.
 
-    `ledger` is that of the content, where it was made already; `by_title` gives what titles are
-    sorted by.
-    Raises ToolkitError where no entry fits the choice.
+    `ledger` is that of the content, if already made; `by_title` returns the sort key of a title.
+    Raises ToolkitError if no entry fits the choice.
     """
     ledger = ledger or make_ledger(content)
     found = [to_entry(document) for document in content.entries]

@@ -18,9 +18,9 @@ _FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Terms by name of facet, `pillars` among them; none means the whole toolkit.
+    """Terms by facet name, including `pillars`; none means the whole toolkit.
 
-    An entry belongs if, for each facet named, it stands under one of the terms.
+    An entry belongs if, for each facet named, it is under one of the terms.
     """
 
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -42,9 +42,9 @@ WHOLE = Choice()
 
 
 def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choice:
-    """A choice of terms that exist, in the order of `terms`, each once.
+    """A choice of existing terms, in the order of `terms`, without duplicates.
 
-    Raises ToolkitError for an unknown term, naming the nearest.
+    Raises ToolkitError for an unknown term, suggesting the nearest one.
     """
     chosen: dict[str, tuple[str, ...]] = {}
     for name, given in terms.items():
@@ -63,7 +63,7 @@ def make_choice(content: Content, terms: Mapping[str, tuple[str, ...]]) -> Choic
 
 
 def _holding(text: str, known: Iterable[str]) -> str:
-    """The terms that hold what was typed: `prosecutor` for `prosecutors-judges`."""
+    """Suggest the terms that contain what was typed: `prosecutors-judges` for `prosecutor`."""
     found = [term for term in known if text.lower() in term]
     return f"did you mean {' or '.join(found)}?" if text and 0 < len(found) <= _FEW else ""
 

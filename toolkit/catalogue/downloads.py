@@ -1,4 +1,4 @@
-"""What there is to download: the files of a folder of editions, as its listing tells."""
+"""What there is to download: the files in a folder of editions, according to its listing."""
 
 import hashlib
 import json
@@ -21,8 +21,8 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9.-]*")
 class Download:
     """One file: `entries` of the `of` entries of the toolkit, as of the date `as_of`.
 
-    `bytes` is its size, `sha256` its sum in hexadecimal digits. `since` is the date of the copy
-    that an update is for, empty where the file is a whole copy.
+    `bytes` is its size, `sha256` its sum in hexadecimal. `since` is the date of the copy that an
+    update is for, empty if the file is a whole copy.
     """
 
     file: str
@@ -43,7 +43,7 @@ class Download:
 def offered(folder: Path) -> list[Download]:
     """The downloads that a site offers from a folder of editions.
 
-    Raises ToolkitError where the folder has no listing, or one that can't be read.
+    Raises ToolkitError if the folder's listing is missing or can't be read.
     """
     if not (folder / LISTING).is_file():
         raise ToolkitError(
@@ -54,9 +54,9 @@ def offered(folder: Path) -> list[Download]:
 
 
 def read_listing(folder: Path) -> list[Download]:
-    """The downloads of a folder, by the names of their files; none where there is no listing.
+    """The downloads in a folder, sorted by file name; none if there is no listing.
 
-    Raises ToolkitError where the listing can't be read.
+    Raises ToolkitError if the listing can't be read.
     """
     try:
         rows: list[Mapping[str, str | int]] = json.loads((folder / LISTING).read_bytes())
@@ -72,7 +72,7 @@ def read_listing(folder: Path) -> list[Download]:
 
 
 def _download(row: Mapping[str, str | int]) -> Download:
-    """One row of the listing. Raises ValueError or TypeError where it is none."""
+    """One row of the listing. Raises ValueError or TypeError if it is invalid."""
     one = Download(**row)  # type: ignore[arg-type]
     for field in fields(Download):
         value = getattr(one, field.name)
@@ -80,16 +80,16 @@ def _download(row: Mapping[str, str | int]) -> Download:
             raise TypeError(field.name)
     for day in filter(None, (one.as_of, one.since)):
         date.fromisoformat(day)
-    # A name that leads out of the folder would be copied to where it leads.
+    # A file whose name leads out of the folder would be copied outside.
     if one.format not in FORMATS or not _NAME.fullmatch(one.file):
         raise ValueError(one.file)
     return one
 
 
 def copy_downloads(folder: Path, target: Path) -> None:
-    """Copy the downloads of a folder, and the file of their sums, into the folder `target`.
+    """Copy the downloads in a folder, and the file of their sums, into the folder `target`.
 
-    Raises ToolkitError where a file is missing or isn't what the listing says.
+    Raises ToolkitError if a file is missing or isn't what the listing says.
     """
     target.mkdir(parents=True)
     for one in read_listing(folder):

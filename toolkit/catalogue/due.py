@@ -1,4 +1,4 @@
-"""What editors owe their readers: entries to read again, facts to check, addresses to look for."""
+"""What editors owe their readers: entries to review, facts to check, addresses to find."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,17 +8,18 @@ from toolkit.content.document import Document
 from toolkit.content.reader import Content
 from toolkit.content.schema import Form
 
-# A practice that is still called promising after so many years has had time to be evaluated.
+# After so many years, a practice still called promising has had time to be evaluated.
 YEARS_OF_PROMISE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing that an entry asks for.
+    """One thing to do about an entry.
 
-    `kind` is review, unverified, promise, address or changed; `field` is the field that asks, and
-    `value` what it says: a month, names of fields, a year, or an address. `organisations` are the
-    ids of the bodies that can tell; without one it is for the editors.
+    `kind` is review, unverified, promise, address or changed; `field` is the field that calls for
+    it, and `value` what it contains: a month, names of fields, a year, or an address.
+    `organisations` are the ids of the bodies that may know the answer; if there are none, it is up
+    to the editors.
     """
 
     entry: str
@@ -31,7 +32,7 @@ class Due:
 
 
 def due(content: Content, day: date) -> Iterator[Due]:
-    """What is due as of `day`, in the order of entries."""
+    """Yield what is due as of `day`, in the order of entries."""
     for entry in content.entries:
         if entry.text("status") == "withdrawn":
             continue

@@ -15,11 +15,11 @@ from toolkit.languages.language import Language
 
 @dataclass(frozen=True)
 class Facet:
-    """One facet. `name` is the folder of its pages, `field` the row of the table it comes from.
+    """One facet. `name` is the folder of its pages, `field` its row in the table of fields.
 
     `entries` holds, for each term in the order of its list, the entries under it and under the
-    terms below it, in the order of the catalogue. In a copy of a part of the toolkit, terms that
-    nothing in it uses are left out.
+    terms below it, in the order of the catalogue. In a copy of a part of the toolkit, unused terms
+    are left out.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Facet:
     content: Content
 
     def count(self, term: str) -> int:
-        """How many entries stand under a term."""
+        """The number of entries under a term."""
         return len(self.entries.get(term, ()))
 
     def used(self) -> Iterator[str]:
@@ -46,7 +46,7 @@ class Facet:
         return self.content.vocabularies[self.field.vocabulary].terms[term].broader
 
     def values(self, entry: Entry) -> Iterator[str]:
-        """The terms that an entry stands under, those above its own included, each once."""
+        """The terms that an entry is under, including those above its own, each once."""
         yield from values_of(self.content, self.field, entry)
 
 
@@ -55,7 +55,7 @@ def make_facets(
 ) -> dict[str, Facet]:
     """The facets of `entries`, by name, in the order of the table of fields.
 
-    Where these are not the `whole`, terms without entries are left out.
+    Unless these are the `whole` toolkit, terms without entries are left out.
     """
     return {field.facet: _make_facet(content, entries, field, whole) for field in facet_fields()}
 
@@ -82,7 +82,7 @@ def label_of(content: Content, field: Field, term: str, language: Language) -> s
 
 
 def values_of(content: Content, field: Field, entry: Entry) -> Iterator[str]:
-    """The terms of a facet's field that an entry stands under, those above included, each once."""
+    """The terms of a facet's field that an entry is under, including those above, each once."""
     value = entry.value(field.name)
     found: dict[str, None] = {}
     for text in value if isinstance(value, tuple) else (value,):

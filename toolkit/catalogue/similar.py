@@ -1,4 +1,4 @@
-"""Entries that have much in common with another one: provisions, themes and audiences."""
+"""Entries that have much in common with another: provisions, themes and audiences."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,20 +7,20 @@ from itertools import product
 from toolkit.content.entry import Entry
 
 _MOST = 3
-# Of all that share a theme and an audience, the first few are compared: so the work stays linear.
+# Of all that share a theme and an audience, only the first few are compared: the work is linear.
 _COMPARED = 40
 _PROVISION = 1
 _PAIR = 3
 _PLACE = 1
-# Less in common than a theme with an audience, and a provision, says little.
+# Less in common than a theme with an audience and a provision means little.
 _LEAST = 4
 
 
 def similar(entries: Sequence[Entry], named: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
-    """The ids of the entries most like each one that is not `named`, the likest first.
+    """The ids of the most similar entries for each one that is not `named`, the most similar first.
 
-    `named` are the entries that have related ones already. `entries` are in the order in which
-    equally like ones are preferred.
+    `named` are the entries that already have related ones. `entries` are in order of preference
+    between equally similar ones.
     """
     keys = {entry.id: _keys(entry) for entry in entries}
     holders: dict[tuple[str, ...], list[str]] = {}

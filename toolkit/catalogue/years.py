@@ -1,4 +1,4 @@
-"""When an entry was published or done, in words, and marked where nobody checked it."""
+"""When an entry was published or carried out, in words, marked if nobody has checked it."""
 
 from toolkit.content.entry import Entry
 from toolkit.content.schema import Kind
@@ -6,7 +6,7 @@ from toolkit.languages.language import Language
 
 
 def when_text(entry: Entry, language: Language) -> str:
-    """When a work was published, or since when something is done."""
+    """When a work was published, or since when something has been done."""
     year = year_text(entry, language)
     if entry.kind is Kind.RESOURCE:
         return year
@@ -17,7 +17,7 @@ def when_text(entry: Entry, language: Language) -> str:
 
 
 def year_text(entry: Entry, language: Language) -> str:
-    """The year in which an entry began, marked where nobody checked it."""
+    """The year in which an entry began, marked if nobody has checked it."""
     field = "year" if entry.kind is Kind.RESOURCE else "since"
     if entry.began is None:
         return language.text("facts.no-year")
@@ -25,5 +25,5 @@ def year_text(entry: Entry, language: Language) -> str:
 
 
 def marked(field: str, text: str, entry: Entry, language: Language) -> str:
-    """Text of a field, marked where nobody checked the field."""
+    """The text of a field, marked if nobody has checked the field."""
     return language.text("value.not-checked", value=text) if field in entry.unverified else text

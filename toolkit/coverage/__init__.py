@@ -1,1 +1,1 @@
-"""What the entries cover and what they leave open: tables over the catalogue."""
+"""What the entries cover and what they don't: tables over the catalogue."""

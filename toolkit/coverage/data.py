@@ -8,14 +8,14 @@ from toolkit.csv_text import csv_text
 
 
 def cells_json(tables: Iterable[Table]) -> str:
-    """All cells that are not empty, one a line: `[{"table", "row", "column", "practices",
+    """All cells that are not empty, one per line: `[{"table", "row", "column", "practices",
     "resources"}]`.
     """
     return "[\n" + ",\n".join(map(json.dumps, _rows(tables))) + "\n]\n"
 
 
 def cells_csv(tables: Iterable[Table]) -> str:
-    """All cells, the empty ones with zeros, as CSV with the number of each kind."""
+    """All cells, including empty ones with zeros, as CSV with the number of each kind."""
     head = ("table", "row", "column", "practices", "resources")
     rows = (
         (table.name, row, column, *cell.counts)

@@ -1,4 +1,4 @@
-"""What a table leaves open: each empty cell with the kind of nothing it is, and what stands out."""
+"""The gaps in a table: why each empty cell is empty, and which rows and columns stand out."""
 
 import enum
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ class Gap(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """The empty cells of a table: `kinds` by row and column, `reasons` of those not applicable."""
+    """The empty cells of a table: `kinds` by row and column, `reasons` for those not applicable."""
 
     kinds: Mapping[tuple[str, str], Gap]
     reasons: Mapping[tuple[str, str], NotApplicable]
 
 
 def gaps_of(table: Table, catalogue: Catalogue) -> Gaps:
-    """The gaps of a table; only tables of regions have cells for which works of the world stand."""
+    """The gaps of a table; only those with regions can have gaps of the kind `WORLD_ONLY`."""
     register = catalogue.content.not_applicable.items.values()
     kinds: dict[tuple[str, str], Gap] = {}
     reasons: dict[tuple[str, str], NotApplicable] = {}
@@ -45,14 +45,14 @@ def gaps_of(table: Table, catalogue: Catalogue) -> Gaps:
     return Gaps(kinds, reasons)
 
 
-# A row or a column of a table: its axis, and its id along that.
+# A row or a column of a table: its axis, and its id on that axis.
 Line = tuple[str, str]
 
 
 def outstanding(table: Table, gaps: Gaps) -> tuple[list[Line], list[Line]]:
     """The rows and columns without a practice but with other entries, and those without any entry.
 
-    What is not applicable throughout is none of them.
+    Those that are not applicable throughout are left out.
     """
     rows = (
         (table.row_axis, row, total, [(row, column) for column in table.columns])

@@ -1,4 +1,4 @@
-"""Keeps the totals of a day, so that a later one can say what changed."""
+"""Keeps a day's totals, to show later what has changed."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ HEAD = """\
 
 
 def totals_of(catalogue: Catalogue, tables: Mapping[str, Table]) -> Totals:
-    """The totals as of the day of the catalogue."""
+    """The totals as of the catalogue's day."""
     return Totals(
         catalogue.as_of.isoformat(),
         len(catalogue.of_kind(Kind.PRACTICE)),
@@ -28,7 +28,7 @@ def totals_of(catalogue: Catalogue, tables: Mapping[str, Table]) -> Totals:
 def with_totals(
     history: Register[Totals], catalogue: Catalogue, tables: Mapping[str, Table]
 ) -> str:
-    """The text of the register with the totals of the catalogue's day, which replace older ones."""
+    """The register's text with the totals of the catalogue's day, replacing any for that day."""
     now = totals_of(catalogue, tables)
     return HEAD + "".join(
         f"{one.day}:\n  practices: {one.practices}\n  resources: {one.resources}\n"

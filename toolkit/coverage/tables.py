@@ -1,4 +1,4 @@
-"""The tables of coverage: which entries there are for each pair of terms."""
+"""The tables of coverage: the entries for each pair of terms."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,19 +14,19 @@ from toolkit.grouping import grouped
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """The ids of the entries of one cell, in the order of the catalogue."""
+    """The ids of the entries in one cell, in the order of the catalogue."""
 
     practices: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether no entry is in the cell."""
+        """Whether the cell has no entries."""
         return not self.practices and not self.resources
 
     @property
     def counts(self) -> tuple[int, int]:
-        """How many entries of each kind there are."""
+        """The number of entries of each kind."""
         return len(self.practices), len(self.resources)
 
     @property
@@ -42,8 +42,8 @@ EMPTY = Cell()
 class Table:
     """One table: `rows` and `columns` are ids in the order of their lists.
 
-    Rows of articles are keys of the register (`tip-protocol:9`). `cells` holds those that are not
-    empty; `row_totals` and `column_totals` count each entry once, and so does `total`.
+    Rows of articles are keys of the register (`tip-protocol:9`). `cells` holds only those that are
+    not empty; `row_totals`, `column_totals` and `total` count each entry once.
     """
 
     name: str
@@ -113,7 +113,7 @@ def _cell(entries: Iterable[Entry]) -> Cell:
 
 
 def _places(catalogue: Catalogue, name: str, entry: Entry, known: frozenset[str]) -> Iterator[str]:
-    """Where along a side an entry stands, each id once, in the order of the entry."""
+    """The ids on an axis where an entry belongs, each once, in the order of the entry."""
     found: dict[str, None] = {}
     if name == "articles":
         found.update((f"{one.instrument}:{one.article}", None) for one in entry.provisions)

@@ -1,1 +1,1 @@
-"""The form for writing entries on the site: its script, and what that knows."""
+"""The form for writing entries on the site: its script, and the script's data."""

@@ -1,4 +1,4 @@
-"""What the form knows: the fields of the tables, their lists and registers, entries and tasks."""
+"""The form's data: the fields of the tables, their lists and registers, entries and tasks."""
 
 import zlib
 from collections.abc import Iterable, Mapping
@@ -29,7 +29,7 @@ from toolkit.validation.duplicates import strong_keys
 from toolkit.validation.term_names import NARROW_ONLY
 
 _ENGLISH = LANGUAGES["en"]
-# The lists that a field of a form chooses from; terms have their vocabulary.
+# The list from which fields of each form choose; terms have their vocabulary instead.
 _LISTS = {
     Form.ORGANISATION: "organisations",
     Form.COUNTRY: "countries",
@@ -38,14 +38,14 @@ _LISTS = {
     Form.ENTRY: "entries",
     Form.TASK: "tasks",
 }
-# Lists that the form makes itself, of what there is.
+# Lists that the form makes itself, from the existing entries and tasks.
 _MADE = frozenset({Form.ENTRY, Form.TASK})
-# Parts of groups that are a sentence or two.
+# Parts of groups that take a sentence or two.
 _SENTENCES = frozenset({"use", "caution"})
 
 
 def form_data(content: Content, language: Language, titles: Mapping[str, str]) -> dict[str, Any]:
-    """All of it, as JSON takes it. `titles` are those in the language, by paths."""
+    """All of the form's data, ready for JSON. `titles` are those in the language, by path."""
     by_form = {row.form: row for row in FIELDS}
     return {
         "texts": form_texts(language),
@@ -91,7 +91,7 @@ _KINDS = frozenset({Kind.PRACTICE, Kind.RESOURCE, Kind.TASK})
 def _sections(
     names: Iterable[str], labels: Iterable[str], key: str, language: Language
 ) -> list[tuple[str, str, str]]:
-    """The headings of a text in files, what they are in the language, and what to write there."""
+    """The headings of a text as in files, in the site's language, and what to write there."""
     return [
         (name, label, str(language.strings[f"write.{key}.{n}"]))
         for n, (name, label) in enumerate(zip(names, labels, strict=True), 1)
@@ -99,7 +99,7 @@ def _sections(
 
 
 def _gone(content: Content) -> dict[str, str]:
-    """Entries that no task may choose: those withdrawn, and those replaced, each by which one."""
+    """Entries that no task may choose: withdrawn ones, and superseded ones with their successor."""
     withdrawn: dict[str, str] = {}
     replaced: dict[str, str] = {}
     for one in content.entries:
@@ -110,7 +110,7 @@ def _gone(content: Content) -> dict[str, str]:
 
 
 def _row(row: Field, language: Language, group: str = "") -> dict[str, Any]:
-    """A row of the table; what says nothing is left out, so that the page loads sooner."""
+    """A row of the table; empty values are left out to make the page load faster."""
     is_task = Kind.TASK in row.kinds
     made: dict[str, Any] = {
         "name": row.name,
@@ -152,7 +152,7 @@ _REASON = next(
 
 
 def _example(row: Field) -> str:
-    """The example of what has to be written in one way."""
+    """An example for what must be in a fixed format."""
     return row.example if row.form in (Form.MONTH, Form.DATE, Form.IDENTIFIER) else ""
 
 
@@ -167,7 +167,7 @@ def _term(vocabulary: Vocabulary, id_: str, language: Language) -> list[Any]:
 
 def _option(option: Option, form: Form, content: Content, language: Language) -> list[Any]:
     others, value = list(option.others), option.value
-    # Beside the names of the United Nations, those that people use.
+    # Besides the United Nations' names, those that people use.
     if form is Form.COUNTRY:
         others.append(_ENGLISH.country(value))
         others += [one.locale.territories.get(value, "") for one in (_ENGLISH, language)]
@@ -186,15 +186,15 @@ def _option(option: Option, form: Form, content: Content, language: Language) ->
 
 @cache
 def _long_codes() -> list[str]:
-    """Codes of three letters of languages that have one of two, which is the one to use."""
+    """Three-letter codes of languages that have a two-letter code, which is to be used instead."""
     names = ("alpha_3", "bibliographic")
-    # What stands in a record, for whose other names a look is slow.
+    # Read the records' fields directly: looking up a missing attribute is slow.
     records = (vars(one)["_fields"] for one in pycountry.languages)
     return sorted(one[name] for one in records if "alpha_2" in one for name in names if name in one)
 
 
 def _entry(entry: Document, titles: Mapping[str, str]) -> list[Any]:
-    """Its path, title and year, sums of what no other work has, and its own title if another."""
+    """Its path, title, year, checksums of what is unique to it, and its own title if different."""
     own = entry.text("title")
     title = titles.get(entry.path, own)
     year = entry.text("since" if entry.kind is Kind.PRACTICE else "year")

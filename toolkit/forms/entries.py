@@ -1,4 +1,4 @@
-"""An entry or a task as the form opens it for a correction: its values, its file in pieces."""
+"""An entry or task as the form opens it for correction: its values, and its file in pieces."""
 
 from itertools import pairwise
 from typing import Any
@@ -9,10 +9,10 @@ from toolkit.content.values import Mapping, Scalar, Sequence, Value
 
 
 def entry_data(entry: Document, digest: str) -> dict[str, Any]:
-    """The entry as JSON takes it. `digest` is that of its file.
+    """The entry, ready for JSON. `digest` is that of its file.
 
-    `head` are the lines of each field by its name, and `body` those of each section by its heading;
-    joined, they are the file.
+    `head` has the lines of each field by name, and `body` those of each section by heading; joined,
+    they are the file.
     """
     return {
         "id": entry.id,
@@ -55,7 +55,7 @@ def _body(entry: Document) -> list[tuple[str, str]]:
 
 
 def _pieces(entry: Document, starts: list[tuple[str, int]], end: int) -> list[tuple[str, str]]:
-    """The lines from each start to the next one, with their ends."""
+    """The lines from each start to the next one, including line endings."""
     lines = entry.source.text.splitlines(keepends=True)
     return [
         (name, "".join(lines[first - 1 : last - 1]))

@@ -1,4 +1,4 @@
-"""The files of the form on a site."""
+"""The form's files on a site."""
 
 import hashlib
 import json
@@ -19,7 +19,7 @@ from toolkit.minified import script_of
 
 FOLDER = "assets/write"
 
-# The modules of the script, in their order.
+# The modules of the script, in order.
 _MODULES = (
     *("names", "yaml", "data", "addresses", "rules", "message", "likes"),
     *("typed", "widgets", "preview", "divide", "outcome", "form", "page", "start"),
@@ -28,7 +28,7 @@ _MODULES = (
 
 @cache
 def form_script() -> str:
-    """The script."""
+    """The form's script."""
     client = files("toolkit.forms").joinpath("client")
     return script_of(client.joinpath(f"{name}.js").read_text(encoding="utf-8") for name in _MODULES)
 
@@ -39,7 +39,7 @@ def form_files(
     titles: Mapping[str, str],
     publication: Mapping[str, str],
 ) -> dict[str, bytes]:
-    """The script and what it knows in a language, by their paths from the root of that language."""
+    """The script and its data in a language, by their paths from the root of that language."""
     data = form_data(content, language, titles)
     data["publication"] = {**publication, "folder": content.prefix}
     return {
@@ -51,15 +51,15 @@ def form_files(
 def entry_files(
     entries: Iterable[Document], folder: Path, store: Store | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Each entry and task for its correction, with its path from the root of the site.
+    """Yield a file to correct each entry and task, with its path from the root of the site.
 
-    `store` keeps them for the next build, a part of them at a time: all would fill the memory.
+    `store` keeps them for the next build, in parts: all at once would fill the memory.
     """
     groups: dict[int, list[tuple[bytes, Document, str]]] = {}
     for entry in entries:
         if entry.is_read:
             digest = hashlib.sha256((folder / f"{entry.path}.md").read_bytes()).hexdigest()
-            # All that it shows stands in its file, or follows from its place.
+            # All that it shows is in its file, or follows from its path.
             key = key_of(entry.path, digest)
             groups.setdefault(key[0] % MANY, []).append((key, entry, digest))
     for number, group in groups.items():
@@ -74,7 +74,7 @@ def entry_files(
 
 
 def name_of(entry: Document) -> str:
-    """How the form calls it: an entry by its id, which stays when it moves, a task by its path."""
+    """Its name in the form: an entry's id, which stays the same when it moves, or a task's path."""
     return f"entries/{entry.id}" if entry.is_entry else entry.path
 
 
